@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { applyReportSchema, changeSchema, progressSchema } from '../model/change.ts'
+import { hostFactsSchema } from '../model/facts.ts'
+import { hostSchema } from '../model/host.ts'
+import { inspectionSchema } from '../model/inspection.ts'
+import { fileTicketSchema, intentSchema } from '../model/intent.ts'
+import { planViewSchema } from '../model/plan.ts'
+
+/** One verb: what goes in, what comes out, and what it tells along the way. */
+interface Verb {
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+  /** Shape of the events that the verb emits while it runs. */
+  readonly event: z.ZodType
+}
+
+const silent = z.never()
+const ticketId = z.string().min(1)
+const clientTickets = z.object({ cert: ticketId, key: ticketId })
+/** A directory tree that stands for the local host; absent for the live one. */
+const root = z.string().optional()
+
+/**
+ * Everything a door can ask of the engine. Each door derives its part from this value: the desktop its channel, the web
+ * server its routes, the command line its calls. A new verb is one entry here and one handler in main/api.
+ */
+export const contract = {
+  'app.info': {
+    input: z.object({}),
+    output: z.object({
+      version: z.string(),
+      door: z.enum(['cli', 'desktop', 'web']),
+      /** How files are chosen: in a dialog of the desktop, or by their path. */
+      files: z.enum(['dialog', 'path']),
+    }),
+    event: silent,
+  },
+  'registry.inspect': {
+    input: z.object({ registry: z.string(), ca: ticketId.optional(), client: clientTickets.optional() }),
+    output: inspectionSchema,
+    event: silent,
+  },
+  'files.choose': {
+    input: z.object({
+      role: fileTicketSchema.shape.role,
+      /** Only for doors without a dialog. */
+      path: z.string().optional(),
+      /** A file that holds the key's passphrase, where the key is encrypted. Same rule. */
+      passphrasePath: z.string().optional(),
+    }),
+    output: fileTicketSchema,
+    event: silent,
+  },
+  'hosts.list': { input: z.object({ root }), output: z.array(hostSchema), event: silent },
+  'hosts.facts': { input: z.object({ host: z.string(), root }), output: hostFactsSchema, event: silent },
+  'plan.make': {
+    input: z.object({ intent: intentSchema, hosts: z.array(z.string()).min(1), root }),
+    output: planViewSchema,
+    event: silent,
+  },
+  'plan.apply': { input: z.object({ plan: z.string() }), output: applyReportSchema, event: progressSchema },
+  'history.list': { input: z.object({ host: z.string().optional() }), output: z.array(changeSchema), event: silent },
+} satisfies Record<string, Verb>
+
+export type Contract = typeof contract
+export type VerbName = keyof Contract
+export type VerbInput<V extends VerbName> = z.input<Contract[V]['input']>
+export type VerbOutput<V extends VerbName> = z.output<Contract[V]['output']>
+export type VerbEvent<V extends VerbName> = z.output<Contract[V]['event']>
+
+/** Whether a string that came from outside names a verb. */
+export function isVerbName(name: string): name is VerbName {
+  return Object.hasOwn(contract, name)
+}

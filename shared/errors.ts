@@ -1,0 +1,22 @@
+import { doorErrors } from './errors/door.ts'
+import type { ErrorEntry } from './errors/entry.ts'
+import { hostErrors } from './errors/host.ts'
+import { inputErrors } from './errors/input.ts'
+import { referenceErrors } from './errors/reference.ts'
+import { registryErrors } from './errors/registry.ts'
+
+/** The error table: every failure that Mooring can report, with its exit code and its words. */
+export const errorTable = { ...referenceErrors, ...registryErrors, ...inputErrors, ...hostErrors, ...doorErrors }
+
+/** A row's name. Programs decide by this, never by the text. */
+export type ErrorCode = keyof typeof errorTable
+
+/** Whether a string that came from elsewhere names a row of the table. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errorTable, code)
+}
+
+/** The table's row for a code. */
+export function errorEntry(code: ErrorCode): ErrorEntry {
+  return errorTable[code]
+}

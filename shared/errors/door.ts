@@ -1,0 +1,25 @@
+import { errorGroup } from './entry.ts'
+
+/** What a door refuses, and what no one foresaw. */
+export const doorErrors = errorGroup({
+  'door-refused': {
+    exit: 6,
+    message: 'The request was refused: {detail}.',
+    hint: 'Open the address that mooring web printed.',
+  },
+  'store-corrupt': {
+    exit: 1,
+    message: 'The file {file} is damaged; it was kept as {kept}.',
+    hint: 'Mooring goes on without it. Mend the kept copy if you need what was in it.',
+  },
+  'store-newer': {
+    exit: 1,
+    message: 'The file {file} was written by a newer Mooring.',
+    hint: 'Update Mooring.',
+  },
+  unexpected: {
+    exit: 1,
+    message: 'Something unforeseen went wrong: {detail}.',
+    hint: 'Please report it with what you did.',
+  },
+})

@@ -1,0 +1,99 @@
+import { errorGroup } from './entry.ts'
+
+/** What can go wrong on a host while looking, planning and applying. */
+export const hostErrors = errorGroup({
+  'host-unknown': { exit: 2, message: 'No host is called {host}.', hint: 'See mooring hosts.' },
+  'host-unsupported': {
+    exit: 2,
+    message: 'Mooring cannot change {host} yet: it runs {system}.',
+    hint: 'Supported here: Linux.',
+  },
+  'host-unreachable': {
+    exit: 1,
+    message: '{host} cannot be reached: {detail}.',
+    hint: 'Check the host and try again.',
+  },
+  'survey-failed': {
+    exit: 1,
+    message: 'Looking at {host} failed: {detail}.',
+    hint: 'Try again; if it stays, run mooring hosts facts {host}.',
+  },
+  'program-failed': {
+    exit: 1,
+    message: 'The program on {host} ended without a result: {detail}.',
+    hint: 'Run mooring recover: it finishes or rolls back whatever was begun.',
+  },
+  'elevation-missing': {
+    exit: 1,
+    message: 'This change needs root on {host}, and neither sudo nor pkexec is there.',
+    hint: 'Run Mooring as root.',
+  },
+  'elevation-refused': {
+    exit: 1,
+    message: 'Root rights were not given on {host} ({detail}).',
+    hint: 'Nothing was changed. Try again and enter your password.',
+  },
+  'host-busy': {
+    exit: 1,
+    message: 'Another change is running on {host} (process {owner}).',
+    hint: 'Wait until it is done and try again.',
+  },
+  'changed-since': {
+    exit: 6,
+    message: 'On {host}, {path} has changed since Mooring looked at it.',
+    hint: 'Nothing was written. Plan again to see the new state.',
+  },
+  'undo-changed': {
+    exit: 6,
+    message: 'On {host}, {path} has changed since Mooring wrote it, so the change is not taken back.',
+    hint: 'Nothing was written. Put the file right by hand, or remove it and try again.',
+  },
+  'target-unsafe': {
+    exit: 6,
+    message: 'On {host}, {path} is not an ordinary file or leads outside the directory tree.',
+    hint: 'Nothing was written. Look at what is there: Mooring replaces regular files only.',
+  },
+  'disk-full': {
+    exit: 1,
+    message: 'There is no room on {host} for {path}.',
+    hint: 'Everything is as it was before. Free some space and try again.',
+  },
+  'write-failed': {
+    exit: 1,
+    message: 'Writing {path} on {host} failed: {detail}.',
+    hint: 'Everything is as it was before.',
+  },
+  'refresh-failed': {
+    exit: 1,
+    message: 'On {host}, {refresh} failed: {detail}.',
+    hint: 'Everything is as it was before.',
+  },
+  cancelled: { exit: 1, message: 'Stopped as you asked.', hint: 'Everything is as it was before.' },
+  'recover-stuck': {
+    exit: 6,
+    message: 'On {host}, the interrupted change {change} cannot be rolled back: {path} holds something else.',
+    hint: 'Its before-images are kept in {journal}. Put the file right by hand, then run mooring recover again.',
+  },
+  'unfinished-change': {
+    exit: 6,
+    message: 'On {host}, the change {change} was interrupted.',
+    hint: 'Run mooring recover first: it rolls the change back.',
+  },
+  'change-unknown': { exit: 2, message: 'There is no change {change} on {host}.', hint: 'See mooring history.' },
+  'change-undone': { exit: 2, message: 'The change {change} was taken back already.', hint: 'See mooring history.' },
+  'plan-unknown': {
+    exit: 2,
+    message: 'The plan is no longer known to the program.',
+    hint: 'Make the plan again.',
+  },
+  'files-blocked': {
+    exit: 6,
+    message: 'On {host}, {path} blocks the change: {detail}.',
+    hint: 'Mooring does not remove what it did not put there. Move it away and plan again.',
+  },
+  'some-hosts-failed': {
+    exit: 4,
+    message: '{failed} of {total} hosts failed; the rest are done.',
+    hint: 'See the rows above, mend them, and run the same command again: the others have nothing left to do.',
+  },
+})

@@ -1,0 +1,40 @@
+import { type ErrorCode, errorEntry } from './errors.ts'
+import { fillIn, type TextParams } from './fill-in.ts'
+
+/**
+ * The one error that Mooring throws on purpose: a code of the error table and the values its text needs.
+ * Classes do not survive IPC or HTTP, so doors send {@link failureData} instead.
+ */
+export class Failure extends Error {
+  readonly code: ErrorCode
+  readonly params: TextParams
+
+  constructor(code: ErrorCode, params: TextParams = {}, options?: ErrorOptions) {
+    super(fillIn(errorEntry(code).message, params), options)
+    this.name = 'Failure'
+    this.code = code
+    this.params = params
+  }
+}
+
+/** A failure as it crosses a door. `params` lets another language fill its own texts. */
+export interface FailureData {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly hint: string
+  readonly params: TextParams
+}
+
+/** Whatever was thrown, as data. What is not a {@link Failure} becomes `unexpected`, without its stack. */
+export function failureData(thrown: unknown): FailureData {
+  const failure =
+    thrown instanceof Failure
+      ? thrown
+      : new Failure('unexpected', { detail: thrown instanceof Error ? thrown.message : String(thrown) })
+  return {
+    code: failure.code,
+    message: failure.message,
+    hint: fillIn(errorEntry(failure.code).hint, failure.params),
+    params: failure.params,
+  }
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { planFileSchema } from './plan.ts'
+
+/** What the engine on a host answered when it was asked for something the registry cannot have. */
+export const verdictSchema = z.object({
+  registry: z.string(),
+  endpoint: z.string(),
+  /**
+   * `reached`: TLS works, the registry answered. `untrusted`: x509. `client-certificate`: the registry wants a pair.
+   * `unreachable`: no connection. `unclear`: none of these; `unknown`: the engine could not be asked.
+   */
+  answer: z.enum(['reached', 'untrusted', 'client-certificate', 'unreachable', 'unclear', 'unknown']),
+  /** The engine's own words, one line. */
+  detail: z.string(),
+})
+export type Verdict = z.infer<typeof verdictSchema>
+
+const errorSchema = z.object({ code: z.string(), message: z.string(), hint: z.string() })
+
+/** How applying went on one host. */
+export const hostReportSchema = z.object({
+  host: z.string(),
+  outcome: z.enum(['done', 'nothing', 'failed']),
+  change: z.string().optional(),
+  verdicts: z.array(verdictSchema),
+  error: errorSchema.optional(),
+})
+export type HostReport = z.infer<typeof hostReportSchema>
+
+export const applyReportSchema = z.object({ summary: z.string(), hosts: z.array(hostReportSchema) })
+export type ApplyReport = z.infer<typeof applyReportSchema>
+
+/** A line of live progress. */
+export const progressSchema = z.object({
+  host: z.string(),
+  phase: z.enum(['waiting', 'elevating', 'running', 'verifying', 'finished']),
+  step: z.number().int(),
+  steps: z.number().int(),
+  text: z.string(),
+})
+export type Progress = z.infer<typeof progressSchema>
+
+/** An applied plan, as the workstation remembers it. The before-images stay on the host. */
+export const changeSchema = z.object({
+  id: z.string(),
+  host: z.string(),
+  /** `/`, or the directory tree that it was applied to. */
+  root: z.string(),
+  journal: z.string(),
+  /** Whether it was made with root rights. */
+  privileged: z.boolean(),
+  kind: z.enum(['trust', 'untrust']),
+  registry: z.string(),
+  summary: z.string(),
+  /** ISO 8601. */
+  at: z.string(),
+  state: z.enum(['applied', 'undone']),
+  files: z.array(planFileSchema),
+})
+export type Change = z.infer<typeof changeSchema>

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+
+/** One path as the survey found it. A path that is not listed does not exist. */
+export const fileFactSchema = z.object({
+  path: z.string(),
+  kind: z.enum(['file', 'directory', 'symlink', 'other']),
+  /** For a symlink: the file it leads to in the end; empty where it dangles. */
+  target: z.string().optional(),
+  /** Four octal digits. */
+  mode: z.string(),
+  uid: z.number().int(),
+  gid: z.number().int(),
+  /** Bytes. */
+  size: z.number().int(),
+  /** SHA-256 of the content, 64 lower-case hex digits; absent for what is no file, or could not be read. */
+  sha256: z.string().optional(),
+  /** The content, where it is UTF-8 and could be read. Private keys are never carried. */
+  text: z.string().optional(),
+  /** The content otherwise. */
+  base64: z.string().optional(),
+})
+export type FileFact = z.infer<typeof fileFactSchema>
+
+/** One running or installed container engine. */
+export const engineSchema = z.object({
+  kind: z.literal('docker'),
+  flavour: z.enum(['rootful', 'rootless', 'snap']),
+  /** Absent where the engine does not run or may not be asked. */
+  version: z.string().optional(),
+  /** `unix:///var/run/docker.sock`; absent where none was found. */
+  endpoint: z.string().optional(),
+  /** Whether the surveying user could talk to it. */
+  reachable: z.boolean(),
+  pid: z.number().int().optional(),
+  /** The daemon's command line, where it runs. */
+  args: z.array(z.string()),
+  /** Where it looks for registries' certificates. */
+  certsDir: z.string(),
+  /** `containerd` (default of new installs since 29.0) or `classic`; absent when unknown. */
+  imageStore: z.enum(['classic', 'containerd']).optional(),
+  runningContainers: z.number().int().optional(),
+  liveRestore: z.boolean().optional(),
+  /** Who owns its files. */
+  uid: z.number().int(),
+  gid: z.number().int(),
+})
+export type Engine = z.infer<typeof engineSchema>
+
+/** What a change left on the host to say which files are Mooring's: readable by everyone, free of secrets. */
+export const receiptSchema = z.object({
+  change: z.string(),
+  registry: z.string(),
+  kind: z.enum(['trust', 'insecure']),
+  files: z.array(z.object({ path: z.string(), sha256: z.string() })),
+  /** Directories that the change made, parents first. */
+  directories: z.array(z.string()),
+})
+export type Receipt = z.infer<typeof receiptSchema>
+
+/** Everything a driver may know about a host. Plain data, so that every driver is a pure function of it. */
+export const hostFactsSchema = z.object({
+  os: z.object({
+    /** `uname -s`. */
+    kernel: z.string(),
+    /** os-release ID, VERSION_ID, PRETTY_NAME, ID_LIKE; empty where there is none. */
+    id: z.string(),
+    version: z.string(),
+    name: z.string(),
+    like: z.array(z.string()),
+  }),
+  user: z.object({ uid: z.number().int(), gid: z.number().int(), name: z.string(), home: z.string() }),
+  /** `/`, or the top of the directory tree that stands for a host. Paths below are without it. */
+  root: z.string(),
+  /** Where changes are kept: journal (0700) and receipts (0755). */
+  journal: z.string(),
+  engines: z.array(engineSchema),
+  files: z.array(fileFactSchema),
+  receipts: z.array(receiptSchema),
+  /** The id of a change that was interrupted, if there is one and no one is working on it. */
+  unfinished: z.string().optional(),
+  /** The host's clock, seconds since 1970, UTC. */
+  clock: z.number().int(),
+})
+export type HostFacts = z.infer<typeof hostFactsSchema>
+
+/** What is at a path; undefined where nothing is. */
+export function fileAt(facts: HostFacts, path: string): FileFact | undefined {
+  return facts.files.find((file) => file.path === path)
+}
+
+/** The files directly in a directory, in the order of their names. */
+export function filesIn(facts: HostFacts, directory: string): FileFact[] {
+  const prefix = `${directory}/`
+  return facts.files
+    .filter((file) => file.path.startsWith(prefix) && !file.path.slice(prefix.length).includes('/'))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { certificateSchema, fingerprintSchema } from './certificate.ts'
+
+/** A registry's name as Docker knows it: the directory name in certs.d, and where it is reached. */
+export const registrySchema = z.object({
+  /** `host` or `host:port`, exactly as image references spell it; `host` and `host:443` are two registries. */
+  name: z.string(),
+  /** Without brackets for IPv6. */
+  host: z.string(),
+  /** The port to connect to; 443 where the name has none. */
+  port: z.number().int(),
+  /** What was cut from the text as typed: a scheme, a path, an image name. Worth telling the user. */
+  ignored: z.string().optional(),
+})
+export type Registry = z.infer<typeof registrySchema>
+
+/** Something worth knowing about a chain, in Go's terms: `error` means that Docker will refuse it even when trusted. */
+export const findingSchema = z.object({
+  code: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  /** Index into the chain, where the finding is about one certificate. */
+  certificate: z.number().int().optional(),
+  message: z.string(),
+  hint: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+})
+export type Finding = z.infer<typeof findingSchema>
+
+/** Which certificate should become the trust anchor, and why. */
+export const anchorSchema = z.object({
+  certificate: certificateSchema,
+  kind: z.enum(['self-signed-leaf', 'root-in-chain', 'topmost-intermediate', 'leaf-only', 'ca-file']),
+  /** Why this one, in a sentence. */
+  reason: z.string(),
+  /** Fingerprints from the leaf to the anchor; each certificate's signature verifies with the next one's key. */
+  path: z.array(fingerprintSchema),
+})
+export type Anchor = z.infer<typeof anchorSchema>
+
+/** What `GET /v2/` said (distribution spec, “API version check”). */
+export const apiAnswerSchema = z.object({
+  status: z.number().int(),
+  /** `Docker-Distribution-Api-Version` is there, or the body and challenge look like a registry's. */
+  isRegistry: z.boolean(),
+  /** The address in `WWW-Authenticate: Bearer realm=…`: a second TLS end point that Docker must trust. */
+  tokenRealm: z.string().optional(),
+})
+
+/** All that is known about a registry after looking at it once. */
+export const inspectionSchema = z.object({
+  registry: registrySchema,
+  /** Every address the name resolved to, and the one that answered. */
+  addresses: z.array(z.string()),
+  address: z.string(),
+  /** The proxy in between, if the environment names one for this host. */
+  proxy: z.string().optional(),
+  /** `TLSv1.3` … and the cipher's standard name. */
+  tls: z.object({ protocol: z.string(), cipher: z.string() }),
+  /** The chain exactly as the registry sent it, leaf first by its own claim. */
+  chain: z.array(certificateSchema).min(1),
+  /** The chain put in order from the leaf upwards, as indexes; certificates that do not belong are left out. */
+  order: z.array(z.number().int()),
+  anchor: anchorSchema,
+  findings: z.array(findingSchema),
+  /** Whether this machine's public roots already vouch for the chain and the name. */
+  publiclyTrusted: z.boolean(),
+  /** Absent where the registry broke off after the handshake. */
+  api: apiAnswerSchema.optional(),
+  /** The token realm's own TLS, where it is another host. `error` is a row of the error table. */
+  realm: z
+    .object({
+      url: z.string(),
+      host: z.string(),
+      sameAnchor: z.boolean(),
+      fingerprint: fingerprintSchema.optional(),
+      error: z.string().optional(),
+    })
+    .optional(),
+  /** When it was looked at, ISO 8601. */
+  at: z.string(),
+})
+export type Inspection = z.infer<typeof inspectionSchema>

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { fingerprintSchema } from './certificate.ts'
+
+/** A file that a person chose. Main keeps the content; the renderer only ever holds this ticket. */
+export const fileTicketSchema = z.object({
+  id: z.string(),
+  /** The file's name without its directory. */
+  name: z.string(),
+  role: z.enum(['ca', 'client-cert', 'client-key']),
+  /** What is in it, in words fit for the screen; never a key's content. */
+  summary: z.string(),
+  /** The certificates' fingerprints, for `ca` and `client-cert`. */
+  fingerprints: z.array(fingerprintSchema),
+})
+export type FileTicket = z.infer<typeof fileTicketSchema>
+
+const ticketId = z.string().min(1)
+
+/** Where the trust anchor comes from. From the registry only with a fingerprint that someone compared. */
+export const anchorSourceSchema = z.discriminatedUnion('from', [
+  z.object({ from: z.literal('registry'), fingerprint: fingerprintSchema }),
+  z.object({ from: z.literal('file'), ticket: ticketId }),
+])
+
+/** What a person wants. The same from every door. */
+export const intentSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('trust'),
+    registry: z.string(),
+    anchor: anchorSourceSchema,
+    client: z.object({ cert: ticketId, key: ticketId }).optional(),
+  }),
+  z.object({ kind: z.literal('untrust'), registry: z.string() }),
+  z.object({ kind: z.literal('undo'), change: z.string() }),
+  z.object({ kind: z.literal('recover') }),
+])
+export type Intent = z.infer<typeof intentSchema>

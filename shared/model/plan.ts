@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { findingSchema } from './inspection.ts'
+
+/** Something a person should read before agreeing to a plan. Same shape as a finding about a chain. */
+export const noteSchema = findingSchema.omit({ certificate: true })
+export type Note = z.infer<typeof noteSchema>
+
+/** Writes a file; directories above it that are missing are made, 0755. */
+export interface PutOp {
+  readonly op: 'put'
+  readonly path: string
+  readonly mode: string
+  readonly uid: number
+  readonly gid: number
+  readonly content: string
+  /** Never shown, logged or kept outside the host. */
+  readonly secret: boolean
+}
+
+/** Removes a file, or a directory if it is empty by then. */
+export interface RemoveOp {
+  readonly op: 'remove'
+  readonly path: string
+}
+
+/** A refresh by its name in apply.sh, arguments as a list. Each one knows its other direction for undo. */
+export interface RunOp {
+  readonly op: 'run'
+  readonly refresh: string
+  readonly args: readonly string[]
+  readonly timeoutSeconds: number
+}
+
+/** Files, then the refreshes they need. Undo walks the stages backwards: files restored first, then the same refreshes. */
+export interface Stage {
+  readonly files: readonly (PutOp | RemoveOp)[]
+  readonly runs: readonly RunOp[]
+}
+
+/** Asks an engine on the host whether it reaches a registry. */
+export interface VerifyRequest {
+  readonly endpoint: string
+  readonly registry: string
+}
+
+export const restartSchema = z.enum(['none', 'reload', 'restart'])
+
+/** What a driver decides: pure data, not yet tied to what is on the host. */
+export interface DraftPlan {
+  readonly stages: readonly Stage[]
+  readonly notes: readonly Note[]
+  readonly restart: z.infer<typeof restartSchema>
+  readonly verify: readonly VerifyRequest[]
+}
+
+/** One file of a plan as a person reviews it. */
+export const planFileSchema = z.object({
+  path: z.string(),
+  action: z.enum(['create', 'change', 'remove', 'restore']),
+  mode: z.string().optional(),
+  owner: z.string().optional(),
+  secret: z.boolean(),
+  /** Unified diff lines without a header, each beginning with ` `, `+` or `-`; empty for secrets and directories. */
+  diff: z.array(z.string()),
+})
+export type PlanFile = z.infer<typeof planFileSchema>
+
+/** A plan for one host as a person reviews it. */
+export const hostPlanSchema = z.object({
+  host: z.string(),
+  outcome: z.enum(['change', 'nothing', 'blocked']),
+  /** The id the change will have. */
+  change: z.string().optional(),
+  files: z.array(planFileSchema),
+  /** Commands as they will run, for reading. */
+  commands: z.array(z.string()),
+  restart: restartSchema,
+  /** How many containers a restart stops. */
+  containersStopped: z.number().int(),
+  /** Whether root rights will be asked for. */
+  needsRoot: z.boolean(),
+  notes: z.array(noteSchema),
+  /** Why no plan could be made, where `outcome` is `blocked`. */
+  error: z.object({ code: z.string(), message: z.string(), hint: z.string() }).optional(),
+})
+export type HostPlan = z.infer<typeof hostPlanSchema>
+
+export const planViewSchema = z.object({ plan: z.string(), summary: z.string(), hosts: z.array(hostPlanSchema) })
+export type PlanView = z.infer<typeof planViewSchema>
