@@ -7,6 +7,16 @@ export const doorErrors = errorGroup({
     message: 'The request was refused: {detail}.',
     hint: 'Open the address that mooring web printed.',
   },
+  'door-lost': {
+    exit: 1,
+    message: 'The connection to Mooring was lost.',
+    hint: 'Start it again. If a change was running, Mooring finds it at the next look at that host.',
+  },
+  'port-unavailable': {
+    exit: 2,
+    message: 'The port {port} on 127.0.0.1 cannot be used ({detail}).',
+    hint: 'Choose another port, or none: then a free one is taken.',
+  },
   'store-corrupt': {
     exit: 1,
     message: 'The file {file} is damaged; it was kept as {kept}.',

@@ -68,6 +68,11 @@ export const hostErrors = errorGroup({
     message: 'On {host}, {refresh} failed: {detail}.',
     hint: 'Everything is as it was before.',
   },
+  'refresh-after-undo': {
+    exit: 1,
+    message: 'On {host}, the files are as they were before, but {refresh} failed: {detail}.',
+    hint: 'Docker may still work with the newer ones. Mend the cause and run the refresh by hand.',
+  },
   cancelled: { exit: 1, message: 'Stopped as you asked.', hint: 'Everything is as it was before.' },
   'recover-stuck': {
     exit: 6,

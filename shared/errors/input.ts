@@ -55,6 +55,11 @@ export const inputErrors = errorGroup({
     message: 'The passphrase does not open the private key in {file}.',
     hint: 'Check the passphrase file; a line end after it is ignored.',
   },
+  'fingerprint-invalid': {
+    exit: 2,
+    message: '“{typed}” is not a SHA-256 fingerprint.',
+    hint: 'It has 64 hexadecimal digits; case and colons do not matter. SHA-1 fingerprints (40 digits) are not accepted.',
+  },
   'client-pair-incomplete': {
     exit: 2,
     message: 'A client pair needs both a certificate and a key.',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { planFileSchema } from './plan.ts'
+import { planFileSchema, restartSchema } from './plan.ts'
 
 /** What the engine on a host answered when it was asked for something the registry cannot have. */
 export const verdictSchema = z.object({
@@ -56,5 +56,7 @@ export const changeSchema = z.object({
   at: z.string(),
   state: z.enum(['applied', 'undone']),
   files: z.array(planFileSchema),
+  commands: z.array(z.string()),
+  restart: restartSchema,
 })
 export type Change = z.infer<typeof changeSchema>

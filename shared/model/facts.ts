@@ -51,7 +51,8 @@ export const receiptSchema = z.object({
   change: z.string(),
   registry: z.string(),
   kind: z.enum(['trust', 'insecure']),
-  files: z.array(z.object({ path: z.string(), sha256: z.string() })),
+  /** `driver` names the driver that put it, which is the one that knows how to take it away. */
+  files: z.array(z.object({ path: z.string(), sha256: z.string(), driver: z.string() })),
   /** Directories that the change made, parents first. */
   directories: z.array(z.string()),
 })
@@ -86,6 +87,13 @@ export type HostFacts = z.infer<typeof hostFactsSchema>
 /** What is at a path; undefined where nothing is. */
 export function fileAt(facts: HostFacts, path: string): FileFact | undefined {
   return facts.files.find((file) => file.path === path)
+}
+
+/** The same, a symlink followed to what it leads to; the link itself where that is not known. */
+export function fileBehind(facts: HostFacts, path: string): FileFact | undefined {
+  const there = fileAt(facts, path)
+  if (there?.kind !== 'symlink' || !there.target) return there
+  return fileAt(facts, there.target) ?? there
 }
 
 /** The files directly in a directory, in the order of their names. */

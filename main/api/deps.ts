@@ -1,0 +1,44 @@
+import type { Inspection } from '../../shared/model/inspection.ts'
+import type { FileTicket } from '../../shared/model/intent.ts'
+import { createPlanShelf, type PlanShelf } from '../engine/plan-shelf.ts'
+import { type HostDirectory, openHostDirectory } from '../hosts/host-directory.ts'
+import { type History, openHistory } from '../store/history.ts'
+import { storePlaces } from '../store/places.ts'
+import { createTickets, type Tickets } from './tickets.ts'
+
+/** What a door brings along. */
+export interface Door {
+  readonly door: 'cli' | 'desktop' | 'web'
+  readonly version: string
+  /** Whether somebody sits at a terminal and can type a password there. */
+  readonly isTty: boolean
+  /** Opens the system's file dialog; undefined where the person closed it. Doors without one take paths. */
+  readonly chooseFile?: (role: FileTicket['role']) => Promise<string | undefined>
+}
+
+/** Everything the handlers work with: made once for a door, passed in, never imported. */
+export interface ApiDeps extends Door {
+  readonly env: NodeJS.ProcessEnv
+  readonly now: () => Date
+  readonly tickets: Tickets
+  readonly history: History
+  readonly hosts: HostDirectory
+  readonly plans: PlanShelf
+  /** The last look at each registry, by its name: tells a changed certificate from a wrong fingerprint. */
+  readonly inspections: Map<string, Inspection>
+}
+
+/** The real ones. */
+export function createDeps(door: Door): ApiDeps {
+  const { env } = process
+  return {
+    ...door,
+    env,
+    now: () => new Date(),
+    tickets: createTickets(),
+    history: openHistory(storePlaces(env).state),
+    hosts: openHostDirectory({ env, isTty: door.isTty }),
+    plans: createPlanShelf(),
+    inspections: new Map(),
+  }
+}

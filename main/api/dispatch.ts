@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { contract, isVerbName, type VerbName } from '../../shared/api/contract.ts'
+import type { Envelope } from '../../shared/api/envelope.ts'
+import { Failure, failureData } from '../../shared/failure.ts'
+import type { ApiDeps } from './deps.ts'
+import type { Handler } from './handler.ts'
+import { loadHandler } from './handlers/index.ts'
+
+/** What a door adds to a call. */
+export interface DispatchOptions {
+  readonly signal: AbortSignal
+  /** Called for each event of the verb, in order, before the reply. */
+  readonly emit: (event: unknown) => void
+}
+
+/** The one way into the engine: never rejects; what goes wrong is in the envelope. */
+export type Dispatch = (verb: string, input: unknown, options: DispatchOptions) => Promise<Envelope<unknown>>
+
+/**
+ * Makes the dispatcher for a door. Input, events and output are parsed by the contract, so that what a verb's entry says
+ * is what crosses the door, and nothing else does.
+ */
+export function createDispatch(deps: ApiDeps): Dispatch {
+  return async (verb, input, options) => {
+    try {
+      if (!isVerbName(verb)) throw new Failure('verb-unknown', { verb })
+      return { ok: true, data: await run(deps, verb, input, options) }
+    } catch (error) {
+      return { ok: false, error: failureData(error) }
+    }
+  }
+}
+
+async function run<V extends VerbName>(
+  deps: ApiDeps,
+  verb: V,
+  input: unknown,
+  { signal, emit }: DispatchOptions,
+): Promise<unknown> {
+  const entry = contract[verb]
+  const parsed = entry.input.safeParse(input)
+  if (!parsed.success) throw new Failure('input-invalid', { verb, detail: z.prettifyError(parsed.error) })
+  // A union of verbs cannot be narrowed by its name alone; the table in handlers/index.ts has checked each pair.
+  const handler = (await loadHandler(verb)) as unknown as Handler<VerbName>
+  if (signal.aborted) throw new Failure('cancelled')
+  const output = await handler(deps, parsed.data as never, {
+    signal,
+    emit: (event) => emit(entry.event.parse(event)),
+  })
+  return entry.output.parse(output)
+}

@@ -1,0 +1,54 @@
+import { basename } from 'node:path'
+import { Failure } from '../../../shared/failure.ts'
+import type { FileTicket } from '../../../shared/model/intent.ts'
+import { readPrivateKey } from '../../registry/client-pair.ts'
+import { readCertificates } from '../../registry/read-certificates.ts'
+import { readChosenFile } from '../../store/chosen-file.ts'
+import type { ApiDeps } from '../deps.ts'
+import type { Handler } from '../handler.ts'
+import type { ChosenFile } from '../tickets.ts'
+
+/** Reads a file that a person chose and hands out a ticket for it. What is in a key file never leaves this process. */
+export const filesChoose: Handler<'files.choose'> = async (deps, { role, path, passphrasePath }) => {
+  const file = await chosenPath(deps, role, path)
+  const bytes = await readChosenFile(file)
+  const passphrase = passphrasePath === undefined ? {} : { passphrase: await readPassphrase(deps, passphrasePath) }
+  const name = basename(file)
+  return deps.tickets.keep({ bytes, ...passphrase }, { name, role, ...describe({ bytes, ...passphrase }, role, name) })
+}
+
+async function chosenPath(deps: ApiDeps, role: FileTicket['role'], path: string | undefined): Promise<string> {
+  if (path !== undefined) return pathAllowed(deps, path)
+  const chosen = await deps.chooseFile?.(role)
+  if (chosen === undefined) throw new Failure('file-cancelled')
+  return chosen
+}
+
+/** A page may name no path where there is a dialog to name it. */
+function pathAllowed({ door }: ApiDeps, path: string): string {
+  if (door === 'desktop') throw new Failure('file-choice-refused')
+  return path
+}
+
+async function readPassphrase(deps: ApiDeps, path: string): Promise<string> {
+  const bytes = await readChosenFile(pathAllowed(deps, path))
+  return Buffer.from(bytes)
+    .toString('utf8')
+    .replace(/\r?\n$/, '')
+}
+
+function describe(
+  { bytes, passphrase }: Pick<ChosenFile, 'bytes' | 'passphrase'>,
+  role: FileTicket['role'],
+  name: string,
+): Pick<FileTicket, 'summary' | 'fingerprints'> {
+  if (role === 'client-key') {
+    const key = readPrivateKey(bytes, name, passphrase)
+    return { summary: `${(key.asymmetricKeyType ?? 'private').toUpperCase()} key`, fingerprints: [] }
+  }
+  const certificates = readCertificates(bytes, name)
+  return {
+    summary: certificates.map(({ subject }) => subject).join('; '),
+    fingerprints: certificates.map(({ fingerprint }) => fingerprint),
+  }
+}

@@ -1,0 +1,6 @@
+import type { Handler } from '../handler.ts'
+import { lookAtRegistry } from '../look-at-registry.ts'
+
+/** Fetches a registry's chain and explains it. Nothing is changed anywhere. */
+export const registryInspect: Handler<'registry.inspect'> = (deps, { registry, ca, client }, { signal }) =>
+  lookAtRegistry(deps, registry, { ca, client, signal })

@@ -1,0 +1,85 @@
+import { registryErrors } from '../../shared/errors/registry.ts'
+import { errorTable } from '../../shared/errors.ts'
+import { Failure } from '../../shared/failure.ts'
+import { parseFingerprint } from '../../shared/fingerprint.ts'
+import type { Certificate } from '../../shared/model/certificate.ts'
+import type { Inspection } from '../../shared/model/inspection.ts'
+import type { Intent } from '../../shared/model/intent.ts'
+import type { Note } from '../../shared/model/plan.ts'
+import { makeNote, type NoteEntry } from '../../shared/note.ts'
+import { parseRegistry } from '../../shared/registry-reference.ts'
+import type { Wish } from '../engine/wish.ts'
+import { readCertificates } from '../registry/read-certificates.ts'
+import type { ApiDeps } from './deps.ts'
+import { clientPair, expectFingerprint, lookAtRegistry } from './look-at-registry.ts'
+
+type TrustIntent = Extract<Intent, { kind: 'trust' }>
+type ChangeIntent = Extract<Intent, { kind: 'trust' | 'untrust' }>
+
+/** A wish, and what its reader should know about the registry. */
+export interface ResolvedWish {
+  readonly wish: Wish
+  readonly notes: readonly Note[]
+}
+
+const notes = {
+  'registry-not-seen': {
+    severity: 'warning',
+    message: 'The registry could not be looked at from here: {problem}',
+    hint: 'The CA file is taken as it is; whether it fits the registry shows when a host reaches it.',
+  },
+} as const satisfies Record<string, NoteEntry>
+
+/**
+ * Fetches and reads everything that an intent speaks of. Whatever is to be trusted is known byte for byte after this.
+ * @throws Failure of the reference, registry and file rows of the error table.
+ */
+export async function resolveWish(deps: ApiDeps, intent: ChangeIntent, signal: AbortSignal): Promise<ResolvedWish> {
+  const registry = parseRegistry(intent.registry)
+  if (intent.kind === 'untrust') return { wish: { kind: 'untrust', registry }, notes: [] }
+  const client = intent.client ? { client: clientPair(deps, intent.client) } : {}
+  const anchor = await (intent.anchor.from === 'file'
+    ? anchorOfFile(deps, intent, signal)
+    : anchorOfRegistry(deps, intent, signal))
+  return { wish: { kind: 'trust', registry, anchor: anchor.certificate, ...client }, notes: anchor.notes }
+}
+
+interface ResolvedAnchor {
+  readonly certificate: Certificate
+  readonly notes: readonly Note[]
+}
+
+/** Looks again: what was inspected and confirmed must still be what the registry shows. */
+async function anchorOfRegistry(deps: ApiDeps, intent: TrustIntent, signal: AbortSignal): Promise<ResolvedAnchor> {
+  if (intent.anchor.from !== 'registry') throw new Failure('unexpected', { detail: 'no fingerprint' })
+  const expected = parseFingerprint(intent.anchor.fingerprint)
+  const before = deps.inspections.get(parseRegistry(intent.registry).name)
+  const inspection = await lookAtRegistry(deps, intent.registry, { client: intent.client, signal })
+  expectFingerprint(inspection, expected, before)
+  return { certificate: inspection.anchor.certificate, notes: notesOf(inspection) }
+}
+
+/** A CA file is trusted also where the registry cannot be reached from here: hosts often see more than workstations. */
+async function anchorOfFile(deps: ApiDeps, intent: TrustIntent, signal: AbortSignal): Promise<ResolvedAnchor> {
+  if (intent.anchor.from !== 'file') throw new Failure('unexpected', { detail: 'no file' })
+  const { ticket } = intent.anchor
+  try {
+    const inspection = await lookAtRegistry(deps, intent.registry, { ca: ticket, client: intent.client, signal })
+    return { certificate: inspection.anchor.certificate, notes: notesOf(inspection) }
+  } catch (error) {
+    if (!(error instanceof Failure) || !isOutOfReach(error)) throw error
+    const file = deps.tickets.redeem(ticket, 'ca')
+    const [only, ...others] = readCertificates(file.bytes, file.ticket.name)
+    if (!only || others.length > 0) throw error
+    return { certificate: only, notes: [makeNote(notes, 'registry-not-seen', { problem: error.message })] }
+  }
+}
+
+/** A failure to look, as opposed to a refusal for safety. */
+function isOutOfReach({ code }: Failure): boolean {
+  return Object.hasOwn(registryErrors, code) && errorTable[code].exit === 1
+}
+
+function notesOf({ findings }: Inspection): Note[] {
+  return findings.filter(({ severity }) => severity !== 'info').map(({ certificate: _, ...note }) => note)
+}

@@ -1,0 +1,37 @@
+import { Failure } from '../../shared/failure.ts'
+import type { FileTicket } from '../../shared/model/intent.ts'
+import { dataOf } from './envelope.ts'
+import type { Session } from './session.ts'
+
+/** Options that name a client pair. The key's passphrase comes from a file, never from a flag. */
+export interface ClientOptions {
+  readonly clientCert?: string
+  readonly clientKey?: string
+  readonly passphraseFile?: string
+}
+
+/** Hands a file in, and returns its ticket's id. */
+export async function chooseFile(
+  session: Session,
+  role: FileTicket['role'],
+  path: string,
+  passphrasePath?: string,
+): Promise<string> {
+  const passphrase = passphrasePath === undefined ? {} : { passphrasePath }
+  return dataOf<'files.choose'>(await session.call('files.choose', { role, path, ...passphrase })).id
+}
+
+/**
+ * The tickets of a client pair, or nothing where none was named.
+ * @throws Failure `client-pair-incomplete`.
+ */
+export async function chooseClient(
+  session: Session,
+  { clientCert, clientKey, passphraseFile }: ClientOptions,
+): Promise<{ client?: { cert: string; key: string } }> {
+  if (clientCert === undefined && clientKey === undefined) return {}
+  if (clientCert === undefined || clientKey === undefined) throw new Failure('client-pair-incomplete')
+  const cert = await chooseFile(session, 'client-cert', clientCert)
+  const key = await chooseFile(session, 'client-key', clientKey, passphraseFile)
+  return { client: { cert, key } }
+}

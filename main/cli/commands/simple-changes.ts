@@ -1,0 +1,13 @@
+import { type ChangeOptions, changeHosts } from '../change-hosts.ts'
+import type { Action } from '../session.ts'
+
+/** Takes back what Mooring put for a registry, and nothing else. */
+export const untrust: Action<ChangeOptions & { readonly registry: string }> = (session, options) =>
+  changeHosts(session, { kind: 'untrust', registry: options.registry }, options)
+
+/** Takes one change back, on the host it was made on. */
+export const undo: Action<ChangeOptions & { readonly change: string }> = (session, options) =>
+  changeHosts(session, { kind: 'undo', change: options.change }, options)
+
+/** Rolls back a change that was interrupted. */
+export const recover: Action<ChangeOptions> = (session, options) => changeHosts(session, { kind: 'recover' }, options)

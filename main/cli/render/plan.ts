@@ -1,0 +1,49 @@
+import type { HostPlan, PlanFile, PlanView } from '../../../shared/model/plan.ts'
+import { visibleText } from '../../../shared/visible-text.ts'
+import { renderNotes } from './notes.ts'
+import type { Style } from './style.ts'
+
+/** A plan for review: for each host its files with their differences, its commands, and what it does to Docker. */
+export function renderPlan(plan: PlanView, style: Style): string {
+  return [
+    style.strong(visibleText(plan.summary)),
+    ...plan.hosts.flatMap((host) => ['', ...renderHost(host, style)]),
+  ].join('\n')
+}
+
+function renderHost(host: HostPlan, style: Style): string[] {
+  const title = style.strong(visibleText(host.host))
+  if (host.outcome === 'blocked') {
+    return [
+      `${title}  ${style.bad('cannot be changed')}`,
+      `  ${visibleText(host.error?.message ?? '')}`,
+      `  ${style.faint(visibleText(host.error?.hint ?? ''))}`,
+    ]
+  }
+  if (host.outcome === 'nothing') return [`${title}  nothing to do`, ...renderNotes(host.notes, style)]
+  return [
+    `${title}  ${restartText(host)}${host.needsRoot ? ', asks for root rights once' : ''}`,
+    ...host.files.flatMap((file) => renderFile(file, style)),
+    ...host.commands.map((command) => `  run      ${visibleText(command)}`),
+    ...renderNotes(host.notes, style),
+  ]
+}
+
+function restartText({ restart, containersStopped }: HostPlan): string {
+  if (restart === 'none') return 'Docker is not restarted'
+  if (restart === 'reload') return 'Docker reloads its configuration, containers go on'
+  return `Docker restarts, ${containersStopped} running containers stop`
+}
+
+function renderFile(file: PlanFile, style: Style): string[] {
+  const about = [file.mode, file.owner].filter((part) => part !== undefined).join(' ')
+  const head = `  ${file.action.padEnd(8)} ${visibleText(file.path)}${about ? style.faint(`  ${about}`) : ''}`
+  if (file.secret) return [head, style.faint('           a private key: its content is not shown')]
+  return [head, ...file.diff.map((line) => `           ${renderLine(line, style)}`)]
+}
+
+function renderLine(line: string, style: Style): string {
+  const text = visibleText(line)
+  if (line.startsWith('+')) return style.good(text)
+  return line.startsWith('-') ? style.bad(text) : style.faint(text)
+}

@@ -1,0 +1,85 @@
+import { Failure } from '../../../shared/failure.ts'
+import { fileAt, filesIn, type HostFacts } from '../../../shared/model/facts.ts'
+import type { DraftPlan, Note, PutOp } from '../../../shared/model/plan.ts'
+import { makeNote } from '../../../shared/note.ts'
+import type { TrustWish } from '../driver.ts'
+import { anchorPlace, isPlaced } from './anchor-file.ts'
+import { directoryNotes, partnerOf } from './directory.ts'
+import { dockerNotes } from './notes.ts'
+import { type Place, places, usualCertsDir } from './places.ts'
+import { verifyRequests } from './verify.ts'
+
+/**
+ * Plans certs.d for every Docker engine of a host. dockerd reads these files on every access, so nothing is restarted.
+ * @throws Failure `files-blocked` where a file stands in the place of a directory.
+ */
+export function planTrust(facts: HostFacts, wish: TrustWish): DraftPlan {
+  const planned = places(facts, wish.registry).map((place) => planPlace(facts, place, wish))
+  return {
+    stages: [{ files: planned.flatMap((each) => each.files), runs: [] }],
+    notes: [...engineNotes(facts), ...planned.flatMap((each) => each.notes)],
+    restart: 'none',
+    verify: verifyRequests(facts, wish.registry),
+  }
+}
+
+function planPlace(facts: HostFacts, place: Place, wish: TrustWish): { files: PutOp[]; notes: Note[] } {
+  refuseBlocked(facts, place.directory)
+  const anchor = anchorPlace(facts, place.directory, wish.anchor)
+  const notes = directoryNotes(facts, place.directory, anchor.path)
+  const files: PutOp[] = []
+  if (place.containerd) notes.push(makeNote(dockerNotes, 'host-port-directory', { path: place.directory }))
+  if (anchor.kind === 'write') {
+    files.push(put(place, anchor.path, '0644', wish.anchor.pem, false))
+    if (anchor.taken) notes.push(makeNote(dockerNotes, 'own-name-taken', { taken: anchor.taken }))
+  }
+  if (wish.client) {
+    // The key first: an engine with the containerd store skips a lone key but fails on a lone certificate.
+    const pair = [
+      put(place, `${place.directory}/client.key`, '0600', wish.client.keyPem, true),
+      put(place, `${place.directory}/client.cert`, '0644', wish.client.certPem, false),
+    ]
+    files.push(...pair)
+    notes.push(...pairNotes(facts, place.directory, pair))
+  }
+  return { files, notes }
+}
+
+function pairNotes(facts: HostFacts, directory: string, pair: readonly PutOp[]): Note[] {
+  const replaced = pair.flatMap(({ path, content }) => {
+    const there = fileAt(facts, path)
+    const isOther = there && there.text !== content && !isPlaced(facts, path, there.sha256)
+    return isOther && path.endsWith('.cert') ? [makeNote(dockerNotes, 'pair-replaced', { path })] : []
+  })
+  const others = filesIn(facts, directory).filter(({ path }) => {
+    const partner = partnerOf(path)
+    return path.endsWith('.cert') && partner && fileAt(facts, partner) && !pair.some((op) => op.path === path)
+  })
+  return [...replaced, ...others.map(({ path }) => makeNote(dockerNotes, 'other-pairs', { path }))]
+}
+
+function engineNotes(facts: HostFacts): Note[] {
+  if (facts.engines.length === 0) return [makeNote(dockerNotes, 'no-engine', { directory: usualCertsDir })]
+  if (facts.root !== '/') return []
+  return facts.engines.flatMap(({ reachable, flavour, version }) => {
+    if (!reachable) return [makeNote(dockerNotes, 'engine-not-asked', { flavour })]
+    return version && isBefore(version, 1, 13) ? [makeNote(dockerNotes, 'pool-replaced', { version })] : []
+  })
+}
+
+function refuseBlocked(facts: HostFacts, directory: string): void {
+  const there = fileAt(facts, directory)
+  const isDirectory = there?.kind === 'directory' || (there?.kind === 'symlink' && there.target !== '')
+  if (there && !isDirectory) {
+    throw new Failure('files-blocked', { path: directory, detail: 'it is not a directory' })
+  }
+}
+
+function put(place: Place, path: string, mode: string, content: string, secret: boolean): PutOp {
+  return { op: 'put', path, mode, uid: place.uid, gid: place.gid, content, secret }
+}
+
+function isBefore(version: string, major: number, minor: number): boolean {
+  const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number)
+  return ownMajor < major || (ownMajor === major && ownMinor < minor)
+}

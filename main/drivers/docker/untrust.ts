@@ -1,0 +1,17 @@
+import type { HostFacts } from '../../../shared/model/facts.ts'
+import type { DraftPlan } from '../../../shared/model/plan.ts'
+import { makeNote } from '../../../shared/note.ts'
+import type { PlacedFile } from '../driver.ts'
+import { removalOf } from '../placed.ts'
+import { dockerNotes } from './notes.ts'
+
+/** Plans the removal of what Mooring put in certs.d for a registry, and of nothing else. */
+export function planUntrust(facts: HostFacts, placed: readonly PlacedFile[]): DraftPlan {
+  const { removes, changed } = removalOf(facts, placed)
+  return {
+    stages: [{ files: removes, runs: [] }],
+    notes: changed.map((path) => makeNote(dockerNotes, 'left-alone', { path })),
+    restart: 'none',
+    verify: [],
+  }
+}

@@ -1,0 +1,24 @@
+import type { Certificate } from '../../shared/model/certificate.ts'
+import type { HostFacts, Receipt } from '../../shared/model/facts.ts'
+import type { Registry } from '../../shared/model/inspection.ts'
+import type { DraftPlan } from '../../shared/model/plan.ts'
+
+/** What a host shall trust: one anchor for one registry, and a client pair if the registry asks for one. */
+export interface TrustWish {
+  readonly registry: Registry
+  readonly anchor: Certificate
+  /** PEM; the certificate file begins with the client's own, the key is not encrypted. */
+  readonly client?: { readonly certPem: string; readonly keyPem: string }
+}
+
+/** A file that an earlier change put, by its receipt. */
+export type PlacedFile = Receipt['files'][number]
+
+/** One place that holds trust. A driver decides only: facts in, plan out, the same for the same facts. */
+export interface Driver {
+  readonly id: string
+  /** What it takes for the host to trust the registry; files that are right already may be named again. */
+  readonly trust: (facts: HostFacts, wish: TrustWish) => DraftPlan
+  /** What it takes to remove these files, which this driver put for the registry. */
+  readonly untrust: (facts: HostFacts, placed: readonly PlacedFile[]) => DraftPlan
+}

@@ -1,0 +1,34 @@
+import { fileAt, type HostFacts, type Receipt } from '../../shared/model/facts.ts'
+import type { RemoveOp } from '../../shared/model/plan.ts'
+import type { PlacedFile } from './driver.ts'
+
+/** What to remove of the files that Mooring put somewhere, and what to leave because it changed since. */
+export interface Removal {
+  readonly removes: readonly RemoveOp[]
+  readonly changed: readonly string[]
+}
+
+/**
+ * Decides which placed files go. A path may stand in several receipts with several contents (a renewed certificate);
+ * it goes if it has any of them now, and stays, reported, if it has none. What is gone already needs nothing.
+ */
+export function removalOf(facts: HostFacts, placed: readonly PlacedFile[]): Removal {
+  const paths = [...new Set(placed.map((file) => file.path))].sort(certificateBeforeKey)
+  const isOurs = (path: string): boolean =>
+    placed.some((file) => file.path === path && file.sha256 === fileAt(facts, path)?.sha256)
+  const there = paths.filter((path) => fileAt(facts, path))
+  return {
+    removes: there.filter(isOurs).map((path) => ({ op: 'remove', path })),
+    changed: there.filter((path) => !isOurs(path)),
+  }
+}
+
+/** The receipts of a registry: what Mooring put for it on this host. */
+export function receiptsFor(facts: HostFacts, registryName: string): Receipt[] {
+  return facts.receipts.filter((receipt) => receipt.registry === registryName)
+}
+
+/** `client.cert` goes before `client.key`: a lone key harms fewer engines than a lone certificate. */
+function certificateBeforeKey(a: string, b: string): number {
+  return Number(a.endsWith('.key')) - Number(b.endsWith('.key')) || (a < b ? -1 : 1)
+}

@@ -1,0 +1,63 @@
+import { Failure, failureData } from '../../shared/failure.ts'
+import type { HostReport, Progress } from '../../shared/model/change.ts'
+import { readAnswer } from '../drivers/docker/verify.ts'
+import { failureOf } from './outcome.ts'
+import type { PreparedHost } from './prepared.ts'
+import { type ApplyRequest, encodeApplyRequest } from './wire/apply.ts'
+import { parseApplyLine, parseApplyOutput } from './wire/apply-output.ts'
+import { applyProgram } from './wire/programs.ts'
+
+/** The refreshes have limits of their own; this one is for a host that says nothing at all. */
+const timeoutMs = 15 * 60_000
+
+export interface ApplyOptions {
+  readonly signal: AbortSignal
+  readonly emit: (progress: Progress) => void
+}
+
+/** Applies what was prepared for one host. Never throws: how it went is in the report. */
+export async function applyHost(prepared: PreparedHost, { signal, emit }: ApplyOptions): Promise<HostReport> {
+  const host = prepared.host.id
+  const { request, view } = prepared
+  if (view.error) return { host, outcome: 'failed', verdicts: [], error: view.error }
+  if (!request) return { host, outcome: 'nothing', verdicts: [] }
+  const tell = (progress: Partial<Progress>): void =>
+    emit({ host, phase: 'running', step: 0, steps: 0, text: '', ...progress })
+  try {
+    tell(prepared.privileged ? { phase: 'elevating', text: 'asking for root rights' } : {})
+    const report = await run(prepared, request, signal, tell)
+    tell({ phase: 'finished', text: 'done' })
+    return report
+  } catch (error) {
+    const { code, message, hint } = failureData(error)
+    tell({ phase: 'finished', text: message })
+    return { host, outcome: 'failed', verdicts: [], error: { code, message, hint } }
+  }
+}
+
+async function run(
+  { host, privileged }: PreparedHost,
+  request: ApplyRequest,
+  signal: AbortSignal,
+  tell: (progress: Partial<Progress>) => void,
+): Promise<HostReport> {
+  const { stdout, stderr } = await host.transport.run(applyProgram, encodeApplyRequest(request), {
+    privileged,
+    signal,
+    timeoutMs,
+    onLine: (line) => {
+      const progress = parseApplyLine(line)
+      if (progress) tell(progress)
+    },
+  })
+  const output = parseApplyOutput(stdout)
+  if (!output) throw new Failure('program-failed', { host: host.id, detail: stderr.trim().split('\n').at(-1) ?? '' })
+  const change = 'change' in request ? request.change : ''
+  const context = { host: host.id, change, journal: 'journal' in request ? request.journal : '' }
+  const failure = request.mode === 'verify' ? undefined : failureOf(output.result, { ...context, mode: request.mode })
+  if (failure) throw failure
+  const verdicts = output.verifies.map(({ endpoint, registry, status, output: said }) =>
+    readAnswer({ endpoint, registry }, said, typeof status === 'number' ? status : undefined),
+  )
+  return { host: host.id, outcome: 'done', verdicts, ...(request.mode === 'apply' ? { change } : {}) }
+}

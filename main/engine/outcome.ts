@@ -1,0 +1,45 @@
+import { Failure } from '../../shared/failure.ts'
+import type { ApplyResult } from './wire/answer.ts'
+
+/** What a failure's text may need beside the result. */
+export interface OutcomeContext {
+  readonly host: string
+  readonly change: string
+  readonly journal: string
+  readonly mode: 'apply' | 'undo' | 'recover'
+}
+
+/** The failure that a result stands for; undefined for one that is well. Every result has its row. */
+export function failureOf(result: ApplyResult, context: OutcomeContext): Failure | undefined {
+  const { host, change, journal, mode } = context
+  switch (result.kind) {
+    case 'done':
+    case 'recovered':
+    case 'nothing':
+      return undefined
+    case 'busy':
+      return new Failure('host-busy', { host, owner: result.owner })
+    case 'changed':
+      return new Failure(mode === 'undo' ? 'undo-changed' : 'changed-since', { host, path: result.path })
+    case 'unsafe':
+      return new Failure('target-unsafe', { host, path: result.path })
+    case 'cancelled':
+      return new Failure('cancelled')
+    case 'no-space':
+      return new Failure('disk-full', { host, path: result.path })
+    case 'write-failed':
+      return new Failure('write-failed', { host, path: result.path, detail: result.detail })
+    case 'refresh-failed':
+      return new Failure('refresh-failed', { host, refresh: result.refresh, detail: result.detail })
+    case 'unrefreshed':
+      return new Failure('refresh-after-undo', { host, refresh: result.refresh, detail: result.detail })
+    case 'unknown':
+      return new Failure('change-unknown', { host, change })
+    case 'undone-already':
+      return new Failure('change-undone', { change })
+    case 'refused':
+      return new Failure('unexpected', { detail: result.detail })
+    case 'stuck':
+      return new Failure('recover-stuck', { host, change: result.change, path: result.path, journal })
+  }
+}

@@ -1,0 +1,65 @@
+import { type FileFact, fileAt, type HostFacts } from '../../shared/model/facts.ts'
+import type { HostPlan, Note, PlanFile } from '../../shared/model/plan.ts'
+import { diffLines } from './diff.ts'
+import type { DriverDraft } from './draft.ts'
+import type { SealedFile, SealedPlan } from './wire/apply.ts'
+
+/** A sealed plan as a person reviews it. What Mooring keeps for itself (receipts) is not shown among the files. */
+export function viewPlan(
+  host: string,
+  facts: HostFacts,
+  drafts: readonly DriverDraft[],
+  sealed: SealedPlan | undefined,
+  privileged: boolean,
+  extraNotes: readonly Note[],
+): HostPlan {
+  const stages = sealed?.stages ?? []
+  const restart = strongest(stages.length > 0 ? drafts.map(({ draft }) => draft.restart) : [])
+  return {
+    host,
+    outcome: sealed ? 'change' : 'nothing',
+    ...(sealed ? { change: sealed.change } : {}),
+    files: stages
+      .flatMap((stage) => stage.files)
+      .filter((file) => !file.path.startsWith(`${facts.journal}/`))
+      .map((file) => viewFile(facts, file)),
+    commands: stages.flatMap((stage) => stage.runs.map((run) => [run.refresh, ...run.args].join(' '))),
+    restart,
+    containersStopped: restart === 'restart' ? stoppedContainers(facts) : 0,
+    needsRoot: sealed !== undefined && privileged,
+    notes: [...drafts.flatMap(({ draft }) => draft.notes), ...extraNotes],
+  }
+}
+
+function viewFile(facts: HostFacts, file: SealedFile): PlanFile {
+  const there = fileAt(facts, file.path)
+  if (file.op === 'remove') {
+    return { path: file.path, action: 'remove', secret: isSecret(file.path), diff: diffLines(textOf(there), '') }
+  }
+  return {
+    path: file.path,
+    action: there ? 'change' : 'create',
+    mode: file.mode,
+    owner: `${file.uid}:${file.gid}`,
+    secret: file.secret,
+    diff: file.secret ? [] : diffLines(textOf(there), file.content),
+  }
+}
+
+/** The survey never carries a key's content; a file that is not text has no lines to show. */
+function textOf(there: FileFact | undefined): string {
+  return there?.text ?? ''
+}
+
+function isSecret(path: string): boolean {
+  return path.endsWith('.key')
+}
+
+function strongest(restarts: readonly HostPlan['restart'][]): HostPlan['restart'] {
+  return (['restart', 'reload'] as const).find((each) => restarts.includes(each)) ?? 'none'
+}
+
+/** With live-restore the containers go on while the daemon is away (dockerd --live-restore). */
+function stoppedContainers(facts: HostFacts): number {
+  return facts.engines.reduce((sum, engine) => sum + (engine.liveRestore ? 0 : (engine.runningContainers ?? 0)), 0)
+}

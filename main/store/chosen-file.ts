@@ -1,0 +1,23 @@
+import { open } from 'node:fs/promises'
+import { Failure } from '../../shared/failure.ts'
+
+/** Far above any certificate bundle, far below what would hurt to hold in memory. */
+const limit = 1024 * 1024
+
+/**
+ * Reads a file that a person named, up to 1 MiB.
+ * @throws Failure `file-unreadable`, `file-too-large`.
+ */
+export async function readChosenFile(file: string): Promise<Uint8Array> {
+  const unreadable = (error: NodeJS.ErrnoException): never => {
+    throw new Failure('file-unreadable', { file, detail: error.code ?? error.message })
+  }
+  const handle = await open(file, 'r').catch(unreadable)
+  try {
+    const stat = await handle.stat()
+    if (stat.size > limit) throw new Failure('file-too-large', { file, limit })
+    return await handle.readFile().catch(unreadable)
+  } finally {
+    await handle.close()
+  }
+}

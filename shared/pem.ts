@@ -1,0 +1,19 @@
+/** One `-----BEGIN label-----` block of a PEM text (RFC 7468). */
+export interface PemBlock {
+  readonly label: string
+  /** The base64 between the lines, white space removed: equal for equal DER. */
+  readonly body: string
+}
+
+const block = /-----BEGIN ([A-Z0-9 ]+)-----([A-Za-z0-9+/=\s]*)-----END \1-----/g
+
+/** The blocks of a PEM text in their order; text around them is skipped, as Go's pem.Decode does. */
+export function pemBlocks(text: string): PemBlock[] {
+  return [...text.matchAll(block)].map(([, label = '', body = '']) => ({ label, body: body.replace(/\s+/g, '') }))
+}
+
+/** Whether a file's text holds a certificate, whatever its line lengths. */
+export function holdsCertificate(text: string, certificatePem: string): boolean {
+  const wanted = pemBlocks(certificatePem)[0]?.body
+  return wanted !== undefined && pemBlocks(text).some(({ label, body }) => label === 'CERTIFICATE' && body === wanted)
+}

@@ -1,0 +1,42 @@
+import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
+
+/** What a test sends to a loopback server; whatever is left out is as the page itself would send it. */
+export interface WebRequest {
+  readonly method?: string
+  /** Sent as it is: no client tidies `..` away. */
+  readonly path: string
+  readonly headers?: OutgoingHttpHeaders
+  readonly body?: string
+}
+
+export interface WebResponse {
+  readonly status: number
+  readonly headers: IncomingMessage['headers']
+  readonly text: string
+}
+
+/** One request on a connection of its own. `origin` is the server's, for example `http://127.0.0.1:1234`. */
+export function webRequest(origin: string, { method = 'GET', path, headers, body }: WebRequest): Promise<WebResponse> {
+  const { hostname, port } = new URL(origin)
+  return new Promise((resolve, reject) => {
+    const request = httpRequest({ hostname, port, method, path, headers, agent: false }, (response) => {
+      response.setEncoding('utf8')
+      let text = ''
+      response.on('data', (chunk: string) => {
+        text += chunk
+      })
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
+      response.on('error', reject)
+    })
+    request.on('error', reject)
+    request.end(body)
+  })
+}
+
+/** The lines of an answer, parsed. */
+export function answerLines({ text }: WebResponse): unknown[] {
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+}
