@@ -18,9 +18,10 @@ export interface GlobalOptions {
 
 /**
  * Runs one command line.
+ * @param rendererDir the directory of the built page, for `mooring web`.
  * @returns the exit code; see {@link ExitCode} for what each means.
  */
-export async function main(args: readonly string[]): Promise<ExitCode> {
+export async function main(args: readonly string[], rendererDir: string): Promise<ExitCode> {
   const abort = new AbortController()
   const onSignal = (): void => abort.abort()
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
@@ -28,9 +29,10 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   const asJson = args.includes('--json')
   let exit: ExitCode = 0
   const program = buildProgram(async (globals, action) => {
-    const outcome = await action(openSession(globals, abort.signal))
+    const outcome = await action(openSession(globals, rendererDir, abort.signal))
     printOutcome(outcome, globals.json === true)
     exit = outcome.exit ?? 0
+    await outcome.closed
   })
   try {
     await program.parseAsync(args, { from: 'user' })
@@ -48,12 +50,13 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
   }
 }
 
-function openSession(globals: GlobalOptions, signal: AbortSignal): Session {
+function openSession(globals: GlobalOptions, rendererDir: string, signal: AbortSignal): Session {
   const silent = globals.quiet === true || globals.json === true
   const canAsk = process.stdin.isTTY && process.stderr.isTTY && globals.json !== true
   return {
     call: openCall(process.stdin.isTTY),
     signal,
+    rendererDir,
     style: chooseStyle(process.stdout.isTTY, !globals.color, process.env),
     say: silent ? () => undefined : (text) => process.stderr.write(`${text}\n`),
     ask: canAsk ? askOnTerminal : undefined,

@@ -1,11 +1,16 @@
 import type { Call } from '../../shared/api/client.ts'
-import { createDeps } from '../api/deps.ts'
-import { createDispatch } from '../api/dispatch.ts'
+import { createDeps, type Door } from '../api/deps.ts'
+import { createDispatch, type Dispatch } from '../api/dispatch.ts'
 import { version } from '../version.ts'
+
+/** The engine, opened for a door of this process. */
+export function openDispatch(door: Door['door'], isTty: boolean): Dispatch {
+  return createDispatch(createDeps({ door, isTty, version }))
+}
 
 /** The command line's door: the dispatcher in this process, behind the same function that the windows use. */
 export function openCall(isTty: boolean): Call {
-  const dispatch = createDispatch(createDeps({ door: 'cli', isTty, version }))
+  const dispatch = openDispatch('cli', isTty)
   const never = new AbortController().signal
   // The dispatcher has parsed events and output by the verb's own contract entry.
   const call = (

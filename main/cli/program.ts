@@ -4,6 +4,7 @@ import { inspect } from './commands/inspect.ts'
 import { history, hostsFacts, hostsList } from './commands/lists.ts'
 import { recover, undo, untrust } from './commands/simple-changes.ts'
 import { trust } from './commands/trust.ts'
+import { web } from './commands/web.ts'
 import type { GlobalOptions } from './main.ts'
 import type { Outcome, Session } from './session.ts'
 
@@ -97,6 +98,13 @@ export function buildProgram(run: Run): Command {
   withChange(verb(program, 'recover', 'roll back a change that was interrupted', ['recover --host local'])).action(
     action(recover),
   )
+
+  verb(program, 'web', 'the same wizard in a browser on this machine, for a host without a screen', [
+    'web',
+    'web --port 8420',
+  ])
+    .option('--port <port>', 'a port of 127.0.0.1 (default: a free one)')
+    .action(action(web))
 
   return program
 }

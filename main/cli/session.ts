@@ -7,6 +7,8 @@ export interface Session {
   readonly call: Call
   readonly signal: AbortSignal
   readonly style: Style
+  /** Where the built page lies. */
+  readonly rendererDir: string
   /** Messages and progress, on standard error; nothing with `--quiet` or `--json`. */
   readonly say: (text: string) => void
   /** Undefined where nobody can be asked: no terminal, or `--json`. */
@@ -18,6 +20,8 @@ export interface Outcome {
   readonly data: unknown
   readonly text: string
   readonly exit?: ExitCode
+  /** For a command that goes on after its answer: when it has ended. */
+  readonly closed?: Promise<unknown>
 }
 
 /** A command's work. */

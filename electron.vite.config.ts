@@ -1,0 +1,53 @@
+import { chmod } from 'node:fs/promises'
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+/** The oldest Electron that Mooring runs on (25) has these. */
+const nodeTarget = 'node18.15'
+const chromeTarget = 'chrome114'
+
+/** Everything is in the bundle, so that neither the packaged app nor the command line needs node_modules. */
+const bundled = { externalizeDeps: false, target: nodeTarget } as const
+
+/** Lets the command line be started by its name. */
+const executable: Plugin = {
+  name: 'executable',
+  async writeBundle({ dir }) {
+    if (dir !== undefined) await chmod(join(dir, 'cli.cjs'), 0o755)
+  },
+}
+
+export default defineConfig({
+  main: {
+    plugins: [executable],
+    build: {
+      ...bundled,
+      rolldownOptions: {
+        input: { desktop: 'main/electron/index.ts', cli: 'main/cli/index.ts' },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          // Beside the entries: import.meta.dirname is out/main in every module.
+          chunkFileNames: '[name]-[hash].cjs',
+          banner: ({ name }) => (name === 'cli' ? '#!/usr/bin/env node' : ''),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      ...bundled,
+      rolldownOptions: {
+        input: { preload: 'main/electron/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: { target: chromeTarget, minify: true, rolldownOptions: { input: 'renderer/index.html' } },
+  },
+})

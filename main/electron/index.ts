@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { app, type BrowserWindow, Menu, session } from 'electron'
+import { createDeps } from '../api/deps.ts'
+import { createDispatch } from '../api/dispatch.ts'
+import { version } from '../version.ts'
+import { chooseFile } from './file-dialog.ts'
+import { type IpcDoor, openIpcDoor } from './ipc-door.ts'
+import { createMenu } from './menu.ts'
+import { registerPageScheme, servePage } from './page-protocol.ts'
+import { confine, denyPermissions, isDebuggingAsked } from './security.ts'
+import { createWindow, showWindow } from './window.ts'
+
+/** How long a closing window waits for a running change to stop. What is cut off is rolled back at the next contact. */
+const stopMilliseconds = 10_000
+
+async function openWindow(): Promise<BrowserWindow> {
+  const built = join(app.getAppPath(), 'out')
+  Menu.setApplicationMenu(createMenu(app))
+  denyPermissions(session.defaultSession)
+  await servePage(session.defaultSession, join(built, 'renderer'))
+  const window = createWindow(built, app.isPackaged)
+  const deps = createDeps({ door: 'desktop', version, isTty: false, chooseFile: (role) => chooseFile(window, role) })
+  stopBeforeClosing(window, openIpcDoor(window.webContents, createDispatch(deps)))
+  return window
+}
+
+/** A change that runs is asked to stop, and rolls back, before its window goes. */
+function stopBeforeClosing(window: BrowserWindow, door: IpcDoor): void {
+  window.on('close', async (event) => {
+    if (!door.isBusy()) return
+    event.preventDefault()
+    await Promise.race([door.stop(), setTimeout(stopMilliseconds)])
+    window.destroy()
+  })
+}
+
+async function start(): Promise<void> {
+  app.enableSandbox()
+  registerPageScheme()
+  app.on('web-contents-created', (_event, contents) => confine(contents))
+  app.on('window-all-closed', () => app.quit())
+  await app.whenReady()
+  const window = await openWindow()
+  app.on('second-instance', () => showWindow(window))
+}
+
+if (isDebuggingAsked(app)) app.exit(1)
+else if (app.requestSingleInstanceLock()) void start()
+else app.quit()

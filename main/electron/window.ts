@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { BrowserWindow, nativeTheme } from 'electron'
+import { pageUrl } from './page-address.ts'
+
+/** The page's own background, so that a window does not flash before the page is painted. */
+const background = { light: '#ffffff', dark: '#242424' }
+
+/** Makes the window, hidden until its page can be seen. `built` is the directory with the built program. */
+export function createWindow(built: string, isPackaged: boolean): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1120,
+    height: 780,
+    minWidth: 720,
+    minHeight: 520,
+    show: false,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? background.dark : background.light,
+    webPreferences: {
+      preload: join(built, 'preload/preload.cjs'),
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: !isPackaged,
+    },
+  })
+  window.once('ready-to-show', () => window.show())
+  void window.loadURL(pageUrl)
+  return window
+}
+
+/** Brings the window to the front. */
+export function showWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}

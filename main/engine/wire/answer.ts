@@ -1,0 +1,126 @@
+/**
+ * How an apply.sh ended. After every result but the last three the files are as they were before; `stuck` leaves the
+ * change unfinished and its before-images in the journal.
+ */
+export type ApplyResult =
+  /** Another process works on this host. */
+  | { readonly kind: 'busy'; readonly owner: number }
+  /** What is at the path is not what the plan (for undo: the change) says. */
+  | { readonly kind: 'changed'; readonly path: string }
+  /** The path is no ordinary file, has one above it, or leads out of the root. */
+  | { readonly kind: 'unsafe'; readonly path: string }
+  /** The caller stopped it or went away. */
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'no-space'; readonly path: string; readonly detail: string }
+  | { readonly kind: 'write-failed'; readonly path: string; readonly detail: string }
+  /** A refresh failed; all was rolled back and refreshed again. */
+  | { readonly kind: 'refresh-failed'; readonly refresh: string; readonly detail: string }
+  /** Undo: the host knows no such change. */
+  | { readonly kind: 'unknown' }
+  /** Undo: it was taken back before. */
+  | { readonly kind: 'undone-already' }
+  /** Recover: nothing was unfinished. */
+  | { readonly kind: 'nothing' }
+  /** The request was malformed: a bug of this program. */
+  | { readonly kind: 'refused'; readonly detail: string }
+  /** An unfinished change cannot be rolled back: the path is neither as before nor as after, or cannot be written. */
+  | { readonly kind: 'stuck'; readonly change: string; readonly path: string; readonly detail: string }
+  /** Undo, recover: the files are as before the change, but a refresh that makes that count failed. */
+  | { readonly kind: 'unrefreshed'; readonly refresh: string; readonly detail: string }
+  /** Recover: this change was rolled back. */
+  | { readonly kind: 'recovered'; readonly change: string }
+  | { readonly kind: 'done' }
+
+/** What an engine on the host said when it was asked for a tag that cannot exist. */
+export interface VerifyAnswer {
+  readonly endpoint: string
+  readonly registry: string
+  /** The client's exit status; `timeout` after 20 s; `unavailable` where the host has no client to ask with. */
+  readonly status: number | 'timeout' | 'unavailable'
+  /** Its last lines, without control characters. Foreign text. */
+  readonly output: string
+}
+
+/** A step that apply.sh begins. */
+export interface ApplyStep {
+  readonly step: number
+  readonly steps: number
+  readonly verb: 'put' | 'remove' | 'restore' | 'run'
+  /** A path, or a refresh's name. */
+  readonly subject: string
+}
+
+/** A step, from a line of standard output as it comes; undefined for every other line. */
+export function parseApplyStep(line: string): ApplyStep | undefined {
+  const match = /^step (\d+) (\d+) (put|remove|restore|run) (.+)$/.exec(line)
+  if (!match) return undefined
+  const [, step, steps, verb, subject = ''] = match
+  return { step: Number(step), steps: Number(steps), verb: verb as ApplyStep['verb'], subject }
+}
+
+/**
+ * Everything that apply.sh said. Foreign text stands in lines that begin with `| ` and belongs to the `verify` or
+ * `result` line after it, so nothing that a registry or a command says is taken for a word of the program.
+ * @returns no result where the program did not come to one: it was killed, or the connection broke.
+ */
+export function parseApplyOutput(stdout: Uint8Array): { result?: ApplyResult; verifies: VerifyAnswer[] } {
+  const verifies: VerifyAnswer[] = []
+  let said: string[] = []
+  for (const line of Buffer.from(stdout).toString('utf8').split('\n')) {
+    const [word, rest] = cut(line)
+    if (word === '|') said.push(rest)
+    else if (word === 'verify') verifies.push(verifyAnswer(rest, said.join('\n')))
+    else if (word === 'result') return { ...resultOf(rest, said.join('\n')), verifies }
+    if (word !== '|') said = []
+  }
+  return { verifies }
+}
+
+function verifyAnswer(words: string, output: string): VerifyAnswer {
+  const [status = '', endpoint = '', registry = ''] = words.split(' ')
+  return {
+    endpoint,
+    registry,
+    status: status === 'timeout' || status === 'unavailable' ? status : Number(status),
+    output,
+  }
+}
+
+function resultOf(words: string, detail: string): { result?: ApplyResult } {
+  const [kind, rest] = cut(words)
+  switch (kind) {
+    case 'busy':
+      return { result: { kind, owner: Number(rest) } }
+    case 'changed':
+    case 'unsafe':
+      return { result: { kind, path: rest } }
+    case 'no-space':
+    case 'write-failed':
+      return { result: { kind, path: rest, detail } }
+    case 'refresh-failed':
+    case 'unrefreshed':
+      return { result: { kind, refresh: rest, detail } }
+    case 'refused':
+      return { result: { kind, detail: rest } }
+    case 'stuck': {
+      const [change, path] = cut(rest)
+      return { result: { kind, change, path, detail } }
+    }
+    case 'recovered':
+      return { result: { kind, change: rest } }
+    case 'cancelled':
+    case 'unknown':
+    case 'undone-already':
+    case 'nothing':
+    case 'done':
+      return { result: { kind } }
+    default:
+      return {}
+  }
+}
+
+/** Cuts at the first blank. */
+function cut(text: string): [string, string] {
+  const blank = text.indexOf(' ')
+  return blank < 0 ? [text, ''] : [text.slice(0, blank), text.slice(blank + 1)]
+}

@@ -1,0 +1,63 @@
+import type { PutOp, RemoveOp, RunOp, VerifyRequest } from '../../../shared/model/plan.ts'
+import { checkArgument, checkName, checkPath } from './words.ts'
+
+/**
+ * What must be at a path for its op to go ahead: `absent`; the SHA-256 of the file's content, 64 hex digits; `exists`,
+ * a file that the survey could not read; `dir`, a directory, for ops that remove one.
+ */
+type Expectation = { readonly expect: string }
+
+/** A file to write, tied to what is there now. `sha256` is that of `content` in UTF-8. */
+export type SealedPut = PutOp & Expectation & { readonly sha256: string }
+export type SealedFile = SealedPut | (RemoveOp & Expectation)
+
+export interface SealedStage {
+  readonly files: readonly SealedFile[]
+  readonly runs: readonly RunOp[]
+}
+
+/** A plan tied to one host: all that apply.sh needs. Paths, the journal's too, are as seen from `root`. */
+export interface SealedPlan {
+  readonly mode: 'apply'
+  readonly change: string
+  readonly root: string
+  readonly journal: string
+  readonly stages: readonly SealedStage[]
+  readonly verify: readonly VerifyRequest[]
+}
+
+/** Everything that apply.sh can be asked for. */
+export type ApplyRequest =
+  | SealedPlan
+  | { readonly mode: 'undo'; readonly change: string; readonly root: string; readonly journal: string }
+  | { readonly mode: 'recover'; readonly root: string; readonly journal: string }
+  | { readonly mode: 'verify'; readonly verify: readonly VerifyRequest[] }
+
+/**
+ * Puts a request into the words that apply.sh reads; the format is described at the top of that file.
+ * @throws TypeError for a plan that cannot be said in them (a path with `..` or a control character): a driver's bug.
+ */
+export function encodeApplyRequest(request: ApplyRequest): Uint8Array {
+  const header = ['mooring-apply 1', `mode ${request.mode}`]
+  if ('change' in request) header.push(`change ${checkName(request.change)}`)
+  if ('root' in request) header.push(`root ${checkPath(request.root)}`, `journal ${checkPath(request.journal)}`)
+  const stages = 'stages' in request ? request.stages : []
+  for (const stage of stages) header.push('stage', ...stage.files.map(fileLine), ...stage.runs.map(runLine))
+  const verify = 'verify' in request ? request.verify : []
+  for (const { endpoint, registry } of verify) {
+    header.push(`verify ${checkArgument(endpoint)} ${checkArgument(registry)}`)
+  }
+  const contents = stages.flatMap((stage) => stage.files.flatMap((file) => (file.op === 'put' ? [file.content] : [])))
+  return Buffer.from(`${[...header, 'end'].join('\n')}\n${contents.join('')}`)
+}
+
+function fileLine(file: SealedFile): string {
+  const path = checkPath(file.path)
+  if (file.op === 'remove') return `remove ${checkName(file.expect)} ${path}`
+  const { expect, sha256, content, mode, uid, gid } = file
+  return `put ${checkName(expect)} ${checkName(sha256)} ${Buffer.byteLength(content)} ${checkName(mode)} ${uid} ${gid} ${path}`
+}
+
+function runLine({ refresh, timeoutSeconds, args }: RunOp): string {
+  return ['run', checkName(refresh), timeoutSeconds, ...args.map(checkArgument)].join(' ')
+}

@@ -1,0 +1,26 @@
+/**
+ * What the page may do, whichever door serves it: run its own scripts and show its own files. Styles may be inline,
+ * because the component library writes its variables into a style element; a style runs nothing and can load nothing.
+ *
+ * @param connect where the page may send requests: `'self'` for the loopback server's calls, `'none'` in the desktop
+ */
+export function pageHeaders(connect: "'self'" | "'none'"): Readonly<Record<string, string>> {
+  return {
+    'Content-Security-Policy': [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self' 'unsafe-inline'",
+      "img-src 'self' data:",
+      "font-src 'self'",
+      `connect-src ${connect}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+  }
+}

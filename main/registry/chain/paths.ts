@@ -1,0 +1,55 @@
+import { isSignedBy, type ReadCertificate } from '../certificate/read-certificate.ts'
+
+/** Certificates from the leaf upwards; each one's signature verifies with the next one's key. Never empty. */
+export type Path = readonly [ReadCertificate, ...ReadCertificate[]]
+
+/** The last certificate of a path. */
+export function topOf(path: Path): ReadCertificate {
+  return path.at(-1) ?? path[0]
+}
+
+/** Whether two are the same certificate, byte for byte. */
+export function isSame(one: ReadCertificate, other: ReadCertificate): boolean {
+  return one.certificate.fingerprint === other.certificate.fingerprint
+}
+
+/** Whether a certificate was signed by another: the name says so, and the key proves it. */
+export function isIssuedBy(child: ReadCertificate, parent: ReadCertificate): boolean {
+  return (
+    child.issuerDer === parent.subjectDer && parent.publicKey !== undefined && isSignedBy(child.x509, parent.publicKey)
+  )
+}
+
+/**
+ * The shortest path to each certificate of a chain that can be reached from its leaf, shortest first.
+ *
+ * Breadth first, and each certificate is reached once: loops end, and a chain made to have very many paths costs no
+ * more than its length squared. Names lead nowhere by themselves, so that decoys with an issuer's name do not count.
+ */
+export function pathsFromLeaf(chain: Path): Path[] {
+  const paths: Path[] = [[chain[0]]]
+  const reached = new Set([chain[0].certificate.fingerprint])
+  for (const path of paths) {
+    for (const candidate of chain) {
+      if (reached.has(candidate.certificate.fingerprint) || !isIssuedBy(topOf(path), candidate)) continue
+      reached.add(candidate.certificate.fingerprint)
+      paths.push([...path, candidate])
+    }
+  }
+  return paths
+}
+
+/**
+ * The paths from a chain's leaf that end at one of some anchors, shortest first: Go completes a chain this way with
+ * the roots it is given (crypto/x509 verify.go, buildChains). An anchor may be in the chain itself.
+ */
+export function pathsToAnchors(chain: Path, anchors: readonly ReadCertificate[]): Path[] {
+  return pathsFromLeaf(chain)
+    .flatMap((path): Path[] =>
+      anchors.flatMap((anchor): Path[] => {
+        if (isSame(topOf(path), anchor)) return [path]
+        return isIssuedBy(topOf(path), anchor) ? [[...path, anchor]] : []
+      }),
+    )
+    .sort((one, other) => one.length - other.length)
+}

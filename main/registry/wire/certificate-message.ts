@@ -1,0 +1,42 @@
+import { brotliDecompressSync, inflateSync } from 'node:zlib'
+import { byteReader } from './byte-reader.ts'
+
+/** The longest Certificate message that is read: what Go accepted for years (crypto/tls, maxHandshake). Bytes. */
+export const longestCertificateMessage = 65_536
+/** The most certificates that are read from one chain. Real ones have two to four. */
+export const longestChain = 20
+
+/**
+ * The DER bytes in a Certificate message, in the order they were sent (RFC 5246 7.4.2, RFC 8446 4.4.2).
+ *
+ * @throws RangeError where the message is cut off or larger than the limits above.
+ */
+export function readCertificateMessage(body: Buffer, isTls13: boolean): Buffer[] {
+  if (body.length > longestCertificateMessage) throw new RangeError(`over ${longestCertificateMessage} bytes of chain`)
+  const message = byteReader(body)
+  if (isTls13) message.vector(1)
+  const list = byteReader(message.vector(3))
+  const certificates: Buffer[] = []
+  while (list.remaining > 0) {
+    if (certificates.length === longestChain) throw new RangeError(`more than ${longestChain} certificates`)
+    certificates.push(list.vector(3))
+    if (isTls13) list.vector(2)
+  }
+  return certificates
+}
+
+/**
+ * Unpacks a CompressedCertificate message (RFC 8879 4), which OpenSSL ≥ 3.2 may agree on by itself.
+ *
+ * @throws Error where it does not unpack to at most {@link longestCertificateMessage} bytes, or uses another algorithm.
+ */
+export function unpackCertificateMessage(body: Buffer): Buffer {
+  const message = byteReader(body)
+  const algorithm = message.number(2)
+  message.number(3)
+  const packed = message.vector(3)
+  const limit = { maxOutputLength: longestCertificateMessage }
+  if (algorithm === 1) return inflateSync(packed, limit)
+  if (algorithm === 2) return brotliDecompressSync(packed, limit)
+  throw new Error(`certificate compression ${algorithm} is not known`)
+}

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { failureData } from '../../shared/failure.ts'
+import type { PageFile } from '../page/files.ts'
+import { pageHeaders } from '../page/headers.ts'
+import { type Calls, writeLine } from './calls.ts'
+import { bearer, checkCall, checkHost, Refusal } from './refusal.ts'
+import type { Tokens } from './tokens.ts'
+
+/** What each request is answered with. */
+export interface Room {
+  /** `127.0.0.1:<port>`: the one name that the door answers to. */
+  readonly host: string
+  readonly files: ReadonlyMap<string, PageFile>
+  readonly tokens: Tokens
+  readonly calls: Calls
+}
+
+/** Answers one request: the page's files to anyone who names us right, calls to the session alone. */
+export async function answer(room: Room, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  for (const [name, value] of Object.entries(pageHeaders("'self'"))) response.setHeader(name, value)
+  try {
+    checkHost(request.headers, room.host)
+    if (request.method === 'POST') await answerCall(room, request, response)
+    else await answerPage(room.files, request, response)
+  } catch (error) {
+    refuse(response, error)
+  }
+}
+
+async function answerPage(files: Room['files'], request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal(405, 'the method is not GET or POST')
+  const file = files.get(request.url ?? '')
+  if (file === undefined) throw new Refusal(404, 'there is no such page')
+  const body = await readFile(file.file)
+  response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': body.length })
+  response.end(request.method === 'GET' ? body : undefined)
+}
+
+async function answerCall(room: Room, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  checkCall(request.headers, room.host)
+  const token = bearer(request.headers)
+  if (request.url === '/session') return openSession(room.tokens, token, response)
+  if (!room.tokens.isSession(token)) throw new Refusal(401, 'the token is not this session’s')
+  const verb = /^\/api\/(.*)$/.exec(request.url ?? '')?.[1]
+  if (verb === undefined) throw new Refusal(404, 'calls go to /api/<verb>')
+  await room.calls.answer(verb, request, response)
+}
+
+function openSession(tokens: Tokens, ticket: string, response: ServerResponse): void {
+  const token = tokens.exchange(ticket)
+  if (token === undefined) throw new Refusal(401, 'the address has been opened before, or is not the printed one')
+  response.writeHead(200, { 'Content-Type': 'application/x-ndjson' })
+  writeLine(response, { reply: { ok: true, data: { token } } })
+  response.end()
+}
+
+/** Answers in the same lines as a call, and hangs up: what the body may still hold is not read. */
+function refuse(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) return void response.destroy()
+  const refusal = error instanceof Refusal ? error : new Refusal(500, 'the answer could not be made')
+  response.writeHead(refusal.status, { 'Content-Type': 'application/x-ndjson', Connection: 'close' })
+  writeLine(response, { reply: { ok: false, error: failureData(refusal.failure) } })
+  response.end()
+}

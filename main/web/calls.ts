@@ -1,0 +1,52 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { finished } from 'node:stream/promises'
+import { isVerbName } from '../../shared/api/contract.ts'
+import { Failure } from '../../shared/failure.ts'
+import type { Dispatch } from '../api/dispatch.ts'
+import { readJson } from './body.ts'
+import { Refusal } from './refusal.ts'
+
+/** What answers the calls, and stops them. */
+export interface Calls {
+  /**
+   * Answers `POST /api/<verb>` with a line of JSON for each event, `{"event":…}`, and one at the end, `{"reply":Envelope}`.
+   * A caller that goes away stops its call.
+   */
+  answer(verb: string, request: IncomingMessage, response: ServerResponse): Promise<void>
+  /** Asks all running calls to stop, and resolves when they have. */
+  stop(): Promise<void>
+}
+
+export function createCalls(dispatch: Dispatch): Calls {
+  const running = new Map<AbortController, Promise<void>>()
+
+  const run = async (verb: string, input: unknown, response: ServerResponse, { signal }: AbortController) => {
+    response.writeHead(200, { 'Content-Type': 'application/x-ndjson' }).flushHeaders()
+    const reply = await dispatch(verb, input, { signal, emit: (event) => writeLine(response, { event }) })
+    writeLine(response, { reply })
+    response.end()
+    // A caller that has gone needs no answer.
+    await finished(response).catch(() => undefined)
+  }
+
+  return {
+    answer: async (verb, request, response) => {
+      if (!isVerbName(verb)) throw new Refusal(404, new Failure('verb-unknown', { verb }))
+      const controller = new AbortController()
+      response.once('close', () => controller.abort())
+      const input = await readJson(request)
+      const done = run(verb, input, response, controller)
+      running.set(controller, done)
+      await done.finally(() => running.delete(controller))
+    },
+    stop: async () => {
+      for (const controller of running.keys()) controller.abort()
+      await Promise.allSettled(running.values())
+    },
+  }
+}
+
+/** Writes one message as a line. */
+export function writeLine(response: ServerResponse, message: unknown): void {
+  response.write(`${JSON.stringify(message)}\n`)
+}

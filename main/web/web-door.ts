@@ -1,0 +1,60 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Failure } from '../../shared/failure.ts'
+import type { Dispatch } from '../api/dispatch.ts'
+import { listPage } from '../page/files.ts'
+import { answer, type Room } from './answer.ts'
+import { createCalls } from './calls.ts'
+import { createTokens } from './tokens.ts'
+
+/** What the loopback server needs. */
+export interface WebDoorOptions {
+  readonly dispatch: Dispatch
+  /** The directory of the built page. */
+  readonly rendererDir: string
+  /** A free one is taken where there is none. */
+  readonly port?: number
+  /** Closes the door when it aborts. */
+  readonly signal: AbortSignal
+}
+
+/** A loopback server that is open. */
+export interface WebDoor {
+  /** The address to open, once: its fragment, which no server and no Referer ever sees, carries the ticket. */
+  readonly url: string
+  /** Stops what runs and closes the door. */
+  close(): Promise<void>
+}
+
+/** A request has this long to arrive, milliseconds; its answer takes as long as it takes. */
+const arrival = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 }
+
+/**
+ * Opens the user interface to a browser on this machine.
+ *
+ * @throws Failure `port-unavailable`
+ */
+export async function startWebDoor({ dispatch, rendererDir, port = 0, signal }: WebDoorOptions): Promise<WebDoor> {
+  const files = await listPage(rendererDir)
+  const server = createServer({ ...arrival, maxHeaderSize: 8 * 1024 })
+  server.maxConnections = 64
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+    throw new Failure('port-unavailable', { port, detail: error.code ?? error.message }, { cause: error })
+  })
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const room: Room = { host, files, tokens: createTokens(), calls: createCalls(dispatch) }
+  server.on('request', (request, response) => void answer(room, request, response))
+
+  const close = async () => {
+    if (!server.listening) return
+    const closed = once(server, 'close')
+    server.close()
+    await room.calls.stop()
+    server.closeAllConnections()
+    await closed
+  }
+  signal.addEventListener('abort', () => void close(), { once: true })
+  return { url: `http://${host}/#token=${room.tokens.ticket}`, close }
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { contract, type VerbEvent, type VerbName, type VerbOutput } from '../../shared/api/contract.ts'
+import type { Envelope } from '../../shared/api/envelope.ts'
+import { type ErrorCode, isErrorCode } from '../../shared/errors.ts'
+import { Failure, failureData } from '../../shared/failure.ts'
+
+const envelopeSchema = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), data: z.unknown() }),
+  z.object({
+    ok: z.literal(false),
+    error: z.object({
+      code: z.custom<ErrorCode>((code) => typeof code === 'string' && isErrorCode(code)),
+      message: z.string(),
+      hint: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  }),
+])
+
+/** A failure of this side of the door, in the shape of an answer. */
+export function failed(failure: Failure): Envelope<never> {
+  return { ok: false, error: failureData(failure) }
+}
+
+/** What came back through a door, checked against the contract; anything else becomes the failure `unexpected`. */
+export function readReply<V extends VerbName>(verb: V, raw: unknown): Envelope<VerbOutput<V>> {
+  const envelope = envelopeSchema.safeParse(raw)
+  if (!envelope.success) return failed(misshapen(verb, envelope.error))
+  if (!envelope.data.ok) return envelope.data
+  const output = contract[verb].output.safeParse(envelope.data.data)
+  if (!output.success) return failed(misshapen(verb, output.error))
+  return { ok: true, data: output.data as VerbOutput<V> }
+}
+
+/** An event of a verb; undefined where it is not what the contract says: progress is told again, so nothing is lost. */
+export function readEvent<V extends VerbName>(verb: V, raw: unknown): VerbEvent<V> | undefined {
+  const event = contract[verb].event.safeParse(raw)
+  return event.success ? (event.data as VerbEvent<V>) : undefined
+}
+
+function misshapen(verb: VerbName, error: z.ZodError): Failure {
+  const where = error.issues[0]?.path.join('.') ?? ''
+  return new Failure('unexpected', { detail: `the answer of ${verb} is not what the contract says (${where})` })
+}

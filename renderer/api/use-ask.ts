@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { VerbInput, VerbName, VerbOutput } from '../../shared/api/contract.ts'
+import type { Envelope } from '../../shared/api/envelope.ts'
+import type { FailureData } from '../../shared/failure.ts'
+import { useCall } from './door-context.tsx'
+
+/** How a question to the engine stands. */
+export type Asked<T> =
+  | { readonly state: 'idle' }
+  | { readonly state: 'asking' }
+  | { readonly state: 'failed'; readonly error: FailureData }
+  | { readonly state: 'answered'; readonly data: T }
+
+/** A question that can be asked, given up and asked again. */
+export interface Question<V extends VerbName> {
+  readonly asked: Asked<VerbOutput<V>>
+  /** Resolves with undefined where the question was given up or replaced by a later one. */
+  readonly ask: (input: VerbInput<V>) => Promise<Envelope<VerbOutput<V>> | undefined>
+  readonly giveUp: () => void
+}
+
+const idle = { state: 'idle' } as const
+
+/** One verb that only looks (nothing is lost when it is given up), asked when the caller says so. */
+export function useAsk<V extends VerbName>(verb: V): Question<V> {
+  const call = useCall()
+  const [asked, setAsked] = useState<Asked<VerbOutput<V>>>(idle)
+  const current = useRef<AbortController | undefined>(undefined)
+
+  const giveUp = useCallback(() => {
+    current.current?.abort()
+    current.current = undefined
+    setAsked(idle)
+  }, [])
+
+  const ask = useCallback(
+    async (input: VerbInput<V>) => {
+      current.current?.abort()
+      const own = new AbortController()
+      current.current = own
+      setAsked({ state: 'asking' })
+      const envelope = await call(verb, input, { signal: own.signal })
+      if (current.current !== own) return undefined
+      setAsked(
+        envelope.ok ? { state: 'answered', data: envelope.data } : { state: 'failed', error: envelope.error },
+      )
+      return envelope
+    },
+    [call, verb],
+  )
+
+  useEffect(() => giveUp, [giveUp])
+  return { asked, ask, giveUp }
+}

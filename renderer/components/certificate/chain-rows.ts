@@ -1,0 +1,50 @@
+import type { Certificate } from '../../../shared/model/certificate.ts'
+import type { Inspection } from '../../../shared/model/inspection.ts'
+
+/** One certificate in the tree. */
+export interface ChainRow {
+  readonly certificate: Certificate
+  readonly role: 'root' | 'intermediate' | 'leaf' | 'single'
+  readonly anchor: boolean
+  /** Brought by the user, not sent by the registry. */
+  readonly fromFile: boolean
+}
+
+/** A chain as it is drawn: from the top down to the registry's own certificate. */
+export interface ChainPicture {
+  readonly rows: readonly ChainRow[]
+  /** Who issued the topmost certificate, where that one is nowhere to be seen. */
+  readonly missing: string | undefined
+  /** Certificates that the registry sent for nothing. */
+  readonly unrelated: readonly Certificate[]
+}
+
+/** Puts an inspection's certificates in the order of the tree. */
+export function chainPicture({ chain, order, anchor }: Inspection): ChainPicture {
+  const sent = order.map((index) => chain[index]).filter((certificate) => certificate !== undefined)
+  const anchorSent = sent.some(({ fingerprint }) => fingerprint === anchor.certificate.fingerprint)
+  const upwards = anchorSent ? sent : [...sent, anchor.certificate]
+  const top = upwards.at(-1)
+  return {
+    rows: upwards
+      .map((certificate, index) => ({
+        certificate,
+        role: roleOf(certificate, index),
+        anchor: certificate.fingerprint === anchor.certificate.fingerprint,
+        fromFile: !anchorSent && certificate === anchor.certificate,
+      }))
+      .reverse(),
+    missing: top && !top.selfIssued ? top.issuer : undefined,
+    unrelated: chain.filter((_, index) => !order.includes(index)),
+  }
+}
+
+function roleOf(certificate: Certificate, stepsFromLeaf: number): ChainRow['role'] {
+  if (stepsFromLeaf === 0) return certificate.selfSigned ? 'single' : 'leaf'
+  return certificate.selfIssued ? 'root' : 'intermediate'
+}
+
+/** What to call a certificate in one line. */
+export function certificateName({ commonName, dnsNames, subject }: Certificate): string {
+  return commonName ?? dnsNames[0] ?? subject
+}

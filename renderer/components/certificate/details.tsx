@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import type { Certificate } from '../../../shared/model/certificate.ts'
+import { fillIn } from '../../../shared/fill-in.ts'
+import { useDay, useText } from '../../text/text-context.tsx'
+import { Facts } from '../facts.tsx'
+import { Stranger } from '../stranger.tsx'
+import { Fingerprint } from './fingerprint.tsx'
+
+/** What a certificate says. */
+export function Details({ certificate }: { readonly certificate: Certificate }) {
+  const { certificate: text } = useText()
+  const day = useDay()
+  const names = [...certificate.dnsNames, ...certificate.ipAddresses]
+  const use = [...(certificate.keyUsage ?? []), ...(certificate.extendedKeyUsage ?? [])]
+  const range = { start: day(certificate.notBefore), end: day(certificate.notAfter) }
+  const facts: (readonly [string, ReactNode])[] = [
+    [text.details.subject, <Stranger key="subject" text={certificate.subject} />],
+    [text.details.issuer, <Stranger key="issuer" text={certificate.issuer} />],
+    [text.details.validity, fillIn(text.validity.range, range)],
+    [text.details.key, <KeyText key="key" certificate={certificate} />],
+    [text.details.signature, <Stranger key="signature" text={certificate.signatureAlgorithm} />],
+    [text.details.serial, <Stranger key="serial" text={certificate.serial} />],
+    [text.details.fingerprint, <Fingerprint key="fingerprint" value={certificate.fingerprint} />],
+  ]
+  if (use.length > 0) facts.splice(4, 0, [text.details.use, <Stranger key="use" text={use.join(', ')} />])
+  if (names.length > 0) facts.splice(2, 0, [text.details.names, <Stranger key="names" text={names.join(', ')} />])
+  return <Facts facts={facts} />
+}
+
+function KeyText({ certificate: { key } }: { readonly certificate: Certificate }) {
+  const { details } = useText().certificate
+  const type = key.type.toUpperCase()
+  if (key.curve) return <Stranger text={fillIn(details.keyCurve, { type, curve: key.curve })} />
+  if (key.bits) return <Stranger text={fillIn(details.keyRsa, { type, bits: key.bits })} />
+  return <Stranger text={type} />
+}

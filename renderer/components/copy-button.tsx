@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core'
+import { useTimeout } from '@mantine/hooks'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useText } from '../text/text-context.tsx'
+import { copyText } from './copy-text.ts'
+
+interface CopyButtonProps {
+  readonly text: string
+  /** What is copied, for those who cannot see what stands beside the button. */
+  readonly label?: string
+}
+
+/** Copies a text and says so for a moment. */
+export function CopyButton({ text, label }: CopyButtonProps) {
+  const { common } = useText()
+  const [copied, setCopied] = useState(false)
+  const { start } = useTimeout(() => setCopied(false), 2000)
+  const copy = async () => {
+    setCopied(await copyText(document, text))
+    start()
+  }
+  const Icon = copied ? IconCheck : IconCopy
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      leftSection={<Icon size={15} aria-hidden />}
+      aria-label={copied ? undefined : label}
+      onClick={copy}
+    >
+      <span aria-live="polite">{copied ? common.copied : common.copy}</span>
+    </Button>
+  )
+}

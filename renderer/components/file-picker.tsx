@@ -1,0 +1,70 @@
+import { Button, Text } from '@mantine/core'
+import { IconFileCertificate, IconKey } from '@tabler/icons-react'
+import type { VerbInput } from '../../shared/api/contract.ts'
+import type { FileTicket } from '../../shared/model/intent.ts'
+import { useAsk } from '../api/use-ask.ts'
+import { useAppInfo } from '../app/app-info-context.tsx'
+import { useText } from '../text/text-context.tsx'
+import { ErrorNotice } from './error-notice.tsx'
+import classes from './file-picker.module.css'
+import { PathForm } from './path-form.tsx'
+import { Stranger } from './stranger.tsx'
+
+interface FilePickerProps {
+  readonly role: FileTicket['role']
+  readonly chosen: FileTicket | undefined
+  readonly onChange: (ticket: FileTicket | undefined) => void
+}
+
+/** Chooses a file: in a dialog where the door has one, by its path on the engine's machine elsewhere. */
+export function FilePicker({ role, chosen, onChange }: FilePickerProps) {
+  const { common, files } = useText()
+  const { files: way } = useAppInfo()
+  const { asked, ask } = useAsk('files.choose')
+  const Icon = role === 'client-key' ? IconKey : IconFileCertificate
+  const busy = asked.state === 'asking'
+
+  const choose = async (input: Omit<VerbInput<'files.choose'>, 'role'>) => {
+    const envelope = await ask({ role, ...input })
+    if (envelope?.ok) onChange(envelope.data)
+  }
+
+  return (
+    <div className={classes.picker}>
+      <div className={classes.row}>
+        <Icon className={classes.icon} size={22} stroke={1.6} aria-hidden />
+        <div className={classes.words}>
+          <div className={classes.role}>{files.roles[role]}</div>
+          {chosen && (
+            <Text size="sm" c="dimmed">
+              <Stranger text={`${chosen.name} · ${chosen.summary}`} />
+            </Text>
+          )}
+        </div>
+        {chosen && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={`${common.remove}: ${files.roles[role]}`}
+            onClick={() => onChange(undefined)}
+          >
+            {common.remove}
+          </Button>
+        )}
+        {way === 'dialog' && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            loading={busy}
+            aria-label={`${files.roles[role]}: ${chosen ? common.chooseOther : common.choose}`}
+            onClick={() => choose({})}
+          >
+            {chosen ? common.chooseOther : common.choose}
+          </Button>
+        )}
+      </div>
+      {way === 'path' && !chosen && <PathForm role={role} busy={busy} onSubmit={choose} />}
+      {asked.state === 'failed' && asked.error.code !== 'file-cancelled' && <ErrorNotice error={asked.error} />}
+    </div>
+  )
+}

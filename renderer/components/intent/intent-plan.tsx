@@ -1,0 +1,56 @@
+import { Button, Group, Text } from '@mantine/core'
+import { type ReactNode, useMemo } from 'react'
+import type { PlanView } from '../../../shared/model/plan.ts'
+import { useAnswer } from '../../api/use-answer.ts'
+import { useText } from '../../text/text-context.tsx'
+import { ErrorNotice } from '../error-notice.tsx'
+import { Looking } from '../layout/looking.tsx'
+import { PlanReview } from '../plan/plan-review.tsx'
+import { Words } from '../words.tsx'
+import classes from './intent.module.css'
+import type { TakeBack } from './intent-dialog.tsx'
+
+interface IntentPlanProps {
+  readonly intent: TakeBack
+  readonly hosts: readonly string[]
+  readonly values: Readonly<Record<string, ReactNode>>
+  readonly onApply: (view: PlanView) => void
+  readonly onCancel: () => void
+}
+
+/** The first half of the dialog: what would go back, for the user to agree to. */
+export function IntentPlan({ intent, hosts, values, onApply, onCancel }: IntentPlanProps) {
+  const { common, plan, intents } = useText()
+  const input = useMemo(() => ({ intent, hosts: [...hosts] }), [intent, hosts])
+  const { asked, reload } = useAnswer('plan.make', input)
+  const view = asked.state === 'answered' ? asked.data : undefined
+  const applicable = view?.hosts.some(({ outcome }) => outcome === 'change') ?? false
+  return (
+    <div className={classes.dialog}>
+      {asked.state === 'failed' && (
+        <ErrorNotice
+          title={plan.failed}
+          error={asked.error}
+          actions={<Button onClick={reload}>{common.tryAgain}</Button>}
+        />
+      )}
+      {(asked.state === 'asking' || asked.state === 'idle') && <Looking text={plan.making} />}
+      {view && (
+        <>
+          {applicable && (
+            <Text>
+              <Words text={intents[intent.kind].lead} values={values} />
+            </Text>
+          )}
+          <PlanReview view={view} />
+        </>
+      )}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onCancel}>
+          {view && !applicable ? common.close : common.cancel}
+        </Button>
+        {view && applicable && <Button onClick={() => onApply(view)}>{intents[intent.kind].apply}</Button>}
+      </Group>
+    </div>
+  )
+}

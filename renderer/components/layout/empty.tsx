@@ -1,0 +1,25 @@
+import { Text, Title } from '@mantine/core'
+import type { TablerIcon } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import classes from './empty.module.css'
+
+interface EmptyProps {
+  readonly icon: TablerIcon
+  readonly title: string
+  readonly hint: string
+  readonly action?: ReactNode
+}
+
+/** A screen or a list with nothing in it yet: what would be here, and how it comes. */
+export function Empty({ icon: Icon, title, hint, action }: EmptyProps) {
+  return (
+    <div className={classes.empty}>
+      <Icon size={40} stroke={1.2} aria-hidden className={classes.icon} />
+      <Title order={2}>{title}</Title>
+      <Text c="dimmed" maw="26rem">
+        {hint}
+      </Text>
+      {action}
+    </div>
+  )
+}

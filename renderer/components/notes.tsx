@@ -1,0 +1,34 @@
+import type { Note } from '../../shared/model/plan.ts'
+import { useText } from '../text/text-context.tsx'
+import classes from './notes.module.css'
+import { Stranger } from './stranger.tsx'
+import { toneIcons } from './tone.ts'
+
+const gravity: readonly Note['severity'][] = ['error', 'warning', 'info']
+
+/** Findings and notes, the gravest first: an icon and a word for how grave, what it is, what to do. */
+export function Notes({ notes }: { readonly notes: readonly Note[] }) {
+  const { common } = useText()
+  const sorted = notes.toSorted((a, b) => gravity.indexOf(a.severity) - gravity.indexOf(b.severity))
+  return (
+    <ul className={classes.notes}>
+      {sorted.map((note) => {
+        const Icon = toneIcons[note.severity]
+        return (
+          <li key={`${note.code} ${note.message}`} className={classes.note} data-tone={note.severity}>
+            <Icon className={classes.icon} size={20} stroke={1.8} aria-hidden />
+            <div>
+              <span className={classes.word}>{common.severity[note.severity]}</span>
+              <p className={classes.message}>
+                <Stranger text={note.message} />
+              </p>
+              <p className={classes.hint}>
+                <Stranger text={note.hint} />
+              </p>
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,53 @@
+import { Text, Title } from '@mantine/core'
+import type { HostPlan } from '../../../shared/model/plan.ts'
+import { useText } from '../../text/text-context.tsx'
+import { Notes } from '../notes.tsx'
+import { Stranger } from '../stranger.tsx'
+import { Impact } from './impact.tsx'
+import { PlannedFile } from './planned-file.tsx'
+import classes from './plan-review.module.css'
+
+/** What changes on one host: what it means, what to know before, the files, the commands. */
+export function HostChange({ plan }: { readonly plan: HostPlan }) {
+  const { plan: text } = useText()
+  return (
+    <>
+      <div className={classes.part}>
+        <Impact plan={plan} />
+      </div>
+      {plan.notes.length > 0 && (
+        <div className={classes.part}>
+          <Title order={3}>{text.notesTitle}</Title>
+          <Notes notes={plan.notes} />
+        </div>
+      )}
+      {plan.files.length > 0 && (
+        <div className={classes.part}>
+          <Title order={3}>{text.filesTitle}</Title>
+          <ul className={classes.files}>
+            {plan.files.map((file) => (
+              <PlannedFile key={file.path} file={file} />
+            ))}
+          </ul>
+        </div>
+      )}
+      {plan.commands.length > 0 && (
+        <div className={classes.part}>
+          <Title order={3}>{text.commandsTitle}</Title>
+          <Text size="sm" c="dimmed" mb="xs">
+            {text.commandsHint}
+          </Text>
+          <ol className={classes.commands}>
+            {plan.commands.map((command) => (
+              <li key={command}>
+                <code>
+                  <Stranger text={command} />
+                </code>
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import type { HostReport } from '../../../shared/model/change.ts'
+import { useText } from '../../text/text-context.tsx'
+import { ErrorNotice } from '../error-notice.tsx'
+import { Pill } from '../pill.tsx'
+import { Stranger } from '../stranger.tsx'
+import type { Tone } from '../tone.ts'
+import classes from './report-rows.module.css'
+import { VerdictLine } from './verdict-line.tsx'
+
+interface ReportRowsProps {
+  readonly reports: readonly HostReport[]
+  /** What can be done with a host's result. */
+  readonly actions?: (report: HostReport) => ReactNode
+}
+
+const tones: Readonly<Record<HostReport['outcome'], Tone>> = { done: 'good', nothing: 'info', failed: 'error' }
+
+/** How it went on each host: the outcome, what the engine there says now, and what went wrong. */
+export function ReportRows({ reports, actions }: ReportRowsProps) {
+  const { run } = useText()
+  return (
+    <ul className={classes.rows}>
+      {reports.map((report) => (
+        <li key={report.host} className={classes.row}>
+          <div className={classes.head}>
+            <span className={classes.host}>
+              <Stranger text={report.host} />
+            </span>
+            <Pill tone={tones[report.outcome]}>{run.outcomes[report.outcome]}</Pill>
+            <span className={classes.actions}>{actions?.(report)}</span>
+          </div>
+          {report.verdicts.map((verdict) => (
+            <VerdictLine key={`${verdict.endpoint} ${verdict.registry}`} host={report.host} verdict={verdict} />
+          ))}
+          {report.error && <ErrorNotice error={report.error} />}
+        </li>
+      ))}
+    </ul>
+  )
+}

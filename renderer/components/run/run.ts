@@ -1,0 +1,47 @@
+import type { ApplyReport, HostReport, Progress } from '../../../shared/model/change.ts'
+import type { PlanView } from '../../../shared/model/plan.ts'
+import type { FailureData } from '../../../shared/failure.ts'
+
+/** The latest word from each host. */
+export type ProgressByHost = Readonly<Record<string, Progress>>
+
+/** Applying a plan, from before it to after it. */
+export type Run =
+  | { readonly state: 'idle' }
+  | {
+      readonly state: 'running'
+      readonly view: PlanView
+      readonly progress: ProgressByHost
+      /** The user asked to stop; the engine has not answered yet. */
+      readonly stopping: boolean
+    }
+  | { readonly state: 'ended'; readonly view: PlanView; readonly report: ApplyReport }
+  | { readonly state: 'failed'; readonly view: PlanView; readonly error: FailureData }
+
+/** A running plan with news from a host. */
+export function withProgress(run: Run, progress: Progress): Run {
+  return run.state === 'running' ? { ...run, progress: { ...run.progress, [progress.host]: progress } } : run
+}
+
+/** How much of a host's work is done, in percent. Verifying is the last part of it. */
+export function percentOf(progress: Progress | undefined): number {
+  if (progress === undefined || progress.phase === 'waiting' || progress.phase === 'elevating') return 0
+  if (progress.phase === 'finished') return 100
+  const partForFiles = 85
+  if (progress.phase === 'verifying') return partForFiles
+  return progress.steps === 0 ? 0 : (partForFiles * progress.step) / progress.steps
+}
+
+/** Whether every host ended well. */
+export function isClean({ hosts }: ApplyReport): boolean {
+  return hosts.every((host) => host.outcome !== 'failed')
+}
+
+/** Changes that a report can take back, each with its hosts. */
+export function changesOf(reports: readonly HostReport[]): { readonly change: string; readonly hosts: string[] }[] {
+  const changes = new Map<string, string[]>()
+  for (const { change, host, outcome } of reports) {
+    if (outcome === 'done' && change !== undefined) changes.set(change, [...(changes.get(change) ?? []), host])
+  }
+  return [...changes].map(([change, hosts]) => ({ change, hosts }))
+}

@@ -1,0 +1,23 @@
+import { Button } from '@mantine/core'
+import { IconPlayerStop } from '@tabler/icons-react'
+import { useText } from '../../text/text-context.tsx'
+
+interface StopButtonProps {
+  readonly stopping: boolean
+  readonly onStop: () => void
+}
+
+/** Asks the engine to stop; pressed once is enough. */
+export function StopButton({ stopping, onStop }: StopButtonProps) {
+  const { apply } = useText()
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconPlayerStop size={17} aria-hidden />}
+      disabled={stopping}
+      onClick={onStop}
+    >
+      {stopping ? apply.stopping : apply.stop}
+    </Button>
+  )
+}

@@ -1,0 +1,70 @@
+import { Button, Collapse, Title, UnstyledButton } from '@mantine/core'
+import { IconArrowBackUp, IconChevronRight } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import { fillIn } from '../../../shared/fill-in.ts'
+import type { Change } from '../../../shared/model/change.ts'
+import { Pill } from '../../components/pill.tsx'
+import { PlannedFile } from '../../components/plan/planned-file.tsx'
+import { Stranger } from '../../components/stranger.tsx'
+import { useMoment, usePlural, useText } from '../../text/text-context.tsx'
+import classes from './history-screen.module.css'
+
+interface ChangeCardProps {
+  readonly change: Change
+  readonly onUndo: () => void
+}
+
+/** One change: what, where and when; its files on demand; and its undo as long as it stands. */
+export function ChangeCard({ change, onUndo }: ChangeCardProps) {
+  const { history: text } = useText()
+  const moment = useMoment()
+  const plural = usePlural()
+  const [open, setOpen] = useState(false)
+  const files = useId()
+  const applied = change.state === 'applied'
+  const host = fillIn(text.on, { host: change.host })
+  return (
+    <li className={classes.card}>
+      <div className={classes.head}>
+        <div className={classes.words}>
+          <div className={classes.title}>
+            <Title order={2}>
+              <Stranger text={change.summary} />
+            </Title>
+            <Pill tone={applied ? 'good' : 'neutral'}>{text.states[change.state]}</Pill>
+          </div>
+          <p className={classes.quiet}>
+            <time dateTime={change.at}>{moment(change.at)}</time> · <Stranger text={host} /> ·{' '}
+            <Stranger text={fillIn(text.id, { id: change.id })} />
+          </p>
+        </div>
+        {applied && (
+          <Button
+            variant="default"
+            leftSection={<IconArrowBackUp size={17} aria-hidden />}
+            aria-label={fillIn(text.undoLabel, { summary: change.summary })}
+            onClick={onUndo}
+          >
+            {text.undo}
+          </Button>
+        )}
+      </div>
+      <UnstyledButton
+        className={classes.toggle}
+        aria-expanded={open}
+        aria-controls={files}
+        onClick={() => setOpen(!open)}
+      >
+        <IconChevronRight size={17} aria-hidden />
+        {plural(text.files, change.files.length)}
+      </UnstyledButton>
+      <Collapse expanded={open} id={files}>
+        <ul className={classes.files}>
+          {change.files.map((file) => (
+            <PlannedFile key={file.path} file={file} />
+          ))}
+        </ul>
+      </Collapse>
+    </li>
+  )
+}

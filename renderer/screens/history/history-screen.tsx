@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Change } from '../../../shared/model/change.ts'
+import { useAnswer } from '../../api/use-answer.ts'
+import { hrefOf } from '../../app/route.ts'
+import { ErrorNotice } from '../../components/error-notice.tsx'
+import { IntentDialog, type TakeBack } from '../../components/intent/intent-dialog.tsx'
+import { Empty } from '../../components/layout/empty.tsx'
+import { Looking } from '../../components/layout/looking.tsx'
+import { PageHead } from '../../components/layout/page-head.tsx'
+import { useText } from '../../text/text-context.tsx'
+import { ChangeCard } from './change-card.tsx'
+import classes from './history-screen.module.css'
+
+const everything = {}
+
+/** Every change made from here, the newest first, each with its files and its undo. */
+export function HistoryScreen() {
+  const { common, history: text } = useText()
+  const { asked, reload } = useAnswer('history.list', everything)
+  const [undo, setUndo] = useState<{ readonly intent: TakeBack; readonly hosts: readonly string[] }>()
+  const close = (changed: boolean) => {
+    setUndo(undefined)
+    if (changed) reload()
+  }
+  const askUndo = ({ id, host }: Change) => setUndo({ intent: { kind: 'undo', change: id }, hosts: [host] })
+  return (
+    <>
+      <PageHead heading={text.heading} lead={text.lead} />
+      {(asked.state === 'idle' || asked.state === 'asking') && <Looking text={text.looking} />}
+      {asked.state === 'failed' && (
+        <ErrorNotice
+          title={text.failed}
+          error={asked.error}
+          actions={<Button onClick={reload}>{common.tryAgain}</Button>}
+        />
+      )}
+      {asked.state === 'answered' && asked.data.length === 0 && (
+        <Empty
+          icon={IconHistory}
+          title={text.empty}
+          hint={text.emptyHint}
+          action={
+            <Button component="a" href={hrefOf('trust')}>
+              {text.start}
+            </Button>
+          }
+        />
+      )}
+      {asked.state === 'answered' && asked.data.length > 0 && (
+        <ol className={classes.changes}>
+          {asked.data.map((change) => (
+            <ChangeCard key={`${change.host} ${change.id}`} change={change} onUndo={() => askUndo(change)} />
+          ))}
+        </ol>
+      )}
+      {undo && <IntentDialog intent={undo.intent} hosts={undo.hosts} onClose={close} />}
+    </>
+  )
+}

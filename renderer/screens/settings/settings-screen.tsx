@@ -1,0 +1,49 @@
+import { type MantineColorScheme, NativeSelect, SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { useId } from 'react'
+import { useAppInfo } from '../../app/app-info-context.tsx'
+import { PageHead } from '../../components/layout/page-head.tsx'
+import { languages } from '../../text/languages.ts'
+import { useLanguage, useText } from '../../text/text-context.tsx'
+import classes from './settings-screen.module.css'
+
+const schemes: readonly MantineColorScheme[] = ['auto', 'light', 'dark']
+
+/** What one may like differently. */
+export function SettingsScreen() {
+  const { settings: text } = useText()
+  const { tag } = useLanguage()
+  const { version } = useAppInfo()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const theme = useId()
+  const language = useId()
+  return (
+    <>
+      <PageHead heading={text.heading} lead={text.lead} />
+      <div className={classes.settings}>
+        <div className={classes.setting}>
+          <span id={theme}>{text.theme}</span>
+          <SegmentedControl
+            aria-labelledby={theme}
+            value={colorScheme}
+            onChange={setColorScheme}
+            data={schemes.map((value) => ({ value, label: text.themes[value] }))}
+          />
+        </div>
+        <div className={classes.setting}>
+          <label htmlFor={language}>{text.language}</label>
+          <NativeSelect
+            id={language}
+            value={tag}
+            onChange={() => {}}
+            data={languages.map(({ tag: value, name: label }) => ({ value, label }))}
+          />
+        </div>
+        <div className={classes.setting}>
+          <span>{text.version}</span>
+          <span>{version}</span>
+        </div>
+      </div>
+      <p className={classes.about}>{text.about}</p>
+    </>
+  )
+}

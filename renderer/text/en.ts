@@ -1,0 +1,26 @@
+import { certificate } from './en/certificate.ts'
+import { intents, plan, run } from './en/changes.ts'
+import { common, files, shell } from './en/common.ts'
+import { registry } from './en/registry.ts'
+import { history, hosts, settings } from './en/screens.ts'
+import { apply, done, hostsStep, how, wizard } from './en/wizard.ts'
+
+/** Every word of the screens, in English. `{name}` stands for a value; texts with a number have a form per plural category. */
+export const en = {
+  common,
+  shell,
+  files,
+  wizard,
+  registry,
+  certificate,
+  how,
+  hostsStep,
+  plan,
+  run,
+  apply,
+  done,
+  intents,
+  hosts,
+  history,
+  settings,
+}

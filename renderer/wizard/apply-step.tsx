@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core'
+import { Callout } from '../components/callout.tsx'
+import { ErrorNotice } from '../components/error-notice.tsx'
+import { ActionsBar } from '../components/layout/actions-bar.tsx'
+import { PageHead } from '../components/layout/page-head.tsx'
+import { Section } from '../components/layout/section.tsx'
+import { ProgressRows } from '../components/run/progress-rows.tsx'
+import { ReportRows } from '../components/run/report-rows.tsx'
+import { StopButton } from '../components/run/stop-button.tsx'
+import { useText } from '../text/text-context.tsx'
+import { hostsToRetry } from './hosts-to-retry.ts'
+import type { StepProps } from './step-props.ts'
+import screen from './wizard-screen.module.css'
+
+/** Step 6: the change as it happens. Stays only where something failed; otherwise the next step follows by itself. */
+export function ApplyStep({ wizard }: StepProps) {
+  const { common, apply: text, wizard: words } = useText()
+  const { run, stop, dispatch } = wizard
+  if (run.state === 'idle') return null
+  const running = run.state === 'running'
+  const someDone = run.state === 'ended' && run.report.hosts.some(({ outcome }) => outcome === 'done')
+
+  const retry = () => {
+    dispatch({ type: 'hosts', hosts: hostsToRetry(run, wizard.state.hosts) })
+    dispatch({ type: 'go', step: 'review' })
+    wizard.reset()
+  }
+
+  return (
+    <>
+      <PageHead heading={running ? text.heading : text.headingEnded} lead={text.lead} />
+      <div className={screen.content}>
+        {running && run.stopping && (
+          <Callout tone="info" role="status" title={text.stopping}>
+            {text.stoppingHint}
+          </Callout>
+        )}
+        <Section title={words.steps.hosts}>
+          {run.state === 'running' && <ProgressRows view={run.view} progress={run.progress} />}
+          {run.state === 'ended' && <ReportRows reports={run.report.hosts} />}
+          {run.state === 'failed' && <ErrorNotice error={run.error} />}
+        </Section>
+      </div>
+      <ActionsBar start={running && <StopButton stopping={run.stopping} onStop={stop} />}>
+        {someDone && (
+          <Button variant="default" onClick={() => dispatch({ type: 'go', step: 'done' })}>
+            {text.seeResult}
+          </Button>
+        )}
+        {!running && <Button onClick={retry}>{common.tryAgain}</Button>}
+      </ActionsBar>
+    </>
+  )
+}

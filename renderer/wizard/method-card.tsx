@@ -1,0 +1,45 @@
+import { Radio } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { Pill } from '../components/pill.tsx'
+import { Stranger } from '../components/stranger.tsx'
+import { Words } from '../components/words.tsx'
+import { useText } from '../text/text-context.tsx'
+import classes from './how-step.module.css'
+import type { Method } from './methods.ts'
+
+interface MethodCardProps {
+  readonly method: Method
+  /** The registry's name. */
+  readonly registry: string
+  readonly onChoose: () => void
+}
+
+/** One way to make Docker trust the registry, and what it means. */
+export function MethodCard({ method, registry, onChoose }: MethodCardProps) {
+  const { how } = useText()
+  const text = how.methods[method.name]
+  const Icon = method.icon
+  return (
+    <Radio.Card value={method.name} className={classes.method} aria-label={text.title} onClick={onChoose}>
+      <Radio.Indicator />
+      <div className={classes.words}>
+        <div className={classes.title}>
+          <Icon size={20} stroke={1.7} aria-hidden />
+          {text.title}
+          {method.recommended && <Pill tone="good">{how.recommended}</Pill>}
+        </div>
+        <div className={classes.text}>
+          <Words text={text.text} values={{ registry: <Stranger text={registry} /> }} />
+        </div>
+        <ul className={classes.points}>
+          {text.points.map((point) => (
+            <li key={point}>
+              <IconCheck size={16} stroke={2} aria-hidden />
+              {point}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Radio.Card>
+  )
+}

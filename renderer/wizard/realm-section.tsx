@@ -1,0 +1,27 @@
+import type { Inspection } from '../../shared/model/inspection.ts'
+import { Callout } from '../components/callout.tsx'
+import { Section } from '../components/layout/section.tsx'
+import { Stranger } from '../components/stranger.tsx'
+import { Words } from '../components/words.tsx'
+import { useText } from '../text/text-context.tsx'
+
+/** The server that the registry sends Docker to for signing in, where it is another one: Docker must trust it as well. */
+export function RealmSection({ inspection: { realm } }: { readonly inspection: Inspection }) {
+  const { realm: text } = useText().certificate
+  if (!realm) return null
+  const host = <Stranger text={realm.host} />
+  const reason = <Stranger text={realm.error ?? ''} />
+  const [tone, title] =
+    realm.error !== undefined
+      ? (['warning', text.failed] as const)
+      : realm.sameAnchor
+        ? (['good', text.same] as const)
+        : (['warning', text.other] as const)
+  return (
+    <Section title={text.title}>
+      <Callout tone={tone} title={<Words text={title} values={{ host, reason }} />}>
+        <Words text={text.text} values={{ host }} />
+      </Callout>
+    </Section>
+  )
+}

@@ -1,0 +1,42 @@
+import { Button, Title } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
+import { useAnswer } from '../api/use-answer.ts'
+import { Stranger } from '../components/stranger.tsx'
+import { useText } from '../text/text-context.tsx'
+import classes from './registry-step.module.css'
+
+interface RecentRegistriesProps {
+  readonly disabled: boolean
+  readonly onChoose: (registry: string) => void
+}
+
+const everything = {}
+const most = 6
+
+/** The registries of the latest changes, to look at again. Shows nothing where there are none. */
+export function RecentRegistries({ disabled, onChoose }: RecentRegistriesProps) {
+  const { registry: text } = useText()
+  const { asked } = useAnswer('history.list', everything)
+  const changes = asked.state === 'answered' ? asked.data : []
+  const recent = [...new Set(changes.map(({ registry }) => registry))].slice(0, most)
+  if (recent.length === 0) return null
+  return (
+    <div className={classes.recent}>
+      <Title order={2}>{text.recent}</Title>
+      <ul className={classes.list}>
+        {recent.map((registry) => (
+          <li key={registry}>
+            <Button
+              variant="default"
+              leftSection={<IconHistory size={16} aria-hidden />}
+              disabled={disabled}
+              onClick={() => onChoose(registry)}
+            >
+              <Stranger text={registry} />
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

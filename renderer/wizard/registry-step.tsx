@@ -1,0 +1,82 @@
+import { Button, TextInput } from '@mantine/core'
+import type { FormEvent } from 'react'
+import { useAsk } from '../api/use-ask.ts'
+import { ErrorNotice } from '../components/error-notice.tsx'
+import { Looking } from '../components/layout/looking.tsx'
+import { PageHead } from '../components/layout/page-head.tsx'
+import { Stranger } from '../components/stranger.tsx'
+import { Words } from '../components/words.tsx'
+import { useText } from '../text/text-context.tsx'
+import { ClientPair } from './client-pair.tsx'
+import { RecentRegistries } from './recent-registries.tsx'
+import classes from './registry-step.module.css'
+import { clientTickets } from './state.ts'
+import type { StepProps } from './step-props.ts'
+import { TypedRegistry } from './typed-registry.tsx'
+import { readTyped } from './read-typed.ts'
+
+/** Step 1: one field for whatever names the registry, and a look at it. */
+export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
+  const { common, registry: text } = useText()
+  const { asked, ask, giveUp } = useAsk('registry.inspect')
+  const reading = readTyped(state.typed)
+  const looking = asked.state === 'asking'
+  const pairNeeded = asked.state === 'failed' && asked.error.code === 'client-certificate-required'
+
+  const look = async (name: string) => {
+    const envelope = await ask({ registry: name, ...clientTickets(state.client) })
+    if (envelope?.ok) dispatch({ type: 'inspected', inspection: envelope.data })
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (reading.state === 'read') void look(reading.registry.name)
+  }
+  const chooseRecent = (name: string) => {
+    dispatch({ type: 'typed', typed: name })
+    void look(name)
+  }
+
+  return (
+    <div className={classes.step}>
+      <PageHead heading={text.heading} lead={text.lead} />
+      <form className={classes.form} onSubmit={submit}>
+        <TextInput
+          className={classes.field}
+          size="lg"
+          label={text.label}
+          description={text.hint}
+          placeholder={text.placeholder}
+          value={state.typed}
+          onChange={(event) => dispatch({ type: 'typed', typed: event.currentTarget.value })}
+          spellCheck={false}
+          autoCapitalize="none"
+          autoComplete="off"
+          readOnly={looking}
+          data-autofocus
+        />
+        <Button type="submit" size="lg" disabled={reading.state !== 'read' || looking}>
+          {text.submit}
+        </Button>
+      </form>
+      {!looking && asked.state !== 'failed' && <TypedRegistry reading={reading} />}
+      {looking && (
+        <Looking
+          text={<Words text={text.looking} values={{ registry: <Stranger text={state.typed} /> }} />}
+          action={
+            <Button variant="default" onClick={giveUp}>
+              {common.cancel}
+            </Button>
+          }
+        />
+      )}
+      {asked.state === 'failed' && <ErrorNotice title={text.failed} error={asked.error} />}
+      {pairNeeded && (
+        <div className={classes.pair}>
+          <p>{text.pairNeeded}</p>
+          <ClientPair client={state.client} onChange={(client) => dispatch({ type: 'client', client })} />
+        </div>
+      )}
+      <RecentRegistries disabled={looking} onChoose={chooseRecent} />
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core'
+import { useMemo } from 'react'
+import type { Intent } from '../../shared/model/intent.ts'
+import type { PlanView } from '../../shared/model/plan.ts'
+import { useAnswer } from '../api/use-answer.ts'
+import { ErrorNotice } from '../components/error-notice.tsx'
+import { Looking } from '../components/layout/looking.tsx'
+import { PageHead } from '../components/layout/page-head.tsx'
+import { PlanReview } from '../components/plan/plan-review.tsx'
+import { isClean } from '../components/run/run.ts'
+import { usePlural, useText } from '../text/text-context.tsx'
+import { StepActions } from './step-actions.tsx'
+import type { StepProps } from './step-props.ts'
+import screen from './wizard-screen.module.css'
+
+interface ReviewStepProps extends StepProps {
+  /** Must stay the same object as long as the user's decisions do. */
+  readonly intent: Intent
+}
+
+/** Step 5: everything that will happen, for the user to agree to. */
+export function ReviewStep({ wizard, intent }: ReviewStepProps) {
+  const { common, plan: text } = useText()
+  const plural = usePlural()
+  const { hosts } = wizard.state
+  const input = useMemo(() => ({ intent, hosts: [...hosts] }), [intent, hosts])
+  const { asked, reload } = useAnswer('plan.make', input)
+  const view = asked.state === 'answered' ? asked.data : undefined
+  const changing = view?.hosts.filter(({ outcome }) => outcome === 'change').length ?? 0
+  const allInPlace = view?.hosts.every(({ outcome }) => outcome === 'nothing') ?? false
+
+  const apply = async (agreed: PlanView) => {
+    wizard.dispatch({ type: 'go', step: 'apply' })
+    const report = await wizard.start(agreed)
+    if (report && isClean(report)) wizard.dispatch({ type: 'go', step: 'done' })
+  }
+
+  return (
+    <>
+      <PageHead heading={text.heading} lead={text.lead} />
+      <div className={screen.content}>
+        {(asked.state === 'idle' || asked.state === 'asking') && <Looking text={text.making} />}
+        {asked.state === 'failed' && (
+          <ErrorNotice
+            title={text.failed}
+            error={asked.error}
+            actions={<Button onClick={reload}>{common.tryAgain}</Button>}
+          />
+        )}
+        {view && <PlanReview view={view} />}
+      </div>
+      <StepActions wizard={wizard}>
+        {allInPlace ? (
+          <Button onClick={() => wizard.dispatch({ type: 'go', step: 'done' })}>{common.next}</Button>
+        ) : (
+          <Button disabled={changing === 0} onClick={() => view && apply(view)}>
+            {changing > 0 ? plural(text.applyTo, changing) : text.apply}
+          </Button>
+        )}
+      </StepActions>
+    </>
+  )
+}

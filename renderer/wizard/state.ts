@@ -1,0 +1,132 @@
+import type { Inspection } from '../../shared/model/inspection.ts'
+import type { FileTicket, Intent } from '../../shared/model/intent.ts'
+import { compareFingerprint, confirms } from '../components/certificate/compare-fingerprint.ts'
+import type { MethodName } from './methods.ts'
+import type { StepName } from './steps.ts'
+
+/** A CA file that the user brought, and what the registry looks like with it. */
+export interface CaFile {
+  readonly ticket: FileTicket
+  readonly inspection: Inspection
+}
+
+/** The halves of a client pair, as far as they are chosen. */
+export interface ClientFiles {
+  readonly cert: FileTicket | undefined
+  readonly key: FileTicket | undefined
+}
+
+/** Everything that the user has decided so far. What the engine found for a step stays with that step. */
+export interface WizardState {
+  readonly step: StepName
+  /** The registry as typed. */
+  readonly typed: string
+  readonly inspection: Inspection | undefined
+  readonly caFile: CaFile | undefined
+  /** The fingerprint that the user was told, as typed. */
+  readonly told: string
+  /** The user says to have compared the fingerprints by eye. */
+  readonly comparedByEye: boolean
+  readonly method: MethodName
+  readonly client: ClientFiles
+  /** Ids of the chosen hosts. */
+  readonly hosts: readonly string[]
+}
+
+export type WizardAction =
+  | { readonly type: 'typed'; readonly typed: string }
+  | { readonly type: 'inspected'; readonly inspection: Inspection }
+  | { readonly type: 'told'; readonly told: string }
+  | { readonly type: 'compared-by-eye'; readonly compared: boolean }
+  | { readonly type: 'ca-file'; readonly caFile: CaFile | undefined }
+  | { readonly type: 'method'; readonly method: MethodName }
+  | { readonly type: 'client'; readonly client: ClientFiles }
+  | { readonly type: 'hosts'; readonly hosts: readonly string[] }
+  | { readonly type: 'go'; readonly step: StepName }
+  | { readonly type: 'start-over'; readonly typed: string }
+
+/** The wizard before anything was typed. */
+export const initialState: WizardState = {
+  step: 'registry',
+  typed: '',
+  inspection: undefined,
+  caFile: undefined,
+  told: '',
+  comparedByEye: false,
+  method: 'registry-only',
+  client: { cert: undefined, key: undefined },
+  hosts: ['local'],
+}
+
+/** What becomes of the wizard. A comparison counts only for the certificate that it was made with. */
+export function wizardReducer(state: WizardState, action: WizardAction): WizardState {
+  switch (action.type) {
+    case 'typed':
+      return { ...state, typed: action.typed }
+    case 'inspected':
+      return { ...inspected(state, action.inspection), step: 'certificate' }
+    case 'told':
+      return { ...state, told: action.told }
+    case 'compared-by-eye':
+      return { ...state, comparedByEye: action.compared }
+    case 'ca-file':
+      return { ...state, caFile: action.caFile }
+    case 'method':
+      return { ...state, method: action.method }
+    case 'client':
+      return { ...state, client: action.client }
+    case 'hosts':
+      return { ...state, hosts: action.hosts }
+    case 'go':
+      return { ...state, step: action.step }
+    case 'start-over':
+      return { ...initialState, typed: action.typed }
+  }
+}
+
+function inspected(state: WizardState, inspection: Inspection): WizardState {
+  const before = state.inspection?.anchor.certificate.fingerprint
+  const same =
+    before === inspection.anchor.certificate.fingerprint && state.inspection?.registry.name === inspection.registry.name
+  return same
+    ? { ...state, inspection, caFile: undefined }
+    : { ...state, inspection, caFile: undefined, told: '', comparedByEye: false }
+}
+
+/** The registry as it is to be shown and trusted: with the CA file where there is one. */
+export function shownInspection(state: WizardState): Inspection | undefined {
+  return state.caFile?.inspection ?? state.inspection
+}
+
+/** Whether the trust anchor is confirmed: by a CA file, or by a comparison that did not go wrong. */
+export function isConfirmed(state: WizardState): boolean {
+  if (state.caFile) return true
+  if (!state.inspection) return false
+  const comparison = compareFingerprint(state.told, state.inspection)
+  return confirms(comparison) || (comparison.result === 'empty' && state.comparedByEye)
+}
+
+/** Whether the client pair is whole or not wanted at all; half a pair is neither. */
+export function isClientWhole({ cert, key }: ClientFiles): boolean {
+  return (cert === undefined) === (key === undefined)
+}
+
+/** A whole client pair as the contract wants it. */
+export function clientTickets({ cert, key }: ClientFiles): { client?: { cert: string; key: string } } {
+  return cert && key ? { client: { cert: cert.id, key: key.id } } : {}
+}
+
+/** What the user wants, once there is enough of it: a looked-at registry whose anchor is confirmed. */
+export function intentOf(state: WizardState): Intent | undefined {
+  const inspection = shownInspection(state)
+  if (!inspection || !isConfirmed(state) || !isClientWhole(state.client)) return undefined
+  return {
+    kind: 'trust',
+    registry: inspection.registry.name,
+    anchor: state.caFile
+      ? { from: 'file', ticket: state.caFile.ticket.id }
+      : { from: 'registry', fingerprint: inspection.anchor.certificate.fingerprint },
+    ...clientTickets(state.client),
+  }
+}
+

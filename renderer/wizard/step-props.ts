@@ -1,0 +1,12 @@
+import type { Inspection } from '../../shared/model/inspection.ts'
+import type { Wizard } from './use-wizard.ts'
+
+/** What every step gets. */
+export interface StepProps {
+  readonly wizard: Wizard
+}
+
+/** What the steps after the first one get too: the registry as it was looked at. */
+export interface InspectedStepProps extends StepProps {
+  readonly inspection: Inspection
+}

@@ -1,0 +1,17 @@
+/** The wizard's steps in their order. */
+export const steps = ['registry', 'certificate', 'how', 'hosts', 'review', 'apply', 'done'] as const
+
+export type StepName = (typeof steps)[number]
+
+/** The step before; the first one has none. */
+export function stepBefore(step: StepName): StepName | undefined {
+  return steps[steps.indexOf(step) - 1]
+}
+
+/**
+ * Whether the wizard may go back from one step to an earlier one. Once something is being applied there is no way back
+ * to the choices; afterwards only a new review leads on.
+ */
+export function mayReturn(from: StepName, to: StepName): boolean {
+  return from !== 'apply' && from !== 'done' && steps.indexOf(to) < steps.indexOf(from)
+}

@@ -1,0 +1,49 @@
+/** Milliseconds of each counted run. */
+export type Samples = readonly number[]
+
+/** One row of the table: what was measured beside what, in the same minutes. */
+export interface Row {
+  readonly work: string
+  readonly ours: Samples
+  readonly peer: Samples
+  readonly peerName: string
+  readonly aim: string
+}
+
+/** Times two works in turn, A B A B …, after one uncounted run of each, so that a busy machine slows both. */
+export async function inTurn(
+  runs: number,
+  ours: () => Promise<unknown>,
+  peer: () => Promise<unknown>,
+): Promise<Pick<Row, 'ours' | 'peer'>> {
+  const samples = { ours: [] as number[], peer: [] as number[] }
+  await ours()
+  await peer()
+  for (let run = 0; run < runs; run++) {
+    samples.ours.push(await time(ours))
+    samples.peer.push(await time(peer))
+  }
+  return samples
+}
+
+async function time(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+/** The middle sample. */
+export function median(samples: Samples): number {
+  return [...samples].sort((a, b) => a - b)[Math.floor(samples.length / 2)] ?? Number.NaN
+}
+
+/** A row as a line: medians with their spread, and the ratio of the medians. */
+export function renderRow({ work, ours, peer, peerName, aim }: Row): string {
+  const ratio = median(ours) / median(peer)
+  const difference = median(ours) - median(peer)
+  return `${work}: ${spread(ours)} against ${spread(peer)} for ${peerName}; ${ratio.toFixed(2)} ×, ${difference >= 0 ? '+' : ''}${difference.toFixed(0)} ms (aim: ${aim})`
+}
+
+function spread(samples: Samples): string {
+  return `${median(samples).toFixed(0)} ms [${Math.min(...samples).toFixed(0)}–${Math.max(...samples).toFixed(0)}]`
+}

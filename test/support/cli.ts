@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type Ended, run } from './process.ts'
+
+/** The command line as built, with a home of its own. */
+export interface Cli {
+  readonly home: string
+  readonly run: (...args: string[]) => Promise<Ended>
+  /** With `--json`: the envelope, and the exit code. */
+  readonly json: (...args: string[]) => Promise<{ code: number | null; envelope: CliEnvelope }>
+  readonly remove: () => Promise<void>
+}
+
+/** An answer as a script sees it: of unknown shape until looked at. */
+export type CliEnvelope =
+  | { readonly ok: true; readonly data: unknown }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string; readonly hint: string } }
+
+const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
+
+/** Opens the command line; history and settings go into a directory that `remove` removes. */
+export async function openCli(): Promise<Cli> {
+  const home = await mkdtemp(join(tmpdir(), 'mooring-home-'))
+  const runCli = (...args: string[]): Promise<Ended> =>
+    run(process.execPath, [program, ...args], { env: { ...process.env, MOORING_HOME: home, NO_COLOR: '1' } })
+  return {
+    home,
+    run: runCli,
+    json: async (...args) => {
+      const { code, stdout } = await runCli(...args, '--json')
+      return { code, envelope: JSON.parse(stdout) as CliEnvelope }
+    },
+    remove: () => rm(home, { recursive: true, force: true }),
+  }
+}

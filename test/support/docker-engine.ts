@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Ended, must, run, start, until } from './process.ts'
+
+/** A real dockerd of the test's own, beside whatever the machine runs. */
+export interface DockerEngine {
+  readonly pid: number
+  readonly endpoint: string
+  readonly docker: (...args: string[]) => Promise<Ended>
+  /** Starts a container that stays; its id. */
+  readonly runContainer: () => Promise<string>
+  readonly isRunning: (container: string) => Promise<boolean>
+  /** Tries to pull something; what docker says. */
+  readonly pull: (image: string) => Promise<string>
+  readonly stop: () => Promise<void>
+}
+
+/** Starts dockerd with no bridge and no firewall rules of its own. It reads the certs.d of this mount namespace. */
+export async function startDocker(): Promise<DockerEngine> {
+  const directory = await mkdtemp(join(tmpdir(), 'mooring-docker-'))
+  const endpoint = `unix://${join(directory, 'sock')}`
+  const docker = (...args: string[]): Promise<Ended> => run('docker', ['-H', endpoint, ...args])
+  const running = start('dockerd', [
+    ...['--data-root', join(directory, 'data'), '--exec-root', join(directory, 'exec')],
+    ...['--host', endpoint, '--pidfile', join(directory, 'pid'), '--bridge=none', '--iptables=false'],
+  ])
+  await until('dockerd', async () => (await docker('version')).code === 0).catch((error) => {
+    throw new Error(`${error}\n${running.log()}`)
+  })
+  return {
+    pid: running.pid,
+    endpoint,
+    docker,
+    runContainer: async () => {
+      await must('sh', ['-c', 'tar -C /bin -c busybox | docker -H "$1" import - busybox:local', 'sh', endpoint])
+      return (
+        await must('docker', [
+          '-H',
+          endpoint,
+          'run',
+          '-d',
+          '--network=none',
+          'busybox:local',
+          '/busybox',
+          'sleep',
+          '3600',
+        ])
+      ).trim()
+    },
+    isRunning: async (container) =>
+      (await docker('inspect', '--format', '{{.State.Running}}', container)).stdout.trim() === 'true',
+    pull: async (image) => {
+      const { stdout, stderr } = await docker('pull', image)
+      return stdout + stderr
+    },
+    stop: async () => {
+      const containers = (await docker('ps', '-q')).stdout.split('\n').filter(Boolean)
+      if (containers.length > 0) await docker('rm', '-f', ...containers)
+      await running.stop()
+      await run('umount', ['-R', directory])
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { must } from './process.ts'
+
+/**
+ * A host of its own for a registry. Docker takes everything in 127.0.0.0/8 for insecure, so a registry on loopback proves
+ * nothing about trust; this one has an ordinary address on the other side of a veth pair.
+ */
+export interface NetworkNamespace {
+  readonly name: string
+  /** The address inside, reachable from outside. */
+  readonly address: string
+  readonly remove: () => Promise<void>
+}
+
+/** Makes one; needs root. The subnet comes from the process's id, so that test files do not meet. */
+export async function makeNetworkNamespace(label: string): Promise<NetworkNamespace> {
+  const number = (process.pid % 200) + 20
+  const name = `mooring-${label}-${process.pid}`
+  const [outside, inside] = [`mo${process.pid}a`, `mo${process.pid}b`]
+  const subnet = `10.213.${number}`
+  await must('ip', ['netns', 'add', name])
+  await must('ip', ['link', 'add', outside, 'type', 'veth', 'peer', 'name', inside, 'netns', name])
+  await must('ip', ['addr', 'add', `${subnet}.1/24`, 'dev', outside])
+  await must('ip', ['link', 'set', outside, 'up'])
+  await must('ip', ['-n', name, 'addr', 'add', `${subnet}.2/24`, 'dev', inside])
+  await must('ip', ['-n', name, 'link', 'set', inside, 'up'])
+  await must('ip', ['-n', name, 'link', 'set', 'lo', 'up'])
+  return {
+    name,
+    address: `${subnet}.2`,
+    remove: async () => {
+      await must('ip', ['netns', 'del', name])
+    },
+  }
+}

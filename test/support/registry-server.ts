@@ -1,0 +1,76 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { NetworkNamespace } from './network-namespace.ts'
+import { must, type Running, run, start, until } from './process.ts'
+
+/** A real registry with a self-signed certificate, on an address that is not a loopback one. */
+export interface RegistryServer {
+  /** As in image names: `address:port`. */
+  readonly name: string
+  readonly certificatePem: string
+  /** As openssl prints it. */
+  readonly fingerprint: string
+  /** Gets a new certificate and is started again. */
+  readonly renew: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
+/** Starts Debian's docker-registry in a network namespace. */
+export async function startRegistry(namespace: NetworkNamespace, port = 5000): Promise<RegistryServer> {
+  const directory = await mkdtemp(join(tmpdir(), 'mooring-registry-'))
+  const [certificate, key, config] = ['cert.pem', 'key.pem', 'config.yml'].map((name) => join(directory, name)) as [
+    string,
+    string,
+    string,
+  ]
+  const { address } = namespace
+  await writeFile(
+    config,
+    JSON.stringify({
+      version: '0.1',
+      storage: { filesystem: { rootdirectory: join(directory, 'data') } },
+      http: { addr: `${address}:${port}`, tls: { certificate, key } },
+    }),
+  )
+  const serve = async (): Promise<Running> => {
+    await mint(certificate, key, address)
+    const running = start('ip', ['netns', 'exec', namespace.name, 'docker-registry', 'serve', config])
+    const url = `https://${address}:${port}/v2/`
+    await until(`the registry at ${url}`, async () => (await run('curl', ['-sk', '-o', '/dev/null', url])).code === 0)
+    return running
+  }
+  let running = await serve()
+  let pem = await readFile(certificate, 'utf8')
+  let fingerprint = await fingerprintOf(certificate)
+  return {
+    name: `${address}:${port}`,
+    get certificatePem() {
+      return pem
+    },
+    get fingerprint() {
+      return fingerprint
+    },
+    renew: async () => {
+      await running.stop()
+      running = await serve()
+      pem = await readFile(certificate, 'utf8')
+      fingerprint = await fingerprintOf(certificate)
+    },
+    stop: async () => {
+      await running.stop()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+async function mint(certificate: string, key: string, address: string): Promise<void> {
+  const algorithm = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
+  const about = ['-subj', '/CN=registry.example.com', '-days', '90', '-addext', `subjectAltName=IP:${address}`]
+  await must('openssl', ['req', '-x509', ...algorithm, '-keyout', key, '-out', certificate, ...about])
+}
+
+async function fingerprintOf(certificate: string): Promise<string> {
+  const text = await must('openssl', ['x509', '-in', certificate, '-noout', '-fingerprint', '-sha256'])
+  return text.trim().replace(/^.*=/, '')
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests that share a machine's Docker or its screen run one file after the other. */
+const serial = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['test/{shared,main,renderer,drivers}/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+        },
+      },
+      { test: { name: 'host', include: ['test/host/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      { test: { name: 'ui', include: ['test/ui/**/*.test.ts'], ...serial } },
+      { test: { name: 'doors', include: ['test/doors/**/*.test.ts'], ...serial } },
+      { test: { name: 'system', include: ['test/system/**/*.test.ts'], ...serial } },
+      {
+        test: {
+          name: 'desktop',
+          include: ['test/desktop/**/*.test.ts'],
+          globalSetup: ['test/support/electron-runtime.ts'],
+          ...serial,
+        },
+      },
+    ],
+  },
+})
