@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 /** Tests that share a machine's Docker or its screen run one file after the other. */
 const serial = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }
 
+/** Finds or fetches an Electron first. */
+const withElectron = { globalSetup: ['test/support/electron-runtime.ts'] }
+
 export default defineConfig({
   test: {
     projects: [
@@ -17,14 +20,8 @@ export default defineConfig({
       { test: { name: 'ui', include: ['test/ui/**/*.test.ts'], ...serial } },
       { test: { name: 'doors', include: ['test/doors/**/*.test.ts'], ...serial } },
       { test: { name: 'system', include: ['test/system/**/*.test.ts'], ...serial } },
-      {
-        test: {
-          name: 'desktop',
-          include: ['test/desktop/**/*.test.ts'],
-          globalSetup: ['test/support/electron-runtime.ts'],
-          ...serial,
-        },
-      },
+      { test: { name: 'desktop', include: ['test/desktop/**/*.test.ts'], ...serial, ...withElectron } },
+      { test: { name: 'bench', include: ['test/bench/**/*.bench.test.ts'], ...serial, ...withElectron } },
     ],
   },
 })

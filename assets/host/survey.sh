@@ -9,7 +9,7 @@
 # Answer: strings, each ended by a NUL, so that any path survives; the first names a record. What may hold a NUL itself
 # is in hex. An empty string stands for what is not known. Paths are without the root.
 #     mooring-survey 1
-#     root-missing                  and nothing else
+#     root-missing PATH             and nothing else
 #     kernel NAME                   uname -s
 #     os HEX                        os-release
 #     root PATH                     as asked
@@ -248,7 +248,7 @@ changes() {
 out 'mooring-survey 1'
 read_request
 if [ "$root" != / ] && [ -z "$at" ]; then
-  out root-missing
+  out root-missing "$root"
 else
   system
   engines

@@ -4,11 +4,12 @@
 import { fileURLToPath } from 'node:url'
 import { version } from '../version.ts'
 
-const args = process.argv.slice(2)
-
-if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
-  process.stdout.write(`${version}\n`)
-} else {
+async function start(args: readonly string[]): Promise<void> {
   const { main } = await import('./main.ts')
   process.exitCode = await main(args, fileURLToPath(new URL('../renderer', import.meta.url)))
 }
+
+const args = process.argv.slice(2)
+
+if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) process.stdout.write(`${version}\n`)
+else void start(args)

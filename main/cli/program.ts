@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { version } from '../version.ts'
+import { completion } from './commands/completion.ts'
 import { inspect } from './commands/inspect.ts'
 import { history, hostsFacts, hostsList } from './commands/lists.ts'
 import { recover, undo, untrust } from './commands/simple-changes.ts'
@@ -105,6 +106,10 @@ export function buildProgram(run: Run): Command {
   ])
     .option('--port <port>', 'a port of 127.0.0.1 (default: a free one)')
     .action(action(web))
+
+  verb(program, 'completion', 'a completion script for a shell', ['completion bash > /etc/bash_completion.d/mooring'])
+    .argument('<shell>', 'bash, zsh or fish')
+    .action(action(completion(program)))
 
   return program
 }

@@ -9,6 +9,8 @@ export interface TrustWish {
   readonly anchor: Certificate
   /** PEM; the certificate file begins with the client's own, the key is not encrypted. */
   readonly client?: { readonly certPem: string; readonly keyPem: string }
+  /** Leaves Docker as it runs, even if it takes a restart until it knows of the change. */
+  readonly noRestart?: boolean
 }
 
 /** A file that an earlier change put, by its receipt. */

@@ -6,21 +6,35 @@ import type { PlacedFile } from './driver.ts'
 export interface Removal {
   readonly removes: readonly RemoveOp[]
   readonly changed: readonly string[]
+  /** Files that stay because another registry needs them too. */
+  readonly shared: readonly string[]
 }
 
 /**
  * Decides which placed files go. A path may stand in several receipts with several contents (a renewed certificate);
- * it goes if it has any of them now, and stays, reported, if it has none. What is gone already needs nothing.
+ * it goes if it has any of them now, and stays, reported, if it has none. What is gone already needs nothing. All placed
+ * files are one registry's; what the receipts of a second one name as well stays too.
  */
 export function removalOf(facts: HostFacts, placed: readonly PlacedFile[]): Removal {
   const paths = [...new Set(placed.map((file) => file.path))].sort(certificateBeforeKey)
   const isOurs = (path: string): boolean =>
     placed.some((file) => file.path === path && file.sha256 === fileAt(facts, path)?.sha256)
   const there = paths.filter((path) => fileAt(facts, path))
+  const isShared = (path: string): boolean => claimants(facts, path).length > 1
   return {
-    removes: there.filter(isOurs).map((path) => ({ op: 'remove', path })),
+    removes: there.filter((path) => isOurs(path) && !isShared(path)).map((path) => ({ op: 'remove', path })),
     changed: there.filter((path) => !isOurs(path)),
+    shared: there.filter((path) => isOurs(path) && isShared(path)),
   }
+}
+
+/** The registries whose receipts name a file with the content that it has now; none for what Mooring did not put. */
+export function claimants(facts: HostFacts, path: string): string[] {
+  const sha256 = fileAt(facts, path)?.sha256
+  const naming = facts.receipts.filter(({ files }) =>
+    files.some((file) => file.path === path && file.sha256 === sha256),
+  )
+  return [...new Set(naming.map(({ registry }) => registry))].sort()
 }
 
 /** The receipts of a registry: what Mooring put for it on this host. */

@@ -36,7 +36,6 @@ function stopBeforeClosing(window: BrowserWindow, door: IpcDoor): void {
 }
 
 async function start(): Promise<void> {
-  app.enableSandbox()
   registerPageScheme()
   app.on('web-contents-created', (_event, contents) => confine(contents))
   app.on('window-all-closed', () => app.quit())

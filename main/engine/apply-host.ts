@@ -4,7 +4,7 @@ import { readAnswer } from '../drivers/docker/verify.ts'
 import { failureOf } from './outcome.ts'
 import type { PreparedHost } from './prepared.ts'
 import { type ApplyRequest, encodeApplyRequest } from './wire/apply.ts'
-import { parseApplyLine, parseApplyOutput } from './wire/apply-output.ts'
+import { parseApplyOutput, parseApplyStep } from './wire/answer.ts'
 import { applyProgram } from './wire/programs.ts'
 
 /** The refreshes have limits of their own; this one is for a host that says nothing at all. */
@@ -46,12 +46,12 @@ async function run(
     signal,
     timeoutMs,
     onLine: (line) => {
-      const progress = parseApplyLine(line)
-      if (progress) tell(progress)
+      const step = parseApplyStep(line)
+      if (step) tell({ step: step.step, steps: step.steps, text: `${step.verb} ${step.subject}` })
     },
   })
   const output = parseApplyOutput(stdout)
-  if (!output) throw new Failure('program-failed', { host: host.id, detail: stderr.trim().split('\n').at(-1) ?? '' })
+  if (!output.result) throw new Failure('program-failed', { host: host.id, detail: stderr.trim().split('\n').at(-1) ?? '' })
   const change = 'change' in request ? request.change : ''
   const context = { host: host.id, change, journal: 'journal' in request ? request.journal : '' }
   const failure = request.mode === 'verify' ? undefined : failureOf(output.result, { ...context, mode: request.mode })

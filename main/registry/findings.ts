@@ -2,6 +2,7 @@ import type { TextParams } from '../../shared/fill-in.ts'
 import type { Finding } from '../../shared/model/inspection.ts'
 import { makeNote, type NoteEntry } from '../../shared/note.ts'
 import type { ReadCertificate } from './certificate/read-certificate.ts'
+import { indexIn } from './chain/paths.ts'
 
 /** Everything worth knowing about a registry that a look at it can find. `error`: Docker refuses it even when trusted. */
 const findingTable = {
@@ -114,6 +115,11 @@ const findingTable = {
       'The registry does not send the certificate of its issuer, {issuer}. Only the registry’s own certificate can be trusted, and that ends when it is renewed.',
     hint: 'The issuer says that its certificate is at {url}. Check it with the registry’s owner and give it with --ca FILE.',
   },
+  'issuer-unusable': {
+    severity: 'warning',
+    message: 'The certificate {subject} cannot serve as the trust anchor. {problem}',
+    hint: 'A lower certificate of the chain is taken instead; that ends when it is renewed. Have the issuing certificates put right.',
+  },
   'partial-chain': {
     severity: 'info',
     message:
@@ -201,10 +207,15 @@ export function isError({ code }: Observation): boolean {
   return findingTable[code].severity === 'error'
 }
 
+/** An observation's message alone. */
+export function describeObservation(observation: Observation): string {
+  return makeFinding(observation, []).message
+}
+
 /** Puts an observation into words. `{subject}` is filled in by the certificate that it is about. */
 export function makeFinding(observation: Observation, chain: readonly ReadCertificate[]): Finding {
   const { code, about, params } = observation
   const subject = about && { subject: about.certificate.subject }
-  const index = about ? chain.indexOf(about) : -1
+  const index = about ? indexIn(chain, about) : -1
   return { ...makeNote(findingTable, code, { ...subject, ...params }), ...(index >= 0 && { certificate: index }) }
 }

@@ -47,13 +47,17 @@ export async function startWebDoor({ dispatch, rendererDir, port = 0, signal }: 
   const room: Room = { host, files, tokens: createTokens(), calls: createCalls(dispatch) }
   server.on('request', (request, response) => void answer(room, request, response))
 
-  const close = async () => {
-    if (!server.listening) return
+  const shut = async () => {
     const closed = once(server, 'close')
     server.close()
     await room.calls.stop()
     server.closeAllConnections()
     await closed
+  }
+  let closing: Promise<void> | undefined
+  const close = () => {
+    closing ??= shut()
+    return closing
   }
   signal.addEventListener('abort', () => void close(), { once: true })
   return { url: `http://${host}/#token=${room.tokens.ticket}`, close }

@@ -22,14 +22,18 @@ export function failed(failure: Failure): Envelope<never> {
   return { ok: false, error: failureData(failure) }
 }
 
-/** What came back through a door, checked against the contract; anything else becomes the failure `unexpected`. */
-export function readReply<V extends VerbName>(verb: V, raw: unknown): Envelope<VerbOutput<V>> {
+/** What came back through a door, checked; anything that is not as agreed becomes the failure `unexpected`. */
+export function readEnvelope<T>(raw: unknown, dataSchema: z.ZodType<T>): Envelope<T> {
   const envelope = envelopeSchema.safeParse(raw)
-  if (!envelope.success) return failed(misshapen(verb, envelope.error))
+  if (!envelope.success) return failed(misshapen(envelope.error))
   if (!envelope.data.ok) return envelope.data
-  const output = contract[verb].output.safeParse(envelope.data.data)
-  if (!output.success) return failed(misshapen(verb, output.error))
-  return { ok: true, data: output.data as VerbOutput<V> }
+  const data = dataSchema.safeParse(envelope.data.data)
+  return data.success ? { ok: true, data: data.data } : failed(misshapen(data.error))
+}
+
+/** The answer to a verb, checked against the contract. */
+export function readReply<V extends VerbName>(verb: V, raw: unknown): Envelope<VerbOutput<V>> {
+  return readEnvelope(raw, contract[verb].output as z.ZodType<VerbOutput<V>>)
 }
 
 /** An event of a verb; undefined where it is not what the contract says: progress is told again, so nothing is lost. */
@@ -38,7 +42,7 @@ export function readEvent<V extends VerbName>(verb: V, raw: unknown): VerbEvent<
   return event.success ? (event.data as VerbEvent<V>) : undefined
 }
 
-function misshapen(verb: VerbName, error: z.ZodError): Failure {
+function misshapen(error: z.ZodError): Failure {
   const where = error.issues[0]?.path.join('.') ?? ''
-  return new Failure('unexpected', { detail: `the answer of ${verb} is not what the contract says (${where})` })
+  return new Failure('unexpected', { detail: `an answer is not what the contract says (${where})` })
 }

@@ -1,22 +1,6 @@
+import type { Bridge } from '../../shared/api/bridge.ts'
 import type { Call } from '../../shared/api/client.ts'
 import { readEvent, readReply } from './answer.ts'
-
-/** What the page tells the desktop's main process. */
-export type BridgeRequest =
-  | { readonly id: string; readonly verb: string; readonly input: unknown }
-  | { readonly id: string; readonly abort: true }
-
-/** What the main process tells the page; `event` and `reply` are not to be believed before they are parsed. */
-export type BridgeMessage =
-  | { readonly id: string; readonly event: unknown }
-  | { readonly id: string; readonly reply: unknown }
-
-/** `window.mooring` as the desktop's preload script offers it. */
-export interface Bridge {
-  send(message: BridgeRequest): void
-  /** Returns the function that stops listening. */
-  listen(handler: (message: BridgeMessage) => void): () => void
-}
 
 /**
  * The desktop's door. A stopped call still waits for its answer: only the engine knows how far it came.
@@ -28,8 +12,10 @@ export function bridgeDoor(bridge: Bridge, session: string): Call {
     new Promise((resolve) => {
       calls += 1
       const id = `${session}-${calls}`
-      let open = true
-      const abort = () => open && bridge.send({ id, abort: true })
+      let isOpen = true
+      const abort = () => {
+        if (isOpen) bridge.send({ id, abort: true })
+      }
       const stopListening = bridge.listen((message) => {
         if (message.id !== id) return
         if ('event' in message) {
@@ -37,7 +23,7 @@ export function bridgeDoor(bridge: Bridge, session: string): Call {
           if (event !== undefined) options?.onEvent?.(event)
           return
         }
-        open = false
+        isOpen = false
         stopListening()
         resolve(readReply(verb, message.reply))
       })

@@ -1,7 +1,8 @@
+import type { Bridge } from '../../shared/api/bridge.ts'
 import type { Call } from '../../shared/api/client.ts'
-import { type Bridge, bridgeDoor } from './bridge-door.ts'
+import { bridgeDoor } from './bridge-door.ts'
 import { httpDoor } from './http-door.ts'
-import { takeToken } from './token.ts'
+import { openSession } from './session.ts'
 
 declare global {
   interface Window {
@@ -13,5 +14,5 @@ declare global {
 /** The way to the engine: the desktop's bridge where there is one, the loopback server otherwise. */
 export function connect(page: Window): Call {
   if (page.mooring) return bridgeDoor(page.mooring, Date.now().toString(36))
-  return httpDoor(takeToken(page) ?? '')
+  return httpDoor(openSession(page))
 }

@@ -41,9 +41,7 @@ export function useAsk<V extends VerbName>(verb: V): Question<V> {
       setAsked({ state: 'asking' })
       const envelope = await call(verb, input, { signal: own.signal })
       if (current.current !== own) return undefined
-      setAsked(
-        envelope.ok ? { state: 'answered', data: envelope.data } : { state: 'failed', error: envelope.error },
-      )
+      setAsked(envelope.ok ? { state: 'answered', data: envelope.data } : { state: 'failed', error: envelope.error })
       return envelope
     },
     [call, verb],

@@ -3,7 +3,6 @@ import { useTimeout } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useText } from '../text/text-context.tsx'
-import { copyText } from './copy-text.ts'
 
 interface CopyButtonProps {
   readonly text: string
@@ -17,7 +16,8 @@ export function CopyButton({ text, label }: CopyButtonProps) {
   const [copied, setCopied] = useState(false)
   const { start } = useTimeout(() => setCopied(false), 2000)
   const copy = async () => {
-    setCopied(await copyText(document, text))
+    await navigator.clipboard.writeText(text)
+    setCopied(true)
     start()
   }
   const Icon = copied ? IconCheck : IconCopy

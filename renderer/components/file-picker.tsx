@@ -11,21 +11,21 @@ import { PathForm } from './path-form.tsx'
 import { Stranger } from './stranger.tsx'
 
 interface FilePickerProps {
-  readonly role: FileTicket['role']
+  readonly kind: FileTicket['role']
   readonly chosen: FileTicket | undefined
   readonly onChange: (ticket: FileTicket | undefined) => void
 }
 
 /** Chooses a file: in a dialog where the door has one, by its path on the engine's machine elsewhere. */
-export function FilePicker({ role, chosen, onChange }: FilePickerProps) {
+export function FilePicker({ kind, chosen, onChange }: FilePickerProps) {
   const { common, files } = useText()
   const { files: way } = useAppInfo()
   const { asked, ask } = useAsk('files.choose')
-  const Icon = role === 'client-key' ? IconKey : IconFileCertificate
+  const Icon = kind === 'client-key' ? IconKey : IconFileCertificate
   const busy = asked.state === 'asking'
 
   const choose = async (input: Omit<VerbInput<'files.choose'>, 'role'>) => {
-    const envelope = await ask({ role, ...input })
+    const envelope = await ask({ role: kind, ...input })
     if (envelope?.ok) onChange(envelope.data)
   }
 
@@ -34,7 +34,7 @@ export function FilePicker({ role, chosen, onChange }: FilePickerProps) {
       <div className={classes.row}>
         <Icon className={classes.icon} size={22} stroke={1.6} aria-hidden />
         <div className={classes.words}>
-          <div className={classes.role}>{files.roles[role]}</div>
+          <div className={classes.role}>{files.roles[kind]}</div>
           {chosen && (
             <Text size="sm" c="dimmed">
               <Stranger text={`${chosen.name} · ${chosen.summary}`} />
@@ -45,25 +45,25 @@ export function FilePicker({ role, chosen, onChange }: FilePickerProps) {
           <Button
             variant="subtle"
             size="compact-sm"
-            aria-label={`${common.remove}: ${files.roles[role]}`}
+            aria-label={`${common.remove}: ${files.roles[kind]}`}
             onClick={() => onChange(undefined)}
           >
             {common.remove}
           </Button>
         )}
-        {way === 'dialog' && (
+        {way === 'dialog' && !chosen && (
           <Button
             variant="default"
             size="compact-sm"
             loading={busy}
-            aria-label={`${files.roles[role]}: ${chosen ? common.chooseOther : common.choose}`}
+            aria-label={`${files.roles[kind]}: ${common.choose}`}
             onClick={() => choose({})}
           >
-            {chosen ? common.chooseOther : common.choose}
+            {common.choose}
           </Button>
         )}
       </div>
-      {way === 'path' && !chosen && <PathForm role={role} busy={busy} onSubmit={choose} />}
+      {way === 'path' && !chosen && <PathForm kind={kind} busy={busy} onSubmit={choose} />}
       {asked.state === 'failed' && asked.error.code !== 'file-cancelled' && <ErrorNotice error={asked.error} />}
     </div>
   )

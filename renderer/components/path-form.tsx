@@ -5,13 +5,13 @@ import { useText } from '../text/text-context.tsx'
 import classes from './file-picker.module.css'
 
 interface PathFormProps {
-  readonly role: FileTicket['role']
+  readonly kind: FileTicket['role']
   readonly busy: boolean
   readonly onSubmit: (input: { path: string; passphrasePath?: string }) => void
 }
 
 /** Names a file by its path on the machine that runs the engine; a key may need a second file with its passphrase. */
-export function PathForm({ role, busy, onSubmit }: PathFormProps) {
+export function PathForm({ kind, busy, onSubmit }: PathFormProps) {
   const { files } = useText()
   const [path, setPath] = useState('')
   const [passphrasePath, setPassphrasePath] = useState('')
@@ -25,12 +25,12 @@ export function PathForm({ role, busy, onSubmit }: PathFormProps) {
     <form className={classes.form} onSubmit={submit}>
       <TextInput
         label={files.pathLabel}
-        aria-label={`${files.roles[role]}: ${files.pathLabel}`}
+        aria-label={`${files.roles[kind]}: ${files.pathLabel}`}
         value={path}
         spellCheck={false}
         onChange={(event) => setPath(event.currentTarget.value)}
       />
-      {role === 'client-key' && (
+      {kind === 'client-key' && (
         <TextInput
           label={files.passphraseLabel}
           description={files.passphraseHint}
@@ -45,7 +45,7 @@ export function PathForm({ role, busy, onSubmit }: PathFormProps) {
         size="compact-sm"
         loading={busy}
         disabled={path.trim() === ''}
-        aria-label={`${files.roles[role]}: ${files.open}`}
+        aria-label={`${files.roles[kind]}: ${files.open}`}
       >
         {files.open}
       </Button>

@@ -1,6 +1,7 @@
 import { certificate } from './en/certificate.ts'
 import { intents, plan, run } from './en/changes.ts'
 import { common, files, shell } from './en/common.ts'
+import { hints } from './en/hints.ts'
 import { registry } from './en/registry.ts'
 import { history, hosts, settings } from './en/screens.ts'
 import { apply, done, hostsStep, how, wizard } from './en/wizard.ts'
@@ -8,6 +9,7 @@ import { apply, done, hostsStep, how, wizard } from './en/wizard.ts'
 /** Every word of the screens, in English. `{name}` stands for a value; texts with a number have a form per plural category. */
 export const en = {
   common,
+  hints,
   shell,
   files,
   wizard,

@@ -1,23 +1,41 @@
-import { createContext, type ReactNode, useContext } from 'react'
+import { useLocalStorage } from '@mantine/hooks'
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import type { Catalogue } from './catalogue.ts'
-import { english, type Language } from './languages.ts'
+import { english, type Language, languages } from './languages.ts'
 import { type PluralText, pluralize } from './plural.ts'
 
-const LanguageContext = createContext<Language>(english)
+/** The language in use, and how to take another one. */
+export interface LanguageChoice {
+  readonly language: Language
+  readonly choose: (tag: string) => void
+}
 
-/** Chooses the language of the screens below it. */
-export function LanguageProvider({ language, children }: { readonly language: Language; readonly children: ReactNode }) {
-  return <LanguageContext value={language}>{children}</LanguageContext>
+const LanguageContext = createContext<LanguageChoice>({ language: english, choose: () => {} })
+
+/** Gives the screens below it their language, and remembers the choice on this machine. */
+export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+  const [tag, choose] = useLocalStorage({ key: 'mooring-language', defaultValue: english.tag })
+  const language = languages.find((candidate) => candidate.tag === tag) ?? english
+  const choice = useMemo(() => ({ language, choose }), [language, choose])
+  useEffect(() => {
+    document.documentElement.lang = language.tag
+  }, [language])
+  return <LanguageContext value={choice}>{children}</LanguageContext>
+}
+
+/** The language in use, and how to take another one. */
+export function useLanguage(): LanguageChoice {
+  return useContext(LanguageContext)
 }
 
 /** The words of the language in use. */
 export function useText(): Catalogue {
-  return useContext(LanguageContext).text
+  return useLanguage().language.text
 }
 
 /** Texts that depend on a number. */
 export function usePlural(): (text: PluralText, count: number) => string {
-  const { tag } = useContext(LanguageContext)
+  const { tag } = useLanguage().language
   return (text, count) => pluralize(tag, text, count)
 }
 
@@ -33,7 +51,7 @@ export function useMoment(): (iso: string) => string {
 
 /** A date that cannot be read (a certificate may hold any) stays as it is. */
 function useDateFormat(options: Intl.DateTimeFormatOptions): (iso: string) => string {
-  const { dates } = useContext(LanguageContext)
+  const { dates } = useLanguage().language
   const format = new Intl.DateTimeFormat(dates, options)
   return (iso) => (Number.isNaN(Date.parse(iso)) ? iso : format.format(new Date(iso)))
 }

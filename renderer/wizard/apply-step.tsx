@@ -28,7 +28,11 @@ export function ApplyStep({ wizard }: StepProps) {
 
   return (
     <>
-      <PageHead heading={running ? text.heading : text.headingEnded} lead={text.lead} />
+      <PageHead
+        {...(running ? {} : { mark: 'error' as const })}
+        heading={running ? text.heading : someDone ? text.headingPartly : text.headingFailed}
+        lead={text.lead}
+      />
       <div className={screen.content}>
         {running && run.stopping && (
           <Callout tone="info" role="status" title={text.stopping}>

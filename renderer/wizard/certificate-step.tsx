@@ -20,7 +20,7 @@ import type { InspectedStepProps } from './step-props.ts'
 export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
   const { common, certificate: text } = useText()
   const { anchor, chain, findings, registry, address } = inspection
-  const [chosen, setChosen] = useState(anchor.certificate.fingerprint)
+  const [chosen, setChosen] = useState<string>()
   const [now] = useState(() => Date.now())
   const shown = chain.find(({ fingerprint }) => fingerprint === chosen) ?? anchor.certificate
   const confirmed = isConfirmed(wizard.state)

@@ -13,8 +13,8 @@ export function ClientPair({ client, onChange }: ClientPairProps) {
   const { how } = useText()
   return (
     <div className={classes.pair}>
-      <FilePicker role="client-cert" chosen={client.cert} onChange={(cert) => onChange({ ...client, cert })} />
-      <FilePicker role="client-key" chosen={client.key} onChange={(key) => onChange({ ...client, key })} />
+      <FilePicker kind="client-cert" chosen={client.cert} onChange={(cert) => onChange({ ...client, cert })} />
+      <FilePicker kind="client-key" chosen={client.key} onChange={(key) => onChange({ ...client, key })} />
       <p className={classes.hint}>{isClientWhole(client) ? how.client.private : how.client.incomplete}</p>
     </div>
   )

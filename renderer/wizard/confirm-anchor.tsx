@@ -42,7 +42,7 @@ export function ConfirmAnchor({ wizard: { state, dispatch }, inspection }: Inspe
       <div className={classes.file}>
         <Title order={3}>{text.bring}</Title>
         <p className={classes.quiet}>{text.bringHint}</p>
-        <FilePicker role="ca" chosen={state.caFile?.ticket} onChange={bring} />
+        <FilePicker kind="ca" chosen={state.caFile?.ticket} onChange={bring} />
         {asked.state === 'asking' && (
           <Looking
             text={common.loading}

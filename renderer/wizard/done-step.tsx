@@ -2,14 +2,16 @@ import { Button } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { HostReport } from '../../shared/model/change.ts'
-import { IntentDialog, type TakeBack } from '../components/intent/intent-dialog.tsx'
+import { IntentDialog, type Leaving, type TakeBack } from '../components/intent/intent-dialog.tsx'
 import { ActionsBar } from '../components/layout/actions-bar.tsx'
 import { PageHead } from '../components/layout/page-head.tsx'
 import { Section } from '../components/layout/section.tsx'
+import { Pill } from '../components/pill.tsx'
 import { ReportRows } from '../components/run/report-rows.tsx'
 import { Stranger } from '../components/stranger.tsx'
 import { Words } from '../components/words.tsx'
 import { useText } from '../text/text-context.tsx'
+import { doneKind, doneMarks } from './done-kind.ts'
 import { NextCommands } from './next-commands.tsx'
 import type { InspectedStepProps } from './step-props.ts'
 import screen from './wizard-screen.module.css'
@@ -26,22 +28,24 @@ export function DoneStep({ wizard, inspection }: InspectedStepProps) {
   const { run, dispatch } = wizard
   const [undo, setUndo] = useState<Undo>()
   const [undone, setUndone] = useState<readonly string[]>([])
-  const reports = run.state === 'ended' ? run.report.hosts : []
-  const nothing = reports.every(({ outcome }) => outcome === 'nothing')
-  const name = inspection.registry.name
+  const applied = run.state === 'ended' ? run.report.hosts : []
+  // What an engine said before its change was taken back says nothing about now.
+  const reports = applied.map((report) => (undone.includes(report.host) ? { ...report, verdicts: [] } : report))
+  const kind = doneKind(reports, undone)
+  const { name } = inspection.registry
 
   const startOver = () => {
     wizard.reset()
     dispatch({ type: 'start-over', typed: '' })
   }
-  const closeUndo = (changed: boolean) => {
-    if (changed && undo) setUndone([...undone, ...undo.hosts])
+  const closeUndo = (leaving: Leaving) => {
+    if (leaving === 'clean' && undo) setUndone([...undone, ...undo.hosts])
     setUndo(undefined)
   }
-  const undoButton = ({ host, change, outcome }: HostReport) =>
-    outcome === 'done' &&
-    change !== undefined &&
-    !undone.includes(host) && (
+  const undoAction = ({ host, change, outcome }: HostReport) => {
+    if (undone.includes(host)) return <Pill>{text.undone}</Pill>
+    if (outcome !== 'done' || change === undefined) return undefined
+    return (
       <Button
         variant="default"
         size="compact-md"
@@ -51,24 +55,26 @@ export function DoneStep({ wizard, inspection }: InspectedStepProps) {
         {text.undo}
       </Button>
     )
+  }
 
   return (
     <>
       <PageHead
-        heading={nothing ? text.headingNothing : text.heading}
-        lead={
-          <Words text={nothing ? text.leadNothing : text.lead} values={{ registry: <Stranger text={name} /> }} />
-        }
+        mark={doneMarks[kind]}
+        heading={text.headings[kind]}
+        lead={<Words text={text.leads[kind]} values={{ registry: <Stranger text={name} /> }} />}
       />
       <div className={screen.content}>
         {reports.length > 0 && (
           <Section title={text.verified}>
-            <ReportRows reports={reports} actions={undoButton} />
+            <ReportRows reports={reports} actions={undoAction} />
           </Section>
         )}
-        <Section title={text.next}>
-          <NextCommands registry={name} signIn={inspection.api?.status === 401} />
-        </Section>
+        {kind !== 'undone' && (
+          <Section title={text.next}>
+            <NextCommands registry={name} signIn={inspection.api?.status === 401} />
+          </Section>
+        )}
       </div>
       <ActionsBar>
         <Button onClick={startOver}>{text.another}</Button>

@@ -2,13 +2,13 @@ import { Button, Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import type { Host } from '../../shared/model/host.ts'
 import { useAnswer } from '../api/use-answer.ts'
-import { IntentDialog } from '../components/intent/intent-dialog.tsx'
+import { HostsAnswer } from '../components/host/hosts-answer.tsx'
+import { IntentDialog, type Leaving } from '../components/intent/intent-dialog.tsx'
 import { recover } from '../components/intent/recover.ts'
 import { PageHead } from '../components/layout/page-head.tsx'
 import { Stranger } from '../components/stranger.tsx'
 import { Words } from '../components/words.tsx'
 import { usePlural, useText } from '../text/text-context.tsx'
-import { HostsAnswer } from '../components/host/hosts-answer.tsx'
 import { HostChoice } from './host-choice.tsx'
 import { StepActions } from './step-actions.tsx'
 import type { InspectedStepProps } from './step-props.ts'
@@ -25,9 +25,9 @@ export function HostsStep({ wizard, inspection }: InspectedStepProps) {
   const hosts = asked.state === 'answered' ? asked.data : []
   const chosen = hosts.filter((host) => mayBeChosen(host) && wizard.state.hosts.includes(host.id)).map(({ id }) => id)
   const choose = (ids: readonly string[]) => wizard.dispatch({ type: 'hosts', hosts: ids })
-  const closeDialog = (changed: boolean) => {
+  const closeDialog = (leaving: Leaving) => {
     setRecovering(undefined)
-    if (changed) reload()
+    if (leaving !== 'untouched') reload()
   }
 
   return (

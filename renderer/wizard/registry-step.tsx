@@ -1,5 +1,5 @@
-import { Button, TextInput } from '@mantine/core'
-import type { FormEvent } from 'react'
+import { Button, Input } from '@mantine/core'
+import { type FormEvent, useId } from 'react'
 import { useAsk } from '../api/use-ask.ts'
 import { ErrorNotice } from '../components/error-notice.tsx'
 import { Looking } from '../components/layout/looking.tsx'
@@ -8,17 +8,18 @@ import { Stranger } from '../components/stranger.tsx'
 import { Words } from '../components/words.tsx'
 import { useText } from '../text/text-context.tsx'
 import { ClientPair } from './client-pair.tsx'
+import { readTyped } from './read-typed.ts'
 import { RecentRegistries } from './recent-registries.tsx'
 import classes from './registry-step.module.css'
 import { clientTickets } from './state.ts'
 import type { StepProps } from './step-props.ts'
 import { TypedRegistry } from './typed-registry.tsx'
-import { readTyped } from './read-typed.ts'
 
 /** Step 1: one field for whatever names the registry, and a look at it. */
 export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
   const { common, registry: text } = useText()
   const { asked, ask, giveUp } = useAsk('registry.inspect')
+  const field = useId()
   const reading = readTyped(state.typed)
   const looking = asked.state === 'asking'
   const pairNeeded = asked.state === 'failed' && asked.error.code === 'client-certificate-required'
@@ -39,24 +40,26 @@ export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
   return (
     <div className={classes.step}>
       <PageHead heading={text.heading} lead={text.lead} />
-      <form className={classes.form} onSubmit={submit}>
-        <TextInput
-          className={classes.field}
-          size="lg"
-          label={text.label}
-          description={text.hint}
-          placeholder={text.placeholder}
-          value={state.typed}
-          onChange={(event) => dispatch({ type: 'typed', typed: event.currentTarget.value })}
-          spellCheck={false}
-          autoCapitalize="none"
-          autoComplete="off"
-          readOnly={looking}
-          data-autofocus
-        />
-        <Button type="submit" size="lg" disabled={reading.state !== 'read' || looking}>
-          {text.submit}
-        </Button>
+      <form onSubmit={submit}>
+        <Input.Wrapper size="lg" id={field} label={text.label} description={text.hint}>
+          <div className={classes.row}>
+            <Input
+              className={classes.field}
+              size="lg"
+              id={field}
+              placeholder={text.placeholder}
+              value={state.typed}
+              onChange={(event) => dispatch({ type: 'typed', typed: event.currentTarget.value })}
+              spellCheck={false}
+              autoCapitalize="none"
+              autoComplete="off"
+              readOnly={looking}
+            />
+            <Button type="submit" size="lg" disabled={reading.state !== 'read' || looking}>
+              {text.submit}
+            </Button>
+          </div>
+        </Input.Wrapper>
       </form>
       {!looking && asked.state !== 'failed' && <TypedRegistry reading={reading} />}
       {looking && (
@@ -70,12 +73,7 @@ export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
         />
       )}
       {asked.state === 'failed' && <ErrorNotice title={text.failed} error={asked.error} />}
-      {pairNeeded && (
-        <div className={classes.pair}>
-          <p>{text.pairNeeded}</p>
-          <ClientPair client={state.client} onChange={(client) => dispatch({ type: 'client', client })} />
-        </div>
-      )}
+      {pairNeeded && <ClientPair client={state.client} onChange={(client) => dispatch({ type: 'client', client })} />}
       <RecentRegistries disabled={looking} onChoose={chooseRecent} />
     </div>
   )

@@ -129,4 +129,3 @@ export function intentOf(state: WizardState): Intent | undefined {
     ...clientTickets(state.client),
   }
 }
-

@@ -1,27 +1,29 @@
 import { spawn } from 'node:child_process'
 
 /**
- * Runs a program with a list of arguments and resolves with how it ended. Its output goes where this program's goes,
- * or is caught with `quiet`; `seconds` bounds it.
+ * Runs a program with a list of arguments and resolves with how it ended; never rejects. Its output goes where this
+ * program's goes, or is caught with `quiet`. `seconds` bounds it, `stdin` lets it read what this program could.
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, seconds?: number }} [options]
- * @returns {Promise<{ ok: boolean, code: number | null, signal: string | null, output: string }>}
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, stdin?: boolean, seconds?: number }} [options]
+ * @returns {Promise<{ ok: boolean, output: string, how: string }>} `how` says how it failed, in words
  */
-export function run(program, args, { cwd, env = process.env, quiet = false, seconds } = {}) {
+export function run(program, args, { cwd, env = process.env, quiet = false, stdin = false, seconds } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, {
-      cwd,
-      env,
-      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-      ...(seconds === undefined ? {} : { timeout: seconds * 1000, killSignal: 'SIGKILL' }),
-    })
+    const output = quiet ? 'pipe' : 'inherit'
+    const bound = seconds === undefined ? {} : { timeout: seconds * 1000, killSignal: 'SIGKILL' }
+    const child = spawn(program, args, { cwd, env, stdio: [stdin ? 'inherit' : 'ignore', output, output], ...bound })
     const chunks = []
     child.stdout?.on('data', (chunk) => chunks.push(chunk))
     child.stderr?.on('data', (chunk) => chunks.push(chunk))
-    const end = (code, signal, output) => resolve({ ok: code === 0, code, signal, output })
-    child.on('error', (error) => end(null, null, error.message))
-    child.on('close', (code, signal) => end(code, signal, Buffer.concat(chunks).toString('utf8')))
+    child.on('error', (error) => resolve({ ok: false, output: '', how: error.message }))
+    child.on('close', (code, signal) =>
+      resolve({
+        ok: code === 0,
+        output: Buffer.concat(chunks).toString('utf8'),
+        how: signal === null ? `exit code ${code}` : `signal ${signal}`,
+      }),
+    )
   })
 }

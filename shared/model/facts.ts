@@ -12,6 +12,8 @@ export const fileFactSchema = z.object({
   gid: z.number().int(),
   /** Bytes. */
   size: z.number().int(),
+  /** When the content was last written, seconds since 1970 by the host's clock; absent where the host cannot tell. */
+  modified: z.number().int().optional(),
   /** SHA-256 of the content, 64 lower-case hex digits; absent for what is no file, or could not be read. */
   sha256: z.string().optional(),
   /** The content, where it is UTF-8 and could be read. Private keys are never carried. */
@@ -20,6 +22,14 @@ export const fileFactSchema = z.object({
   base64: z.string().optional(),
 })
 export type FileFact = z.infer<typeof fileFactSchema>
+
+/** What starts and restarts an engine, and its name there. */
+export const serviceSchema = z.object({
+  manager: z.enum(['systemd', 'systemd-user', 'openrc', 'sysv', 'boot2docker']),
+  /** `docker.service`, `snap.docker.dockerd.service`; for the others the init script's name, `docker`. */
+  name: z.string(),
+})
+export type Service = z.infer<typeof serviceSchema>
 
 /** One running or installed container engine. */
 export const engineSchema = z.object({
@@ -32,6 +42,8 @@ export const engineSchema = z.object({
   /** Whether the surveying user could talk to it. */
   reachable: z.boolean(),
   pid: z.number().int().optional(),
+  /** When that process started, seconds since 1970 by the host's clock. */
+  since: z.number().int().optional(),
   /** The daemon's command line, where it runs. */
   args: z.array(z.string()),
   /** Where it looks for registries' certificates. */
@@ -40,6 +52,8 @@ export const engineSchema = z.object({
   imageStore: z.enum(['classic', 'containerd']).optional(),
   runningContainers: z.number().int().optional(),
   liveRestore: z.boolean().optional(),
+  /** Registries and address ranges that it treats as insecure now, as it says itself; absent where it was not asked. */
+  insecure: z.array(z.string()).optional(),
   /** Who owns its files. */
   uid: z.number().int(),
   gid: z.number().int(),
@@ -52,11 +66,32 @@ export const receiptSchema = z.object({
   registry: z.string(),
   kind: z.enum(['trust', 'insecure']),
   /** `driver` names the driver that put it, which is the one that knows how to take it away. */
-  files: z.array(z.object({ path: z.string(), sha256: z.string(), driver: z.string() })),
+  files: z.array(
+    z.object({
+      path: z.string(),
+      sha256: z.string(),
+      driver: z.string(),
+      /** What Mooring made there, so that taking it back removes it: the file, or one setting in it. */
+      made: z.enum(['file', 'setting']).optional(),
+    }),
+  ),
   /** Directories that the change made, parents first. */
   directories: z.array(z.string()),
+  /** For `insecure`: until when it was wanted, ISO 8601. Nothing ends it by itself. */
+  until: z.string().optional(),
 })
 export type Receipt = z.infer<typeof receiptSchema>
+
+/** What the host has to keep a system trust store with; the anchors themselves are among the files. */
+export const trustStoreSchema = z.object({
+  /** Which of `update-ca-certificates`, `update-ca-trust` and `apk` are there. */
+  commands: z.array(z.string()),
+  /** Directories of trust stores, anchors and bundles, that lie on a file system mounted read-only. */
+  readOnly: z.array(z.string()),
+  /** Booted by ostree: Silverblue, CoreOS, IoT. */
+  ostree: z.boolean(),
+})
+export type TrustStore = z.infer<typeof trustStoreSchema>
 
 /** Everything a driver may know about a host. Plain data, so that every driver is a pure function of it. */
 export const hostFactsSchema = z.object({
@@ -75,10 +110,13 @@ export const hostFactsSchema = z.object({
   /** Where changes are kept: journal (0700) and receipts (0755). */
   journal: z.string(),
   engines: z.array(engineSchema),
+  trustStore: trustStoreSchema.optional(),
   files: z.array(fileFactSchema),
   receipts: z.array(receiptSchema),
   /** The id of a change that was interrupted, if there is one and no one is working on it. */
   unfinished: z.string().optional(),
+  /** What the hosts of registries that were asked about resolve to there; no address where a name does not resolve. */
+  names: z.array(z.object({ host: z.string(), addresses: z.array(z.string()) })).optional(),
   /** The host's clock, seconds since 1970, UTC. */
   clock: z.number().int(),
 })

@@ -15,6 +15,8 @@ export interface PutOp {
   readonly content: string
   /** Never shown, logged or kept outside the host. */
   readonly secret: boolean
+  /** For a file that taking back does not simply remove: what of it was not there before. Goes into the receipt. */
+  readonly made?: 'file' | 'setting'
 }
 
 /** Removes a file, or a directory if it is empty by then. */
@@ -29,6 +31,8 @@ export interface RunOp {
   readonly refresh: string
   readonly args: readonly string[]
   readonly timeoutSeconds: number
+  /** The command that it comes down to, for reading; the refresh and its arguments where absent. */
+  readonly shown?: string
 }
 
 /** Files, then the refreshes they need. Undo walks the stages backwards: files restored first, then the same refreshes. */
@@ -51,6 +55,8 @@ export interface DraftPlan {
   readonly notes: readonly Note[]
   readonly restart: z.infer<typeof restartSchema>
   readonly verify: readonly VerifyRequest[]
+  /** Files that an earlier change put for another registry and this one needs as well: its receipt names them too. */
+  readonly claims?: readonly string[]
 }
 
 /** One file of a plan as a person reviews it. */

@@ -78,6 +78,7 @@ describe.skipIf('missing' in inject('electron'))('the door of the desktop', () =
       const messages: unknown[] = []
       mooring.listen((message) => messages.push(message))
       mooring.send({ id: 'stranger', verb: 'app.info', input: {} })
+      // What must not come cannot be waited for; a call that is heard is answered in a few milliseconds.
       await new Promise((resolve) => setTimeout(resolve, 1000))
       return { title: document.title, messages }
     })

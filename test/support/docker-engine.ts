@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Ended, must, run, start, until } from './process.ts'
+import { type Ended, must, type Running, run, start, until } from './process.ts'
 
 /** A real dockerd of the test's own, beside whatever the machine runs. */
 export interface DockerEngine {
@@ -13,6 +13,8 @@ export interface DockerEngine {
   readonly isRunning: (container: string) => Promise<boolean>
   /** Tries to pull something; what docker says. */
   readonly pull: (image: string) => Promise<string>
+  /** Ends dockerd and starts it again on the same data, until it answers. */
+  readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -21,15 +23,21 @@ export async function startDocker(): Promise<DockerEngine> {
   const directory = await mkdtemp(join(tmpdir(), 'mooring-docker-'))
   const endpoint = `unix://${join(directory, 'sock')}`
   const docker = (...args: string[]): Promise<Ended> => run('docker', ['-H', endpoint, ...args])
-  const running = start('dockerd', [
-    ...['--data-root', join(directory, 'data'), '--exec-root', join(directory, 'exec')],
-    ...['--host', endpoint, '--pidfile', join(directory, 'pid'), '--bridge=none', '--iptables=false'],
-  ])
-  await until('dockerd', async () => (await docker('version')).code === 0).catch((error) => {
-    throw new Error(`${error}\n${running.log()}`)
-  })
+  const serve = async (): Promise<Running> => {
+    const started = start('dockerd', [
+      ...['--data-root', join(directory, 'data'), '--exec-root', join(directory, 'exec')],
+      ...['--host', endpoint, '--pidfile', join(directory, 'pid'), '--bridge=none', '--iptables=false'],
+    ])
+    await until('dockerd', async () => (await docker('version')).code === 0).catch((error) => {
+      throw new Error(`${error}\n${started.log()}`)
+    })
+    return started
+  }
+  let running = await serve()
   return {
-    pid: running.pid,
+    get pid() {
+      return running.pid
+    },
     endpoint,
     docker,
     runContainer: async () => {
@@ -53,6 +61,10 @@ export async function startDocker(): Promise<DockerEngine> {
     pull: async (image) => {
       const { stdout, stderr } = await docker('pull', image)
       return stdout + stderr
+    },
+    restart: async () => {
+      await running.stop()
+      running = await serve()
     },
     stop: async () => {
       const containers = (await docker('ps', '-q')).stdout.split('\n').filter(Boolean)

@@ -24,7 +24,8 @@ export function appCommand(home: string): { executablePath: string; args: string
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-dev-shm-usage'] : []
   return {
     executablePath: runtime.executable,
-    args: [...asRoot, root],
+    // A microphone that is there, so that asking for it is a question of permission.
+    args: [...asRoot, '--use-fake-device-for-media-stream', root],
     env: {
       PATH: process.env['PATH'] ?? '',
       DISPLAY: process.env['DISPLAY'] ?? '',
@@ -41,15 +42,18 @@ export function appCommand(home: string): { executablePath: string; args: string
 export async function launchApp(): Promise<RunningApp> {
   const home = await mkdtemp(join(tmpdir(), 'mooring-desktop-'))
   const electron = await _electron.launch(appCommand(home))
-  const page = await electron.firstWindow()
-  await page.waitForLoadState('load')
-  return {
-    electron,
-    page,
-    home,
-    close: async () => {
-      await electron.close()
-      await rm(home, { recursive: true, force: true })
-    },
+  const close = async () => {
+    await electron.close()
+    await rm(home, { recursive: true, force: true })
+  }
+  try {
+    const page = await electron.firstWindow()
+    await page.waitForLoadState('load')
+    // Without a window manager only a click gives a window the focus, and the clipboard asks for it.
+    await page.mouse.click(1, 1)
+    return { electron, page, home, close }
+  } catch (error) {
+    await close()
+    throw error
   }
 }

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto'
-import type { Engine, FileFact, HostFacts, Receipt } from '../../shared/model/facts.ts'
+import type { Engine, FileFact, HostFacts, Receipt, TrustStore } from '../../shared/model/facts.ts'
 
 /** A host in a few words: what a test does not say is an ordinary Debian with one rootful Docker. */
 export interface HostSketch {
   readonly root?: string
+  readonly os?: Partial<HostFacts['os']>
+  readonly trustStore?: Partial<TrustStore>
   readonly user?: Partial<HostFacts['user']>
   readonly engines?: readonly Partial<Engine>[]
   /** Path → content. A path that ends in `/` is a directory; `-> target` is a symlink; parents come by themselves. */
   readonly files?: Readonly<Record<string, string>>
+  /** Path → when it was last written, for tests in which that matters. */
+  readonly modified?: Readonly<Record<string, number>>
   readonly receipts?: readonly Receipt[]
   readonly unfinished?: string
 }
@@ -35,12 +39,23 @@ export function hostFacts(sketch: HostSketch = {}): HostFacts {
     receipts.map((receipt) => [`/var/lib/mooring/receipts/${receipt.change}.json`, JSON.stringify(receipt)]),
   )
   return {
-    os: { kernel: 'Linux', id: 'debian', version: '12', name: 'Debian GNU/Linux 12 (bookworm)', like: [] },
+    os: {
+      kernel: 'Linux',
+      id: 'debian',
+      version: '12',
+      name: 'Debian GNU/Linux 12 (bookworm)',
+      like: [],
+      ...sketch.os,
+    },
     user: { uid: 0, gid: 0, name: 'root', home: '/root', ...sketch.user },
     root: sketch.root ?? '/',
     journal: '/var/lib/mooring',
     engines: (sketch.engines ?? [{}]).map((engine) => ({ ...usualEngine, ...engine })),
-    files: fileFacts({ '/etc/docker/': '', ...sketch.files, ...receiptFiles }),
+    ...(sketch.trustStore ? { trustStore: { commands: [], readOnly: [], ostree: false, ...sketch.trustStore } } : {}),
+    files: fileFacts({ '/etc/docker/': '', ...sketch.files, ...receiptFiles }).map((file) => {
+      const modified = sketch.modified?.[file.path]
+      return modified === undefined ? file : { ...file, modified }
+    }),
     receipts,
     clock: 1_767_225_600,
     ...(sketch.unfinished === undefined ? {} : { unfinished: sketch.unfinished }),

@@ -22,7 +22,8 @@ export function run(
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (chunks.stderr += text))
     child.once('error', reject)
     child.once('close', (code) => resolve({ code, ...chunks }))
-    child.stdin?.end(input ?? '')
+    // A command that ends without reading its input is no error.
+    child.stdin?.on('error', () => {}).end(input ?? '')
   })
 }
 

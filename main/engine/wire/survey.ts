@@ -1,5 +1,8 @@
 import { Failure } from '../../../shared/failure.ts'
-import type { HostFacts } from '../../../shared/model/facts.ts'
+import { type FileFact, type HostFacts, hostFactsSchema, receiptSchema } from '../../../shared/model/facts.ts'
+import { readEngine } from './engine-record.ts'
+import { readFile } from './file-record.ts'
+import { readSystem } from './os-release.ts'
 import { checkArgument, checkPath } from './words.ts'
 
 /** What survey.sh is asked: `/` or a directory tree, and the registries whose files matter. */
@@ -10,17 +13,95 @@ export interface SurveyRequest {
 
 /**
  * Puts a request into the words that survey.sh reads; the format is described at the top of that file.
- * @throws TypeError for a root that is no plain absolute path.
+ * @throws TypeError for a root that is no plain absolute path, or a name that is no registry's.
  */
 export function encodeSurveyRequest({ root, registries }: SurveyRequest): Uint8Array {
   const lines = registries.map((name) => `registry ${checkArgument(name)}`)
   return Buffer.from(['mooring-survey 1', `root ${checkPath(root)}`, ...lines, 'end', ''].join('\n'))
 }
 
+/** How many strings follow each record's name. */
+const widths: Readonly<Record<string, number>> = {
+  root: 1,
+  kernel: 1,
+  os: 1,
+  user: 4,
+  clock: 1,
+  journal: 1,
+  engine: 8,
+  file: 9,
+  receipt: 2,
+  unfinished: 1,
+}
+
 /**
  * Reads what survey.sh printed.
- * @throws Failure `root-missing`; `survey-failed` (without `host`) for what is not a whole survey.
+ * @throws Failure `root-missing`; `survey-failed` with a `detail` for what is not a whole survey or contradicts itself.
  */
 export function parseSurvey(stdout: Uint8Array): HostFacts {
-  throw new Failure('survey-failed', { detail: `${stdout.length}` })
+  const records = readRecords(stdout)
+  const one = (name: string): readonly string[] => records.find((record) => record.name === name)?.values ?? []
+  const all = (name: string): (readonly string[])[] =>
+    records.filter((record) => record.name === name).map((record) => record.values)
+  const [kernel = ''] = one('kernel')
+  const [release = ''] = one('os')
+  const [uid, gid, name, home] = one('user')
+  const [unfinished] = one('unfinished')
+  const facts: HostFacts = {
+    os: { kernel, ...readSystem(text(release)) },
+    user: { uid: Number(uid), gid: Number(gid), name: name ?? '', home: home ?? '' },
+    root: one('root')[0] ?? '',
+    journal: one('journal')[0] ?? '',
+    engines: all('engine').map(readEngine),
+    files: distinct(all('file').map(readFile)),
+    receipts: all('receipt').map(readReceipt),
+    ...(unfinished === undefined ? {} : { unfinished }),
+    clock: Number(one('clock')[0]),
+  }
+  const checked = hostFactsSchema.safeParse(facts)
+  if (!checked.success) throw malformed(checked.error.issues[0]?.path.join('.') ?? 'facts')
+  return checked.data
+}
+
+interface SurveyRecord {
+  readonly name: string
+  readonly values: readonly string[]
+}
+
+function readRecords(stdout: Uint8Array): SurveyRecord[] {
+  const strings = Buffer.from(stdout).toString('utf8').split('\0')
+  if (strings[0] !== 'mooring-survey 1') throw malformed('no greeting')
+  const records: SurveyRecord[] = []
+  let next = 1
+  for (;;) {
+    const name = strings[next]
+    if (name === 'end') return records
+    if (name === 'root-missing') throw new Failure('root-missing', { root: strings[next + 1] ?? '' })
+    const width = name === undefined ? undefined : widths[name]
+    if (name === undefined || width === undefined || next + width >= strings.length - 1)
+      throw malformed('it breaks off')
+    records.push({ name, values: strings.slice(next + 1, next + 1 + width) })
+    next += 1 + width
+  }
+}
+
+function readReceipt([path, hex]: readonly string[]): HostFacts['receipts'][number] {
+  try {
+    return receiptSchema.parse(JSON.parse(text(hex ?? '')))
+  } catch {
+    throw malformed(`the receipt ${path} cannot be read`)
+  }
+}
+
+/** Each path once: one directory may be above several others. */
+function distinct(files: readonly FileFact[]): FileFact[] {
+  return [...new Map(files.map((file) => [file.path, file])).values()]
+}
+
+function text(hex: string): string {
+  return Buffer.from(hex, 'hex').toString('utf8')
+}
+
+function malformed(detail: string): Failure {
+  return new Failure('survey-failed', { detail })
 }

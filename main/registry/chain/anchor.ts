@@ -2,6 +2,7 @@ import { fillIn } from '../../../shared/fill-in.ts'
 import type { Anchor } from '../../../shared/model/inspection.ts'
 import type { ReadCertificate } from '../certificate/read-certificate.ts'
 import { type Path, pathsFromLeaf, pathsToAnchors, topOf } from './paths.ts'
+import type { Chain } from './read-chain.ts'
 
 const reasons: Readonly<Record<Anchor['kind'], string>> = {
   'self-signed-leaf':
@@ -10,8 +11,7 @@ const reasons: Readonly<Record<Anchor['kind'], string>> = {
     'The registry sends the root {subject}, which vouches for all below it and stays when the registry’s own certificate is renewed.',
   'topmost-intermediate':
     'The registry does not send a usable root. {subject} is the highest certificate of its chain, and Docker takes any certificate as an anchor.',
-  'leaf-only':
-    'Nothing else in the chain vouches for the registry’s certificate, so only this very one can be trusted.',
+  'leaf-only': 'No other certificate of the chain can serve as an anchor, so only this very one can be trusted.',
   'ca-file': 'The CA file holds {subject}, which completes the chain.',
 }
 
@@ -19,6 +19,8 @@ const reasons: Readonly<Record<Anchor['kind'], string>> = {
 export interface AnchoredPath {
   readonly kind: Anchor['kind']
   readonly path: Path
+  /** A path to a better anchor, which Docker does not accept. */
+  readonly passedOver?: Path
 }
 
 /**
@@ -27,20 +29,21 @@ export interface AnchoredPath {
  *
  * @param isUsable whether Docker accepts a path; where it accepts none, the choice is made as if it did.
  */
-export function chooseAnchor(chain: Path, isUsable: (path: Path) => boolean): AnchoredPath {
-  const [leaf] = chain
-  const path = choosePath(pathsFromLeaf(chain), isUsable) ?? [leaf]
-  if (path.length === 1) return { kind: leaf.certificate.selfSigned ? 'self-signed-leaf' : 'leaf-only', path }
-  return { kind: topOf(path).certificate.selfSigned ? 'root-in-chain' : 'topmost-intermediate', path }
+export function chooseAnchor(chain: Chain, isUsable: (path: Path) => boolean): AnchoredPath {
+  const paths = pathsFromLeaf(chain)
+  const best = bestOf(paths) ?? [chain[0]]
+  const path = bestOf(paths.filter(isUsable)) ?? best
+  return { kind: kindOf(path), path, ...(path !== best && { passedOver: best }) }
 }
 
 /** The same with the certificates of a CA file; undefined where none of them completes the path. */
 export function chooseAnchorFromFile(
-  chain: Path,
+  chain: Chain,
   file: readonly ReadCertificate[],
   isUsable: (path: Path) => boolean,
 ): AnchoredPath | undefined {
-  const path = choosePath(pathsToAnchors(chain, file), isUsable)
+  const paths = pathsToAnchors(chain, file)
+  const path = bestOf(paths.filter(isUsable)) ?? bestOf(paths)
   return path && { kind: 'ca-file', path }
 }
 
@@ -56,8 +59,12 @@ export function describeAnchor({ kind, path }: AnchoredPath): Anchor {
 }
 
 /** The shortest path to a root, or else the longest path. */
-function choosePath(paths: readonly Path[], isUsable: (path: Path) => boolean): Path | undefined {
-  const usable = paths.filter(isUsable)
-  const candidates = usable.length > 0 ? usable : paths
-  return candidates.find((path) => topOf(path).certificate.selfSigned) ?? candidates.at(-1)
+function bestOf(paths: readonly Path[]): Path | undefined {
+  return paths.find((path) => topOf(path).certificate.selfSigned) ?? paths.at(-1)
+}
+
+function kindOf(path: Path): Anchor['kind'] {
+  const { selfSigned } = topOf(path).certificate
+  if (path.length === 1) return selfSigned ? 'self-signed-leaf' : 'leaf-only'
+  return selfSigned ? 'root-in-chain' : 'topmost-intermediate'
 }

@@ -1,12 +1,13 @@
 import { Failure } from '../../../shared/failure.ts'
 import type { Anchor } from '../../../shared/model/inspection.ts'
 import type { ReadCertificate } from '../certificate/read-certificate.ts'
-import { isError, type Observation } from '../findings.ts'
+import { describeObservation, isError, type Observation } from '../findings.ts'
 import { type AnchoredPath, chooseAnchor, chooseAnchorFromFile, describeAnchor } from './anchor.ts'
 import { chainOrder, checkChainShape } from './chain-shape.ts'
 import { checkPath } from './check-path.ts'
 import { type Path, topOf } from './paths.ts'
 import { isPubliclyTrusted } from './public-roots.ts'
+import type { Chain } from './read-chain.ts'
 
 /** The certificates of a CA file that somebody brought, and the file's name for messages. */
 export interface AuthorityFile {
@@ -31,8 +32,9 @@ export interface Judgement {
  * @param host the name or address that the registry is reached by.
  * @throws Failure `anchor-unrelated` where a CA file is given and holds nothing that completes the path.
  */
-export function judgeChain(chain: Path, host: string, now: Date, file: AuthorityFile | undefined): Judgement {
-  const isUsable = (path: Path) => !checkPath(path, host, now).some(isError)
+export function judgeChain(chain: Chain, host: string, now: Date, file: AuthorityFile | undefined): Judgement {
+  const check = (path: Path) => checkPath(path, host, now)
+  const isUsable = (path: Path) => !check(path).some(isError)
   const anchored = file ? requireAnchor(chain, host, file, isUsable) : chooseAnchor(chain, isUsable)
   const order = chainOrder(chain, anchored.path)
   return {
@@ -40,17 +42,17 @@ export function judgeChain(chain: Path, host: string, now: Date, file: Authority
     order,
     publiclyTrusted: isPubliclyTrusted(chain, isUsable),
     observations: [
-      ...checkPath(anchored.path, host, now),
+      ...check(anchored.path),
       ...checkChainShape(chain, anchored.path),
       ...(isAscending(order) ? [] : [{ code: 'order-wrong' } as const]),
-      ...describeEnd(anchored),
+      ...describeEnd(anchored, check),
     ],
     anchorCertificate: topOf(anchored.path),
   }
 }
 
 function requireAnchor(
-  chain: Path,
+  chain: Chain,
   host: string,
   file: AuthorityFile,
   isUsable: (path: Path) => boolean,
@@ -62,9 +64,13 @@ function requireAnchor(
 }
 
 /** What it means that the path ends where it ends. */
-function describeEnd({ kind, path }: AnchoredPath): Observation[] {
+function describeEnd({ kind, path, passedOver }: AnchoredPath, check: (path: Path) => Observation[]): Observation[] {
   const about = topOf(path)
   const { issuer, issuerUrls } = about.certificate
+  if (passedOver) {
+    const problem = check(passedOver).filter(isError).map(describeObservation).join(' ')
+    return [{ code: 'issuer-unusable', about: topOf(passedOver), params: { problem } }]
+  }
   if (kind === 'topmost-intermediate') return [{ code: 'partial-chain', about, params: { issuer } }]
   if (kind !== 'leaf-only') return []
   const [url] = issuerUrls

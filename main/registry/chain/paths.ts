@@ -1,4 +1,5 @@
 import { isSignedBy, type ReadCertificate } from '../certificate/read-certificate.ts'
+import type { Chain } from './read-chain.ts'
 
 /** Certificates from the leaf upwards; each one's signature verifies with the next one's key. Never empty. */
 export type Path = readonly [ReadCertificate, ...ReadCertificate[]]
@@ -11,6 +12,11 @@ export function topOf(path: Path): ReadCertificate {
 /** Whether two are the same certificate, byte for byte. */
 export function isSame(one: ReadCertificate, other: ReadCertificate): boolean {
   return one.certificate.fingerprint === other.certificate.fingerprint
+}
+
+/** Where a certificate, or a copy of it, is among others; -1 where it is not. */
+export function indexIn(certificates: readonly ReadCertificate[], wanted: ReadCertificate): number {
+  return certificates.findIndex((certificate) => isSame(certificate, wanted))
 }
 
 /** Whether a certificate was signed by another: the name says so, and the key proves it. */
@@ -26,7 +32,7 @@ export function isIssuedBy(child: ReadCertificate, parent: ReadCertificate): boo
  * Breadth first, and each certificate is reached once: loops end, and a chain made to have very many paths costs no
  * more than its length squared. Names lead nowhere by themselves, so that decoys with an issuer's name do not count.
  */
-export function pathsFromLeaf(chain: Path): Path[] {
+export function pathsFromLeaf(chain: Chain): Path[] {
   const paths: Path[] = [[chain[0]]]
   const reached = new Set([chain[0].certificate.fingerprint])
   for (const path of paths) {
@@ -43,7 +49,7 @@ export function pathsFromLeaf(chain: Path): Path[] {
  * The paths from a chain's leaf that end at one of some anchors, shortest first: Go completes a chain this way with
  * the roots it is given (crypto/x509 verify.go, buildChains). An anchor may be in the chain itself.
  */
-export function pathsToAnchors(chain: Path, anchors: readonly ReadCertificate[]): Path[] {
+export function pathsToAnchors(chain: Chain, anchors: readonly ReadCertificate[]): Path[] {
   return pathsFromLeaf(chain)
     .flatMap((path): Path[] =>
       anchors.flatMap((anchor): Path[] => {

@@ -1,28 +1,29 @@
-import { type CipherCCMTypes, type CipherGCMTypes, createDecipheriv, createHmac } from 'node:crypto'
+import { createDecipheriv, createHmac } from 'node:crypto'
+import { chacha20 } from './chacha20.ts'
 import { contentType, type TlsRecord } from './records.ts'
 
-/** A TLS 1.3 cipher suite in node:crypto's words (RFC 8446 B.4). All use a 12-byte nonce. */
+/** A TLS 1.3 cipher suite (RFC 8446 B.4). All use a 12-byte nonce and a 16-byte tag. */
 interface Suite {
-  readonly cipher: CipherCCMTypes | CipherGCMTypes | 'chacha20-poly1305'
-  readonly hash: string
+  readonly hash: 'sha256' | 'sha384'
   readonly keyLength: number
-  readonly tagLength: number
+  readonly open: (record: TlsRecord, key: Buffer, nonce: Buffer) => Buffer
 }
 
-const suites: ReadonlyMap<number, Suite> = new Map([
-  [0x1301, { cipher: 'aes-128-gcm', hash: 'sha256', keyLength: 16, tagLength: 16 }],
-  [0x1302, { cipher: 'aes-256-gcm', hash: 'sha384', keyLength: 32, tagLength: 16 }],
-  [0x1303, { cipher: 'chacha20-poly1305', hash: 'sha256', keyLength: 32, tagLength: 16 }],
-  [0x1304, { cipher: 'aes-128-ccm', hash: 'sha256', keyLength: 16, tagLength: 16 }],
-  [0x1305, { cipher: 'aes-128-ccm', hash: 'sha256', keyLength: 16, tagLength: 8 }],
-])
 const nonceLength = 12
+const tagLength = 16
+
+/** What clients offer by default. The CCM suites exist too; neither OpenSSL nor BoringSSL offers them unasked. */
+const suites: ReadonlyMap<number, Suite> = new Map([
+  [0x1301, { hash: 'sha256', keyLength: 16, open: openGcm('aes-128-gcm') }],
+  [0x1302, { hash: 'sha384', keyLength: 32, open: openGcm('aes-256-gcm') }],
+  [0x1303, { hash: 'sha256', keyLength: 32, open: openChaCha }],
+])
 
 /**
  * Decrypts the handshake records that a TLS 1.3 server sends after its ServerHello, in order.
  *
  * @param trafficSecret server_handshake_traffic_secret, from the key log (RFC 8446 7.1).
- * @throws Error where a record does not authenticate, or the suite is unknown.
+ * @throws Error where a record does not decrypt, or the suite is unknown.
  */
 export function* decryptHandshake(
   records: Iterable<TlsRecord>,
@@ -37,7 +38,7 @@ export function* decryptHandshake(
   for (const record of records) {
     // Servers may send one unencrypted change_cipher_spec for old middleboxes (RFC 8446 D.4).
     if (record.type !== contentType.applicationData) continue
-    const inner = openRecord(record, suite, key, nonceOf(iv, sequence))
+    const inner = suite.open(record, key, nonceOf(iv, sequence))
     sequence += 1n
     // TLSInnerPlaintext: content, its type, then any number of zeros (RFC 8446 5.2).
     const typeAt = inner.findLastIndex((byte) => byte !== 0)
@@ -45,7 +46,7 @@ export function* decryptHandshake(
   }
 }
 
-/** The nonce is the sequence number, padded and XORed with the IV (RFC 8446 5.3). */
+/** The sequence number, padded in front and XORed with the IV (RFC 8446 5.3). */
 function nonceOf(iv: Buffer, sequence: bigint): Buffer {
   const nonce = Buffer.from(iv)
   const tail = nonceLength - 8
@@ -53,15 +54,18 @@ function nonceOf(iv: Buffer, sequence: bigint): Buffer {
   return nonce
 }
 
-function openRecord(record: TlsRecord, suite: Suite, key: Buffer, nonce: Buffer): Buffer {
-  const { cipher, tagLength: authTagLength } = suite
-  const sealedLength = record.body.length - authTagLength
-  // The type definitions know one overload per mode; the call is the same for all of them.
-  const decipher = createDecipheriv(cipher as CipherCCMTypes, key, nonce, { authTagLength })
-  decipher.setAuthTag(record.body.subarray(sealedLength))
-  decipher.setAAD(record.header, { plaintextLength: sealedLength })
-  const opened = decipher.update(record.body.subarray(0, sealedLength))
-  return Buffer.concat([opened, decipher.final()])
+function openGcm(cipher: 'aes-128-gcm' | 'aes-256-gcm'): Suite['open'] {
+  return ({ header, body }, key, nonce) => {
+    const sealedLength = body.length - tagLength
+    const decipher = createDecipheriv(cipher, key, nonce, { authTagLength: tagLength })
+    decipher.setAuthTag(body.subarray(sealedLength)).setAAD(header)
+    return Buffer.concat([decipher.update(body.subarray(0, sealedLength)), decipher.final()])
+  }
+}
+
+/** The payload begins at block 1: block 0 makes the tag's key (RFC 8439 2.8). TLS has checked the tag. */
+function openChaCha({ body }: TlsRecord, key: Buffer, nonce: Buffer): Buffer {
+  return chacha20(key, nonce, 1, body.subarray(0, body.length - tagLength))
 }
 
 /** HKDF-Expand-Label with an empty context (RFC 8446 7.1); one HMAC block is enough for keys and IVs. */

@@ -22,8 +22,8 @@ export function* tlsRecords(stream: Buffer): Generator<TlsRecord> {
   }
 }
 
-/** Whether a stream's first bytes can be the head of a TLS record: a known type and major version 3. */
+/** Whether a stream's first bytes can be the head of a TLS record: a known type and major version 3. No bytes can be anything. */
 export function looksLikeTls(stream: Buffer): boolean {
-  const [type = 0, major = 3] = stream
+  const [type = contentType.handshake, major = 3] = stream
   return type >= contentType.changeCipherSpec && type <= contentType.applicationData && major === 3
 }

@@ -1,3 +1,4 @@
+import { fingerprintDigits } from '../../../shared/fingerprint.ts'
 import type { Certificate } from '../../../shared/model/certificate.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 
@@ -13,23 +14,20 @@ export type Comparison =
 
 const wanted = 64
 
-/** `SHA256:`, `sha256 Fingerprint=` (openssl), `SHA-256 fingerprint:` … before the digits. */
-const prefix = /^\s*sha-?256(\s+fingerprint)?\s*[:=]?\s*/i
-
 /**
  * Compares a fingerprint as someone passed it on with the trust anchor's. Any certificate on the path to the anchor does:
  * each one's signature was verified with the next one's key.
  */
 export function compareFingerprint(told: string, { anchor, chain }: Inspection): Comparison {
-  const digits = told.replace(prefix, '').replace(/[\s:.-]/g, '').toUpperCase()
+  const digits = fingerprintDigits(told)
   if (digits === '') return { result: 'empty' }
   if (!/^[0-9A-F]+$/.test(digits)) return { result: 'not-hex' }
   if (digits.length === 40) return { result: 'sha1', digits: 40 }
   if (digits.length === 32) return { result: 'md5', digits: 32 }
   if (digits.length < wanted) return { result: 'unfinished', digits: digits.length }
-  if (plain(anchor.certificate.fingerprint) === digits) return { result: 'matches' }
+  if (fingerprintDigits(anchor.certificate.fingerprint) === digits) return { result: 'matches' }
   const certificate = chain.find(
-    ({ fingerprint }) => anchor.path.includes(fingerprint) && plain(fingerprint) === digits,
+    ({ fingerprint }) => anchor.path.includes(fingerprint) && fingerprintDigits(fingerprint) === digits,
   )
   return certificate ? { result: 'matches-other', certificate } : { result: 'differs' }
 }
@@ -37,8 +35,4 @@ export function compareFingerprint(told: string, { anchor, chain }: Inspection):
 /** Whether a comparison is good enough to go on. */
 export function confirms({ result }: Comparison): boolean {
   return result === 'matches' || result === 'matches-other'
-}
-
-function plain(fingerprint: string): string {
-  return fingerprint.replaceAll(':', '')
 }

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
-import type { Certificate } from '../../../shared/model/certificate.ts'
 import { fillIn } from '../../../shared/fill-in.ts'
+import type { Certificate } from '../../../shared/model/certificate.ts'
 import { useDay, useText } from '../../text/text-context.tsx'
 import { Facts } from '../facts.tsx'
 import { Stranger } from '../stranger.tsx'
 import { Fingerprint } from './fingerprint.tsx'
+import { NameList } from './name-list.tsx'
 
 /** What a certificate says. */
 export function Details({ certificate }: { readonly certificate: Certificate }) {
@@ -23,7 +24,7 @@ export function Details({ certificate }: { readonly certificate: Certificate }) 
     [text.details.fingerprint, <Fingerprint key="fingerprint" value={certificate.fingerprint} />],
   ]
   if (use.length > 0) facts.splice(4, 0, [text.details.use, <Stranger key="use" text={use.join(', ')} />])
-  if (names.length > 0) facts.splice(2, 0, [text.details.names, <Stranger key="names" text={names.join(', ')} />])
+  if (names.length > 0) facts.splice(2, 0, [text.details.names, <NameList key="names" names={[...new Set(names)]} />])
   return <Facts facts={facts} />
 }
 

@@ -5,7 +5,7 @@ import type { TimeScale } from './time-scale.ts'
 /** The years and today above the bars. Decoration: the dates stand beside each certificate in words. */
 export function TimeAxis({ scale }: { readonly scale: TimeScale }) {
   const { certificate: text } = useText()
-  const nearToday = 7
+  const nearToday = 20
   return (
     <div className={classes.row} aria-hidden>
       <div className={classes.axis}>

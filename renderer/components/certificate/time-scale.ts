@@ -52,7 +52,10 @@ function roundYears(start: number, end: number): number[] {
 }
 
 /** Where a span stands to today, in whole days (24 hours) to its end or since it. */
-export function validityOf(span: Span, now: number): { readonly state: 'early' | 'valid' | 'expired'; readonly days: number } {
+export function validityOf(
+  span: Span,
+  now: number,
+): { readonly state: 'early' | 'valid' | 'expired'; readonly days: number } {
   const day = 24 * 3600 * 1000
   if (now < Date.parse(span.notBefore)) return { state: 'early', days: 0 }
   const days = Math.floor((Date.parse(span.notAfter) - now) / day)

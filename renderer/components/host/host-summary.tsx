@@ -18,7 +18,10 @@ const tones: Readonly<Record<Host['state'], Tone>> = {
 export function HostSummary({ host }: { readonly host: Host }) {
   const { hosts: text } = useText()
   const engines = host.engines.map(({ kind, flavour, version }) =>
-    [fillIn(text.engine, { kind: capitalized(kind), version: version ?? '' }).trim(), flavourWord(flavour, text.flavours)]
+    [
+      fillIn(text.engine, { kind: capitalized(kind), version: version ?? '' }).trim(),
+      flavourWord(flavour, text.flavours),
+    ]
       .filter((part) => part !== '')
       .join(', '),
   )

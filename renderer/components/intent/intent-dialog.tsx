@@ -2,38 +2,45 @@ import { Modal } from '@mantine/core'
 import type { Intent } from '../../../shared/model/intent.ts'
 import { focusHeading } from '../../app/focus-heading.ts'
 import { useText } from '../../text/text-context.tsx'
+import { useHostName } from '../host/host-name.tsx'
+import { isClean, type Run } from '../run/run.ts'
 import { useRun } from '../run/use-run.ts'
 import { Stranger } from '../stranger.tsx'
 import { Words } from '../words.tsx'
+import classes from './intent.module.css'
 import { IntentPlan } from './intent-plan.tsx'
 import { IntentRun } from './intent-run.tsx'
 
 /** An intent that takes something back. */
 export type TakeBack = Exclude<Intent, { kind: 'trust' }>
 
+/** How a dialog was left: without applying anything, with everything taken back, or with something gone wrong. */
+export type Leaving = 'untouched' | 'clean' | 'failed'
+
 interface IntentDialogProps {
   /** Must stay the same object while the dialog is open, like `hosts`. */
   readonly intent: TakeBack
   readonly hosts: readonly string[]
-  /** `changed` says whether a plan was applied, with whatever result. */
-  readonly onClose: (changed: boolean) => void
+  readonly onClose: (leaving: Leaving) => void
 }
 
 /** Takes something back: plans it, shows what goes back where, applies it when the user agrees, tells how it went. */
 export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
   const { intents, common } = useText()
+  const hostName = useHostName()
   const runner = useRun()
   const { run } = runner
   const running = run.state === 'running'
   const ended = run.state === 'ended' || run.state === 'failed'
   const close = () => {
     if (running) return
-    onClose(ended)
+    onClose(leavingOf(run))
+    // The button that opened the dialog may be gone with what it took back.
     if (ended) focusHeading(document)
   }
   const values = {
     registry: <Stranger text={intent.kind === 'untrust' ? intent.registry : ''} />,
-    host: <Stranger text={hosts.join(', ')} />,
+    host: <Stranger text={hosts.map(hostName).join(', ')} />,
   }
   return (
     <Modal
@@ -45,6 +52,7 @@ export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
       closeOnClickOutside={false}
       withCloseButton={!running}
       closeButtonProps={{ 'aria-label': common.close }}
+      classNames={{ title: classes.title, header: classes.header, body: classes.body }}
       returnFocus={!ended}
     >
       {run.state === 'idle' ? (
@@ -54,4 +62,9 @@ export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
       )}
     </Modal>
   )
+}
+
+function leavingOf(run: Run): Leaving {
+  if (run.state === 'ended') return isClean(run.report) ? 'clean' : 'failed'
+  return run.state === 'failed' ? 'failed' : 'untouched'
 }

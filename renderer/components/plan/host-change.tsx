@@ -4,8 +4,8 @@ import { useText } from '../../text/text-context.tsx'
 import { Notes } from '../notes.tsx'
 import { Stranger } from '../stranger.tsx'
 import { Impact } from './impact.tsx'
-import { PlannedFile } from './planned-file.tsx'
 import classes from './plan-review.module.css'
+import { PlannedFile } from './planned-file.tsx'
 
 /** What changes on one host: what it means, what to know before, the files, the commands. */
 export function HostChange({ plan }: { readonly plan: HostPlan }) {

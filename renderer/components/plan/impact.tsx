@@ -2,15 +2,17 @@ import { IconBrandDocker, IconFiles, IconShieldLock, type TablerIcon } from '@ta
 import { fillIn } from '../../../shared/fill-in.ts'
 import type { HostPlan } from '../../../shared/model/plan.ts'
 import { usePlural, useText } from '../../text/text-context.tsx'
+import { useHostName } from '../host/host-name.tsx'
 import classes from './impact.module.css'
 
 /** The three things that one wants to know first: how many files, what becomes of Docker, whether root is asked for. */
 export function Impact({ plan }: { readonly plan: HostPlan }) {
   const { impact } = useText().plan
   const plural = usePlural()
+  const hostName = useHostName()
   const stops = plan.containersStopped > 0
   return (
-    <ul className={classes.impact} aria-label={fillIn(impact.label, { host: plan.host })}>
+    <ul className={classes.impact} aria-label={fillIn(impact.label, { host: hostName(plan.host) })}>
       <Item icon={IconFiles} main={plural(impact.files, plan.files.length)} hint={impact.filesHint} />
       <Item
         icon={IconBrandDocker}

@@ -2,8 +2,8 @@ import type { HostPlan, PlanView } from '../../../shared/model/plan.ts'
 import { useText } from '../../text/text-context.tsx'
 import { Callout } from '../callout.tsx'
 import { ErrorNotice } from '../error-notice.tsx'
+import { HostName } from '../host/host-name.tsx'
 import { Section } from '../layout/section.tsx'
-import { Stranger } from '../stranger.tsx'
 import { Words } from '../words.tsx'
 import { HostChange } from './host-change.tsx'
 import classes from './plan-review.module.css'
@@ -13,7 +13,7 @@ export function PlanReview({ view }: { readonly view: PlanView }) {
   return (
     <div className={classes.hosts}>
       {view.hosts.map((host) => (
-        <Section key={host.host} title={<Stranger text={host.host} />}>
+        <Section key={host.host} title={<HostName id={host.host} alone />}>
           <HostPlanBody plan={host} />
         </Section>
       ))}
@@ -29,7 +29,7 @@ function HostPlanBody({ plan }: { readonly plan: HostPlan }) {
     case 'nothing':
       return (
         <Callout tone="good" title={text.nothing.title}>
-          <Words text={text.nothing.text} values={{ host: <Stranger text={plan.host} /> }} />
+          <Words text={text.nothing.text} values={{ host: <HostName id={plan.host} /> }} />
         </Callout>
       )
     case 'blocked':

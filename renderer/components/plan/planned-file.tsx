@@ -1,4 +1,11 @@
-import { IconFileArrowLeft, IconFileDiff, IconFileMinus, IconFilePlus, IconLock, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconFileArrowLeft,
+  IconFileDiff,
+  IconFileMinus,
+  IconFilePlus,
+  IconLock,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import { fillIn } from '../../../shared/fill-in.ts'
 import type { PlanFile } from '../../../shared/model/plan.ts'
 import { useText } from '../../text/text-context.tsx'

@@ -2,6 +2,7 @@ import { Progress as Bar } from '@mantine/core'
 import { fillIn } from '../../../shared/fill-in.ts'
 import type { PlanView } from '../../../shared/model/plan.ts'
 import { useText } from '../../text/text-context.tsx'
+import { HostName, useHostName } from '../host/host-name.tsx'
 import { Stranger } from '../stranger.tsx'
 import classes from './progress-rows.module.css'
 import { type ProgressByHost, percentOf } from './run.ts'
@@ -14,6 +15,7 @@ interface ProgressRowsProps {
 /** A row for each host: how far it is, and what it is doing. */
 export function ProgressRows({ view, progress }: ProgressRowsProps) {
   const { run: text } = useText()
+  const hostName = useHostName()
   return (
     <ul className={classes.rows}>
       {view.hosts.map(({ host }) => {
@@ -23,7 +25,7 @@ export function ProgressRows({ view, progress }: ProgressRowsProps) {
           <li key={host} className={classes.row}>
             <div className={classes.head}>
               <span className={classes.host}>
-                <Stranger text={host} />
+                <HostName id={host} alone />
               </span>
               {latest && latest.steps > 0 && latest.phase === 'running' && (
                 <span className={classes.quiet}>{fillIn(text.stepOf, { step: latest.step, steps: latest.steps })}</span>
@@ -32,8 +34,7 @@ export function ProgressRows({ view, progress }: ProgressRowsProps) {
             <Bar.Root size="sm" radius="xl">
               <Bar.Section
                 value={percentOf(latest)}
-                animated={latest !== undefined && latest.phase !== 'finished'}
-                aria-label={fillIn(text.progress, { host })}
+                aria-label={fillIn(text.progress, { host: hostName(host) })}
                 aria-valuetext={phase}
               />
             </Bar.Root>

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import type { HostReport } from '../../../shared/model/change.ts'
 import { useText } from '../../text/text-context.tsx'
 import { ErrorNotice } from '../error-notice.tsx'
+import { HostName } from '../host/host-name.tsx'
 import { Pill } from '../pill.tsx'
-import { Stranger } from '../stranger.tsx'
 import type { Tone } from '../tone.ts'
 import classes from './report-rows.module.css'
 import { VerdictLine } from './verdict-line.tsx'
@@ -25,7 +25,7 @@ export function ReportRows({ reports, actions }: ReportRowsProps) {
         <li key={report.host} className={classes.row}>
           <div className={classes.head}>
             <span className={classes.host}>
-              <Stranger text={report.host} />
+              <HostName id={report.host} alone />
             </span>
             <Pill tone={tones[report.outcome]}>{run.outcomes[report.outcome]}</Pill>
             <span className={classes.actions}>{actions?.(report)}</span>

@@ -1,6 +1,6 @@
-import type { ApplyReport, HostReport, Progress } from '../../../shared/model/change.ts'
-import type { PlanView } from '../../../shared/model/plan.ts'
 import type { FailureData } from '../../../shared/failure.ts'
+import type { ApplyReport, Progress } from '../../../shared/model/change.ts'
+import type { PlanView } from '../../../shared/model/plan.ts'
 
 /** The latest word from each host. */
 export type ProgressByHost = Readonly<Record<string, Progress>>
@@ -35,13 +35,4 @@ export function percentOf(progress: Progress | undefined): number {
 /** Whether every host ended well. */
 export function isClean({ hosts }: ApplyReport): boolean {
   return hosts.every((host) => host.outcome !== 'failed')
-}
-
-/** Changes that a report can take back, each with its hosts. */
-export function changesOf(reports: readonly HostReport[]): { readonly change: string; readonly hosts: string[] }[] {
-  const changes = new Map<string, string[]>()
-  for (const { change, host, outcome } of reports) {
-    if (outcome === 'done' && change !== undefined) changes.set(change, [...(changes.get(change) ?? []), host])
-  }
-  return [...changes].map(([change, hosts]) => ({ change, hosts }))
 }

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../shared/model/change.ts'
 import { useText } from '../../text/text-context.tsx'
+import { HostName } from '../host/host-name.tsx'
 import { Stranger } from '../stranger.tsx'
 import { type Tone, toneIcons } from '../tone.ts'
 import { Words } from '../words.tsx'
@@ -24,7 +25,7 @@ export function VerdictLine({ host, verdict }: VerdictLineProps) {
   const { run } = useText()
   const tone = tones[verdict.answer]
   const Icon = toneIcons[tone]
-  const values = { host: <Stranger text={host} />, registry: <Stranger text={verdict.registry} /> }
+  const values = { host: <HostName id={host} />, registry: <Stranger text={verdict.registry} /> }
   return (
     <div className={classes.verdict} data-tone={tone}>
       <Icon className={classes.icon} size={20} stroke={1.8} aria-hidden />

@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconChevronRight } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { fillIn } from '../../../shared/fill-in.ts'
 import type { Change } from '../../../shared/model/change.ts'
+import { useHostName } from '../../components/host/host-name.tsx'
 import { Pill } from '../../components/pill.tsx'
 import { PlannedFile } from '../../components/plan/planned-file.tsx'
 import { Stranger } from '../../components/stranger.tsx'
@@ -17,12 +18,13 @@ interface ChangeCardProps {
 /** One change: what, where and when; its files on demand; and its undo as long as it stands. */
 export function ChangeCard({ change, onUndo }: ChangeCardProps) {
   const { history: text } = useText()
+  const hostName = useHostName()
   const moment = useMoment()
   const plural = usePlural()
   const [open, setOpen] = useState(false)
   const files = useId()
   const applied = change.state === 'applied'
-  const host = fillIn(text.on, { host: change.host })
+  const host = fillIn(text.on, { host: hostName(change.host) })
   return (
     <li className={classes.card}>
       <div className={classes.head}>

@@ -5,7 +5,7 @@ import type { Change } from '../../../shared/model/change.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { hrefOf } from '../../app/route.ts'
 import { ErrorNotice } from '../../components/error-notice.tsx'
-import { IntentDialog, type TakeBack } from '../../components/intent/intent-dialog.tsx'
+import { IntentDialog, type Leaving, type TakeBack } from '../../components/intent/intent-dialog.tsx'
 import { Empty } from '../../components/layout/empty.tsx'
 import { Looking } from '../../components/layout/looking.tsx'
 import { PageHead } from '../../components/layout/page-head.tsx'
@@ -20,9 +20,9 @@ export function HistoryScreen() {
   const { common, history: text } = useText()
   const { asked, reload } = useAnswer('history.list', everything)
   const [undo, setUndo] = useState<{ readonly intent: TakeBack; readonly hosts: readonly string[] }>()
-  const close = (changed: boolean) => {
+  const close = (leaving: Leaving) => {
     setUndo(undefined)
-    if (changed) reload()
+    if (leaving !== 'untouched') reload()
   }
   const askUndo = ({ id, host }: Change) => setUndo({ intent: { kind: 'undo', change: id }, hosts: [host] })
   return (

@@ -21,34 +21,34 @@ export function HostCard({ host, onTakeBack }: HostCardProps) {
   return (
     <li className={classes.card}>
       <HostSummary host={host} />
-      {host.unfinished !== undefined && (
-        <Unfinished change={host.unfinished} onRecover={() => onTakeBack(recover)} />
+      {host.unfinished !== undefined && <Unfinished change={host.unfinished} onRecover={() => onTakeBack(recover)} />}
+      {(host.state === 'ready' || host.registries.length > 0) && (
+        <div>
+          <Title order={2} size="h3">
+            {text.registries}
+          </Title>
+          {host.registries.length === 0 && <p className={classes.none}>{text.noRegistries}</p>}
+          <ul className={classes.registries}>
+            {host.registries.map((registry) => (
+              <li key={registry} className={classes.registry}>
+                <IconAnchor size={18} stroke={1.7} aria-hidden />
+                <span className={classes.name}>
+                  <Stranger text={registry} />
+                </span>
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  disabled={host.unfinished !== undefined}
+                  aria-label={fillIn(text.untrustLabel, { registry, host: host.label })}
+                  onClick={() => onTakeBack({ kind: 'untrust', registry })}
+                >
+                  {text.untrust}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
-      <div>
-        <Title order={2} size="h3">
-          {text.registries}
-        </Title>
-        {host.registries.length === 0 && <p className={classes.none}>{text.noRegistries}</p>}
-        <ul className={classes.registries}>
-          {host.registries.map((registry) => (
-            <li key={registry} className={classes.registry}>
-              <IconAnchor size={18} stroke={1.7} aria-hidden />
-              <span className={classes.name}>
-                <Stranger text={registry} />
-              </span>
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                disabled={host.unfinished !== undefined}
-                aria-label={fillIn(text.untrustLabel, { registry, host: host.label })}
-                onClick={() => onTakeBack({ kind: 'untrust', registry })}
-              >
-                {text.untrust}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      </div>
     </li>
   )
 }

@@ -3,7 +3,7 @@ import { IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useAnswer } from '../../api/use-answer.ts'
 import { HostsAnswer } from '../../components/host/hosts-answer.tsx'
-import { IntentDialog, type TakeBack } from '../../components/intent/intent-dialog.tsx'
+import { IntentDialog, type Leaving, type TakeBack } from '../../components/intent/intent-dialog.tsx'
 import { PageHead } from '../../components/layout/page-head.tsx'
 import { useText } from '../../text/text-context.tsx'
 import { HostCard } from './host-card.tsx'
@@ -16,9 +16,9 @@ export function HostsScreen() {
   const { hosts: text } = useText()
   const { asked, reload } = useAnswer('hosts.list', everywhere)
   const [takeBack, setTakeBack] = useState<{ readonly intent: TakeBack; readonly hosts: readonly string[] }>()
-  const close = (changed: boolean) => {
+  const close = (leaving: Leaving) => {
     setTakeBack(undefined)
-    if (changed) reload()
+    if (leaving !== 'untouched') reload()
   }
   return (
     <>
@@ -40,11 +40,7 @@ export function HostsScreen() {
         {(hosts) => (
           <ul className={classes.hosts}>
             {hosts.map((host) => (
-              <HostCard
-                key={host.id}
-                host={host}
-                onTakeBack={(intent) => setTakeBack({ intent, hosts: [host.id] })}
-              />
+              <HostCard key={host.id} host={host} onTakeBack={(intent) => setTakeBack({ intent, hosts: [host.id] })} />
             ))}
           </ul>
         )}

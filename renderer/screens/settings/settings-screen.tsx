@@ -11,11 +11,11 @@ const schemes: readonly MantineColorScheme[] = ['auto', 'light', 'dark']
 /** What one may like differently. */
 export function SettingsScreen() {
   const { settings: text } = useText()
-  const { tag } = useLanguage()
+  const { language, choose } = useLanguage()
   const { version } = useAppInfo()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const theme = useId()
-  const language = useId()
+  const languageField = useId()
   return (
     <>
       <PageHead heading={text.heading} lead={text.lead} />
@@ -30,11 +30,11 @@ export function SettingsScreen() {
           />
         </div>
         <div className={classes.setting}>
-          <label htmlFor={language}>{text.language}</label>
+          <label htmlFor={languageField}>{text.language}</label>
           <NativeSelect
-            id={language}
-            value={tag}
-            onChange={() => {}}
+            id={languageField}
+            value={language.tag}
+            onChange={(event) => choose(event.currentTarget.value)}
             data={languages.map(({ tag: value, name: label }) => ({ value, label }))}
           />
         </div>

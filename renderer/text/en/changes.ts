@@ -13,7 +13,11 @@ export const plan = {
     files: { one: '{count} file', other: '{count} files' },
     filesHint: 'written, changed or removed',
     restart: { none: 'Docker keeps running', reload: 'Docker reloads', restart: 'Docker restarts' },
-    restartHint: { none: 'no restart, no container stops', reload: 'no container stops', restart: 'all containers go on' },
+    restartHint: {
+      none: 'no restart, no container stops',
+      reload: 'no container stops',
+      restart: 'all containers go on',
+    },
     stopped: { one: '{count} container stops', other: '{count} containers stop' },
     root: 'Asks for root rights',
     rootHint: 'once, for this change only',
@@ -25,7 +29,6 @@ export const plan = {
   mode: 'mode {mode}',
   owner: 'owner {owner}',
   secret: 'Not shown: this file holds a private key. Only root can read it on the host.',
-  noDiff: 'Nothing to compare.',
   diffOf: 'Lines that change in {path}',
   added: 'added',
   removed: 'removed',
@@ -60,7 +63,12 @@ export const run = {
 
 /** Dialogs that plan, show and apply one thing: undo, untrust, recover. */
 export const intents = {
-  undo: { title: 'Undo this change?', lead: 'This puts back what was there before:', apply: 'Undo', done: 'The change was taken back.' },
+  undo: {
+    title: 'Undo this change?',
+    lead: 'This puts back what was there before:',
+    apply: 'Undo',
+    done: 'The change was taken back.',
+  },
   untrust: {
     title: 'Stop trusting {registry}?',
     lead: 'Everything that Mooring put there for it goes away, and nothing else:',
@@ -73,5 +81,4 @@ export const intents = {
     apply: 'Roll back',
     done: 'The interrupted change was rolled back.',
   },
-  notDone: 'It did not work',
 }

@@ -8,10 +8,8 @@ export const common = {
   copied: 'Copied',
   loading: 'Looking…',
   choose: 'Choose a file…',
-  chooseOther: 'Choose another file…',
   remove: 'Remove',
   severity: { error: 'Problem', warning: 'Warning', info: 'Good to know' },
-  done: 'Done',
   hiddenCharacter: 'hidden character',
 }
 

@@ -11,5 +11,4 @@ export const registry = {
   ignored: 'Left out: {ignored}',
   recent: 'Recent registries',
   failed: 'The registry could not be looked at',
-  pairNeeded: 'Choose the client pair that this registry asks for, then look again.',
 }

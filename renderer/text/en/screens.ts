@@ -1,9 +1,15 @@
 export const hosts = {
   heading: 'Hosts',
+  /** What the host `local` is called, within a sentence and on its own. */
+  local: 'this computer',
+  localAlone: 'This computer',
   lead: 'Where Mooring can set up trust, and what it has set up there.',
-  states: { ready: 'Ready', 'no-engine': 'No engine found', unsupported: 'Not supported', unreachable: 'Not reachable' },
-  engines: 'Engines',
-  noEngines: 'None found',
+  states: {
+    ready: 'Ready',
+    'no-engine': 'No engine found',
+    unsupported: 'Not supported',
+    unreachable: 'Not reachable',
+  },
   engine: '{kind} {version}',
   flavours: { rootful: '', rootless: 'rootless', snap: 'snap' },
   registries: 'Trusted through Mooring',
@@ -28,7 +34,6 @@ export const history = {
   empty: 'Nothing has been changed yet',
   emptyHint: 'When you set up a registry, the change appears here, with every file and a way back.',
   start: 'Set up a registry',
-  kinds: { trust: 'Trust', untrust: 'Stop trusting' },
   states: { applied: 'Applied', undone: 'Undone' },
   on: 'on {host}',
   files: { one: '{count} file', other: '{count} files' },

@@ -22,14 +22,17 @@ export const how = {
     'registry-only': {
       title: 'This registry only',
       text: 'The trust anchor goes into Docker’s own directory for {registry}. Nothing else on the host trusts it.',
-      points: ['Works at once: Docker is not restarted', 'Browsers and other programs are not affected', 'Taken back by removing one file'],
+      points: [
+        'Works at once: Docker is not restarted',
+        'Browsers and other programs are not affected',
+        'Taken back by removing one file',
+      ],
     },
   },
   client: {
     title: 'Client pair',
     optional: 'Optional',
     text: 'Only for registries that ask who is calling (mutual TLS). Docker then shows this certificate when it connects.',
-    add: 'Add a client pair',
     incomplete: 'A client pair needs both a certificate and a key.',
     private: 'The key’s content never reaches this window. On the host only root can read it.',
   },
@@ -45,7 +48,8 @@ export const hostsStep = {
 
 export const apply = {
   heading: 'Making the change',
-  headingEnded: 'The change was not made everywhere',
+  headingPartly: 'The change was not made everywhere',
+  headingFailed: 'The change did not go through',
   lead: 'Either everything on a host is changed or nothing is.',
   stop: 'Stop',
   stopping: 'Stopping…',
@@ -54,15 +58,26 @@ export const apply = {
 }
 
 export const done = {
-  heading: 'Done',
-  headingNothing: 'Everything was set up already',
-  lead: '{registry} is trusted, and Docker on each host was asked to reach it.',
-  leadNothing: 'Nothing had to be changed for {registry}.',
+  headings: {
+    trusted: 'Done: Docker trusts the registry',
+    unsure: 'The files are in place',
+    partial: 'Done on some of the hosts',
+    nothing: 'Everything was set up already',
+    undone: 'Taken back',
+  },
+  leads: {
+    trusted: 'Docker on each host was asked to reach {registry}, and it did.',
+    unsure: 'But not every Docker confirmed that it reaches {registry}. See what each host says.',
+    partial: '{registry} is set up where it says so below. Elsewhere everything is as it was before.',
+    nothing: 'Nothing had to be changed for {registry}.',
+    undone: 'The files are as they were before {registry} was set up.',
+  },
   next: 'Try it',
   login: 'Sign in',
   pull: 'Pull an image',
   image: 'your-image',
   verified: 'Checked from each host',
   undo: 'Undo…',
+  undone: 'Taken back',
   another: 'Set up another registry',
 }

@@ -1,0 +1,141 @@
+/** Rooms that touch the world: files, the network, other programs. Everything else decides, with plain data. */
+const withEffects = 'hosts|registry|authority|store|lab|page|web|electron'
+const doors = 'cli|electron|web'
+const belowEngine = 'drivers|hosts|registry|authority|store|page'
+
+/** Node's modules by name, with or without their prefix. */
+const core = (names) => `^(node:)?(${names})(/|$)`
+
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two modules that need each other are one, or want a third: move what both need there.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'Nobody imports this and it imports nothing: delete it, or make it what it was meant for.',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.d\\.ts$', '^test/'] },
+      to: {},
+    },
+    {
+      name: 'resolvable',
+      comment: 'The import leads nowhere: mend its path, or add the package to package.json.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '\\?raw$' },
+    },
+    {
+      name: 'shared-is-pure',
+      comment: 'shared/ runs everywhere. Hand in as an argument what it needs from node, the page or the program.',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { pathNot: ['^shared/', 'node_modules/zod/'] },
+    },
+    {
+      name: 'renderer-sees-shared-only',
+      comment:
+        'The page has no powers. Add a verb to shared/api/contract.ts and its handler in main/api, and call that.',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^(main|test|scripts)/' },
+    },
+    {
+      name: 'renderer-has-no-core',
+      comment: 'The page runs in a browser: what needs node is a verb of the contract.',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'drivers-are-pure',
+      comment: 'A driver plans from facts. Let the survey find out what it needs, or move the helper to shared/.',
+      severity: 'error',
+      from: { path: '^main/drivers/' },
+      to: { path: '^main/', pathNot: '^main/drivers/' },
+    },
+    {
+      name: 'drivers-have-no-core',
+      comment: 'A driver plans from facts and needs nothing of the machine it runs on: let the survey bring it.',
+      severity: 'error',
+      from: { path: '^main/drivers/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'effects-in-their-rooms',
+      comment: `Only ${withEffects.replaceAll('|', ', ')} touch the world. Take what was read as data, or a function that does it.`,
+      severity: 'error',
+      from: { path: '^main/', pathNot: `^main/(${withEffects})/` },
+      to: { path: [core('fs|net|tls|http|https|http2|child_process|dns|dgram'), 'node_modules/ssh2/'] },
+    },
+    {
+      name: 'only-electron-imports-electron',
+      comment:
+        'The engine also serves a command line and a browser. Put this in main/electron and hand it to main/api.',
+      severity: 'error',
+      from: { path: '^(main|shared|renderer)/', pathNot: '^main/electron/' },
+      to: { path: ['node_modules/electron/', '^electron$'] },
+    },
+    {
+      name: 'doors-go-through-the-api',
+      comment: 'A door carries calls and answers. Add a verb to the contract, and do the work in its handler.',
+      severity: 'error',
+      from: { path: `^main/(${doors})/` },
+      to: { path: `^main/(engine|drivers|hosts|registry|authority|doctor|lab|store)/` },
+    },
+    {
+      name: 'doors-are-apart',
+      comment:
+        'Doors know nothing of each other. What two need goes to main/page or shared/. (mooring web opens main/web.)',
+      severity: 'error',
+      from: { path: `^main/(${doors})/` },
+      to: { path: `^main/(${doors})/`, pathNot: ['^main/$1/', '^main/web/web-door\\.ts$'] },
+    },
+    {
+      name: 'api-knows-no-door',
+      comment: 'Let the door hand it in: see Door in main/api/deps.ts.',
+      severity: 'error',
+      from: { path: '^main/api/' },
+      to: { path: `^main/(${doors})/` },
+    },
+    {
+      name: 'engine-knows-no-api',
+      comment: 'The engine is called, it does not call back: return it, or take a function.',
+      severity: 'error',
+      from: { path: '^main/(engine|doctor|lab)/' },
+      to: { path: `^main/(api|${doors})/` },
+    },
+    {
+      name: 'ground-knows-no-engine',
+      comment: 'These rooms do one thing for whoever asks. Move the decision up to main/engine or main/api.',
+      severity: 'error',
+      from: { path: `^main/(${belowEngine})/` },
+      to: { path: `^main/(engine|doctor|lab|api|${doors})/` },
+    },
+    {
+      name: 'tests-stay-outside',
+      comment: 'The product knows no tests: move what both need into the product.',
+      severity: 'error',
+      from: { path: '^(main|renderer|shared)/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'no-test-imports-a-test',
+      comment: 'Move what two tests need to test/support.',
+      severity: 'error',
+      from: { path: '^test/' },
+      to: { path: '\\.test\\.tsx?$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    // A type is knowledge too: what imports one depends on it.
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+}

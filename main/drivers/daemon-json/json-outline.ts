@@ -1,0 +1,82 @@
+import { Failure } from '../../../shared/failure.ts'
+import { positionOf, type Span, type TextFile } from '../text-file.ts'
+import { brokenAt, type JsonToken, jsonTokens } from './json-tokens.ts'
+
+/** A value's place in the text. */
+export interface JsonValue extends Span {
+  readonly kind: 'object' | 'array' | 'string' | 'other'
+}
+
+/** A key of the outermost object and its value; for an array its elements too. */
+export interface JsonMember {
+  readonly name: string
+  readonly key: Span
+  readonly value: JsonValue
+  readonly elements: readonly JsonValue[]
+}
+
+export interface JsonOutline {
+  readonly object: Span
+  readonly members: readonly JsonMember[]
+}
+
+/** What the grammar lets through: a key, or a whole value, with the number of containers around it. */
+interface Item extends Span {
+  readonly kind: 'key' | JsonValue['kind']
+  readonly depth: number
+}
+
+/**
+ * Reads where the members of the outermost object stand, without building values: any depth, every offset known.
+ * @throws Failure `daemon-json-broken`, `-comment`, `-encoding`, `-not-object`, each with line and column.
+ */
+export function outlineOf(file: TextFile): JsonOutline {
+  const members: JsonMember[] = []
+  let elements: JsonValue[] = []
+  let key: Span | undefined
+  let whole: JsonValue | undefined
+  for (const { kind, depth, start, end } of items(file)) {
+    if (kind === 'key') {
+      if (depth === 1) [key, elements] = [{ start, end }, []]
+    } else if (depth === 2) elements.push({ kind, start, end })
+    else if (depth === 0) whole = { kind, start, end }
+    else if (depth === 1 && key) {
+      const name: string = JSON.parse(file.text.slice(key.start, key.end))
+      members.push({ name, key, value: { kind, start, end }, elements })
+    }
+  }
+  if (whole?.kind !== 'object') {
+    throw new Failure('daemon-json-not-object', { ...positionOf(file, whole?.start ?? file.text.length) })
+  }
+  return { object: whole, members }
+}
+
+/** The grammar of RFC 8259 over tokens. A container is told of when it closes, after what is in it. */
+function* items(file: TextFile): Generator<Item> {
+  const open: JsonToken[] = []
+  let expected: 'value' | 'key' | ':' | ',' | 'end' = 'value'
+  let isFresh = false
+  for (const token of jsonTokens(file)) {
+    const { kind, start, end } = token
+    const around = open.at(-1)
+    const isClosing = around !== undefined && kind === (around.kind === '{' ? '}' : ']')
+    if (isClosing && (isFresh || expected === ',')) {
+      open.pop()
+      yield { kind: kind === '}' ? 'object' : 'array', depth: open.length, start: around.start, end }
+      expected = open.length === 0 ? 'end' : ','
+    } else if (expected === ',' && kind === ',') expected = around?.kind === '{' ? 'key' : 'value'
+    else if (expected === ':' && kind === ':') expected = 'value'
+    else if (expected === 'key' && kind === 'string') {
+      yield { kind: 'key', depth: open.length, start, end }
+      expected = ':'
+    } else if (expected === 'value' && (kind === '{' || kind === '[')) {
+      open.push(token)
+      expected = kind === '{' ? 'key' : 'value'
+    } else if (expected === 'value' && (kind === 'string' || kind === 'other')) {
+      yield { kind, depth: open.length, start, end }
+      expected = open.length === 0 ? 'end' : ','
+    } else throw brokenAt(file, start)
+    isFresh = open.at(-1) === token
+  }
+  if (expected !== 'end') throw brokenAt(file, file.text.length)
+}

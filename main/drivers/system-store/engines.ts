@@ -1,0 +1,21 @@
+import type { Engine, HostFacts } from '../../../shared/model/facts.ts'
+import type { Note } from '../../../shared/model/plan.ts'
+import { makeNote } from '../../../shared/note.ts'
+import { runningEngines } from '../restart/plan-restart.ts'
+import type { StoreFamily } from './families.ts'
+import { storeNotes } from './notes.ts'
+
+/** The running engines that read this store when they start. */
+export function readers(facts: HostFacts, store: StoreFamily): Engine[] {
+  return runningEngines(facts).filter((engine) => !readsAnother(engine, store))
+}
+
+/** A word about engines that the store does not reach. */
+export function readerNotes({ engines }: HostFacts, store: StoreFamily): Note[] {
+  return engines.some((engine) => readsAnother(engine, store)) ? [makeNote(storeNotes, 'snap-own-store')] : []
+}
+
+/** snap-confine shows a snap the /etc/ssl of its base, but on Debian and its kin the host's (mount-support.c). */
+function readsAnother({ flavour }: Engine, { id }: StoreFamily): boolean {
+  return flavour === 'snap' && id !== 'debian'
+}

@@ -1,0 +1,100 @@
+/** How a family of distributions keeps its trust store: where an administrator's anchors go, and what builds it from them. */
+export interface StoreFamily {
+  readonly id: 'redhat' | 'suse' | 'arch' | 'alpine' | 'debian'
+  /** Where anchors go, a file each. */
+  readonly directory: string
+  readonly extension: '.crt' | '.pem'
+  /** What Go and curl read afterwards. */
+  readonly bundle: string
+  /** Builds the bundle. */
+  readonly command: string
+  /** How it is called after files were removed or changed, where that differs; for reading. */
+  readonly afterRemoval?: string
+  readonly afterChange?: string
+  /** A command that tells this family from one with the same directory. */
+  readonly mark?: string
+  /** The package that the command is in. */
+  readonly package: string
+  /** os-release ID and ID_LIKE, for a host that has neither the directory nor the command. */
+  readonly systems: readonly string[]
+  readonly reads: AnchorRules
+}
+
+/** Which files in the directory become anchors. */
+export interface AnchorRules {
+  /** Files of other names are skipped without a word. */
+  readonly onlyExtension: boolean
+  readonly subdirectories: boolean
+  readonly symlinks: boolean
+  readonly der: boolean
+  /** `trust extract --filter=ca-anchors` leaves out what does not say CA:TRUE (RFC 5280 4.2.1.9). */
+  readonly onlyCas: boolean
+}
+
+const p11Kit: AnchorRules = {
+  onlyExtension: false,
+  subdirectories: false,
+  symlinks: true,
+  der: true,
+  onlyCas: true,
+}
+
+/**
+ * The families, those with a directory of their own first: SUSE has Debian's command, Alpine its directory as well.
+ * Sources: update-ca-certificates of Debian, openSUSE and Alpine (update-ca.c), update-ca-trust of Fedora and Arch.
+ */
+export const families: readonly StoreFamily[] = [
+  {
+    id: 'redhat',
+    directory: '/etc/pki/ca-trust/source/anchors',
+    extension: '.pem',
+    bundle: '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
+    command: 'update-ca-trust',
+    package: 'ca-certificates',
+    systems: ['rhel', 'fedora', 'centos', 'rocky', 'almalinux', 'ol', 'amzn'],
+    reads: p11Kit,
+  },
+  {
+    id: 'arch',
+    directory: '/etc/ca-certificates/trust-source/anchors',
+    extension: '.crt',
+    bundle: '/etc/ca-certificates/extracted/tls-ca-bundle.pem',
+    command: 'update-ca-trust',
+    package: 'ca-certificates-utils',
+    systems: ['arch'],
+    reads: p11Kit,
+  },
+  {
+    id: 'suse',
+    directory: '/etc/pki/trust/anchors',
+    extension: '.pem',
+    bundle: '/var/lib/ca-certificates/ca-bundle.pem',
+    command: 'update-ca-certificates',
+    package: 'ca-certificates',
+    systems: ['suse', 'opensuse', 'sles'],
+    reads: p11Kit,
+  },
+  {
+    id: 'alpine',
+    directory: '/usr/local/share/ca-certificates',
+    extension: '.crt',
+    bundle: '/etc/ssl/certs/ca-certificates.crt',
+    command: 'update-ca-certificates',
+    mark: 'apk',
+    package: 'ca-certificates',
+    systems: ['alpine'],
+    reads: { onlyExtension: false, subdirectories: false, symlinks: false, der: false, onlyCas: false },
+  },
+  {
+    id: 'debian',
+    directory: '/usr/local/share/ca-certificates',
+    extension: '.crt',
+    bundle: '/etc/ssl/certs/ca-certificates.crt',
+    command: 'update-ca-certificates',
+    afterRemoval: 'update-ca-certificates --certsconf LIST',
+    afterChange: 'update-ca-certificates --fresh',
+    package: 'ca-certificates',
+    systems: ['debian', 'ubuntu'],
+    reads: { onlyExtension: true, subdirectories: true, symlinks: true, der: false, onlyCas: false },
+  },
+]

@@ -1,0 +1,44 @@
+import { Failure } from '../../shared/failure.ts'
+import type { FileFact } from '../../shared/model/facts.ts'
+
+/** A text of a host, and where it lies there. */
+export interface TextFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** Part of a text: `start` is its first character, `end` the one after its last. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Where in a file something is, as an editor counts: from 1, a column for each character. */
+export interface Position {
+  readonly path: string
+  readonly line: number
+  readonly column: number
+}
+
+/** The position of an offset. A line ends with LF, CR LF or CR. */
+export function positionOf({ path, text }: TextFile, offset: number): Position {
+  const lines = text.slice(0, offset).split(/\r\n|\n|\r/)
+  return { path, line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 }
+}
+
+/** A text with a part of it replaced; every other character stays. */
+export function splice(text: string, { start, end }: Span, replacement: string): string {
+  return text.slice(0, start) + replacement + text.slice(end)
+}
+
+/**
+ * The text of a file as the survey carried it.
+ * @throws Failure `daemon-json-encoding` where it is in UTF-16 or in no Unicode at all; `daemon-file-unread`.
+ */
+export function textFile(path: string, file: FileFact): TextFile {
+  if (file.text !== undefined) return { path, text: file.text }
+  if (file.base64 === undefined) throw new Failure('daemon-file-unread', { path })
+  const isUtf16 = /^(?:\/\/4|\/v8)/.test(file.base64) // FF FE or FE FF
+  const detail = isUtf16 ? 'it is UTF-16' : 'it has bytes that are no UTF-8'
+  throw new Failure('daemon-json-encoding', { path, line: 1, column: 1, detail })
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { type Engine, engineSchema } from '../../../shared/model/facts.ts'
+
+/** The part of Docker's `GET /info` that matters; `docker info --format '{{json .}}'` uses the same names. */
+const infoSchema = z.object({
+  ServerVersion: z.string().min(1),
+  DriverStatus: z.array(z.array(z.string())).nullish(),
+  ContainersRunning: z.number().int().nullish(),
+  LiveRestoreEnabled: z.boolean().nullish(),
+})
+
+/** One `engine` record of a survey. What the daemon did not say, or said in another shape, is left out. */
+export function readEngine(values: readonly string[]): Engine {
+  const [flavour, uid, gid, certsDir = '', endpoint, pid, info = '', args = ''] = values
+  return {
+    kind: 'docker',
+    flavour: engineSchema.shape.flavour.catch('rootful').parse(flavour),
+    ...readInfo(info),
+    ...(endpoint ? { endpoint } : {}),
+    ...(pid ? { pid: Number(pid) } : {}),
+    args: Buffer.from(args, 'hex').toString('utf8').split('\0').slice(0, -1),
+    certsDir,
+    uid: Number(uid),
+    gid: Number(gid),
+  }
+}
+
+function readInfo(
+  text: string,
+): Pick<Engine, 'reachable' | 'version' | 'imageStore' | 'runningContainers' | 'liveRestore'> {
+  const info = infoSchema.safeParse(parsed(text))
+  if (!info.success) return { reachable: false }
+  const { ServerVersion, DriverStatus, ContainersRunning, LiveRestoreEnabled } = info.data
+  return {
+    reachable: true,
+    version: ServerVersion,
+    imageStore: isContainerd(DriverStatus ?? []) ? 'containerd' : 'classic',
+    ...(ContainersRunning == null ? {} : { runningContainers: ContainersRunning }),
+    ...(LiveRestoreEnabled == null ? {} : { liveRestore: LiveRestoreEnabled }),
+  }
+}
+
+/** The containerd image store says so in its driver status (moby daemon/containerd/service.go). */
+function isContainerd(status: readonly (readonly string[])[]): boolean {
+  return status.some(([key, value]) => key === 'driver-type' && value === 'io.containerd.snapshotter.v1')
+}
+
+/** An engine that could not be asked answers with an error in words. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,40 @@
+import { spawn } from 'node:child_process'
+import { Failure } from '../../shared/failure.ts'
+import { converse } from './converse.ts'
+import { type ElevationOptions, elevation } from './elevation.ts'
+import { type RunResult, shellCommand, type Transport } from './transport.ts'
+import { which } from './which.ts'
+
+/** What the local transport goes by; only the environment and the terminal have no default. */
+export type LocalTransportOptions = Pick<ElevationOptions, 'env' | 'isTty'> & Partial<ElevationOptions>
+
+/** Runs `sh` on this machine, as root where asked to: see {@link elevation}. */
+export function createLocalTransport(options: LocalTransportOptions): Transport {
+  const { env, uid = process.getuid?.() ?? 0 } = options
+  const find = options.which ?? ((name: string) => which(name, env['PATH'] ?? ''))
+  return {
+    run: async (program, request, runOptions) => {
+      const { privileged, signal } = runOptions
+      if (signal?.aborted) throw new Failure('cancelled')
+      const text = Buffer.from(program)
+      const shell = ['/bin/sh', '-c', shellCommand(text.length)]
+      const root = privileged ? await elevation({ ...options, uid, which: find }) : undefined
+      const [command = '', ...args] = [...(root?.prefix ?? []), ...shell]
+      const child = spawn(command, args, { env, detached: !root?.needsTerminal })
+      const result = await converse(child, Buffer.concat([text, request]), runOptions)
+      if (root && !hasBegun(result)) {
+        throw signal?.aborted ? new Failure('cancelled') : new Failure('elevation-refused', refusal(result))
+      }
+      return result
+    },
+  }
+}
+
+/** Every host program greets first. Without that, whatever stands in front of it did not let it run. */
+function hasBegun({ stdout }: RunResult): boolean {
+  return /^mooring-/m.test(Buffer.from(stdout).toString('latin1'))
+}
+
+function refusal({ stderr, exitCode }: RunResult): { host: string; detail: string } {
+  return { host: 'local', detail: stderr.trim().split('\n').at(-1) || `exit status ${exitCode}` }
+}

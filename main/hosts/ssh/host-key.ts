@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * The type that a public key in SSH's wire format says it is (RFC 4253 6.6): `ssh-ed25519`, `ssh-rsa` …; empty for what
+ * is no key.
+ */
+export function keyType(blob: Buffer): string {
+  if (blob.length < 4) return ''
+  return blob.toString('latin1', 4, 4 + blob.readUInt32BE(0))
+}
+
+/** A key's fingerprint as OpenSSH prints it: `SHA256:` and base64 without padding. */
+export function keyFingerprint(blob: Buffer): string {
+  return `SHA256:${createHash('sha256').update(blob).digest('base64').replace(/=+$/, '')}`
+}

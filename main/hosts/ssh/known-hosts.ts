@@ -1,0 +1,85 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { keyType } from './host-key.ts'
+import { matchesList } from './pattern.ts'
+
+/** One line of a known_hosts file (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT). */
+export interface KnownHost {
+  readonly file: string
+  readonly line: number
+  readonly marker: 'revoked' | 'cert-authority' | undefined
+  /** Patterns parted by commas, or one hashed name. */
+  readonly hosts: string
+  /** In wire format, base64 undone. */
+  readonly key: Buffer
+}
+
+/** What known_hosts files say about a key that a host showed. */
+export type Verdict =
+  | { readonly kind: 'known' | 'unknown' }
+  /** The host is known by another key, or this key must not be accepted: by that line. */
+  | { readonly kind: 'changed' | 'revoked'; readonly by: KnownHost }
+
+/** Reads a file. Lines that are no such lines say nothing, as in OpenSSH; so do markers that nobody knows. */
+export function parseKnownHosts(text: string, file: string): KnownHost[] {
+  return text.split('\n').flatMap((line, index) => {
+    const words = line.trim().split(/[ \t]+/)
+    const marker = words[0]?.startsWith('@') ? words.shift() : undefined
+    const [hosts = '', type = '', base64 = ''] = words
+    if (hosts === '' || hosts.startsWith('#')) return []
+    if (marker !== undefined && marker !== '@revoked' && marker !== '@cert-authority') return []
+    const key = Buffer.from(base64, 'base64')
+    if (type === '' || keyType(key) !== type) return []
+    return [{ file, line: index + 1, marker: marker?.slice(1) as KnownHost['marker'], hosts, key }]
+  })
+}
+
+/**
+ * The names that a host goes by in known_hosts, in lower case: its alias alone if it has one, else `host` or
+ * `[host]:port`. For another port than 22 a line with the host alone is good too, but says nothing if it does not match
+ * (sshconnect.c, check_host_key, “checking without port identifier”).
+ */
+export function knownNames(host: string, port: number, alias?: string): { readonly name: string; readonly also?: string } {
+  const lower = (alias ?? host).toLowerCase()
+  if (alias !== undefined || port === 22) return { name: lower }
+  return { name: `[${lower}]:${port}`, also: lower }
+}
+
+/** Whether a line is about a host of that name. */
+export function isAbout({ hosts }: KnownHost, name: string): boolean {
+  const [, salt, hash] = /^\|1\|([^|]+)\|([^|]+)$/.exec(hosts) ?? []
+  if (salt !== undefined) return hashName(name, Buffer.from(salt, 'base64')) === hash
+  return matchesList(name, hosts.toLowerCase().split(','))
+}
+
+/**
+ * Judges the key that a host showed. A line that revokes it outweighs everything. A host that is known by any other
+ * key, of whatever type, counts as changed: it is asked for the types that are known, so it no longer has those.
+ */
+export function judgeKey(lines: readonly KnownHost[], names: ReturnType<typeof knownNames>, key: Buffer): Verdict {
+  const own = lines.filter((line) => isAbout(line, names.name))
+  const loose = lines.filter((line) => names.also !== undefined && isAbout(line, names.also))
+  const same = [...own, ...loose].filter((line) => line.key.equals(key))
+  const revoked = same.find(({ marker }) => marker === 'revoked')
+  if (revoked) return { kind: 'revoked', by: revoked }
+  if (same.some(({ marker }) => marker === undefined)) return { kind: 'known' }
+  const other = own.find(({ marker }) => marker === undefined)
+  return other ? { kind: 'changed', by: other } : { kind: 'unknown' }
+}
+
+/** The types of key by which a host is known. */
+export function knownKeyTypes(lines: readonly KnownHost[], { name, also }: ReturnType<typeof knownNames>): Set<string> {
+  const about = lines.filter((line) => isAbout(line, name) || (also !== undefined && isAbout(line, also)))
+  return new Set(about.filter(({ marker }) => marker === undefined).map(({ key }) => keyType(key)))
+}
+
+/** The line that makes a key known, without its line feed. */
+export function knownHostLine(name: string, key: Buffer, hashed: boolean): string {
+  const salt = randomBytes(20)
+  const host = hashed ? `|1|${salt.toString('base64')}|${hashName(name, salt)}` : name
+  return `${host} ${keyType(key)} ${key.toString('base64')}`
+}
+
+/** HMAC-SHA1, as OpenSSH has fixed it for this purpose (hostfile.c, host_hash). */
+function hashName(name: string, salt: Buffer): string {
+  return createHmac('sha1', salt).update(name).digest('base64')
+}

@@ -1,0 +1,103 @@
+import { isIP } from 'node:net'
+import { connect, type TLSSocket } from 'node:tls'
+import { Failure } from '../../../shared/failure.ts'
+import { type Chain, readChain } from '../chain/read-chain.ts'
+import { errorCode } from '../error-code.ts'
+import { readServerFlight, type ServerFlight } from '../wire/server-flight.ts'
+import { handshakeFailure } from './handshake-failure.ts'
+import { until } from './limit.ts'
+import type { Patience } from './patience.ts'
+import { recordInbound } from './recording.ts'
+import type { Route } from './route.ts'
+import { type ClientIdentity, lookingContext } from './secure-context.ts'
+
+/** What a TLS handshake showed. */
+export interface Handshake {
+  /** The registry's address that answered, or the proxy's. */
+  readonly address: string
+  /** `TLSv1.3` …, and the cipher's IANA name. */
+  readonly tls: { readonly protocol: string; readonly cipher: string }
+  readonly chain: Chain
+  readonly asksForClientCertificate: boolean
+  /** Open, ready for a request; absent where the server broke off for want of a client certificate it likes. */
+  readonly socket?: TLSSocket
+  /** Why it broke off. */
+  readonly refusal?: string
+}
+
+/**
+ * Makes a TLS handshake to see who is there. No certificate is refused, so nothing that must stay secret may be sent
+ * over the socket; a client's key signs the handshake at most.
+ *
+ * @throws Failure of the registry rows of the error table, and `cancelled`.
+ */
+export async function shakeHands(
+  route: Route,
+  client: ClientIdentity | undefined,
+  patience: Patience,
+): Promise<Handshake> {
+  const carrier = await route.dial()
+  const address = carrier.remoteAddress ?? route.destination.host
+  const recording = recordInbound(carrier)
+  const { host } = route.destination
+  const socket = connect({
+    socket: recording.stream,
+    host,
+    // Server names are DNS names, never addresses (RFC 6066 3).
+    ...(isIP(host) === 0 && { servername: host }),
+    ALPNProtocols: ['http/1.1'],
+    rejectUnauthorized: false,
+    secureContext: lookingContext(client),
+  })
+  const seen = watchKeys(socket)
+  const late = () => new Failure('tls-timeout', { ...route.destination, seconds: patience.handshakeMs / 1000 })
+  const limit = { milliseconds: patience.handshakeMs, late, signal: patience.signal }
+  const problem: unknown = await until(socket, 'secureConnect', limit).then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  try {
+    if (problem instanceof Failure) throw await handshakeFailure(problem, recording.received(), route, patience)
+    const shown = readShown(host, recording.received(), seen.trafficSecret())
+    if (shown && !problem) return { address, tls: seen.tls(), ...shown, socket }
+    if (shown?.asksForClientCertificate) return { address, tls: seen.tls(), ...shown, refusal: errorCode(problem) }
+    throw await handshakeFailure(problem, recording.received(), route, patience)
+  } catch (error) {
+    socket.destroy()
+    throw error
+  }
+}
+
+type Shown = Pick<Handshake, 'chain' | 'asksForClientCertificate'>
+
+function readShown(host: string, received: Buffer, trafficSecret: Buffer | undefined): Shown | undefined {
+  const flight = readFlight(host, received, trafficSecret)
+  if (!flight) return undefined
+  return { chain: readChain(host, flight.certificates), asksForClientCertificate: flight.asksForClientCertificate }
+}
+
+function readFlight(host: string, received: Buffer, trafficSecret: Buffer | undefined): ServerFlight | undefined {
+  try {
+    return readServerFlight(received, trafficSecret)
+  } catch (cause) {
+    throw new Failure('chain-unreadable', { host, detail: errorCode(cause) }, { cause })
+  }
+}
+
+/**
+ * Collects what the socket tells when keys are agreed on: that is early enough for a handshake that fails later, after
+ * which the socket knows nothing any more.
+ */
+function watchKeys(socket: TLSSocket): {
+  readonly tls: () => Handshake['tls']
+  readonly trafficSecret: () => Buffer | undefined
+} {
+  let tls = { protocol: 'unknown', cipher: 'unknown' }
+  let secret: Buffer | undefined
+  socket.on('keylog', (line: Buffer) => {
+    const [label, , value = ''] = line.toString('ascii').trim().split(' ')
+    tls = { protocol: socket.getProtocol() ?? tls.protocol, cipher: socket.getCipher().standardName }
+    if (label === 'SERVER_HANDSHAKE_TRAFFIC_SECRET') secret = Buffer.from(value, 'hex')
+  })
+  return { tls: () => tls, trafficSecret: () => secret }
+}

@@ -1,0 +1,40 @@
+import type { Socket } from 'node:net'
+import { Duplex } from 'node:stream'
+
+/** A handshake is a few kilobytes; a chain may be 64 of them. Bytes. */
+const longestRecording = 131_072
+
+/** A connection that remembers what came in. */
+export interface Recording {
+  /** Behaves as the socket does. */
+  readonly stream: Duplex
+  /** What has come in so far, up to a limit. */
+  readonly received: () => Buffer
+}
+
+/**
+ * Puts a recorder between a socket and TLS. TLS would read from the socket's handle, past everything in JavaScript;
+ * from a stream that is no socket it reads like anybody else.
+ */
+export function recordInbound(socket: Socket): Recording {
+  const chunks: Buffer[] = []
+  let recorded = 0
+  const stream = new Duplex({
+    read: () => socket.resume(),
+    write: (chunk, encoding, done) => void socket.write(chunk, encoding, done),
+    final: (done) => void socket.end(done),
+    destroy: (error, done) => {
+      socket.destroy()
+      done(error)
+    },
+  })
+  socket.on('data', (chunk: Buffer) => {
+    if (recorded < longestRecording) chunks.push(chunk)
+    recorded += chunk.length
+    if (!stream.push(chunk)) socket.pause()
+  })
+  socket.on('end', () => stream.push(null))
+  socket.on('error', (error) => stream.destroy(error))
+  socket.on('close', () => stream.destroy())
+  return { stream, received: () => Buffer.concat(chunks) }
+}

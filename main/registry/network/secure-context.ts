@@ -1,0 +1,42 @@
+import { constants } from 'node:crypto'
+import { createSecureContext, type SecureContext, type SecureContextOptions } from 'node:tls'
+
+/** A client's certificate and key, PEM. */
+export interface ClientIdentity {
+  readonly cert: string
+  readonly key: string
+}
+
+/** TLS 1.3 scheme names; without Ed25519 among them BoringSSL refuses a server that has such a key. */
+const boringSignatures = [
+  'ed25519',
+  'ecdsa_secp256r1_sha256',
+  'ecdsa_secp384r1_sha384',
+  'ecdsa_secp521r1_sha512',
+  'rsa_pss_rsae_sha256',
+  'rsa_pss_rsae_sha384',
+  'rsa_pss_rsae_sha512',
+  'rsa_pkcs1_sha256',
+  'rsa_pkcs1_sha384',
+  'rsa_pkcs1_sha512',
+  'rsa_pkcs1_sha1',
+].join(':')
+
+/**
+ * A context for looking only: it takes every protocol and key that the library still knows, because what is wrong with a
+ * registry can only be said after seeing it. Nothing is trusted by it and no public roots are loaded.
+ */
+export function lookingContext(client: ClientIdentity | undefined): SecureContext {
+  // OpenSSL 3 refuses servers without RFC 5746, Go does not.
+  const secureOptions = constants.SSL_OP_LEGACY_SERVER_CONNECT
+  const options: SecureContextOptions = { minVersion: 'TLSv1', ca: [], secureOptions, ...client }
+  try {
+    return createSecureContext({ ...options, ciphers: 'DEFAULT:@SECLEVEL=0' })
+  } catch (error) {
+    // BoringSSL, which Electron has, knows no security levels.
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_SSL_INVALID_COMMAND') {
+      return createSecureContext({ ...options, sigalgs: boringSignatures })
+    }
+    throw error
+  }
+}

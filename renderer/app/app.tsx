@@ -1,0 +1,26 @@
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import type { Call } from '../../shared/api/client.ts'
+import { DoorProvider } from '../api/door-context.tsx'
+import { LanguageProvider } from '../text/text-context.tsx'
+import { cssVariables, theme } from '../theme.ts'
+import { Start } from './start.tsx'
+
+const colorSchemeManager = localStorageColorSchemeManager({ key: 'mooring-theme' })
+
+/** The whole application over one way to the engine. */
+export function App({ call }: { readonly call: Call }) {
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      colorSchemeManager={colorSchemeManager}
+      defaultColorScheme="auto"
+    >
+      <LanguageProvider>
+        <DoorProvider value={call}>
+          <Start />
+        </DoorProvider>
+      </LanguageProvider>
+    </MantineProvider>
+  )
+}

@@ -1,0 +1,27 @@
+import type { HostReport } from '../../shared/model/change.ts'
+import type { Tone } from '../components/tone.ts'
+
+/**
+ * What the last step has to say in one word: `trusted` where every engine that was asked reaches the registry, `unsure`
+ * where the files are in place but an engine said something else, `partial` where a host failed.
+ */
+export type DoneKind = 'trusted' | 'unsure' | 'partial' | 'nothing' | 'undone'
+
+/** The icon of each. */
+export const doneMarks: Readonly<Record<DoneKind, Tone>> = {
+  trusted: 'good',
+  unsure: 'warning',
+  partial: 'warning',
+  nothing: 'good',
+  undone: 'info',
+}
+
+/** Sums up the hosts' reports; `undone` are the hosts whose change was taken back since. */
+export function doneKind(reports: readonly HostReport[], undone: readonly string[]): DoneKind {
+  const changed = reports.filter(({ outcome }) => outcome === 'done')
+  if (changed.length > 0 && changed.every(({ host }) => undone.includes(host))) return 'undone'
+  if (reports.some(({ outcome }) => outcome === 'failed')) return 'partial'
+  const verdicts = reports.flatMap((report) => report.verdicts)
+  if (verdicts.some(({ answer }) => answer !== 'reached')) return 'unsure'
+  return changed.length === 0 ? 'nothing' : 'trusted'
+}

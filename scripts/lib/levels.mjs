@@ -1,0 +1,90 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { root } from './prepare.mjs'
+import { run } from './run.mjs'
+import { sandboxed } from './sandbox.mjs'
+import { findCommand } from './system-packages.mjs'
+
+/**
+ * The levels of tests, from vitest.config.ts. Those in a sandbox change what is the machine's (trust stores, Docker), so
+ * they run as root in a mount namespace of their own; each level names the commands without which it is skipped.
+ */
+const levels = [
+  { name: 'pure', commands: ['openssl'], sandbox: false },
+  { name: 'host', commands: ['dash', 'bash', 'busybox', 'shellcheck'], sandbox: false },
+  { name: 'ui', commands: ['chromium'], sandbox: false },
+  { name: 'doors', commands: ['openssl'], sandbox: true },
+  { name: 'system', commands: ['openssl', 'dockerd', 'docker-registry', 'ip', 'sudo'], sandbox: true },
+  { name: 'desktop', commands: ['xvfb-run'], sandbox: true, screen: true },
+]
+
+const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+
+/** Why a level cannot run here; undefined where it can. */
+async function whyNot({ commands, sandbox: inSandbox }, isSandboxed) {
+  const missing = []
+  for (const command of commands) if (!(await findCommand(command))) missing.push(command)
+  if (missing.length > 0) return `${missing.join(', ')} not found`
+  if (inSandbox && !isSandboxed) return 'it needs root on Linux and the right to mount (unshare --mount)'
+  return undefined
+}
+
+async function canSandbox() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false
+  const [program, ...args] = sandboxed(['true'])
+  return (await run(program, args, { quiet: true })).ok
+}
+
+/** Runs every level that can run here, and counts. */
+export async function runLevels(step) {
+  const isSandboxed = await canSandbox()
+  const total = { passed: 0, failed: 0, skipped: 0 }
+  const add = (counts) => {
+    for (const key of Object.keys(total)) total[key] += counts[key]
+  }
+  for (const level of levels) {
+    const reason = await whyNot(level, isSandboxed)
+    if (reason === undefined) add(await step(`tests: ${level.name}`, () => runLevel(level)))
+    else add(await skipLevel(level, reason))
+  }
+  return total
+}
+
+async function runLevel({ name, sandbox: inSandbox, screen = false }) {
+  const directory = await mkdtemp(join(tmpdir(), 'mooring-tests-'))
+  const report = join(directory, 'report.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const plain = [process.execPath, vitest, 'run', '--project', name, ...reporters]
+  const inside = inSandbox ? sandboxed(plain) : plain
+  const [program, ...args] = screen ? ['xvfb-run', '-a', '-s', '-screen 0 1280x900x24', ...inside] : inside
+  const { ok } = await run(program, args, { cwd: root })
+  const counts = count(await readFile(report, 'utf8').catch(() => '{"testResults":[]}'))
+  await rm(directory, { recursive: true })
+  // What fails outside of any test, such as an unhandled rejection, is in the exit code alone.
+  return ok || counts.failed > 0 ? counts : { ...counts, failed: 1 }
+}
+
+function count(report) {
+  const files = JSON.parse(report).testResults
+  const tests = files.flatMap((file) => file.assertionResults)
+  const withStatus = (...states) => tests.filter(({ status }) => states.includes(status))
+  const skipped = withStatus('skipped', 'pending', 'todo')
+  for (const { fullName } of skipped) console.log(`skipped: ${fullName}`)
+  const brokenFiles = files.filter(
+    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  )
+  return {
+    passed: withStatus('passed').length,
+    failed: withStatus('failed').length + brokenFiles.length,
+    skipped: skipped.length,
+  }
+}
+
+async function skipLevel({ name }, reason) {
+  const listed = await run(process.execPath, [vitest, 'list', '--project', name, '--json'], { cwd: root, quiet: true })
+  const tests = /^\[[\s\S]*\]$/m.exec(listed.output)?.[0]
+  const skipped = tests === undefined ? 1 : JSON.parse(tests).length
+  console.log(`skipped: the level ${name} (${skipped} tests): ${reason}`)
+  return { passed: 0, failed: 0, skipped }
+}

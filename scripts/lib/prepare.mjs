@@ -1,0 +1,71 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { run } from './run.mjs'
+
+/** The checkout. */
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+
+/** Ends this program with a message where Node is too old for Mooring's tools. */
+export async function requireNode() {
+  const { engines } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+  const [major, minor] = engines.node.replace('>=', '').split('.').map(Number)
+  const [ownMajor, ownMinor] = process.versions.node.split('.').map(Number)
+  if (ownMajor > major || (ownMajor === major && ownMinor >= minor)) return
+  console.error(`Mooring needs Node ${engines.node}; this is ${process.versions.node}. See https://nodejs.org.`)
+  process.exit(1)
+}
+
+/** Installs the dependencies where they are missing or older than the lock file. */
+export async function ensureInstalled() {
+  const installed = await modified(join(root, 'node_modules/.package-lock.json'))
+  if (installed >= (await modified(join(root, 'package-lock.json')))) return true
+  console.log('Installing what package-lock.json lists.')
+  const { ok } = await run(npm, ['ci'], { cwd: root })
+  return ok
+}
+
+/** Builds the program; with `onlyIfOld`, where it is missing or older than its sources. */
+export async function build({ onlyIfOld = false } = {}) {
+  if (onlyIfOld && (await isBuilt())) return true
+  const { ok } = await run(npm, ['run', 'build'], { cwd: root })
+  return ok
+}
+
+async function isBuilt() {
+  const sources = [
+    'main',
+    'renderer',
+    'shared',
+    'assets',
+    'package-lock.json',
+    'package.json',
+    'electron.vite.config.ts',
+  ]
+  const results = ['out/main/cli.cjs', 'out/main/desktop.cjs', 'out/preload/preload.cjs', 'out/renderer/index.html']
+  const [newestSource, ...built] = await Promise.all([
+    newest(sources.map((source) => join(root, source))),
+    ...results.map((result) => modified(join(root, result))),
+  ])
+  return built.every((time) => time > newestSource)
+}
+
+async function newest(paths) {
+  const times = await Promise.all(
+    paths.map(async (path) => {
+      const entries = await readdir(path).catch(() => [])
+      return Math.max(await modified(path), await newest(entries.map((entry) => join(path, entry))))
+    }),
+  )
+  return Math.max(0, ...times)
+}
+
+/** When a path was last written, milliseconds; 0 where it does not exist. */
+async function modified(path) {
+  return stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  )
+}

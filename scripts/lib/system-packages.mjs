@@ -1,0 +1,51 @@
+import { access, constants } from 'node:fs/promises'
+import { delimiter, join } from 'node:path'
+import { run } from './run.mjs'
+
+/** Debian's packages that the tests use: real shells, a real engine and registry, a real browser and screen. */
+const packages = [
+  'bash',
+  'busybox-static',
+  'ca-certificates',
+  'chromium',
+  'curl',
+  'dash',
+  'docker.io',
+  'docker-registry',
+  'iproute2',
+  'openssl',
+  'shellcheck',
+  'sudo',
+  'xauth',
+  'xvfb',
+]
+
+/** Installs what is missing where this is Debian and we are root; elsewhere does nothing. */
+export async function ensurePackages() {
+  if (process.getuid?.() !== 0 || !(await findCommand('apt-get'))) return true
+  const listed = await run('dpkg', ['--get-selections', ...packages], { quiet: true })
+  const installed = new Set(
+    listed.output.split('\n').map((line) => /^([^\s:]+)\S*\s+(?:install|hold)$/.exec(line)?.[1]),
+  )
+  const missing = packages.filter((name) => !installed.has(name))
+  if (missing.length === 0) return true
+  console.log(`Installing ${missing.join(', ')}.`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  await run('apt-get', ['update', '-q'], { env })
+  const { ok } = await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...missing], { env })
+  return ok
+}
+
+/** Whether a command is on the PATH, or where administrators' commands are. */
+export async function findCommand(name) {
+  const directories = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin']
+  const found = await Promise.all(
+    directories.map((directory) =>
+      access(join(directory, name), constants.X_OK).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
+  return found.includes(true)
+}

@@ -1,0 +1,48 @@
+// npm run package [-- ARGUMENTS]: builds, then packs with electron-builder; without arguments into a directory
+// (--dir). With --test-electron first, it packs the Electron of the tests, to try the packing where the official
+// Electron cannot be had: such a package is not for anyone to use.
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { build, ensureInstalled, requireNode, root } from './lib/prepare.mjs'
+import { run } from './lib/run.mjs'
+
+const builder = join(root, 'node_modules/electron-builder/cli.js')
+
+/** A clean copy of the tests' Electron, without what makes it start an app by its directory. */
+async function configureTestElectron(directory) {
+  const { output } = await run(process.execPath, ['scripts/test-electron.mjs'], { cwd: root, quiet: true })
+  const { executable, version, missing } = JSON.parse(output)
+  if (missing !== undefined) throw new Error(missing)
+  const electronDist = join(directory, 'electron')
+  const starter = join(dirname(executable), 'resources/app')
+  await cp(dirname(executable), electronDist, { recursive: true, filter: (source) => source !== starter })
+  const ours = await readFile(join(root, 'electron-builder.yml'), 'utf8')
+  // A fuse that Electron has only since version 29.
+  const fitting = ours.replace(/^ *grantFileProtocolExtraPrivileges:.*\n/m, '')
+  const config = join(directory, 'config.yml')
+  await writeFile(config, `${fitting}\nelectronDist: ${electronDist}\nelectronVersion: ${version}\n`)
+  return ['--config', config]
+}
+
+async function pack(args) {
+  const { ok } = await run(process.execPath, [builder, ...args], { cwd: root })
+  return ok
+}
+
+async function packTestElectron(args) {
+  const directory = await mkdtemp(join(root, '.cache/packing-'))
+  try {
+    return await pack([...(await configureTestElectron(directory)), ...args])
+  } finally {
+    await rm(directory, { recursive: true })
+  }
+}
+
+await requireNode()
+if (!(await ensureInstalled()) || !(await build())) process.exit(1)
+const [first, ...rest] = process.argv.slice(2)
+const ok =
+  first === '--test-electron'
+    ? await packTestElectron(rest.length > 0 ? rest : ['--dir'])
+    : await pack(first === undefined ? ['--dir'] : [first, ...rest])
+process.exit(ok ? 0 : 1)

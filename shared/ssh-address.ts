@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { Failure } from './failure.ts'
+
+/** Where to reach a host over SSH. What is absent is left to the person's ssh_config. */
+export interface SshAddress {
+  readonly user?: string
+  /** A name, an alias of ssh_config, an IPv4 address, or an IPv6 address without its brackets. */
+  readonly host: string
+  readonly port?: number
+}
+
+const pattern = /^(?:(?<user>[^@]*)@)?(?<host>\[[^\]]*\]|[^:[\]]*)(?::(?<port>[^:]*))?$/
+
+/**
+ * Reads `ssh://user@host:port` (draft-ietf-secsh-scp-sftp-ssh-uri, as OpenSSH takes it) or the same without `ssh://`, as
+ * ProxyJump writes it. User and port may be left out; in the form with `ssh://` the user may be percent-encoded.
+ *
+ * @throws Failure with one of the `ssh-address-*` codes.
+ */
+export function parseSshAddress(typed: string): SshAddress {
+  const text = typed.trim()
+  const [, scheme, rest = text] = /^([^/:@]*):\/\/(.*)$/.exec(text) ?? []
+  if (scheme !== undefined && scheme.toLowerCase() !== 'ssh') throw new Failure('ssh-address-scheme', { scheme })
+  const authority = scheme === undefined ? rest : rest.replace(/\/$/, '')
+  if (/[/?#]/.test(authority)) throw new Failure('ssh-address-path', { typed: text })
+
+  const { user, host = '', port } = pattern.exec(authority)?.groups ?? {}
+  if (user?.includes(':')) throw new Failure('ssh-address-password')
+  return {
+    ...(user === undefined ? {} : { user: checkUser(scheme === undefined ? user : decode(user), text) }),
+    host: checkHost(host, text),
+    ...(port === undefined ? {} : { port: checkPort(port) }),
+  }
+}
+
+/** The address as {@link parseSshAddress} reads it. */
+export function formatSshAddress({ user, host, port }: SshAddress): string {
+  const name = host.includes(':') ? `[${host}]` : host
+  return `ssh://${user === undefined ? '' : `${encodeURIComponent(user)}@`}${name}${port === undefined ? '' : `:${port}`}`
+}
+
+function decode(user: string): string {
+  try {
+    return decodeURIComponent(user)
+  } catch {
+    return '' // a lone percent sign; refused like any other user that is none
+  }
+}
+
+/** A user who looks like an option, or whom a terminal could not show, is nobody's. */
+function checkUser(user: string, typed: string): string {
+  if (!/^[^-\s\p{C}:/][^\s\p{C}:/]*$/u.test(user)) throw new Failure('ssh-address-user', { typed })
+  return user
+}
+
+function checkHost(host: string, typed: string): string {
+  const [, address] = /^\[([^\]]*)\]$/.exec(host) ?? []
+  const ok =
+    address === undefined
+      ? /^[A-Za-z0-9_][A-Za-z0-9._-]*$/.test(host) && host.length <= 253
+      : z.ipv6().safeParse(address.replace(/%[A-Za-z0-9._-]+$/, '')).success
+  if (!ok) throw new Failure('ssh-address-host', { typed })
+  return address ?? host
+}
+
+function checkPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
+  if (port < 1 || port > 65_535) throw new Failure('ssh-address-port', { port: text })
+  return port
+}

@@ -1,0 +1,101 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Call } from '../../shared/api/client.ts'
+import type { VerbName, VerbOutput } from '../../shared/api/contract.ts'
+import type { Envelope } from '../../shared/api/envelope.ts'
+import { makeNetworkNamespace, type NetworkNamespace } from '../support/network-namespace.ts'
+import { type RegistryServer, startRegistry } from '../support/registry-server.ts'
+import { treeState } from '../support/tree-state.ts'
+
+/** A door as the scenario uses it: nothing but the contract. */
+export interface OpenDoor {
+  readonly call: Call
+  readonly close: () => Promise<void>
+}
+
+/** The data of an answer that must be well. */
+function data<V extends VerbName>(envelope: Envelope<VerbOutput<V>>): VerbOutput<V> {
+  if (!envelope.ok) throw new Error(`${envelope.error.code}: ${envelope.error.message}`)
+  return envelope.data
+}
+
+/** The first import, in a directory tree that stands for a host. The same steps through every door. */
+export function describeScenario(open: () => Promise<OpenDoor>): void {
+  let namespace: NetworkNamespace
+  let registry: RegistryServer
+  let door: OpenDoor
+  let root: string
+  let before: Record<string, string>
+  let change: string
+
+  beforeAll(async () => {
+    namespace = await makeNetworkNamespace('door')
+    registry = await startRegistry(namespace)
+    root = await mkdtemp(join(tmpdir(), 'mooring-tree-'))
+    await mkdir(join(root, 'etc', 'docker'), { recursive: true })
+    before = await treeState(join(root, 'etc'))
+    door = await open()
+  })
+
+  afterAll(async () => {
+    await door?.close()
+    await registry?.stop()
+    await namespace?.remove()
+    await rm(root, { recursive: true, force: true })
+  })
+
+  const trust = (fingerprint: string): ReturnType<typeof door.call<'plan.make'>> =>
+    door.call('plan.make', {
+      intent: { kind: 'trust', registry: registry.name, anchor: { from: 'registry', fingerprint } },
+      hosts: ['local'],
+      root,
+    })
+
+  it('inspects: the chain and its fingerprint', async () => {
+    const inspection = data<'registry.inspect'>(await door.call('registry.inspect', { registry: registry.name }))
+    expect(inspection.anchor.certificate.fingerprint).toBe(registry.fingerprint)
+    expect(inspection.anchor.kind).toBe('self-signed-leaf')
+  })
+
+  it('refuses a wrong fingerprint', async () => {
+    const answer = await trust('00:'.repeat(31).concat('00'))
+    expect(answer.ok ? '' : answer.error.code).toBe('fingerprint-mismatch')
+  })
+
+  it('plans, and changes nothing by that', async () => {
+    const [host] = data<'plan.make'>(await trust(registry.fingerprint)).hosts
+    expect(host).toMatchObject({ outcome: 'change', restart: 'none', files: [{ action: 'create', mode: '0644' }] })
+    expect(await treeState(join(root, 'etc'))).toEqual(before)
+  })
+
+  it('applies, and tells its steps', async () => {
+    const { plan } = data<'plan.make'>(await trust(registry.fingerprint))
+    const steps: string[] = []
+    const options = { onEvent: ({ text }: { readonly text: string }) => steps.push(text) }
+    const [host] = data<'plan.apply'>(await door.call('plan.apply', { plan }, options)).hosts
+    change = host?.change ?? ''
+    expect(host).toMatchObject({ host: 'local', outcome: 'done' })
+    expect(steps.join('\n')).toContain('ca.crt')
+    const file = join(root, 'etc/docker/certs.d', registry.name, 'ca.crt')
+    expect(await readFile(file, 'utf8')).toBe(registry.certificatePem)
+  })
+
+  it('has nothing to do the second time', async () => {
+    expect(data<'plan.make'>(await trust(registry.fingerprint)).hosts[0]?.outcome).toBe('nothing')
+  })
+
+  it('remembers the change', async () => {
+    const changes = data<'history.list'>(await door.call('history.list', {}))
+    expect(changes.find(({ id }) => id === change)).toMatchObject({ registry: registry.name, root, state: 'applied' })
+  })
+
+  it('takes it back', async () => {
+    const { plan } = data<'plan.make'>(
+      await door.call('plan.make', { intent: { kind: 'undo', change }, hosts: ['local'] }),
+    )
+    expect(data<'plan.apply'>(await door.call('plan.apply', { plan })).hosts[0]?.outcome).toBe('done')
+    expect(await treeState(join(root, 'etc'))).toEqual(before)
+  })
+}

@@ -1,0 +1,161 @@
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { SealedPlan, SealedStage } from '../../main/engine/wire/apply.ts'
+import { sha256 } from '../../main/engine/sha256.ts'
+import { apply, hostShells } from '../support/host-program.ts'
+import { type HostTree, makeHostTree, put } from '../support/host-tree.ts'
+
+/**
+ * Refreshes run only on a live host, so these plans have the root `/`; all their paths lie in a directory of the test's,
+ * and the command that they run is the test's own.
+ */
+describe.each(hostShells)('refreshes on $name', (shell) => {
+  let tree: HostTree
+  let bin: string
+  let log: string
+  beforeEach(async () => {
+    tree = await makeHostTree()
+    bin = join(tree.root, 'bin')
+    log = join(tree.root, 'log')
+    await mkdir(bin)
+  })
+  afterEach(() => tree.remove())
+
+  const at = (path: string): string => join(tree.root, path)
+  const live = (stages: readonly SealedStage[]): SealedPlan => ({
+    ...tree.plan('c1', []),
+    root: '/',
+    journal: at('journal'),
+    stages,
+  })
+  const undo = { mode: 'undo', change: 'c1', root: '/' } as const
+  const run = { op: 'run', refresh: 'update-ca-certificates', args: [], timeoutSeconds: 20 } as const
+
+  /** Puts a command into the path that notes its arguments and the files there, and then does as told. */
+  async function command(body: string): Promise<void> {
+    const script = `#!/bin/sh\ncd ${tree.root}/etc && echo "\${1:-do}" *.crt >>${log}\n${body}\n`
+    await writeFile(join(bin, 'update-ca-certificates'), script)
+    await chmod(join(bin, 'update-ca-certificates'), 0o755)
+  }
+  const logged = async (): Promise<string[]> => (await readFile(log, 'utf8')).trim().split('\n')
+
+  test('run after their stage’s files; undo restores each stage’s files before its refreshes, last stage first', async () => {
+    await command('true')
+    await tree.write('/etc/a.crt', 'old')
+    const plan = live([
+      { files: [put(at('etc/a.crt'), 'new', { expect: sha256('old') }), put(at('etc/b.crt'), 'b')], runs: [run] },
+      { files: [put(at('etc/c.crt'), 'c')], runs: [run] },
+    ])
+    const { result, lines } = await apply(shell, plan, { pathBefore: bin })
+    expect(result).toEqual({ kind: 'done' })
+    expect(lines[3]).toBe('step 3 5 run update-ca-certificates')
+    expect(await logged()).toEqual(['do a.crt b.crt', 'do a.crt b.crt c.crt'])
+    const undone = await apply(shell, { ...undo, journal: at('journal') }, { pathBefore: bin })
+    expect(undone.result).toEqual({ kind: 'done' })
+    expect((await logged()).slice(2)).toEqual(['--fresh a.crt b.crt', '--fresh a.crt'])
+    expect(await readFile(at('etc/a.crt'), 'utf8')).toBe('old')
+  })
+
+  test('that fail roll everything back and run again', async () => {
+    await command('[ ! -e c.crt ] || { printf "bad\\033[31m file\\nresult done\\n" >&2; exit 3; }')
+    const plan = live([
+      { files: [put(at('etc/a.crt'), 'a')], runs: [run] },
+      { files: [put(at('etc/c.crt'), 'c')], runs: [run] },
+    ])
+    const before = await tree.state()
+    const { result, stderr } = await apply(shell, plan, { pathBefore: bin })
+    const detail = 'bad[31m file\nresult done\nupdate-ca-certificates: exit status 3'
+    expect({ result, stderr }).toEqual({
+      result: { kind: 'refresh-failed', refresh: 'update-ca-certificates', detail },
+      stderr: '',
+    })
+    expect(await logged()).toEqual(['do a.crt', 'do a.crt c.crt', '--fresh a.crt', '--fresh *.crt'])
+    expect(etcOf(await tree.state())).toEqual(etcOf(before))
+  })
+
+  test('that do not end in time are stopped with all they started', async () => {
+    await command('[ "$1" != --fresh ] || exit 0; sleep 300 & echo $! >../child; wait')
+    const before = await tree.state()
+    const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [{ ...run, timeoutSeconds: 1 }] }])
+    const { result } = await apply(shell, plan, { pathBefore: bin })
+    expect(result).toMatchObject({ kind: 'refresh-failed', detail: 'update-ca-certificates: no end within 1 s' })
+    expect(etcOf(await tree.state())).toEqual(etcOf(before))
+    const child = Number(await readFile(at('child'), 'utf8'))
+    expect(await isAlive(child)).toBe(false)
+  })
+
+  test('that keep their output open after their end do not hold the change up', async () => {
+    await command('[ "$1" = --fresh ] || { sleep 20 & echo $! >../child; }')
+    const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [run] }])
+    expect((await apply(shell, plan, { pathBefore: bin, timeoutMs: 10_000 })).result).toEqual({ kind: 'done' })
+    const child = Number(await readFile(at('child'), 'utf8'))
+    expect(await isAlive(child)).toBe(true)
+    process.kill(child)
+  })
+
+  test('that fail on the way back are told, and the files are back', async () => {
+    await command('[ "$1" != --fresh ] && [ -e a.crt ]')
+    const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [run] }])
+    expect((await apply(shell, plan, { pathBefore: bin })).result).toEqual({ kind: 'done' })
+    const undone = await apply(shell, { ...undo, journal: at('journal') }, { pathBefore: bin })
+    expect(undone.result).toMatchObject({ kind: 'unrefreshed', refresh: 'update-ca-certificates' })
+    expect(etcOf(await tree.state())).toEqual([])
+    const again = await apply(shell, { ...undo, journal: at('journal') }, { pathBefore: bin })
+    expect(again.result).toEqual({ kind: 'undone-already' })
+  })
+
+  test('are stopped by the end of standard input, and everything is rolled back', async () => {
+    await command('[ "$1" = --fresh ] || { sleep 300; }')
+    const before = await tree.state()
+    const abort = new AbortController()
+    const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [run] }])
+    const onLine = (line: string): void => {
+      if (line === 'step 2 2 run update-ca-certificates') abort.abort()
+    }
+    const { result, lines } = await apply(shell, plan, { pathBefore: bin, signal: abort.signal, onLine })
+    expect(result).toMatchObject({ kind: 'cancelled' })
+    expect(lines).toContain('step 2 2 run update-ca-certificates')
+    expect(etcOf(await tree.state())).toEqual(etcOf(before))
+    expect(await logged()).toEqual(expect.arrayContaining(['--fresh *.crt']))
+  })
+
+  test.each(['SIGHUP', 'SIGTERM'] as const)('are followed by a roll-back after %s', async (signal) => {
+    await command('[ "$1" = --fresh ] || { sleep 1; }')
+    const before = await tree.state()
+    const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [run] }])
+    const pids: number[] = []
+    const { result } = await apply(shell, plan, {
+      pathBefore: bin,
+      onSpawn: (child) => {
+        pids.push(child.pid ?? 0)
+      },
+      onLine: (line) => {
+        // The way back says this line as well.
+        const pid = line === 'step 2 2 run update-ca-certificates' ? pids.pop() : undefined
+        if (pid) void sleep(200).then(() => process.kill(pid, signal))
+      },
+    })
+    expect(result).toMatchObject({ kind: 'cancelled' })
+    expect(etcOf(await tree.state())).toEqual(etcOf(before))
+  })
+
+  test('do not run in a directory tree', async () => {
+    await command('true')
+    const plan = { ...tree.plan('c1', []), stages: [{ files: [put('/etc/a.crt', 'a')], runs: [run] }] }
+    expect((await apply(shell, plan, { pathBefore: bin })).lines).toContain('step 1 1 put /etc/a.crt')
+    expect((await apply(shell, tree.undo('c1'), { pathBefore: bin })).result).toEqual({ kind: 'done' })
+    expect(await readFile(log, 'utf8').catch(() => 'never ran')).toBe('never ran')
+  })
+})
+
+function etcOf(state: Record<string, string>): [string, string][] {
+  return Object.entries(state).filter(([path]) => path.startsWith('etc/'))
+}
+
+/** A dead process that nobody has asked about yet (state Z) is dead. */
+async function isAlive(pid: number): Promise<boolean> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ') Z')
+  return !/\) Z/.test(stat)
+}

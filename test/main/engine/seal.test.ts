@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { draftPlans } from '../../../main/engine/draft.ts'
+import { sealPlan } from '../../../main/engine/seal.ts'
+import type { SealedPlan } from '../../../main/engine/wire/apply.ts'
+import type { Wish } from '../../../main/engine/wish.ts'
+import type { HostFacts } from '../../../shared/model/facts.ts'
+import { parseRegistry } from '../../../shared/registry-reference.ts'
+import { applyToFacts } from '../../support/apply-to-facts.ts'
+import { hostFacts } from '../../support/host-facts.ts'
+import { type SampleName, sampleCertificate } from '../../support/sample-certificate.ts'
+
+const registry = parseRegistry('reg.example.com:5000')
+const directory = '/etc/docker/certs.d/reg.example.com:5000'
+const trust = (name: SampleName): Wish => ({ kind: 'trust', registry, anchor: sampleCertificate(name) })
+const untrust: Wish = { kind: 'untrust', registry }
+
+function seal(facts: HostFacts, wish: Wish, change: string): SealedPlan | undefined {
+  return sealPlan({ facts, wish, drafts: draftPlans(facts, wish), change, privileged: true })
+}
+
+function apply(facts: HostFacts, wish: Wish, change: string): HostFacts {
+  const sealed = seal(facts, wish, change)
+  return sealed ? applyToFacts(facts, sealed) : facts
+}
+
+describe('sealing', () => {
+  it('writes a receipt of what is put and of the directories that are made', () => {
+    const [receipt] = apply(hostFacts(), trust('anchor'), 'c1').receipts
+    expect(receipt).toMatchObject({
+      change: 'c1',
+      registry: registry.name,
+      directories: ['/etc/docker/certs.d', directory],
+    })
+    expect(receipt?.files.map(({ path, driver }) => [path, driver])).toEqual([[`${directory}/ca.crt`, 'docker']])
+  })
+
+  it('renews its own ca.crt in place, and untrust after that removes it', () => {
+    const renewed = apply(apply(hostFacts(), trust('anchor'), 'c1'), trust('other'), 'c2')
+    expect(renewed.files.filter((file) => file.path.startsWith(`${directory}/`)).map((file) => file.path)).toEqual([
+      `${directory}/ca.crt`,
+    ])
+    const gone = apply(renewed, untrust, 'c3')
+    expect(gone.files.filter((file) => file.path.startsWith('/etc/docker/'))).toEqual([])
+    expect(gone.receipts).toEqual([])
+  })
+
+  it('leaves a file that somebody changed since, and a directory that somebody uses', () => {
+    const trusted = apply(hostFacts(), trust('anchor'), 'c1')
+    const edited = trusted.files.map((file) =>
+      file.path.endsWith('/ca.crt') ? { ...file, sha256: 'f'.repeat(64) } : file,
+    )
+    const after = apply({ ...trusted, files: edited }, untrust, 'c2')
+    expect(after.files.some((file) => file.path === `${directory}/ca.crt`)).toBe(true)
+    expect(after.receipts).toEqual([])
+  })
+
+  it('has nothing to untrust where Mooring put nothing', () => {
+    const facts = hostFacts({ files: { [`${directory}/ca.crt`]: 'the user’s own' } })
+    expect(seal(facts, untrust, 'c1')).toBeUndefined()
+  })
+
+  it('gives files in a directory tree to whoever builds it', () => {
+    const sealed = seal(hostFacts({ root: '/srv/image', user: { uid: 1000, gid: 1000 } }), trust('anchor'), 'c1')
+    const puts =
+      sealed?.stages.flatMap((stage) => stage.files.flatMap((file) => (file.op === 'put' ? [file] : []))) ?? []
+    expect(puts[0]).toMatchObject({ uid: 1000, gid: 1000, expect: 'absent' })
+  })
+})

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Mint, type Minted, openMint, serverExtensions } from '../../../support/certificates.ts'
+import { codesOf, inspect, serving } from '../../../support/inspect.ts'
+import { startHttps, startProxy, startTcp } from '../../../support/tls-servers.ts'
+
+let mint: Mint
+let leaf: Minted
+
+beforeAll(async () => {
+  mint = await openMint()
+  leaf = await mint.mint('leaf', { extensions: serverExtensions('DNS:registry.test') })
+})
+afterAll(() => mint.remove())
+
+describe('a registry behind a proxy', () => {
+  it('is looked at through it; the proxy resolves the name', async () => {
+    const registry = await serving(startHttps({ cert: leaf.cert, key: leaf.key }))
+    const proxy = await serving(startProxy())
+    const env = { HTTPS_PROXY: `http://user:p%40ss@127.0.0.1:${proxy.port}` }
+    const inspection = await inspect(`registry.test:${registry.port}`, { env })
+    expect(inspection).toMatchObject({
+      addresses: [],
+      address: '127.0.0.1',
+      proxy: `http://127.0.0.1:${proxy.port}`,
+      api: { isRegistry: true },
+    })
+    expect(codesOf(inspection)).toEqual([])
+    expect(proxy.asked).toEqual([
+      {
+        target: `registry.test:${registry.port}`,
+        authorization: `Basic ${Buffer.from('user:p@ss').toString('base64')}`,
+      },
+    ])
+  })
+
+  it('is not reached where the proxy says no', async () => {
+    const proxy = await serving(startProxy('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'))
+    const env = { HTTPS_PROXY: `http://user:secret@127.0.0.1:${proxy.port}` }
+    await expect(inspect('registry.test', { env })).rejects.toMatchObject({
+      code: 'proxy-failed',
+      params: { proxy: `http://127.0.0.1:${proxy.port}`, host: 'registry.test', detail: 'HTTP status 407' },
+    })
+  })
+
+  it('is not reached where the proxy stays silent', async () => {
+    const proxy = await serving(startTcp(() => undefined))
+    const env = { HTTPS_PROXY: `127.0.0.1:${proxy.port}` }
+    await expect(inspect('registry.test', { env, timeouts: { connectMs: 200 } })).rejects.toMatchObject({
+      code: 'proxy-failed',
+      params: { detail: 'no answer within 0.2 seconds' },
+    })
+  })
+
+  it('is not reached where nobody is at the proxy’s address, or it is of an unknown kind', async () => {
+    const proxy = await startTcp(() => undefined)
+    await proxy.close()
+    const refused = inspect('registry.test', { env: { HTTPS_PROXY: `127.0.0.1:${proxy.port}` } })
+    await expect(refused).rejects.toMatchObject({ code: 'proxy-failed', params: { detail: 'ECONNREFUSED' } })
+    const unknown = inspect('registry.test', { env: { HTTPS_PROXY: 'socks5://127.0.0.1' } })
+    await expect(unknown).rejects.toMatchObject({ code: 'proxy-failed' })
+    const malformed = inspect('registry.test', { env: { HTTPS_PROXY: 'http://us%er@127.0.0.1' } })
+    await expect(malformed).rejects.toMatchObject({ code: 'proxy-failed', params: { proxy: 'http://127.0.0.1' } })
+  })
+})

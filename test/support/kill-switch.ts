@@ -1,0 +1,43 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Every command that apply.sh starts and that changes something or stands between changes. */
+const commands = ['mkdir', 'mv', 'cp', 'rm', 'rmdir', 'chmod', 'chown', 'touch', 'sync', 'cat', 'dd', 'sha256sum']
+
+/** How the program dies at a command: with all it started, as in a power cut; or alone, while its children go on. */
+export type Death = 'power-cut' | 'shell-only'
+
+/** Kills a host program at one of the commands that it starts. */
+export interface KillSwitch {
+  /** Shell text to send in front of the program: functions in the place of the commands, which count their calls. */
+  readonly prelude: string
+  /** Sets at which call, counted from 1, the program dies. */
+  readonly arm: (call: number) => Promise<void>
+  /** Whether it came to that call. */
+  readonly struck: () => Promise<boolean>
+}
+
+export async function makeKillSwitch(death: Death): Promise<KillSwitch> {
+  const directory = await mkdtemp(join(tmpdir(), 'mooring-kill-'))
+  const [call, fatal] = [join(directory, 'call'), join(directory, 'fatal')]
+  const lines = [
+    'strike() {',
+    `  read -r call <${call}; read -r fatal <${fatal}`,
+    `  call=$((call + 1)); echo $call >|${call}`,
+    `  if [ $call = $fatal ]; then kill -9 ${death === 'power-cut' ? '0' : '$$'}; fi`,
+    '  command "$@"',
+    '}',
+    ...commands.map((name) => `${name}() { strike ${name} "$@"; }`),
+    '',
+  ]
+  const read = async (file: string): Promise<number> => Number(await readFile(file, 'utf8'))
+  return {
+    prelude: lines.join('\n'),
+    arm: async (number) => {
+      await writeFile(call, '0\n')
+      await writeFile(fatal, `${number}\n`)
+    },
+    struck: async () => (await read(call)) >= (await read(fatal)),
+  }
+}

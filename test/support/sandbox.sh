@@ -1,0 +1,61 @@
+#!/bin/sh
+# Runs a command as root where nothing that it changes is the machine's: copies in memory of what Mooring and Docker
+# write to, and a home directory of its own. To be started in a mount namespace of its own:
+#   unshare --mount --propagation private sh test/support/sandbox.sh COMMAND [ARGUMENT]...
+set -eu
+
+box=$(mktemp -d)
+mount -t tmpfs -o mode=0755 mooring-sandbox "$box"
+leave() {
+  umount -l "$box"
+  rmdir "$box"
+}
+trap leave EXIT
+
+# A copy of a directory, in its place.
+copy() {
+  mkdir -p "$box/copy$1"
+  cp -a "$1/." "$box/copy$1"
+  mount --bind "$box/copy$1" "$1"
+}
+
+# A directory that shows what the real one has, but for the named ones, which are empty and the sandbox's own.
+veil() {
+  parent=$1
+  shift
+  real=$box/real$parent veiled=$box/veil$parent
+  mkdir -p "$real" "$veiled"
+  mount --rbind "$parent" "$real"
+  for entry in "$real"/* "$real"/.[!.]*; do
+    name=${entry##*/}
+    if [ -L "$entry" ]; then
+      cp -a "$entry" "$veiled/$name"
+    elif [ -d "$entry" ]; then
+      mkdir "$veiled/$name"
+      mount --rbind "$entry" "$veiled/$name"
+    elif [ -e "$entry" ]; then
+      : >"$veiled/$name"
+      mount --bind "$entry" "$veiled/$name"
+    fi
+  done
+  for name; do
+    umount -l "$veiled/$name" 2>/dev/null || mkdir "$veiled/$name"
+  done
+  mount --rbind "$veiled" "$parent"
+}
+
+# The name server's address often lies in /run, which is about to be empty.
+resolv=$(cat /etc/resolv.conf 2>/dev/null || :)
+copy /etc
+rm -f /etc/resolv.conf
+printf '%s\n' "$resolv" >/etc/resolv.conf
+if [ -d /usr/local/share/ca-certificates ]; then copy /usr/local/share/ca-certificates; fi
+veil /var/lib mooring docker containerd docker-registry
+mkdir -p "$box/run/lock"
+mount --bind "$box/run" /run
+
+mkdir "$box/home"
+unset XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME XDG_CACHE_HOME XDG_RUNTIME_DIR DOCKER_HOST DOCKER_CONFIG
+export HOME="$box/home"
+
+"$@"

@@ -1,0 +1,24 @@
+import { mkdtemp } from 'node:fs/promises'
+import { createServer, type RequestListener } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** Something that listens like a daemon where a real one cannot be made to behave so: hostile, or hanging. */
+export interface StubDockerApi {
+  readonly endpoint: string
+  readonly close: () => Promise<void>
+}
+
+export async function startStubDockerApi(answer: RequestListener): Promise<StubDockerApi> {
+  const socket = join(await mkdtemp(join(tmpdir(), 'mooring-api-')), 'docker.sock')
+  const server = createServer(answer)
+  await new Promise<void>((resolve) => server.listen(socket, resolve))
+  return {
+    endpoint: `unix://${socket}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

@@ -1,0 +1,202 @@
+import type { ApplyReport, Change } from '../../../shared/model/change.ts'
+import type { Host } from '../../../shared/model/host.ts'
+import type { Inspection } from '../../../shared/model/inspection.ts'
+import type { FileTicket } from '../../../shared/model/intent.ts'
+import type { HostPlan, PlanView } from '../../../shared/model/plan.ts'
+import { ok, type Script } from '../support/fake-door.ts'
+import { issuing, leaf, root } from './certificates.ts'
+
+export const inspection: Inspection = {
+  registry: { name: 'dtr.example.com:5000', host: 'dtr.example.com', port: 5000 },
+  addresses: ['10.20.0.14'],
+  address: '10.20.0.14',
+  tls: { protocol: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384' },
+  chain: [leaf, issuing, root],
+  order: [0, 1, 2],
+  anchor: {
+    certificate: root,
+    kind: 'root-in-chain',
+    reason: 'The registry sends the root that its chain ends in. Trusting it outlives the other two certificates.',
+    path: [leaf.fingerprint, issuing.fingerprint, root.fingerprint],
+  },
+  findings: [
+    {
+      code: 'expires-soon',
+      severity: 'warning',
+      certificate: 0,
+      message: 'The registry’s own certificate expires in 80 days.',
+      hint: 'Have it renewed in time. The trust anchor stays the same, so nothing changes on the hosts.',
+      params: { days: 80 },
+    },
+    {
+      code: 'root-sent',
+      severity: 'info',
+      message: 'The registry sends its root, which it does not have to.',
+      hint: 'Nothing to do. It makes setting up trust easier.',
+      params: {},
+    },
+  ],
+  publiclyTrusted: false,
+  api: { status: 401, isRegistry: true, tokenRealm: 'https://auth.example.com/token' },
+  realm: {
+    url: 'https://auth.example.com/token',
+    host: 'auth.example.com',
+    sameAnchor: true,
+    fingerprint: issuing.fingerprint,
+  },
+  at: '2026-11-21T09:29:58.000Z',
+}
+
+export const local: Host = {
+  id: 'local',
+  source: 'local',
+  label: 'This computer',
+  state: 'ready',
+  detail: 'Debian GNU/Linux 12 (bookworm)',
+  engines: [{ kind: 'docker', flavour: 'rootful', version: '29.5.1' }],
+  registries: ['harbor.example.com', 'dtr.example.com:5000'],
+}
+
+export const localPlan: HostPlan = {
+  host: 'local',
+  outcome: 'change',
+  change: '20261121-093000-4f1c',
+  files: [
+    {
+      path: '/etc/docker/certs.d/dtr.example.com:5000/mooring-ca.crt',
+      action: 'create',
+      mode: '0644',
+      owner: 'root:root',
+      secret: false,
+      diff: root.pem
+        .trimEnd()
+        .split('\n')
+        .map((line) => `+${line}`),
+    },
+  ],
+  commands: [],
+  restart: 'none',
+  containersStopped: 0,
+  needsRoot: true,
+  notes: [],
+}
+
+export const plan: PlanView = {
+  plan: 'plan-1',
+  summary: 'Trust dtr.example.com:5000 on this computer',
+  hosts: [localPlan],
+}
+
+export const undoPlan: PlanView = {
+  plan: 'plan-2',
+  summary: 'Undo 20261121-093000-4f1c',
+  hosts: [
+    {
+      ...localPlan,
+      files: localPlan.files.map((file) => ({
+        ...file,
+        action: 'remove' as const,
+        diff: file.diff.map((line) => `-${line.slice(1)}`),
+      })),
+    },
+  ],
+}
+
+export const report: ApplyReport = {
+  summary: 'dtr.example.com:5000 is trusted on 1 of 1 hosts.',
+  hosts: [
+    {
+      host: 'local',
+      outcome: 'done',
+      change: '20261121-093000-4f1c',
+      verdicts: [
+        {
+          registry: 'dtr.example.com:5000',
+          endpoint: 'unix:///var/run/docker.sock',
+          answer: 'reached',
+          detail: 'pull access denied for dtr.example.com:5000/mooring/verify, repository does not exist',
+        },
+      ],
+    },
+  ],
+}
+
+export const changes: Change[] = [
+  {
+    id: '20261121-093000-4f1c',
+    host: 'local',
+    root: '/',
+    journal: '/var/lib/mooring',
+    privileged: true,
+    kind: 'trust',
+    registry: 'dtr.example.com:5000',
+    summary: 'Trust dtr.example.com:5000',
+    at: '2026-11-21T09:30:00.000Z',
+    state: 'applied',
+    commands: [],
+    restart: 'none',
+    files: localPlan.files,
+  },
+  {
+    id: '20261104-141203-a0d2',
+    host: 'local',
+    root: '/',
+    journal: '/var/lib/mooring',
+    privileged: true,
+    kind: 'trust',
+    registry: 'harbor.example.com',
+    summary: 'Trust harbor.example.com with a client pair',
+    at: '2026-11-04T14:12:03.000Z',
+    state: 'undone',
+    commands: [],
+    restart: 'none',
+    files: [
+      { path: '/etc/docker/certs.d/harbor.example.com/mooring-ca.crt', action: 'create', secret: false, diff: [] },
+      { path: '/etc/docker/certs.d/harbor.example.com/mooring-client.cert', action: 'create', secret: false, diff: [] },
+      {
+        path: '/etc/docker/certs.d/harbor.example.com/mooring-client.key',
+        action: 'create',
+        mode: '0600',
+        owner: 'root:root',
+        secret: true,
+        diff: [],
+      },
+    ],
+  },
+]
+
+export const tickets: Readonly<Record<FileTicket['role'], FileTicket>> = {
+  ca: {
+    id: 'ticket-ca',
+    name: 'example-root.pem',
+    role: 'ca',
+    summary: 'Example Corp Root CA, until 1 Mar 2039',
+    fingerprints: [root.fingerprint],
+  },
+  'client-cert': {
+    id: 'ticket-cert',
+    name: 'build-07.crt',
+    role: 'client-cert',
+    summary: 'CN=build-07, until 4 Jun 2027',
+    fingerprints: [leaf.fingerprint],
+  },
+  'client-key': {
+    id: 'ticket-key',
+    name: 'build-07.key',
+    role: 'client-key',
+    summary: 'EC P-256 private key',
+    fingerprints: [],
+  },
+}
+
+/** An engine where everything goes well. */
+export const happy: Script = {
+  'app.info': () => ok({ version: '0.1.0', door: 'desktop', files: 'dialog' }),
+  'registry.inspect': ({ ca }) =>
+    ok(ca ? { ...inspection, anchor: { ...inspection.anchor, kind: 'ca-file' } } : inspection),
+  'files.choose': ({ role }) => ok(tickets[role]),
+  'hosts.list': () => ok([local]),
+  'plan.make': ({ intent }) => ok(intent.kind === 'trust' ? plan : undoPlan),
+  'plan.apply': () => ok(report),
+  'history.list': () => ok(changes),
+}

@@ -1,0 +1,62 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { certificateScenes } from './scenes/certificate.ts'
+import { outcomeScenes } from './scenes/outcomes.ts'
+import { registryScenes } from './scenes/registry.ts'
+import { screenScenes } from './scenes/screens.ts'
+import { stepScenes } from './scenes/steps.ts'
+import { launch, open } from './support/browser.ts'
+import { type PageServer, servePage } from './support/page-server.ts'
+
+const pictures = join(import.meta.dirname, '../../test-artifacts/ui')
+const small = { width: 720, height: 520 }
+const medium = { width: 1280, height: 800 }
+const large = { width: 1600, height: 1000 }
+
+const scenes = { ...registryScenes, ...certificateScenes, ...stepScenes, ...outcomeScenes, ...screenScenes }
+
+let browser: Browser
+let server: PageServer
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true })
+  server = await servePage()
+  browser = await launch()
+})
+
+afterAll(async () => {
+  await browser.close()
+  server.close()
+})
+
+/** Makes the window as high as its content, so that nothing that sticks to an edge covers a part of the picture. */
+async function growToContent(page: Page): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width: medium.width, height: Math.max(height, medium.height) })
+}
+
+/** How much wider than the window the page is: more than nothing means that something does not wrap. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
+describe.each(Object.entries(scenes))('%s', (name, scene) => {
+  it.each(['light', 'dark'] as const)('is accessible and quiet, and fits, in %s', async (scheme) => {
+    const { page, complaints } = await open(browser, server, scene.script, { scheme, size: medium, hash: scene.hash })
+    await scene.act(page)
+    await growToContent(page)
+    await page.screenshot({ path: join(pictures, `${name}-${scheme}.png`) })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+    for (const size of [small, large]) {
+      await page.setViewportSize(size)
+      await page.screenshot({ path: join(pictures, `${name}-${scheme}-${size.width}x${size.height}.png`) })
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+    }
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+})

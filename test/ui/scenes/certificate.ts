@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core'
+import type { Inspection } from '../../../shared/model/inspection.ts'
+import { inspection } from '../data/answers.ts'
+import { leaf, selfSigned } from '../data/certificates.ts'
+import { expired, hostile, incomplete, publicRegistry, withCaFile } from '../data/inspections.ts'
+import { no, ok } from '../support/fake-door.ts'
+import { walkTo } from '../support/walk.ts'
+import { type Scene, type Scenes, scene } from './scene.ts'
+
+function shows(seen: Inspection, act?: (page: Page) => Promise<void>): Scene {
+  return scene({ 'registry.inspect': () => ok(seen) }, async (page) => {
+    await walkTo.certificate(page)
+    await act?.(page)
+  })
+}
+
+async function tell(page: Page, fingerprint: string): Promise<void> {
+  await page.getByLabel('Fingerprint that you were told').fill(fingerprint)
+}
+
+async function bringCa(page: Page): Promise<void> {
+  await walkTo.certificate(page)
+  await page.getByRole('button', { name: 'CA certificate: Choose a file…' }).click()
+}
+
+/** The second step in its states. */
+export const certificateScenes: Scenes = {
+  certificate: shows(inspection),
+  'certificate-expired': shows(expired),
+  'certificate-incomplete': shows(incomplete),
+  'certificate-public': shows(publicRegistry),
+  'certificate-hostile': shows(hostile),
+  'certificate-matches': shows(inspection, (page) => tell(page, inspection.anchor.certificate.fingerprint)),
+  'certificate-matches-leaf': shows(inspection, async (page) => {
+    await tell(page, `sha256 Fingerprint=${leaf.fingerprint}`)
+    await page.getByRole('button', { name: 'dtr.example.com', pressed: false }).click()
+  }),
+  'certificate-differs': shows(inspection, (page) => tell(page, selfSigned.fingerprint)),
+  'certificate-ca-file': scene({ 'registry.inspect': ({ ca }) => ok(ca ? withCaFile : incomplete) }, async (page) => {
+    await bringCa(page)
+    await page.getByText('No comparison is needed').waitFor()
+  }),
+  'certificate-ca-wrong': scene(
+    {
+      'registry.inspect': ({ ca }) =>
+        ca
+          ? no('anchor-unrelated', { file: 'example-root.pem', host: 'dtr.example.com', issuer: leaf.issuer })
+          : ok(incomplete),
+    },
+    async (page) => {
+      await bringCa(page)
+      await page.getByRole('alert').waitFor()
+    },
+  ),
+}

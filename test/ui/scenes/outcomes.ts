@@ -1,0 +1,67 @@
+import { report } from '../data/answers.ts'
+import { doubtfulReport, mixedReport } from '../data/hosts.ts'
+import { never, no, ok, type Script } from '../support/fake-door.ts'
+import { walkTo } from '../support/walk.ts'
+import { heading, type Scenes, scene } from './scene.ts'
+
+const stuck: Script = {
+  'plan.apply': async (_input, { tell, aborted }) => {
+    await tell({ host: 'local', phase: 'running', step: 2, steps: 4, text: 'writing mooring-ca.crt' })
+    await aborted
+    await new Promise(() => {})
+    return ok(report)
+  },
+}
+
+/** Apply and Done in their states. */
+export const outcomeScenes: Scenes = {
+  'apply-waiting': scene({ 'plan.apply': never }, async (page) => {
+    await walkTo.apply(page)
+    await page.getByText('Waiting').waitFor()
+  }),
+  apply: scene(stuck, async (page) => {
+    await walkTo.apply(page)
+    await page.getByText('writing mooring-ca.crt').waitFor()
+  }),
+  'apply-stopping': scene(stuck, async (page) => {
+    await walkTo.apply(page)
+    await page.getByText('writing mooring-ca.crt').waitFor()
+    await page.getByRole('button', { name: 'Stop' }).click()
+  }),
+  'apply-refused': scene(
+    { 'plan.apply': () => no('elevation-refused', { host: 'local', detail: 'dismissed' }) },
+    async (page) => {
+      await walkTo.apply(page)
+      await page.getByRole('alert').waitFor()
+    },
+  ),
+  'apply-mixed': scene({ 'plan.apply': () => ok(mixedReport) }, async (page) => {
+    await walkTo.apply(page)
+    await heading(page, 'The change was not made everywhere')
+  }),
+  'done-partial': scene({ 'plan.apply': () => ok(mixedReport) }, async (page) => {
+    await walkTo.apply(page)
+    await page.getByRole('button', { name: 'See the result' }).click()
+    await heading(page, 'Done on some of the hosts')
+  }),
+  done: scene({}, async (page) => {
+    await walkTo.apply(page)
+    await heading(page, 'Done: Docker trusts the registry')
+  }),
+  'done-doubtful': scene({ 'plan.apply': () => ok(doubtfulReport) }, async (page) => {
+    await walkTo.apply(page)
+    await heading(page, 'The files are in place')
+  }),
+  'done-undo': scene({}, async (page) => {
+    await walkTo.apply(page)
+    await page.getByRole('button', { name: 'Undo…' }).click()
+    await page.getByRole('dialog').getByText('mooring-ca.crt').waitFor()
+  }),
+  'done-undone': scene({}, async (page) => {
+    await walkTo.apply(page)
+    await page.getByRole('button', { name: 'Undo…' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click()
+    await page.getByRole('dialog').getByText('Close').click()
+    await heading(page, 'Taken back')
+  }),
+}

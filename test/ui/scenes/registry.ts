@@ -1,0 +1,41 @@
+import type { Page } from 'playwright-core'
+import { never, no, ok } from '../support/fake-door.ts'
+import { heading, type Scenes, scene } from './scene.ts'
+
+async function look(page: Page, typed = 'dtr.example.com:5000'): Promise<void> {
+  await page.getByLabel('Registry', { exact: true }).fill(typed)
+  await page.getByRole('button', { name: 'Look at the registry' }).click()
+}
+
+/** Starting, and the first step in its states. */
+export const registryScenes: Scenes = {
+  'start-failed': scene({ 'app.info': () => no('door-lost') }, (page) => page.getByRole('alert').waitFor()),
+  'registry-first': scene({ 'history.list': () => ok([]) }, (page) => heading(page, 'Which registry')),
+  'registry-typed': scene({}, async (page) => {
+    await page.getByLabel('Registry', { exact: true }).fill('https://dtr.example.com:5000/team/app:1.2')
+    await page.getByRole('button', { name: 'harbor.example.com' }).waitFor()
+  }),
+  'registry-wrong': scene({}, async (page) => {
+    await page.getByLabel('Registry', { exact: true }).fill('my_registry.example.com')
+    await page.getByText('contains an underscore').waitFor()
+  }),
+  'registry-looking': scene({ 'registry.inspect': never }, async (page) => {
+    await look(page)
+    await page.getByRole('button', { name: 'Cancel' }).waitFor()
+  }),
+  'registry-unknown': scene(
+    { 'registry.inspect': () => no('dns-not-found', { host: 'dtr.example.com' }) },
+    async (page) => {
+      await look(page)
+      await page.getByRole('alert').waitFor()
+    },
+  ),
+  'registry-pair': scene(
+    { 'registry.inspect': () => no('client-certificate-required', { host: 'dtr.example.com' }) },
+    async (page) => {
+      await look(page)
+      await page.getByRole('button', { name: 'Client certificate: Choose a file…' }).click()
+      await page.getByText('build-07.crt').waitFor()
+    },
+  ),
+}

@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-core'
+import { hosts, mixedPlan } from '../data/hosts.ts'
+import { never, no, ok } from '../support/fake-door.ts'
+import { walkTo } from '../support/walk.ts'
+import { type Scenes, scene } from './scene.ts'
+
+async function chooseFile(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: `${name}: Choose a file…` }).click()
+  await page.getByRole('button', { name: `Remove: ${name}` }).waitFor()
+}
+
+/** How, Hosts and Review in their states. */
+export const stepScenes: Scenes = {
+  how: scene({}, (page) => walkTo.how(page)),
+  'how-pair': scene({}, async (page) => {
+    await walkTo.how(page)
+    await chooseFile(page, 'Client certificate')
+    await chooseFile(page, 'Client key')
+  }),
+  'how-half-pair': scene({}, async (page) => {
+    await walkTo.how(page)
+    await chooseFile(page, 'Client certificate')
+  }),
+  'how-paths': scene(
+    {
+      'app.info': () => ok({ version: '0.1.0', door: 'web', files: 'path' }),
+      'files.choose': () => no('file-unreadable', { file: '/home/me/build-07.key', detail: 'ENOENT' }),
+    },
+    async (page) => {
+      await walkTo.how(page)
+      await page.getByLabel('Client key: Path on the machine').fill('/home/me/build-07.key')
+      await page.getByRole('button', { name: 'Client key: Use this file' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+  ),
+  hosts: scene({}, (page) => walkTo.hosts(page)),
+  'hosts-many': scene({ 'hosts.list': () => ok(hosts) }, async (page) => {
+    await walkTo.hosts(page)
+    await page.getByRole('checkbox', { name: 'build-07' }).click()
+  }),
+  'hosts-looking': scene({ 'hosts.list': never }, (page) => walkTo.hosts(page)),
+  'hosts-failed': scene(
+    { 'hosts.list': () => no('survey-failed', { host: 'local', detail: 'sh: not found' }) },
+    async (page) => {
+      await walkTo.hosts(page)
+      await page.getByRole('alert').waitFor()
+    },
+  ),
+  'hosts-empty': scene({ 'hosts.list': () => ok([]) }, (page) => walkTo.hosts(page)),
+  review: scene({}, async (page) => {
+    await walkTo.review(page)
+    await page.getByText('mooring-ca.crt').waitFor()
+  }),
+  'review-mixed': scene({ 'plan.make': () => ok(mixedPlan) }, async (page) => {
+    await walkTo.review(page)
+    await page.getByText('daemon.json').first().waitFor()
+  }),
+  'review-nothing': scene(
+    { 'plan.make': () => ok({ ...mixedPlan, hosts: mixedPlan.hosts.slice(2, 3) }) },
+    async (page) => {
+      await walkTo.review(page)
+      await page.getByText('Nothing to do').waitFor()
+    },
+  ),
+  'review-failed': scene(
+    {
+      'plan.make': () => no('certificate-changed', { host: 'dtr.example.com', actual: 'AB:CD:…', expected: 'AE:96:…' }),
+    },
+    async (page) => {
+      await walkTo.review(page)
+      await page.getByRole('alert').waitFor()
+    },
+  ),
+}

@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Ended, must, run, start, until } from '../support/process.ts'
+import type { Images, Release } from './images.ts'
+import { createDiskTree, createStore, type MachineStore } from './machine-store.ts'
+import { qemuArguments } from './qemu.ts'
+import { freePort, type SshAddress, speaksSsh, sshArguments } from './ssh.ts'
+
+/** Under emulation a slow boot takes half a minute; only a failure takes longer than this. */
+const bootLimit = 180_000
+
+/** A machine shaped as Boot2Docker by docker-machine: reachable by SSH, the root in RAM, one disk that persists. */
+export interface Boot2DockerVm {
+  readonly release: Release
+  readonly ssh: SshAddress
+  readonly store: MachineStore
+  /** Runs a command line by the login shell of the user docker, who may become root by sudo. */
+  readonly run: (command: string, input?: string) => Promise<Ended>
+  /** The same, for what must work. */
+  readonly must: (command: string, input?: string) => Promise<string>
+  /** Waits until Docker answers. */
+  readonly docker: () => Promise<void>
+  /** From inside and orderly. Comes back as soon as SSH answers again: bootsync.sh and Docker may still be under way. */
+  readonly reboot: () => Promise<void>
+  /** As when the power fails: what the machine had not yet written to its disk is lost. */
+  readonly reset: () => Promise<void>
+  /** From inside and orderly. */
+  readonly powerOff: () => Promise<void>
+  /** What it said on its console since it was last switched on. */
+  readonly console: () => string
+  /** Ends it and removes everything. */
+  readonly remove: () => Promise<void>
+}
+
+export interface MachineOptions {
+  readonly release: Release
+  readonly images: Images
+}
+
+/** Creates a machine with a new data disk, and starts it. Comes back once SSH answers. */
+export async function startBoot2Docker({ release, images }: MachineOptions): Promise<Boot2DockerVm> {
+  const directory = await mkdtemp(join(tmpdir(), 'mooring-vm-'))
+  const port = await freePort()
+  const store = await createStore(join(directory, 'store'), port)
+  const disk = join(directory, 'disk.img')
+  await createDisk(store, join(directory, 'tree'), disk)
+  const ssh = { host: '127.0.0.1', port, user: 'docker', identity: store.identity } as const
+  const runLine: Boot2DockerVm['run'] = (line, input = '') => run('ssh', [...sshArguments(ssh), line], { input })
+  const bootId = async (): Promise<string> => (await runLine('cat /proc/sys/kernel/random/boot_id')).stdout
+
+  let qemu = start('qemu-system-x86_64', qemuArguments(images, release, disk, port))
+  const cutPower = async (): Promise<void> => {
+    if (isAlive(qemu.pid)) process.kill(qemu.pid, 'SIGKILL')
+    await qemu.stop()
+  }
+  const booted = (what: string, holds: () => Promise<boolean>): Promise<void> =>
+    until(what, holds, bootLimit).catch((error) => {
+      throw new Error(`${error}\n${qemu.log()}`)
+    })
+  const sshAnswers = (): Promise<void> => booted('SSH', async () => (await speaksSsh(port)) && (await bootId()) !== '')
+  await sshAnswers()
+  return {
+    release,
+    ssh,
+    store,
+    run: runLine,
+    must: (line, input = '') => must('ssh', [...sshArguments(ssh), line], { input }),
+    docker: () => booted('Docker', async () => (await runLine('docker version')).code === 0),
+    reboot: async () => {
+      const before = await bootId()
+      await runLine('sudo reboot')
+      await booted('a new boot', async () => (await speaksSsh(port)) && !['', before].includes(await bootId()))
+    },
+    reset: async () => {
+      await cutPower()
+      qemu = start('qemu-system-x86_64', qemuArguments(images, release, disk, port))
+      await sshAnswers()
+    },
+    powerOff: async () => {
+      await runLine('sudo poweroff')
+      await booted('power off', async () => !isAlive(qemu.pid))
+    },
+    console: () => qemu.log(),
+    remove: async () => {
+      await cutPower()
+      await rm(directory, { recursive: true })
+    },
+  }
+}
+
+/** A data disk as docker-machine's first boot leaves it; it takes as much room as is written to it. */
+async function createDisk(store: MachineStore, tree: string, disk: string): Promise<void> {
+  await createDiskTree(store, tree)
+  await must('mke2fs', ['-q', '-t', 'ext4', '-L', 'boot2docker-data', '-d', tree, disk, '2G'])
+  await rm(tree, { recursive: true })
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
