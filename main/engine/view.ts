@@ -40,10 +40,16 @@ function viewFile(facts: HostFacts, file: SealedFile): PlanFile {
     path: file.path,
     action: there ? 'change' : 'create',
     mode: file.mode,
-    owner: `${file.uid}:${file.gid}`,
+    owner: ownerName(facts, file),
     secret: file.secret,
     diff: file.secret ? [] : diffLines(textOf(there), file.content),
   }
+}
+
+/** `root`, the surveying user's name, or numbers: no other names are known of a host. */
+function ownerName({ user }: HostFacts, { uid, gid }: { readonly uid: number; readonly gid: number }): string {
+  if (uid === 0 && gid === 0) return 'root'
+  return uid === user.uid && gid === user.gid ? user.name : `${uid}:${gid}`
 }
 
 /** The survey never carries a key's content; a file that is not text has no lines to show. */

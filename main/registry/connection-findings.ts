@@ -1,10 +1,9 @@
 import type { ApiResult } from './api-answer.ts'
+import { isBreakOff } from './error-code.ts'
 import type { Observation } from './findings.ts'
 import type { Handshake } from './network/handshake.ts'
 
 const tooOld: ReadonlySet<string> = new Set(['SSLv3', 'TLSv1', 'TLSv1.1'])
-/** How a server breaks off: an alert, or no more words. In TLS 1.3 it comes after the handshake, in place of the answer. */
-const breakOff = /^(?:ERR_SSL_|ECONNRESET$|EPIPE$)/
 
 /** What there is to say about the connection itself, apart from the chain. */
 export function describeConnection(
@@ -24,8 +23,9 @@ function describeAnswer(
   api: ApiResult | undefined,
   hasClient: boolean,
 ): Observation[] {
+  // In TLS 1.3 the refusal comes after the handshake, in place of the answer.
   const problem = refusal ?? api?.problem
-  if (asksForClientCertificate && problem !== undefined && breakOff.test(problem)) {
+  if (asksForClientCertificate && problem !== undefined && isBreakOff(problem)) {
     return [
       hasClient
         ? { code: 'client-certificate-refused', params: { detail: problem } }

@@ -179,7 +179,7 @@ const findingTable = {
   'realm-not-covered': {
     severity: 'warning',
     message: 'Logins and tokens come from {realm}, whose certificate this trust anchor does not cover.',
-    hint: 'Docker uses the registry’s own certs.d directory there too: give a CA file that holds both anchors, or add the other to the system’s trust store.',
+    hint: 'Docker uses the registry’s own certs.d directory there too. Add the CA of {realm} to the trust store of the hosts’ system.',
   },
   'realm-unreachable': {
     severity: 'warning',

@@ -2,7 +2,7 @@ import { Failure } from '../../shared/failure.ts'
 import type { Inspection, Registry } from '../../shared/model/inspection.ts'
 import type { ReadCertificate } from './certificate/read-certificate.ts'
 import { checkPath } from './chain/check-path.ts'
-import { type Path, pathsToAnchors } from './chain/paths.ts'
+import { type Path, pathsFromLeaf, pathsToAnchors } from './chain/paths.ts'
 import { isPubliclyTrusted } from './chain/public-roots.ts'
 import { isError, type Observation } from './findings.ts'
 import type { Destination } from './network/connect.ts'
@@ -22,7 +22,7 @@ export interface RealmReport {
 export interface RealmQuestion {
   readonly url: string
   readonly registry: Registry
-  /** Docker uses the registry's certs.d directory for the realm as well (moby daemon/pkg/registry/auth.go). */
+  /** Docker uses the registry's certs.d directory for the realm as well: one TLS configuration serves both (moby distribution/registry.go). */
   readonly anchor: ReadCertificate
   readonly client: ClientIdentity | undefined
   readonly env: NodeJS.ProcessEnv
@@ -68,7 +68,8 @@ async function shakeHandsWithRealm(
   const { chain, socket } = await shakeHands(await findRoute(destination, env, patience), client, patience)
   socket?.destroy()
   const isUsable = (path: Path) => !checkPath(path, host, now).some(isError)
-  const sameAnchor = pathsToAnchors(chain, [anchor]).some(isUsable)
-  const isCovered = sameAnchor || isPubliclyTrusted(chain, isUsable)
+  const paths = pathsFromLeaf(chain)
+  const sameAnchor = pathsToAnchors(paths, [anchor]).some(isUsable)
+  const isCovered = sameAnchor || isPubliclyTrusted(paths, isUsable)
   return { fingerprint: chain[0].certificate.fingerprint, sameAnchor, isCovered }
 }

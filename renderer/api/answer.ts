@@ -33,7 +33,8 @@ export function readEnvelope<T>(raw: unknown, dataSchema: z.ZodType<T>): Envelop
 
 /** The answer to a verb, checked against the contract. */
 export function readReply<V extends VerbName>(verb: V, raw: unknown): Envelope<VerbOutput<V>> {
-  return readEnvelope(raw, contract[verb].output as z.ZodType<VerbOutput<V>>)
+  const schema: z.ZodType = contract[verb].output
+  return readEnvelope(raw, schema) as Envelope<VerbOutput<V>>
 }
 
 /** An event of a verb; undefined where it is not what the contract says: progress is told again, so nothing is lost. */

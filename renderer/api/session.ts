@@ -15,13 +15,21 @@ export type SessionPlace = Pick<Window, 'location' | 'history' | 'sessionStorage
  * address bar, so that no bookmark or screenshot carries it, and exchanged for the token, which a reload finds again.
  */
 export async function openSession({ location, history, sessionStorage }: SessionPlace): Promise<Envelope<string>> {
-  const kept = sessionStorage.getItem(storageKey)
   const ticket = new URLSearchParams(location.hash.slice(1)).get('token')
   if (ticket !== null) history.replaceState(null, '', location.pathname + location.search)
-  if (kept !== null) return { ok: true, data: kept }
-  if (ticket === null) return failed(new Failure('door-refused', { detail: 'this tab has no session' }))
+  const exchanged =
+    ticket === null
+      ? failed(new Failure('door-refused', { detail: 'this tab has no session' }))
+      : await exchange(ticket)
+  if (exchanged.ok) {
+    sessionStorage.setItem(storageKey, exchanged.data)
+    return exchanged
+  }
+  const kept = sessionStorage.getItem(storageKey)
+  return kept === null ? exchanged : { ok: true, data: kept }
+}
+
+async function exchange(ticket: string): Promise<Envelope<string>> {
   const answer = readEnvelope(await post({ path: '/session', token: ticket, body: {} }), sessionSchema)
-  if (!answer.ok) return answer
-  sessionStorage.setItem(storageKey, answer.data.token)
-  return { ok: true, data: answer.data.token }
+  return answer.ok ? { ok: true, data: answer.data.token } : answer
 }

@@ -1,5 +1,6 @@
 import { Radio } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
+import { useId } from 'react'
 import { Pill } from '../components/pill.tsx'
 import { Stranger } from '../components/stranger.tsx'
 import { Words } from '../components/words.tsx'
@@ -19,10 +20,17 @@ export function MethodCard({ method, registry, onChoose }: MethodCardProps) {
   const { how } = useText()
   const text = how.methods[method.name]
   const Icon = method.icon
+  const description = useId()
   return (
-    <Radio.Card value={method.name} className={classes.method} aria-label={text.title} onClick={onChoose}>
+    <Radio.Card
+      value={method.name}
+      className={classes.method}
+      aria-label={text.title}
+      aria-describedby={description}
+      onClick={onChoose}
+    >
       <Radio.Indicator />
-      <div className={classes.words}>
+      <div id={description}>
         <div className={classes.title}>
           <Icon size={20} stroke={1.7} aria-hidden />
           {text.title}

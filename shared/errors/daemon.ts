@@ -97,9 +97,4 @@ export const daemonErrors = errorGroup({
     message: 'This change needs a restart of Docker, and Mooring does not know what starts it.',
     hint: 'Docker seems to have been started by hand. Start it as a service and plan again.',
   },
-  'insecure-elsewhere': {
-    exit: 6,
-    message: '{registry} stays insecure: {cause}.',
-    hint: 'Mooring takes back single entries only. Change that by hand if it is not wanted.',
-  },
 })

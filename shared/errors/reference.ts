@@ -45,11 +45,11 @@ export const referenceErrors = errorGroup({
   'reference-docker-hub': {
     exit: 2,
     message: '“{typed}” means Docker Hub, whose certificates Docker trusts by itself.',
-    hint: 'Docker never reads certs.d for Docker Hub. For a mirror, name the mirror’s own host.',
+    hint: 'Docker never reads certs.d for Docker Hub. For a mirror, name the mirror’s own host; for a host without a dot in its name, add the port, as in dtr:443.',
   },
   'reference-host': {
     exit: 2,
     message: '“{host}” is not a host name or an IP address.',
-    hint: 'Write an IPv6 address in brackets: [fd00::2]:5000.',
+    hint: 'Write an IPv6 address in brackets: [fd00::2]:5000. A name in another alphabet needs its ASCII form: xn--….',
   },
 })

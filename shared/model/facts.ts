@@ -52,6 +52,8 @@ export const engineSchema = z.object({
   imageStore: z.enum(['classic', 'containerd']).optional(),
   runningContainers: z.number().int().optional(),
   liveRestore: z.boolean().optional(),
+  /** Absent where it was started by hand, or nobody knows. */
+  service: serviceSchema.optional(),
   /** Registries and address ranges that it treats as insecure now, as it says itself; absent where it was not asked. */
   insecure: z.array(z.string()).optional(),
   /** Who owns its files. */

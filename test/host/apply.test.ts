@@ -38,7 +38,10 @@ describe.each(hostShells)('apply.sh on $name', (shell) => {
     expect([await modeOf(`${registry}/client.key`), await modeOf(`${registry}/client.cert`)]).toEqual(['600', '644'])
     expect([await modeOf('/etc/docker'), await modeOf(registry)]).toEqual(['755', '755'])
     expect([await modeOf(tree.journal), await modeOf(`${tree.journal}/receipts`)]).toEqual(['755', '755'])
-    expect([await modeOf(`${tree.journal}/changes`), await modeOf(`${tree.journal}/changes/c1`)]).toEqual(['700', '700'])
+    expect([await modeOf(`${tree.journal}/changes`), await modeOf(`${tree.journal}/changes/c1`)]).toEqual([
+      '700',
+      '700',
+    ])
     expect(await tree.leftovers()).toEqual([])
   })
 

@@ -1,29 +1,39 @@
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Engine, fileAt, type HostFacts } from '../../shared/model/facts.ts'
-import { apply, type HostRun, hostShells, survey } from '../support/host-program.ts'
-import { must, type Running, start, until } from '../support/process.ts'
-import { type StubDockerApi, startStubDockerApi } from '../support/stub-docker-api.ts'
+import { dash, type HostRun, hostShells, survey } from '../support/host-program.ts'
+import { type Running, start, until } from '../support/process.ts'
+import { type StubDockerApi, startStubDockerApi, withoutDockerCommand } from '../support/stub-docker-api.ts'
 
 const asRoot = process.getuid?.() === 0
-/** What a daemon answers when it is asked about itself. */
+const nobody = 65534
+/** What a daemon answers when it is asked about itself, and what follows from it. */
 const info = {
   ServerVersion: '29.0.1',
   DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']],
   ContainersRunning: 3,
   LiveRestoreEnabled: true,
 }
-/** In a mount namespace where the docker command is not one, so that curl has to do. */
-const withoutDocker = ['unshare', '-m', 'sh', '-c', 'mount --bind /dev/null "$(command -v docker)" && exec "$@"', 'sh']
+const told = {
+  reachable: true,
+  version: '29.0.1',
+  imageStore: 'containerd',
+  runningContainers: 3,
+  liveRestore: true,
+}
 
-describe.each(hostShells)('engines on $name', (shell) => {
+/** What a pretended daemon, which is a shell, does. */
+const loop = 'echo up; while sleep 1; do :; done'
+
+describe.each(hostShells)('survey.sh finds engines on $name', (shell) => {
   let directory: string
   let daemon: Running | undefined
   let api: StubDockerApi | undefined
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'mooring-engine-'))
+    await chmod(directory, 0o755)
   })
   afterEach(async () => {
     await daemon?.stop()
@@ -33,16 +43,91 @@ describe.each(hostShells)('engines on $name', (shell) => {
     api = undefined
   })
 
-  /** A process that looks like a daemon: its name and its arguments are one's. */
-  async function pretend(args: readonly string[], env: NodeJS.ProcessEnv = {}, uid?: number): Promise<number> {
+  /** A process that a survey takes for a daemon: by its name and its arguments. */
+  async function pretend(flags: readonly string[], env: NodeJS.ProcessEnv = {}, uid?: number): Promise<string[]> {
     const program = join(directory, 'dockerd')
-    await copyFile('/bin/sleep', program)
-    await must('chmod', ['755', directory, program])
-    // sleep takes no options after `--`; an engine is known by its whole command line all the same.
-    daemon = start(program, ['300', '--', ...args.map(() => '0')], { env, ...(uid === undefined ? {} : { uid, gid: uid }) })
-    return daemon.pid
+    await copyFile('/bin/dash', program)
+    const args = ['-c', loop, ...flags]
+    const running = start(program, args, {
+      env: { PATH: '/usr/bin:/bin', ...env },
+      ...(uid === undefined ? {} : { uid, gid: uid }),
+    })
+    daemon = running
+    await until('the daemon', async () => running.log() === 'up\n')
+    return [program, ...args]
   }
-  const look = (run?: HostRun): Promise<HostFacts> => survey(shell, { root: '/', registries: ['reg:5000'] }, run)
-  const byPid = (facts: HostFacts, pid: number): Engine | undefined =>
-    facts.engines.find((engine) => engine.pid === pid)
+  async function look(run?: HostRun): Promise<{ facts: HostFacts; engine: Engine | undefined }> {
+    const facts = await survey(shell, { root: '/', registries: ['reg:5000'] }, run)
+    return { facts, engine: facts.engines.find(({ pid }) => pid === daemon?.pid) }
+  }
+
+  test('with their arguments, sockets and settings, and asks them', async (context) => {
+    if (!asRoot) context.skip('a daemon of root’s needs root')
+    api = await startStubDockerApi((_, response) => response.end(JSON.stringify(info)))
+    const settings = join(directory, 'daemon.json')
+    await writeFile(settings, '{}')
+    for (const flags of [
+      ['-H', 'tcp://127.0.0.1:1', '-H', api.endpoint, '--config-file', settings],
+      [`--host=${api.endpoint}`, `--config-file=${settings}`, 'a\nb', ''],
+      [`-H${api.endpoint}`, '--config-file', settings],
+    ]) {
+      const args = await pretend(flags)
+      const { engine, facts } = await look()
+      expect(engine).toEqual({
+        ...{ kind: 'docker', flavour: 'rootful', pid: daemon?.pid, args, endpoint: api.endpoint, ...told },
+        ...{ certsDir: '/etc/docker/certs.d', uid: 0, gid: 0 },
+      })
+      expect(fileAt(facts, settings)?.text).toBe('{}')
+      await daemon?.stop()
+    }
+  })
+
+  test('without a docker command, by curl', async (context) => {
+    if (!asRoot) context.skip('hiding the docker command takes a mount namespace, which needs root')
+    api = await startStubDockerApi((request, response) => {
+      if (request.url === '/info') response.end(JSON.stringify(info))
+    })
+    await pretend(['-H', api.endpoint])
+    expect((await look({ within: withoutDockerCommand })).engine).toMatchObject(told)
+  })
+
+  test('that a user runs, with the settings of that user', async (context) => {
+    if (!asRoot) context.skip('only root can become somebody else')
+    const config = join(directory, 'config')
+    await mkdir(join(config, 'docker/certs.d/reg:5000'), { recursive: true })
+    await pretend([], { XDG_CONFIG_HOME: config }, nobody)
+    const { engine, facts } = await look()
+    const certsDir = join(config, 'docker/certs.d')
+    expect(engine).toMatchObject({ flavour: 'rootless', certsDir, reachable: false, uid: nobody, gid: nobody })
+    expect(engine?.endpoint).toBeUndefined()
+    expect(fileAt(facts, join(certsDir, 'reg:5000'))?.kind).toBe('directory')
+  })
+
+  test('that a user runs who keeps settings at the usual place', async (context) => {
+    if (!asRoot) context.skip('only root can become somebody else')
+    await pretend([], {}, 1)
+    expect((await look()).engine).toMatchObject({ flavour: 'rootless', certsDir: '/usr/sbin/.config/docker/certs.d' })
+  })
+
+  test('that hang, and goes on without their answer', async (context) => {
+    if (!asRoot) context.skip('a daemon of root’s needs root')
+    if (shell !== dash) context.skip('takes long, and time limits are tested on every shell with refreshes')
+    api = await startStubDockerApi(() => {})
+    await pretend(['-H', api.endpoint])
+    const { engine } = await look()
+    expect(engine).toMatchObject({ endpoint: api.endpoint, reachable: false })
+    expect(engine?.version).toBeUndefined()
+  })
+
+  test('but not those that run in a container', async (context) => {
+    if (!asRoot) context.skip('a process namespace needs root')
+    const program = join(directory, 'dockerd')
+    await copyFile('/bin/dash', program)
+    const container = start('unshare', ['-pf', '--kill-child', program, '-c', loop])
+    await until('the daemon', async () => container.log() === 'up\n')
+    const { facts } = await look()
+    process.kill(container.pid, 'SIGKILL') // it waits for its child, whatever it is told
+    await container.stop()
+    expect(facts.engines.filter((engine) => engine.args[0] === program)).toEqual([])
+  })
 })

@@ -1,8 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { encodeApplyRequest } from '../../main/engine/wire/apply.ts'
 import { sha256 } from '../../main/engine/sha256.ts'
+import { encodeApplyRequest } from '../../main/engine/wire/apply.ts'
 import { apply, applyBytes, hostShells, survey } from '../support/host-program.ts'
 import { type HostTree, makeHostTree, put } from '../support/host-tree.ts'
 import { start } from '../support/process.ts'
@@ -19,10 +19,7 @@ describe.each(hostShells)('interrupted and contended on $name', (shell) => {
 
   test('a request that breaks off anywhere changes nothing', async () => {
     const before = await tree.state()
-    const plan = tree.plan('c1', [
-      put('/etc/new/first', 'content'),
-      put(file, 'new', { expect: sha256('old') }),
-    ])
+    const plan = tree.plan('c1', [put('/etc/new/first', 'content'), put(file, 'new', { expect: sha256('old') })])
     const whole = Buffer.from(encodeApplyRequest(plan))
     const endOfHeader = whole.indexOf('\nend\n') + 5
     for (const length of [0, 10, endOfHeader - 1, endOfHeader, endOfHeader + 3, endOfHeader + 7, whole.length - 1]) {

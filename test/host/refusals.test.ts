@@ -1,12 +1,12 @@
 import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sha256 } from '../../main/engine/sha256.ts'
 import type { ApplyResult } from '../../main/engine/wire/answer.ts'
 import type { SealedFile } from '../../main/engine/wire/apply.ts'
-import { sha256 } from '../../main/engine/sha256.ts'
 import { apply, applyBytes, hostShells } from '../support/host-program.ts'
-import { must } from '../support/process.ts'
 import { type HostTree, makeHostTree, put, remove } from '../support/host-tree.ts'
+import { must } from '../support/process.ts'
 
 /** A user that owns nothing else. */
 const nobody = 65534
@@ -109,7 +109,9 @@ describe.each(hostShells)('apply.sh refuses on $name', (shell) => {
     expect((await apply(shell, tree.plan('c1', [put('/etc/file', 'new')]))).result).toEqual({ kind: 'done' })
     expect((await apply(shell, tree.undo('c2'))).result).toEqual({ kind: 'unknown' })
     expect((await apply(shell, tree.recover)).result).toEqual({ kind: 'nothing' })
-    expect((await apply(shell, tree.plan('c1', [put('/etc/another', 'new')]))).result).toMatchObject({ kind: 'refused' })
+    expect((await apply(shell, tree.plan('c1', [put('/etc/another', 'new')]))).result).toMatchObject({
+      kind: 'refused',
+    })
     expect((await apply(shell, tree.undo('c1'))).result).toEqual({ kind: 'done' })
   })
 

@@ -21,8 +21,8 @@ export interface MintOptions {
   readonly subject?: string
   /** Self-signed where absent. */
   readonly issuer?: Minted
-  /** What genpkey takes; `EC:P-256` where absent. RSA with its bits: `RSA:2048`. */
-  readonly keyKind?: 'ED25519' | 'ED448' | `EC:${string}` | `RSA:${number}`
+  /** What genpkey takes; `EC:P-256` where absent. RSA with its bits, and its public exponent if it matters: `RSA:2048`. */
+  readonly keyKind?: 'ED25519' | 'ED448' | `EC:${string}` | `RSA:${number}` | `RSA:${number}:${bigint}`
   /** Takes over another one's key. */
   readonly keyOf?: Minted
   /** Lines of an x509v3 section. Without any the certificate is of version 1. */
@@ -86,8 +86,11 @@ async function mint(directory: string, name: string, options: MintOptions): Prom
 }
 
 function keyArguments(kind: string): string[] {
-  const [algorithm = '', parameter = ''] = kind.split(':')
-  if (algorithm === 'RSA') return ['-algorithm', 'RSA', '-pkeyopt', `rsa_keygen_bits:${parameter}`]
+  const [algorithm = '', parameter = '', exponent = '65537'] = kind.split(':')
+  if (algorithm === 'RSA') {
+    const options = [`rsa_keygen_bits:${parameter}`, `rsa_keygen_pubexp:${exponent}`]
+    return ['-algorithm', 'RSA', ...options.flatMap((option) => ['-pkeyopt', option])]
+  }
   if (algorithm === 'EC') return ['-algorithm', 'EC', '-pkeyopt', `ec_paramgen_curve:${parameter}`]
   return ['-algorithm', algorithm]
 }

@@ -1,8 +1,8 @@
 import { chmod, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { ApplyRequest, SealedFile, SealedPlan, SealedPut } from '../../main/engine/wire/apply.ts'
 import { sha256 } from '../../main/engine/sha256.ts'
+import type { ApplyRequest, SealedFile, SealedPlan, SealedPut } from '../../main/engine/wire/apply.ts'
 import { treeState } from './tree-state.ts'
 
 const me = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
@@ -76,7 +76,17 @@ async function leftovers(top: string): Promise<string[]> {
 
 /** A put of a file that is not there yet, unless said otherwise. */
 export function put(path: string, content: string, more: Partial<SealedPut> = {}): SealedPut {
-  return { op: 'put', path, content, sha256: sha256(content), expect: 'absent', mode: '0644', ...me, secret: false, ...more }
+  return {
+    op: 'put',
+    path,
+    content,
+    sha256: sha256(content),
+    expect: 'absent',
+    mode: '0644',
+    ...me,
+    secret: false,
+    ...more,
+  }
 }
 
 /** A removal of a file with that content, or of a directory. */

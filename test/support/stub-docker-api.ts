@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Something that listens like a daemon where a real one cannot be made to behave so: hostile, or hanging. */
+/** Something that listens like a daemon, where a real one cannot be made to behave so: hostile, or hanging. */
 export interface StubDockerApi {
   readonly endpoint: string
   readonly close: () => Promise<void>
@@ -22,3 +22,14 @@ export async function startStubDockerApi(answer: RequestListener): Promise<StubD
       }),
   }
 }
+
+const hideDocker = `
+  while file=$(which docker); do
+    above=$(mktemp -d) && mount -t tmpfs tmpfs "$above" && mkdir "$above/upper" "$above/work" &&
+      mount -t overlay overlay -o "lowerdir=\${file%/*},upperdir=$above/upper,workdir=$above/work" "\${file%/*}" &&
+      rm "$file" || exit
+  done
+  exec "$@"
+`
+/** Runs a command in a mount namespace where there is no docker command, so that curl has to do. Needs root. */
+export const withoutDockerCommand: readonly string[] = ['unshare', '-m', 'sh', '-c', hideDocker, 'sh']

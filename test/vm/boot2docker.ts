@@ -55,7 +55,7 @@ export async function startBoot2Docker({ release, images }: MachineOptions): Pro
     await qemu.stop()
   }
   const booted = (what: string, holds: () => Promise<boolean>): Promise<void> =>
-    until(what, holds, bootLimit).catch((error) => {
+    until(what, async () => !isAlive(qemu.pid) || holds(), bootLimit).catch((error) => {
       throw new Error(`${error}\n${qemu.log()}`)
     })
   const sshAnswers = (): Promise<void> => booted('SSH', async () => (await speaksSsh(port)) && (await bootId()) !== '')

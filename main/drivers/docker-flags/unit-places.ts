@@ -79,7 +79,9 @@ function variablePlace(facts: HostFacts, settings: readonly UnitSetting[], name:
 
 function environmentPlace({ file }: UnitSetting, name: string): FlagPlace {
   const read = (text: string): FlagLine[] => {
-    const setting = counting(serviceSettings({ ...file, text }), 'Environment').findLast((s) => environmentWords(s, name))
+    const setting = counting(serviceSettings({ ...file, text }), 'Environment').findLast((s) =>
+      environmentWords(s, name),
+    )
     const words = setting && environmentWords(setting, name)
     const last = words?.at(-1)
     if (!setting || !words || !last) return []

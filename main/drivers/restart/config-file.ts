@@ -13,7 +13,8 @@ export function refuseBrokenConfig(facts: HostFacts, engine: Engine): void {
   try {
     JSON.parse(text)
   } catch (error) {
-    throw new Failure('docker-config-broken', { path, detail: error instanceof Error ? error.message : String(error) })
+    const words = error instanceof Error ? error.message : String(error)
+    throw new Failure('docker-config-broken', { path, detail: words.replace(/\s+/g, ' ') })
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PutOp, RemoveOp, RunOp, VerifyRequest } from '../../../shared/model/plan.ts'
-import { checkArgument, checkName, checkPath } from './words.ts'
+import { checkArgument, checkDistinct, checkName, checkPath } from './words.ts'
 
 /**
  * What must be at a path for its op to go ahead: `absent`; the SHA-256 of the file's content, 64 hex digits; `exists`,
@@ -35,29 +35,34 @@ export type ApplyRequest =
 
 /**
  * Puts a request into the words that apply.sh reads; the format is described at the top of that file.
- * @throws TypeError for a plan that cannot be said in them (a path with `..` or a control character): a driver's bug.
+ * @throws TypeError for a plan that cannot be said in them (a path with `..` or a control character), or that speaks of
+ * a path twice, from where no way would lead back: a driver's bug.
  */
 export function encodeApplyRequest(request: ApplyRequest): Uint8Array {
+  const stages = 'stages' in request ? request.stages : []
+  const files = stages.flatMap((stage) => stage.files)
+  checkDistinct(files.map((file) => file.path))
   const header = ['mooring-apply 1', `mode ${request.mode}`]
   if ('change' in request) header.push(`change ${checkName(request.change)}`)
   if ('root' in request) header.push(`root ${checkPath(request.root)}`, `journal ${checkPath(request.journal)}`)
-  const stages = 'stages' in request ? request.stages : []
   for (const stage of stages) header.push('stage', ...stage.files.map(fileLine), ...stage.runs.map(runLine))
-  const verify = 'verify' in request ? request.verify : []
-  for (const { endpoint, registry } of verify) {
-    header.push(`verify ${checkArgument(endpoint)} ${checkArgument(registry)}`)
-  }
-  const contents = stages.flatMap((stage) => stage.files.flatMap((file) => (file.op === 'put' ? [file.content] : [])))
-  return Buffer.from(`${[...header, 'end'].join('\n')}\n${contents.join('')}`)
+  if ('verify' in request) header.push(...request.verify.map(verifyLine))
+  const contents = files.flatMap((file) => (file.op === 'put' ? [Buffer.from(file.content)] : []))
+  return Buffer.concat([Buffer.from(`${header.join('\n')}\nend\n`), ...contents])
 }
 
 function fileLine(file: SealedFile): string {
+  const expect = checkName(file.expect)
   const path = checkPath(file.path)
-  if (file.op === 'remove') return `remove ${checkName(file.expect)} ${path}`
-  const { expect, sha256, content, mode, uid, gid } = file
-  return `put ${checkName(expect)} ${checkName(sha256)} ${Buffer.byteLength(content)} ${checkName(mode)} ${uid} ${gid} ${path}`
+  if (file.op === 'remove') return `remove ${expect} ${path}`
+  const { sha256, content, mode, uid, gid } = file
+  return `put ${expect} ${checkName(sha256)} ${Buffer.byteLength(content)} ${checkName(mode)} ${uid} ${gid} ${path}`
 }
 
 function runLine({ refresh, timeoutSeconds, args }: RunOp): string {
   return ['run', checkName(refresh), timeoutSeconds, ...args.map(checkArgument)].join(' ')
+}
+
+function verifyLine({ endpoint, registry }: VerifyRequest): string {
+  return `verify ${checkArgument(endpoint)} ${checkArgument(registry)}`
 }

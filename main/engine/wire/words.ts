@@ -15,6 +15,12 @@ export function checkPath(path: string): string {
   return check(path, /^(?:\/|(?:\/(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+)+)$/u, 'path')
 }
 
+/** Paths of which none is named twice. */
+export function checkDistinct(paths: readonly string[]): void {
+  const twice = paths.find((path, index) => paths.indexOf(path) !== index)
+  if (twice !== undefined) throw new TypeError(`named twice in one plan: ${JSON.stringify(twice)}`)
+}
+
 function check(word: string, pattern: RegExp, kind: string): string {
   if (!pattern.test(word)) throw new TypeError(`not a ${kind} for a host program: ${JSON.stringify(word)}`)
   return word

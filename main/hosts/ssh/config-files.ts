@@ -20,7 +20,9 @@ const maxDepth = 16
  * @throws Failure `ssh-config-invalid`, `file-unreadable`.
  */
 export async function readConfigFiles(files: readonly string[], home: string): Promise<ConfigBlock[]> {
-  const read = await Promise.all(files.map((file) => readConfig(file, { home, from: dirname(file), when: [], depth: 0 })))
+  const read = await Promise.all(
+    files.map((file) => readConfig(file, { home, from: dirname(file), when: [], depth: 0 })),
+  )
   return read.flat()
 }
 

@@ -47,7 +47,7 @@ export function lookUp(blocks: readonly ConfigBlock[], query: ConfigQuery): Host
   }
 }
 
-interface Context extends ConfigQuery {
+interface Context extends Omit<ConfigQuery, 'user'> {
   readonly user: string | undefined
   readonly hostName: string | undefined
 }

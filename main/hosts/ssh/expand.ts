@@ -12,7 +12,8 @@ export function expandTokens(text: string, tokens: Tokens): string {
   return text.replace(/%(.?)/gsu, (token, letter: string) => {
     if (letter === '%') return '%'
     const value = tokens[letter]
-    if (value === undefined) throw new Failure('ssh-config-invalid', { detail: `${token} in ${text} is not known`, file: 'ssh_config' })
+    if (value === undefined)
+      throw new Failure('ssh-config-invalid', { detail: `${token} in ${text} is not known`, file: 'ssh_config' })
     return value
   })
 }

@@ -38,7 +38,11 @@ export function parseKnownHosts(text: string, file: string): KnownHost[] {
  * `[host]:port`. For another port than 22 a line with the host alone is good too, but says nothing if it does not match
  * (sshconnect.c, check_host_key, “checking without port identifier”).
  */
-export function knownNames(host: string, port: number, alias?: string): { readonly name: string; readonly also?: string } {
+export function knownNames(
+  host: string,
+  port: number,
+  alias?: string,
+): { readonly name: string; readonly also?: string } {
   const lower = (alias ?? host).toLowerCase()
   if (alias !== undefined || port === 22) return { name: lower }
   return { name: `[${lower}]:${port}`, also: lower }

@@ -1,8 +1,7 @@
 import { fillIn } from '../../../shared/fill-in.ts'
 import type { Anchor } from '../../../shared/model/inspection.ts'
 import type { ReadCertificate } from '../certificate/read-certificate.ts'
-import { type Path, pathsFromLeaf, pathsToAnchors, topOf } from './paths.ts'
-import type { Chain } from './read-chain.ts'
+import { type Path, type Paths, pathsToAnchors, topOf } from './paths.ts'
 
 const reasons: Readonly<Record<Anchor['kind'], string>> = {
   'self-signed-leaf':
@@ -27,23 +26,23 @@ export interface AnchoredPath {
  * Chooses the trust anchor among the certificates that a registry sent: a root where there is one, or else the highest
  * certificate. Only what verified signatures lead to counts.
  *
+ * @param paths to all certificates of the chain that can be reached.
  * @param isUsable whether Docker accepts a path; where it accepts none, the choice is made as if it did.
  */
-export function chooseAnchor(chain: Chain, isUsable: (path: Path) => boolean): AnchoredPath {
-  const paths = pathsFromLeaf(chain)
-  const best = bestOf(paths) ?? [chain[0]]
+export function chooseAnchor(paths: Paths, isUsable: (path: Path) => boolean): AnchoredPath {
+  const best = bestOf(paths) ?? paths[0]
   const path = bestOf(paths.filter(isUsable)) ?? best
   return { kind: kindOf(path), path, ...(path !== best && { passedOver: best }) }
 }
 
 /** The same with the certificates of a CA file; undefined where none of them completes the path. */
 export function chooseAnchorFromFile(
-  chain: Chain,
+  paths: Paths,
   file: readonly ReadCertificate[],
   isUsable: (path: Path) => boolean,
 ): AnchoredPath | undefined {
-  const paths = pathsToAnchors(chain, file)
-  const path = bestOf(paths.filter(isUsable)) ?? bestOf(paths)
+  const anchored = pathsToAnchors(paths, file)
+  const path = bestOf(anchored.filter(isUsable)) ?? bestOf(anchored)
   return path && { kind: 'ca-file', path }
 }
 

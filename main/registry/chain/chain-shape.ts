@@ -1,12 +1,12 @@
 import type { ReadCertificate } from '../certificate/read-certificate.ts'
 import type { Observation } from '../findings.ts'
 import { checkAsSent } from './key-rules.ts'
-import { indexIn, type Path, pathsFromLeaf, topOf } from './paths.ts'
+import { indexIn, type Path, type Paths, topOf } from './paths.ts'
 import type { Chain } from './read-chain.ts'
 
 /** What is odd about a chain as it was sent, whatever the trust anchor is. */
-export function checkChainShape(chain: Chain, anchorPath: Path): Observation[] {
-  const related = pathsFromLeaf(chain).map(topOf)
+export function checkChainShape(chain: Chain, paths: Paths, anchorPath: Path): Observation[] {
+  const related = paths.map(topOf)
   return chain.flatMap((certificate, index): Observation[] => {
     if (indexIn(chain, certificate) < index) return [{ code: 'certificate-duplicate', about: certificate }]
     return [

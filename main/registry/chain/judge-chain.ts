@@ -5,7 +5,7 @@ import { describeObservation, isError, type Observation } from '../findings.ts'
 import { type AnchoredPath, chooseAnchor, chooseAnchorFromFile, describeAnchor } from './anchor.ts'
 import { chainOrder, checkChainShape } from './chain-shape.ts'
 import { checkPath } from './check-path.ts'
-import { type Path, topOf } from './paths.ts'
+import { type Path, type Paths, pathsFromLeaf, topOf } from './paths.ts'
 import { isPubliclyTrusted } from './public-roots.ts'
 import type { Chain } from './read-chain.ts'
 
@@ -35,15 +35,16 @@ export interface Judgement {
 export function judgeChain(chain: Chain, host: string, now: Date, file: AuthorityFile | undefined): Judgement {
   const check = (path: Path) => checkPath(path, host, now)
   const isUsable = (path: Path) => !check(path).some(isError)
-  const anchored = file ? requireAnchor(chain, host, file, isUsable) : chooseAnchor(chain, isUsable)
+  const paths = pathsFromLeaf(chain)
+  const anchored = file ? requireAnchor(paths, host, file, isUsable) : chooseAnchor(paths, isUsable)
   const order = chainOrder(chain, anchored.path)
   return {
     anchor: describeAnchor(anchored),
     order,
-    publiclyTrusted: isPubliclyTrusted(chain, isUsable),
+    publiclyTrusted: isPubliclyTrusted(paths, isUsable),
     observations: [
       ...check(anchored.path),
-      ...checkChainShape(chain, anchored.path),
+      ...checkChainShape(chain, paths, anchored.path),
       ...(isAscending(order) ? [] : [{ code: 'order-wrong' } as const]),
       ...describeEnd(anchored, check),
     ],
@@ -52,14 +53,14 @@ export function judgeChain(chain: Chain, host: string, now: Date, file: Authorit
 }
 
 function requireAnchor(
-  chain: Chain,
+  paths: Paths,
   host: string,
   file: AuthorityFile,
   isUsable: (path: Path) => boolean,
 ): AnchoredPath {
-  const anchored = chooseAnchorFromFile(chain, file.certificates, isUsable)
+  const anchored = chooseAnchorFromFile(paths, file.certificates, isUsable)
   if (anchored) return anchored
-  const { issuer } = topOf(chooseAnchor(chain, isUsable).path).certificate
+  const { issuer } = topOf(chooseAnchor(paths, isUsable).path).certificate
   throw new Failure('anchor-unrelated', { file: file.name, host, issuer })
 }
 

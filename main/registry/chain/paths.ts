@@ -1,8 +1,11 @@
 import { isSignedBy, type ReadCertificate } from '../certificate/read-certificate.ts'
 import type { Chain } from './read-chain.ts'
 
-/** Certificates from the leaf upwards; each one's signature verifies with the next one's key. Never empty. */
+/** Certificates from the leaf upwards; each one's signature verifies with the next one's key. */
 export type Path = readonly [ReadCertificate, ...ReadCertificate[]]
+
+/** Paths that begin at the same leaf, shortest first; the first one is the leaf alone. */
+export type Paths = readonly [Path, ...Path[]]
 
 /** The last certificate of a path. */
 export function topOf(path: Path): ReadCertificate {
@@ -32,8 +35,8 @@ export function isIssuedBy(child: ReadCertificate, parent: ReadCertificate): boo
  * Breadth first, and each certificate is reached once: loops end, and a chain made to have very many paths costs no
  * more than its length squared. Names lead nowhere by themselves, so that decoys with an issuer's name do not count.
  */
-export function pathsFromLeaf(chain: Chain): Path[] {
-  const paths: Path[] = [[chain[0]]]
+export function pathsFromLeaf(chain: Chain): Paths {
+  const paths: [Path, ...Path[]] = [[chain[0]]]
   const reached = new Set([chain[0].certificate.fingerprint])
   for (const path of paths) {
     for (const candidate of chain) {
@@ -46,11 +49,11 @@ export function pathsFromLeaf(chain: Chain): Path[] {
 }
 
 /**
- * The paths from a chain's leaf that end at one of some anchors, shortest first: Go completes a chain this way with
+ * The paths from a leaf that end at one of some anchors, shortest first: Go completes a chain this way with
  * the roots it is given (crypto/x509 verify.go, buildChains). An anchor may be in the chain itself.
  */
-export function pathsToAnchors(chain: Chain, anchors: readonly ReadCertificate[]): Path[] {
-  return pathsFromLeaf(chain)
+export function pathsToAnchors(paths: Paths, anchors: readonly ReadCertificate[]): Path[] {
+  return paths
     .flatMap((path): Path[] =>
       anchors.flatMap((anchor): Path[] => {
         if (isSame(topOf(path), anchor)) return [path]

@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { connect, type TLSSocket } from 'node:tls'
 import { Failure } from '../../../shared/failure.ts'
 import { type Chain, readChain } from '../chain/read-chain.ts'
-import { errorCode } from '../error-code.ts'
+import { errorCode, isBreakOff } from '../error-code.ts'
 import { readServerFlight, type ServerFlight } from '../wire/server-flight.ts'
 import { handshakeFailure } from './handshake-failure.ts'
 import { until } from './limit.ts'
@@ -36,6 +36,7 @@ export async function shakeHands(
   client: ClientIdentity | undefined,
   patience: Patience,
 ): Promise<Handshake> {
+  const secureContext = lookingContext(client)
   const carrier = await route.dial()
   const address = carrier.remoteAddress ?? route.destination.host
   const recording = recordInbound(carrier)
@@ -47,7 +48,7 @@ export async function shakeHands(
     ...(isIP(host) === 0 && { servername: host }),
     ALPNProtocols: ['http/1.1'],
     rejectUnauthorized: false,
-    secureContext: lookingContext(client),
+    secureContext,
   })
   const seen = watchKeys(socket)
   const late = () => new Failure('tls-timeout', { ...route.destination, seconds: patience.handshakeMs / 1000 })
@@ -60,7 +61,8 @@ export async function shakeHands(
     if (problem instanceof Failure) throw await handshakeFailure(problem, recording.received(), route, patience)
     const shown = readShown(host, recording.received(), seen.trafficSecret())
     if (shown && !problem) return { address, tls: seen.tls(), ...shown, socket }
-    if (shown?.asksForClientCertificate) return { address, tls: seen.tls(), ...shown, refusal: errorCode(problem) }
+    const refusal = errorCode(problem)
+    if (shown?.asksForClientCertificate && isBreakOff(refusal)) return { address, tls: seen.tls(), ...shown, refusal }
     throw await handshakeFailure(problem, recording.received(), route, patience)
   } catch (error) {
     socket.destroy()

@@ -22,6 +22,9 @@ const boringSignatures = [
   'rsa_pkcs1_sha1',
 ].join(':')
 
+/** BoringSSL leaves P-521 out by default. */
+const boringCurves = 'X25519:P-256:P-384:P-521'
+
 /**
  * A context for looking only: it takes every protocol and key that the library still knows, because what is wrong with a
  * registry can only be said after seeing it. Nothing is trusted by it and no public roots are loaded.
@@ -35,7 +38,7 @@ export function lookingContext(client: ClientIdentity | undefined): SecureContex
   } catch (error) {
     // BoringSSL, which Electron has, knows no security levels.
     if (error instanceof Error && 'code' in error && error.code === 'ERR_SSL_INVALID_COMMAND') {
-      return createSecureContext({ ...options, sigalgs: boringSignatures })
+      return createSecureContext({ ...options, sigalgs: boringSignatures, ecdhCurve: boringCurves })
     }
     throw error
   }

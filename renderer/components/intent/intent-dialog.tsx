@@ -1,6 +1,5 @@
 import { Modal } from '@mantine/core'
 import type { Intent } from '../../../shared/model/intent.ts'
-import { focusHeading } from '../../app/focus-heading.ts'
 import { useText } from '../../text/text-context.tsx'
 import { useHostName } from '../host/host-name.tsx'
 import { isClean, type Run } from '../run/run.ts'
@@ -10,6 +9,7 @@ import { Words } from '../words.tsx'
 import classes from './intent.module.css'
 import { IntentPlan } from './intent-plan.tsx'
 import { IntentRun } from './intent-run.tsx'
+import { useReturnFocus } from './use-return-focus.ts'
 
 /** An intent that takes something back. */
 export type TakeBack = Exclude<Intent, { kind: 'trust' }>
@@ -31,12 +31,9 @@ export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
   const runner = useRun()
   const { run } = runner
   const running = run.state === 'running'
-  const ended = run.state === 'ended' || run.state === 'failed'
+  useReturnFocus()
   const close = () => {
-    if (running) return
-    onClose(leavingOf(run))
-    // The button that opened the dialog may be gone with what it took back.
-    if (ended) focusHeading(document)
+    if (!running) onClose(leavingOf(run))
   }
   const values = {
     registry: <Stranger text={intent.kind === 'untrust' ? intent.registry : ''} />,
@@ -53,7 +50,7 @@ export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
       withCloseButton={!running}
       closeButtonProps={{ 'aria-label': common.close }}
       classNames={{ title: classes.title, header: classes.header, body: classes.body }}
-      returnFocus={!ended}
+      returnFocus={false}
     >
       {run.state === 'idle' ? (
         <IntentPlan intent={intent} hosts={hosts} values={values} onApply={runner.start} onCancel={close} />

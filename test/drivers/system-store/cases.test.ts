@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { TrustWish } from '../../../main/drivers/driver.ts'
-import { receiptsFor } from '../../../main/drivers/placed.ts'
+import { claimants, receiptsFor } from '../../../main/drivers/placed.ts'
 import { systemStore } from '../../../main/drivers/system-store/index.ts'
+import { planSystemUntrust } from '../../../main/drivers/system-store/untrust.ts'
 import { sealPlan } from '../../../main/engine/seal.ts'
 import type { Wish } from '../../../main/engine/wish.ts'
 import { Failure } from '../../../shared/failure.ts'
@@ -127,11 +128,12 @@ describe.each(names.filter((name) => !isRefused(name)))('system store: %s', (nam
   })
 
   it('untrust leaves what was not Mooring’s as it was, and nothing else', () => {
-    const placed = receiptsFor(after, wish.registry.name).flatMap((receipt) => receipt.files)
-    const untrust = seal(after, { kind: 'untrust', registry: wish.registry }, systemStore.untrust(after, placed), 'c3')
+    const { name } = wish.registry
+    const placed = receiptsFor(after, name).flatMap((receipt) => receipt.files)
+    const draft = planSystemUntrust(after, placed, sketch.noRestart)
+    const untrust = seal(after, { kind: 'untrust', registry: wish.registry }, draft, 'c3')
     const last = untrust ? applyToFacts(after, untrust) : after
-    const ours = new Set(receiptsFor(first, wish.registry.name).flatMap(({ files }) => files.map(({ path }) => path)))
-    const theirs = Object.entries(contents(first)).filter(([path]) => !ours.has(path))
+    const theirs = Object.entries(contents(first)).filter(([path]) => claimants(first, path).join() !== name)
     expect(contents(last)).toEqual(Object.fromEntries(theirs))
   })
 })

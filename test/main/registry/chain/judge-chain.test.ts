@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { rootCertificates } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { judgeChain } from '../../../../main/registry/chain/judge-chain.ts'
@@ -6,7 +7,14 @@ import { isPubliclyTrusted } from '../../../../main/registry/chain/public-roots.
 import type { Chain } from '../../../../main/registry/chain/read-chain.ts'
 import { makeFinding } from '../../../../main/registry/findings.ts'
 import { readCertificateFile } from '../../../../main/registry/read-certificates.ts'
-import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../../../support/certificates.ts'
+import {
+  caExtensions,
+  type Mint,
+  type Minted,
+  openMint,
+  openssl,
+  serverExtensions,
+} from '../../../support/certificates.ts'
 
 const host = 'registry.test'
 const server = serverExtensions(`DNS:${host}`)
@@ -22,6 +30,8 @@ beforeAll(async () => {
   leaf = await mint.mint('leaf', { issuer: middle, extensions: server })
 })
 afterAll(() => mint.remove())
+
+const isCalled = (pem: string, name: string) => new X509Certificate(pem).subject.endsWith(`\nCN=${name}`)
 
 function chainOf(...certificates: readonly Pick<Minted, 'cert'>[]): Chain {
   const pem = certificates.map(({ cert }) => cert).join('')
@@ -124,6 +134,14 @@ describe('a hostile chain', () => {
     expect(judge(chainOf(leaf, decoy)).kind).toBe('leaf-only')
   })
 
+  it('with an RSA exponent larger than Go takes does not lead there, though the signature verifies', async () => {
+    const keyKind = 'RSA:2048:4294967311'
+    const large = await mint.mint('large', { keyKind, extensions: caExtensions })
+    const below = await mint.mint('below', { issuer: large, extensions: server })
+    expect(await openssl('verify', '-CAfile', large.certFile, below.certFile)).toContain('OK')
+    expect(judge(chainOf(below, large)).kind).toBe('leaf-only')
+  })
+
   it('keeps its own words where a message has placeholders', async () => {
     const odd = await mint.mint('odd', { subject: '/CN={days}', extensions: server, days: 5 })
     const chain = chainOf(odd)
@@ -179,17 +197,18 @@ describe('findings about the chain as sent', () => {
 
 describe('public trust', () => {
   it('is there for what a public root signed, and for the root itself', () => {
-    expect(isPubliclyTrusted(chainOf({ cert: `${rootCertificates[0]}\n` }), () => true)).toBe(true)
+    expect(isPubliclyTrusted(pathsFromLeaf(chainOf({ cert: `${rootCertificates[0]}\n` })), () => true)).toBe(true)
   })
 
   it('is not there for what only has a public root’s name', async () => {
-    const [publicRoot] = chainOf({ cert: `${rootCertificates.find((pem) => pem.length > 0)}\n` })
-    const subject = `/CN=${publicRoot.certificate.commonName}`
-    const decoy = await mint.mint('decoy', { subject, extensions: caExtensions })
-    expect(isPubliclyTrusted(chainOf(decoy), () => true)).toBe(false)
+    const [publicRoot] = chainOf({ cert: `${rootCertificates.find((pem) => isCalled(pem, 'Certigna'))}\n` })
+    const subject = `/${publicRoot.x509.subject.replaceAll('\n', '/')}`
+    const decoy = chainOf(await mint.mint('decoy', { subject, extensions: caExtensions }))
+    expect(decoy[0].issuerDer).toBe(publicRoot.subjectDer)
+    expect(isPubliclyTrusted(pathsFromLeaf(decoy), () => true)).toBe(false)
   })
 
   it('is not there where Docker would refuse the path', () => {
-    expect(isPubliclyTrusted(chainOf({ cert: `${rootCertificates[0]}\n` }), () => false)).toBe(false)
+    expect(isPubliclyTrusted(pathsFromLeaf(chainOf({ cert: `${rootCertificates[0]}\n` })), () => false)).toBe(false)
   })
 })

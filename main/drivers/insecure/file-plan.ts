@@ -1,0 +1,96 @@
+import { Failure } from '../../../shared/failure.ts'
+import { fileBehind, type HostFacts } from '../../../shared/model/facts.ts'
+import type { PutOp, RemoveOp, Stage } from '../../../shared/model/plan.ts'
+import { editInsecureList, isBlank, newDaemonJson } from '../daemon-json/edit-list.ts'
+import { type DaemonJson, listedEntries, readDaemonJson } from '../daemon-json/insecure-list.ts'
+import { positionOf, textFile } from '../text-file.ts'
+import { parseInsecureEntry } from './entry.ts'
+import { putFile } from './put-file.ts'
+import { madeAt } from './receipts.ts'
+import { type Confirmation, refreshOf, refreshRuns } from './refresh.ts'
+import type { Target } from './targets.ts'
+
+/** The daemon.json of a target; undefined where there is none. */
+export function readTarget(facts: HostFacts, { path }: Target): DaemonJson | undefined {
+  const there = fileBehind(facts, path)
+  return there && readDaemonJson(textFile(path, there))
+}
+
+/**
+ * Plans an entry in daemon.json. A reload ignores a key that is not there (moby daemon/config IsValueSet), so where the
+ * key has to come or go there is a stage with an empty list on the way: on the way in for undo, which walks the stages
+ * backwards and so passes it too, and on the way out before the key goes. Either way Docker is secure again, and the
+ * first bytes are back.
+ * @throws Failure of the `daemon-json-*` rows, `daemon-no-service`.
+ */
+export function planFile(facts: HostFacts, target: Target, entry: string, on: boolean): Stage[] {
+  const document = readTarget(facts, target)
+  if (document) refuseBadEntries(document)
+  return on ? planOn(facts, target, document, entry) : planOff(facts, target, document, entry)
+}
+
+function planOn(facts: HostFacts, target: Target, document: DaemonJson | undefined, entry: string): Stage[] {
+  const text = document ? editInsecureList(document, { kind: 'add', entry }) : newDaemonJson(target.path, [entry])
+  const made = document ? (document.list ? madeAt(facts, target.path) : 'setting') : 'file'
+  const put = putText(facts, target, text, made)
+  const listed: Confirmation = { entry, after: 'listed', before: 'unlisted' }
+  if (document?.file.text === text) {
+    const isInForce = target.engines.every(({ insecure }) => insecure === undefined || insecure.includes(entry))
+    return isInForce ? [] : [{ files: [], runs: runs(target, { ...listed, before: 'listed' }) }]
+  }
+  const last: Stage = { files: [put], runs: runs(target, listed) }
+  if (document?.list || !isReloaded(target)) return [last]
+  const empty = document ? editInsecureList(document, { kind: 'replace', entries: [] }) : newDaemonJson(target.path, [])
+  const unlisted: Confirmation = { entry, after: 'unlisted', before: 'unlisted' }
+  return [{ files: [putText(facts, target, empty, made)], runs: runs(target, unlisted) }, last]
+}
+
+function planOff(facts: HostFacts, target: Target, document: DaemonJson | undefined, entry: string): Stage[] {
+  const isListed = document !== undefined && listedEntries(document).includes(entry)
+  const isInForce = target.engines.some(({ insecure }) => insecure?.includes(entry))
+  if (!isListed && !isInForce) return []
+  const explicit = document
+    ? editInsecureList(document, document.list ? { kind: 'remove', entry } : { kind: 'replace', entries: [] })
+    : newDaemonJson(target.path, [])
+  const end = endOf(facts, target, document, explicit)
+  const confirmation: Confirmation = { entry, after: 'unlisted', before: isListed ? 'listed' : 'unlisted' }
+  if (!isReloaded(target)) return [{ files: [end], runs: runs(target, confirmation) }]
+  const first: Stage = { files: [putText(facts, target, explicit)], runs: runs(target, confirmation) }
+  return end.op === 'put' && end.content === explicit ? [first] : [first, { files: [end], runs: [] }]
+}
+
+/** How the file is left: as it was before the key came, where that was Mooring's doing and nothing else needs it. */
+function endOf(facts: HostFacts, target: Target, before: DaemonJson | undefined, explicit: string): PutOp | RemoveOp {
+  if (!before) return { op: 'remove', path: target.path }
+  if (!before.list) return putText(facts, target, before.file.text)
+  const document = readDaemonJson({ path: target.path, text: explicit })
+  const made = madeAt(facts, target.path)
+  if (made === undefined || listedEntries(document).length > 0) return putText(facts, target, explicit)
+  const text = editInsecureList(document, { kind: 'drop' })
+  const isGone = made === 'file' && isBlank(readDaemonJson({ path: target.path, text }))
+  return isGone ? { op: 'remove', path: target.path } : putText(facts, target, text)
+}
+
+/** One entry that dockerd refuses makes it refuse the whole list (moby registry/config.go loadInsecureRegistries). */
+function refuseBadEntries({ file, list }: DaemonJson): void {
+  for (const { entry, start } of list?.entries ?? []) {
+    try {
+      parseInsecureEntry(entry)
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error)
+      throw new Failure('daemon-json-entry', { ...positionOf(file, start), detail })
+    }
+  }
+}
+
+function isReloaded({ engines }: Target): boolean {
+  return engines.some((engine) => refreshOf(engine, false) === 'reload')
+}
+
+function runs({ engines }: Target, confirmation: Confirmation): Stage['runs'] {
+  return engines.flatMap((engine) => refreshRuns(engine, refreshOf(engine, false), confirmation))
+}
+
+function putText(facts: HostFacts, target: Target, content: string, made?: PutOp['made']): PutOp {
+  return putFile(target.path, fileBehind(facts, target.path), target, content, made)
+}

@@ -1,0 +1,114 @@
+import { Failure } from '../../../shared/failure.ts'
+import type { Engine, HostFacts } from '../../../shared/model/facts.ts'
+import type { Registry } from '../../../shared/model/inspection.ts'
+import type { DraftPlan, Note, Stage } from '../../../shared/model/plan.ts'
+import { makeNote } from '../../../shared/note.ts'
+import { isConfigKept } from '../daemon-json/config-path.ts'
+import { listedEntries } from '../daemon-json/insecure-list.ts'
+import { verifyRequests } from '../docker/verify.ts'
+import { flagUse } from '../docker-flags/places.ts'
+import { parseInsecureEntry } from './entry.ts'
+import { planFile, readTarget } from './file-plan.ts'
+import { planFlags } from './flag-plan.ts'
+import { insecureNotes } from './notes.ts'
+import { covering } from './status.ts'
+import { isSince, type Target, targets } from './targets.ts'
+
+/** Whether a host's engines shall take a registry for insecure. */
+export interface InsecureWish {
+  readonly registry: Registry
+  readonly on: boolean
+  /** For `on`: until when, ISO 8601. Goes into the receipt and reminds; nothing ends it by itself. */
+  readonly until?: string
+}
+
+interface Part {
+  readonly stages: readonly Stage[]
+  readonly notes: readonly Note[]
+}
+
+/**
+ * Plans `insecure-registries` for every Docker engine of a host: in daemon.json with a reload, or where the flag is in
+ * use already, there with a restart. An engine never gets both, since it would not start.
+ * @throws Failure of the `insecure-entry-*` and `daemon-*` rows.
+ */
+export function planInsecure(facts: HostFacts, wish: InsecureWish): DraftPlan {
+  const { entry } = parseInsecureEntry(wish.registry.name)
+  const parts = targets(facts).map((target) => planTarget(facts, target, entry, wish.on))
+  const stages = parts.flatMap((part) => part.stages)
+  const refreshes = new Set(stages.flatMap(({ runs }) => runs.map(({ refresh }) => refresh)))
+  const restart = refreshes.has('docker-restart') ? 'restart' : refreshes.has('docker-reload') ? 'reload' : 'none'
+  return {
+    stages,
+    notes: [...generalNotes(facts, wish), ...parts.flatMap(({ notes }) => notes), ...restartNotes(facts, restart)],
+    restart,
+    verify: wish.on ? verifyRequests(facts, wish.registry) : [],
+  }
+}
+
+function planTarget(facts: HostFacts, target: Target, entry: string, on: boolean): Part {
+  const uses = target.engines.map((engine) => ({ engine, use: flagUse(facts, engine) }))
+  const isFlagged = uses.some(({ use }) => use.inUse.length > 0 || use.unfound.length > 0)
+  const document = readTarget(facts, target)
+  if (isFlagged && document?.list) throw new Failure('daemon-flag-and-file', { path: target.path })
+  const byFlags = isFlagged || (!document?.list && target.engines.some((engine) => !takesFile(facts, engine)))
+  const parts: Part[] = byFlags
+    ? uses.map(({ engine, use }) => planFlags(facts, engine, use, entry, on))
+    : [{ stages: planFile(facts, target, entry, on), notes: [] }]
+  const listed = document ? listedEntries(document) : []
+  return {
+    stages: parts.flatMap(({ stages }) => stages),
+    notes: [...(on ? spellingNotes(entry, listed) : []), ...parts.flatMap(({ notes }) => notes)],
+  }
+}
+
+/** daemon.json knows the list since Docker 1.12; before, it is an unknown directive, and Docker does not start. */
+function takesFile(facts: HostFacts, engine: Engine): boolean {
+  return isSince(engine, 1, 12) && isConfigKept(facts)
+}
+
+function generalNotes(facts: HostFacts, { registry, on, until }: InsecureWish): Note[] {
+  const { name, host } = registry
+  const anyway = anywayNotes(facts, registry)
+  if (!on) return anyway
+  const isClassic = facts.engines.some(({ imageStore }) => imageStore !== 'containerd')
+  const isUnresolved = facts.names?.some((each) => each.host === host && each.addresses.length === 0)
+  return [
+    makeNote(insecureNotes, 'insecure-cost', { registry: name }),
+    ...(isClassic ? [makeNote(insecureNotes, 'insecure-no-pair', { registry: name })] : []),
+    ...(isUnresolved ? [makeNote(insecureNotes, 'insecure-unresolved', { host })] : []),
+    ...(until === undefined ? [] : [makeNote(insecureNotes, 'insecure-until', { registry: name, until })]),
+    ...anyway,
+    ...engineNotes(facts),
+  ]
+}
+
+/** Ranges that cover the registry, given or built in: an entry makes no difference then. */
+function anywayNotes(facts: HostFacts, registry: Registry): Note[] {
+  const values = facts.engines.flatMap(({ insecure }) => insecure ?? [])
+  const causes = covering(facts, registry, [...new Set(['127.0.0.0/8', ...values])]).filter(({ by }) => by !== 'entry')
+  return causes.map(({ value }) =>
+    makeNote(insecureNotes, 'insecure-anyway', { registry: registry.name, cause: value }),
+  )
+}
+
+function engineNotes(facts: HostFacts): Note[] {
+  if (facts.engines.length === 0) {
+    return targets(facts).map(({ path }) => makeNote(insecureNotes, 'insecure-no-engine', { path }))
+  }
+  if (facts.root !== '/') return []
+  const away = facts.engines.filter(({ endpoint }) => endpoint === undefined)
+  return away.map(({ flavour }) => makeNote(insecureNotes, 'insecure-at-start', { flavour }))
+}
+
+function restartNotes({ engines }: HostFacts, restart: DraftPlan['restart']): Note[] {
+  const count = engines.reduce((sum, engine) => sum + (engine.liveRestore ? 0 : (engine.runningContainers ?? 0)), 0)
+  return restart === 'restart' && count > 0 ? [makeNote(insecureNotes, 'insecure-restart', { count })] : []
+}
+
+/** Entries for the same host by another spelling: people take them for the same registry. */
+function spellingNotes(entry: string, listed: readonly string[]): Note[] {
+  const hostOf = (text: string): string => text.replace(/:\d+$/, '').toLowerCase()
+  const others = listed.filter((each) => each !== entry && hostOf(each) === hostOf(entry))
+  return others.map((other) => makeNote(insecureNotes, 'insecure-other-spelling', { other, registry: entry }))
+}

@@ -1,0 +1,45 @@
+import { Failure } from '../../../shared/failure.ts'
+import type { Engine } from '../../../shared/model/facts.ts'
+import type { RunOp } from '../../../shared/model/plan.ts'
+import { restartRun } from '../restart/service.ts'
+import { isSince } from './targets.ts'
+
+/** What the engine must say of an entry once a stage is done, and once it is taken back. */
+export interface Confirmation {
+  readonly entry: string
+  readonly after: 'listed' | 'unlisted'
+  readonly before: 'listed' | 'unlisted'
+}
+
+/** How an engine comes to know of a change. `none`: it does not run, or cannot be asked, and will read it at its start. */
+export type Refresh = 'none' | 'reload' | 'restart'
+
+/** A reload takes the list since Docker 1.13 (moby daemon/reload.go reloadInsecureRegistries), flags never. */
+export function refreshOf(engine: Engine, flags: boolean): Refresh {
+  if (engine.endpoint === undefined) return 'none'
+  return flags || !isSince(engine, 1, 13) ? 'restart' : 'reload'
+}
+
+/**
+ * The refreshes that make an engine read its settings again, and `docker-insecure ENDPOINT ENTRY AFTER BEFORE`, which
+ * asks until it says what it should: neither a signal nor its exit status tells whether dockerd took the list.
+ * @throws Failure `daemon-no-service` where it must be restarted and nobody knows how.
+ */
+export function refreshRuns(engine: Engine, refresh: Refresh, confirmation: Confirmation): RunOp[] {
+  const { endpoint, service, pid } = engine
+  if (refresh === 'none' || endpoint === undefined) return []
+  const { entry, after, before } = confirmation
+  const confirm: RunOp = {
+    op: 'run',
+    refresh: 'docker-insecure',
+    args: [endpoint, entry, after, before],
+    timeoutSeconds: 30,
+    shown: `docker -H ${endpoint} info --format '{{json .RegistryConfig}}'`,
+  }
+  if (refresh === 'reload') {
+    const shown = pid === undefined ? 'systemctl reload docker' : `kill -HUP ${pid}`
+    return [{ op: 'run', refresh: 'docker-reload', args: [endpoint], timeoutSeconds: 10, shown }, confirm]
+  }
+  if (!service) throw new Failure('daemon-no-service')
+  return [restartRun(engine, service), confirm]
+}

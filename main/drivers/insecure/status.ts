@@ -1,0 +1,110 @@
+import { Failure, type FailureData, failureData } from '../../../shared/failure.ts'
+import type { Engine, HostFacts } from '../../../shared/model/facts.ts'
+import type { Registry } from '../../../shared/model/inspection.ts'
+import { listedEntries } from '../daemon-json/insecure-list.ts'
+import { placedEntries } from '../docker-flags/place.ts'
+import { flagUse } from '../docker-flags/places.ts'
+import { type Address, contains, parseAddress, parseRange } from './address.ts'
+import { parseInsecureEntry, withoutScheme } from './entry.ts'
+import { readTarget } from './file-plan.ts'
+import { type Target, targets } from './targets.ts'
+
+/** Why an engine takes a registry for insecure. */
+export interface Cause {
+  /** An entry of its own, a range that its address is in, or a range that every dockerd has. */
+  readonly by: 'entry' | 'range' | 'built-in'
+  readonly value: string
+  /** Where it is written; absent for what only the engine told. */
+  readonly path?: string
+}
+
+/** How one engine stands to a registry. */
+export interface InsecureStatus {
+  readonly flavour: Engine['flavour']
+  readonly endpoint?: string
+  /** By what it says itself; undefined where it was not asked. */
+  readonly inForce: boolean | undefined
+  /** By what its next start will read. */
+  readonly isConfigured: boolean
+  readonly causes: readonly Cause[]
+  /** Until when it was wanted, and whether that is over by the host's clock. */
+  readonly until?: string
+  readonly isOverdue: boolean
+  /** Why its settings could not be read. */
+  readonly problem?: FailureData
+}
+
+/** moby registry/config.go: the first always, the second since 28.0. */
+const builtIn: ReadonlySet<string> = new Set(['127.0.0.0/8', '::1/128'])
+
+/** Tells for each engine whether a registry is insecure, by whom, in force and as configured. Never throws. */
+export function insecureStatus(facts: HostFacts, registry: Registry): InsecureStatus[] {
+  return targets(facts).flatMap((target) => target.engines.map((engine) => statusOf(facts, target, engine, registry)))
+}
+
+/** Those of the values that make the registry insecure. */
+export function covering(facts: HostFacts, registry: Registry, values: readonly string[]): Cause[] {
+  const addresses = addressesOf(facts, registry)
+  return values.flatMap((value): Cause[] => {
+    const range = parseRange(withoutScheme(value))
+    if (!range) return isSameName(value, registry) ? [{ by: 'entry', value }] : []
+    const covers = addresses.some((address) => contains(range, address))
+    return covers ? [{ by: builtIn.has(value) ? 'built-in' : 'range', value }] : []
+  })
+}
+
+function statusOf(facts: HostFacts, target: Target, engine: Engine, registry: Registry): InsecureStatus {
+  const { flavour, endpoint, insecure } = engine
+  const configured = configuredValues(facts, target, engine)
+  const written = configured.values.flatMap(({ path, values }) =>
+    covering(facts, registry, values).map((cause) => ({ ...cause, path })),
+  )
+  const told = covering(facts, registry, insecure ?? ['127.0.0.0/8'])
+  const others = told.filter(({ value }) => !written.some((cause) => withoutScheme(cause.value) === value))
+  const until = facts.receipts.find((each) => each.kind === 'insecure' && each.registry === registry.name)?.until
+  return {
+    flavour,
+    ...(endpoint === undefined ? {} : { endpoint }),
+    inForce: insecure && told.length > 0,
+    isConfigured: written.length > 0 || told.some(({ by }) => by === 'built-in'),
+    causes: [...written, ...others],
+    ...(until === undefined ? {} : { until }),
+    isOverdue: until !== undefined && Date.parse(until) < facts.clock * 1000,
+    ...(configured.problem ? { problem: configured.problem } : {}),
+  }
+}
+
+interface Configured {
+  readonly values: readonly { readonly path: string; readonly values: readonly string[] }[]
+  readonly problem?: FailureData
+}
+
+function configuredValues(facts: HostFacts, target: Target, engine: Engine): Configured {
+  try {
+    const document = readTarget(facts, target)
+    const files = document ? [{ path: target.path, values: listedEntries(document) }] : []
+    const places = flagUse(facts, engine).inUse.map((place) => ({
+      path: place.file.path,
+      values: placedEntries(place),
+    }))
+    return { values: [...files, ...places] }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return { values: [], problem: failureData(error) }
+  }
+}
+
+/** What dockerd compares with ranges: the name's own address, or what it resolves to on this host. */
+function addressesOf(facts: HostFacts, { host }: Registry): Address[] {
+  const own = parseAddress(host)
+  const texts = facts.names?.find((name) => name.host === host)?.addresses ?? []
+  return own === undefined ? texts.flatMap((text) => parseAddress(text) ?? []) : [own]
+}
+
+function isSameName(value: string, { name }: Registry): boolean {
+  try {
+    return parseInsecureEntry(value).entry === name
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,34 @@
+import { homedir, hostname, userInfo } from 'node:os'
+import { join } from 'node:path'
+import { type ConfigBlock, readConfigFiles } from './config-files.ts'
+
+/** The SSH client's side as this person has it set up. */
+export interface ClientConfig {
+  readonly blocks: readonly ConfigBlock[]
+  readonly env: NodeJS.ProcessEnv
+  readonly home: string
+  readonly localUser: string
+  readonly localHost: string
+  /** The directory of the machine-wide files. */
+  readonly systemDirectory: string
+}
+
+/**
+ * Reads `~/.ssh/config` and the machine's ssh_config.
+ * @throws Failure `ssh-config-invalid`, `file-unreadable`.
+ */
+export async function readClientConfig(
+  env: NodeJS.ProcessEnv,
+  systemDirectory = process.platform === 'win32' ? join(env['ProgramData'] ?? 'C:\\ProgramData', 'ssh') : '/etc/ssh',
+): Promise<ClientConfig> {
+  const home = env['HOME'] || homedir()
+  const files = [join(home, '.ssh', 'config'), join(systemDirectory, 'ssh_config')]
+  return {
+    blocks: await readConfigFiles(files, home),
+    env,
+    home,
+    localUser: userInfo().username,
+    localHost: hostname(),
+    systemDirectory,
+  }
+}

@@ -1,0 +1,136 @@
+import type { Duplex } from 'node:stream'
+import type { Client, ClientChannel } from 'ssh2'
+import { Failure } from '../../../shared/failure.ts'
+import type { Note } from '../../../shared/model/plan.ts'
+import { makeNote } from '../../../shared/note.ts'
+import { legacyAmong, offeredAlgorithms } from './algorithms.ts'
+import type { SshDeps } from './deps.ts'
+import { dial } from './dial.ts'
+import { keyFingerprint, keyType } from './host-key.ts'
+import { findIdentities } from './identities.ts'
+import { judgeKey, knownHostLine, knownKeyTypes } from './known-hosts.ts'
+import { appendKnownHost, readKnownHosts } from './known-hosts-files.ts'
+import { type LogIn, logIn } from './log-in.ts'
+import { sshNotes } from './notes.ts'
+import { createPatience } from './patience.ts'
+import { addressOf, type SshTarget } from './target.ts'
+
+/** A connection on which commands can be run. */
+export interface Connection {
+  readonly target: SshTarget
+  readonly notes: readonly Note[]
+  readonly isOpen: () => boolean
+  /** @throws Failure `ssh-exec-refused`, `ssh-cut`. */
+  readonly exec: (command: string) => Promise<ClientChannel>
+  /** Goes on from there to another host. @throws Failure `host-unreachable`. */
+  readonly forward: (target: SshTarget) => Promise<Duplex>
+  readonly end: () => void
+}
+
+/** How long a server may take for each step, in milliseconds. */
+const limitMs = 20_000
+
+/**
+ * Connects to a host, through others where the target says so. Each of them has to show a host key that is known.
+ *
+ * @throws Failure `ssh-host-key-unknown`, `ssh-handshake`, `host-unreachable`, and what {@link logIn} throws.
+ */
+export async function connect(target: SshTarget, deps: SshDeps, signal: AbortSignal | undefined): Promise<Connection> {
+  const via = target.via && (await connect(target.via, deps, signal))
+  try {
+    const patience = createPatience(limitMs)
+    const ask: SshDeps['ask'] = (question, asking) => patience.without(() => deps.ask(question, asking))
+    const identities = await findIdentities(target.login, { ...deps, ask }, signal)
+    const accepted: Buffer[] = []
+    for (let withLegacy = false; ; ) {
+      const known = await readKnownHosts(target.hostKeys.files)
+      const types = knownKeyTypes(known, target.hostKeys.names)
+      for (const key of accepted) types.add(keyType(key))
+      const how = await logIn(await (via ? via.forward(target) : dial(target, limitMs, signal)), target, {
+        judge: async (key) => {
+          const verdict = judgeKey(known, target.hostKeys.names, key)
+          const isAccepted = verdict.kind === 'unknown' && accepted.some((one) => one.equals(key))
+          return isAccepted ? { kind: 'known' } : verdict
+        },
+        algorithms: offeredAlgorithms(types, withLegacy),
+        identities,
+        patience,
+        signal,
+      })
+      if (how.kind === 'ready') return openConnection(target, how, via)
+      if (how.kind === 'unknown-key') {
+        await welcome(target, how.key, deps, signal)
+        accepted.push(how.key)
+      } else if (withLegacy) {
+        throw new Failure('ssh-handshake', { host: target.name, address: addressOf(target), detail: how.detail })
+      } else {
+        withLegacy = true
+      }
+    }
+  } catch (error) {
+    via?.end()
+    throw error
+  }
+}
+
+/**
+ * The first contact with a host. Nobody waits on the other side meanwhile, so a person has time to compare.
+ * @throws Failure `ssh-host-key-unknown`.
+ */
+async function welcome(target: SshTarget, key: Buffer, deps: SshDeps, signal: AbortSignal | undefined): Promise<void> {
+  const { firstContact, names, writeTo, hashed } = target.hostKeys
+  const offer = {
+    host: target.name,
+    address: addressOf(target),
+    type: keyType(key),
+    fingerprint: keyFingerprint(key),
+  }
+  const isWelcome = firstContact === 'pin' || (await deps.acceptHostKey(offer, signal))
+  if (signal?.aborted) throw new Failure('cancelled')
+  if (!isWelcome) throw new Failure('ssh-host-key-unknown', offer)
+  if (writeTo !== undefined) await appendKnownHost(writeTo, knownHostLine(names.name, key, hashed))
+}
+
+function openConnection(
+  target: SshTarget,
+  { client, negotiated }: Extract<LogIn, { kind: 'ready' }>,
+  via: Connection | undefined,
+): Connection {
+  let open = true
+  client.on('close', () => {
+    open = false
+    via?.end()
+  })
+  const outdated = legacyAmong(negotiated)
+  const params = { host: target.name, algorithms: outdated.join(', ') }
+  const legacyNotes = outdated.length > 0 ? [makeNote(sshNotes, 'ssh-legacy-algorithms', params)] : []
+  return {
+    target,
+    notes: [...(via?.notes ?? []), ...target.notes, ...legacyNotes],
+    isOpen: () => open,
+    exec: (command) => exec(client, command, target.name),
+    forward: (next) => forward(client, next, target.name),
+    end: () => client.end(),
+  }
+}
+
+function exec(client: Client, command: string, host: string): Promise<ClientChannel> {
+  return new Promise((resolve, reject) => {
+    const refuse = (error: Error): void => reject(new Failure('ssh-exec-refused', { host, detail: error.message }))
+    try {
+      client.exec(command, (error, channel) => (error ? refuse(error) : resolve(channel)))
+    } catch {
+      // ssh2 throws where the socket is no longer writable.
+      reject(new Failure('ssh-cut', { host, detail: 'closed' }))
+    }
+  })
+}
+
+function forward(client: Client, { name, host, port }: SshTarget, jump: string): Promise<Duplex> {
+  return new Promise((resolve, reject) => {
+    client.forwardOut('127.0.0.1', 0, host, port, (error, channel) => {
+      if (error) reject(new Failure('host-unreachable', { host: name, detail: `from ${jump}: ${error.message}` }))
+      else resolve(channel)
+    })
+  })
+}

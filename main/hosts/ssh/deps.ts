@@ -1,0 +1,26 @@
+import type { Keyring } from './keyring.ts'
+
+/** A secret that only a person can give. */
+export type SshQuestion =
+  | { readonly kind: 'passphrase'; readonly file: string; readonly attempt: number }
+  | { readonly kind: 'sudo-password'; readonly host: string; readonly user: string; readonly attempt: number }
+
+/** A host key that nobody has seen before. */
+export interface HostKeyOffer {
+  readonly host: string
+  /** `host:port`. */
+  readonly address: string
+  readonly type: string
+  /** `SHA256:…`, as ssh-keygen prints it. */
+  readonly fingerprint: string
+}
+
+/** What connecting needs beside the network. */
+export interface SshDeps {
+  /** Asks for a secret, 1 being the first `attempt`; undefined where nobody gives it. It is neither stored nor logged. */
+  readonly ask: (question: SshQuestion, signal: AbortSignal | undefined) => Promise<string | undefined>
+  /** Whether a person has compared the fingerprint. */
+  readonly acceptHostKey: (offer: HostKeyOffer, signal: AbortSignal | undefined) => Promise<boolean>
+  /** Private keys that were opened already. One for all hosts, so that each passphrase is asked once. */
+  readonly keyring: Keyring
+}

@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises'
+import ssh2, { type BaseAgent, type ParsedKey } from 'ssh2'
+import type { SshDeps } from './deps.ts'
+import { describePrivateKey, openPrivateKey, parseKey } from './private-key.ts'
+import type { LoginKeys } from './target.ts'
+
+/** A key that may be offered to a server, and the way to sign with it. */
+export interface Identity {
+  readonly publicKey: ParsedKey
+  /** For messages: a file, or what the agent calls it. */
+  readonly label: string
+  /** @param hash `sha256`, `sha512` or `sha1` for RSA keys; none for the others, which fix it themselves. */
+  readonly sign: (data: Buffer, hash: string | undefined) => Promise<Buffer>
+}
+
+/** How often a passphrase may be mistyped, as in ssh. */
+const attempts = 3
+
+/**
+ * The keys to offer, in OpenSSH's order (sshconnect2.c, pubkey_prepare): those of the agent that a file names too, the
+ * agent's others, then files. An encrypted file is opened when the server has said that it takes this key, or, where
+ * even the public half is not readable, at once.
+ */
+export async function findIdentities(
+  { files, onlyFiles, agent }: LoginKeys,
+  deps: Pick<SshDeps, 'ask' | 'keyring'>,
+  signal: AbortSignal | undefined,
+): Promise<Identity[]> {
+  const [ofAgent, read] = await Promise.all([agentIdentities(agent), Promise.all(files.map(readKeyFile))])
+  const ofFiles: Identity[] = []
+  for (const found of read) {
+    const identity = found && (await fileIdentity(found, deps, signal))
+    if (identity) ofFiles.push(identity)
+  }
+  const has = (list: readonly Identity[], key: Identity): boolean =>
+    list.some(({ publicKey }) => publicKey.getPublicSSH().equals(key.publicKey.getPublicSSH()))
+  const named = ofAgent.filter((key) => has(ofFiles, key))
+  const others = onlyFiles ? [] : ofAgent.filter((key) => !has(ofFiles, key))
+  return [...named, ...others, ...ofFiles.filter((key) => !has(ofAgent, key))]
+}
+
+/** An agent that is not there, or does not answer as one, has no keys. */
+async function agentIdentities(socket: string | undefined): Promise<Identity[]> {
+  if (socket === undefined) return []
+  const agent = ssh2.createAgent(socket) as BaseAgent<ParsedKey>
+  const keys = await new Promise<readonly ParsedKey[]>((resolve) => {
+    agent.getIdentities((error, found = []) => resolve(error ? [] : found.filter((key) => 'getPublicSSH' in key)))
+  })
+  return keys.map((key) => ({
+    publicKey: key,
+    label: key.comment || key.type,
+    sign: (data, hash) =>
+      new Promise((resolve, reject) => {
+        const options = hash === undefined ? {} : { hash: hash as 'sha256' | 'sha512' }
+        agent.sign(key, data, options, (error, signature) => {
+          if (signature) resolve(signature)
+          else reject(error ?? new Error('the agent did not sign'))
+        })
+      }),
+  }))
+}
+
+interface KeyFile {
+  readonly file: string
+  readonly text: string
+  readonly encrypted: boolean
+  readonly publicKey: Buffer | undefined
+}
+
+async function readKeyFile(file: string): Promise<KeyFile | undefined> {
+  const read = (path: string): Promise<string> => readFile(path, 'utf8').catch(() => '')
+  const [text, beside] = await Promise.all([read(file), read(`${file}.pub`)])
+  const described = describePrivateKey(text)
+  if (!described) return undefined
+  const publicKey = described.publicKey ?? publicKeyOf(beside)
+  return { file, text, encrypted: described.encrypted, publicKey }
+}
+
+/** `ssh-ed25519 AAAA… comment` */
+function publicKeyOf(line: string): Buffer | undefined {
+  const base64 = line.trim().split(/\s+/)[1]
+  return base64 === undefined ? undefined : Buffer.from(base64, 'base64')
+}
+
+async function fileIdentity(
+  { file, text, encrypted, publicKey }: KeyFile,
+  { ask, keyring }: Pick<SshDeps, 'ask' | 'keyring'>,
+  signal: AbortSignal | undefined,
+): Promise<Identity | undefined> {
+  const open = (): Promise<ParsedKey | undefined> =>
+    keyring.open(file, async () => {
+      if (!encrypted) return openPrivateKey(text)
+      for (let attempt = 1; attempt <= attempts; attempt += 1) {
+        const passphrase = await ask({ kind: 'passphrase', file, attempt }, signal)
+        if (passphrase === undefined) return undefined
+        const key = openPrivateKey(text, passphrase)
+        if (key) return key
+      }
+      return undefined
+    })
+  const known = (publicKey && parseKey(publicKey)) ?? (await open())
+  if (!known) return undefined
+  return {
+    publicKey: known,
+    label: file,
+    sign: async (data, hash) => {
+      const key = await open()
+      if (!key) throw new Error(`${file} was not opened`)
+      const signature: Buffer | Error = key.sign(data, hash)
+      if (signature instanceof Error) throw signature
+      return signature
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import { createPrivateKey } from 'node:crypto'
+import ssh2, { type ParsedKey } from 'ssh2'
+
+/** What a private key file tells without its passphrase. */
+export interface PrivateKeyFile {
+  readonly encrypted: boolean
+  /** The public half in wire format; absent where the passphrase is needed to know it. */
+  readonly publicKey: Buffer | undefined
+}
+
+/** Looks at a private key file's text; undefined for what is none. */
+export function describePrivateKey(text: string): PrivateKeyFile | undefined {
+  const label = /^-----BEGIN ([A-Z ]*)PRIVATE KEY-----\r?\n/m.exec(text)?.[1]?.trim()
+  if (label === 'OPENSSH') return describeOpenSsh(text)
+  const isPutty = /^PuTTY-User-Key-File-\d: /.test(text)
+  if (label === undefined && !isPutty) return undefined
+  const encrypted =
+    label === 'ENCRYPTED' || /^Proc-Type: 4,ENCRYPTED/m.test(text) || /^Encryption: (?!none)/m.test(text)
+  return { encrypted, publicKey: encrypted ? undefined : openPrivateKey(text)?.getPublicSSH() }
+}
+
+/**
+ * Opens a private key: OpenSSH's own format, PEM, PuTTY's, and PKCS#8 for RSA and EC. Undefined where the passphrase is
+ * wrong or the key is of a kind that ssh2 does not know.
+ */
+export function openPrivateKey(text: string, passphrase?: string): ParsedKey | undefined {
+  const pem = /^-----BEGIN (ENCRYPTED )?PRIVATE KEY-----/m.test(text) ? fromPkcs8(text, passphrase) : text
+  if (pem === undefined) return undefined
+  const key = parseKey(pem, passphrase)
+  return key?.isPrivateKey() ? key : undefined
+}
+
+/** A key from its text or its wire format; undefined for what ssh2 does not know. */
+export function parseKey(key: string | Buffer, passphrase?: string): ParsedKey | undefined {
+  const parsed: ParsedKey | readonly ParsedKey[] | Error = ssh2.utils.parseKey(key, passphrase)
+  if (parsed instanceof Error) return undefined
+  // OpenSSH's format has room for several keys; whoever writes it puts in one.
+  return Array.isArray(parsed) ? parsed[0] : parsed
+}
+
+/** ssh2 does not read PKCS#8, node does; RSA and EC keys have an older form that both know. */
+function fromPkcs8(text: string, passphrase: string | undefined): string | undefined {
+  try {
+    const key = createPrivateKey({ key: text, ...(passphrase === undefined ? {} : { passphrase }) })
+    const type = key.asymmetricKeyType
+    if (type === 'rsa') return key.export({ format: 'pem', type: 'pkcs1' }).toString()
+    return type === 'ec' ? key.export({ format: 'pem', type: 'sec1' }).toString() : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** openssh-key-v1: magic, cipher, kdf, kdf options, number of keys, public key (PROTOCOL.key). */
+function describeOpenSsh(text: string): PrivateKeyFile | undefined {
+  const base64 = /-----BEGIN OPENSSH PRIVATE KEY-----([^-]+)-----END/.exec(text)?.[1] ?? ''
+  const bytes = Buffer.from(base64, 'base64')
+  let at = 'openssh-key-v1\0'.length
+  if (bytes.toString('latin1', 0, at) !== 'openssh-key-v1\0') return undefined
+  const next = (): Buffer | undefined => {
+    if (at + 4 > bytes.length) return undefined
+    const start = at + 4
+    at = start + bytes.readUInt32BE(at)
+    return at > bytes.length ? undefined : bytes.subarray(start, at)
+  }
+  const cipher = next()
+  next()
+  next()
+  at += 4
+  const publicKey = next()
+  return cipher && { encrypted: cipher.toString('latin1') !== 'none', publicKey }
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import { sha256 } from '../../../../main/engine/sha256.ts'
+import { encodeSurveyRequest, parseSurvey } from '../../../../main/engine/wire/survey.ts'
+
+const hex = (text: string | Buffer): string => Buffer.from(text).toString('hex')
+const record = (...strings: string[]): string => strings.map((string) => `${string}\0`).join('')
+const file = (path: string, ...rest: string[]): string => record('file', path, ...rest)
+
+const base = [
+  record('mooring-survey 1'),
+  record('root', '/'),
+  record('kernel', 'Linux'),
+  record('os', hex(`# a comment\nID='debian'\nVERSION_ID="12"\nPRETTY_NAME="Debian \\"12\\""\nID_LIKE=\n`)),
+  record('user', '1000', '1001', 'ann', '/home/ann'),
+  record('clock', '1795233524'),
+  record('journal', '/var/lib/mooring'),
+].join('')
+const survey = (...records: string[]) => parseSurvey(Buffer.from(base + records.join('') + record('end')))
+
+describe('encodeSurveyRequest', () => {
+  test('says the root and the registries', () => {
+    const request = encodeSurveyRequest({ root: '/a b', registries: ['reg:5000', '[::1]'] })
+    expect(Buffer.from(request).toString()).toBe(
+      'mooring-survey 1\nroot /a b\nregistry reg:5000\nregistry [::1]\nend\n',
+    )
+  })
+  test('refuses what could be another line or another place', () => {
+    expect(() => encodeSurveyRequest({ root: '/..', registries: [] })).toThrow(TypeError)
+    expect(() => encodeSurveyRequest({ root: '/', registries: ['../..'] })).toThrow(TypeError)
+    expect(() => encodeSurveyRequest({ root: '/', registries: ['a\nend'] })).toThrow(TypeError)
+  })
+})
+
+describe('parseSurvey', () => {
+  test('reads a host without anything on it', () => {
+    expect(survey()).toEqual({
+      os: { kernel: 'Linux', id: 'debian', version: '12', name: 'Debian "12"', like: [] },
+      user: { uid: 1000, gid: 1001, name: 'ann', home: '/home/ann' },
+      ...{ root: '/', journal: '/var/lib/mooring', clock: 1795233524 },
+      ...{ engines: [], files: [], receipts: [] },
+    })
+  })
+
+  test('reads files: text, other bytes, what is not carried, and a path twice', () => {
+    const bytes = Buffer.from([0, 255])
+    const facts = survey(
+      file('/d', 'directory', '0755', '0', '0', '4096', '', '', '-'),
+      file('/d/a', 'file', '0644', '0', '5', '1', '', sha256('a'), hex('a')),
+      file('/d/empty', 'file', '0644', '0', '0', '0', '', sha256(''), ''),
+      file('/d/b', 'file', '4600', '0', '0', '2', '', sha256(bytes), hex(bytes)),
+      file('/d/key', 'file', '0600', '0', '0', '9', '', 'f'.repeat(64), '-'),
+      file('/d/link', 'symlink', '0777', '0', '0', '1', '/d/a', '', '-'),
+      file('/d/dangling', 'symlink', '0777', '0', '0', '1', '', '', '-'),
+      file('/d', 'directory', '0755', '0', '0', '4096', '', '', '-'),
+    )
+    const common = { uid: 0, gid: 0 }
+    expect(facts.files).toEqual([
+      { path: '/d', kind: 'directory', mode: '0755', ...common, size: 4096 },
+      { path: '/d/a', kind: 'file', mode: '0644', uid: 0, gid: 5, size: 1, sha256: sha256('a'), text: 'a' },
+      { path: '/d/empty', kind: 'file', mode: '0644', ...common, size: 0, sha256: sha256(''), text: '' },
+      { path: '/d/b', kind: 'file', mode: '4600', ...common, size: 2, sha256: sha256(bytes), base64: 'AP8=' },
+      { path: '/d/key', kind: 'file', mode: '0600', ...common, size: 9, sha256: 'f'.repeat(64) },
+      { path: '/d/link', kind: 'symlink', mode: '0777', ...common, size: 1, target: '/d/a' },
+      { path: '/d/dangling', kind: 'symlink', mode: '0777', ...common, size: 1, target: '' },
+    ])
+  })
+
+  test('reads engines, running or not, that answer or do not', () => {
+    const info = { ServerVersion: '20.10.24', DriverStatus: [['Backing Filesystem', 'extfs']], ContainersRunning: 2 }
+    const silent = { ServerVersion: '', ServerErrors: ['Cannot connect'] }
+    const args = hex('dockerd\0-H\0\0unix:///s\0')
+    const certs = '/etc/docker/certs.d'
+    const facts = survey(
+      record('engine', 'rootful', '0', '0', certs, 'unix:///s', '42', JSON.stringify(info), args),
+      record('engine', 'rootless', '1000', '100', '/h/certs.d', '', '', JSON.stringify(silent), ''),
+      record('engine', 'snap', '0', '0', '/snap', 'unix:///s', '', 'permission denied', ''),
+    )
+    expect(facts.engines).toEqual([
+      {
+        ...{ kind: 'docker', flavour: 'rootful', uid: 0, gid: 0, certsDir: certs, endpoint: 'unix:///s', pid: 42 },
+        ...{ args: ['dockerd', '-H', '', 'unix:///s'], reachable: true, version: '20.10.24', imageStore: 'classic' },
+        runningContainers: 2,
+      },
+      { ...{ kind: 'docker', flavour: 'rootless', uid: 1000, gid: 100, certsDir: '/h/certs.d' }, ...silentEngine },
+      {
+        ...{ kind: 'docker', flavour: 'snap', uid: 0, gid: 0, certsDir: '/snap', endpoint: 'unix:///s' },
+        ...silentEngine,
+      },
+    ])
+  })
+
+  test('says that a root is not there', () => {
+    const bytes = Buffer.from(record('mooring-survey 1', 'root-missing', '/nowhere'))
+    expect(() => parseSurvey(bytes)).toThrow(
+      expect.objectContaining({ code: 'root-missing', params: { root: '/nowhere' } }),
+    )
+  })
+
+  test('takes nothing but a whole survey', () => {
+    const whole = Buffer.from(base + record('unfinished', 'c1') + record('end'))
+    expect(parseSurvey(whole).unfinished).toBe('c1')
+    for (let length = 0; length < whole.length; length++) {
+      expect(() => parseSurvey(whole.subarray(0, length))).toThrow(expect.objectContaining({ code: 'survey-failed' }))
+    }
+  })
+
+  test.each([
+    ['an unknown record', record('weather', 'fine')],
+    ['a content that is not the hashed one', file('/f', 'file', '0644', '0', '0', '1', '', sha256('a'), hex('b'))],
+    ['a number that is none', file('/f', 'file', '0644', 'root', '0', '1', '', '', '-')],
+    ['a receipt in another shape', record('receipt', '/r', hex('{"change":1}'))],
+    ['a receipt that is no JSON', record('receipt', '/r', hex('{'))],
+  ])('refuses %s', (_, wrong) => {
+    expect(() => survey(wrong)).toThrow(expect.objectContaining({ code: 'survey-failed' }))
+  })
+})
+
+const silentEngine = { reachable: false, args: [] }

@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import type { SshDeps, SshQuestion } from '../../main/hosts/ssh/deps.ts'
+import { createKeyring } from '../../main/hosts/ssh/keyring.ts'
+import { knownNames } from '../../main/hosts/ssh/known-hosts.ts'
+import type { SshTarget } from '../../main/hosts/ssh/target.ts'
+
+/** What a person at the keyboard would do; whoever is not told is not there. */
+export interface Person {
+  readonly answer?: (question: SshQuestion) => string | undefined
+  readonly accepts?: boolean
+}
+
+/** Dependencies that write down what was asked. */
+export function sshDeps({ answer = () => undefined, accepts = false }: Person = {}): SshDeps & { asked: string[] } {
+  const asked: string[] = []
+  return {
+    asked,
+    keyring: createKeyring(),
+    ask: async (question) => {
+      asked.push(`${question.kind} ${question.attempt}`)
+      return answer(question)
+    },
+    acceptHostKey: async ({ type, fingerprint }) => {
+      asked.push(`host key ${type} ${fingerprint}`)
+      return accepts
+    },
+  }
+}
+
+type Overrides = Partial<Omit<SshTarget, 'hostKeys' | 'login'>> & {
+  readonly hostKeys?: Partial<SshTarget['hostKeys']>
+  readonly login?: Partial<SshTarget['login']>
+}
+
+/** A server on 127.0.0.1 that is logged in to as `captain` with the key in a directory. */
+export function sshTarget(directory: string, port: number, { hostKeys, login, ...rest }: Overrides = {}): SshTarget {
+  const knownHosts = join(directory, 'known_hosts')
+  return {
+    name: 'ship',
+    host: '127.0.0.1',
+    port,
+    user: 'captain',
+    notes: [],
+    hostKeys: {
+      names: knownNames('127.0.0.1', port),
+      files: [knownHosts],
+      writeTo: knownHosts,
+      hashed: false,
+      firstContact: 'ask',
+      ...hostKeys,
+    },
+    login: { files: [join(directory, 'id_ed25519')], onlyFiles: false, agent: undefined, ...login },
+    ...rest,
+  }
+}
+
+/** A host program: greets, says who it is and what it was sent, ends. */
+export const echoProgram = `
+printf 'mooring-echo 1\\n'
+read -r request
+printf 'user %s\\nrequest %s\\nresult done\\n' "$(id -un)" "$request"
+`

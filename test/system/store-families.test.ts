@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { families, type StoreFamily } from '../../main/drivers/system-store/families.ts'
+import { systemStore } from '../../main/drivers/system-store/index.ts'
+import { readCertificates } from '../../main/registry/read-certificates.ts'
+import { parseRegistry } from '../../shared/registry-reference.ts'
+import { type Mint, openMint } from '../support/certificates.ts'
+import { makeNetworkNamespace, type NetworkNamespace } from '../support/network-namespace.ts'
+import { openPrivateHost, type PrivateHost } from '../support/private-host.ts'
+import { type RegistryServer, startRegistry } from '../support/registry-server.ts'
+import { samplePem } from '../support/sample-certificate.ts'
+import { treeState } from '../support/tree-state.ts'
+
+/** What a host of the family has: where p11-kit looks, in place of where this machine's does, and what may change. */
+interface Setting {
+  readonly p11Kit?: string
+  readonly changing: readonly string[]
+}
+
+const settings: Readonly<Record<Exclude<StoreFamily['id'], 'debian'>, Setting>> = {
+  redhat: { p11Kit: '/etc/pki/ca-trust/source', changing: ['/etc/pki'] },
+  arch: { p11Kit: '/etc/ca-certificates/trust-source', changing: ['/etc/ca-certificates'] },
+  suse: { p11Kit: '/etc/pki/trust', changing: ['/etc/pki', '/var/lib/ca-certificates'] },
+  alpine: { changing: ['/etc/ssl/certs', '/usr/local/share/ca-certificates'] },
+}
+
+let namespace: NetworkNamespace
+let registry: RegistryServer
+let mint: Mint
+
+beforeAll(async () => {
+  namespace = await makeNetworkNamespace('families')
+  registry = await startRegistry(namespace)
+  mint = await openMint()
+})
+
+afterAll(async () => {
+  await mint?.remove()
+  await registry?.stop()
+  await namespace?.remove()
+})
+
+/** Has this host keep its trust store as the family does, with one anchor of the user's. */
+async function settle(host: PrivateHost, { id, command, directory, extension }: StoreFamily, { p11Kit }: Setting) {
+  const program = await readFile(join(import.meta.dirname, '../support/stand-ins', id, command), 'utf8')
+  await host.write(`/usr/local/sbin/${command}`, program, 0o755)
+  if (p11Kit) {
+    const config = '/usr/share/p11-kit/modules/p11-kit-trust.module'
+    const text = await readFile(config, 'utf8')
+    await host.write('/run/trust.module', text.replace(/^x-init-reserved:.*$/m, `x-init-reserved: paths='${p11Kit}'`))
+    await host.must('mount', '--bind', '/run/trust.module', config)
+  } else {
+    await host.must('rm', '-rf', '/etc/ca-certificates/update.d')
+    await host.write('/etc/ca-certificates/update.d/certhash', '#!/bin/sh\nexec openssl rehash /etc/ssl/certs\n', 0o755)
+  }
+  await host.write(`${directory}/company${extension}`, samplePem('other'))
+  await host.must(command)
+}
+
+describe.each(Object.entries(settings))('%s', (id, setting) => {
+  const family = families.find((each) => each.id === id)
+  if (!family) throw new Error(`no family ${id}`)
+  const commands = [family.command, ...(family.mark ? [family.mark] : [])]
+  let host: PrivateHost
+
+  beforeEach(async () => {
+    host = await openPrivateHost()
+    await settle(host, family, setting)
+  })
+  afterEach(() => host.remove())
+
+  const state = async () =>
+    Object.fromEntries(
+      await Promise.all(setting.changing.map(async (path) => [path, await treeState(join(host.root, path))])),
+    )
+  const curl = async (): Promise<number | null> => {
+    const roots = ['--cacert', family.bundle, '--capath', '/nonexistent']
+    return (await host.run('curl', '-sS', '--noproxy', '*', ...roots, `https://${registry.name}/v2/`)).code
+  }
+
+  it('accepts the registry after trust, and is as before after untrust and after undo', async () => {
+    const before = await state()
+    expect(await curl()).toBe(60)
+    const [anchor] = readCertificates(Buffer.from(registry.certificatePem), 'registry.pem')
+    if (!anchor) throw new Error('no certificate')
+    const wish = { registry: parseRegistry(registry.name), anchor }
+    const draft = systemStore.trust(await host.facts(family.directory, commands), wish)
+    const takeBack = await host.carryOut(draft)
+    expect(await curl()).toBe(0)
+    await takeBack()
+    expect([await state(), await curl()]).toEqual([before, 60])
+
+    await host.carryOut(draft)
+    const now = await host.facts(family.directory, commands)
+    const placed = now.files
+      .filter(({ path }) => path.includes('/mooring-'))
+      .map(({ path, sha256 = '' }) => ({ path, sha256, driver: systemStore.id }))
+    expect(placed).toHaveLength(1)
+    await host.carryOut(systemStore.untrust(now, placed))
+    expect([await state(), await curl()]).toEqual([before, 60])
+  })
+
+  it.runIf(family.reads.onlyCas)('leaves out what is no CA, which is why that is refused', async () => {
+    const names = [`subjectAltName=IP:${namespace.address}`]
+    const minted = {
+      root: await mint.mint('root', { extensions: ['basicConstraints=critical,CA:TRUE'] }),
+      leaf: await mint.mint('leaf', { extensions: ['basicConstraints=CA:FALSE', ...names] }),
+      silent: await mint.mint('silent', { extensions: names }),
+    }
+    const bundled = async (certificate: string): Promise<boolean> => {
+      await host.write(`${family.directory}/x${family.extension}`, certificate)
+      await host.must(family.command)
+      const body = certificate.split('\n').slice(1, -2).join('\n')
+      return (await readFile(join(host.root, family.bundle), 'utf8')).includes(body)
+    }
+    const found = [await bundled(minted.root.cert), await bundled(minted.leaf.cert), await bundled(minted.silent.cert)]
+    expect(found).toEqual([true, false, false])
+  })
+})

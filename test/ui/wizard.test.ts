@@ -1,0 +1,149 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { happy, inspection, tickets } from './data/answers.ts'
+import { selfSigned } from './data/certificates.ts'
+import { hosts, mixedPlan, mixedReport } from './data/hosts.ts'
+import { incomplete, withCaFile } from './data/inspections.ts'
+import { launch, open } from './support/browser.ts'
+import { never, no, ok } from './support/fake-door.ts'
+import { type PageServer, servePage } from './support/page-server.ts'
+import { walkTo } from './support/walk.ts'
+
+let browser: Browser
+let server: PageServer
+
+beforeAll(async () => {
+  server = await servePage()
+  browser = await launch()
+})
+
+afterAll(async () => {
+  await browser.close()
+  server.close()
+})
+
+it('lets a look at a registry be given up', async () => {
+  const { page } = await open(browser, server, { ...happy, 'registry.inspect': never })
+  await page.getByLabel('Registry', { exact: true }).fill('dtr.example.com')
+  await page.getByRole('button', { name: 'Look at the registry' }).click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByText('Docker knows it as').waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+})
+
+it('looks at a recent registry by one press', async () => {
+  const { page, door } = await open(browser, server, happy)
+  await page.getByRole('button', { name: 'harbor.example.com' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Is this really' }).waitFor()
+  expect(door.lastInput('registry.inspect')).toEqual({ registry: 'harbor.example.com' })
+})
+
+it('does not let anyone on before the fingerprint is compared, nor while it differs', async () => {
+  const { page } = await open(browser, server, happy)
+  await walkTo.certificate(page)
+  const next = page.getByRole('button', { name: 'Continue' })
+  const byEye = page.getByRole('checkbox', { name: 'I have compared it' })
+  const told = page.getByLabel('Fingerprint that you were told')
+  expect(await next.isDisabled()).toBe(true)
+  await byEye.check()
+  expect(await next.isEnabled()).toBe(true)
+  await told.fill(selfSigned.fingerprint)
+  await page.getByText('It differs.').waitFor()
+  expect(await next.isDisabled()).toBe(true)
+  expect(await byEye.isChecked()).toBe(false)
+  await told.fill(inspection.anchor.certificate.fingerprint.replaceAll(':', '').toLowerCase())
+  await page.getByText('It matches.').waitFor()
+  expect(await next.isEnabled()).toBe(true)
+})
+
+it('takes a CA file in place of the comparison, and trusts that', async () => {
+  const { page, door } = await open(browser, server, {
+    ...happy,
+    'registry.inspect': ({ ca }) => ok(ca ? withCaFile : incomplete),
+  })
+  await walkTo.certificate(page)
+  await page.getByRole('button', { name: 'CA certificate: Choose a file…' }).click()
+  await page.getByText('No comparison is needed').waitFor()
+  expect(door.lastInput('files.choose')).toEqual({ role: 'ca' })
+  for (const _step of ['how', 'hosts', 'review']) await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByText('mooring-ca.crt').waitFor()
+  expect(door.lastInput('plan.make')).toMatchObject({ intent: { anchor: { from: 'file', ticket: tickets.ca.id } } })
+})
+
+it('says nothing when a file dialog is closed without a choice', async () => {
+  const { page } = await open(browser, server, { ...happy, 'files.choose': () => no('file-cancelled') })
+  await walkTo.how(page)
+  await page.getByRole('button', { name: 'Client key: Choose a file…' }).click()
+  expect(await page.getByRole('alert').count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'Continue' }).isEnabled()).toBe(true)
+})
+
+it('offers only hosts that can be changed', async () => {
+  const { page } = await open(browser, server, { ...happy, 'hosts.list': () => ok(hosts) })
+  await walkTo.hosts(page)
+  await page.getByRole('checkbox').first().waitFor()
+  const enabled = await page
+    .getByRole('checkbox', { disabled: false })
+    .evaluateAll((all) => all.map((checkbox) => checkbox.getAttribute('aria-label')))
+  expect(enabled).toEqual(['This computer', 'build-07.berlin.example.com'])
+})
+
+it('stops a change when asked, and stays until the engine has answered', async () => {
+  const { page } = await open(browser, server, { ...happy, 'plan.apply': never })
+  await walkTo.apply(page)
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await page.getByText('Stopped as you asked.').waitFor()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Review the change' }).waitFor()
+})
+
+it('keeps a change running, and in sight, while another screen is looked at', async () => {
+  let finish = () => {}
+  const finished = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  const { page, door } = await open(browser, server, {
+    ...happy,
+    'plan.apply': async (input, talk) => {
+      await finished
+      return happy['plan.apply']?.(input, talk) ?? no('unexpected')
+    },
+  })
+  await walkTo.apply(page)
+  await page.getByRole('link', { name: 'Hosts' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Hosts' }).waitFor()
+  await page.getByRole('link', { name: 'Trust' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Making the change' }).waitFor()
+  finish()
+  await page.getByRole('heading', { level: 1, name: 'Done: Docker trusts the registry' }).waitFor()
+  expect(door.asked.filter(({ verb }) => verb === 'plan.apply')).toHaveLength(1)
+})
+
+it('tries again only where it failed', async () => {
+  const { page, door } = await open(browser, server, {
+    ...happy,
+    'plan.make': () => ok(mixedPlan),
+    'plan.apply': () => ok(mixedReport),
+  })
+  await walkTo.apply(page)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Review the change' }).waitFor()
+  expect(door.lastInput('plan.make')).toMatchObject({ hosts: ['build-07.berlin.example.com'] })
+})
+
+it('copies the fingerprint', async () => {
+  const { page } = await open(browser, server, happy)
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await walkTo.certificate(page)
+  await page.getByRole('button', { name: 'Copy the fingerprint' }).click()
+  await page.getByText('Copied').waitFor()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(inspection.anchor.certificate.fingerprint)
+})
+
+it('remembers the appearance', async () => {
+  const { page } = await open(browser, server, happy, { scheme: 'light', hash: '#/settings' })
+  await page.getByText('Dark', { exact: true }).click()
+  await page.reload()
+  const scheme = await page.locator('html').getAttribute('data-mantine-color-scheme')
+  expect(scheme).toBe('dark')
+})
