@@ -38,7 +38,8 @@ quote() {
 # finish WORDS: the result line, the only way to end. After these, all is as before:
 #     busy PID, changed PATH, unsafe PATH, no-space PATH, write-failed PATH, refresh-failed NAME, refused WHAT,
 #     cancelled, unknown, undone-already, nothing
-# and these did what was asked: done, recovered CHANGE, unrefreshed NAME (files are back, but this refresh failed).
+# and these did what was asked: done, recovered CHANGE.
+# unrefreshed NAME: on the way back, of whatever kind; the files are as before, but this refresh failed.
 # stuck CHANGE PATH: cannot be rolled back; the journal stays as it is.
 finish() {
   release
@@ -187,6 +188,6 @@ task='' change='' root=/ journal='' plan='' probes='' made='' mine='' watcher=''
 recovered='' unrefreshed='' stage=0 passed=0
 umask 077
 trap 'signalled=yes' HUP INT QUIT TERM
-trap '' PIPE
+trap : PIPE # a handler, unlike '', is not handed on to commands
 exec 3<&0 </dev/null
 main

@@ -37,7 +37,8 @@ appear() {
 sweep() {
   top=${target:+$path}
   while [ -n "$top" ]; do
-    rm -rf "$at${top%/*}/.mooring-$change-${top##*/}.tmp"
+    temp=$at${top%/*}/.mooring-$change-${top##*/}.tmp
+    if [ -e "$temp" ]; then rm -rf "$temp"; fi
     top=${top%/*}
   done
 }
@@ -161,7 +162,7 @@ apply() {
   outcome=$why
   open "$change"
   go_back
-  finish "$outcome"
+  finish_back "$outcome"
 }
 
 still_wanted() {
@@ -280,7 +281,7 @@ undo() {
     undone) finish undone-already ;;
   esac
   forward as_left || finish "$why"
-  still_wanted && mark || finish "$why"
+  if ! { still_wanted && mark; }; then finish "$why"; fi
   if ! { backward stage_old && still_wanted; }; then
     forward sweep
     unmark

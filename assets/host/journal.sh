@@ -56,10 +56,12 @@ step() {
 # lock: each who wants to work puts a ticket that only its own life makes good, and works once it sees no other good one.
 # So a dead owner's ticket may be removed by anyone at any time, and no two can work at once.
 lock() {
+  for path in "$journal/lock/x" "$journal/changes/x" "$journal/receipts/x"; do
+    rooted || finish "unsafe $journal"
+  done
   where=$journal
   attempt make_store || finish "$why"
-  [ -z "$at" ] || inside "$journal" || finish "unsafe $journal"
-  ticket $$
+  ticket $$ || finish 'refused without /proc'
   mine=$ticket
   attempt touch "$store/lock/$mine" || finish "$why"
   patience=3
@@ -113,7 +115,7 @@ note() {
 }
 
 # flush PATH: onto the disk. Old syncs take no path and flush everything.
-flush() { sync "$1" 2>/dev/null || sync; }
+flush() { [ ! -e "$1" ] || sync "$1" 2>/dev/null || sync; }
 
 # begin: an entry for the change in hand. Without `state` in it, it was never finished.
 begin() {

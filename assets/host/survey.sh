@@ -41,6 +41,7 @@ read_request() {
   while IFS= read -r line; do
     case $line in
       root\ *) root=${line#* } ;;
+      registry\ .* | registry\ */*) ;; # no name of a registry, but a way to another place
       registry\ *) registries=$registries${line#* }$nl ;;
       end) break ;;
     esac

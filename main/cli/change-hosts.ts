@@ -1,9 +1,8 @@
 import type { ExitCode } from '../../shared/errors/entry.ts'
-import { errorEntry, isErrorCode } from '../../shared/errors.ts'
 import { Failure } from '../../shared/failure.ts'
-import type { ApplyReport } from '../../shared/model/change.ts'
+import type { HostReport } from '../../shared/model/change.ts'
 import type { Intent } from '../../shared/model/intent.ts'
-import type { PlanView } from '../../shared/model/plan.ts'
+import type { HostPlan } from '../../shared/model/plan.ts'
 import { dataOf } from './envelope.ts'
 import { renderPlan } from './render/plan.ts'
 import { renderReport } from './render/report.ts'
@@ -29,11 +28,10 @@ export async function changeHosts(session: Session, intent: Intent, options: Cha
       { signal: session.signal },
     ),
   )
-  const blocked = plan.hosts.filter((host) => host.outcome === 'blocked')
   const changing = plan.hosts.filter((host) => host.outcome === 'change')
-  if (options.dryRun) return { data: { plan }, text: renderPlan(plan, session.style), exit: exitOf(plan, undefined) }
-  if (changing.length === 0) {
-    return { data: { plan }, text: renderPlan(plan, session.style), exit: exitOf(plan, undefined) }
+  if (options.dryRun || changing.length === 0) {
+    throwIfAllFailed(plan.hosts)
+    return { data: { plan }, text: renderPlan(plan, session.style), exit: exitOf(plan.hosts) }
   }
   session.say(renderPlan(plan, session.style))
   await confirm(session, options, changing.map((host) => host.host).join(', '))
@@ -48,9 +46,8 @@ export async function changeHosts(session: Session, intent: Intent, options: Cha
       },
     ),
   )
-  if (blocked.length > 0)
-    session.say(`${blocked.length} of ${plan.hosts.length} hosts could not be planned; see above.`)
-  return { data: { plan, report }, text: renderReport(report, session.style), exit: exitOf(plan, report) }
+  throwIfAllFailed(report.hosts)
+  return { data: { plan, report }, text: renderReport(report, session.style), exit: exitOf(report.hosts) }
 }
 
 function hostsOf({ host }: ChangeOptions): string[] {
@@ -63,16 +60,18 @@ async function confirm(session: Session, { yes }: ChangeOptions, hosts: string):
   if (!(await session.ask('Make this change?'))) throw new Failure('declined')
 }
 
-/**
- * All failed alike: that failure's own code. Some failed: 4. All done but an engine still refuses the registry: 3.
- */
-function exitOf(plan: PlanView, report: ApplyReport | undefined): ExitCode {
-  const failures = [...plan.hosts, ...(report?.hosts ?? [])].flatMap(({ error }) => error ?? [])
+/** Where nothing worked, the first failure is the command's own. */
+function throwIfAllFailed(hosts: readonly (HostPlan | HostReport)[]): void {
+  const failures = hosts.flatMap(({ error }) => error ?? [])
   const [first] = failures
-  if (first) {
-    if (failures.length < plan.hosts.length || !isErrorCode(first.code)) return 4
-    return errorEntry(first.code).exit
-  }
-  const refused = report?.hosts.some((host) => host.verdicts.some(({ answer }) => answer === 'untrusted'))
-  return refused ? 3 : 0
+  if (first && failures.length === hosts.length) throw new Failure(first.code, first.params)
+}
+
+/** 4 where some hosts failed; 3 where all is done but an engine still refuses the registry. */
+function exitOf(hosts: readonly (HostPlan | HostReport)[]): ExitCode {
+  if (hosts.some(({ error }) => error)) return 4
+  const isRefused = hosts.some(
+    (host) => 'verdicts' in host && host.verdicts.some(({ answer }) => answer === 'untrusted'),
+  )
+  return isRefused ? 3 : 0
 }

@@ -3,8 +3,8 @@ import type { HostReport, Progress } from '../../shared/model/change.ts'
 import { readAnswer } from '../drivers/docker/verify.ts'
 import { failureOf } from './outcome.ts'
 import type { PreparedHost } from './prepared.ts'
-import { type ApplyRequest, encodeApplyRequest } from './wire/apply.ts'
 import { parseApplyOutput, parseApplyStep } from './wire/answer.ts'
+import { type ApplyRequest, encodeApplyRequest } from './wire/apply.ts'
 import { applyProgram } from './wire/programs.ts'
 
 /** The refreshes have limits of their own; this one is for a host that says nothing at all. */
@@ -29,9 +29,9 @@ export async function applyHost(prepared: PreparedHost, { signal, emit }: ApplyO
     tell({ phase: 'finished', text: 'done' })
     return report
   } catch (error) {
-    const { code, message, hint } = failureData(error)
-    tell({ phase: 'finished', text: message })
-    return { host, outcome: 'failed', verdicts: [], error: { code, message, hint } }
+    const failure = failureData(error)
+    tell({ phase: 'finished', text: failure.message })
+    return { host, outcome: 'failed', verdicts: [], error: failure }
   }
 }
 
@@ -51,7 +51,8 @@ async function run(
     },
   })
   const output = parseApplyOutput(stdout)
-  if (!output.result) throw new Failure('program-failed', { host: host.id, detail: stderr.trim().split('\n').at(-1) ?? '' })
+  if (!output.result)
+    throw new Failure('program-failed', { host: host.id, detail: stderr.trim().split('\n').at(-1) ?? '' })
   const change = 'change' in request ? request.change : ''
   const context = { host: host.id, change, journal: 'journal' in request ? request.journal : '' }
   const failure = request.mode === 'verify' ? undefined : failureOf(output.result, { ...context, mode: request.mode })

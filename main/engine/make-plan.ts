@@ -69,10 +69,9 @@ async function guarded(host: HostHandle, plan: () => Promise<PreparedHost>): Pro
   } catch (error) {
     const failure = error instanceof Failure ? new Failure(error.code, { host: host.id, ...error.params }) : error
     if (failure instanceof Failure && failure.code === 'cancelled') throw failure
-    const { code, message, hint } = failureData(failure)
     return {
       host,
-      view: { ...emptyView(host.id), outcome: 'blocked', error: { code, message, hint } },
+      view: { ...emptyView(host.id), outcome: 'blocked', error: failureData(failure) },
       privileged: false,
     }
   }

@@ -1,19 +1,14 @@
 import { z } from 'zod'
 import { contract, type VerbEvent, type VerbName, type VerbOutput } from '../../shared/api/contract.ts'
 import type { Envelope } from '../../shared/api/envelope.ts'
-import { type ErrorCode, isErrorCode } from '../../shared/errors.ts'
 import { Failure, failureData } from '../../shared/failure.ts'
+import { failureDataSchema } from '../../shared/model/failure-data.ts'
 
 const envelopeSchema = z.discriminatedUnion('ok', [
   z.object({ ok: z.literal(true), data: z.unknown() }),
   z.object({
     ok: z.literal(false),
-    error: z.object({
-      code: z.custom<ErrorCode>((code) => typeof code === 'string' && isErrorCode(code)),
-      message: z.string(),
-      hint: z.string(),
-      params: z.record(z.string(), z.union([z.string(), z.number()])),
-    }),
+    error: failureDataSchema,
   }),
 ])
 

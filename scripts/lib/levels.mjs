@@ -36,14 +36,14 @@ async function canSandbox() {
   return (await run(program, args, { quiet: true })).ok
 }
 
-/** Runs every level that can run here, and counts. */
-export async function runLevels(step) {
+/** Runs the named levels, all of them where none is named, as far as they can run here, and counts. */
+export async function runLevels(step, names) {
   const isSandboxed = await canSandbox()
   const total = { passed: 0, failed: 0, skipped: 0 }
   const add = (counts) => {
     for (const key of Object.keys(total)) total[key] += counts[key]
   }
-  for (const level of levels) {
+  for (const level of levels.filter(({ name }) => names.length === 0 || names.includes(name))) {
     const reason = await whyNot(level, isSandboxed)
     if (reason === undefined) add(await step(`tests: ${level.name}`, () => runLevel(level)))
     else add(await skipLevel(level, reason))

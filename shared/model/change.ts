@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { failureDataSchema } from './failure-data.ts'
 import { planFileSchema, restartSchema } from './plan.ts'
 
 /** What the engine on a host answered when it was asked for something the registry cannot have. */
@@ -15,15 +16,13 @@ export const verdictSchema = z.object({
 })
 export type Verdict = z.infer<typeof verdictSchema>
 
-const errorSchema = z.object({ code: z.string(), message: z.string(), hint: z.string() })
-
 /** How applying went on one host. */
 export const hostReportSchema = z.object({
   host: z.string(),
   outcome: z.enum(['done', 'nothing', 'failed']),
   change: z.string().optional(),
   verdicts: z.array(verdictSchema),
-  error: errorSchema.optional(),
+  error: failureDataSchema.optional(),
 })
 export type HostReport = z.infer<typeof hostReportSchema>
 

@@ -2,9 +2,10 @@ import { z } from 'zod'
 
 /** A host as the list shows it. */
 export const hostSchema = z.object({
-  /** What `--host` takes: `local`, or a name. */
+  /** What `--host` takes: `local`, the name of a saved host, `machine:NAME`, `context:NAME`, `ssh:ALIAS`. */
   id: z.string(),
-  source: z.enum(['local']),
+  /** Where Mooring knows it from; `ssh` is an alias of ssh_config or an address. */
+  source: z.enum(['local', 'saved', 'docker-machine', 'docker-context', 'ssh']),
   label: z.string(),
   /** What a look at it found; absent until looked at. */
   state: z.enum(['ready', 'no-engine', 'unsupported', 'unreachable']),

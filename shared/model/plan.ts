@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { failureDataSchema } from './failure-data.ts'
 import { findingSchema } from './inspection.ts'
 
 /** Something a person should read before agreeing to a plan. Same shape as a finding about a chain. */
@@ -87,7 +88,7 @@ export const hostPlanSchema = z.object({
   needsRoot: z.boolean(),
   notes: z.array(noteSchema),
   /** Why no plan could be made, where `outcome` is `blocked`. */
-  error: z.object({ code: z.string(), message: z.string(), hint: z.string() }).optional(),
+  error: failureDataSchema.optional(),
 })
 export type HostPlan = z.infer<typeof hostPlanSchema>
 

@@ -73,6 +73,7 @@ describe.skipIf('missing' in inject('electron'))('the door of the desktop', () =
     await app.electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.loadURL('data:text/html,<title>stranger</title>'),
     )
+    await app.page.waitForURL(/^data:/)
     const heard = await app.page.evaluate(async () => {
       const { mooring } = window as unknown as { readonly mooring: Bridge }
       const messages: unknown[] = []

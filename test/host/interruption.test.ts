@@ -30,6 +30,21 @@ describe.each(hostShells)('interrupted and contended on $name', (shell) => {
     }
   })
 
+  test('a caller that no longer listens changes nothing about the change', async () => {
+    const plan = tree.plan('c1', [put(file, 'new', { expect: sha256('old') }), put('/etc/second', 'second')])
+    const exits: (number | null)[] = []
+    await apply(shell, plan, {
+      onSpawn: (child) => {
+        child.stdout.once('data', () => child.stdout.destroy())
+        child.once('exit', (code) => exits.push(code))
+      },
+    })
+    expect(exits).toEqual([0])
+    expect(await readFile(join(tree.root, '/etc/second'), 'utf8')).toBe('second')
+    expect(await tree.leftovers()).toEqual([])
+    expect((await apply(shell, tree.undo('c1'))).result).toEqual({ kind: 'done' })
+  })
+
   test('two at once never mix: each is done or told that the other works', async () => {
     const plans = ['a', 'b'].map((content) =>
       tree.plan(content, [

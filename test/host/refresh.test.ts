@@ -6,6 +6,7 @@ import { sha256 } from '../../main/engine/sha256.ts'
 import type { SealedPlan, SealedStage } from '../../main/engine/wire/apply.ts'
 import { apply, hostShells } from '../support/host-program.ts'
 import { type HostTree, makeHostTree, put } from '../support/host-tree.ts'
+import { isAlive } from '../support/is-alive.ts'
 
 /**
  * Refreshes run only on a live host, so these plans have the root `/`; all their paths lie in a directory of the test's,
@@ -152,10 +153,4 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
 
 function etcOf(state: Record<string, string>): [string, string][] {
   return Object.entries(state).filter(([path]) => path.startsWith('etc/'))
-}
-
-/** A dead process that nobody has asked about yet (state Z) is dead. */
-async function isAlive(pid: number): Promise<boolean> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ') Z')
-  return !/\) Z/.test(stat)
 }

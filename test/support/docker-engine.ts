@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Ended, must, type Running, run, start, until } from './process.ts'
@@ -21,6 +21,8 @@ export interface DockerEngine {
 /** Starts dockerd with no bridge and no firewall rules of its own. It reads the certs.d of this mount namespace. */
 export async function startDocker(): Promise<DockerEngine> {
   const directory = await mkdtemp(join(tmpdir(), 'mooring-docker-'))
+  // Like /run/docker.sock: everyone sees that it is there, who may use it is its own matter.
+  await chmod(directory, 0o711)
   const endpoint = `unix://${join(directory, 'sock')}`
   const docker = (...args: string[]): Promise<Ended> => run('docker', ['-H', endpoint, ...args])
   const serve = async (): Promise<Running> => {

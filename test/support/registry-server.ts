@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { NetworkNamespace } from './network-namespace.ts'
 import { must, type Running, run, start, until } from './process.ts'
 
 /** A real registry with a self-signed certificate, on an address that is not a loopback one. */
@@ -16,27 +15,41 @@ export interface RegistryServer {
   readonly stop: () => Promise<void>
 }
 
-/** Starts Debian's docker-registry in a network namespace. */
-export async function startRegistry(namespace: NetworkNamespace, port = 5000): Promise<RegistryServer> {
+/** Where a registry runs; a network namespace is such a place. */
+export interface RegistryPlace {
+  /** As image names and the certificate have it. */
+  readonly address: string
+  /** The network namespace; absent for this machine's own. */
+  readonly name?: string
+  /** Where it listens, if the address is one that others see it by. */
+  readonly listen?: string
+}
+
+/** Starts Debian's docker-registry. */
+export async function startRegistry(place: RegistryPlace, port = 5000): Promise<RegistryServer> {
   const directory = await mkdtemp(join(tmpdir(), 'mooring-registry-'))
   const [certificate, key, config] = ['cert.pem', 'key.pem', 'config.yml'].map((name) => join(directory, name)) as [
     string,
     string,
     string,
   ]
-  const { address } = namespace
+  const { address, name: namespace, listen = address } = place
   await writeFile(
     config,
     JSON.stringify({
       version: '0.1',
       storage: { filesystem: { rootdirectory: join(directory, 'data') } },
-      http: { addr: `${address}:${port}`, tls: { certificate, key } },
+      http: { addr: `${listen}:${port}`, tls: { certificate, key } },
     }),
   )
   const serve = async (): Promise<Running> => {
     await mint(certificate, key, address)
-    const running = start('ip', ['netns', 'exec', namespace.name, 'docker-registry', 'serve', config])
-    const url = `https://${address}:${port}/v2/`
+    const [program = '', ...args] = [
+      ...(namespace === undefined ? [] : ['ip', 'netns', 'exec', namespace]),
+      ...['docker-registry', 'serve', config],
+    ]
+    const running = start(program, args)
+    const url = `https://${listen}:${port}/v2/`
     await until(`the registry at ${url}`, async () => (await run('curl', ['-sk', '-o', '/dev/null', url])).code === 0)
     return running
   }

@@ -43,7 +43,18 @@ export async function makeSshBox(): Promise<SshBox> {
   await chmod(directory, 0o755) // sshd reads authorized_keys as the user
   const hash = (await must('openssl', ['passwd', '-6', '-stdin'], { input: matePassword })).trim()
   const sandbox = new URL('sandbox.sh', import.meta.url).pathname
-  const holder = spawn('unshare', ['--mount', '--propagation', 'private', 'sh', sandbox, 'sh', '-c', setUp, 'box', hash])
+  const holder = spawn('unshare', [
+    '--mount',
+    '--propagation',
+    'private',
+    'sh',
+    sandbox,
+    'sh',
+    '-c',
+    setUp,
+    'box',
+    hash,
+  ])
   const ended = new Promise((resolve) => holder.once('close', resolve))
   let said = ''
   for (const stream of [holder.stdout, holder.stderr]) stream.on('data', (piece: Buffer) => (said += piece))

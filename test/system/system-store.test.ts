@@ -13,6 +13,7 @@ import { treeState } from '../support/tree-state.ts'
 const anchors = '/usr/local/share/ca-certificates'
 const store = '/etc/ssl'
 const endpoint = 'unix:///run/docker.sock'
+const refreshes = join(import.meta.dirname, '../support/refreshes.sh')
 const service: Service = { manager: 'sysv', name: 'docker' }
 
 let namespace: NetworkNamespace
@@ -128,32 +129,46 @@ describe('Debian’s own update-ca-certificates', () => {
     expect(await state()).toEqual(before)
     await host.carryOut(await untrust(first))
   })
+})
 
-  it('reaches Docker with the restart, and not before', async () => {
+describe('Docker, started by Debian’s init script', () => {
+  const engines = [{ endpoint, service }]
+  const config = '/etc/docker/daemon.json'
+  const restart = (limit: number) => {
+    const script = '. "$1"; docker_restart do sysv docker 0 "$2"'
+    return host.run('env', `LIMIT=${limit}`, 'sh', '-c', script, 'sh', refreshes, endpoint)
+  }
+
+  beforeAll(async () => {
     // A machine that is a container may not raise its limits.
     await host.must('sed', '-i', 's/ulimit/: ulimit/', '/etc/init.d/docker')
     const options = '--bridge=none --iptables=false --host=unix:///run/docker.sock'
     await host.write('/etc/default/docker', `DOCKER_OPTS="${options}"\nDOCKER_LOGFILE=/run/docker.log\n`)
-    await host.must(
-      'sh',
-      '-c',
-      `. ${join(import.meta.dirname, '../support/refreshes.sh')}; docker_restart do sysv docker 0 ${endpoint}`,
-    )
-    const engines = [{ endpoint, service }]
-    try {
-      // The first look at the store is what the daemon keeps.
-      expect(await pull()).toContain('x509: certificate signed by unknown authority')
-      const draft = await trust(engines, true)
-      const takeBack = await host.carryOut(draft)
-      expect([(await curl()).stdout, await pull()]).toEqual(['{}200', expect.stringContaining('x509')])
-      await takeBack()
-      const restarting = await trust(engines)
-      await host.carryOut(restarting)
-      expect(await pull()).toContain('manifest unknown')
-      await host.carryOut(await untrust(restarting, engines))
-      expect(await pull()).toContain('x509: certificate signed by unknown authority')
-    } finally {
-      await host.run('/etc/init.d/docker', 'stop')
-    }
+    expect((await restart(60)).code).toBe(0)
+    // A daemon keeps the store as it was at its first look.
+    expect(await pull()).toContain('x509: certificate signed by unknown authority')
+  })
+  afterAll(() => host.run('/etc/init.d/docker', 'stop'))
+
+  it('does not know of the change before its restart', async () => {
+    const takeBack = await host.carryOut(await trust(engines, true))
+    expect([(await curl()).stdout, await pull()]).toEqual(['{}200', expect.stringContaining('x509')])
+    await takeBack()
+  })
+
+  it('pulls after the restart, and refuses again after untrust', async () => {
+    const draft = await trust(engines)
+    await host.carryOut(draft)
+    expect(await pull()).toContain('manifest unknown')
+    await host.carryOut(await untrust(draft, engines))
+    expect(await pull()).toContain('x509: certificate signed by unknown authority')
+  })
+
+  it('is found not to come back, and comes back once its settings are mended', async () => {
+    await host.write(config, '{"insecure-registries": [}')
+    const { code, stderr } = await restart(5)
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`Docker does not answer at ${endpoint}`)])
+    await host.must('rm', config)
+    expect((await restart(60)).code).toBe(0)
   })
 })

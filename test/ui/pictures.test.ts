@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { certificateScenes } from './scenes/certificate.ts'
 import { outcomeScenes } from './scenes/outcomes.ts'
 import { registryScenes } from './scenes/registry.ts'
@@ -43,20 +43,25 @@ function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
 
-describe.each(Object.entries(scenes))('%s', (name, scene) => {
-  it.each(['light', 'dark'] as const)('is accessible and quiet, and fits, in %s', async (scheme) => {
-    const { page, complaints } = await open(browser, server, scene.script, { scheme, size: medium, hash: scene.hash })
-    await scene.act(page)
+async function accessibilityProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+it.each(Object.entries(scenes))('%s is accessible, quiet and fits, in light and dark', async (name, scene) => {
+  const { page, complaints } = await open(browser, server, scene.script, { size: medium, hash: scene.hash })
+  await scene.act(page)
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme })
     await growToContent(page)
     await page.screenshot({ path: join(pictures, `${name}-${scheme}.png`) })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+    expect(await accessibilityProblems(page)).toEqual([])
     for (const size of [small, large]) {
       await page.setViewportSize(size)
       await page.screenshot({ path: join(pictures, `${name}-${scheme}-${size.width}x${size.height}.png`) })
       expect(await overflow(page)).toBeLessThanOrEqual(0)
     }
-    expect(complaints).toEqual([])
-    await page.context().close()
-  })
+  }
+  expect(complaints).toEqual([])
+  await page.context().close()
 })

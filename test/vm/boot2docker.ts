@@ -55,9 +55,13 @@ export async function startBoot2Docker({ release, images }: MachineOptions): Pro
     await qemu.stop()
   }
   const booted = (what: string, holds: () => Promise<boolean>): Promise<void> =>
-    until(what, async () => !isAlive(qemu.pid) || holds(), bootLimit).catch((error) => {
-      throw new Error(`${error}\n${qemu.log()}`)
-    })
+    until(what, async () => (await holds()) || !isAlive(qemu.pid), bootLimit)
+      .then(() => {
+        if (!isAlive(qemu.pid)) throw new Error('the machine is off')
+      })
+      .catch((error) => {
+        throw new Error(`no ${what}: ${error}\n${qemu.log()}`)
+      })
   const sshAnswers = (): Promise<void> => booted('SSH', async () => (await speaksSsh(port)) && (await bootId()) !== '')
   await sshAnswers()
   return {
@@ -79,7 +83,7 @@ export async function startBoot2Docker({ release, images }: MachineOptions): Pro
     },
     powerOff: async () => {
       await runLine('sudo poweroff')
-      await booted('power off', async () => !isAlive(qemu.pid))
+      await until('power off', async () => !isAlive(qemu.pid), bootLimit)
     },
     console: () => qemu.log(),
     remove: async () => {

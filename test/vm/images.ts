@@ -71,7 +71,10 @@ async function buildInitramfs(release: Release, kernel: string, tree: string, ar
   await symlink('../usr/local/etc/ssl', join(skeleton, 'etc/ssl'))
   await symlink('../usr/local/etc/ssh', join(skeleton, 'etc/ssh'))
   const names = await readdir(tree, { recursive: true })
-  await must('cpio', ['-o', '-H', 'newc', '-R', '0:0', '--quiet', '-F', archive], { cwd: tree, input: names.join('\n') })
+  await must('cpio', ['-o', '-H', 'newc', '-R', '0:0', '--quiet', '-F', archive], {
+    cwd: tree,
+    input: names.join('\n'),
+  })
 }
 
 /** Docker where Boot2Docker has it, and a few of the public roots where Tiny Core has them all. */

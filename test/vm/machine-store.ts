@@ -63,7 +63,18 @@ async function createCertificates(directory: string): Promise<void> {
   const names = 'subjectAltName=DNS:localhost,IP:192.168.99.100'
   const signed = ['-CA', 'ca.pem', '-CAkey', 'ca-key.pem', '-addext', names]
   const subject = `/O=tester.${machineName}`
-  await openssl('req', '-x509', ...newKey, ...signed, '-subj', subject, '-keyout', 'server-key.pem', '-out', 'server.pem')
+  await openssl(
+    'req',
+    '-x509',
+    ...newKey,
+    ...signed,
+    '-subj',
+    subject,
+    '-keyout',
+    'server-key.pem',
+    '-out',
+    'server.pem',
+  )
 }
 
 function configOf(directory: string, identity: string, sshPort: number): unknown {

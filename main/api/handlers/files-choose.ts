@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { Failure } from '../../../shared/failure.ts'
 import type { FileTicket } from '../../../shared/model/intent.ts'
 import { readPrivateKey } from '../../registry/client-pair.ts'
-import { readCertificates } from '../../registry/read-certificates.ts'
+import { readCertificateFile, readCertificates } from '../../registry/read-certificates.ts'
 import { readChosenFile } from '../../store/chosen-file.ts'
 import type { ApiDeps } from '../deps.ts'
 import type { Handler } from '../handler.ts'
@@ -46,7 +46,9 @@ function describe(
     const key = readPrivateKey(bytes, name, passphrase)
     return { summary: `${(key.asymmetricKeyType ?? 'private').toUpperCase()} key`, fingerprints: [] }
   }
-  const certificates = readCertificates(bytes, name)
+  // A client's file may hold its key as well; a CA's must not.
+  const certificates =
+    role === 'ca' ? readCertificates(bytes, name) : readCertificateFile({ bytes, name }).map((read) => read.certificate)
   return {
     summary: certificates.map(({ subject }) => subject).join('; '),
     fingerprints: certificates.map(({ fingerprint }) => fingerprint),

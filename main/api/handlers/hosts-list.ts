@@ -9,10 +9,11 @@ import type { Handler } from '../handler.ts'
 export const hostsList: Handler<'hosts.list'> = async ({ hosts }, { root = '/' }, { signal }) =>
   Promise.all((await hosts.list()).map((host) => lookAt(host, root, signal)))
 
-async function lookAt({ id, source, label, transport }: HostHandle, root: string, signal: AbortSignal): Promise<Host> {
+async function lookAt(host: HostHandle, root: string, signal: AbortSignal): Promise<Host> {
+  const { id, source, label } = host
   const about = { id, source, label, engines: [], registries: [] }
   try {
-    return { ...about, ...describe(await surveyHost({ id, source, label, transport }, root, [], signal)) }
+    return { ...about, ...describe(await surveyHost(host, root, [], signal)) }
   } catch (error) {
     const { code, message } = failureData(error)
     return { ...about, state: code === 'host-unsupported' ? 'unsupported' : 'unreachable', detail: message }

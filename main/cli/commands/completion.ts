@@ -33,8 +33,8 @@ function bashScript(verbs: readonly VerbWords[]): string {
   const cases = verbs.map(({ verb, words }) => `    ${verb}) words='${words.join(' ')}' ;;`)
   return [
     '_mooring() {',
-    '  local current=${COMP_WORDS[COMP_CWORD]} words',
-    '  case ${COMP_WORDS[1]} in',
+    `  local current=\${COMP_WORDS[COMP_CWORD]} words`,
+    `  case \${COMP_WORDS[1]} in`,
     ...cases,
     `    *) words='${verbs.map(({ verb }) => verb).join(' ')} --help --version' ;;`,
     '  esac',

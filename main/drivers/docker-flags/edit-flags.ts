@@ -3,19 +3,23 @@ import { type Span, splice } from '../text-file.ts'
 import { type FlagLine, type InsecureFlag, insecureFlags } from './words.ts'
 
 /**
- * Adds `--insecure-registry` for an entry after the last one of its kind, in the same form and with the same blanks
- * before it (a line of its own where they have theirs), or else after the last word. Only inserts; {@link removeFlag}
- * deletes exactly that.
+ * Adds `--insecure-registry` for an entry after the last one of its kind, in the same form, or else after the last word;
+ * on a line of its own where the option before it has one. Only inserts; {@link removeFlag} deletes exactly that.
  */
 export function addFlag(text: string, { words, empty }: FlagLine, entry: string): string {
   const flag = insecureFlags(words).at(-1)
-  const before = flag ? words[flag.index + flag.words - 1] : words.at(-1)
-  if (!before) return splice(text, { start: empty, end: empty }, `--insecure-registry=${entry}`)
-  const above = words[(flag?.index ?? words.length - 1) - 1]
-  const gap = above ? text.slice(above.end, flag?.start ?? before.start) : ''
-  const blank = before.blank === ' ' && /^(?:[ \t\r\n]|\\\r?\n)+$/.test(gap) ? gap : before.blank
-  const written = `${blank}--insecure-registry${flag?.words === 2 ? before.blank : '='}${entry}`
-  return splice(text, { start: before.end, end: before.end }, written)
+  const last = flag ? words[flag.index + flag.words - 1] : words.at(-1)
+  if (!last) return splice(text, { start: empty, end: empty }, `--insecure-registry=${entry}`)
+  const option = flag?.index ?? words.findLastIndex(({ value }) => value.startsWith('-'))
+  const gap = text.slice(words[option - 1]?.end ?? empty, words[option]?.start ?? empty)
+  const written = `${blanksLike(gap, last.blank)}--insecure-registry${flag?.words === 2 ? last.blank : '='}${entry}`
+  return splice(text, { start: last.end, end: last.end }, written)
+}
+
+/** A gap's own blanks, one line end at most, where nothing but blanks is in it. */
+function blanksLike(gap: string, blank: string): string {
+  if (blank !== ' ' || !/^(?:[ \t\r\n]|\\\r?\n)+$/.test(gap)) return blank
+  return /(?:[ \t]*\\)?\r?\n[ \t]*$|[ \t]+$/.exec(gap)?.[0] ?? blank
 }
 
 /**

@@ -25,7 +25,7 @@ export type ApplyResult =
   | { readonly kind: 'refused'; readonly detail: string }
   /** An unfinished change cannot be rolled back: the path is neither as before nor as after, or cannot be written. */
   | { readonly kind: 'stuck'; readonly change: string; readonly path: string; readonly detail: string }
-  /** Undo, recover: the files are as before the change, but a refresh that makes that count failed. */
+  /** The files are as before the change (undone, recovered or rolled back), but a refresh that makes that count failed. */
   | { readonly kind: 'unrefreshed'; readonly refresh: string; readonly detail: string }
   /** Recover: this change was rolled back. */
   | { readonly kind: 'recovered'; readonly change: string }

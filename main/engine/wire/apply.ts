@@ -1,5 +1,5 @@
 import type { PutOp, RemoveOp, RunOp, VerifyRequest } from '../../../shared/model/plan.ts'
-import { checkArgument, checkDistinct, checkName, checkPath } from './words.ts'
+import { checkArgument, checkDistinct, checkName, checkPath, checkRegistry } from './words.ts'
 
 /**
  * What must be at a path for its op to go ahead: `absent`; the SHA-256 of the file's content, 64 hex digits; `exists`,
@@ -64,5 +64,5 @@ function runLine({ refresh, timeoutSeconds, args }: RunOp): string {
 }
 
 function verifyLine({ endpoint, registry }: VerifyRequest): string {
-  return `verify ${checkArgument(endpoint)} ${checkArgument(registry)}`
+  return `verify ${checkArgument(endpoint)} ${checkRegistry(registry)}`
 }

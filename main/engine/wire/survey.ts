@@ -3,7 +3,7 @@ import { type FileFact, type HostFacts, hostFactsSchema, receiptSchema } from '.
 import { readEngine } from './engine-record.ts'
 import { readFile } from './file-record.ts'
 import { readSystem } from './os-release.ts'
-import { checkArgument, checkPath } from './words.ts'
+import { checkPath, checkRegistry } from './words.ts'
 
 /** What survey.sh is asked: `/` or a directory tree, and the registries whose files matter. */
 export interface SurveyRequest {
@@ -16,7 +16,7 @@ export interface SurveyRequest {
  * @throws TypeError for a root that is no plain absolute path, or a name that is no registry's.
  */
 export function encodeSurveyRequest({ root, registries }: SurveyRequest): Uint8Array {
-  const lines = registries.map((name) => `registry ${checkArgument(name)}`)
+  const lines = registries.map((name) => `registry ${checkRegistry(name)}`)
   return Buffer.from(['mooring-survey 1', `root ${checkPath(root)}`, ...lines, 'end', ''].join('\n'))
 }
 
@@ -75,7 +75,7 @@ function readRecords(stdout: Uint8Array): SurveyRecord[] {
   let next = 1
   for (;;) {
     const name = strings[next]
-    if (name === 'end') return records
+    if (name === 'end' && next < strings.length - 1) return records
     if (name === 'root-missing') throw new Failure('root-missing', { root: strings[next + 1] ?? '' })
     const width = name === undefined ? undefined : widths[name]
     if (name === undefined || width === undefined || next + width >= strings.length - 1)

@@ -10,6 +10,11 @@ export function checkArgument(word: string): string {
   return check(word, /^[0-9A-Za-z._:/@=,+[\]-]+$/, 'argument')
 }
 
+/** A registry's name as image references spell it: `host`, `host:port`, an IPv6 address in brackets. */
+export function checkRegistry(word: string): string {
+  return check(word, /^(?!\.)[0-9A-Za-z.:[\]-]+$/, 'registry')
+}
+
 /** A path from the root without `.`, `..`, empty parts or control characters; `/` alone is a path too. */
 export function checkPath(path: string): string {
   return check(path, /^(?:\/|(?:\/(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+)+)$/u, 'path')

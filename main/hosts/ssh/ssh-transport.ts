@@ -4,7 +4,7 @@ import type { Note } from '../../../shared/model/plan.ts'
 import { type Conversation, hold } from '../conversation.ts'
 import { shellCommand, type Transport } from '../transport.ts'
 import { becomeRoot, sudoCommand } from './become-root.ts'
-import { type Connection, connect } from './connect.ts'
+import type { Connection } from './connect.ts'
 import type { SshDeps } from './deps.ts'
 import type { SshTarget } from './target.ts'
 
@@ -37,9 +37,14 @@ export function createSshTransport(findTarget: () => Promise<SshTarget>, deps: S
     current?.end()
     current = undefined
   }
+  const open = async (signal: AbortSignal | undefined): Promise<Connection> => {
+    // ssh2 is large, and most runs of the command line do without it.
+    const [{ connect }, target] = await Promise.all([import('./connect.ts'), findTarget()])
+    return connect(target, deps, signal)
+  }
   const getConnection = async (signal: AbortSignal | undefined): Promise<Connection> => {
     if (current?.isOpen()) return current
-    connecting ??= findTarget().then((target) => connect(target, deps, signal))
+    connecting ??= open(signal)
     try {
       current = await connecting
       return current

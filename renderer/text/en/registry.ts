@@ -1,6 +1,6 @@
 export const registry = {
   heading: 'Which registry should your Docker hosts trust?',
-  lead: 'Mooring fetches its certificate and shows it to you. Nothing is changed before you have reviewed every file.',
+  lead: 'Mooring fetches its certificate and shows it. Nothing changes before you have reviewed every file.',
   label: 'Registry',
   hint: 'Paste what you have: a host name, an address from the browser, or a whole image name.',
   placeholder: 'registry.example.com:5000',

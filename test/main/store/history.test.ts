@@ -25,7 +25,7 @@ function change(id: string): Change {
     commands: [],
     restart: 'none',
   } as const
-  return { id, ...where, ...what, at: '2026-01-01T00:00:00.000Z', state: 'applied' }
+  return { id, ...where, ...what, files: [], commands: [], at: '2026-01-01T00:00:00.000Z', state: 'applied' }
 }
 
 describe('the history', () => {

@@ -1,3 +1,4 @@
+import { Failure, failureData } from '../../../shared/failure.ts'
 import type { ApplyReport } from '../../../shared/model/change.ts'
 import type { Host } from '../../../shared/model/host.ts'
 import type { HostPlan, PlanView } from '../../../shared/model/plan.ts'
@@ -118,11 +119,13 @@ export const mixedPlan: PlanView = {
       host: 'build-10',
       outcome: 'blocked',
       files: [],
-      error: {
-        code: 'files-blocked',
-        message: 'On build-10, /etc/docker/certs.d/dtr.example.com:5000 blocks the change: it is a file.',
-        hint: 'Mooring does not remove what it did not put there. Move it away and plan again.',
-      },
+      error: failureData(
+        new Failure('files-blocked', {
+          host: 'build-10',
+          path: '/etc/docker/certs.d/dtr.example.com:5000',
+          detail: 'it is a file',
+        }),
+      ),
     },
   ],
 }
@@ -137,12 +140,13 @@ export const mixedReport: ApplyReport = {
       host: 'build-07.berlin.example.com',
       outcome: 'failed',
       verdicts: [],
-      error: {
-        code: 'refresh-failed',
-        message:
-          'On build-07.berlin.example.com, docker-restart failed: the daemon did not come back within 60 seconds.',
-        hint: 'Everything is as it was before.',
-      },
+      error: failureData(
+        new Failure('refresh-failed', {
+          host: 'build-07.berlin.example.com',
+          refresh: 'docker-restart',
+          detail: 'the daemon did not come back within 60 seconds',
+        }),
+      ),
     },
   ],
 }

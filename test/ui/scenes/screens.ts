@@ -1,3 +1,4 @@
+import { Failure, failureData } from '../../../shared/failure.ts'
 import { local } from '../data/answers.ts'
 import { hosts } from '../data/hosts.ts'
 import { never, no, ok } from '../support/fake-door.ts'
@@ -61,11 +62,12 @@ export const screenScenes: Scenes = {
               host: 'local',
               outcome: 'failed',
               verdicts: [],
-              error: {
-                code: 'undo-changed',
-                message: 'On local, /etc/docker/certs.d/dtr.example.com:5000/mooring-ca.crt has changed since.',
-                hint: 'Nothing was written. Put the file right by hand, or remove it and try again.',
-              },
+              error: failureData(
+                new Failure('undo-changed', {
+                  host: 'local',
+                  path: '/etc/docker/certs.d/dtr.example.com:5000/mooring-ca.crt',
+                }),
+              ),
             },
           ],
         }),

@@ -1,0 +1,108 @@
+import { listKey } from '../../../main/drivers/daemon-json/insecure-list.ts'
+import { placedEntries } from '../../../main/drivers/docker-flags/place.ts'
+import { flagUse } from '../../../main/drivers/docker-flags/places.ts'
+import { planInsecure } from '../../../main/drivers/insecure/plan.ts'
+import { targets } from '../../../main/drivers/insecure/targets.ts'
+import type { Engine, HostFacts, Receipt } from '../../../shared/model/facts.ts'
+import type { DraftPlan, RunOp, Stage } from '../../../shared/model/plan.ts'
+import { parseRegistry } from '../../../shared/registry-reference.ts'
+import { type HostSketch, hostFacts } from '../../support/host-facts.ts'
+
+type Files = Readonly<Record<string, string>>
+
+/** A host as a value, with one dockerd that does what the real one does about its insecure registries, and no more. */
+export interface ModelHost {
+  readonly files: Files
+  readonly engine: Partial<Engine>
+  readonly system: HostSketch['os']
+  readonly receipts: readonly Receipt[]
+  /** What the daemon has in force; undefined where it does not run. */
+  readonly listed: readonly string[] | undefined
+}
+
+export function modelHost(files: Files, engine: Partial<Engine> = {}, system: HostSketch['os'] = {}): ModelHost {
+  const host: ModelHost = { files, engine, system, receipts: [], listed: undefined }
+  return engine.endpoint === undefined && 'endpoint' in engine ? host : restarted(host)
+}
+
+export function factsOf({ files, engine, system, receipts, listed }: ModelHost): HostFacts {
+  const insecure = listed ? { insecure: [...listed, '127.0.0.0/8'] } : {}
+  return hostFacts({ files, engines: [{ ...engine, ...insecure }], receipts, os: system })
+}
+
+export function plan(host: ModelHost, name: string, on: boolean): DraftPlan {
+  return planInsecure(factsOf(host), { registry: parseRegistry(name), on })
+}
+
+/** A plan done: its files, what the daemon made of them, and the receipt; with every confirmation checked. */
+export function applied(host: ModelHost, name: string, on: boolean): ModelHost {
+  const { stages } = plan(host, name, on)
+  const after = stages.reduce((now, stage) => refreshed(withFiles(now, stage), stage.runs, 'after'), host)
+  const others = host.receipts.filter(({ registry }) => registry !== name)
+  const files = new Map(stages.flatMap(({ files }) => files.map((op) => [op.path, op] as const)))
+  const receipt: Receipt = {
+    change: `c-${name.replaceAll(/\W/g, '-')}`,
+    registry: name,
+    kind: 'insecure',
+    files: [...files.values()].flatMap((op) => {
+      const made = op.op === 'put' && op.made ? { made: op.made } : {}
+      return op.op === 'put' ? [{ path: op.path, sha256: '', driver: 'insecure', ...made }] : []
+    }),
+    directories: [],
+  }
+  return { ...after, receipts: on && stages.length > 0 ? [...others, receipt] : others }
+}
+
+/** A plan done and taken back: the stages backwards, in each the files first and then the same refreshes. */
+export function undone(host: ModelHost, name: string, on: boolean): ModelHost {
+  const { stages } = plan(host, name, on)
+  const states = [host]
+  for (const stage of stages) states.push(refreshed(withFiles(states.at(-1) ?? host, stage), stage.runs, 'after'))
+  let now = states.at(-1) ?? host
+  for (const [index, { runs }] of [...stages.entries()].reverse()) {
+    now = refreshed({ ...now, files: states[index]?.files ?? {} }, runs, 'before')
+  }
+  return now
+}
+
+/** What the next start makes of the host as it is. Throws where dockerd would not start. */
+export function restarted(host: ModelHost): ModelHost {
+  const facts = factsOf(host)
+  const [target] = targets(facts)
+  const [engine] = facts.engines
+  const list = listIn(host.files[target?.path ?? ''])
+  const flags = engine ? flagUse(facts, engine).inUse.flatMap(placedEntries) : []
+  if (list && flags.length > 0) throw new Error('dockerd does not start: insecure-registries as a flag and in the file')
+  return { ...host, listed: [...(list ?? []), ...flags] }
+}
+
+function withFiles(host: ModelHost, { files }: Stage): ModelHost {
+  const now = new Map(Object.entries(host.files))
+  for (const op of files) {
+    if (op.op === 'put') now.set(op.path, op.content)
+    else now.delete(op.path)
+  }
+  return { ...host, files: Object.fromEntries(now) }
+}
+
+function refreshed(host: ModelHost, runs: readonly RunOp[], side: 'after' | 'before'): ModelHost {
+  return runs.reduce((now, { refresh, args }) => {
+    if (refresh === 'docker-restart') return restarted(now)
+    if (refresh === 'docker-reload') return reloaded(now)
+    const [, entry = '', after, before] = args
+    const isListed = now.listed?.includes(entry) ? 'listed' : 'unlisted'
+    if (isListed !== (side === 'after' ? after : before)) throw new Error(`${entry} is ${isListed}, ${side}`)
+    return now
+  }, host)
+}
+
+/** A reload ignores a key that is not there. */
+function reloaded(host: ModelHost): ModelHost {
+  const [target] = targets(factsOf(host))
+  const list = listIn(host.files[target?.path ?? ''])
+  return list ? { ...host, listed: list } : host
+}
+
+function listIn(text: string | undefined): string[] | undefined {
+  return text === undefined ? undefined : JSON.parse(text)[listKey]
+}

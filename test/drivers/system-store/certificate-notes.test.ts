@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { certificateNotes } from '../../../main/drivers/system-store/certificate-notes.ts'
+import type { Certificate } from '../../../shared/model/certificate.ts'
+import { sampleCertificate } from '../../support/sample-certificate.ts'
+
+const clock = Date.parse('2026-06-01T12:00:00Z') / 1000
+const valid = { notBefore: '2026-01-01T00:00:00.000Z', notAfter: '2027-01-01T00:00:00.000Z' }
+
+function notes(change: Partial<Certificate>): (readonly [string, string])[] {
+  const certificate = { ...sampleCertificate('anchor'), ...valid, ...change }
+  return certificateNotes(certificate, clock).map(({ code, severity }) => [code, severity])
+}
+
+describe('what is said of a certificate before it goes into a system’s trust store', () => {
+  it('is what that means, for a CA', () => {
+    expect(notes({})).toEqual([['whole-system', 'warning']])
+  })
+
+  it.each([
+    ['without basic constraints', undefined],
+    ['with CA:FALSE', { ca: false }],
+  ])('is something else for a leaf %s', (_, basicConstraints) => {
+    expect(notes({ basicConstraints })).toEqual([['leaf', 'warning']])
+  })
+
+  it('is by the host’s clock that it expired', () => {
+    expect(notes({ notAfter: '2026-06-01T11:59:59.000Z' })).toContainEqual(['expired', 'error'])
+    expect(notes({ notAfter: '2026-06-01T12:00:01.000Z' })).not.toContainEqual(['expired', 'error'])
+  })
+
+  it('is by the host’s clock that it is not valid yet', () => {
+    expect(notes({ notBefore: '2026-06-01T12:00:01.000Z' })).toContainEqual(['not-yet-valid', 'error'])
+  })
+
+  it('is that an intermediate does not satisfy everything', () => {
+    expect(notes({ selfSigned: false })).toContainEqual(['partial-chain', 'info'])
+  })
+})

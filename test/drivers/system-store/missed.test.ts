@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { planSystemTrust } from '../../../main/drivers/system-store/trust.ts'
+import type { DraftPlan } from '../../../shared/model/plan.ts'
+import { pemBlocks } from '../../../shared/pem.ts'
+import { hostFacts } from '../../support/host-facts.ts'
+import { samplePem } from '../../support/sample-certificate.ts'
+import { anchors, debian, unit, wishFor } from './sketch.ts'
+
+const path = `${anchors}/company.crt`
+const bundle = '/etc/ssl/certs/ca-certificates.crt'
+
+/** A host on which the anchor was put, the bundle written and Docker started at these times. */
+function plan(anchorAt: number, bundleAt: number, since: number): DraftPlan {
+  const facts = debian({
+    files: { [path]: samplePem('anchor'), [bundle]: '' },
+    modified: { [path]: anchorAt, [bundle]: bundleAt },
+    engines: [{ ...unit, since }],
+  })
+  return planSystemTrust(facts, wishFor('reg.example.com'))
+}
+
+const runs = ({ stages }: DraftPlan): string[] => stages.flatMap((stage) => stage.runs.map((run) => run.refresh))
+
+describe('an anchor that is there already', () => {
+  it('needs nothing where Docker started after it', () => {
+    expect(runs(plan(100, 101, 102))).toEqual([])
+  })
+
+  it('needs the restart that was postponed', () => {
+    const draft = plan(100, 101, 50)
+    expect([runs(draft), draft.restart]).toEqual([['docker-restart'], 'restart'])
+  })
+
+  it('needs the store built where nobody did that', () => {
+    expect(runs(plan(100, 99, 200))).toEqual(['trust-store', 'docker-restart'])
+  })
+})
+
+describe('anchors in DER', () => {
+  const directory = '/etc/pki/ca-trust/source/anchors'
+  const base64 = pemBlocks(samplePem('anchor'))[0]?.body ?? ''
+  const os = { id: 'rhel', version: '9.6', name: 'Red Hat Enterprise Linux 9.6 (Plow)', like: ['fedora'] }
+  const empty = hostFacts({
+    os,
+    trustStore: { commands: ['update-ca-trust'] },
+    engines: [],
+    files: { [`${directory}/x`]: '' },
+  })
+
+  it('count where p11-kit reads them, whatever their name', () => {
+    const files = empty.files.map(({ text: _, ...file }) => (file.path.endsWith('/x') ? { ...file, base64 } : file))
+    const { stages, notes } = planSystemTrust({ ...empty, files }, wishFor('reg.example.com'))
+    expect([stages, notes.map(({ code }) => code)]).toEqual([
+      [{ files: [], runs: [] }],
+      expect.arrayContaining(['already-there']),
+    ])
+  })
+})

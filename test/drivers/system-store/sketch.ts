@@ -1,0 +1,26 @@
+import type { TrustWish } from '../../../main/drivers/driver.ts'
+import type { Engine, Receipt } from '../../../shared/model/facts.ts'
+import { parseRegistry } from '../../../shared/registry-reference.ts'
+import { type HostSketch, hostFacts } from '../../support/host-facts.ts'
+import { sampleCertificate } from '../../support/sample-certificate.ts'
+
+/** Where Debian's anchors lie. */
+export const anchors = '/usr/local/share/ca-certificates'
+
+/** A Docker that systemd starts. */
+export const unit: Partial<Engine> = { service: { manager: 'systemd', name: 'docker.service' } }
+
+/** A Debian host that has what it takes. */
+export function debian(sketch: HostSketch = {}): ReturnType<typeof hostFacts> {
+  return hostFacts({ trustStore: { commands: ['update-ca-certificates'] }, engines: [unit], ...sketch })
+}
+
+export function wishFor(registry: string): TrustWish {
+  return { registry: parseRegistry(registry), anchor: sampleCertificate('anchor') }
+}
+
+/** What a change leaves that put one file for a registry. */
+export function receiptOf(registry: string, path: string, sha256: string): Receipt {
+  const files = [{ path, sha256, driver: 'system-store' }]
+  return { change: `for-${registry}`, registry, kind: 'trust', files, directories: [] }
+}
