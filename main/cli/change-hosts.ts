@@ -5,7 +5,7 @@ import type { Intent } from '../../shared/model/intent.ts'
 import type { HostPlan } from '../../shared/model/plan.ts'
 import { dataOf } from './envelope.ts'
 import { renderPlan } from './render/plan.ts'
-import { renderReport } from './render/report.ts'
+import { renderProgress, renderReport } from './render/report.ts'
 import type { Outcome, Session } from './session.ts'
 
 /** Options of every verb that changes a host. */
@@ -41,8 +41,7 @@ export async function changeHosts(session: Session, intent: Intent, options: Cha
       { plan: plan.plan },
       {
         signal: session.signal,
-        onEvent: ({ host, step, steps, text }) =>
-          session.say(session.style.faint(`  ${host}  ${step}/${steps}  ${text}`)),
+        onEvent: (progress) => session.say(session.style.faint(renderProgress(progress))),
       },
     ),
   )

@@ -24,7 +24,7 @@ export async function applyHost(prepared: PreparedHost, { signal, emit }: ApplyO
   const tell = (progress: Partial<Progress>): void =>
     emit({ host, phase: 'running', step: 0, steps: 0, text: '', ...progress })
   try {
-    tell(prepared.privileged ? { phase: 'elevating', text: 'asking for root rights' } : {})
+    tell(prepared.privileged ? { phase: 'elevating', text: 'asking for root rights' } : { text: 'starting' })
     const report = await run(prepared, request, signal, tell)
     tell({ phase: 'finished', text: 'done' })
     return report

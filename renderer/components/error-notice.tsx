@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
+import { errorEntry } from '../../shared/errors.ts'
 import type { FailureData } from '../../shared/failure.ts'
+import { fillIn } from '../../shared/fill-in.ts'
 import { useText } from '../text/text-context.tsx'
 import { Callout } from './callout.tsx'
+import { useHostName } from './host/host-name.tsx'
 import { Stranger } from './stranger.tsx'
 
 interface ErrorNoticeProps {
-  readonly error: Pick<FailureData, 'message' | 'hint'> & { readonly code: string }
+  readonly error: FailureData
   /** What failed, where the message alone would not say it. */
   readonly title?: string
   readonly actions?: ReactNode
@@ -14,15 +17,20 @@ interface ErrorNoticeProps {
 /** A row of the error table as the user meets it: what is wrong, and what to do. */
 export function ErrorNotice({ error, title, actions }: ErrorNoticeProps) {
   const hints: Readonly<Partial<Record<string, string>>> = useText().hints
+  const hostName = useHostName()
+  const { host } = error.params
+  const params = typeof host === 'string' ? { ...error.params, host: hostName(host) } : error.params
+  const message = fillIn(errorEntry(error.code).message, params)
+  const hint = fillIn(hints[error.code] ?? errorEntry(error.code).hint, params)
   return (
-    <Callout tone="error" role="alert" title={title ?? <Stranger text={error.message} />} actions={actions}>
+    <Callout tone="error" role="alert" title={title ?? <Stranger text={message} />} actions={actions}>
       {title && (
         <div>
-          <Stranger text={error.message} />
+          <Stranger text={message} />
         </div>
       )}
       <div>
-        <Stranger text={hints[error.code] ?? error.hint} />
+        <Stranger text={hint} />
       </div>
     </Callout>
   )

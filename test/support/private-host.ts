@@ -81,8 +81,11 @@ async function storeFacts(
   commands: readonly string[],
   engines: readonly Partial<Engine>[],
 ): Promise<HostFacts> {
-  const names = await readdir(join(root, directory))
-  const texts = names.map(async (name) => [`${directory}/${name}`, await readFile(join(root, directory, name), 'utf8')])
+  const entries = (await readdir(join(root, directory), { withFileTypes: true })).filter((entry) => entry.isFile())
+  const texts = entries.map(async ({ name }) => [
+    `${directory}/${name}`,
+    await readFile(join(root, directory, name), 'utf8'),
+  ])
   const files = { [`${directory}/`]: '', ...Object.fromEntries(await Promise.all(texts)) }
   return {
     ...hostFacts({ files, trustStore: { commands: [...commands] }, engines }),

@@ -1,7 +1,9 @@
 # The refreshes that plans for the system trust store name, one function each:
 #     trust_store do|undo FAMILY add|change|remove FILE...
 #     docker_restart do|undo MANAGER SERVICE UID [ENDPOINT]
-# POSIX sh; both fail where what they are for is not reached. LIMIT, seconds, bounds waiting for Docker.
+# and the question that verifies it:
+#     trust_probe REGISTRY
+# POSIX sh; they fail where what they are for is not reached. LIMIT, seconds, bounds waiting for Docker.
 
 trust_store() {
   direction=$1 family=$2 action=$3
@@ -110,12 +112,11 @@ trust_probe() {
   host=${address%:*}
   host=${host#[} host=${host%]}
   case $host in
-    *:*) named=-verify_ip ;;
-    *[!0-9.]*) named=-verify_hostname ;;
-    *) named=-verify_ip ;;
+    *:*) set -- -verify_ip "$host" ;;
+    *[!0-9.]*) set -- -servername "$host" -verify_hostname "$host" ;;
+    *) set -- -verify_ip "$host" ;;
   esac
-  said=$(openssl s_client -connect "$address" -servername "$host" "$named" "$host" -partial_chain \
-    -verify_return_error </dev/null 2>&1) &&
+  said=$(openssl s_client -connect "$address" "$@" -partial_chain -verify_return_error </dev/null 2>&1) &&
     return
   printf '%s\n' "$said" >&2
   case $said in

@@ -43,12 +43,15 @@ const opensslVerify = async (): Promise<number | null> => {
 }
 
 /** Files and links of the store; Java's, which is not byte for byte the same after any change, is looked into instead. */
-async function state(): Promise<Record<string, string>> {
-  const entries = Object.entries({
-    ...(await treeState(join(host.root, store))),
-    ...(await treeState(join(host.root, anchors))),
-  })
-  return Object.fromEntries(entries.filter(([path]) => !path.endsWith('java/cacerts')))
+async function state(): Promise<Record<string, string>[]> {
+  const { 'certs/java/cacerts': _, ...built } = await treeState(join(host.root, store))
+  return [built, await treeState(join(host.root, anchors))]
+}
+
+/** What the host's own TLS client comes to, in curl's numbers; with openssl where that is all there is. */
+async function probe(path = '/usr/bin:/bin'): Promise<number | null> {
+  const script = '. "$1"; trust_probe "$2"'
+  return (await host.run('env', '-i', `PATH=${path}`, '/bin/sh', '-c', script, 'sh', refreshes, registry.name)).code
 }
 
 /** How many of Mooring's certificates Java trusts; none where there is no Java. */
@@ -86,10 +89,14 @@ async function untrust(trusted: DraftPlan, engines: Parameters<PrivateHost['fact
 describe('Debian’s own update-ca-certificates', () => {
   it('makes TLS clients accept the registry, and untrust leaves everything as it was', async () => {
     const before = await state()
+    await host.must('mkdir', '/run/no-curl')
+    await host.must('ln', '-s', '/usr/bin/openssl', '/run/no-curl/openssl')
     expect([(await curl()).code, await opensslVerify(), await inJava()]).toEqual([60, 2, 0])
+    expect([await probe(), await probe('/run/no-curl')]).toEqual([60, 60])
     const draft = await trust()
     await host.carryOut(draft)
     expect([(await curl()).stdout, await opensslVerify()]).toEqual(['{}200', 0])
+    expect([await probe(), await probe('/run/no-curl')]).toEqual([0, 0])
     const hasJava = (await host.run('test', '-x', '/etc/ca-certificates/update.d/jks-keystore')).code === 0
     expect(await inJava()).toBe(hasJava ? 1 : 0)
     await host.carryOut(await untrust(draft))

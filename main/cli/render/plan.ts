@@ -43,7 +43,8 @@ function renderFile(file: PlanFile, style: Style): string[] {
 }
 
 function renderLine(line: string, style: Style): string {
-  const text = visibleText(line)
+  // A blank after the sign: a PEM's own dashes would run into it.
+  const text = `${line.charAt(0)} ${visibleText(line.slice(1))}`
   if (line.startsWith('+')) return style.good(text)
   return line.startsWith('-') ? style.bad(text) : style.faint(text)
 }

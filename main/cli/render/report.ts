@@ -1,6 +1,12 @@
-import type { ApplyReport, HostReport, Verdict } from '../../../shared/model/change.ts'
+import type { ApplyReport, HostReport, Progress, Verdict } from '../../../shared/model/change.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import type { Style } from './style.ts'
+
+/** One line of live progress. */
+export function renderProgress({ host, step, steps, text }: Progress): string {
+  const count = steps > 0 ? `${step}/${steps}  ` : ''
+  return `  ${visibleText(host)}  ${count}${visibleText(text)}`
+}
 
 /** How applying went, a line or two for each host. */
 export function renderReport(report: ApplyReport, style: Style): string {

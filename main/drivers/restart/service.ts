@@ -8,9 +8,11 @@ const timeoutSeconds = 240
  * The refresh `docker-restart MANAGER SERVICE UID [ENDPOINT]` of apply.sh: restarts an engine and waits until it answers
  * there. Both directions are the same.
  */
-export function restartRun({ endpoint, uid }: Engine, service: Service): RunOp {
+export function restartRun({ endpoint, reachable, uid }: Engine, service: Service): RunOp {
   const { manager, name } = service
-  const args = [manager, name, String(uid), ...(endpoint === undefined ? [] : [endpoint])]
+  // Root may ask at any socket; a port may want certificates that we do not have, and would seem silent.
+  const canAsk = endpoint !== undefined && (reachable || endpoint.startsWith('unix://'))
+  const args = [manager, name, String(uid), ...(canAsk ? [endpoint] : [])]
   return { op: 'run', refresh: 'docker-restart', args, timeoutSeconds, shown: restartCommand(service) }
 }
 

@@ -52,7 +52,13 @@ function pathOf({ directory, extension }: StoreFamily, name: string): string {
 
 /** The anchors of a store that hold a certificate, in the order of their names. */
 export function filesHolding(facts: HostFacts, store: StoreFamily, pem: string): FileFact[] {
-  return anchorFiles(facts, store).filter(({ path }) => holds(fileBehind(facts, path), pem))
+  const body = pemBlocks(pem)[0]?.body
+  return anchorFiles(facts, store).filter(({ path }) => {
+    const file = fileBehind(facts, path)
+    // The base64 of DER is a PEM block's body.
+    const isDer = store.reads.der && file?.base64 !== undefined && file.base64 === body
+    return isDer || (file?.text !== undefined && holdsCertificate(file.text, pem))
+  })
 }
 
 /** The files that the store's command takes for anchors. */
@@ -65,10 +71,4 @@ function anchorFiles(facts: HostFacts, { directory, extension, reads }: StoreFam
       return !reads.onlyExtension || path.endsWith(extension)
     })
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-}
-
-/** As PEM, or as DER: its base64 is a PEM block's. */
-function holds(file: FileFact | undefined, pem: string): boolean {
-  if (file?.text !== undefined) return holdsCertificate(file.text, pem)
-  return file?.base64 !== undefined && file.base64 === pemBlocks(pem)[0]?.body
 }

@@ -4,18 +4,18 @@ import { fileBehind, type HostFacts, type TrustStore } from '../../../shared/mod
 import { families, type StoreFamily } from './families.ts'
 
 /** Systems, by os-release ID, whose trust store is not changed with files and a command, and what is said of them. */
-const managed: Readonly<Record<string, ErrorCode>> = {
-  boot2docker: 'store-boot2docker',
-  flatcar: 'store-flatcar',
-  nixos: 'store-nixos',
-  talos: 'store-talos',
-  bottlerocket: 'store-image',
-  cos: 'store-image',
-}
+const managed: ReadonlyMap<string, ErrorCode> = new Map([
+  ['boot2docker', 'store-boot2docker'],
+  ['flatcar', 'store-flatcar'],
+  ['nixos', 'store-nixos'],
+  ['talos', 'store-talos'],
+  ['bottlerocket', 'store-image'],
+  ['cos', 'store-image'],
+])
 
 /**
- * Finds out how a host keeps its trust store: by the directory and the command that it has; by its name where both are
- * of no help.
+ * Finds out how a host keeps its trust store: by the directory and the command that it has; by its name where it lacks
+ * one of them.
  * @throws Failure one of the `store-*` rows where it cannot be changed.
  */
 export function findStore(facts: HostFacts): StoreFamily {
@@ -38,7 +38,7 @@ export function isLive(facts: HostFacts): boolean {
 
 function refuseManaged(facts: HostFacts): void {
   const { id, name } = facts.os
-  const code = managed[id] ?? (storeOf(facts).ostree ? 'store-ostree' : undefined)
+  const code = managed.get(id) ?? (storeOf(facts).ostree ? 'store-ostree' : undefined)
   if (code) throw new Failure(code, { system: name })
 }
 

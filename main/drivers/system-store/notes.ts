@@ -61,7 +61,7 @@ export const storeNotes = {
   },
   'tree-not-built': {
     severity: 'info',
-    message: 'The trust store in this directory tree is not built anew: only the file is put.',
+    message: 'Only files are changed in a directory tree: its trust store is not built anew.',
     hint: 'Run {command} when the tree runs as a system, or in a chroot.',
   },
   'snap-own-store': {

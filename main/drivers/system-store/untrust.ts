@@ -31,7 +31,10 @@ export function planSystemUntrust(facts: HostFacts, placed: readonly PlacedFile[
     ...copiesOf(facts, store, removes).map((path) => makeNote(storeNotes, 'copy-stays', { path })),
   ]
   if (removes.length === 0) return { ...nothing, notes }
-  if (!isLive(facts)) return { ...nothing, stages: [{ files: removes, runs: [] }], notes }
+  if (!isLive(facts)) {
+    const note = makeNote(storeNotes, 'tree-not-built', { command: store.command })
+    return { ...nothing, stages: [{ files: removes, runs: [] }], notes: [...notes, note] }
+  }
   const restart = planRestart(facts, readers(facts, store), noRestart)
   const paths = removes.map(({ path }) => path)
   return {

@@ -1,4 +1,4 @@
-import { IconDeviceDesktop } from '@tabler/icons-react'
+import { IconBox, IconBrandDocker, IconDeviceDesktop, IconServer2, type TablerIcon } from '@tabler/icons-react'
 import { fillIn } from '../../../shared/fill-in.ts'
 import type { Host } from '../../../shared/model/host.ts'
 import { useText } from '../../text/text-context.tsx'
@@ -14,9 +14,18 @@ const tones: Readonly<Record<Host['state'], Tone>> = {
   unreachable: 'error',
 }
 
+const icons: Readonly<Record<Host['source'], TablerIcon>> = {
+  local: IconDeviceDesktop,
+  saved: IconServer2,
+  ssh: IconServer2,
+  'docker-machine': IconBox,
+  'docker-context': IconBrandDocker,
+}
+
 /** A host in three lines: its name and state, what a look at it found, its engines. */
 export function HostSummary({ host }: { readonly host: Host }) {
   const { hosts: text } = useText()
+  const Icon = icons[host.source]
   const engines = host.engines.map(({ kind, flavour, version }) =>
     [
       fillIn(text.engine, { kind: capitalized(kind), version: version ?? '' }).trim(),
@@ -27,7 +36,7 @@ export function HostSummary({ host }: { readonly host: Host }) {
   )
   return (
     <span className={classes.summary}>
-      <IconDeviceDesktop className={classes.icon} size={26} stroke={1.5} aria-hidden />
+      <Icon className={classes.icon} size={26} stroke={1.5} aria-hidden />
       <span className={classes.words}>
         <span className={classes.head}>
           <span className={classes.name}>

@@ -1,5 +1,4 @@
 import { Modal } from '@mantine/core'
-import type { Intent } from '../../../shared/model/intent.ts'
 import { useText } from '../../text/text-context.tsx'
 import { useHostName } from '../host/host-name.tsx'
 import { isClean, type Run } from '../run/run.ts'
@@ -9,10 +8,8 @@ import { Words } from '../words.tsx'
 import classes from './intent.module.css'
 import { IntentPlan } from './intent-plan.tsx'
 import { IntentRun } from './intent-run.tsx'
+import type { TakeBack } from './take-back.ts'
 import { useReturnFocus } from './use-return-focus.ts'
-
-/** An intent that takes something back. */
-export type TakeBack = Exclude<Intent, { kind: 'trust' }>
 
 /** How a dialog was left: without applying anything, with everything taken back, or with something gone wrong. */
 export type Leaving = 'untouched' | 'clean' | 'failed'

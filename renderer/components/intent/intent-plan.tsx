@@ -8,7 +8,7 @@ import { Looking } from '../layout/looking.tsx'
 import { PlanReview } from '../plan/plan-review.tsx'
 import { Words } from '../words.tsx'
 import classes from './intent.module.css'
-import type { TakeBack } from './intent-dialog.tsx'
+import type { TakeBack } from './take-back.ts'
 
 interface IntentPlanProps {
   readonly intent: TakeBack

@@ -9,7 +9,7 @@ import { isClean, type Run } from '../run/run.ts'
 import { StopButton } from '../run/stop-button.tsx'
 import { Words } from '../words.tsx'
 import classes from './intent.module.css'
-import type { TakeBack } from './intent-dialog.tsx'
+import type { TakeBack } from './take-back.ts'
 
 interface IntentRunProps {
   readonly kind: TakeBack['kind']

@@ -1,8 +1,8 @@
-import { Text, Title } from '@mantine/core'
+import { Title } from '@mantine/core'
 import type { HostPlan } from '../../../shared/model/plan.ts'
 import { useText } from '../../text/text-context.tsx'
 import { Notes } from '../notes.tsx'
-import { Stranger } from '../stranger.tsx'
+import { Commands } from './commands.tsx'
 import { Impact } from './impact.tsx'
 import classes from './plan-review.module.css'
 import { PlannedFile } from './planned-file.tsx'
@@ -33,19 +33,7 @@ export function HostChange({ plan }: { readonly plan: HostPlan }) {
       )}
       {plan.commands.length > 0 && (
         <div className={classes.part}>
-          <Title order={3}>{text.commandsTitle}</Title>
-          <Text size="sm" c="dimmed" mb="xs">
-            {text.commandsHint}
-          </Text>
-          <ol className={classes.commands}>
-            {plan.commands.map((command) => (
-              <li key={command}>
-                <code>
-                  <Stranger text={command} />
-                </code>
-              </li>
-            ))}
-          </ol>
+          <Commands commands={plan.commands} />
         </div>
       )}
     </>

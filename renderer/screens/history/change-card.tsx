@@ -5,6 +5,7 @@ import { fillIn } from '../../../shared/fill-in.ts'
 import type { Change } from '../../../shared/model/change.ts'
 import { useHostName } from '../../components/host/host-name.tsx'
 import { Pill } from '../../components/pill.tsx'
+import { Commands } from '../../components/plan/commands.tsx'
 import { PlannedFile } from '../../components/plan/planned-file.tsx'
 import { Stranger } from '../../components/stranger.tsx'
 import { useMoment, usePlural, useText } from '../../text/text-context.tsx'
@@ -66,6 +67,11 @@ export function ChangeCard({ change, onUndo }: ChangeCardProps) {
             <PlannedFile key={file.path} file={file} />
           ))}
         </ul>
+        {change.commands.length > 0 && (
+          <div className={classes.commands}>
+            <Commands commands={change.commands} />
+          </div>
+        )}
       </Collapse>
     </li>
   )

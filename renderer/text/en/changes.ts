@@ -35,7 +35,7 @@ export const plan = {
   showAll: 'Show all {count} lines',
   showFewer: 'Show fewer lines',
   commandsTitle: 'Commands',
-  commandsHint: 'They run on the host after the files are in place.',
+  commandsHint: 'On the host, once the files are in place.',
   notesTitle: 'Before you agree',
 }
 

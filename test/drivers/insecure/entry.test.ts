@@ -37,8 +37,21 @@ describe('addresses and ranges', () => {
     expect(parsedRange && parsedAddress !== undefined && contains(parsedRange, parsedAddress)).toBe(expected)
   })
 
-  it.each(['', '1.2.3', '1.2.3.4.5', '01.2.3.4', '1.2.3.256', ':', ':::', '1::2::3', '1:2:3:4:5:6:7', '12345::', '::g', '1:2:3:4:5:6:7:8:9', '1:2:3:4:5:6:7::8', '::1.2.3', 'fe80::1%eth0'])(
-    '%j is no address',
-    (text) => expect(parseAddress(text)).toBeUndefined(),
-  )
+  it.each([
+    '',
+    '1.2.3',
+    '1.2.3.4.5',
+    '01.2.3.4',
+    '1.2.3.256',
+    ':',
+    ':::',
+    '1::2::3',
+    '1:2:3:4:5:6:7',
+    '12345::',
+    '::g',
+    '1:2:3:4:5:6:7:8:9',
+    '1:2:3:4:5:6:7::8',
+    '::1.2.3',
+    'fe80::1%eth0',
+  ])('%j is no address', (text) => expect(parseAddress(text)).toBeUndefined())
 })

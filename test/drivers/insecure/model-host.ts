@@ -14,20 +14,26 @@ type Files = Readonly<Record<string, string>>
 export interface ModelHost {
   readonly files: Files
   readonly engine: Partial<Engine>
-  readonly system: HostSketch['os']
+  readonly system: NonNullable<HostSketch['os']>
   readonly receipts: readonly Receipt[]
   /** What the daemon has in force; undefined where it does not run. */
   readonly listed: readonly string[] | undefined
 }
 
-export function modelHost(files: Files, engine: Partial<Engine> = {}, system: HostSketch['os'] = {}): ModelHost {
-  const host: ModelHost = { files, engine, system, receipts: [], listed: undefined }
-  return engine.endpoint === undefined && 'endpoint' in engine ? host : restarted(host)
+export function modelHost(files: Files, engine: Partial<Engine> = {}, system: ModelHost['system'] = {}): ModelHost {
+  return restarted(stoppedHost(files, engine, system))
+}
+
+export function stoppedHost(files: Files, engine: Partial<Engine> = {}, system: ModelHost['system'] = {}): ModelHost {
+  return { files, engine, system, receipts: [], listed: undefined }
 }
 
 export function factsOf({ files, engine, system, receipts, listed }: ModelHost): HostFacts {
-  const insecure = listed ? { insecure: [...listed, '127.0.0.0/8'] } : {}
-  return hostFacts({ files, engines: [{ ...engine, ...insecure }], receipts, os: system })
+  const facts = hostFacts({ files, engines: [engine], receipts, os: system })
+  const engines = facts.engines.map(({ endpoint, ...other }) =>
+    listed ? { ...other, endpoint, insecure: [...listed, '127.0.0.0/8'] } : other,
+  )
+  return { ...facts, engines }
 }
 
 export function plan(host: ModelHost, name: string, on: boolean): DraftPlan {

@@ -148,8 +148,8 @@ export const changes: Change[] = [
     summary: 'Trust harbor.example.com with a client pair',
     at: '2026-11-04T14:12:03.000Z',
     state: 'undone',
-    commands: [],
-    restart: 'none',
+    commands: ['systemctl reload docker'],
+    restart: 'reload',
     files: [
       { path: '/etc/docker/certs.d/harbor.example.com/mooring-ca.crt', action: 'create', secret: false, diff: [] },
       { path: '/etc/docker/certs.d/harbor.example.com/mooring-client.cert', action: 'create', secret: false, diff: [] },

@@ -10,6 +10,7 @@ export const hosts: Host[] = [
   {
     ...local,
     id: 'build-07.berlin.example.com',
+    source: 'saved',
     label: 'build-07.berlin.example.com',
     detail: 'Ubuntu 24.04.3 LTS',
     engines: [
@@ -21,6 +22,7 @@ export const hosts: Host[] = [
   {
     ...local,
     id: 'build-08',
+    source: 'ssh',
     label: 'build-08',
     detail: 'Ubuntu 24.04.3 LTS',
     registries: ['dtr.example.com:5000'],
