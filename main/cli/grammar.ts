@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
-import type { Run } from './program.ts'
-import type { Action } from './session.ts'
+import type { Action, Run } from './session.ts'
 
 /** A word of the grammar and what it means; `many` for an option that may be given again. */
 type Word = readonly [words: string, meaning: string, many?: 'many']

@@ -7,14 +7,7 @@ import { visibleText } from '../../shared/visible-text.ts'
 import { openCall } from './open-call.ts'
 import { buildProgram } from './program.ts'
 import { chooseStyle } from './render/style.ts'
-import type { Outcome, Session } from './session.ts'
-
-/** Options that every verb has. */
-export interface GlobalOptions {
-  readonly json?: boolean
-  readonly quiet?: boolean
-  readonly color: boolean
-}
+import type { GlobalOptions, Outcome, Session } from './session.ts'
 
 /**
  * Runs one command line.

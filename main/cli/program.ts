@@ -7,11 +7,7 @@ import { recover, undo, untrust } from './commands/simple-changes.ts'
 import { trust } from './commands/trust.ts'
 import { web } from './commands/web.ts'
 import { verbsOf } from './grammar.ts'
-import type { GlobalOptions } from './main.ts'
-import type { Outcome, Session } from './session.ts'
-
-/** Runs a command's work with the options that every verb has. */
-export type Run = (globals: GlobalOptions, action: (session: Session) => Promise<Outcome>) => Promise<void>
+import type { Run } from './session.ts'
 
 const registry = ['<registry>', 'as in your image names: host or host:port'] as const
 const tree = ['--root <dir>', 'look at a directory tree instead of /'] as const

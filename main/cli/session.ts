@@ -26,3 +26,13 @@ export interface Outcome {
 
 /** A command's work. */
 export type Action<Options> = (session: Session, options: Options) => Promise<Outcome>
+
+/** Options that every verb has. */
+export interface GlobalOptions {
+  readonly json?: boolean
+  readonly quiet?: boolean
+  readonly color: boolean
+}
+
+/** Runs a command's work with the options that every verb has. */
+export type Run = (globals: GlobalOptions, work: (session: Session) => Promise<Outcome>) => Promise<void>

@@ -33,12 +33,9 @@ export function splice(text: string, { start, end }: Span, replacement: string):
 
 /**
  * The text of a file as the survey carried it.
- * @throws Failure `daemon-json-encoding` where it is in UTF-16 or in no Unicode at all; `daemon-file-unread`.
+ * @throws Failure `daemon-file-unread` where it is no file, too large, not UTF-8, or not for this user to read.
  */
-export function textFile(path: string, file: FileFact): TextFile {
-  if (file.text !== undefined) return { path, text: file.text }
-  if (file.base64 === undefined) throw new Failure('daemon-file-unread', { path })
-  const isUtf16 = /^(?:\/\/4|\/v8)/.test(file.base64) // FF FE or FE FF
-  const detail = isUtf16 ? 'it is UTF-16' : 'it has bytes that are no UTF-8'
-  throw new Failure('daemon-json-encoding', { path, line: 1, column: 1, detail })
+export function textFile(path: string, { text }: FileFact): TextFile {
+  if (text === undefined) throw new Failure('daemon-file-unread', { path })
+  return { path, text }
 }

@@ -27,7 +27,7 @@ export async function planWish(host: HostHandle, wish: Wish, options: PlanOption
     const drafts = draftPlans(facts, wish)
     const privileged = needsRoot(
       facts,
-      drafts.flatMap(({ draft }) => draft.stages.flatMap(({ files }) => files)),
+      drafts.flatMap(({ draft }) => draft.stages),
     )
     const sealed = sealPlan({ facts, wish, drafts, change: options.change, privileged })
     const view = viewPlan(host.id, facts, drafts, sealed, privileged, options.notes)

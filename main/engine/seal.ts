@@ -24,23 +24,24 @@ export interface SealInput {
 export function sealPlan(input: SealInput): SealedPlan | undefined {
   const { facts, wish, drafts, change } = input
   const stages = drafts.flatMap(({ draft }) => sealStages(facts, draft))
-  if (stages.length === 0 && wish.kind === 'trust') return undefined
   const last = wish.kind === 'trust' ? receiptStage(input) : sealTidy(facts, wish, drafts)
-  if (!last) return undefined
+  if (!last && (stages.length === 0 || wish.kind === 'untrust')) return undefined
   return {
     mode: 'apply',
     change,
     root: facts.root,
     journal: facts.journal,
-    stages: [...stages, last],
+    stages: last ? [...stages, last] : stages,
     verify: wish.kind === 'trust' ? drafts.flatMap(({ draft }) => draft.verify) : [],
   }
 }
 
+/** A stage's refreshes follow its files: none where these are right already. A stage of refreshes alone is meant so. */
 function sealStages(facts: HostFacts, draft: DraftPlan): SealedStage[] {
   return draft.stages.flatMap(({ files, runs }) => {
     const sealed = files.flatMap((op) => sealFile(facts, op))
-    return sealed.length > 0 ? [{ files: sealed, runs: facts.root === '/' ? runs : [] }] : []
+    const due = facts.root === '/' && (files.length === 0 || sealed.length > 0) ? runs : []
+    return sealed.length > 0 || due.length > 0 ? [{ files: sealed, runs: due }] : []
   })
 }
 
@@ -70,12 +71,15 @@ function ownerOf(facts: HostFacts, op: PutOp): { uid: number; gid: number } {
   return asSelf ? { uid: facts.user.uid, gid: facts.user.gid } : { uid: op.uid, gid: op.gid }
 }
 
-function receiptStage({ facts, wish, drafts, change, privileged }: SealInput): SealedStage {
-  const files = drafts.flatMap(({ driver, draft }) =>
-    sealStages(facts, draft).flatMap((stage) =>
+/** Undefined where a change puts nothing and claims nothing: it only runs what an earlier one left to do. */
+function receiptStage({ facts, wish, drafts, change, privileged }: SealInput): SealedStage | undefined {
+  const files = drafts.flatMap(({ driver, draft }) => [
+    ...sealStages(facts, draft).flatMap((stage) =>
       stage.files.flatMap((file) => (file.op === 'put' ? [{ path: file.path, sha256: file.sha256, driver }] : [])),
     ),
-  )
+    ...(draft.claims ?? []).map((path) => ({ path, sha256: fileAt(facts, path)?.sha256 ?? '', driver })),
+  ])
+  if (files.length === 0) return undefined
   const receipt: Receipt = {
     change,
     registry: wish.registry.name,

@@ -23,7 +23,7 @@ export function viewPlan(
       .flatMap((stage) => stage.files)
       .filter((file) => !file.path.startsWith(`${facts.journal}/`))
       .map((file) => viewFile(facts, file)),
-    commands: stages.flatMap((stage) => stage.runs.map((run) => [run.refresh, ...run.args].join(' '))),
+    commands: stages.flatMap((stage) => stage.runs.map((run) => run.shown ?? [run.refresh, ...run.args].join(' '))),
     restart,
     containersStopped: restart === 'restart' ? stoppedContainers(facts) : 0,
     needsRoot: sealed !== undefined && privileged,

@@ -9,6 +9,8 @@ export interface Posted {
   readonly token: string
   readonly body: unknown
   readonly signal?: Cancellation | undefined
+  /** What a stopped request comes to. */
+  readonly stopped?: 'cancelled' | 'stop-unconfirmed'
   readonly onEvent?: (raw: unknown) => void
 }
 
@@ -16,7 +18,7 @@ export interface Posted {
  * Sends a request and reads the answer, which is lines of JSON: `{"event":…}` any number of times and `{"reply":Envelope}`
  * last. Never rejects: without an answer the reply is a failure of this side. What the server says is not parsed here.
  */
-export async function post({ path, token, body, signal, onEvent }: Posted): Promise<unknown> {
+export async function post({ path, token, body, signal, stopped = 'cancelled', onEvent }: Posted): Promise<unknown> {
   const controller = new AbortController()
   signal?.addEventListener('abort', () => controller.abort(), { once: true })
   if (signal?.aborted) controller.abort()
@@ -34,7 +36,7 @@ export async function post({ path, token, body, signal, onEvent }: Posted): Prom
       if ('event' in message) onEvent?.(message.event)
     }
   } catch {
-    if (controller.signal.aborted) return failed(new Failure('cancelled'))
+    if (controller.signal.aborted) return failed(new Failure(stopped))
   }
   return failed(new Failure('door-lost'))
 }

@@ -11,7 +11,7 @@ import { ClientPair } from './client-pair.tsx'
 import { readTyped } from './read-typed.ts'
 import { RecentRegistries } from './recent-registries.tsx'
 import classes from './registry-step.module.css'
-import { clientTickets } from './state.ts'
+import { type ClientFiles, clientTickets, noClient } from './state.ts'
 import type { StepProps } from './step-props.ts'
 import { TypedRegistry } from './typed-registry.tsx'
 
@@ -24,17 +24,21 @@ export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
   const looking = asked.state === 'asking'
   const pairNeeded = asked.state === 'failed' && asked.error.code === 'client-certificate-required'
 
-  const look = async (name: string) => {
-    const envelope = await ask({ registry: name, ...clientTickets(state.client) })
+  const look = async (name: string, client: ClientFiles) => {
+    const envelope = await ask({ registry: name, ...clientTickets(client) })
     if (envelope?.ok) dispatch({ type: 'inspected', inspection: envelope.data })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (reading.state === 'read') void look(reading.registry.name)
+    if (reading.state === 'read') void look(reading.registry.name, state.client)
+  }
+  const type = (typed: string) => {
+    giveUp()
+    dispatch({ type: 'typed', typed })
   }
   const chooseRecent = (name: string) => {
-    dispatch({ type: 'typed', typed: name })
-    void look(name)
+    type(name)
+    void look(name, noClient)
   }
 
   return (
@@ -49,7 +53,7 @@ export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
               id={field}
               placeholder={text.placeholder}
               value={state.typed}
-              onChange={(event) => dispatch({ type: 'typed', typed: event.currentTarget.value })}
+              onChange={(event) => type(event.currentTarget.value)}
               spellCheck={false}
               autoCapitalize="none"
               autoComplete="off"

@@ -45,6 +45,9 @@ export type WizardAction =
   | { readonly type: 'go'; readonly step: StepName }
   | { readonly type: 'start-over'; readonly typed: string }
 
+/** A client pair is shown to the registry that it was chosen for, and to no other. */
+export const noClient: ClientFiles = { cert: undefined, key: undefined }
+
 /** The wizard before anything was typed. */
 export const initialState: WizardState = {
   step: 'registry',
@@ -54,7 +57,7 @@ export const initialState: WizardState = {
   told: '',
   comparedByEye: false,
   method: 'registry-only',
-  client: { cert: undefined, key: undefined },
+  client: noClient,
   hosts: ['local'],
 }
 
@@ -62,7 +65,7 @@ export const initialState: WizardState = {
 export function wizardReducer(state: WizardState, action: WizardAction): WizardState {
   switch (action.type) {
     case 'typed':
-      return { ...state, typed: action.typed }
+      return { ...state, typed: action.typed, client: noClient }
     case 'inspected':
       return { ...inspected(state, action.inspection), step: 'certificate' }
     case 'told':

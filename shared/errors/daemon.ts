@@ -70,7 +70,7 @@ export const daemonErrors = errorGroup({
   'daemon-file-unread': {
     exit: 6,
     message: '{path} could not be read, so Mooring does not change it.',
-    hint: 'Look at it as root: it must be an ordinary text file of less than 1 MiB.',
+    hint: 'Look at it as root: it must be an ordinary file of UTF-8 text, less than 1 MiB.',
   },
   'daemon-flag-and-file': {
     exit: 6,

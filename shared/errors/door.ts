@@ -17,6 +17,11 @@ export const doorErrors = errorGroup({
     message: 'The port {port} on 127.0.0.1 cannot be used ({detail}).',
     hint: 'Choose another port, or none: then a free one is taken.',
   },
+  'stop-unconfirmed': {
+    exit: 1,
+    message: 'Mooring was asked to stop; how far the change came is not known here.',
+    hint: 'Look at the hosts again: an interrupted change is shown there, and a finished one in the history.',
+  },
   'store-corrupt': {
     exit: 1,
     message: 'The file {file} is damaged; it was kept as {kept}.',

@@ -63,7 +63,11 @@ describe('parseSshAddress', () => {
   )
 
   it('reads what it writes', () => {
-    fc.assert(fc.property(address, (one) => expect(parseSshAddress(formatSshAddress(one))).toEqual(one)))
+    fc.assert(
+      fc.property(address, (one) => {
+        expect(parseSshAddress(formatSshAddress(one))).toEqual(one)
+      }),
+    )
   })
 
   it('throws nothing but failures, and never lets an option through', () => {

@@ -19,9 +19,9 @@ const [, bash, busybox] = hostShells
 /** Every call on dash; fewer elsewhere, where only the shell, or the manner, is another one. */
 export const walks: readonly Walk[] = [
   { shell: dash, death: 'power-cut', stride: 1 },
-  { shell: dash, death: 'shell-only', stride: 4 },
-  { shell: bash, death: 'shell-only', stride: 12 },
-  { shell: busybox, death: 'power-cut', stride: 12 },
+  { shell: dash, death: 'shell-only', stride: 6 },
+  { shell: bash, death: 'shell-only', stride: 16 },
+  { shell: busybox, death: 'power-cut', stride: 16 },
 ]
 
 /** A host with something for each kind of op to happen to. */

@@ -55,6 +55,8 @@ export async function openPrivateHost(): Promise<PrivateHost> {
     carryOut: (draft) => carryOut(host, draft),
     remove: async () => {
       await host.run('kill', pid)
+      // It clears up after itself; stopped at once, it could not.
+      await until('the end of the sandbox', async () => !(await exists(`/proc/${running.pid}`)))
       await running.stop()
     },
   }

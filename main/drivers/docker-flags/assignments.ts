@@ -69,7 +69,9 @@ function readLine(text: string, at: number, dialect: Dialect): Line {
     isAddition: dialect === 'sh' && words.some((word) => isOwn(word.value)),
     unclear: value.unclear || !/^\s*(?:[#;]|$)/.test(rest) || (dialect === 'sh' && /^[ \t]/.test(lead)),
   }
-  return { assignments: [assignment], end: afterLine(text, value.end) }
+  if (/^\s*(?:#|$)/.test(rest)) return { assignments: [assignment], end: afterLine(text, value.end) }
+  const others = otherLine(text, value.end, dialect)
+  return { assignments: [assignment, ...others.assignments], end: others.end }
 }
 
 /** What is no assignment: for systemd nothing; in a shell a command, which may assign in ways that only running it tells. */

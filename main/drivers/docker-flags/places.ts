@@ -32,7 +32,7 @@ export interface FlagUse {
 
 /**
  * Finds where an engine's insecure registries are given as flags, in what runs and in what the next start would read.
- * @throws Failure `daemon-flags-unclear`, `daemon-file-unread`, `daemon-json-encoding`.
+ * @throws Failure `daemon-flags-unclear`, `daemon-file-unread`.
  */
 export function flagUse(facts: HostFacts, engine: Engine): FlagUse {
   const places = flagPlaces(facts, engine)

@@ -8,11 +8,14 @@ export interface UnitSetting {
   readonly value: Span
 }
 
+/** A comment, which never goes on, or a line with those that its backslashes join to it and the comments between them. */
+const logicalLine = /(?<=^|\n)[ \t]*[#;].*|(?:[^\\\n]|\\\r?\n(?:[ \t]*[#;].*\n)*|\\)+/g
+
 /** The settings of a unit file or drop-in, in order (systemd.syntax(7): comments, lines that go on after a backslash). */
 export function serviceSettings(file: TextFile): UnitSetting[] {
   const settings: UnitSetting[] = []
   let section = ''
-  for (const { 0: line, index } of file.text.matchAll(/(?:[^\\\n]|\\\r?\n(?:[ \t]*[#;].*\n)*|\\)+/g)) {
+  for (const { 0: line, index } of file.text.matchAll(logicalLine)) {
     section = /^\s*\[([^\]]*)\]\s*$/.exec(line)?.[1] ?? section
     const [, lead, key] = /^([ \t]*([A-Za-z]\w*)[ \t]*=[ \t]*)/.exec(line) ?? []
     if (section !== 'Service' || lead === undefined || key === undefined) continue
@@ -40,7 +43,6 @@ export function commandWords({ file, value }: UnitSetting): Word[] {
 /** The words in the value of a variable that an `Environment=` sets; undefined where it sets another. */
 export function environmentWords({ file, value }: UnitSetting, name: string): readonly Word[] | undefined {
   const variable = unitWords(file.text, value).find((cells) => textOf(cells).startsWith(`${name}=`))
-  // Without quotes around it there is no way to write a blank.
   return variable && splitWords(variable.slice(name.length + 1), () => ' ')
 }
 

@@ -1,5 +1,5 @@
 import { Failure } from '../../../shared/failure.ts'
-import { type Engine, fileBehind, filesIn, type HostFacts } from '../../../shared/model/facts.ts'
+import { type Engine, type FileFact, fileBehind, filesIn, type HostFacts } from '../../../shared/model/facts.ts'
 import { positionOf, type TextFile, textFile } from '../text-file.ts'
 import { assignmentsOf } from './assignments.ts'
 import type { FlagPlace } from './place.ts'
@@ -39,15 +39,17 @@ export function unitPlaces(facts: HostFacts, engine: Engine, unit: string): Flag
   ]
 }
 
+/** The unit and its drop-ins in the order of their names; one that leads to /dev/null takes a name out (systemd.unit(5)). */
 function unitFiles(facts: HostFacts, directories: readonly string[], unit: string): TextFile[] {
   const fragment = directories.map((directory) => `${directory}/${unit}`).find((path) => fileBehind(facts, path))
-  const dropIns = new Map<string, string>()
-  for (const { path } of directories.flatMap((directory) => filesIn(facts, `${directory}/${unit}.d`))) {
-    const name = path.slice(path.lastIndexOf('/') + 1)
-    if (name.endsWith('.conf') && !dropIns.has(name)) dropIns.set(name, path)
+  const dropIns = new Map<string, FileFact>()
+  for (const file of directories.flatMap((directory) => filesIn(facts, `${directory}/${unit}.d`))) {
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1)
+    if (name.endsWith('.conf') && !dropIns.has(name)) dropIns.set(name, file)
   }
-  const sorted = [...dropIns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path)
-  return [...(fragment === undefined ? [] : [fragment]), ...sorted].map((path) => readText(facts, path))
+  const sorted = [...dropIns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file)
+  const paths = sorted.flatMap(({ path, target }) => (target === '/dev/null' ? [] : [path]))
+  return [...(fragment === undefined ? [] : [fragment]), ...paths].map((path) => readText(facts, path))
 }
 
 function dropIn(path: string, { file, value }: UnitSetting): TextFile {

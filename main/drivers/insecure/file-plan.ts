@@ -3,7 +3,8 @@ import { fileBehind, type HostFacts } from '../../../shared/model/facts.ts'
 import type { PutOp, RemoveOp, Stage } from '../../../shared/model/plan.ts'
 import { editInsecureList, isBlank, newDaemonJson } from '../daemon-json/edit-list.ts'
 import { type DaemonJson, listedEntries, readDaemonJson } from '../daemon-json/insecure-list.ts'
-import { positionOf, textFile } from '../text-file.ts'
+import { jsonFile } from '../daemon-json/json-file.ts'
+import { positionOf } from '../text-file.ts'
 import { parseInsecureEntry } from './entry.ts'
 import { putFile } from './put-file.ts'
 import { madeAt } from './receipts.ts'
@@ -13,7 +14,7 @@ import type { Target } from './targets.ts'
 /** The daemon.json of a target; undefined where there is none. */
 export function readTarget(facts: HostFacts, { path }: Target): DaemonJson | undefined {
   const there = fileBehind(facts, path)
-  return there && readDaemonJson(textFile(path, there))
+  return there && readDaemonJson(jsonFile(path, there))
 }
 
 /**

@@ -37,7 +37,7 @@ export function refreshRuns(engine: Engine, refresh: Refresh, confirmation: Conf
     shown: `docker -H ${endpoint} info --format '{{json .RegistryConfig}}'`,
   }
   if (refresh === 'reload') {
-    const shown = pid === undefined ? 'systemctl reload docker' : `kill -HUP ${pid}`
+    const shown = `kill -HUP ${pid ?? '$(pidof dockerd)'}`
     return [{ op: 'run', refresh: 'docker-reload', args: [endpoint], timeoutSeconds: 10, shown }, confirm]
   }
   if (!service) throw new Failure('daemon-no-service')

@@ -6,7 +6,12 @@ import journal from '../../../assets/host/journal.sh?raw'
 import survey from '../../../assets/host/survey.sh?raw'
 
 /** Looks at a host; never writes. Its request is made by `encodeSurveyRequest`. */
-export const surveyProgram = common + survey
+export const surveyProgram = lean(common + survey)
 
 /** Changes a host, takes changes back, asks its engines. Its request is made by `encodeApplyRequest`. */
-export const applyProgram = common + journal + change + engine + apply
+export const applyProgram = lean(common + journal + change + engine + apply)
+
+/** Without what only people read, half of the text: hosts take a program byte by byte. */
+function lean(text: string): string {
+  return text.replace(/^\s*#.*\n/gm, '').replace(/^[ \n]+/gm, '')
+}

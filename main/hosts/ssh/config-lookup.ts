@@ -30,10 +30,10 @@ export function lookUp(blocks: readonly ConfigBlock[], query: ConfigQuery): Host
   const skipped = new Set<string>()
   for (const { when, settings } of blocks) {
     const context = { ...query, user: query.user ?? found.get('user')?.[0], hostName: found.get('hostname')?.[0] }
-    const unknown = when.filter((condition) => !isKnown(condition))
-    if (!when.filter(isKnown).every((condition) => holds(condition, context))) continue
-    for (const condition of unknown) if (condition.kind === 'match') skipped.add(condition.text)
-    if (unknown.length > 0) continue
+    if (!when.every((condition) => mayHold(condition, context))) continue
+    const unclear = when.filter((condition) => !isClear(condition))
+    for (const condition of unclear) if (condition.kind === 'match') skipped.add(condition.text)
+    if (unclear.length > 0) continue
     for (const { keyword, values } of settings) {
       const before = found.get(keyword)
       if (before === undefined) found.set(keyword, values)
@@ -63,11 +63,13 @@ const criteria: Readonly<Record<string, Criterion>> = {
   localuser: (value, { localUser }) => matchesList(localUser, value.split(',')),
 }
 
-function isKnown(condition: Condition): boolean {
+/** Whether Mooring can tell all that the condition asks for. */
+function isClear(condition: Condition): boolean {
   return condition.kind === 'host' || [...condition.criteria.keys()].every((name) => Object.hasOwn(criteria, name))
 }
 
-function holds(condition: Condition, context: Context): boolean {
+/** Whether all of it holds that Mooring can tell. */
+function mayHold(condition: Condition, context: Context): boolean {
   if (condition.kind === 'host') return matchesList(context.host, condition.patterns)
-  return [...condition.criteria].every(([name, value]) => criteria[name]?.(value, context))
+  return [...condition.criteria].every(([name, value]) => criteria[name]?.(value, context) ?? true)
 }

@@ -1,8 +1,7 @@
-import type { ReactNode } from 'react'
 import { fillIn } from '../../../shared/fill-in.ts'
 import type { Certificate } from '../../../shared/model/certificate.ts'
 import { useDay, useText } from '../../text/text-context.tsx'
-import { Facts } from '../facts.tsx'
+import { type Fact, Facts } from '../facts.tsx'
 import { Stranger } from '../stranger.tsx'
 import { Fingerprint } from './fingerprint.tsx'
 import { NameList } from './name-list.tsx'
@@ -14,17 +13,17 @@ export function Details({ certificate }: { readonly certificate: Certificate }) 
   const names = [...certificate.dnsNames, ...certificate.ipAddresses]
   const use = [...(certificate.keyUsage ?? []), ...(certificate.extendedKeyUsage ?? [])]
   const range = { start: day(certificate.notBefore), end: day(certificate.notAfter) }
-  const facts: (readonly [string, ReactNode])[] = [
+  const facts: readonly Fact[] = [
     [text.details.subject, <Stranger key="subject" text={certificate.subject} />],
     [text.details.issuer, <Stranger key="issuer" text={certificate.issuer} />],
+    [text.details.names, names.length > 0 && <NameList key="names" names={[...new Set(names)]} />],
     [text.details.validity, fillIn(text.validity.range, range)],
     [text.details.key, <KeyText key="key" certificate={certificate} />],
+    [text.details.use, use.length > 0 && <Stranger key="use" text={use.join(', ')} />],
     [text.details.signature, <Stranger key="signature" text={certificate.signatureAlgorithm} />],
     [text.details.serial, <Stranger key="serial" text={certificate.serial} />],
     [text.details.fingerprint, <Fingerprint key="fingerprint" value={certificate.fingerprint} />],
   ]
-  if (use.length > 0) facts.splice(4, 0, [text.details.use, <Stranger key="use" text={use.join(', ')} />])
-  if (names.length > 0) facts.splice(2, 0, [text.details.names, <NameList key="names" names={[...new Set(names)]} />])
   return <Facts facts={facts} />
 }
 

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DaemonJson, readDaemonJson } from '../../../main/drivers/daemon-json/insecure-list.ts'
-import { textFile } from '../../../main/drivers/text-file.ts'
+import { jsonFile } from '../../../main/drivers/daemon-json/json-file.ts'
 
 const corpus = join(import.meta.dirname, 'corpus')
 const path = '/etc/docker/daemon.json'
@@ -19,7 +19,7 @@ export function readCorpus(name: string): DaemonJson {
   const bytes = bytesOf(name)
   const content = isUtf8(bytes) ? { text: bytes.toString('utf8') } : { base64: bytes.toString('base64') }
   const about = { path, kind: 'file', mode: '0644', uid: 0, gid: 0, size: bytes.length } as const
-  return readDaemonJson(textFile(path, { ...about, ...content }))
+  return readDaemonJson(jsonFile(path, { ...about, ...content }))
 }
 
 /** Reads a text that is well. */

@@ -133,6 +133,8 @@ describe('what only running the file would tell', () => {
     ['if true; then\n  EXTRA_ARGS="-D"\nfi', 2],
     ['[ -f /x ] && EXTRA_ARGS="-D"', 1],
     ['EXTRA_ARGS+=" -D"', 1],
+    ['X=1; EXTRA_ARGS="-D"', 1],
+    ['export "EXTRA_ARGS=-D"', 1],
     ['EXTRA_ARGS="-D" dockerd', 1],
     ['EXTRA_ARGS="-D\n', 1],
   ])('%j is refused, with its line', (text, line) => {

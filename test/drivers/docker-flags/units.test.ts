@@ -55,6 +55,11 @@ describe('where the flags of a systemd service are', () => {
     ],
     ['quotes', override, '[Service]\nExecStart=\nExecStart=/usr/bin/dockerd "--label=a b" \'--insecure-registry=x\'\n'],
     ['CR LF', override, '[Service]\r\nExecStart=\r\nExecStart=/usr/bin/dockerd -D\r\n'],
+    [
+      'a comment that ends in a backslash',
+      override,
+      '[Service]\nExecStart=\n# joined \\\nExecStart=/usr/bin/dockerd -D\n',
+    ],
     ['no line end', override, '[Service]\nExecStart=\nExecStart=/usr/bin/dockerd -D'],
   ])('edits in place: %s', (_, path, text) => {
     const files = { [unit]: service, [path]: text }
@@ -80,6 +85,8 @@ describe('where the flags of a systemd service are', () => {
       '/usr/lib/systemd/system/docker.service.d/20-b.conf':
         '[Service]\nExecStart=\nExecStart=/bin/dockerd --insecure-registry b\n',
       '/etc/systemd/system/docker.service.d/20-b.conf': '[Unit]\nExecStart=nothing\n',
+      '/usr/lib/systemd/system/docker.service.d/25-masked.conf': '[Service]\nExecStart=\nExecStart=/bin/dockerd\n',
+      '/etc/systemd/system/docker.service.d/25-masked.conf': '-> /dev/null',
       '/etc/systemd/system/docker.service.d/30-c.conf.off': '[Service]\nExecStart=\nExecStart=/bin/dockerd\n',
     }
     const { inUse } = flagUse(...host(files))

@@ -48,6 +48,13 @@ describe('the way from a registry to an intent', () => {
   })
 })
 
+it('shows a client pair to no other registry than the one that it was chosen for', () => {
+  const client = { cert: tickets['client-cert'], key: tickets['client-key'] }
+  const chosen = after({ type: 'typed', typed: 'a.example.com' }, { type: 'client', client })
+  expect(wizardReducer(chosen, { type: 'inspected', inspection }).client).toEqual(client)
+  expect(wizardReducer(chosen, { type: 'typed', typed: 'b.example.com' }).client).toEqual(initialState.client)
+})
+
 describe('a confirmation', () => {
   it('counts by eye only while nothing was told that differs', () => {
     const byEye = wizardReducer(inspected, { type: 'compared-by-eye', compared: true })

@@ -26,7 +26,8 @@ describe('patterns of OpenSSH', () => {
     expect(matchesList('srv2', [])).toBe(false)
   })
 
-  it('takes no time for a pattern of many stars', () => {
+  it('ends, however many stars a pattern has', () => {
     expect(matchesPattern('a'.repeat(60), `${'*a'.repeat(12)}b`)).toBe(false)
-  }, 5_000)
+    expect(matchesPattern('a'.repeat(60), `${'*a'.repeat(12)}*`)).toBe(true)
+  })
 })

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { systemStore } from '../../../main/drivers/system-store/index.ts'
+import { sealPlan } from '../../../main/engine/seal.ts'
+import type { SealedPlan } from '../../../main/engine/wire/apply.ts'
+import type { HostFacts } from '../../../shared/model/facts.ts'
+import { applyToFacts } from '../../support/apply-to-facts.ts'
+import { samplePem } from '../../support/sample-certificate.ts'
+import { anchors, debian, unit, wishFor } from './sketch.ts'
+
+function trust(facts: HostFacts, registry: string, change: string): SealedPlan | undefined {
+  const wish = { kind: 'trust' as const, ...wishFor(registry) }
+  const drafts = [{ driver: systemStore.id, draft: systemStore.trust(facts, wish) }]
+  return sealPlan({ facts, wish, drafts, change, privileged: true })
+}
+
+function untrust(facts: HostFacts, registry: string, change: string): HostFacts {
+  const wish = { kind: 'untrust' as const, registry: wishFor(registry).registry }
+  const placed = facts.receipts.filter((each) => each.registry === registry).flatMap(({ files }) => files)
+  const drafts = [{ driver: systemStore.id, draft: systemStore.untrust(facts, placed) }]
+  const plan = sealPlan({ facts, wish, drafts, change, privileged: true })
+  return plan ? applyToFacts(facts, plan) : facts
+}
+
+const anchorsOf = ({ files }: HostFacts): string[] =>
+  files.map(({ path }) => path).filter((path) => path.endsWith('.crt'))
+
+describe('a sealed plan for the system store', () => {
+  it('gives the second registry a receipt for the first one’s file, which goes with the last of them', () => {
+    const path = `${anchors}/mooring-one.example.com.crt`
+    const first = debian({ files: { [`${anchors}/`]: '' } })
+    const put = trust(first, 'one.example.com', 'c1')
+    const one = put ? applyToFacts(first, put) : first
+    const claim = trust(one, 'two.example.com', 'c2')
+    expect(claim?.stages.flatMap(({ runs }) => runs)).toEqual([])
+    const two = claim ? applyToFacts(one, claim) : one
+    expect(trust(two, 'two.example.com', 'c3')).toBeUndefined()
+    const kept = untrust(two, 'one.example.com', 'c4')
+    expect([anchorsOf(kept), kept.receipts.map(({ registry }) => registry)]).toEqual([[path], ['two.example.com']])
+    const gone = untrust(kept, 'two.example.com', 'c5')
+    expect([anchorsOf(gone), gone.receipts]).toEqual([[], []])
+  })
+
+  it('of a restart that was left to do has nothing but that', () => {
+    const path = `${anchors}/company.crt`
+    const files = { [path]: samplePem('anchor') }
+    const facts = debian({ files, modified: { [path]: 100 }, engines: [{ ...unit, since: 50 }] })
+    const plan = trust(facts, 'one.example.com', 'c1')
+    expect(plan?.stages.map((stage) => [stage.files, stage.runs.map(({ refresh }) => refresh)])).toEqual([
+      [[], ['docker-restart']],
+    ])
+  })
+})
