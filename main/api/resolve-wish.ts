@@ -14,7 +14,7 @@ import type { ApiDeps } from './deps.ts'
 import { clientPair, expectFingerprint, lookAtRegistry } from './look-at-registry.ts'
 
 type TrustIntent = Extract<Intent, { kind: 'trust' }>
-type ChangeIntent = Extract<Intent, { kind: 'trust' | 'untrust' }>
+type ChangeIntent = Extract<Intent, { kind: 'trust' | 'untrust' | 'insecure' }>
 
 /** A wish, and what its reader should know about the registry. */
 export interface ResolvedWish {
@@ -36,12 +36,27 @@ const notes = {
  */
 export async function resolveWish(deps: ApiDeps, intent: ChangeIntent, signal: AbortSignal): Promise<ResolvedWish> {
   const registry = parseRegistry(intent.registry)
-  if (intent.kind === 'untrust') return { wish: { kind: 'untrust', registry }, notes: [] }
+  if (intent.kind === 'insecure') {
+    const until = intent.until === undefined ? {} : { until: intent.until }
+    return { wish: { kind: 'insecure', registry, on: intent.on, ...until }, notes: [] }
+  }
+  const noRestart = intent.noRestart ?? false
+  if (intent.kind === 'untrust') return { wish: { kind: 'untrust', registry, noRestart }, notes: [] }
   const client = intent.client ? { client: clientPair(deps, intent.client) } : {}
   const anchor = await (intent.anchor.from === 'file'
     ? anchorOfFile(deps, intent, signal)
     : anchorOfRegistry(deps, intent, signal))
-  return { wish: { kind: 'trust', registry, anchor: anchor.certificate, ...client }, notes: anchor.notes }
+  return {
+    wish: {
+      kind: 'trust',
+      registry,
+      anchor: anchor.certificate,
+      place: intent.place ?? 'registry',
+      noRestart,
+      ...client,
+    },
+    notes: anchor.notes,
+  }
 }
 
 interface ResolvedAnchor {

@@ -49,7 +49,8 @@ export async function changeHosts(session: Session, intent: Intent, options: Cha
   return { data: { plan, report }, text: renderReport(report, session.style), exit: exitOf(report.hosts) }
 }
 
-function hostsOf({ host }: ChangeOptions): string[] {
+/** The hosts that were named, each once; this machine where none was. */
+export function hostsOf({ host }: ChangeOptions): string[] {
   return host && host.length > 0 ? [...new Set(host)] : ['local']
 }
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { version } from '../version.ts'
 import { completion } from './commands/completion.ts'
+import { insecure } from './commands/insecure.ts'
 import { inspect } from './commands/inspect.ts'
 import { history, hostsFacts, hostsList } from './commands/lists.ts'
 import { recover, undo, untrust } from './commands/simple-changes.ts'
@@ -36,7 +37,9 @@ export function buildProgram(run: Run): Command {
     options: [
       ['--ca <file>', 'the CA certificate to trust'],
       ['--fingerprint <sha256>', 'trust what the registry shows if a certificate of its chain has this fingerprint'],
+      ['--system', 'put the anchor into the trust store of the whole system instead'],
       ...clientPair,
+      noRestart,
       ...change,
     ],
     examples: [
@@ -47,8 +50,20 @@ export function buildProgram(run: Run): Command {
   })
   verb('untrust', 'take back what Mooring put for a registry, and nothing else', untrust, {
     arguments: [registry],
-    options: change,
+    options: [noRestart, ...change],
     examples: ['untrust dtr.example.com'],
+  })
+  verb('insecure', 'let Docker reach a registry without checking its certificate, or stop that', insecure, {
+    arguments: [['<state>', 'on, off or status'], registry],
+    options: [
+      ['--for <time>', 'with on: until when it is wanted (30m, 2h, 1d); Mooring reminds, nothing ends it by itself'],
+      ...change,
+    ],
+    examples: [
+      'insecure on dtr.example.com --for 2h',
+      'insecure status dtr.example.com',
+      'insecure off dtr.example.com',
+    ],
   })
   const hosts = verb('hosts', 'the hosts and what was found on them', hostsList, {
     options: [tree],
@@ -92,6 +107,11 @@ const clientPair = [
   ['--client-cert <file>', 'the client certificate that the registry asks for'],
   ['--client-key <file>', 'its private key'],
   ['--passphrase-file <file>', 'a file with the key’s passphrase, where the key is encrypted'],
+] as const
+
+const noRestart = [
+  '--no-restart',
+  'leave Docker as it runs; it knows of a change to the system store after its next start',
 ] as const
 
 const change = [

@@ -7,6 +7,8 @@ import type { DraftPlan } from '../../shared/model/plan.ts'
 export interface TrustWish {
   readonly registry: Registry
   readonly anchor: Certificate
+  /** `registry`: certs.d, for this registry alone. `system`: the trust store that the whole host reads. */
+  readonly place: 'registry' | 'system'
   /** PEM; the certificate file begins with the client's own, the key is not encrypted. */
   readonly client?: { readonly certPem: string; readonly keyPem: string }
   /** Leaves Docker as it runs, even if it takes a restart until it knows of the change. */
@@ -19,8 +21,9 @@ export type PlacedFile = Receipt['files'][number]
 /** One place that holds trust. A driver decides only: facts in, plan out, the same for the same facts. */
 export interface Driver {
   readonly id: string
+  readonly place: TrustWish['place']
   /** What it takes for the host to trust the registry; files that are right already may be named again. */
   readonly trust: (facts: HostFacts, wish: TrustWish) => DraftPlan
   /** What it takes to remove these files, which this driver put for the registry. */
-  readonly untrust: (facts: HostFacts, placed: readonly PlacedFile[]) => DraftPlan
+  readonly untrust: (facts: HostFacts, placed: readonly PlacedFile[], noRestart?: boolean) => DraftPlan
 }

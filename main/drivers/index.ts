@@ -1,5 +1,6 @@
 import { docker } from './docker/index.ts'
 import type { Driver } from './driver.ts'
+import { systemStore } from './system-store/index.ts'
 
 /** Every place that can hold trust. A new one is a folder beside this file and a line here. */
-export const drivers: readonly Driver[] = [docker]
+export const drivers: readonly Driver[] = [docker, systemStore]

@@ -37,9 +37,9 @@ export function claimants(facts: HostFacts, path: string): string[] {
   return [...new Set(naming.map(({ registry }) => registry))].sort()
 }
 
-/** The receipts of a registry: what Mooring put for it on this host. */
-export function receiptsFor(facts: HostFacts, registryName: string): Receipt[] {
-  return facts.receipts.filter((receipt) => receipt.registry === registryName)
+/** The receipts of a registry: what changes of one kind put for it on this host. */
+export function receiptsFor(facts: HostFacts, registryName: string, kind: Receipt['kind']): Receipt[] {
+  return facts.receipts.filter((receipt) => receipt.registry === registryName && receipt.kind === kind)
 }
 
 /** `client.cert` goes before `client.key`: a lone key harms fewer engines than a lone certificate. */

@@ -1,6 +1,7 @@
 import { Failure, failureData } from '../../shared/failure.ts'
 import type { HostReport, Progress } from '../../shared/model/change.ts'
 import { readAnswer } from '../drivers/docker/verify.ts'
+import { readSystemAnswer, systemClient } from '../drivers/system-store/verify.ts'
 import { failureOf } from './outcome.ts'
 import type { PreparedHost } from './prepared.ts'
 import { parseApplyOutput, parseApplyStep } from './wire/answer.ts'
@@ -58,7 +59,11 @@ async function run(
   const failure = request.mode === 'verify' ? undefined : failureOf(output.result, { ...context, mode: request.mode })
   if (failure) throw failure
   const verdicts = output.verifies.map(({ endpoint, registry, status, output: said }) =>
-    readAnswer({ endpoint, registry }, said, typeof status === 'number' ? status : undefined),
+    (endpoint === systemClient ? readSystemAnswer : readAnswer)(
+      { endpoint, registry },
+      said,
+      typeof status === 'number' ? status : undefined,
+    ),
   )
   return { host: host.id, outcome: 'done', verdicts, ...(request.mode === 'apply' ? { change } : {}) }
 }

@@ -18,7 +18,6 @@ export type ChangeKind = Pick<Change, 'kind' | 'registry'>
 /** A plan for all its hosts, as the shelf keeps it. */
 export interface PreparedPlan {
   readonly summary: string
-  readonly intent: 'trust' | 'untrust' | 'undo' | 'recover'
   readonly about?: ChangeKind
   /** For undo: the change that is taken back. */
   readonly undoes?: Change

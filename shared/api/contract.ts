@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { applyReportSchema, changeSchema, progressSchema } from '../model/change.ts'
 import { hostFactsSchema } from '../model/facts.ts'
 import { hostSchema } from '../model/host.ts'
+import { hostInsecureSchema } from '../model/insecure.ts'
 import { inspectionSchema } from '../model/inspection.ts'
 import { fileTicketSchema, intentSchema } from '../model/intent.ts'
 import { planViewSchema } from '../model/plan.ts'
@@ -53,6 +54,11 @@ export const contract = {
   },
   'hosts.list': { input: z.object({ root }), output: z.array(hostSchema), event: silent },
   'hosts.facts': { input: z.object({ host: z.string(), root }), output: hostFactsSchema, event: silent },
+  'insecure.status': {
+    input: z.object({ registry: z.string(), hosts: z.array(z.string()).min(1), root }),
+    output: z.array(hostInsecureSchema),
+    event: silent,
+  },
   'plan.make': {
     input: z.object({ intent: intentSchema, hosts: z.array(z.string()).min(1), root }),
     output: planViewSchema,

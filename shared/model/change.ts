@@ -48,7 +48,7 @@ export const changeSchema = z.object({
   journal: z.string(),
   /** Whether it was made with root rights. */
   privileged: z.boolean(),
-  kind: z.enum(['trust', 'untrust']),
+  kind: z.enum(['trust', 'untrust', 'insecure-on', 'insecure-off']),
   registry: z.string(),
   summary: z.string(),
   /** ISO 8601. */

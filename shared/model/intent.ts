@@ -15,6 +15,8 @@ export const fileTicketSchema = z.object({
 export type FileTicket = z.infer<typeof fileTicketSchema>
 
 const ticketId = z.string().min(1)
+/** Leaves Docker as it runs, even if it takes a restart until it knows of the change. */
+const noRestart = z.boolean().optional()
 
 /** Where the trust anchor comes from. From the registry only with a fingerprint that someone compared, in any spelling. */
 export const anchorSourceSchema = z.discriminatedUnion('from', [
@@ -29,8 +31,18 @@ export const intentSchema = z.discriminatedUnion('kind', [
     registry: z.string(),
     anchor: anchorSourceSchema,
     client: z.object({ cert: ticketId, key: ticketId }).optional(),
+    /** `registry`, the default: for this registry alone. `system`: the trust store of the whole host. */
+    place: z.enum(['registry', 'system']).optional(),
+    noRestart,
   }),
-  z.object({ kind: z.literal('untrust'), registry: z.string() }),
+  z.object({ kind: z.literal('untrust'), registry: z.string(), noRestart }),
+  z.object({
+    kind: z.literal('insecure'),
+    registry: z.string(),
+    on: z.boolean(),
+    /** Until when it is wanted. Nothing ends it by itself; it reminds. */
+    until: z.iso.datetime().optional(),
+  }),
   z.object({ kind: z.literal('undo'), change: z.string() }),
   z.object({ kind: z.literal('recover') }),
 ])

@@ -25,7 +25,7 @@ const told = {
 }
 
 /** What a pretended daemon, which is a shell, does. */
-const loop = 'echo up; while sleep 1; do :; done'
+const loop = 'echo up; while sleep 0.1; do :; done'
 
 describe.each(hostShells)('survey.sh finds engines on $name', (shell) => {
   let directory: string

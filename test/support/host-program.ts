@@ -1,7 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
-import { chmod, mkdtemp } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { type ApplyResult, parseApplyOutput, type VerifyAnswer } from '../../main/engine/wire/answer.ts'
 import { type ApplyRequest, encodeApplyRequest } from '../../main/engine/wire/apply.ts'
 import { applyProgram, surveyProgram } from '../../main/engine/wire/programs.ts'
@@ -28,6 +29,7 @@ export const hostShells: readonly [HostShell, HostShell, HostShell] = [dash, bas
 
 async function busybox(): Promise<HostShell> {
   const applets = await mkdtemp(join(tmpdir(), 'mooring-busybox-'))
+  afterAll(() => rm(applets, { recursive: true }))
   await must('busybox', ['--install', '-s', applets])
   await chmod(applets, 0o755)
   return { name: 'busybox ash', argv: [join(applets, 'ash')], path: `${applets}:${systemPath}` }

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -16,6 +16,7 @@ export interface KillSwitch {
   readonly arm: (call: number) => Promise<void>
   /** Whether it came to that call. */
   readonly struck: () => Promise<boolean>
+  readonly remove: () => Promise<void>
 }
 
 export async function makeKillSwitch(death: Death): Promise<KillSwitch> {
@@ -39,5 +40,6 @@ export async function makeKillSwitch(death: Death): Promise<KillSwitch> {
       await writeFile(fatal, `${number}\n`)
     },
     struck: async () => (await read(call)) >= (await read(fatal)),
+    remove: () => rm(directory, { recursive: true }),
   }
 }

@@ -7,21 +7,23 @@ import { type Death, makeKillSwitch } from './kill-switch.ts'
 
 const registry = '/etc/docker/certs.d/reg:5000'
 
-/** Which calls a walk dies at: every `stride`-th one. */
+/** Which calls a walk dies at: the first, and then every `stride`-th one. */
 export interface Walk {
   readonly shell: HostShell
   readonly death: Death
+  readonly first: number
   readonly stride: number
 }
 
 const [, bash, busybox] = hostShells
+const lanes = [1, 2, 3, 4]
 
-/** Every call on dash; fewer elsewhere, where only the shell, or the manner, is another one. */
+/** Every call on dash, in lanes side by side; fewer elsewhere, where only the shell, or the manner, is another one. */
 export const walks: readonly Walk[] = [
-  { shell: dash, death: 'power-cut', stride: 1 },
-  { shell: dash, death: 'shell-only', stride: 6 },
-  { shell: bash, death: 'shell-only', stride: 16 },
-  { shell: busybox, death: 'power-cut', stride: 16 },
+  ...lanes.map((first): Walk => ({ shell: dash, death: 'power-cut', first, stride: lanes.length })),
+  { shell: dash, death: 'shell-only', first: 1, stride: 6 },
+  { shell: bash, death: 'shell-only', first: 3, stride: 16 },
+  { shell: busybox, death: 'power-cut', first: 5, stride: 16 },
 ]
 
 /** A host with something for each kind of op to happen to. */
@@ -49,13 +51,13 @@ export function planFor(tree: HostTree, change: string): SealedPlan {
  * its end. There it must be found that calls were struck at all.
  */
 export async function walk(
-  { death, stride }: Walk,
+  { death, first, stride }: Walk,
   prepare: () => Promise<HostTree>,
   program: (tree: HostTree, run: HostRun) => Promise<Applied>,
   check: (tree: HostTree, killedAt: number) => Promise<void>,
 ): Promise<void> {
   const killer = await makeKillSwitch(death)
-  for (let call = 1; ; call += stride) {
+  for (let call = first; ; call += stride) {
     const tree = await prepare()
     await killer.arm(call)
     const { result } = await program(tree, { programBefore: killer.prelude })
@@ -64,7 +66,7 @@ export async function walk(
       expect(result).toEqual({ kind: 'done' })
       expect(call).toBeGreaterThan(30)
       await tree.remove()
-      return
+      return killer.remove()
     }
     await check(tree, call)
     await tree.remove()

@@ -110,6 +110,19 @@ function defaults(directory: string, port: number): string[] {
   ]
 }
 
+/** A box with a server that takes `id_ed25519` in its directory. */
+export async function makeOpenBox(): Promise<{ readonly box: SshBox; readonly server: SshServer }> {
+  const box = await makeSshBox()
+  await allowKeys(box, [await makeKey(join(box.directory, 'id_ed25519'))])
+  return { box, server: await box.sshd() }
+}
+
+/** Makes these keys the ones that all accounts of a box take. */
+export async function allowKeys({ directory }: SshBox, files: readonly string[]): Promise<void> {
+  const lines = await Promise.all(files.map((file) => readFile(`${file}.pub`, 'utf8')))
+  await writeFile(join(directory, 'authorized_keys'), lines.join(''))
+}
+
 /** Makes a key pair with ssh-keygen, if it is not there yet. */
 export async function makeKey(file: string, args: readonly string[] = ['-t', 'ed25519', '-N', '']): Promise<string> {
   const made = await readFile(file).then(

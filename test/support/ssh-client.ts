@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { SshDeps, SshQuestion } from '../../main/hosts/ssh/deps.ts'
 import { createKeyring } from '../../main/hosts/ssh/keyring.ts'
 import { knownNames } from '../../main/hosts/ssh/known-hosts.ts'
+import type { SshTransport } from '../../main/hosts/ssh/ssh-transport.ts'
 import type { SshTarget } from '../../main/hosts/ssh/target.ts'
 
 /** What a person at the keyboard would do; whoever is not told is not there. */
@@ -60,3 +61,12 @@ printf 'mooring-echo 1\\n'
 read -r request
 printf 'user %s\\nrequest %s\\nresult done\\n' "$(id -un)" "$request"
 `
+
+/** Runs {@link echoProgram}: who it ran as and what it was sent. */
+export async function echo(transport: SshTransport, request = 'ahoy', privileged = false): Promise<string> {
+  const bytes = Buffer.from(`${request}\n`)
+  const { stdout, exitCode } = await transport.run(echoProgram, bytes, { privileged, timeoutMs: 60_000 })
+  const [greeting, user, said, result] = Buffer.from(stdout).toString().split('\n')
+  if (greeting !== 'mooring-echo 1' || result !== 'result done') throw new Error(`exit ${exitCode}: ${stdout}`)
+  return `${user?.replace('user ', '')}: ${said?.replace('request ', '')}`
+}

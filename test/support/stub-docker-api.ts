@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,16 +10,18 @@ export interface StubDockerApi {
 }
 
 export async function startStubDockerApi(answer: RequestListener): Promise<StubDockerApi> {
-  const socket = join(await mkdtemp(join(tmpdir(), 'mooring-api-')), 'docker.sock')
+  const directory = await mkdtemp(join(tmpdir(), 'mooring-api-'))
+  const socket = join(directory, 'docker.sock')
   const server = createServer(answer)
   await new Promise<void>((resolve) => server.listen(socket, resolve))
   return {
     endpoint: `unix://${socket}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeAllConnections()
+      await closed
+      await rm(directory, { recursive: true })
+    },
   }
 }
 

@@ -85,7 +85,7 @@ describe.each(tested)('the store of $family.id', ({ family, setting }) => {
     expect(await curl()).toBe(60)
     const [anchor] = readCertificates(Buffer.from(registry.certificatePem), 'registry.pem')
     if (!anchor) throw new Error('no certificate')
-    const wish = { registry: parseRegistry(registry.name), anchor }
+    const wish = { registry: parseRegistry(registry.name), anchor, place: 'system' as const }
     const draft = systemStore.trust(await host.facts(family.directory, commands), wish)
     const takeBack = await host.carryOut(draft)
     expect(await curl()).toBe(0)

@@ -70,7 +70,12 @@ const facts = (engines: Parameters<PrivateHost['facts']>[2] = []) =>
 async function trust(engines: Parameters<PrivateHost['facts']>[2] = [], noRestart = false): Promise<DraftPlan> {
   const [anchor] = readCertificates(Buffer.from(registry.certificatePem), 'registry.pem')
   if (!anchor) throw new Error('no certificate')
-  return systemStore.trust(await facts(engines), { registry: parseRegistry(registry.name), anchor, noRestart })
+  return systemStore.trust(await facts(engines), {
+    registry: parseRegistry(registry.name),
+    anchor,
+    place: 'system',
+    noRestart,
+  })
 }
 
 /** The whole way: what was put is what untrust is told of. */
@@ -129,7 +134,7 @@ describe('Debian’s own update-ca-certificates', () => {
     }
     const [anchor] = readCertificates(Buffer.from(registry.certificatePem), 'registry.pem')
     if (!anchor) throw new Error('no certificate')
-    const wish = { registry: parseRegistry(registry.name), anchor }
+    const wish = { registry: parseRegistry(registry.name), anchor, place: 'system' as const }
     const takeBack = await host.carryOut(systemStore.trust({ ...now, receipts: [receipt] }, wish))
     expect([(await curl()).stdout, await opensslVerify()]).toEqual(['{}200', 0])
     await takeBack()

@@ -32,8 +32,16 @@ afterAll(async () => {
   server.close()
 })
 
-/** Makes the window as high as its content, so that nothing that sticks to an edge covers a part of the picture. */
+/**
+ * Makes the window as high as its content, so that nothing that sticks to an edge covers a part of the picture,
+ * once no colour is on its way to another one any more.
+ */
 async function growToContent(page: Page): Promise<void> {
+  await page.setViewportSize(medium)
+  await page.evaluate(() => {
+    const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
+    return Promise.allSettled(transitions.map(({ finished }) => finished))
+  })
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
   await page.setViewportSize({ width: medium.width, height: Math.max(height, medium.height) })
 }

@@ -2,17 +2,21 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Dispatch } from '../../main/api/dispatch.ts'
 import { startWebDoor, type WebDoor } from '../../main/web/web-door.ts'
+import { isVerbName } from '../../shared/api/contract.ts'
+import { happy } from './data/answers.ts'
 import { launch } from './support/browser.ts'
-import { no, ok } from './support/fake-door.ts'
+import { answerAs, no, ok } from './support/fake-door.ts'
 import { built } from './support/page-server.ts'
+import { walkTo } from './support/walk.ts'
 
 const aborted: string[] = []
 
-/** An engine that answers what the page asks at first, and looks at registries for ever. */
-const dispatch: Dispatch = async (verb, _input, { signal }) => {
+/** An engine where everything goes well, but for applying a plan: that tells one step and then takes for ever. */
+const dispatch: Dispatch = async (verb, input, { signal, emit }) => {
+  if (!isVerbName(verb)) return no('verb-unknown', { verb })
   if (verb === 'app.info') return ok({ version: '0.1.0', door: 'web', files: 'path' })
-  if (verb === 'history.list') return ok([])
-  if (verb !== 'registry.inspect') return no('verb-unknown', { verb })
+  if (verb !== 'plan.apply') return answerAs(happy, verb, input)
+  emit({ host: 'local', phase: 'running', step: 1, steps: 4, text: 'staging' })
   await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
   aborted.push(verb)
   return no('cancelled')
@@ -31,7 +35,7 @@ afterAll(async () => {
   await door.close()
 })
 
-it('takes the ticket out of the address, keeps its session over a reload, and stops calls', async () => {
+it('takes the ticket out of the address, keeps its session over a reload, and tells and stops a change', async () => {
   const context = await browser.newContext()
   const page = await context.newPage()
   await page.goto(door.url)
@@ -39,10 +43,11 @@ it('takes the ticket out of the address, keeps its session over a reload, and st
   expect(page.url()).not.toContain('token')
 
   await page.reload()
-  await page.getByLabel('Registry', { exact: true }).fill('dtr.example.com')
-  await page.getByRole('button', { name: 'Look at the registry' }).click()
-  await page.getByRole('button', { name: 'Cancel' }).click()
-  await expect.poll(() => aborted).toEqual(['registry.inspect'])
+  await walkTo.apply(page)
+  await page.getByText('staging').waitFor()
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await page.getByText('how far the change came is not known here').waitFor()
+  await expect.poll(() => aborted).toEqual(['plan.apply'])
 
   const second = await context.newPage()
   await second.goto(door.url)

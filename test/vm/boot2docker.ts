@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Ended, must, run, start, until } from '../support/process.ts'
+import { type Ended, must, run, until } from '../support/process.ts'
 import type { Images, Release } from './images.ts'
 import { createDiskTree, createStore, type MachineStore } from './machine-store.ts'
-import { qemuArguments } from './qemu.ts'
+import { switchOn } from './qemu.ts'
 import { freePort, type SshAddress, speaksSsh, sshArguments } from './ssh.ts'
 
 /** Under emulation a slow boot takes half a minute; only a failure takes longer than this. */
@@ -38,58 +38,65 @@ export interface MachineOptions {
   readonly images: Images
 }
 
-/** Creates a machine with a new data disk, and starts it. Comes back once SSH answers. */
+/**
+ * Creates a machine with a new data disk, and starts it. Comes back once SSH answers.
+ * @throws Error with what the machine said on its console, where it does not.
+ */
 export async function startBoot2Docker({ release, images }: MachineOptions): Promise<Boot2DockerVm> {
   const directory = await mkdtemp(join(tmpdir(), 'mooring-vm-'))
-  const port = await freePort()
-  const store = await createStore(join(directory, 'store'), port)
+  const sshPort = await freePort()
+  const store = await createStore(join(directory, 'store'), sshPort)
   const disk = join(directory, 'disk.img')
   await createDisk(store, join(directory, 'tree'), disk)
-  const ssh = { host: '127.0.0.1', port, user: 'docker', identity: store.identity } as const
+  const ssh: SshAddress = { host: '127.0.0.1', port: sshPort, user: 'docker', identity: store.identity }
   const runLine: Boot2DockerVm['run'] = (line, input = '') => run('ssh', [...sshArguments(ssh), line], { input })
   const bootId = async (): Promise<string> => (await runLine('cat /proc/sys/kernel/random/boot_id')).stdout
 
-  let qemu = start('qemu-system-x86_64', qemuArguments(images, release, disk, port))
-  const cutPower = async (): Promise<void> => {
-    if (isAlive(qemu.pid)) process.kill(qemu.pid, 'SIGKILL')
-    await qemu.stop()
+  const hardware = { images, release, disk, sshPort }
+  let power = switchOn(hardware)
+  const remove = async (): Promise<void> => {
+    await power.cut()
+    await rm(directory, { recursive: true })
   }
-  const booted = (what: string, holds: () => Promise<boolean>): Promise<void> =>
-    until(what, async () => (await holds()) || !isAlive(qemu.pid), bootLimit)
-      .then(() => {
-        if (!isAlive(qemu.pid)) throw new Error('the machine is off')
-      })
-      .catch((error) => {
-        throw new Error(`no ${what}: ${error}\n${qemu.log()}`)
-      })
-  const sshAnswers = (): Promise<void> => booted('SSH', async () => (await speaksSsh(port)) && (await bootId()) !== '')
-  await sshAnswers()
+  /** Waits for something that only a machine in good order comes to. */
+  const reach = async (what: string, isReached: () => Promise<boolean>): Promise<void> => {
+    let isOn = true
+    const isDecided = async (): Promise<boolean> => (await isReached()) || !(isOn = await power.isOn())
+    await until(what, isDecided, bootLimit).catch((error) => {
+      throw new Error(`${error}\n${power.console()}`)
+    })
+    if (!isOn) throw new Error(`the machine went off before ${what}\n${power.console()}`)
+  }
+  /** SSH answers, in a boot other than the one before. */
+  const reachSsh = (before = ''): Promise<void> =>
+    reach('SSH', async () => (await speaksSsh(sshPort)) && !['', before].includes(await bootId()))
+  await reachSsh().catch(async (error) => {
+    await remove()
+    throw error
+  })
   return {
     release,
     ssh,
     store,
     run: runLine,
     must: (line, input = '') => must('ssh', [...sshArguments(ssh), line], { input }),
-    docker: () => booted('Docker', async () => (await runLine('docker version')).code === 0),
+    docker: () => reach('Docker', async () => (await runLine('docker version')).code === 0),
     reboot: async () => {
       const before = await bootId()
       await runLine('sudo reboot')
-      await booted('a new boot', async () => (await speaksSsh(port)) && !['', before].includes(await bootId()))
+      await reachSsh(before)
     },
     reset: async () => {
-      await cutPower()
-      qemu = start('qemu-system-x86_64', qemuArguments(images, release, disk, port))
-      await sshAnswers()
+      await power.cut()
+      power = switchOn(hardware)
+      await reachSsh()
     },
     powerOff: async () => {
       await runLine('sudo poweroff')
-      await until('power off', async () => !isAlive(qemu.pid), bootLimit)
+      await until('power off', async () => !(await power.isOn()), bootLimit)
     },
-    console: () => qemu.log(),
-    remove: async () => {
-      await cutPower()
-      await rm(directory, { recursive: true })
-    },
+    console: () => power.console(),
+    remove,
   }
 }
 
@@ -98,12 +105,4 @@ async function createDisk(store: MachineStore, tree: string, disk: string): Prom
   await createDiskTree(store, tree)
   await must('mke2fs', ['-q', '-t', 'ext4', '-L', 'boot2docker-data', '-d', tree, disk, '2G'])
   await rm(tree, { recursive: true })
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
 }

@@ -1,7 +1,41 @@
+import { isAlive } from '../support/is-alive.ts'
+import { start } from '../support/process.ts'
 import type { Images, Release } from './images.ts'
 
-/** The command line of a machine: two processors, 768 MB, the system's disk, the data disk, SSH forwarded from loopback. */
-export function qemuArguments(images: Images, release: Release, disk: string, sshPort: number): string[] {
+/** What a machine is made of. */
+export interface Hardware {
+  readonly images: Images
+  readonly release: Release
+  /** The data disk's image. */
+  readonly disk: string
+  /** The port on loopback that leads to its SSH. */
+  readonly sshPort: number
+}
+
+/** A machine that was switched on. */
+export interface Power {
+  readonly isOn: () => Promise<boolean>
+  /** As when the power fails: what the machine had not yet written to its disk is lost. */
+  readonly cut: () => Promise<void>
+  /** What came on its serial port. */
+  readonly console: () => string
+}
+
+/** Switches a machine on. It ends with this process at the latest. */
+export function switchOn(hardware: Hardware): Power {
+  const qemu = start('setpriv', ['--pdeathsig', 'KILL', 'qemu-system-x86_64', ...qemuArguments(hardware)])
+  return {
+    isOn: () => isAlive(qemu.pid),
+    cut: async () => {
+      if (await isAlive(qemu.pid)) process.kill(qemu.pid, 'SIGKILL')
+      await qemu.stop()
+    },
+    console: qemu.log,
+  }
+}
+
+/** Two processors, 768 MB, the system's disk, the data disk, and SSH. */
+function qemuArguments({ images, release, disk, sshPort }: Hardware): string[] {
   return [
     ...['-nodefaults', '-no-user-config', '-display', 'none', '-serial', 'stdio'],
     // Emulation, wherever this runs: virtual machines often have a /dev/kvm that fails only in use.

@@ -8,6 +8,7 @@ const handlers: { readonly [V in VerbName]: () => Promise<Handler<V>> } = {
   'files.choose': async () => (await import('./files-choose.ts')).filesChoose,
   'hosts.list': async () => (await import('./hosts-list.ts')).hostsList,
   'hosts.facts': async () => (await import('./hosts-facts.ts')).hostsFacts,
+  'insecure.status': async () => (await import('./insecure-status.ts')).insecureStatusOf,
   'plan.make': async () => (await import('./plan-make.ts')).planMake,
   'plan.apply': async () => (await import('./plan-apply.ts')).planApply,
   'history.list': async () => (await import('./history-list.ts')).historyList,

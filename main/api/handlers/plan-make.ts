@@ -1,8 +1,10 @@
+import type { Change } from '../../../shared/model/change.ts'
 import type { Intent } from '../../../shared/model/intent.ts'
 import type { PlanView } from '../../../shared/model/plan.ts'
 import { newChangeId } from '../../engine/change-id.ts'
 import { planRecover, planUndo, planWish } from '../../engine/make-plan.ts'
 import type { PreparedPlan } from '../../engine/prepared.ts'
+import type { Wish } from '../../engine/wish.ts'
 import type { ApiDeps } from '../deps.ts'
 import type { Handler } from '../handler.ts'
 import { resolveWish } from '../resolve-wish.ts'
@@ -26,16 +28,15 @@ async function prepare(
   const where = hostIds.join(', ')
   if (intent.kind === 'recover') {
     const planned = await Promise.all(hosts.map((host) => planRecover(host, root, signal)))
-    return { intent: 'recover', summary: `Roll back an interrupted change on ${where}`, hosts: planned }
+    return { summary: `Roll back an interrupted change on ${where}`, hosts: planned }
   }
   const { wish, notes } = await resolveWish(deps, intent, signal)
   const { name } = wish.registry
   const planned = hosts.map((host) => planWish(host, wish, { root, change: newChangeId(deps.now()), notes, signal }))
-  const what = wish.kind === 'trust' ? `Trust ${name}` : `Take back the trust in ${name}`
+  const kind = changeKind(wish)
   return {
-    intent: intent.kind,
-    summary: `${what} on ${where}`,
-    about: { kind: intent.kind, registry: name },
+    summary: `${summaries[kind].replace('{registry}', name)} on ${where}`,
+    about: { kind, registry: name },
     hosts: await Promise.all(planned),
   }
 }
@@ -44,5 +45,18 @@ async function prepareUndo(deps: ApiDeps, id: string): Promise<PreparedPlan> {
   const undoes = await deps.history.find(id)
   const host = await deps.hosts.find(undoes.host)
   const summary = `Undo ${undoes.id}: ${undoes.kind} ${undoes.registry} on ${undoes.host}`
-  return { intent: 'undo', summary, undoes, hosts: [await planUndo(host, undoes)] }
+  return { summary, undoes, hosts: [await planUndo(host, undoes)] }
+}
+
+/** What each kind of change is called in the history and above its plan. */
+const summaries: Readonly<Record<Change['kind'], string>> = {
+  trust: 'Trust {registry}',
+  untrust: 'Take back the trust in {registry}',
+  'insecure-on': 'Make {registry} an insecure registry',
+  'insecure-off': 'Make {registry} a secure registry again',
+}
+
+function changeKind(wish: Wish): Change['kind'] {
+  if (wish.kind !== 'insecure') return wish.kind
+  return wish.on ? 'insecure-on' : 'insecure-off'
 }

@@ -2,8 +2,10 @@ import { type ChangeOptions, changeHosts } from '../change-hosts.ts'
 import type { Action } from '../session.ts'
 
 /** Takes back what Mooring put for a registry, and nothing else. */
-export const untrust: Action<ChangeOptions & { readonly registry: string }> = (session, options) =>
-  changeHosts(session, { kind: 'untrust', registry: options.registry }, options)
+export const untrust: Action<ChangeOptions & { readonly registry: string; readonly restart: boolean }> = (
+  session,
+  options,
+) => changeHosts(session, { kind: 'untrust', registry: options.registry, noRestart: !options.restart }, options)
 
 /** Takes one change back, on the host it was made on. */
 export const undo: Action<ChangeOptions & { readonly change: string }> = (session, options) =>

@@ -10,13 +10,19 @@ export interface TrustOptions extends ChangeOptions, ClientOptions {
   readonly registry: string
   readonly ca?: string
   readonly fingerprint?: string
+  readonly system?: boolean
+  /** False with `--no-restart`. */
+  readonly restart: boolean
 }
 
 /** Makes hosts trust a registry: by a CA file, by a fingerprint, or by one that somebody here compares. */
 export const trust: Action<TrustOptions> = async (session, options) => {
   const anchor = await anchorSource(session, options)
   const client = await chooseClient(session, options)
-  return changeHosts(session, { kind: 'trust', registry: options.registry, anchor, ...client }, options)
+  const place = options.system ? 'system' : 'registry'
+  const noRestart = !options.restart
+  const intent = { kind: 'trust', registry: options.registry, anchor, place, noRestart, ...client } as const
+  return changeHosts(session, intent, options)
 }
 
 type AnchorSource = Extract<Intent, { kind: 'trust' }>['anchor']

@@ -29,7 +29,7 @@ function planPlace(facts: HostFacts, place: Place, wish: TrustWish): { files: Pu
   const notes = directoryNotes(facts, place.directory, anchor.path)
   const files: PutOp[] = []
   if (place.containerd) notes.push(makeNote(dockerNotes, 'host-port-directory', { path: place.directory }))
-  if (anchor.kind === 'write') {
+  if (anchor.kind === 'write' && wish.place === 'registry') {
     files.push(put(place, anchor.path, '0644', wish.anchor.pem, false))
     if (anchor.taken) notes.push(makeNote(dockerNotes, 'own-name-taken', { taken: anchor.taken }))
   }

@@ -3,4 +3,9 @@ import { planSystemTrust } from './trust.ts'
 import { planSystemUntrust } from './untrust.ts'
 
 /** The trust store of a whole Linux system, which every program on it reads. */
-export const systemStore: Driver = { id: 'system-store', trust: planSystemTrust, untrust: planSystemUntrust }
+export const systemStore: Driver = {
+  id: 'system-store',
+  place: 'system',
+  trust: planSystemTrust,
+  untrust: planSystemUntrust,
+}

@@ -27,9 +27,6 @@ export interface Connection {
   readonly end: () => void
 }
 
-/** How long a server may take for each step, in milliseconds. */
-const limitMs = 20_000
-
 /**
  * Connects to a host, through others where the target says so. Each of them has to show a host key that is known.
  *
@@ -38,7 +35,8 @@ const limitMs = 20_000
 export async function connect(target: SshTarget, deps: SshDeps, signal: AbortSignal | undefined): Promise<Connection> {
   const via = target.via && (await connect(target.via, deps, signal))
   try {
-    const patience = createPatience(limitMs)
+    const { answerMs = 20_000 } = deps
+    const patience = createPatience(answerMs)
     const ask: SshDeps['ask'] = (question, asking) => patience.without(() => deps.ask(question, asking))
     const identities = await findIdentities(target.login, { ...deps, ask }, signal)
     const accepted: Buffer[] = []
@@ -46,7 +44,7 @@ export async function connect(target: SshTarget, deps: SshDeps, signal: AbortSig
       const known = await readKnownHosts(target.hostKeys.files)
       const types = knownKeyTypes(known, target.hostKeys.names)
       for (const key of accepted) types.add(keyType(key))
-      const how = await logIn(await (via ? via.forward(target) : dial(target, limitMs, signal)), target, {
+      const how = await logIn(await (via ? via.forward(target) : dial(target, answerMs, signal)), target, {
         judge: async (key) => {
           const verdict = judgeKey(known, target.hostKeys.names, key)
           const isAccepted = verdict.kind === 'unknown' && accepted.some((one) => one.equals(key))

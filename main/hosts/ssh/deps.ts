@@ -23,4 +23,6 @@ export interface SshDeps {
   readonly acceptHostKey: (offer: HostKeyOffer, signal: AbortSignal | undefined) => Promise<boolean>
   /** Private keys that were opened already. One for all hosts, so that each passphrase is asked once. */
   readonly keyring: Keyring
+  /** How long a server may take for each step, in milliseconds; 20 seconds unless said otherwise. */
+  readonly answerMs?: number
 }

@@ -69,7 +69,12 @@ function before(sketch: Facts): HostFacts {
 function wishOf({ registry, noRestart, ca }: Facts): TrustWish {
   const sample = { ...sampleCertificate('anchor'), notBefore: '2020-01-01T00:00:00.000Z' }
   const anchor = ca === false ? { ...sample, basicConstraints: { ca } } : sample
-  return { registry: parseRegistry(registry), anchor, ...(noRestart === undefined ? {} : { noRestart }) }
+  return {
+    registry: parseRegistry(registry),
+    anchor,
+    place: 'system',
+    ...(noRestart === undefined ? {} : { noRestart }),
+  }
 }
 
 function seal(facts: HostFacts, wish: Wish, draft: DraftPlan, change: string): ReturnType<typeof sealPlan> {
@@ -129,7 +134,7 @@ describe.each(names.filter((name) => !isRefused(name)))('system store: %s', (nam
 
   it('untrust leaves what was not Mooring’s as it was, and nothing else', () => {
     const { name } = wish.registry
-    const placed = receiptsFor(after, name).flatMap((receipt) => receipt.files)
+    const placed = receiptsFor(after, name, 'trust').flatMap((receipt) => receipt.files)
     const draft = planSystemUntrust(after, placed, sketch.noRestart)
     const untrust = seal(after, { kind: 'untrust', registry: wish.registry }, draft, 'c3')
     const last = untrust ? applyToFacts(after, untrust) : after

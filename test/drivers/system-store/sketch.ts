@@ -16,7 +16,7 @@ export function debian(sketch: HostSketch = {}): ReturnType<typeof hostFacts> {
 }
 
 export function wishFor(registry: string): TrustWish {
-  return { registry: parseRegistry(registry), anchor: sampleCertificate('anchor') }
+  return { registry: parseRegistry(registry), anchor: sampleCertificate('anchor'), place: 'system' }
 }
 
 /** What a change leaves that put one file for a registry. */

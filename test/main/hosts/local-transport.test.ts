@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { converse } from '../../../main/hosts/converse.ts'
 import { createLocalTransport } from '../../../main/hosts/local-transport.ts'
 import { which } from '../../../main/hosts/which.ts'
@@ -63,7 +63,9 @@ describe('the local transport', () => {
 
 describe('as root', () => {
   async function fake(body: string) {
-    const file = join(await mkdtemp(join(tmpdir(), 'mooring-sudo-')), 'sudo')
+    const directory = await mkdtemp(join(tmpdir(), 'mooring-sudo-'))
+    onTestFinished(() => rm(directory, { recursive: true }))
+    const file = join(directory, 'sudo')
     await writeFile(file, `#!/bin/sh\n${body}\n`, { mode: 0o755 })
     return createLocalTransport({
       env,
@@ -73,15 +75,14 @@ describe('as root', () => {
     })
   }
   const privileged = { ...plain, privileged: true }
-  const program = 'echo mooring-test; cat'
+  const program = 'echo mooring-test; read -r line; echo "$line"; echo "result done"'
 
   test('runs with what elevates in front, and only where it is asked to', async () => {
     const elevated = await fake('echo "elevated with $1 $2" >&2; shift 2; exec "$@"')
-    const request = Buffer.from('request')
-    const abort = { signal: AbortSignal.timeout(300) }
-    const asked = await elevated.run(program, request, { ...privileged, ...abort })
+    const request = Buffer.from('request\n')
+    const asked = await elevated.run(program, request, privileged)
     expect({ stdout: text(asked.stdout), stderr: asked.stderr }).toEqual({
-      stdout: 'mooring-test\nrequest',
+      stdout: 'mooring-test\nrequest\nresult done\n',
       stderr: 'elevated with -n --\n',
     })
     expect((await elevated.run('echo mooring-test', request, plain)).stderr).toBe('')
@@ -106,11 +107,7 @@ describe('as root', () => {
     const sudo = await which('sudo', env.PATH ?? '')
     if (!sudo || process.getuid?.() !== 0) context.skip('sudo asks nobody only where root runs it')
     const real = createLocalTransport({ env, isTty: false, uid: 1000 })
-    const { stdout } = await real.run(
-      'echo mooring-test; id -u; read -r line; echo "$line"; echo "result done"',
-      Buffer.from('a b\n'),
-      privileged,
-    )
-    expect(text(stdout)).toBe('mooring-test\n0\na b\nresult done\n')
+    const { stdout } = await real.run(`id -u; ${program}`, Buffer.from('a b\n'), privileged)
+    expect(text(stdout)).toBe('0\nmooring-test\na b\nresult done\n')
   })
 })

@@ -60,6 +60,20 @@ export async function never<V extends VerbName>(_input: VerbInput<V>, { aborted 
   return no('cancelled')
 }
 
+const quiet: Talk<VerbName> = { tell: async () => {}, aborted: new Promise(() => {}) }
+
+/** What a script answers to a verb. */
+export async function answerAs(
+  script: Script,
+  verb: VerbName,
+  input: unknown,
+  talk: Talk<VerbName> = quiet,
+): Promise<Envelope<unknown>> {
+  const answer = script[verb] as Answer<VerbName> | undefined
+  if (!answer) throw new Error(`Nothing is scripted for ${verb}.`)
+  return answer(input as VerbInput<VerbName>, talk)
+}
+
 /** Puts a `window.mooring` into the page that answers as scripted, as the desktop's preload script would. */
 export async function installFakeDoor(page: Page, script: Script): Promise<FakeDoor> {
   const asked: { verb: string; input: unknown }[] = []
@@ -72,9 +86,7 @@ export async function installFakeDoor(page: Page, script: Script): Promise<FakeD
     if (!isVerbName(verb)) throw new Error(`The page asked for ${verb}.`)
     asked.push({ verb, input })
     const aborted = new Promise<void>((resolve) => abort.set(id, resolve))
-    const answer = script[verb] as Answer<VerbName> | undefined
-    if (!answer) throw new Error(`Nothing is scripted for ${verb}.`)
-    const reply = await answer(input as VerbInput<VerbName>, { tell: (event) => tell({ id, event }), aborted })
+    const reply = await answerAs(script, verb, input, { tell: (event) => tell({ id, event }), aborted })
     await tell({ id, reply })
   })
   await page.addInitScript(() => {

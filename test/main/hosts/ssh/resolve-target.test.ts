@@ -1,5 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClientConfig } from '../../../../main/hosts/ssh/client-config.ts'
@@ -53,7 +53,7 @@ describe('resolveTarget', () => {
     const target = await resolve(text)
     const said = await openSsh(text, 'srv1')
     expect([target.host, String(target.port)]).toEqual([said.get('hostname')?.[0], said.get('port')?.[0]])
-    if (/^ *user\b/im.test(text)) expect(target.user).toBe(said.get('user')?.[0])
+    expect(target.user).toBe(said.get('user')?.[0]?.replace(userInfo().username, 'me'))
     if (text.includes('IdentityFile')) {
       const expanded = said.get('identityfile')?.map((file) => file.replace('%r-%h-%p-%n', 'u-srv1-5-srv1'))
       expect(target.login.files).toEqual(expanded)

@@ -1,0 +1,92 @@
+import { fileAt, filesIn, type HostFacts, type Receipt } from '../../shared/model/facts.ts'
+import type { PutOp, RemoveOp, Stage } from '../../shared/model/plan.ts'
+import type { DriverDraft } from './draft.ts'
+import { keeper } from './privilege.ts'
+import type { SealedStage } from './wire/apply.ts'
+import type { Wish } from './wish.ts'
+
+/** Where the receipt of a change lies on its host. */
+function receiptPath(journal: string, change: string): string {
+  return `${journal}/receipts/${change}.json`
+}
+
+/** A driver's draft with its stages as they were sealed. */
+export interface SealedDraft extends DriverDraft {
+  readonly stages: readonly SealedStage[]
+}
+
+/** What a receipt is written from. */
+export interface ReceiptInput {
+  readonly facts: HostFacts
+  readonly wish: Wish
+  readonly change: string
+  readonly privileged: boolean
+  readonly drafts: readonly SealedDraft[]
+}
+
+/**
+ * The stage that writes down what a change puts, as an ordinary file of the plan. Nothing where it puts nothing, claims
+ * nothing and sets no time: it then only runs what an earlier change left to do.
+ */
+export function receiptStages({ facts, wish, change, privileged, drafts }: ReceiptInput): Stage[] {
+  const files = drafts.flatMap((draft) => [...placed(draft), ...claimed(facts, draft)])
+  const until = wish.kind === 'insecure' ? wish.until : undefined
+  if (files.length === 0 && until === undefined) return []
+  const receipt: Receipt = {
+    change,
+    registry: wish.registry.name,
+    kind: wish.kind === 'insecure' ? 'insecure' : 'trust',
+    files,
+    directories: [...new Set(files.flatMap((file) => missingDirectories(facts, file.path)))],
+    ...(until === undefined ? {} : { until }),
+  }
+  const put: PutOp = {
+    op: 'put',
+    path: receiptPath(facts.journal, change),
+    mode: '0644',
+    ...keeper(facts, privileged),
+    content: `${JSON.stringify(receipt, undefined, 2)}\n`,
+    secret: false,
+  }
+  return [{ files: [put], runs: [] }]
+}
+
+/** Each path once, as its last stage leaves it. */
+function placed({ driver, stages }: SealedDraft): Receipt['files'] {
+  const last = new Map<string, Receipt['files'][number]>()
+  for (const op of stages.flatMap((stage) => stage.files)) {
+    if (op.op === 'remove') last.delete(op.path)
+    else last.set(op.path, { path: op.path, sha256: op.sha256, driver, ...(op.made ? { made: op.made } : {}) })
+  }
+  return [...last.values()]
+}
+
+function claimed(facts: HostFacts, { driver, draft }: SealedDraft): Receipt['files'] {
+  return (draft.claims ?? []).map((path) => ({ path, sha256: fileAt(facts, path)?.sha256 ?? '', driver }))
+}
+
+/** The directories above a path that are not there yet, parents first. */
+function missingDirectories(facts: HostFacts, path: string): string[] {
+  const parent = path.slice(0, path.lastIndexOf('/'))
+  if (parent === '' || fileAt(facts, parent)) return []
+  return [...missingDirectories(facts, parent), parent]
+}
+
+/**
+ * The stage that tidies up after what receipts spoke of: the directories that Mooring made, where nothing else is in
+ * them, and the receipts themselves.
+ * @param removed paths that are gone by then.
+ */
+export function tidyStages(facts: HostFacts, receipts: readonly Receipt[], removed: ReadonlySet<string>): Stage[] {
+  if (receipts.length === 0) return []
+  const gone = new Set(removed)
+  const directories: RemoveOp[] = []
+  const made = [...new Set(receipts.flatMap((receipt) => receipt.directories))].sort((a, b) => b.length - a.length)
+  for (const path of made) {
+    if (filesIn(facts, path).some((file) => !gone.has(file.path))) continue
+    gone.add(path)
+    directories.push({ op: 'remove', path })
+  }
+  const files = receipts.map(({ change }): RemoveOp => ({ op: 'remove', path: receiptPath(facts.journal, change) }))
+  return [{ files: [...directories, ...files], runs: [] }]
+}

@@ -1,0 +1,61 @@
+import { type FileFact, fileBehind, type HostFacts } from '../../shared/model/facts.ts'
+import type { PutOp, RemoveOp, Stage } from '../../shared/model/plan.ts'
+import { sha256 } from './sha256.ts'
+import type { SealedFile, SealedStage } from './wire/apply.ts'
+
+/** What is at a path while a plan goes on; undefined where nothing is. */
+type There = Pick<FileFact, 'kind' | 'mode' | 'uid' | 'gid' | 'sha256'> | undefined
+
+/** Ties stages to a host one after the other: a later one finds what the earlier ones left. */
+export interface Sealer {
+  /** Files that are right already are left out, and with all of a stage's files its refreshes, which follow them. */
+  readonly seal: (stages: readonly Stage[]) => SealedStage[]
+}
+
+/** Begins with the host as the survey found it. */
+export function createSealer(facts: HostFacts): Sealer {
+  const changed = new Map<string, There>()
+
+  const sealFile = (op: PutOp | RemoveOp): SealedFile[] => {
+    // What a symlink leads to is replaced, not the link.
+    const found = fileBehind(facts, op.path)
+    const path = found?.path ?? op.path
+    const there = changed.has(path) ? changed.get(path) : found
+    const expect = expectation(there)
+    if (op.op === 'remove') {
+      if (!there) return []
+      changed.set(path, undefined)
+      return [{ ...op, path, expect }]
+    }
+    const put = { ...op, ...ownerOf(facts, op), path, expect, sha256: sha256(op.content) }
+    if (isSame(there, put)) return []
+    changed.set(path, { kind: 'file', mode: put.mode, uid: put.uid, gid: put.gid, sha256: put.sha256 })
+    return [put]
+  }
+
+  return {
+    seal: (stages) =>
+      stages.flatMap(({ files, runs }) => {
+        const sealed = files.flatMap(sealFile)
+        // A stage of refreshes alone is meant so. In a directory tree nothing runs that could be refreshed.
+        const due = facts.root === '/' && (files.length === 0 || sealed.length > 0) ? runs : []
+        return sealed.length > 0 || due.length > 0 ? [{ files: sealed, runs: due }] : []
+      }),
+  }
+}
+
+function expectation(there: There): string {
+  if (!there) return 'absent'
+  if (there.kind === 'directory') return 'dir'
+  return there.sha256 ?? 'exists'
+}
+
+function isSame(there: There, put: PutOp & { readonly sha256: string }): boolean {
+  return there?.sha256 === put.sha256 && there.mode === put.mode && there.uid === put.uid && there.gid === put.gid
+}
+
+/** In a directory tree of one's own, files belong to whoever builds it unless that is root. */
+function ownerOf({ root, user }: HostFacts, op: PutOp): { uid: number; gid: number } {
+  const asSelf = root !== '/' && user.uid !== 0
+  return asSelf ? { uid: user.uid, gid: user.gid } : { uid: op.uid, gid: op.gid }
+}

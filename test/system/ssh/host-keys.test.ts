@@ -1,0 +1,125 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { knownHostLine, knownNames } from '../../../main/hosts/ssh/known-hosts.ts'
+import { createSshTransport, type SshTransport } from '../../../main/hosts/ssh/ssh-transport.ts'
+import type { SshTarget } from '../../../main/hosts/ssh/target.ts'
+import { must } from '../../support/process.ts'
+import { makeKey, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh-box.ts'
+import { echo, type Person, sshDeps, sshTarget } from '../../support/ssh-client.ts'
+
+let box: SshBox
+let server: SshServer
+let knownHosts: string
+let fingerprint: string
+const transports: SshTransport[] = []
+
+beforeAll(async () => {
+  ;({ box, server } = await makeOpenBox())
+  knownHosts = join(box.directory, 'known_hosts')
+  fingerprint = (await must('ssh-keygen', ['-lf', join(box.directory, 'host_ed25519')])).split(' ')[1] ?? ''
+})
+afterAll(() => box?.close())
+beforeEach(() => rm(knownHosts, { force: true }))
+afterEach(() => {
+  for (const transport of transports.splice(0)) transport.close()
+})
+
+/** Logs in with known_hosts as they are. */
+async function contact(person: Person = {}, hostKeys: Partial<SshTarget['hostKeys']> = {}, port = server.port) {
+  const deps = sshDeps(person)
+  const transport = createSshTransport(async () => sshTarget(box.directory, port, { hostKeys }), deps)
+  transports.push(transport)
+  return { said: await echo(transport), asked: deps.asked }
+}
+
+/** The line of a host, with the key of that name in the box. */
+async function line(name: string, keyFile = 'host_ed25519'): Promise<string> {
+  const [type = '', base64 = ''] = (await readFile(join(box.directory, `${keyFile}.pub`), 'utf8')).split(' ')
+  return `${name} ${type} ${base64}\n`
+}
+
+describe('the first contact', () => {
+  it('is refused, with the fingerprint that the host itself tells, unless somebody accepts it', async () => {
+    await expect(contact()).rejects.toMatchObject({
+      code: 'ssh-host-key-unknown',
+      params: { host: 'ship', address: `127.0.0.1:${server.port}`, type: 'ssh-ed25519', fingerprint },
+    })
+    await expect(readFile(knownHosts)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  it.each([false, true])('that was accepted is the last one that asks (hashed: %j)', async (hashed) => {
+    await writeFile(knownHosts, '# mine\nother ssh-ed25519 AAAA')
+    const first = await contact({ accepts: true }, { hashed })
+    expect(first).toEqual({ said: 'captain: ahoy', asked: [`host key ssh-ed25519 ${fingerprint}`] })
+    expect(await readFile(knownHosts, 'utf8')).toMatch(/^# mine\nother ssh-ed25519 AAAA\n/)
+    expect((await contact()).asked).toEqual([])
+    const args = ['-o', `UserKnownHostsFile=${knownHosts}`, '-o', 'BatchMode=yes', '-o', 'StrictHostKeyChecking=yes']
+    const key = join(box.directory, 'id_ed25519')
+    const login = ['-F', 'none', '-i', key, '-p', String(server.port), 'captain@127.0.0.1', 'echo', 'known']
+    expect(await must('ssh', [...args, ...login])).toBe('known\n')
+  })
+
+  it('is remembered without a file too, for as long as the transport lives', async () => {
+    const deps = sshDeps({ accepts: true })
+    const target = sshTarget(box.directory, server.port, { hostKeys: { files: ['/dev/null'], writeTo: '/dev/null' } })
+    const transport = createSshTransport(async () => target, deps)
+    transports.push(transport)
+    expect(await echo(transport)).toBe('captain: ahoy')
+    expect(deps.asked).toHaveLength(1)
+  })
+
+  it('pins the key where that is the policy, and asks nobody', async () => {
+    expect((await contact({}, { firstContact: 'pin' })).asked).toEqual([])
+    expect((await contact({})).asked).toEqual([])
+  })
+})
+
+describe('a host that is known', () => {
+  it.each([
+    ['its port', () => `[127.0.0.1]:${server.port}`],
+    ['its name alone', () => '127.0.0.1'],
+    ['a pattern', () => '127.0.0.?'],
+  ])('by %s is logged in to', async (_, name) => {
+    await writeFile(knownHosts, await line(name()))
+    expect((await contact()).said).toBe('captain: ahoy')
+  })
+
+  it('by another key is refused, with the line, whoever would accept it, and under a pin too', async () => {
+    await makeKey(join(box.directory, 'stranger'))
+    await writeFile(knownHosts, `# one\n${await line(`[127.0.0.1]:${server.port}`, 'stranger')}`)
+    const refusal = { code: 'ssh-host-key-changed', params: { file: knownHosts, line: 2, fingerprint } }
+    await expect(contact({ accepts: true })).rejects.toMatchObject(refusal)
+    await expect(contact({}, { firstContact: 'pin' })).rejects.toMatchObject(refusal)
+  })
+
+  it('whose key is revoked is refused', async () => {
+    await writeFile(knownHosts, `${await line(`[127.0.0.1]:${server.port}`)}@revoked ${await line('*')}`)
+    await expect(contact({ accepts: true })).rejects.toMatchObject({
+      code: 'ssh-host-key-revoked',
+      params: { line: 2 },
+    })
+  })
+
+  it('is asked for the types of key that are known, so that no other hides them', async () => {
+    const ecdsa = await makeKey(join(box.directory, 'host_ecdsa'), ['-t', 'ecdsa', '-N', ''])
+    const rsa = await makeKey(join(box.directory, 'host_rsa'), ['-t', 'rsa', '-N', ''])
+    const { port } = await box.sshd([`HostKey ${ecdsa}`, `HostKey ${rsa}`])
+    for (const keyFile of ['host_rsa', 'host_ecdsa', 'host_ed25519']) {
+      await writeFile(knownHosts, await line(`[127.0.0.1]:${port}`, keyFile))
+      expect((await contact({}, { names: knownNames('127.0.0.1', port) }, port)).said).toBe('captain: ahoy')
+    }
+  })
+
+  it('cannot be told where known_hosts cannot be read', async () => {
+    await expect(contact({ accepts: true }, { files: [box.directory] })).rejects.toMatchObject({
+      code: 'file-unreadable',
+    })
+  })
+
+  it('by a key that was accepted for another name is not known', async () => {
+    const [, base64 = ''] = (await line('x')).split(' ').slice(1)
+    await writeFile(knownHosts, `${knownHostLine('other', Buffer.from(base64, 'base64'), true)}\n`)
+    await expect(contact()).rejects.toMatchObject({ code: 'ssh-host-key-unknown' })
+  })
+})

@@ -1,0 +1,158 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createSshTransport, type SshTransport } from '../../../main/hosts/ssh/ssh-transport.ts'
+import type { SshTarget } from '../../../main/hosts/ssh/target.ts'
+import { must, run, start, until } from '../../support/process.ts'
+import { allowKeys, freePort, makeKey, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh-box.ts'
+import { echo, type Person, sshDeps, sshTarget } from '../../support/ssh-client.ts'
+
+let box: SshBox
+let server: SshServer
+const transports: SshTransport[] = []
+const at = (name: string): string => join(box.directory, name)
+
+beforeAll(async () => {
+  ;({ box, server } = await makeOpenBox())
+  await makeKey(at('locked'), ['-t', 'ed25519', '-N', 'sesame'])
+  await makeKey(at('rsa'), ['-t', 'rsa', '-b', '2048', '-N', ''])
+  await makeKey(at('agents'))
+  await makeKey(at('strange'))
+  await allowKeys(box, ['id_ed25519', 'locked', 'rsa', 'agents'].map(at))
+})
+afterAll(() => box?.close())
+afterEach(() => {
+  for (const transport of transports.splice(0)) transport.close()
+})
+
+function open(login: Partial<SshTarget['login']>, person: Person = {}, port = server.port) {
+  const deps = sshDeps(person)
+  const target = sshTarget(box.directory, port, { login, hostKeys: { firstContact: 'pin' } })
+  const transport = createSshTransport(async () => target, deps)
+  transports.push(transport)
+  return { transport, asked: deps.asked }
+}
+
+async function withAgent(keys: readonly string[], use: (socket: string) => Promise<void>): Promise<void> {
+  const socket = at(`agent-${keys.join('-')}`)
+  const agent = start('ssh-agent', ['-D', '-a', socket])
+  await until('ssh-agent', async () => (await readFile(socket).catch((error) => error.code)) === 'ENXIO')
+  try {
+    await must('ssh-add', keys.map(at), { env: { ...process.env, SSH_AUTH_SOCK: socket } })
+    await use(socket)
+  } finally {
+    await agent.stop()
+  }
+}
+
+describe('logging in', () => {
+  it.each(['id_ed25519', 'rsa'])('works with the key file %s', async (name) => {
+    expect(await echo(open({ files: [at(name)] }).transport)).toBe('captain: ahoy')
+  })
+
+  it('works with the agent', async () => {
+    await withAgent(['strange', 'agents'], async (socket) => {
+      expect(await echo(open({ files: [], agent: socket }).transport)).toBe('captain: ahoy')
+    })
+  })
+
+  it('uses none of the agent’s keys that are not named, where that is wished', async () => {
+    await withAgent(['agents'], async (socket) => {
+      const { transport } = open({ files: [at('strange')], agent: socket, onlyFiles: true })
+      await expect(echo(transport)).rejects.toMatchObject({ code: 'ssh-auth-failed' })
+    })
+  })
+
+  it('asks for the passphrase of a key that the server takes, and only of that', async () => {
+    const { transport, asked } = open({ files: [at('locked')] }, { answer: () => 'sesame' })
+    expect(await echo(transport)).toBe('captain: ahoy')
+    expect(asked).toEqual(['passphrase 1'])
+    await allowKeys(box, [at('id_ed25519')])
+    const other = open({ files: [at('locked'), at('id_ed25519')] }, { answer: () => 'sesame' })
+    expect(await echo(other.transport)).toBe('captain: ahoy')
+    expect(other.asked).toEqual([])
+    await allowKeys(box, ['id_ed25519', 'locked', 'rsa', 'agents'].map(at))
+  })
+
+  it('goes on with the next key where nobody gives the passphrase', async () => {
+    const { transport, asked } = open({ files: [at('locked'), at('id_ed25519')] })
+    expect(await echo(transport)).toBe('captain: ahoy')
+    expect(asked).toEqual(['passphrase 1'])
+  })
+
+  it('says what was tried and what the server takes where no key fits', async () => {
+    await expect(echo(open({ files: [at('strange')] }).transport)).rejects.toMatchObject({
+      code: 'ssh-auth-failed',
+      params: { user: 'captain', tried: at('strange'), methods: 'publickey' },
+    })
+    await expect(echo(open({ files: [at('nowhere')] }).transport)).rejects.toMatchObject({
+      code: 'ssh-auth-failed',
+      params: { tried: 'none' },
+    })
+  })
+
+  it('says so too where the server has had enough of wrong keys', async () => {
+    const { port } = await box.sshd(['MaxAuthTries 1'])
+    const { transport } = open({ files: [at('strange'), at('id_ed25519')] }, {}, port)
+    await expect(echo(transport)).rejects.toMatchObject({ code: 'ssh-auth-failed' })
+  })
+
+  it('says what a server takes that wants no keys', async () => {
+    const { port } = await box.sshd(['PubkeyAuthentication no', 'PasswordAuthentication yes'])
+    await expect(echo(open({}, {}, port).transport)).rejects.toMatchObject({
+      code: 'ssh-auth-failed',
+      params: { methods: 'password' },
+    })
+  })
+})
+
+describe('an old server', () => {
+  const outdated = ['HostKeyAlgorithms ssh-rsa', 'KexAlgorithms diffie-hellman-group14-sha1', 'Ciphers aes128-cbc']
+
+  it('is logged in to with what it has, and a note says so', async () => {
+    const { port } = await box.sshd([`HostKey ${at('rsa')}`, ...outdated])
+    const { transport } = open({}, {}, port)
+    expect(transport.notes()).toEqual([])
+    expect(await echo(transport)).toBe('captain: ahoy')
+    expect(transport.notes()).toMatchObject([
+      {
+        code: 'ssh-legacy-algorithms',
+        params: { algorithms: 'ssh-rsa, diffie-hellman-group14-sha1, aes128-cbc' },
+      },
+    ])
+  })
+
+  it('that has better is not spoken to with less', async () => {
+    const { port } = await box.sshd([`HostKey ${at('rsa')}`, 'HostKeyAlgorithms ssh-rsa,rsa-sha2-256'])
+    const { transport } = open({}, {}, port)
+    expect(await echo(transport)).toBe('captain: ahoy')
+    expect(transport.notes()).toEqual([])
+  })
+})
+
+describe('a small server', () => {
+  it('as Dropbear is logged in to', async ({ skip }) => {
+    if ((await run('sh', ['-c', 'command -v dropbear'])).code !== 0) skip('dropbear is not installed')
+    const port = await freePort()
+    const key = at('dropbear_key')
+    await must('dropbearkey', ['-t', 'ed25519', '-f', key])
+    // Its users' keys are where they always are: below the home directory.
+    await box.inside('sh', [
+      '-c',
+      'home=$(eval echo ~captain) && mkdir -p "$home/.ssh" && cp "$1" "$home/.ssh/authorized_keys" && chown -R captain: "$home"',
+      'sh',
+      at('authorized_keys'),
+    ])
+    const dropbear = box.startInside('dropbear', ['-F', '-E', '-p', `127.0.0.1:${port}`, '-r', key, '-P', at('pid')])
+    try {
+      await until('dropbear', async () => dropbear.log().includes('Not backgrounding'))
+      for (const file of ['id_ed25519', 'rsa']) {
+        const { transport } = open({ files: [at(file)] }, {}, port)
+        expect(await echo(transport)).toBe('captain: ahoy')
+        transport.close()
+      }
+    } finally {
+      await dropbear.stop()
+    }
+  })
+})

@@ -1,0 +1,168 @@
+import { createServer, type Server, type Socket } from 'node:net'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createSshTransport, type SshTransport } from '../../../main/hosts/ssh/ssh-transport.ts'
+import type { SshTarget } from '../../../main/hosts/ssh/target.ts'
+import { freePort, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh-box.ts'
+import { echo, sshDeps, sshTarget } from '../../support/ssh-client.ts'
+
+let box: SshBox
+let server: SshServer
+const transports: SshTransport[] = []
+const servers: Server[] = []
+
+beforeAll(async () => {
+  ;({ box, server } = await makeOpenBox())
+})
+afterAll(() => box?.close())
+afterEach(() => {
+  for (const transport of transports.splice(0)) transport.close()
+  for (const each of servers.splice(0)) each.close()
+})
+
+function open(port = server.port, more: Partial<SshTarget> = {}, answerMs = 20_000): SshTransport {
+  const target = sshTarget(box.directory, port, { ...more, hostKeys: { firstContact: 'pin' } })
+  const transport = createSshTransport(async () => target, { ...sshDeps(), answerMs })
+  transports.push(transport)
+  return transport
+}
+
+/** Something that listens and is no good SSH server. */
+async function listen(greet: (socket: Socket) => void): Promise<number> {
+  const port = await freePort()
+  const sockets = new Set<Socket>()
+  const listener = createServer((socket) => {
+    sockets.add(socket)
+    socket.on('error', () => {})
+    greet(socket)
+  })
+  listener.on('close', () => {
+    for (const socket of sockets) socket.destroy()
+  })
+  servers.push(listener)
+  await new Promise<void>((resolve) => listener.listen(port, '127.0.0.1', resolve))
+  return port
+}
+
+const countLogins = (): number => server.log().split('Accepted publickey').length - 1
+
+describe('a connection', () => {
+  it('carries several runs, one after another and side by side', async () => {
+    const before = countLogins()
+    const transport = open()
+    expect(await echo(transport, 'one')).toBe('captain: one')
+    expect(await echo(transport, 'two', true)).toBe('root: two')
+    expect(await Promise.all(['three', 'four'].map((word) => echo(transport, word)))).toEqual([
+      'captain: three',
+      'captain: four',
+    ])
+    expect(countLogins() - before).toBe(1)
+  })
+
+  it('is made once for runs that begin together', async () => {
+    const before = countLogins()
+    const transport = open()
+    await Promise.all([echo(transport), echo(transport)])
+    expect(countLogins() - before).toBe(1)
+  })
+
+  it('is made anew after it was closed, or cut between two runs', async () => {
+    const transport = open()
+    await echo(transport)
+    transport.close()
+    expect(await echo(transport)).toBe('captain: ahoy')
+    await server.cutConnections()
+    await expect.poll(() => echo(transport).catch(({ code }) => code)).toBe('captain: ahoy')
+  })
+
+  it('hands over what a program says about itself: bytes, complaints, exit status', async () => {
+    const program = `printf 'mooring-x 1\\n\\000\\377'; echo oops >&2; exit 3`
+    const { stdout, stderr, exitCode } = await open().run(program, new Uint8Array(), {
+      privileged: false,
+      timeoutMs: 60_000,
+    })
+    expect(Buffer.from(stdout).equals(Buffer.from('mooring-x 1\n\0\xff', 'latin1'))).toBe(true)
+    expect([stderr, exitCode]).toEqual(['oops\n', 3])
+  })
+
+  it('carries a large request and a large answer', async () => {
+    const request = Buffer.alloc(3_000_000, 'abcdefgh\n')
+    const program = `printf 'mooring-x 1\\n'; dd bs=65536 2>/dev/null | head -c ${request.length}`
+    const stop = new AbortController()
+    setTimeout(() => stop.abort(), 1_000)
+    const { stdout } = await open().run(program, request, { privileged: false, timeoutMs: 60_000, signal: stop.signal })
+    expect(stdout.length).toBe('mooring-x 1\n'.length + request.length)
+  })
+})
+
+describe('what is not there', () => {
+  it('is unreachable where nothing listens', async () => {
+    await expect(echo(open(await freePort()))).rejects.toMatchObject({
+      code: 'host-unreachable',
+      params: { detail: expect.stringContaining('ECONNREFUSED') },
+    })
+  })
+
+  it('is unreachable where the name means nothing', async () => {
+    await expect(echo(open(22, { host: 'no-such-host.invalid' }))).rejects.toMatchObject({ code: 'host-unreachable' })
+  })
+
+  it('is given up where a server greets and then says nothing', async () => {
+    const port = await listen((socket) => socket.write('SSH-2.0-Stalled\r\n'))
+    await expect(echo(open(port, {}, 500))).rejects.toMatchObject({
+      code: 'ssh-timeout',
+      params: { step: 'logging in', seconds: 0.5 },
+    })
+  })
+
+  it.each([
+    ['another protocol', (socket: Socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')],
+    ['nothing, and hangs up', (socket: Socket) => socket.end()],
+  ])('is no SSH server where it says %s', async (_, greet) => {
+    await expect(echo(open(await listen(greet)))).rejects.toMatchObject({ code: 'ssh-handshake' })
+  })
+
+  it('is not waited for by whoever stops', async () => {
+    const port = await listen((socket) => socket.write('SSH-2.0-Stalled\r\n'))
+    const stop = new AbortController()
+    const running = open(port).run('', new Uint8Array(), { privileged: false, timeoutMs: 60_000, signal: stop.signal })
+    setTimeout(() => stop.abort(), 200)
+    await expect(running).rejects.toMatchObject({ code: 'cancelled' })
+  })
+
+  it('includes a shell, where the server runs no commands', async () => {
+    const { port } = await box.sshd(['MaxSessions 0'])
+    await expect(echo(open(port))).rejects.toMatchObject({ code: 'ssh-exec-refused' })
+  })
+})
+
+describe('the way through another host', () => {
+  it('is gone, with the host keys of both checked', async () => {
+    const behind = await box.sshd()
+    const transport = open(behind.port, { name: 'behind', via: sshTarget(box.directory, server.port) })
+    const deps = sshDeps({ accepts: true })
+    const target = sshTarget(box.directory, behind.port, {
+      name: 'behind',
+      via: sshTarget(box.directory, server.port, { name: 'jump', hostKeys: { files: [], writeTo: undefined } }),
+      hostKeys: { files: [], writeTo: undefined },
+    })
+    const asking = createSshTransport(async () => target, deps)
+    transports.push(asking)
+    expect(await echo(transport, 'ahoy', true)).toBe('root: ahoy')
+    expect(await echo(asking)).toBe('captain: ahoy')
+    expect(deps.asked).toHaveLength(2)
+  })
+
+  it('ends where the other one does not let through', async () => {
+    const jump = await box.sshd(['AllowTcpForwarding no'])
+    const via = sshTarget(box.directory, jump.port, { name: 'jump', hostKeys: { firstContact: 'pin' } })
+    await expect(echo(open(server.port, { via }))).rejects.toMatchObject({
+      code: 'host-unreachable',
+      params: { detail: expect.stringContaining('from jump') },
+    })
+  })
+
+  it('ends where nothing listens behind it', async () => {
+    const via = sshTarget(box.directory, server.port, { name: 'jump', hostKeys: { firstContact: 'pin' } })
+    await expect(echo(open(await freePort(), { via }))).rejects.toMatchObject({ code: 'host-unreachable' })
+  })
+})
