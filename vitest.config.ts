@@ -16,7 +16,16 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { test: { name: 'host', include: ['test/host/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        test: {
+          name: 'host',
+          include: ['test/host/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Much of it is waiting for a shell.
+          maxWorkers: 4,
+        },
+      },
       { test: { name: 'ui', include: ['test/ui/**/*.test.ts'], ...serial } },
       { test: { name: 'doors', include: ['test/doors/**/*.test.ts'], ...serial } },
       { test: { name: 'system', include: ['test/system/**/*.test.ts'], ...serial } },

@@ -1,5 +1,5 @@
 import { Failure } from '../../shared/failure.ts'
-import type { HostFacts } from '../../shared/model/facts.ts'
+import type { FileFact, HostFacts } from '../../shared/model/facts.ts'
 import type { HostHandle } from '../hosts/host-directory.ts'
 import { surveyProgram } from './wire/programs.ts'
 import { encodeSurveyRequest, parseSurvey } from './wire/survey.ts'
@@ -12,14 +12,46 @@ const timeoutMs = 60_000
  * @param root `/`, or the top of a directory tree that stands for the host.
  * @throws Failure `survey-failed`, `root-missing`, `cancelled`, and what the transport throws.
  */
-export async function surveyHost(
+export function surveyHost(
   host: HostHandle,
   root: string,
   registries: readonly string[],
   signal: AbortSignal,
 ): Promise<HostFacts> {
+  return survey(host, root, registries, signal, false)
+}
+
+/**
+ * Looks at a host closely enough to plan. dockerd may make /etc/docker readable by root alone; what cannot be seen must
+ * not be taken for absent, so then root looks. `user` is still the one who asks.
+ * @throws Failure as {@link surveyHost}, and `elevation-missing`, `elevation-refused`.
+ */
+export async function surveyForPlan(
+  host: HostHandle,
+  root: string,
+  registries: readonly string[],
+  signal: AbortSignal,
+): Promise<HostFacts> {
+  const facts = await surveyHost(host, root, registries, signal)
+  if (root !== '/' || !facts.files.some((file) => isClosed(file, facts.user))) return facts
+  return { ...(await survey(host, root, registries, signal, true)), user: facts.user }
+}
+
+/** A directory that its reader may not list or enter. Groups are not looked at: at worst root looks without need. */
+function isClosed({ kind, mode, uid }: FileFact, user: HostFacts['user']): boolean {
+  if (kind !== 'directory' || user.uid === 0 || uid === user.uid) return false
+  return (Number.parseInt(mode, 8) & 0o005) !== 0o005
+}
+
+async function survey(
+  host: HostHandle,
+  root: string,
+  registries: readonly string[],
+  signal: AbortSignal,
+  privileged: boolean,
+): Promise<HostFacts> {
   const request = encodeSurveyRequest({ root, registries })
-  const { stdout, stderr } = await host.transport.run(surveyProgram, request, { privileged: false, signal, timeoutMs })
+  const { stdout, stderr } = await host.transport.run(surveyProgram, request, { privileged, signal, timeoutMs })
   try {
     return parseSurvey(stdout)
   } catch (error) {

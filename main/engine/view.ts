@@ -19,8 +19,7 @@ export function viewPlan(
     host,
     outcome: sealed ? 'change' : 'nothing',
     ...(sealed ? { change: sealed.change } : {}),
-    files: stages
-      .flatMap((stage) => stage.files)
+    files: lastOps(stages)
       .filter((file) => !file.path.startsWith(`${facts.journal}/`))
       .map((file) => viewFile(facts, file)),
     commands: stages.flatMap((stage) => stage.runs.map((run) => run.shown ?? [run.refresh, ...run.args].join(' '))),
@@ -29,6 +28,12 @@ export function viewPlan(
     needsRoot: sealed !== undefined && privileged,
     notes: [...drafts.flatMap(({ draft }) => draft.notes), ...extraNotes],
   }
+}
+
+/** What becomes of each path in the end: on the way there a plan may put one several times. */
+function lastOps(stages: SealedPlan['stages']): SealedFile[] {
+  const ops = stages.flatMap((stage) => stage.files)
+  return [...new Map(ops.map((op) => [op.path, op])).values()]
 }
 
 function viewFile(facts: HostFacts, file: SealedFile): PlanFile {

@@ -91,6 +91,15 @@ describe('an ordinary user with the real sudo', () => {
     expect(await treeState('/etc/docker')).toEqual(before)
   })
 
+  it('looks with root rights into a directory that Docker closed, and does not take it for empty', async () => {
+    await chmod('/etc/docker', 0o700)
+    expect((await trust()).code).toBe(0)
+    const again = await trust()
+    expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('nothing to do')])
+    expect((await asUser('untrust', registry.name, '--yes')).code).toBe(0)
+    await chmod('/etc/docker', 0o755)
+  })
+
   it('knows its own files without root, by their receipts', async () => {
     expect((await trust()).code).toBe(0)
     const untrusted = await asUser('untrust', registry.name, '--yes')

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseApplyOutput } from '../../../main/engine/wire/answer.ts'
+import { encodeApplyRequest, type SealedPlan } from '../../../main/engine/wire/apply.ts'
+import { applyProgram } from '../../../main/engine/wire/programs.ts'
+import { createSshTransport, type SshTransport } from '../../../main/hosts/ssh/ssh-transport.ts'
+import { until } from '../../support/process.ts'
+import { makeOpenBox, type SshBox, type SshServer } from '../../support/ssh-box.ts'
+import { sshDeps, sshTarget } from '../../support/ssh-client.ts'
+
+const file = '/etc/docker/certs.d/reg.example.com/ca.crt'
+const content = 'a certificate\n'
+
+let box: SshBox
+let server: SshServer
+let transport: SshTransport
+
+beforeAll(async () => {
+  ;({ box, server } = await makeOpenBox())
+  const target = sshTarget(box.directory, server.port, { hostKeys: { firstContact: 'pin' } })
+  transport = createSshTransport(async () => target, sshDeps())
+  // A refresh that takes its time, until it is told to be quick.
+  const slow = join(box.directory, 'slow')
+  await writeFile(slow, `#!/bin/sh\n[ -e ${box.directory}/quick ] || sleep 600\n`, { mode: 0o755 })
+  await box.inside('mount', ['--bind', slow, '/usr/sbin/update-ca-certificates'])
+})
+afterAll(async () => {
+  transport?.close()
+  await box?.close()
+})
+
+function plan(change: string): SealedPlan {
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  const put = { op: 'put', path: file, mode: '0644', uid: 0, gid: 0, content, secret: false, expect: 'absent', sha256 }
+  const run = { op: 'run', refresh: 'update-ca-certificates', args: [], timeoutSeconds: 300 }
+  const stages = [{ files: [put], runs: [run] }] as unknown as SealedPlan['stages']
+  return { mode: 'apply', change, root: '/', journal: '/var/lib/mooring', stages, verify: [] }
+}
+
+/** Applies it, and does something as soon as its refresh runs. */
+function apply(change: string, whenRunning: () => void, signal?: AbortSignal) {
+  return transport.run(applyProgram, encodeApplyRequest(plan(change)), {
+    privileged: true,
+    timeoutMs: 120_000,
+    onLine: (line) => {
+      if (line.includes(' run update-ca-certificates')) whenRunning()
+    },
+    ...(signal ? { signal } : {}),
+  })
+}
+
+const isThere = (path: string): Promise<boolean> =>
+  box.inside('test', ['-e', path]).then(
+    () => true,
+    () => false,
+  )
+
+describe('a change over SSH', () => {
+  it('is rolled back by the host when the connection is cut in the middle of it', async () => {
+    let wasThere: Promise<boolean> | undefined
+    const running = apply('cut-1', () => {
+      wasThere = isThere(file)
+      void wasThere.then(() => writeFile(join(box.directory, 'quick'), '')).then(() => server.cutConnections())
+    })
+    await expect(running).rejects.toMatchObject({ code: 'ssh-cut', params: { host: 'ship' } })
+    expect(await wasThere).toBe(true)
+    await until('the roll-back', async () => !(await isThere('/var/lib/mooring/unfinished')))
+    expect(await isThere(file)).toBe(false)
+  })
+
+  it('is rolled back, and says so, when somebody stops it', async () => {
+    await box.inside('rm', [join(box.directory, 'quick')])
+    const stop = new AbortController()
+    const running = apply(
+      'stop-1',
+      () => void writeFile(join(box.directory, 'quick'), '').then(() => stop.abort()),
+      stop.signal,
+    )
+    const { result } = parseApplyOutput((await running).stdout)
+    expect(result).toMatchObject({ kind: 'cancelled' })
+    expect(await isThere(file)).toBe(false)
+  })
+
+  it('is made when nothing comes between', async () => {
+    const { result } = parseApplyOutput((await apply('good-1', () => {})).stdout)
+    expect(result).toMatchObject({ kind: 'done' })
+    expect(await box.inside('cat', [file])).toBe(content)
+  })
+})
