@@ -6,7 +6,6 @@ import { createReadStream } from 'node:fs'
 import { access, copyFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-
 import { officialElectron } from './lib/official-electron.mjs'
 import { root } from './lib/prepare.mjs'
 import { run } from './lib/run.mjs'

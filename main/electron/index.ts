@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { app, type BrowserWindow, Menu, session } from 'electron'
+import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
 import { createDeps } from '../api/deps.ts'
 import { createDispatch } from '../api/dispatch.ts'
 import { version } from '../version.ts'
@@ -44,6 +44,12 @@ async function start(): Promise<void> {
   app.on('second-instance', () => showWindow(window))
 }
 
+/** Says why there will be no window: the installation is damaged, or a bug. */
+function giveUp(error: Error): void {
+  dialog.showErrorBox('Mooring cannot start', error.message)
+  app.exit(1)
+}
+
 if (isDebuggingAsked(app)) app.exit(1)
-else if (app.requestSingleInstanceLock()) void start()
+else if (app.requestSingleInstanceLock()) start().catch(giveUp)
 else app.quit()

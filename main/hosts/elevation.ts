@@ -1,8 +1,9 @@
 import { Failure } from '../../shared/failure.ts'
 
-/** What has to stand in front of a command so that it runs as root. */
+/** How a shell is started as root. */
 export interface Elevation {
-  readonly prefix: readonly string[]
+  /** The command; the shell's own arguments follow it. */
+  readonly shell: readonly string[]
   /** It asks for the password at the terminal, so it must stay in the terminal's session. */
   readonly needsTerminal: boolean
 }
@@ -18,16 +19,16 @@ export interface ElevationOptions {
 
 /**
  * Chooses how to become root: sudo where a person can type a password at the terminal, pkexec where the desktop can ask,
- * else sudo without asking.
+ * else sudo without asking. An installed package brings `mooring-as-root`, a shell for which its polkit policy has words.
  * @returns undefined for root.
  * @throws Failure `elevation-missing`.
  */
 export async function elevation({ env, isTty, uid, which }: ElevationOptions): Promise<Elevation | undefined> {
   if (uid === 0) return undefined
-  const [sudo, pkexec] = await Promise.all([which('sudo'), which('pkexec')])
+  const [sudo, pkexec, installed] = await Promise.all(['sudo', 'pkexec', 'mooring-as-root'].map(which))
   const hasDesktop = Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])
-  if (sudo && isTty) return { prefix: [sudo, '--'], needsTerminal: true }
-  if (pkexec && (hasDesktop || isTty)) return { prefix: [pkexec], needsTerminal: !hasDesktop }
-  if (sudo) return { prefix: [sudo, '-n', '--'], needsTerminal: false }
+  if (sudo && isTty) return { shell: [sudo, '--', '/bin/sh'], needsTerminal: true }
+  if (pkexec && (hasDesktop || isTty)) return { shell: [pkexec, installed ?? '/bin/sh'], needsTerminal: !hasDesktop }
+  if (sudo) return { shell: [sudo, '-n', '--', '/bin/sh'], needsTerminal: false }
   throw new Failure('elevation-missing', { host: 'local' })
 }

@@ -8,18 +8,21 @@ import { which } from './which.ts'
 /** What the local transport goes by; only the environment and the terminal have no default. */
 export type LocalTransportOptions = Pick<ElevationOptions, 'env' | 'isTty'> & Partial<ElevationOptions>
 
+/** Where the deb and rpm packages put `mooring-as-root`; the path stands in assets/polkit as well. */
+const installedHelpers = '/opt/Mooring/resources'
+
 /** Runs `sh` on this machine, as root where asked to: see {@link elevation}. */
 export function createLocalTransport(options: LocalTransportOptions): Transport {
   const { env, uid = process.getuid?.() ?? 0 } = options
-  const find = options.which ?? ((name: string) => which(name, env['PATH'] ?? ''))
+  const find = options.which ?? ((name: string) => which(name, `${env['PATH'] ?? ''}:${installedHelpers}`))
   return {
     run: async (program, request, runOptions) => {
       const { privileged, signal } = runOptions
       if (signal?.aborted) throw new Failure('cancelled')
       const text = Buffer.from(program)
-      const shell = ['/bin/sh', '-c', shellCommand(text.length)]
       const root = privileged ? await elevation({ ...options, uid, which: find }) : undefined
-      const [command = '', ...args] = [...(root?.prefix ?? []), ...shell]
+      const [command = '', ...shell] = root?.shell ?? ['/bin/sh']
+      const args = [...shell, '-c', shellCommand(text.length)]
       const child = spawn(command, args, { env, detached: !root?.needsTerminal })
       const result = await converse(child, Buffer.concat([text, request]), runOptions)
       if (root && !hasBegun(result)) {

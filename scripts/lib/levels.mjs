@@ -15,7 +15,7 @@ const levels = [
   { name: 'host', commands: ['dash', 'bash', 'busybox', 'shellcheck'], sandbox: false },
   { name: 'ui', commands: ['chromium'], sandbox: false },
   { name: 'doors', commands: ['openssl'], sandbox: true },
-  { name: 'system', commands: ['openssl', 'dockerd', 'docker-registry', 'ip', 'sudo'], sandbox: true },
+  { name: 'system', commands: ['openssl', 'dockerd', 'docker-registry', 'ip', 'sshd', 'sudo'], sandbox: true },
   { name: 'desktop', commands: ['xvfb-run'], sandbox: true, screen: true },
 ]
 

@@ -6,7 +6,13 @@ import { run } from './run.mjs'
 /** The checkout. */
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
-const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+/** Runs npm in the checkout: the one that started this program, which on Windows cannot be started by its name. */
+export function npm(...args) {
+  const cli = process.env.npm_execpath
+  return cli?.endsWith('npm-cli.js')
+    ? run(process.execPath, [cli, ...args], { cwd: root })
+    : run('npm', args, { cwd: root })
+}
 
 /** Ends this program with a message where Node is too old for Mooring's tools. */
 export async function requireNode() {
@@ -23,14 +29,14 @@ export async function ensureInstalled() {
   const installed = await modified(join(root, 'node_modules/.package-lock.json'))
   if (installed >= (await modified(join(root, 'package-lock.json')))) return true
   console.log('Installing what package-lock.json lists.')
-  const { ok } = await run(npm, ['ci'], { cwd: root })
+  const { ok } = await npm('ci')
   return ok
 }
 
 /** Builds the program; with `onlyIfOld`, where it is missing or older than its sources. */
 export async function build({ onlyIfOld = false } = {}) {
   if (onlyIfOld && (await isBuilt())) return true
-  const { ok } = await run(npm, ['run', 'build'], { cwd: root })
+  const { ok } = await npm('run', 'build')
   return ok
 }
 

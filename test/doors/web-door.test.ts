@@ -33,7 +33,8 @@ async function openWebDoor(): Promise<OpenDoor> {
     return answerLines(response) as Record<string, unknown>[]
   }
   const [session] = await post(ticket, '/session', {})
-  const { data } = (session ?? {})['reply'] as { data: { token: string } }
+  if (!session) throw new Error('the ticket was not exchanged')
+  const { data } = session['reply'] as { data: { token: string } }
   const call = async (verb: string, input: unknown, options?: { onEvent?: (event: unknown) => void }) => {
     const lines = await post(data.token, `/api/${verb}`, input)
     for (const line of lines) if ('event' in line) options?.onEvent?.(line['event'])

@@ -60,12 +60,14 @@ export async function startBoot2Docker({ release, images }: MachineOptions): Pro
   }
   /** Waits for something that only a machine in good order comes to. */
   const reach = async (what: string, isReached: () => Promise<boolean>): Promise<void> => {
-    let isOn = true
-    const isDecided = async (): Promise<boolean> => (await isReached()) || !(isOn = await power.isOn())
-    await until(what, isDecided, bootLimit).catch((error) => {
-      throw new Error(`${error}\n${power.console()}`)
-    })
-    if (!isOn) throw new Error(`the machine went off before ${what}\n${power.console()}`)
+    const isDecided = async (): Promise<boolean> => (await isReached()) || !(await power.isOn())
+    await until(what, isDecided, bootLimit)
+      .then(async () => {
+        if (!(await power.isOn())) throw new Error(`it went off before ${what}`)
+      })
+      .catch((error) => {
+        throw new Error(`${error}\n${power.console()}`)
+      })
   }
   /** SSH answers, in a boot other than the one before. */
   const reachSsh = (before = ''): Promise<void> =>

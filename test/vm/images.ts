@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { must } from '../support/process.ts'
 import { cached } from './cache.ts'
 import { fetchKernel } from './kernel.ts'
-import { copyPrograms, packageVersions } from './programs.ts'
+import { copyPrograms, dockerPrograms, packageVersions } from './programs.ts'
 
 /** The two code bases of Boot2Docker: up to 18.06, and from 18.09 on. */
 export type Release = 'new' | 'old'
@@ -80,9 +80,7 @@ async function buildInitramfs(release: Release, kernel: string, tree: string, ar
 /** Docker where Boot2Docker has it, and a few of the public roots where Tiny Core has them all. */
 async function addLocal(local: string): Promise<void> {
   await mkdir(join(local, 'bin'), { recursive: true })
-  for (const program of ['bin/docker', 'sbin/dockerd']) {
-    await symlink(`/usr/${program}`, join(local, 'bin', program.replace(/.*\//, '')))
-  }
+  for (const program of dockerPrograms) await symlink(program, join(local, 'bin', basename(program)))
   const from = '/usr/share/ca-certificates/mozilla'
   const roots = (await readdir(from)).sort().slice(0, 5)
   const mozilla = join(local, 'share/ca-certificates/mozilla')

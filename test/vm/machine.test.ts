@@ -26,6 +26,12 @@ async function pull(vm: Boot2DockerVm): Promise<string> {
   return (await vm.run(`docker pull ${registry.name}/none:none`)).stderr
 }
 
+/** Starts it again as fast as it goes. */
+async function restart(vm: Boot2DockerVm): Promise<void> {
+  await vm.must('sync')
+  await vm.reset()
+}
+
 /** Writes a file as root, its directories with it. */
 async function write(vm: Boot2DockerVm, path: string, content: string): Promise<void> {
   await vm.must(`sudo mkdir -p '${path.replace(/\/[^/]*$/, '')}' && sudo tee '${path}' >/dev/null`, content)
@@ -57,15 +63,15 @@ describe.each(['new', 'old'] as const)('the %s line', (release) => {
   it('trusts what lies in the persistent certs.d, after a power cut as well; the rest was RAM', async () => {
     await write(vm, `${persistent}/etc/docker/certs.d/${registry.name}/ca.crt`, registry.certificatePem)
     expect(await pull(vm)).toContain('manifest unknown')
-    await vm.must('sudo touch /etc/forgotten && sync')
-    await vm.reset()
+    await vm.must('sudo touch /etc/forgotten')
+    await restart(vm)
     expect(await pull(vm)).toContain('manifest unknown')
     expect((await vm.run('ls /etc/forgotten')).code).not.toBe(0)
   })
 
   it('hides it where bootsync.sh makes a directory /etc/docker', async () => {
     await write(vm, `${persistent}/bootsync.sh`, '#!/bin/sh\nmkdir -p /etc/docker/certs.d/other:5000\n')
-    await vm.reboot()
+    await restart(vm)
     expect(await pull(vm)).toContain('x509: certificate signed by unknown authority')
     await vm.must(`sudo rm -r ${persistent}/bootsync.sh ${persistent}/etc/docker/certs.d`)
   })
@@ -80,7 +86,7 @@ describe.each(['new', 'old'] as const)('the %s line', (release) => {
 
   it(`${release === 'new' ? 'skips' : 'stops at'} a file in certs/ that is no certificate`, async () => {
     await write(vm, `${persistent}/certs/a-key.pem`, '-----BEGIN NOTHING-----\n')
-    await vm.reboot()
+    await restart(vm)
     const expected = release === 'new' ? 'manifest unknown' : 'x509: certificate signed by unknown authority'
     expect(await pull(vm)).toContain(expected)
     await vm.must(`sudo rm -r ${persistent}/certs`)
@@ -89,7 +95,7 @@ describe.each(['new', 'old'] as const)('the %s line', (release) => {
   it('has no Docker once something stands before its certificate in server.pem', async () => {
     const own = await vm.must(`cat ${persistent}/server.pem`)
     await write(vm, `${persistent}/server.pem`, registry.certificatePem + own)
-    await vm.reboot()
+    await restart(vm)
     const log = `${persistent}/${release === 'new' ? 'log/docker.log' : 'docker.log'}`
     const refusal = 'Error reading X509 key pair'
     await until(refusal, async () => (await vm.run(`sudo grep '${refusal}' ${log}`)).code === 0, 120_000)

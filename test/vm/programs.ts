@@ -2,20 +2,25 @@ import { copyFile, mkdir, readdir, realpath, symlink } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { must } from '../support/process.ts'
 
-/** The programs of the machine, from the packages on this one. */
-const programs = [
-  '/usr/bin/bash',
-  '/usr/bin/busybox',
+/** Docker's own; Boot2Docker has them in /usr/local/bin. */
+export const dockerPrograms: readonly string[] = [
   '/usr/bin/containerd',
   '/usr/bin/containerd-shim-runc-v2',
   '/usr/bin/docker',
+  '/usr/sbin/dockerd',
+  '/usr/sbin/runc',
+]
+
+/** The programs of the machine, from the packages on this one. */
+const programs = [
+  ...dockerPrograms,
+  '/usr/bin/bash',
+  '/usr/bin/busybox',
   '/usr/bin/openssl',
   '/usr/bin/ssh-keygen',
   '/usr/bin/sudo',
   '/usr/lib/x86_64-linux-gnu/security/pam_permit.so',
   '/usr/libexec/sudo/sudoers.so',
-  '/usr/sbin/dockerd',
-  '/usr/sbin/runc',
   '/usr/sbin/sshd',
   '/usr/sbin/update-ca-certificates',
 ]

@@ -13,7 +13,7 @@ const hostKeyAlgorithms: readonly (readonly [algorithm: string, type: string])[]
 /** What only old servers need: SHA-1 signatures and exchanges, CBC. Nothing that needs MD5, DSA or a 1024-bit group. */
 const legacy = {
   serverHostKey: ['ssh-rsa'],
-  kex: ['diffie-hellman-group-exchange-sha1', 'diffie-hellman-group14-sha1'],
+  kex: ['diffie-hellman-group14-sha1'],
   cipher: ['aes256-cbc', 'aes192-cbc', 'aes128-cbc', '3des-cbc'],
 } as const
 
@@ -30,7 +30,8 @@ export function offeredAlgorithms(knownTypes: ReadonlySet<string>, withLegacy: b
   const also = withLegacy ? legacy : { serverHostKey: [], kex: [], cipher: [] }
   const offered = {
     serverHostKey: { remove: /./, append: exactly([...hostKeys, ...also.serverHostKey]) },
-    kex: { append: exactly(also.kex) },
+    // With a group of the server's choice node checks first that its prime is one: 20 seconds in which nothing else runs.
+    kex: { remove: /^diffie-hellman-group-exchange-/, append: exactly(also.kex) },
     cipher: { append: exactly(also.cipher) },
   }
   // The package's types do not know its patterns.

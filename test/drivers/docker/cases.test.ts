@@ -45,7 +45,13 @@ function expand(text: string): string {
 
 function wishOf({ registry, client }: Facts): Wish {
   const pair = client ? { client: { certPem: texts['@cert'] ?? '', keyPem: texts['@key'] ?? '' } } : {}
-  return { kind: 'trust', registry: parseRegistry(registry), anchor: sampleCertificate('anchor'), place: 'registry', ...pair }
+  return {
+    kind: 'trust',
+    registry: parseRegistry(registry),
+    anchor: sampleCertificate('anchor'),
+    place: 'registry',
+    ...pair,
+  }
 }
 
 function plan(facts: HostFacts, wish: Wish, change: string): { sealed: SealedPlan | undefined; notes: string[] } {

@@ -11,7 +11,12 @@ import { type SampleName, sampleCertificate } from '../../support/sample-certifi
 
 const registry = parseRegistry('reg.example.com:5000')
 const directory = '/etc/docker/certs.d/reg.example.com:5000'
-const trust = (name: SampleName): Wish => ({ kind: 'trust', registry, anchor: sampleCertificate(name), place: 'registry' })
+const trust = (name: SampleName): Wish => ({
+  kind: 'trust',
+  registry,
+  anchor: sampleCertificate(name),
+  place: 'registry',
+})
 const untrust: Wish = { kind: 'untrust', registry }
 
 function seal(facts: HostFacts, wish: Wish, change: string): SealedPlan | undefined {

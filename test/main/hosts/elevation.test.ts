@@ -9,14 +9,22 @@ const having =
 const desktop = { WAYLAND_DISPLAY: 'wayland-0' }
 
 test.each([
-  ['both, at a terminal of the desktop', having('sudo', 'pkexec'), desktop, true, ['/bin/sudo', '--'], true],
-  ['both, from the desktop', having('sudo', 'pkexec'), desktop, false, ['/bin/pkexec'], false],
-  ['both, at an X11 desktop', having('sudo', 'pkexec'), { DISPLAY: ':0' }, false, ['/bin/pkexec'], false],
-  ['both, from nowhere', having('sudo', 'pkexec'), {}, false, ['/bin/sudo', '-n', '--'], false],
-  ['sudo, from the desktop', having('sudo'), desktop, false, ['/bin/sudo', '-n', '--'], false],
-  ['pkexec, at a terminal', having('pkexec'), {}, true, ['/bin/pkexec'], true],
-] as const)('with %s', async (_, which, env, isTty, prefix, needsTerminal) => {
-  expect(await elevation({ uid, which, env, isTty })).toEqual({ prefix, needsTerminal })
+  ['both, at a terminal of the desktop', having('sudo', 'pkexec'), desktop, true, ['/bin/sudo', '--', '/bin/sh'], true],
+  ['both, from the desktop', having('sudo', 'pkexec'), desktop, false, ['/bin/pkexec', '/bin/sh'], false],
+  ['both, at an X11 desktop', having('sudo', 'pkexec'), { DISPLAY: ':0' }, false, ['/bin/pkexec', '/bin/sh'], false],
+  ['both, from nowhere', having('sudo', 'pkexec'), {}, false, ['/bin/sudo', '-n', '--', '/bin/sh'], false],
+  ['sudo, from the desktop', having('sudo'), desktop, false, ['/bin/sudo', '-n', '--', '/bin/sh'], false],
+  ['pkexec, at a terminal', having('pkexec'), {}, true, ['/bin/pkexec', '/bin/sh'], true],
+  [
+    'the package, from the desktop',
+    having('pkexec', 'mooring-as-root'),
+    desktop,
+    false,
+    ['/bin/pkexec', '/bin/mooring-as-root'],
+    false,
+  ],
+] as const)('with %s', async (_, which, env, isTty, shell, needsTerminal) => {
+  expect(await elevation({ uid, which, env, isTty })).toEqual({ shell, needsTerminal })
 })
 
 test('root needs none', async () => {
