@@ -64,7 +64,13 @@ function checkHost(host: string, typed: string): string {
 }
 
 function checkPort(text: string): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
-  if (port < 1 || port > 65_535) throw new Failure('ssh-address-port', { port: text })
+  const port = readPort(text)
+  if (port === undefined) throw new Failure('ssh-address-port', { port: text })
   return port
+}
+
+/** A port from 1 to 65535; undefined for what is none. */
+export function readPort(text: string): number | undefined {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
+  return port >= 1 && port <= 65_535 ? port : undefined
 }

@@ -1,5 +1,5 @@
 # Mooring apply: makes a change on this host as one step, takes one back, or asks engines whether they reach a registry.
-# Runs after common.sh (see there), journal.sh, change.sh and engine.sh, which are parts of it.
+# Runs after common.sh (see there), and its parts: docker.sh, journal.sh, change.sh, undo.sh, refresh.sh, restart.sh, probe.sh.
 #
 # Request: lines of words parted by one blank; where the last word is a path it is the rest of the line. Paths are
 # absolute, as seen from the root, without `.`, `..`, `//` and control characters.
@@ -12,9 +12,10 @@
 #     put EXPECT SHA256 LENGTH MODE UID GID PATH
 #     remove EXPECT PATH            a file; a directory only if it is empty by then
 #     run REFRESH SECONDS ARGUMENT...
-#     verify ENDPOINT REGISTRY      apply, verify: any number of times
+#     verify ENDPOINT REGISTRY      apply, verify: any number of times; `system` for the TLS client of the host itself
 #     end
-# and the contents of the puts, one after another. EXPECT is what must be there now: `absent`, a SHA-256, `exists`, `dir`.
+# and the contents of the puts, one after another. EXPECT is what must be there by then: `absent`, a SHA-256, `exists`,
+# `dir`. Several stages may be about one path; each expects what the one before leaves there.
 # Standard input then stays open. Its end means that nobody waits any more: what was begun is rolled back.
 #
 # Answer: lines. `| TEXT` lines are what a command or an engine said; they belong to the line after them.
@@ -143,7 +144,7 @@ valid() {
     run)
       digits "$seconds"
       for word in $arguments; do argument "$word"; done
-      refresh known "$name" || refuse
+      is_refresh "$name" || refuse
       ;;
   esac
   case $verb in
@@ -185,7 +186,7 @@ main() {
 }
 
 task='' change='' root=/ journal='' plan='' probes='' made='' mine='' watcher='' signalled='' detail='' why=''
-recovered='' unrefreshed='' stage=0 passed=0
+recovered='' unrefreshed='' stage=0 passed=0 chains=' '
 umask 077
 trap 'signalled=yes' HUP INT QUIT TERM
 trap : PIPE # a handler, unlike '', is not handed on to commands

@@ -1,61 +1,62 @@
-# Mooring apply, part: what it asks of engines and of the system beside files.
+# Mooring survey, part: engines. Each is told as a record, and the files that it reads are listed.
 
-# ---- refreshes ----
+engine_limit=5 # seconds for one that hangs
+disk=/var/lib/boot2docker
 
-# refresh known|do|undo NAME SECONDS ARGUMENT...: the closed list.
-refresh() {
-  case $1:$2 in
-    known:update-ca-certificates) ;;
-    do:update-ca-certificates) bounded "$3" update-ca-certificates ;;
-    undo:update-ca-certificates)
-      # Debian's and SUSE's leave dangling links behind without --fresh, which Alpine's does not know.
-      bounded "$3" update-ca-certificates --fresh || bounded "$3" update-ca-certificates
-      ;;
-    *) return 1 ;;
-  esac
-}
-
-# run do|undo: the refresh in hand. It speaks into a file: what it starts may keep its output open.
-run() {
-  # shellcheck disable=SC2086 # split into words
-  (refresh "$1" "$name" "$seconds" $arguments) >"$entry/said" 2>&1
-  status=$?
-  [ "$status" != 0 ] || return 0
-  why="refresh-failed $name"
-  if abandoned; then why=cancelled; fi
-  said=$(cat "$entry/said")
-  if [ "$status" = 124 ]; then status="no end within $seconds s"; else status="exit status $status"; fi
-  detail=${detail:+$detail$nl}${said:+$said$nl}"$name: $status"
-  return 1
-}
-
-# ---- asking engines ----
-
-# probe ENDPOINT REGISTRY: has the engine ask the registry for a tag that cannot be there.
-probe() {
-  image=$2/mooring-probe/none tag=probe-$$-$(date +%s)
-  if command -v docker >/dev/null; then
-    said=$(bounded 20 docker --config /nonexistent -H "$1" pull "$image:$tag" 2>&1)
-    status=$?
-  elif [ "${1#unix://}" != "$1" ] && command -v curl >/dev/null; then
-    said=$(bounded 20 curl -sS -g --unix-socket "${1#unix://}" -X POST \
-      "http://localhost/images/create?fromImage=$image&tag=$tag" 2>&1)
-    status=$?
-  else
-    said='' status=unavailable
+engines() {
+  rootful=''
+  if [ -z "$at" ]; then
+    dockers engine
+    [ -z "$rootful" ] || return 0
+    # One that does not run now, or whose process this user may not see.
+    [ -S "${usual_socket#unix://}" ] || command -v dockerd >/dev/null || [ -d /etc/docker ] || return 0
   fi
-  [ "$status" != 124 ] || status=timeout
-  quote "$said"
-  say "verify $status $1 $2"
+  flavour=rootful owner=0 group=0 pid='' arguments='' endpoint='' usual=$usual_socket
+  certs=/etc/docker/certs.d config=/etc/docker/daemon.json
+  [ -n "$at" ] || flags
+  engine
 }
 
-probe_all() {
-  release
-  [ -n "$watcher" ] || watch
-  while [ -n "$probes" ] && ! abandoned; do
-    # shellcheck disable=SC2086 # split into words
-    set -- ${probes%%"$nl"*}
-    probes=${probes#*"$nl"}
-    probe "$2" "$3"
+# engine: tells of the one that daemon found, or that engines takes for granted.
+engine() {
+  info='' since=''
+  if [ -n "$endpoint" ]; then info=$(info "$engine_limit" "$endpoint" 2>/dev/null); fi
+  if [ "$flavour" = rootful ]; then rootful=yes; fi
+  if [ -n "$pid" ]; then since=$(started "$pid"); fi
+  find_service
+  out engine "$flavour" "$owner" "$group" "$certs" "$endpoint" "$pid" "$since" "$manager" "$service" "$info"
+  if [ -n "$pid" ]; then cat "/proc/$pid/cmdline" 2>/dev/null; fi | hex
+  ancestors "$config"
+  certificates "$certs"
+  service_files
+  if [ -n "$boot2docker" ] && [ "$flavour" = rootful ]; then disk_files; fi
+}
+
+# started PID: prints when that process was started, by the clock of now.
+started() {
+  { read -r uptime _ </proc/uptime && ticket "$1"; } 2>/dev/null || return
+  ticks=${ticket#*.}
+  hertz=$(getconf CLK_TCK 2>/dev/null) || hertz=100
+  echo $(($(date +%s) - ${uptime%.*} + ${ticks%%.*} / hertz))
+}
+
+# certificates DIRECTORY: a certs.d, and what is in it for the registries that were asked about.
+certificates() {
+  ancestors "$1"
+  rest=$registries
+  while [ -n "$rest" ]; do
+    registry=${rest%%"$nl"*}
+    rest=${rest#*"$nl"}
+    directory "$1/$registry"
+    # containerd's spelling of host:port, which engines with its image store look for first.
+    case $registry in *:*) directory "$1/${registry%:*}_${registry##*:}_" ;; esac
   done
+}
+
+# disk_files: what a Boot2Docker machine keeps on its disk, and reads from there at its next start at the latest.
+disk_files() {
+  ancestors "$disk/etc/docker/daemon.json"
+  certificates "$disk/etc/docker/certs.d"
+  for each in bootsync.sh profile server.pem; do file "$disk/$each"; done
+  directory "$disk/certs"
 }

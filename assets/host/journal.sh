@@ -20,6 +20,7 @@ forward() {
     todo=${todo#*"$nl"}
     number=$((number + 1))
     parse
+    siblings
     "$1" || return 1
   done
 }
@@ -33,16 +34,49 @@ backward() {
     line=${todo##*"$nl"}
     todo=${todo%"$line"}
     parse
+    siblings
     "$1" || return 1
     number=$((number - 1))
   done
 }
 
+# outline: counts stages and steps, and finds the paths that several lines are about.
+outline() {
+  stages=0 steps=0 chains=' ' seen=$nl
+  forward count
+}
+
+# count: chains gets `A<B` for lines A and B of which B is the next one about the same path; what A leaves, B must expect.
 count() {
   case $verb in
-    stage) stages=$((stages + 1)) ;;
-    run) [ -n "$at" ] || steps=$((steps + 1)) ;;
-    *) steps=$((steps + 1)) ;;
+    stage) stages=$((stages + 1)) && return ;;
+    run) [ -n "$at" ] || steps=$((steps + 1)) && return ;;
+  esac
+  steps=$((steps + 1))
+  case $seen in
+    *"$nl$path$nl"*)
+      left=${seen##*"$nl$path$nl"}
+      left=${left%%"$nl"*}
+      [ "${left#* }" = "$expect" ] || refuse
+      chains="$chains${left% *}<$number "
+      ;;
+  esac
+  if [ "$verb" = remove ]; then sha=absent; fi
+  seen=$seen$path$nl$number\ $sha$nl
+}
+
+# siblings: sets earlier and later, the lines before and after this one that are about the same path; empty for none.
+siblings() {
+  earlier='' later=''
+  case $chains in *"<$number "*)
+    earlier=${chains%%"<$number "*}
+    earlier=${earlier##* }
+    ;;
+  esac
+  case $chains in *" $number<"*)
+    later=${chains#*" $number<"}
+    later=${later%% *}
+    ;;
   esac
 }
 
@@ -80,7 +114,8 @@ lock() {
 make_store() {
   umask 022
   mkdir -p "$store/receipts" "$store/lock" || return
-  [ -d "$store/changes" ] || mkdir -m 0700 "$store/changes"
+  # Another one may be making it too.
+  [ -d "$store/changes" ] || mkdir -m 0700 "$store/changes" || [ -d "$store/changes" ]
 }
 
 release() {
@@ -127,13 +162,13 @@ begin() {
 
 # open ID: reads the entry of a change into plan, made, ran.
 open() {
-  change=$1 entry=$store/changes/$1 plan='' made='' ran=0 stages=0 steps=0 passed=0
+  change=$1 entry=$store/changes/$1 plan='' made='' ran=0 passed=0 chains=' '
   if [ -f "$entry/plan" ]; then plan=$(cat "$entry/plan")$nl; fi
   if [ -f "$entry/made" ]; then made=$(cat "$entry/made"); fi
   made=${made:+$made$nl}
   if [ -f "$entry/ran" ]; then read -r ran <"$entry/ran"; fi
   forward valid
-  forward count
+  outline
 }
 
 mark() {

@@ -9,6 +9,8 @@ export interface TrustWish {
   readonly anchor: Certificate
   /** `registry`: certs.d, for this registry alone. `system`: the trust store that the whole host reads. */
   readonly place: 'registry' | 'system'
+  /** How it survives a Boot2Docker machine's reboot; other hosts have no such choice. `auto` where absent. */
+  readonly persist?: 'auto' | 'bootsync' | 'certs-dir'
   /** PEM; the certificate file begins with the client's own, the key is not encrypted. */
   readonly client?: { readonly certPem: string; readonly keyPem: string }
   /** Leaves Docker as it runs, even if it takes a restart until it knows of the change. */
@@ -17,6 +19,9 @@ export interface TrustWish {
 
 /** A file that an earlier change put, by its receipt. */
 export type PlacedFile = Receipt['files'][number]
+
+/** The plan where there is nothing to do. */
+export const nothing: DraftPlan = { stages: [], notes: [], restart: 'none', verify: [] }
 
 /** One place that holds trust. A driver decides only: facts in, plan out, the same for the same facts. */
 export interface Driver {

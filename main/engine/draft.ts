@@ -1,5 +1,6 @@
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { DraftPlan } from '../../shared/model/plan.ts'
+import { placeOn } from '../drivers/boot2docker/store.ts'
 import { drivers } from '../drivers/index.ts'
 import { planInsecure } from '../drivers/insecure/plan.ts'
 import { receiptsFor } from '../drivers/placed.ts'
@@ -14,11 +15,13 @@ export interface DriverDraft {
 /** Asks the drivers what a wish takes on a host. Pure: the same facts give the same drafts. */
 export function draftPlans(facts: HostFacts, wish: Wish): DriverDraft[] {
   switch (wish.kind) {
-    case 'trust':
+    case 'trust': {
+      const here = { ...wish, place: placeOn(facts, wish) }
       // A client pair is for engines, so it goes to certs.d wherever the anchor goes.
       return drivers
-        .filter(({ place }) => place === wish.place || (place === 'registry' && wish.client !== undefined))
-        .map(({ id, trust }) => ({ driver: id, draft: trust(facts, wish) }))
+        .filter(({ place }) => place === here.place || (place === 'registry' && wish.client !== undefined))
+        .map(({ id, trust }) => ({ driver: id, draft: trust(facts, here) }))
+    }
     case 'untrust': {
       const placed = receiptsFor(facts, wish.registry.name, 'trust').flatMap((receipt) => receipt.files)
       return drivers.map(({ id, untrust }) => {

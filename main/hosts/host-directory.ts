@@ -80,9 +80,9 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
         return local
       }
       if (/^ssh:\/\//i.test(id)) return handle(hostAt(id, env))
-      const shown = await listRemoteHosts(places)
-      const isShown = shown.some((host) => host.id === id || host.id.endsWith(`:${id}`))
-      return handle(pickHost(id, isShown ? shown : await suggestHosts(env)))
+      const found = pickHost(id, await listRemoteHosts(places)) ?? pickHost(id, await suggestHosts(env))
+      if (!found) throw new Failure('host-unknown', { host: id })
+      return handle(found)
     },
     acceptKey: (host, fingerprint) => void accepted.add(`${host} ${fingerprint}`),
     close: () => {

@@ -86,16 +86,14 @@ function machineHost(name: string, { env, configDirectory }: RemoteHostPlaces): 
 }
 
 /**
- * The one host that a person means: by its id, or by its name alone where that is unique.
- * @throws Failure `host-unknown`, `host-ambiguous`.
+ * The one host that a person means: by its id, or by its name alone where that is unique. Undefined where there is none.
+ * @throws Failure `host-ambiguous`.
  */
-export function pickHost(id: string, hosts: readonly RemoteHost[]): RemoteHost {
-  const found = hosts.filter((host) => host.id === id)
-  const named = found.length > 0 ? found : hosts.filter((host) => host.id.replace(/^[a-z]+:/, '') === id)
-  const [first] = named
-  if (!first) throw new Failure('host-unknown', { host: id })
-  if (named.length > 1) {
+export function pickHost(id: string, hosts: readonly RemoteHost[]): RemoteHost | undefined {
+  const exact = hosts.find((host) => host.id === id)
+  const named = hosts.filter((host) => host.id.replace(/^[a-z]+:/, '') === id)
+  if (!exact && named.length > 1) {
     throw new Failure('host-ambiguous', { host: id, candidates: named.map((host) => host.id).join(', ') })
   }
-  return first
+  return exact ?? named[0]
 }

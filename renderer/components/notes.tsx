@@ -1,3 +1,4 @@
+import { fillIn } from '../../shared/fill-in.ts'
 import type { Note } from '../../shared/model/plan.ts'
 import { useText } from '../text/text-context.tsx'
 import classes from './notes.module.css'
@@ -8,12 +9,14 @@ const gravity: readonly Note['severity'][] = ['error', 'warning', 'info']
 
 /** Findings and notes, the gravest first: an icon and a word for how grave, what it is, what to do. */
 export function Notes({ notes }: { readonly notes: readonly Note[] }) {
-  const { common } = useText()
+  const { common, noteHints } = useText()
+  const hints: Readonly<Partial<Record<string, string>>> = noteHints
   const sorted = notes.toSorted((a, b) => gravity.indexOf(a.severity) - gravity.indexOf(b.severity))
   return (
     <ul className={classes.notes}>
       {sorted.map((note) => {
         const Icon = toneIcons[note.severity]
+        const hint = hints[note.code]
         return (
           <li key={`${note.code} ${note.message}`} className={classes.note} data-tone={note.severity}>
             <Icon className={classes.icon} size={20} stroke={1.8} aria-hidden />
@@ -23,7 +26,7 @@ export function Notes({ notes }: { readonly notes: readonly Note[] }) {
                 <Stranger text={note.message} />
               </p>
               <p className={classes.hint}>
-                <Stranger text={note.hint} />
+                <Stranger text={hint === undefined ? note.hint : fillIn(hint, note.params)} />
               </p>
             </div>
           </li>

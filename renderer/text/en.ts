@@ -1,7 +1,8 @@
 import { certificate } from './en/certificate.ts'
 import { intents, plan, run } from './en/changes.ts'
 import { common, files, shell } from './en/common.ts'
-import { hints } from './en/hints.ts'
+import { hints, noteHints } from './en/hints.ts'
+import { insecure } from './en/insecure.ts'
 import { registry } from './en/registry.ts'
 import { history, hosts, settings } from './en/screens.ts'
 import { apply, done, hostsStep, how, wizard } from './en/wizard.ts'
@@ -10,6 +11,8 @@ import { apply, done, hostsStep, how, wizard } from './en/wizard.ts'
 export const en = {
   common,
   hints,
+  noteHints,
+  insecure,
   shell,
   files,
   wizard,

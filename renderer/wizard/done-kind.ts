@@ -2,14 +2,14 @@ import type { HostReport } from '../../shared/model/change.ts'
 import type { Tone } from '../components/tone.ts'
 
 /**
- * What the last step has to say in one word: `trusted` where every engine that was asked reaches the registry, `unsure`
- * where the files are in place but an engine said something else, `partial` where a host failed.
+ * What the last step has to say in one word: `confirmed` where everyone who was asked reaches the registry, `unsure`
+ * where the files are in place but someone said something else, `partial` where a host failed.
  */
-export type DoneKind = 'trusted' | 'unsure' | 'partial' | 'nothing' | 'undone'
+export type DoneKind = 'confirmed' | 'unsure' | 'partial' | 'nothing' | 'undone'
 
 /** The icon of each. */
 export const doneMarks: Readonly<Record<DoneKind, Tone>> = {
-  trusted: 'good',
+  confirmed: 'good',
   unsure: 'warning',
   partial: 'warning',
   nothing: 'good',
@@ -23,5 +23,5 @@ export function doneKind(reports: readonly HostReport[], undone: readonly string
   if (reports.some(({ outcome }) => outcome === 'failed')) return 'partial'
   const verdicts = reports.flatMap((report) => report.verdicts)
   if (verdicts.some(({ answer }) => answer !== 'reached')) return 'unsure'
-  return changed.length === 0 ? 'nothing' : 'trusted'
+  return changed.length === 0 ? 'nothing' : 'confirmed'
 }

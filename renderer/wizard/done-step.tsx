@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { HostReport } from '../../shared/model/change.ts'
+import type { DialogIntent } from '../components/intent/dialog-intent.ts'
 import { IntentDialog, type Leaving } from '../components/intent/intent-dialog.tsx'
-import type { TakeBack } from '../components/intent/take-back.ts'
 import { ActionsBar } from '../components/layout/actions-bar.tsx'
 import { PageHead } from '../components/layout/page-head.tsx'
 import { Section } from '../components/layout/section.tsx'
@@ -12,28 +12,31 @@ import { ReportRows } from '../components/run/report-rows.tsx'
 import { Stranger } from '../components/stranger.tsx'
 import { Words } from '../components/words.tsx'
 import { useText } from '../text/text-context.tsx'
+import { Aftermath } from './aftermath.tsx'
 import { doneKind, doneMarks } from './done-kind.ts'
 import { NextCommands } from './next-commands.tsx'
-import type { InspectedStepProps } from './step-props.ts'
+import { shownInspection } from './state.ts'
+import type { ChosenStepProps } from './step-props.ts'
 import screen from './wizard-screen.module.css'
 
 /** An undo that the user has asked for, of one host's change. */
 interface Undo {
-  readonly intent: TakeBack
+  readonly intent: DialogIntent
   readonly hosts: readonly string[]
 }
 
 /** Step 7: what each host says now, what to try, and the way back. */
-export function DoneStep({ wizard, inspection }: InspectedStepProps) {
+export function DoneStep({ wizard, registry }: ChosenStepProps) {
   const { done: text } = useText()
-  const { run, dispatch } = wizard
+  const { run, state, dispatch } = wizard
   const [undo, setUndo] = useState<Undo>()
   const [undone, setUndone] = useState<readonly string[]>([])
   const applied = run.state === 'ended' ? run.report.hosts : []
   // What an engine said before its change was taken back says nothing about now.
   const reports = applied.map((report) => (undone.includes(report.host) ? { ...report, verdicts: [] } : report))
   const kind = doneKind(reports, undone)
-  const { name } = inspection.registry
+  const isInsecure = state.method === 'insecure'
+  const words = kind === 'confirmed' ? text.confirmed[state.method] : text.otherwise[kind]
 
   const startOver = () => {
     wizard.reset()
@@ -61,19 +64,20 @@ export function DoneStep({ wizard, inspection }: InspectedStepProps) {
   return (
     <>
       <PageHead
-        mark={doneMarks[kind]}
-        heading={text.headings[kind]}
-        lead={<Words text={text.leads[kind]} values={{ registry: <Stranger text={name} /> }} />}
+        mark={isInsecure && kind === 'confirmed' ? 'info' : doneMarks[kind]}
+        heading={words.heading}
+        lead={<Words text={words.lead} values={{ registry: <Stranger text={registry} /> }} />}
       />
       <div className={screen.content}>
         {reports.length > 0 && (
           <Section title={text.verified}>
-            <ReportRows reports={reports} actions={undoAction} />
+            <ReportRows reports={reports} unchecked={isInsecure} actions={undoAction} />
           </Section>
         )}
+        <Aftermath kind={kind} state={state} />
         {kind !== 'undone' && (
           <Section title={text.next}>
-            <NextCommands registry={name} signIn={inspection.api?.status === 401} />
+            <NextCommands registry={registry} signIn={shownInspection(state)?.api?.status === 401} />
           </Section>
         )}
       </div>

@@ -3,21 +3,21 @@ import { useState } from 'react'
 import type { Host } from '../../shared/model/host.ts'
 import { useAnswer } from '../api/use-answer.ts'
 import { HostsAnswer } from '../components/host/hosts-answer.tsx'
+import { recover } from '../components/intent/dialog-intent.ts'
 import { IntentDialog, type Leaving } from '../components/intent/intent-dialog.tsx'
-import { recover } from '../components/intent/take-back.ts'
 import { PageHead } from '../components/layout/page-head.tsx'
 import { Stranger } from '../components/stranger.tsx'
 import { Words } from '../components/words.tsx'
 import { usePlural, useText } from '../text/text-context.tsx'
 import { HostChoice } from './host-choice.tsx'
 import { StepActions } from './step-actions.tsx'
-import type { InspectedStepProps } from './step-props.ts'
+import type { ChosenStepProps } from './step-props.ts'
 import screen from './wizard-screen.module.css'
 
 const everywhere = {}
 
-/** Step 4: the hosts that are to trust the registry. */
-export function HostsStep({ wizard, inspection }: InspectedStepProps) {
+/** Step 4: the hosts that the change is for. */
+export function HostsStep({ wizard, registry }: ChosenStepProps) {
   const { common, hostsStep: text } = useText()
   const plural = usePlural()
   const { asked, reload } = useAnswer('hosts.list', everywhere)
@@ -34,7 +34,7 @@ export function HostsStep({ wizard, inspection }: InspectedStepProps) {
     <>
       <PageHead
         heading={text.heading}
-        lead={<Words text={text.lead} values={{ registry: <Stranger text={inspection.registry.name} /> }} />}
+        lead={<Words text={text.lead} values={{ registry: <Stranger text={registry} /> }} />}
       />
       <div className={screen.content}>
         <HostsAnswer asked={asked} onReload={reload}>

@@ -5,41 +5,53 @@ import { Pill } from '../components/pill.tsx'
 import { useText } from '../text/text-context.tsx'
 import { ClientPair } from './client-pair.tsx'
 import classes from './how-step.module.css'
+import { InsecureChoice } from './insecure-choice.tsx'
+import { isHowAnswered } from './intent-of.ts'
 import { MethodCard } from './method-card.tsx'
 import { methods } from './methods.ts'
-import { isClientWhole } from './state.ts'
+import { RestartChoice } from './restart-choice.tsx'
 import { StepActions } from './step-actions.tsx'
-import type { InspectedStepProps } from './step-props.ts'
+import type { ChosenStepProps } from './step-props.ts'
 import screen from './wizard-screen.module.css'
 
-/** Step 3: where the trust goes, and whether Docker shows a certificate of its own. */
-export function HowStep({ wizard, inspection }: InspectedStepProps) {
+/** Step 3: where the trust goes, and whether Docker shows a certificate of its own; or that Docker checks nothing. */
+export function HowStep({ wizard, registry }: ChosenStepProps) {
   const { common, how: text } = useText()
   const { state, dispatch } = wizard
-  const whole = isClientWhole(state.client)
+  const hasAnchor = state.plainHttp === undefined
+  const isInsecure = state.method === 'insecure'
+  const answered = isHowAnswered(state)
+  const missing = isInsecure ? text.insecure.needed : text.client.incomplete
   return (
     <>
-      <PageHead heading={text.heading} lead={text.lead} />
+      <PageHead heading={text.heading} lead={hasAnchor ? text.lead : text.leadPlainHttp} />
       <div className={screen.content}>
         <Radio.Group value={state.method} aria-label={text.legend}>
           <div className={classes.methods}>
-            {methods.map((method) => (
-              <MethodCard
-                key={method.name}
-                method={method}
-                registry={inspection.registry.name}
-                onChoose={() => dispatch({ type: 'method', method: method.name })}
-              />
-            ))}
+            {methods
+              .filter(({ needsAnchor }) => hasAnchor || !needsAnchor)
+              .map((method) => (
+                <MethodCard
+                  key={method.name}
+                  method={method}
+                  registry={registry}
+                  onChoose={() => dispatch({ type: 'method', method: method.name })}
+                />
+              ))}
           </div>
         </Radio.Group>
-        <Section title={text.client.title} aside={<Pill>{text.client.optional}</Pill>}>
-          <p className={classes.text}>{text.client.text}</p>
-          <ClientPair client={state.client} onChange={(client) => dispatch({ type: 'client', client })} />
-        </Section>
+        {state.method === 'system' && <RestartChoice wizard={wizard} />}
+        {isInsecure ? (
+          <InsecureChoice wizard={wizard} registry={registry} />
+        ) : (
+          <Section title={text.client.title} aside={<Pill>{text.client.optional}</Pill>}>
+            <p className={classes.lead}>{text.client.text}</p>
+            <ClientPair client={state.client} onChange={(client) => dispatch({ type: 'client', client })} />
+          </Section>
+        )}
       </div>
-      <StepActions wizard={wizard} hint={whole ? undefined : text.client.incomplete}>
-        <Button disabled={!whole} onClick={() => dispatch({ type: 'go', step: 'hosts' })}>
+      <StepActions wizard={wizard} hint={answered ? undefined : missing}>
+        <Button disabled={!answered} onClick={() => dispatch({ type: 'go', step: 'hosts' })}>
           {common.next}
         </Button>
       </StepActions>

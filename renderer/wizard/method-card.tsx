@@ -1,5 +1,5 @@
 import { Radio } from '@mantine/core'
-import { IconCheck } from '@tabler/icons-react'
+import { IconCheck, IconMinus } from '@tabler/icons-react'
 import { useId } from 'react'
 import { Pill } from '../components/pill.tsx'
 import { Stranger } from '../components/stranger.tsx'
@@ -15,16 +15,18 @@ interface MethodCardProps {
   readonly onChoose: () => void
 }
 
-/** One way to make Docker trust the registry, and what it means. */
+/** One way to make Docker accept the registry, and what it means. */
 export function MethodCard({ method, registry, onChoose }: MethodCardProps) {
   const { how } = useText()
   const text = how.methods[method.name]
   const Icon = method.icon
   const description = useId()
+  const values = { registry: <Stranger text={registry} /> }
   return (
     <Radio.Card
       value={method.name}
       className={classes.method}
+      data-standing={method.standing}
       aria-label={text.title}
       aria-describedby={description}
       onClick={onChoose}
@@ -34,16 +36,27 @@ export function MethodCard({ method, registry, onChoose }: MethodCardProps) {
         <div className={classes.title}>
           <Icon size={20} stroke={1.7} aria-hidden />
           {text.title}
-          {method.recommended && <Pill tone="good">{how.recommended}</Pill>}
+          {method.standing === 'recommended' && <Pill tone="good">{how.recommended}</Pill>}
+          {method.standing === 'last-resort' && <Pill tone="warning">{how.lastResort}</Pill>}
         </div>
         <div className={classes.text}>
-          <Words text={text.text} values={{ registry: <Stranger text={registry} /> }} />
+          <Words text={text.text} values={values} />
         </div>
         <ul className={classes.points}>
-          {text.points.map((point) => (
-            <li key={point}>
+          {text.gains.map((gain) => (
+            <li key={gain} className={classes.gain}>
               <IconCheck size={16} stroke={2} aria-hidden />
-              {point}
+              <span>
+                <Words text={gain} values={values} />
+              </span>
+            </li>
+          ))}
+          {text.costs.map((cost) => (
+            <li key={cost}>
+              <IconMinus size={16} stroke={2} aria-hidden />
+              <span>
+                <Words text={cost} values={values} />
+              </span>
             </li>
           ))}
         </ul>

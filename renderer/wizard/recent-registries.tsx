@@ -1,23 +1,22 @@
 import { Button, Title } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
-import { useAnswer } from '../api/use-answer.ts'
+import type { Change } from '../../shared/model/change.ts'
 import { Stranger } from '../components/stranger.tsx'
 import { useText } from '../text/text-context.tsx'
 import classes from './registry-step.module.css'
 
 interface RecentRegistriesProps {
+  /** The newest first. */
+  readonly changes: readonly Change[]
   readonly disabled: boolean
   readonly onChoose: (registry: string) => void
 }
 
-const everything = {}
 const most = 6
 
 /** The registries of the latest changes, to look at again. Shows nothing where there are none. */
-export function RecentRegistries({ disabled, onChoose }: RecentRegistriesProps) {
+export function RecentRegistries({ changes, disabled, onChoose }: RecentRegistriesProps) {
   const { registry: text } = useText()
-  const { asked } = useAnswer('history.list', everything)
-  const changes = asked.state === 'answered' ? asked.data : []
   const recent = [...new Set(changes.map(({ registry }) => registry))].slice(0, most)
   if (recent.length === 0) return null
   return (

@@ -1,5 +1,6 @@
 import { Button, Input } from '@mantine/core'
 import { type FormEvent, useId } from 'react'
+import { useAnswer } from '../api/use-answer.ts'
 import { useAsk } from '../api/use-ask.ts'
 import { ErrorNotice } from '../components/error-notice.tsx'
 import { Looking } from '../components/layout/looking.tsx'
@@ -8,6 +9,7 @@ import { Stranger } from '../components/stranger.tsx'
 import { Words } from '../components/words.tsx'
 import { useText } from '../text/text-context.tsx'
 import { ClientPair } from './client-pair.tsx'
+import { OverdueReminders } from './overdue-reminders.tsx'
 import { readTyped } from './read-typed.ts'
 import { RecentRegistries } from './recent-registries.tsx'
 import classes from './registry-step.module.css'
@@ -15,10 +17,14 @@ import { type ClientFiles, clientTickets, noClient } from './state.ts'
 import type { StepProps } from './step-props.ts'
 import { TypedRegistry } from './typed-registry.tsx'
 
+const everything = {}
+
 /** Step 1: one field for whatever names the registry, and a look at it. */
 export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
   const { common, registry: text } = useText()
   const { asked, ask, giveUp } = useAsk('registry.inspect')
+  const past = useAnswer('history.list', everything).asked
+  const changes = past.state === 'answered' ? past.data : []
   const field = useId()
   const reading = readTyped(state.typed)
   const looking = asked.state === 'asking'
@@ -44,6 +50,7 @@ export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
   return (
     <div className={classes.step}>
       <PageHead heading={text.heading} lead={text.lead} />
+      <OverdueReminders changes={changes} />
       <form onSubmit={submit}>
         <Input.Wrapper size="lg" id={field} label={text.label} description={text.hint}>
           <div className={classes.row}>
@@ -76,9 +83,25 @@ export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
           }
         />
       )}
-      {asked.state === 'failed' && <ErrorNotice title={text.failed} error={asked.error} />}
+      {asked.state === 'failed' && (
+        <ErrorNotice
+          title={text.failed}
+          error={asked.error}
+          actions={
+            reading.state === 'read' &&
+            asked.error.code === 'plain-http' && (
+              <Button
+                variant="default"
+                onClick={() => dispatch({ type: 'plain-http', registry: reading.registry.name })}
+              >
+                {text.insecure}
+              </Button>
+            )
+          }
+        />
+      )}
       {pairNeeded && <ClientPair client={state.client} onChange={(client) => dispatch({ type: 'client', client })} />}
-      <RecentRegistries disabled={looking} onChoose={chooseRecent} />
+      <RecentRegistries changes={changes} disabled={looking} onChoose={chooseRecent} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { Inspection } from '../../shared/model/inspection.ts'
-import type { FileTicket, Intent } from '../../shared/model/intent.ts'
+import type { FileTicket } from '../../shared/model/intent.ts'
 import { compareFingerprint, confirms } from '../components/certificate/compare-fingerprint.ts'
+import type { LimitName } from './limits.ts'
 import type { MethodName } from './methods.ts'
 import type { StepName } from './steps.ts'
 
@@ -27,7 +28,14 @@ export interface WizardState {
   readonly told: string
   /** The user says to have compared the fingerprints by eye. */
   readonly comparedByEye: boolean
+  /** The name of a registry that speaks plain HTTP; there is no inspection of it. */
+  readonly plainHttp: string | undefined
   readonly method: MethodName
+  /** Leaves Docker as it runs, where it would have to restart. */
+  readonly noRestart: boolean
+  /** The user accepts what insecure costs. */
+  readonly acceptsCosts: boolean
+  readonly limit: LimitName
   readonly client: ClientFiles
   /** Ids of the chosen hosts. */
   readonly hosts: readonly string[]
@@ -36,10 +44,14 @@ export interface WizardState {
 export type WizardAction =
   | { readonly type: 'typed'; readonly typed: string }
   | { readonly type: 'inspected'; readonly inspection: Inspection }
+  | { readonly type: 'plain-http'; readonly registry: string }
   | { readonly type: 'told'; readonly told: string }
   | { readonly type: 'compared-by-eye'; readonly compared: boolean }
   | { readonly type: 'ca-file'; readonly caFile: CaFile | undefined }
   | { readonly type: 'method'; readonly method: MethodName }
+  | { readonly type: 'no-restart'; readonly noRestart: boolean }
+  | { readonly type: 'accepts-costs'; readonly acceptsCosts: boolean }
+  | { readonly type: 'limit'; readonly limit: LimitName }
   | { readonly type: 'client'; readonly client: ClientFiles }
   | { readonly type: 'hosts'; readonly hosts: readonly string[] }
   | { readonly type: 'go'; readonly step: StepName }
@@ -47,6 +59,9 @@ export type WizardAction =
 
 /** A client pair is shown to the registry that it was chosen for, and to no other. */
 export const noClient: ClientFiles = { cert: undefined, key: undefined }
+
+/** What is chosen for a registry of which nothing is known yet. What was agreed to for one counts for no other. */
+const noChoice = { method: 'registry-only', noRestart: false, acceptsCosts: false, limit: 'none' } as const
 
 /** The wizard before anything was typed. */
 export const initialState: WizardState = {
@@ -56,7 +71,8 @@ export const initialState: WizardState = {
   caFile: undefined,
   told: '',
   comparedByEye: false,
-  method: 'registry-only',
+  plainHttp: undefined,
+  ...noChoice,
   client: noClient,
   hosts: ['local'],
 }
@@ -65,9 +81,18 @@ export const initialState: WizardState = {
 export function wizardReducer(state: WizardState, action: WizardAction): WizardState {
   switch (action.type) {
     case 'typed':
-      return { ...state, typed: action.typed, client: noClient }
+      return { ...state, ...noChoice, typed: action.typed, plainHttp: undefined, client: noClient }
     case 'inspected':
       return { ...inspected(state, action.inspection), step: 'certificate' }
+    case 'plain-http':
+      return {
+        ...forgetAnchor(state),
+        ...noChoice,
+        inspection: undefined,
+        plainHttp: action.registry,
+        method: 'insecure',
+        step: 'how',
+      }
     case 'told':
       return { ...state, told: action.told }
     case 'compared-by-eye':
@@ -75,7 +100,13 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
     case 'ca-file':
       return { ...state, caFile: action.caFile }
     case 'method':
-      return { ...state, method: action.method }
+      return { ...state, method: action.method, acceptsCosts: false }
+    case 'no-restart':
+      return { ...state, noRestart: action.noRestart }
+    case 'accepts-costs':
+      return { ...state, acceptsCosts: action.acceptsCosts }
+    case 'limit':
+      return { ...state, limit: action.limit }
     case 'client':
       return { ...state, client: action.client }
     case 'hosts':
@@ -93,12 +124,21 @@ function inspected(state: WizardState, inspection: Inspection): WizardState {
     before === inspection.anchor.certificate.fingerprint && state.inspection?.registry.name === inspection.registry.name
   return same
     ? { ...state, inspection, caFile: undefined }
-    : { ...state, inspection, caFile: undefined, told: '', comparedByEye: false }
+    : { ...forgetAnchor(state), ...noChoice, inspection, plainHttp: undefined }
+}
+
+function forgetAnchor(state: WizardState): WizardState {
+  return { ...state, caFile: undefined, told: '', comparedByEye: false }
 }
 
 /** The registry as it is to be shown and trusted: with the CA file where there is one. */
 export function shownInspection(state: WizardState): Inspection | undefined {
   return state.caFile?.inspection ?? state.inspection
+}
+
+/** The name of the registry that all this is about. */
+export function registryOf(state: WizardState): string | undefined {
+  return shownInspection(state)?.registry.name ?? state.plainHttp
 }
 
 /** Whether the trust anchor is confirmed: by a CA file, or by a comparison that did not go wrong. */
@@ -117,18 +157,4 @@ export function isClientWhole({ cert, key }: ClientFiles): boolean {
 /** A whole client pair as the contract wants it. */
 export function clientTickets({ cert, key }: ClientFiles): { client?: { cert: string; key: string } } {
   return cert && key ? { client: { cert: cert.id, key: key.id } } : {}
-}
-
-/** What the user wants, once there is enough of it: a looked-at registry whose anchor is confirmed. */
-export function intentOf(state: WizardState): Intent | undefined {
-  const inspection = shownInspection(state)
-  if (!inspection || !isConfirmed(state) || !isClientWhole(state.client)) return undefined
-  return {
-    kind: 'trust',
-    registry: inspection.registry.name,
-    anchor: state.caFile
-      ? { from: 'file', ticket: state.caFile.ticket.id }
-      : { from: 'registry', fingerprint: inspection.anchor.certificate.fingerprint },
-    ...clientTickets(state.client),
-  }
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { ActionsBar } from '../components/layout/actions-bar.tsx'
 import { useText } from '../text/text-context.tsx'
 import type { StepProps } from './step-props.ts'
-import { stepBefore } from './steps.ts'
+import { stepBefore, stepsOf } from './steps.ts'
 
 interface StepActionsProps extends StepProps {
   /** Why the way on is closed, if it is. */
@@ -16,7 +16,7 @@ interface StepActionsProps extends StepProps {
 /** Back to the step before, and the way on. */
 export function StepActions({ wizard: { state, dispatch }, hint, children }: StepActionsProps) {
   const { common } = useText()
-  const before = stepBefore(state.step)
+  const before = stepBefore(state.step, stepsOf(state))
   return (
     <ActionsBar
       hint={hint}

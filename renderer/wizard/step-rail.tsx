@@ -2,21 +2,23 @@ import { UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useText } from '../text/text-context.tsx'
 import classes from './step-rail.module.css'
-import { mayReturn, type StepName, steps } from './steps.ts'
+import { mayReturn, type StepName } from './steps.ts'
 
 interface StepRailProps {
   readonly step: StepName
+  /** The steps that there are. */
+  readonly path: readonly StepName[]
   readonly onGo: (step: StepName) => void
 }
 
 /** The steps in their order; those behind lead back, as long as nothing is being applied. */
-export function StepRail({ step, onGo }: StepRailProps) {
+export function StepRail({ step, path, onGo }: StepRailProps) {
   const { wizard: text } = useText()
-  const current = steps.indexOf(step)
+  const current = path.indexOf(step)
   return (
     <nav aria-label={text.stepsLabel}>
       <ol className={classes.steps}>
-        {steps.map((name, index) => {
+        {path.map((name, index) => {
           const isDone = index < current
           const state = isDone ? 'done' : index === current ? 'current' : 'ahead'
           const label = (

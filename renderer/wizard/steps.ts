@@ -3,9 +3,14 @@ export const steps = ['registry', 'certificate', 'how', 'hosts', 'review', 'appl
 
 export type StepName = (typeof steps)[number]
 
-/** The step before; the first one has none. */
-export function stepBefore(step: StepName): StepName | undefined {
-  return steps[steps.indexOf(step) - 1]
+/** The steps that there are for a registry: one that speaks plain HTTP has no certificate to look at. */
+export function stepsOf({ plainHttp }: { readonly plainHttp: string | undefined }): readonly StepName[] {
+  return plainHttp === undefined ? steps : steps.filter((step) => step !== 'certificate')
+}
+
+/** The step before, of those that there are; the first one has none. */
+export function stepBefore(step: StepName, path: readonly StepName[]): StepName | undefined {
+  return path[path.indexOf(step) - 1]
 }
 
 /**

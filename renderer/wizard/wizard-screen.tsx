@@ -7,22 +7,24 @@ import { CertificateStep } from './certificate-step.tsx'
 import { DoneStep } from './done-step.tsx'
 import { HostsStep } from './hosts-step.tsx'
 import { HowStep } from './how-step.tsx'
+import { intentOf } from './intent-of.ts'
 import { RegistryStep } from './registry-step.tsx'
 import { ReviewStep } from './review-step.tsx'
-import { intentOf, shownInspection } from './state.ts'
+import { registryOf, shownInspection } from './state.ts'
 import type { StepProps } from './step-props.ts'
 import { StepRail } from './step-rail.tsx'
-import { type StepName, steps } from './steps.ts'
+import { type StepName, stepsOf } from './steps.ts'
 import classes from './wizard-screen.module.css'
 
 /** The wizard: where one is, and the step itself. */
 export function WizardScreen({ wizard }: StepProps) {
   const { wizard: text } = useText()
   const { step } = wizard.state
-  const position = { number: steps.indexOf(step) + 1, total: steps.length, step: text.steps[step] }
+  const path = stepsOf(wizard.state)
+  const position = { number: path.indexOf(step) + 1, total: path.length, step: text.steps[step] }
   return (
     <div className={classes.wizard}>
-      <StepRail step={step} onGo={(to) => wizard.dispatch({ type: 'go', step: to })} />
+      <StepRail step={step} path={path} onGo={(to) => wizard.dispatch({ type: 'go', step: to })} />
       <VisuallyHidden role="status">{fillIn(text.position, position)}</VisuallyHidden>
       <Step step={step} wizard={wizard} />
     </div>
@@ -32,20 +34,21 @@ export function WizardScreen({ wizard }: StepProps) {
 function Step({ step, wizard }: StepProps & { readonly step: StepName }) {
   const { state } = wizard
   const inspection = shownInspection(state)
-  const intent = useMemo(() => intentOf(state), [state])
-  if (step === 'registry' || !inspection) return <RegistryStep wizard={wizard} />
+  const registry = registryOf(state)
+  const intent = useMemo(() => intentOf(state, Date.now()), [state])
+  if (step === 'registry' || registry === undefined) return <RegistryStep wizard={wizard} />
   switch (step) {
     case 'certificate':
-      return <CertificateStep wizard={wizard} inspection={inspection} />
+      return inspection && <CertificateStep wizard={wizard} inspection={inspection} />
     case 'how':
-      return <HowStep wizard={wizard} inspection={inspection} />
+      return <HowStep wizard={wizard} registry={registry} />
     case 'hosts':
-      return <HostsStep wizard={wizard} inspection={inspection} />
+      return <HostsStep wizard={wizard} registry={registry} />
     case 'review':
       return intent && <ReviewStep wizard={wizard} intent={intent} />
     case 'apply':
       return <ApplyStep wizard={wizard} />
     case 'done':
-      return <DoneStep wizard={wizard} inspection={inspection} />
+      return <DoneStep wizard={wizard} registry={registry} />
   }
 }

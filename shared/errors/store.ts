@@ -40,8 +40,8 @@ export const storeErrors = errorGroup({
   },
   'store-boot2docker': {
     exit: 2,
-    message: '{host} is a Boot2Docker machine: its system trust store is in memory and gone at the next boot.',
-    hint: 'Leave out --system: Mooring then puts the certificate where it survives a reboot.',
+    message: '{host} runs {system}, which fills its trust store anew at every boot and adds nothing of one’s own.',
+    hint: 'Leave out --system and --persist certs-dir: Mooring then puts the certificate where it survives a reboot.',
   },
   'store-image': {
     exit: 2,

@@ -13,6 +13,8 @@ export const hostSchema = z.object({
   engines: z.array(z.object({ kind: z.string(), flavour: z.string(), version: z.string().optional() })),
   /** Registries that Mooring put something for. */
   registries: z.array(z.string()),
+  /** Those of them whose certificate it made trusted; the others are insecure only. */
+  trusted: z.array(z.string()),
   unfinished: z.string().optional(),
 })
 export type Host = z.infer<typeof hostSchema>

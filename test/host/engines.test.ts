@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Engine, fileAt, type HostFacts } from '../../shared/model/facts.ts'
 import { dash, type HostRun, hostShells, survey } from '../support/host-program.ts'
-import { type Running, start, until } from '../support/process.ts'
+import { loop, type PretendedDaemon, startPretendedDaemon } from '../support/pretended-daemon.ts'
+import { start, until } from '../support/process.ts'
 import { type StubDockerApi, startStubDockerApi, withoutDockerCommand } from '../support/stub-docker-api.ts'
 
 const asRoot = process.getuid?.() === 0
@@ -15,6 +16,13 @@ const info = {
   DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']],
   ContainersRunning: 3,
   LiveRestoreEnabled: true,
+  RegistryConfig: {
+    InsecureRegistryCIDRs: ['127.0.0.0/8'],
+    IndexConfigs: {
+      'docker.io': { Name: 'docker.io', Mirrors: [], Secure: true, Official: true },
+      'reg:5000': { Name: 'reg:5000', Mirrors: [], Secure: false, Official: false },
+    },
+  },
 }
 const told = {
   reachable: true,
@@ -22,14 +30,12 @@ const told = {
   imageStore: 'containerd',
   runningContainers: 3,
   liveRestore: true,
+  insecure: ['reg:5000', '127.0.0.0/8'],
 }
-
-/** What a pretended daemon, which is a shell, does. */
-const loop = 'echo up; while sleep 0.1; do :; done'
 
 describe.each(hostShells)('survey.sh finds engines on $name', (shell) => {
   let directory: string
-  let daemon: Running | undefined
+  let daemon: PretendedDaemon | undefined
   let api: StubDockerApi | undefined
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'mooring-engine-'))
@@ -43,18 +49,8 @@ describe.each(hostShells)('survey.sh finds engines on $name', (shell) => {
     api = undefined
   })
 
-  /** A process that a survey takes for a daemon: by its name and its arguments. */
-  async function pretend(flags: readonly string[], env: NodeJS.ProcessEnv = {}, uid?: number): Promise<string[]> {
-    const program = join(directory, 'dockerd')
-    await copyFile('/bin/dash', program)
-    const args = ['-c', loop, ...flags]
-    const running = start(program, args, {
-      env: { PATH: '/usr/bin:/bin', ...env },
-      ...(uid === undefined ? {} : { uid, gid: uid }),
-    })
-    daemon = running
-    await until('the daemon', async () => running.log() === 'up\n')
-    return [program, ...args]
+  async function pretend(...given: [flags: readonly string[], env?: NodeJS.ProcessEnv, uid?: number]): Promise<void> {
+    daemon = await startPretendedDaemon(directory, ...given)
   }
   async function look(run?: HostRun): Promise<{ facts: HostFacts; engine: Engine | undefined }> {
     const facts = await survey(shell, { root: '/', registries: ['reg:5000'] }, run)
@@ -71,12 +67,20 @@ describe.each(hostShells)('survey.sh finds engines on $name', (shell) => {
       [`--host=${api.endpoint}`, `--config-file=${settings}`, 'a\nb', ''],
       [`-H${api.endpoint}`, '--config-file', settings],
     ]) {
-      const args = await pretend(flags)
+      await pretend(flags)
       const { engine, facts } = await look()
       expect(engine).toEqual({
-        ...{ kind: 'docker', flavour: 'rootful', pid: daemon?.pid, args, endpoint: api.endpoint, ...told },
-        ...{ certsDir: '/etc/docker/certs.d', uid: 0, gid: 0 },
+        ...{
+          kind: 'docker',
+          flavour: 'rootful',
+          pid: daemon?.pid,
+          args: daemon?.args,
+          endpoint: api.endpoint,
+          ...told,
+        },
+        ...{ certsDir: '/etc/docker/certs.d', uid: 0, gid: 0, since: expect.any(Number) },
       })
+      expect(Math.abs((engine?.since ?? 0) - facts.clock)).toBeLessThan(30)
       expect(fileAt(facts, settings)?.text).toBe('{}')
       await daemon?.stop()
     }

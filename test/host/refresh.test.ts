@@ -32,7 +32,7 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
     stages,
   })
   const undo = { mode: 'undo', change: 'c1', root: '/' } as const
-  const run = { op: 'run', refresh: 'update-ca-certificates', args: [], timeoutSeconds: 20 } as const
+  const run = { op: 'run', refresh: 'trust-store', args: ['debian', 'add', 'a.crt'], timeoutSeconds: 20 } as const
 
   /** Puts a command into the path that notes its arguments and the files there, and then does as told. */
   async function command(body: string): Promise<void> {
@@ -51,11 +51,11 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
     ])
     const { result, lines } = await apply(shell, plan, { pathBefore: bin })
     expect(result).toEqual({ kind: 'done' })
-    expect(lines[3]).toBe('step 3 5 run update-ca-certificates')
+    expect(lines[3]).toBe('step 3 5 run trust-store')
     expect(await logged()).toEqual(['do a.crt b.crt', 'do a.crt b.crt c.crt'])
     const undone = await apply(shell, { ...undo, journal: at('journal') }, { pathBefore: bin })
     expect(undone.result).toEqual({ kind: 'done' })
-    expect((await logged()).slice(2)).toEqual(['--fresh a.crt b.crt', '--fresh a.crt'])
+    expect((await logged()).slice(2)).toEqual(['--certsconf a.crt b.crt', '--certsconf a.crt'])
     expect(await readFile(at('etc/a.crt'), 'utf8')).toBe('old')
   })
 
@@ -67,28 +67,28 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
     ])
     const before = await tree.state()
     const { result, stderr } = await apply(shell, plan, { pathBefore: bin })
-    const detail = 'bad[31m file\nresult done\nupdate-ca-certificates: exit status 3'
+    const detail = 'bad[31m file\nresult done\ntrust-store: exit status 3'
     expect({ result, stderr }).toEqual({
-      result: { kind: 'refresh-failed', refresh: 'update-ca-certificates', detail },
+      result: { kind: 'refresh-failed', refresh: 'trust-store', detail },
       stderr: '',
     })
-    expect(await logged()).toEqual(['do a.crt', 'do a.crt c.crt', '--fresh a.crt', '--fresh *.crt'])
+    expect(await logged()).toEqual(['do a.crt', 'do a.crt c.crt', '--certsconf a.crt', '--certsconf *.crt'])
     expect(etcOf(await tree.state())).toEqual(etcOf(before))
   })
 
   test('that do not end in time are stopped with all they started', async () => {
-    await command('[ "$1" != --fresh ] || exit 0; sleep 300 & echo $! >../child; wait')
+    await command('[ "$1" != --certsconf ] || exit 0; sleep 300 & echo $! >../child; wait')
     const before = await tree.state()
     const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [{ ...run, timeoutSeconds: 1 }] }])
     const { result } = await apply(shell, plan, { pathBefore: bin })
-    expect(result).toMatchObject({ kind: 'refresh-failed', detail: 'update-ca-certificates: no end within 1 s' })
+    expect(result).toMatchObject({ kind: 'refresh-failed', detail: 'trust-store: no end within 1 s' })
     expect(etcOf(await tree.state())).toEqual(etcOf(before))
     const child = Number(await readFile(at('child'), 'utf8'))
     expect(await isAlive(child)).toBe(false)
   })
 
   test('that keep their output open after their end do not hold the change up', async () => {
-    await command('[ "$1" = --fresh ] || { sleep 20 & echo $! >../child; }')
+    await command('[ "$1" = --certsconf ] || { sleep 20 & echo $! >../child; }')
     const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [run] }])
     expect((await apply(shell, plan, { pathBefore: bin, timeoutMs: 10_000 })).result).toEqual({ kind: 'done' })
     const child = Number(await readFile(at('child'), 'utf8'))
@@ -97,33 +97,33 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
   })
 
   test('that fail on the way back are told, and the files are back', async () => {
-    await command('[ "$1" != --fresh ] && [ -e a.crt ]')
+    await command('[ "$1" != --certsconf ] && [ -e a.crt ]')
     const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [run] }])
     expect((await apply(shell, plan, { pathBefore: bin })).result).toEqual({ kind: 'done' })
     const undone = await apply(shell, { ...undo, journal: at('journal') }, { pathBefore: bin })
-    expect(undone.result).toMatchObject({ kind: 'unrefreshed', refresh: 'update-ca-certificates' })
+    expect(undone.result).toMatchObject({ kind: 'unrefreshed', refresh: 'trust-store' })
     expect(etcOf(await tree.state())).toEqual([])
     const again = await apply(shell, { ...undo, journal: at('journal') }, { pathBefore: bin })
     expect(again.result).toEqual({ kind: 'undone-already' })
   })
 
   test('are stopped by the end of standard input, and everything is rolled back', async () => {
-    await command('[ "$1" = --fresh ] || { sleep 300; }')
+    await command('[ "$1" = --certsconf ] || { sleep 300; }')
     const before = await tree.state()
     const abort = new AbortController()
     const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [run] }])
     const onLine = (line: string): void => {
-      if (line === 'step 2 2 run update-ca-certificates') abort.abort()
+      if (line === 'step 2 2 run trust-store') abort.abort()
     }
     const { result, lines } = await apply(shell, plan, { pathBefore: bin, signal: abort.signal, onLine })
     expect(result).toMatchObject({ kind: 'cancelled' })
-    expect(lines).toContain('step 2 2 run update-ca-certificates')
+    expect(lines).toContain('step 2 2 run trust-store')
     expect(etcOf(await tree.state())).toEqual(etcOf(before))
-    expect(await logged()).toEqual(expect.arrayContaining(['--fresh *.crt']))
+    expect(await logged()).toEqual(expect.arrayContaining(['--certsconf *.crt']))
   })
 
   test.each(['SIGHUP', 'SIGTERM'] as const)('are followed by a roll-back after %s', async (signal) => {
-    await command('[ "$1" = --fresh ] || { sleep 1; }')
+    await command('[ "$1" = --certsconf ] || { sleep 1; }')
     const before = await tree.state()
     const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [run] }])
     const pids: number[] = []
@@ -134,7 +134,7 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
       },
       onLine: (line) => {
         // The way back says this line as well.
-        const pid = line === 'step 2 2 run update-ca-certificates' ? pids.pop() : undefined
+        const pid = line === 'step 2 2 run trust-store' ? pids.pop() : undefined
         if (pid) void sleep(200).then(() => process.kill(pid, signal))
       },
     })

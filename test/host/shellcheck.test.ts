@@ -8,8 +8,16 @@ const isThere = (await run('sh', ['-c', 'command -v shellcheck'])).code === 0
 const assets = join(import.meta.dirname, '../../assets/host')
 
 describe.each([
-  { name: 'survey', program: surveyProgram, parts: ['common', 'survey'] },
-  { name: 'apply', program: applyProgram, parts: ['common', 'journal', 'change', 'engine', 'apply'] },
+  {
+    name: 'survey',
+    program: surveyProgram,
+    parts: ['common', 'docker', 'file', 'service', 'engine', 'store', 'survey'],
+  },
+  {
+    name: 'apply',
+    program: applyProgram,
+    parts: ['common', 'docker', 'journal', 'change', 'undo', 'refresh', 'restart', 'probe', 'apply'],
+  },
 ])('the $name program', ({ program, parts }) => {
   test('is ASCII, so that its length in bytes is what the shell counts, and has lost nothing but comments', async () => {
     expect(program).toMatch(/^[\n\x20-\x7e]+$/)

@@ -43,7 +43,9 @@ test('the real update-ca-certificates takes a root in, and undo takes it out aga
       stages: [
         {
           files: [put('/usr/local/share/ca-certificates/mooring-test.crt', pem)],
-          runs: [{ op: 'run', refresh: 'update-ca-certificates', args: [], timeoutSeconds: 60 }],
+          runs: [
+            { op: 'run', refresh: 'trust-store', args: ['debian', 'add', 'mooring-test.crt'], timeoutSeconds: 60 },
+          ],
         },
       ],
       verify: [],

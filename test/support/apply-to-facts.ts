@@ -19,6 +19,8 @@ export function applyToFacts(facts: HostFacts, plan: SealedPlan): HostFacts {
       continue
     }
     for (const file of hostFacts({ files: { [op.path]: op.content } }).files) {
+      // A sketched host has more than what was asked for.
+      if (!op.path.startsWith(file.path)) continue
       if (file.kind === 'file') files.set(file.path, { ...file, mode: op.mode, uid: op.uid, gid: op.gid })
       else if (!files.has(file.path)) files.set(file.path, file)
     }

@@ -32,18 +32,26 @@ export async function makeHost(): Promise<HostTree> {
   await tree.write(`${registry}/client.key`, 'old key', 0o600)
   await tree.write(`${registry}/ca.crt`, 'old ca')
   await tree.write('/etc/docker/certs.d/gone/ca.crt', 'gone')
+  await tree.write('/etc/docker/daemon.json', '{}')
   return tree
 }
 
+/** Two stages, which have files in common: new ones and old ones, and one that the second stage removes. */
 export function planFor(tree: HostTree, change: string): SealedPlan {
-  return tree.plan(change, [
+  const first = [
     put(`${registry}/client.key`, 'new key', { expect: sha256('old key'), mode: '0600' }),
-    put('/etc/containers/certs.d/reg/ca.crt', 'ca'),
+    put('/etc/containers/certs.d/reg/ca.crt', 'first'),
     put('/etc/containers/certs.d/reg/client.cert', 'cert'),
+    put('/etc/docker/daemon.json', '[]', { expect: sha256('{}') }),
     remove('/etc/docker/certs.d/gone/ca.crt', 'gone'),
     remove('/etc/docker/certs.d/gone'),
+  ]
+  const second = [
+    put('/etc/containers/certs.d/reg/ca.crt', 'ca', { expect: sha256('first') }),
+    remove('/etc/docker/daemon.json', '[]'),
     put(`${tree.journal}/receipts/${change}.json`, '{}'),
-  ])
+  ]
+  return { ...tree.plan(change, []), stages: [first, second].map((files) => ({ files, runs: [] })) }
 }
 
 /**

@@ -1,8 +1,11 @@
-import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { createSealer } from '../../main/engine/seal-stages.ts'
+import type { SealedStage } from '../../main/engine/wire/apply.ts'
 import type { Engine, HostFacts } from '../../shared/model/facts.ts'
-import type { DraftPlan, RunOp } from '../../shared/model/plan.ts'
+import type { DraftPlan } from '../../shared/model/plan.ts'
 import { hostFacts } from './host-facts.ts'
+import { type Applied, apply, dash, type HostRun, survey } from './host-program.ts'
 import { type Ended, must, run, start, until } from './process.ts'
 
 /** This machine, but whatever a test does to its system directories stays in memory and is seen by the test alone. */
@@ -14,21 +17,20 @@ export interface PrivateHost {
   readonly must: (command: string, ...args: string[]) => Promise<string>
   /** Its own name for a file that lies here, made readable there. */
   readonly write: (path: string, content: string, mode?: number) => Promise<void>
-  /** What a survey would say of the store: the files in a directory of anchors, and the commands. */
-  readonly facts: (
-    directory: string,
-    commands: readonly string[],
-    engines?: readonly Partial<Engine>[],
-  ) => Promise<HostFacts>
-  /** Does what a draft says, and gives the way back: the same refreshes after the files are as they were. */
+  /** What a survey says of it, with engines of the test's choice: it sees all that run on the machine. */
+  readonly facts: (engines?: readonly Partial<Engine>[]) => Promise<HostFacts>
+  /** Applies stages as they are. */
+  readonly apply: (stages: readonly SealedStage[]) => Promise<Applied & { readonly undo: () => Promise<Applied> }>
+  /** Does what a draft says, and gives the way back. */
   readonly carryOut: (draft: DraftPlan) => Promise<() => Promise<void>>
+  /** What the host's own TLS client comes to, as an exit status of curl. */
+  readonly probe: (registry: string) => Promise<number | string | undefined>
   readonly remove: () => Promise<void>
 }
 
 const sandbox = join(import.meta.dirname, 'sandbox.sh')
 /** Beside what the sandbox copies: commands of the tests' own, and what Debian's hooks for the store write to. */
 const overlaid = ['/usr/local/sbin', '/var/lib/dpkg', '/var/lib/ca-certificates-java']
-const refreshes = join(import.meta.dirname, 'refreshes.sh')
 
 /** Makes one; needs root and mount namespaces. */
 export async function openPrivateHost(): Promise<PrivateHost> {
@@ -51,8 +53,7 @@ export async function openPrivateHost(): Promise<PrivateHost> {
   for (const directory of overlaid) await overlay(host, directory)
   return {
     ...host,
-    facts: (directory, commands, engines = []) => storeFacts(root, directory, commands, engines),
-    carryOut: (draft) => carryOut(host, draft),
+    ...withPrograms({ within: ['nsenter', ...enter] }),
     remove: async () => {
       await host.run('kill', pid)
       // It clears up after itself; stopped at once, it could not.
@@ -60,6 +61,37 @@ export async function openPrivateHost(): Promise<PrivateHost> {
       await running.stop()
     },
   }
+}
+
+function withPrograms(within: HostRun): Pick<PrivateHost, 'facts' | 'apply' | 'carryOut' | 'probe'> {
+  const place = { root: '/', journal: '/var/lib/mooring' } as const
+  let changes = 0
+  const facts: PrivateHost['facts'] = async (engines = []) => ({
+    ...(await survey(dash, { root: '/', registries: [] }, within)),
+    engines: hostFacts({ engines }).engines,
+  })
+  const applyStages: PrivateHost['apply'] = async (stages) => {
+    const change = `c${++changes}`
+    const applied = await apply(dash, { ...place, mode: 'apply', change, stages, verify: [] }, within)
+    return { ...applied, undo: () => apply(dash, { ...place, mode: 'undo', change }, within) }
+  }
+  return {
+    facts,
+    apply: applyStages,
+    carryOut: async ({ stages }) => {
+      const applied = await applyStages(createSealer(await facts()).seal(stages))
+      insist(applied)
+      return async () => insist(await applied.undo())
+    },
+    probe: async (registry) => {
+      const request = { mode: 'verify', verify: [{ endpoint: 'system', registry }] } as const
+      return (await apply(dash, request, within)).verifies[0]?.status
+    },
+  }
+}
+
+function insist({ result, stderr }: Applied): void {
+  if (result?.kind !== 'done') throw new Error(`${JSON.stringify(result)} ${stderr}`)
 }
 
 async function overlay({ root, must: mustInside }: Pick<PrivateHost, 'root' | 'must'>, path: string): Promise<void> {
@@ -75,54 +107,6 @@ async function overlay({ root, must: mustInside }: Pick<PrivateHost, 'root' | 'm
     `lowerdir=${path},upperdir=${upper},workdir=${work}`,
     path,
   )
-}
-
-async function storeFacts(
-  root: string,
-  directory: string,
-  commands: readonly string[],
-  engines: readonly Partial<Engine>[],
-): Promise<HostFacts> {
-  const entries = (await readdir(join(root, directory), { withFileTypes: true })).filter((entry) => entry.isFile())
-  const texts = entries.map(async ({ name }) => [
-    `${directory}/${name}`,
-    await readFile(join(root, directory, name), 'utf8'),
-  ])
-  const files = { [`${directory}/`]: '', ...Object.fromEntries(await Promise.all(texts)) }
-  return {
-    ...hostFacts({ files, trustStore: { commands: [...commands] }, engines }),
-    clock: Math.floor(Date.now() / 1000),
-  }
-}
-
-async function carryOut(
-  host: Pick<PrivateHost, 'root' | 'run' | 'write'>,
-  draft: DraftPlan,
-): Promise<() => Promise<void>> {
-  const files = draft.stages.flatMap((stage) => stage.files)
-  const runs = draft.stages.flatMap((stage) => stage.runs)
-  const kept = new Map<string, string | undefined>()
-  for (const op of files) {
-    const path = join(host.root, op.path)
-    kept.set(op.path, await readFile(path, 'utf8').catch(() => undefined))
-    if (op.op === 'put') await host.write(op.path, op.content, Number.parseInt(op.mode, 8))
-    else await rm(path)
-  }
-  for (const op of runs) await refresh(host, 'do', op)
-  return async () => {
-    for (const [path, content] of kept) {
-      if (content === undefined) await rm(join(host.root, path))
-      else await host.write(path, content)
-    }
-    for (const op of runs) await refresh(host, 'undo', op)
-  }
-}
-
-async function refresh({ run: runInside }: Pick<PrivateHost, 'run'>, direction: string, op: RunOp): Promise<void> {
-  const script = '. "$1"; shift; "$@"'
-  const name = op.refresh.replaceAll('-', '_')
-  const { code, stdout, stderr } = await runInside('sh', '-c', script, 'sh', refreshes, name, direction, ...op.args)
-  if (code !== 0) throw new Error(`${direction} ${op.refresh} ended with ${code}: ${stdout}${stderr}`)
 }
 
 async function exists(path: string): Promise<boolean> {

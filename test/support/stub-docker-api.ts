@@ -25,13 +25,20 @@ export async function startStubDockerApi(answer: RequestListener): Promise<StubD
   }
 }
 
-const hideDocker = `
-  while file=$(which docker); do
+const hide = `
+  name=$1
+  shift
+  while file=$(which "$name"); do
     above=$(mktemp -d) && mount -t tmpfs tmpfs "$above" && mkdir "$above/upper" "$above/work" &&
       mount -t overlay overlay -o "lowerdir=\${file%/*},upperdir=$above/upper,workdir=$above/work" "\${file%/*}" &&
       rm "$file" || exit
   done
   exec "$@"
 `
-/** Runs a command in a mount namespace where there is no docker command, so that curl has to do. Needs root. */
-export const withoutDockerCommand: readonly string[] = ['unshare', '-m', 'sh', '-c', hideDocker, 'sh']
+/** Runs a command in a mount namespace where there is no command of that name. Needs root. */
+export function withoutCommand(name: string): readonly string[] {
+  return ['unshare', '-m', 'sh', '-c', hide, 'sh', name]
+}
+
+/** Where there is no docker command, curl has to do. */
+export const withoutDockerCommand: readonly string[] = withoutCommand('docker')

@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { systemStore } from '../../main/drivers/system-store/index.ts'
 import { readCertificates } from '../../main/registry/read-certificates.ts'
 import type { Service } from '../../shared/model/facts.ts'
-import type { DraftPlan } from '../../shared/model/plan.ts'
+import type { DraftPlan, RunOp } from '../../shared/model/plan.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
+import { put } from '../support/host-tree.ts'
 import { makeNetworkNamespace, type NetworkNamespace } from '../support/network-namespace.ts'
 import { openPrivateHost, type PrivateHost } from '../support/private-host.ts'
 import { type RegistryServer, startRegistry } from '../support/registry-server.ts'
@@ -13,7 +14,6 @@ import { treeState } from '../support/tree-state.ts'
 const anchors = '/usr/local/share/ca-certificates'
 const store = '/etc/ssl'
 const endpoint = 'unix:///run/docker.sock'
-const refreshes = join(import.meta.dirname, '../support/refreshes.sh')
 const service: Service = { manager: 'sysv', name: 'docker' }
 
 let namespace: NetworkNamespace
@@ -48,10 +48,13 @@ async function state(): Promise<Record<string, string>[]> {
   return [built, await treeState(join(host.root, anchors))]
 }
 
-/** What the host's own TLS client comes to, in curl's numbers; with openssl where that is all there is. */
-async function probe(path = '/usr/bin:/bin'): Promise<number | null> {
-  const script = '. "$1"; trust_probe "$2"'
-  return (await host.run('env', '-i', `PATH=${path}`, '/bin/sh', '-c', script, 'sh', refreshes, registry.name)).code
+/** What the host's own TLS client comes to, in curl's numbers; and openssl, where that is all there is. */
+async function probe(): Promise<unknown[]> {
+  const byCurl = await host.probe(registry.name)
+  await host.must('mount', '--bind', '/dev/null', '/usr/bin/curl')
+  const byOpenssl = await host.probe(registry.name)
+  await host.must('umount', '/usr/bin/curl')
+  return [byCurl, byOpenssl]
 }
 
 /** How many of Mooring's certificates Java trusts; none where there is no Java. */
@@ -64,13 +67,12 @@ async function inJava(): Promise<number> {
   return Number(stdout)
 }
 
-const facts = (engines: Parameters<PrivateHost['facts']>[2] = []) =>
-  host.facts(anchors, ['update-ca-certificates'], engines)
+type Engines = Parameters<PrivateHost['facts']>[0]
 
-async function trust(engines: Parameters<PrivateHost['facts']>[2] = [], noRestart = false): Promise<DraftPlan> {
+async function trust(engines: Engines = [], noRestart = false): Promise<DraftPlan> {
   const [anchor] = readCertificates(Buffer.from(registry.certificatePem), 'registry.pem')
   if (!anchor) throw new Error('no certificate')
-  return systemStore.trust(await facts(engines), {
+  return systemStore.trust(await host.facts(engines), {
     registry: parseRegistry(registry.name),
     anchor,
     place: 'system',
@@ -79,8 +81,8 @@ async function trust(engines: Parameters<PrivateHost['facts']>[2] = [], noRestar
 }
 
 /** The whole way: what was put is what untrust is told of. */
-async function untrust(trusted: DraftPlan, engines: Parameters<PrivateHost['facts']>[2] = []): Promise<DraftPlan> {
-  const now = await facts(engines)
+async function untrust(trusted: DraftPlan, engines: Engines = []): Promise<DraftPlan> {
+  const now = await host.facts(engines)
   const placed = trusted.stages.flatMap(({ files }) =>
     files.map(({ path }) => ({
       path,
@@ -94,14 +96,12 @@ async function untrust(trusted: DraftPlan, engines: Parameters<PrivateHost['fact
 describe('Debian’s own update-ca-certificates', () => {
   it('makes TLS clients accept the registry, and untrust leaves everything as it was', async () => {
     const before = await state()
-    await host.must('mkdir', '/run/no-curl')
-    await host.must('ln', '-s', '/usr/bin/openssl', '/run/no-curl/openssl')
     expect([(await curl()).code, await opensslVerify(), await inJava()]).toEqual([60, 2, 0])
-    expect([await probe(), await probe('/run/no-curl')]).toEqual([60, 60])
+    expect(await probe()).toEqual([60, 60])
     const draft = await trust()
     await host.carryOut(draft)
     expect([(await curl()).stdout, await opensslVerify()]).toEqual(['{}200', 0])
-    expect([await probe(), await probe('/run/no-curl')]).toEqual([0, 0])
+    expect(await probe()).toEqual([0, 0])
     const hasJava = (await host.run('test', '-x', '/etc/ca-certificates/update.d/jks-keystore')).code === 0
     expect(await inJava()).toBe(hasJava ? 1 : 0)
     await host.carryOut(await untrust(draft))
@@ -123,7 +123,7 @@ describe('Debian’s own update-ca-certificates', () => {
     const [old] = first.stages.flatMap(({ files }) => files.map(({ path }) => path))
     await registry.renew()
     expect((await curl()).code).toBe(60)
-    const now = await facts()
+    const now = await host.facts()
     const sha256 = now.files.find((file) => file.path === old)?.sha256 ?? ''
     const receipt = {
       change: 'c1',
@@ -145,18 +145,19 @@ describe('Debian’s own update-ca-certificates', () => {
 
 describe('Docker, started by Debian’s init script', () => {
   const engines = [{ endpoint, service }]
-  const config = '/etc/docker/daemon.json'
-  const restart = (limit: number) => {
-    const script = '. "$1"; docker_restart do sysv docker 0 "$2"'
-    return host.run('env', `LIMIT=${limit}`, 'sh', '-c', script, 'sh', refreshes, endpoint)
-  }
+  const restart = (timeoutSeconds: number): RunOp => ({
+    op: 'run',
+    refresh: 'docker-restart',
+    args: ['sysv', 'docker', '0', endpoint],
+    timeoutSeconds,
+  })
 
   beforeAll(async () => {
     // A machine that is a container may not raise its limits.
     await host.must('sed', '-i', 's/ulimit/: ulimit/', '/etc/init.d/docker')
     const options = '--bridge=none --iptables=false --host=unix:///run/docker.sock'
     await host.write('/etc/default/docker', `DOCKER_OPTS="${options}"\nDOCKER_LOGFILE=/run/docker.log\n`)
-    expect((await restart(60)).code).toBe(0)
+    expect((await host.apply([{ files: [], runs: [restart(60)] }])).result).toEqual({ kind: 'done' })
     // A daemon keeps the store as it was at its first look.
     expect(await pull()).toContain('x509: certificate signed by unknown authority')
   })
@@ -176,11 +177,12 @@ describe('Docker, started by Debian’s init script', () => {
     expect(await pull()).toContain('x509: certificate signed by unknown authority')
   })
 
-  it('is found not to come back, and comes back once its settings are mended', async () => {
-    await host.write(config, '{"insecure-registries": [}')
-    const { code, stderr } = await restart(5)
-    expect([code, stderr]).toEqual([1, expect.stringContaining(`Docker does not answer at ${endpoint}`)])
-    await host.must('rm', config)
-    expect((await restart(60)).code).toBe(0)
+  it('that does not come back gets its settings back, and comes back', async () => {
+    const broken = put('/etc/docker/daemon.json', '{"insecure-registries": [}')
+    const { result } = await host.apply([{ files: [broken], runs: [restart(10)] }])
+    expect(result).toMatchObject({ kind: 'refresh-failed', refresh: 'docker-restart' })
+    expect(result).toMatchObject({ detail: expect.stringContaining(`Docker does not answer at ${endpoint}`) })
+    expect((await host.run('test', '-e', broken.path)).code).toBe(1)
+    expect((await host.run('docker', '-H', endpoint, 'version')).code).toBe(0)
   })
 })

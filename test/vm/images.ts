@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 import { must } from '../support/process.ts'
 import { cached } from './cache.ts'
 import { fetchKernel } from './kernel.ts'
 import { copyPrograms, dockerPrograms, packageVersions } from './programs.ts'
 
-/** The two code bases of Boot2Docker: up to 18.06, and from 18.09 on. */
+/**
+ * The two code bases of Boot2Docker: up to 18.06, and from 18.09 on. What differs between the machines is what they are
+ * booted and served by; Docker itself is this machine's package in both.
+ */
 export type Release = 'new' | 'old'
 export const releases: readonly Release[] = ['new', 'old']
 
@@ -49,7 +52,8 @@ async function keyOf(inputs: readonly string[]): Promise<string> {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => path.startsWith(guest) || /\/(images|programs)\.ts$/.test(path))
-  for (const path of sources.sort()) hash.update(`\0${path.slice(guest.length)}\0`).update(await readFile(path))
+  for (const path of sources.sort())
+    hash.update(`\0${relative(import.meta.dirname, path)}\0`).update(await readFile(path))
   return hash.digest('hex').slice(0, 16)
 }
 

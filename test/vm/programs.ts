@@ -28,7 +28,7 @@ const programs = [
 /** The packages that these and what they load come from, as dpkg names them with their versions. */
 export function packageVersions(): Promise<string> {
   const named = ['bash', 'busybox-static', 'ca-certificates', 'containerd', 'docker.io', 'libc6', 'libpam-modules']
-  return must('dpkg-query', ['--show', ...named, 'libssl3', 'openssh-server', 'openssl', 'runc', 'sudo'])
+  return must('dpkg-query', ['--show', ...named, 'openssh-server', 'openssl', 'runc', 'sudo'])
 }
 
 /** Copies the programs and the libraries they load to what becomes /usr, and fills its bin from busybox. */

@@ -1,5 +1,5 @@
 import { failureData } from '../../../shared/failure.ts'
-import type { HostFacts } from '../../../shared/model/facts.ts'
+import type { HostFacts, Receipt } from '../../../shared/model/facts.ts'
 import type { Host } from '../../../shared/model/host.ts'
 import { surveyHost } from '../../engine/survey.ts'
 import type { HostHandle } from '../../hosts/host-directory.ts'
@@ -11,7 +11,7 @@ export const hostsList: Handler<'hosts.list'> = async ({ hosts }, { root = '/' }
 
 async function lookAt(host: HostHandle, root: string, signal: AbortSignal): Promise<Host> {
   const { id, source, label } = host
-  const about = { id, source, label, engines: [], registries: [] }
+  const about = { id, source, label, engines: [], registries: [], trusted: [] }
   try {
     return { ...about, ...describe(await surveyHost(host, root, [], signal)) }
   } catch (error) {
@@ -20,7 +20,9 @@ async function lookAt(host: HostHandle, root: string, signal: AbortSignal): Prom
   }
 }
 
-function describe(facts: HostFacts): Pick<Host, 'state' | 'detail' | 'engines' | 'registries' | 'unfinished'> {
+function describe(
+  facts: HostFacts,
+): Pick<Host, 'state' | 'detail' | 'engines' | 'registries' | 'trusted' | 'unfinished'> {
   const engines = facts.engines.map(({ kind, flavour, version }) => ({
     kind,
     flavour,
@@ -33,7 +35,12 @@ function describe(facts: HostFacts): Pick<Host, 'state' | 'detail' | 'engines' |
     state: engines.length > 0 ? 'ready' : 'no-engine',
     detail: [facts.os.name || facts.os.kernel, ...(named.length > 0 ? named : ['no Docker engine'])].join(', '),
     engines,
-    registries: [...new Set(facts.receipts.map((receipt) => receipt.registry))].sort(),
+    registries: registriesOf(facts.receipts),
+    trusted: registriesOf(facts.receipts.filter(({ kind }) => kind === 'trust')),
     ...(facts.unfinished === undefined ? {} : { unfinished: facts.unfinished }),
   }
+}
+
+function registriesOf(receipts: readonly Receipt[]): string[] {
+  return [...new Set(receipts.map(({ registry }) => registry))].sort()
 }

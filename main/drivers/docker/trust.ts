@@ -2,7 +2,8 @@ import { Failure } from '../../../shared/failure.ts'
 import { fileAt, filesIn, type HostFacts } from '../../../shared/model/facts.ts'
 import type { DraftPlan, Note, PutOp } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
-import type { TrustWish } from '../driver.ts'
+import { isBoot2Docker } from '../boot2docker/release.ts'
+import { nothing, type TrustWish } from '../driver.ts'
 import { anchorPlace, isPlaced } from './anchor-file.ts'
 import { directoryNotes, partnerOf } from './directory.ts'
 import { dockerNotes } from './notes.ts'
@@ -14,6 +15,7 @@ import { verifyRequests } from './verify.ts'
  * @throws Failure `files-blocked` where a file stands in the place of a directory.
  */
 export function planTrust(facts: HostFacts, wish: TrustWish): DraftPlan {
+  if (isBoot2Docker(facts)) return nothing
   const planned = places(facts, wish.registry).map((place) => planPlace(facts, place, wish))
   return {
     stages: [{ files: planned.flatMap((each) => each.files), runs: [] }],
@@ -23,7 +25,8 @@ export function planTrust(facts: HostFacts, wish: TrustWish): DraftPlan {
   }
 }
 
-function planPlace(facts: HostFacts, place: Place, wish: TrustWish): { files: PutOp[]; notes: Note[] } {
+/** Plans one directory of certs.d: the anchor, unless that goes to the system's store, and the client pair. */
+export function planPlace(facts: HostFacts, place: Place, wish: TrustWish): { files: PutOp[]; notes: Note[] } {
   refuseBlocked(facts, place.directory)
   const anchor = anchorPlace(facts, place.directory, wish.anchor)
   const notes = directoryNotes(facts, place.directory, anchor.path)
@@ -58,7 +61,8 @@ function pairNotes(facts: HostFacts, directory: string, pair: readonly PutOp[]):
   return [...replaced, ...others.map(({ path }) => makeNote(dockerNotes, 'other-pairs', { path }))]
 }
 
-function engineNotes(facts: HostFacts): Note[] {
+/** What is to be said of the engines themselves. */
+export function engineNotes(facts: HostFacts): Note[] {
   if (facts.engines.length === 0) return [makeNote(dockerNotes, 'no-engine', { directory: usualCertsDir })]
   if (facts.root !== '/') return []
   return facts.engines.flatMap(({ reachable, flavour, version }) => {

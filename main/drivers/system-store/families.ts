@@ -1,9 +1,11 @@
 /** How a family of distributions keeps its trust store: where an administrator's anchors go, and what builds it from them. */
 export interface StoreFamily {
-  readonly id: 'redhat' | 'suse' | 'arch' | 'alpine' | 'debian'
+  readonly id: 'redhat' | 'suse' | 'arch' | 'alpine' | 'debian' | 'boot2docker'
   /** Where anchors go, a file each. */
   readonly directory: string
   readonly extension: '.crt' | '.pem'
+  /** What stands before the certificate in a file of that name. */
+  readonly opening?: (name: string) => string
   /** What Go and curl read afterwards. */
   readonly bundle: string
   /** Builds the bundle. */

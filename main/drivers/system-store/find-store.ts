@@ -1,11 +1,12 @@
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { Failure } from '../../../shared/failure.ts'
 import { fileBehind, type HostFacts, type TrustStore } from '../../../shared/model/facts.ts'
+import { has, isBoot2Docker } from '../boot2docker/release.ts'
+import { boot2dockerStore } from '../boot2docker/store.ts'
 import { families, type StoreFamily } from './families.ts'
 
 /** Systems, by os-release ID, whose trust store is not changed with files and a command, and what is said of them. */
 const managed: ReadonlyMap<string, ErrorCode> = new Map([
-  ['boot2docker', 'store-boot2docker'],
   ['flatcar', 'store-flatcar'],
   ['nixos', 'store-nixos'],
   ['talos', 'store-talos'],
@@ -19,6 +20,10 @@ const managed: ReadonlyMap<string, ErrorCode> = new Map([
  * @throws Failure one of the `store-*` rows where it cannot be changed.
  */
 export function findStore(facts: HostFacts): StoreFamily {
+  if (isBoot2Docker(facts)) {
+    if (!has(facts, 'certs')) throw new Failure('store-boot2docker', { system: facts.os.name })
+    return boot2dockerStore(facts)
+  }
   refuseManaged(facts)
   const system = facts.os.name || facts.os.id || facts.os.kernel
   const store = families.find((family) => isThere(facts, family)) ?? families.find((family) => isNamed(facts, family))

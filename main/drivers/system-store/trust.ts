@@ -1,6 +1,7 @@
 import { type Engine, type FileFact, fileAt, type HostFacts } from '../../../shared/model/facts.ts'
 import type { DraftPlan, Note, PutOp, RunOp } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
+import { stumblingNotes } from '../boot2docker/store.ts'
 import { verifyRequests } from '../docker/verify.ts'
 import type { TrustWish } from '../driver.ts'
 import { claimants } from '../placed.ts'
@@ -32,7 +33,12 @@ export function planSystemTrust(facts: HostFacts, wish: TrustWish): DraftPlan {
   const store = findStore(facts)
   refuseLeftOut(store, wish.anchor)
   const place = anchorPlace(facts, store, wish.registry.name, wish.anchor)
-  const notes = [...certificateNotes(wish.anchor, facts.clock), ...placeNotes(facts, place)]
+  const path = place.kind === 'write' ? place.path : place.files[0].path
+  const notes = [
+    ...certificateNotes(wish.anchor, facts.clock),
+    ...placeNotes(facts, place),
+    ...stumblingNotes(facts, path),
+  ]
   const work = place.kind === 'write' ? writing(facts, store, place, wish) : keeping(facts, store, place, wish)
   const draft = { notes, restart: 'none', verify: [], claims: work.claims } as const
   if (!isLive(facts)) {
@@ -58,8 +64,10 @@ function writing(
   { path, replaces }: Extract<AnchorPlace, { kind: 'write' }>,
   { anchor }: TrustWish,
 ): Work {
+  const opening = store.opening?.(path.slice(path.lastIndexOf('/') + 1)) ?? ''
+  const content = `${opening}${oneBlock(anchor.pem)}`
   return {
-    files: [{ op: 'put', path, mode: '0644', uid: 0, gid: 0, content: oneBlock(anchor.pem), secret: false }],
+    files: [{ op: 'put', path, mode: '0644', uid: 0, gid: 0, content, secret: false }],
     rebuild: [rebuild(store, replaces ? 'change' : 'add', [path])],
     engines: readers(facts, store),
     claims: [],

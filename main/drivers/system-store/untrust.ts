@@ -1,7 +1,7 @@
 import { fileBehind, type HostFacts } from '../../../shared/model/facts.ts'
 import type { DraftPlan, RemoveOp } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
-import type { PlacedFile } from '../driver.ts'
+import { nothing, type PlacedFile } from '../driver.ts'
 import { claimants, removalOf } from '../placed.ts'
 import { planRestart } from '../restart/plan-restart.ts'
 import { filesHolding } from './anchor-file.ts'
@@ -10,8 +10,6 @@ import type { StoreFamily } from './families.ts'
 import { findStore, isLive } from './find-store.ts'
 import { storeNotes } from './notes.ts'
 import { rebuild } from './rebuild.ts'
-
-const nothing: DraftPlan = { stages: [], notes: [], restart: 'none', verify: [] }
 
 /**
  * Plans the removal of what Mooring put in the system trust store for a registry. What another registry needs as well

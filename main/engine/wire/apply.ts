@@ -3,7 +3,8 @@ import { checkArgument, checkDistinct, checkName, checkPath, checkRegistry } fro
 
 /**
  * What must be at a path for its op to go ahead: `absent`; the SHA-256 of the file's content, 64 hex digits; `exists`,
- * a file that the survey could not read; `dir`, a directory, for ops that remove one.
+ * a file that the survey could not read; `dir`, a directory, for ops that remove one. Where an earlier stage is about the
+ * same path, it is what that one leaves there.
  */
 type Expectation = { readonly expect: string }
 
@@ -36,12 +37,12 @@ export type ApplyRequest =
 /**
  * Puts a request into the words that apply.sh reads; the format is described at the top of that file.
  * @throws TypeError for a plan that cannot be said in them (a path with `..` or a control character), or that speaks of
- * a path twice, from where no way would lead back: a driver's bug.
+ * a path twice in one stage: a driver's bug.
  */
 export function encodeApplyRequest(request: ApplyRequest): Uint8Array {
   const stages = 'stages' in request ? request.stages : []
   const files = stages.flatMap((stage) => stage.files)
-  checkDistinct(files.map((file) => file.path))
+  for (const stage of stages) checkDistinct(stage.files.map((file) => file.path))
   const header = ['mooring-apply 1', `mode ${request.mode}`]
   if ('change' in request) header.push(`change ${checkName(request.change)}`)
   if ('root' in request) header.push(`root ${checkPath(request.root)}`, `journal ${checkPath(request.journal)}`)

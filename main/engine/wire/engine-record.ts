@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Engine, engineSchema } from '../../../shared/model/facts.ts'
+import { type Engine, engineSchema, serviceSchema } from '../../../shared/model/facts.ts'
 
 /** The part of Docker's `GET /info` that matters; `docker info --format '{{json .}}'` uses the same names. */
 const infoSchema = z.object({
@@ -7,17 +7,28 @@ const infoSchema = z.object({
   DriverStatus: z.array(z.array(z.string())).nullish(),
   ContainersRunning: z.number().int().nullish(),
   LiveRestoreEnabled: z.boolean().nullish(),
+  RegistryConfig: z
+    .object({
+      IndexConfigs: z.record(z.string(), z.object({ Name: z.string(), Secure: z.boolean() })).nullish(),
+      InsecureRegistryCIDRs: z.array(z.string()).nullish(),
+    })
+    .nullish()
+    .catch(undefined),
 })
+type Info = z.infer<typeof infoSchema>
 
 /** One `engine` record of a survey. What the daemon did not say, or said in another shape, is left out. */
 export function readEngine(values: readonly string[]): Engine {
-  const [flavour, uid, gid, certsDir = '', endpoint, pid, info = '', args = ''] = values
+  const [flavour, uid, gid, certsDir = '', endpoint, pid, since, manager, name, info = '', args = ''] = values
+  const service = serviceSchema.safeParse({ manager, name })
   return {
     kind: 'docker',
     flavour: engineSchema.shape.flavour.catch('rootful').parse(flavour),
     ...readInfo(info),
     ...(endpoint ? { endpoint } : {}),
     ...(pid ? { pid: Number(pid) } : {}),
+    ...(since ? { since: Number(since) } : {}),
+    ...(service.success ? { service: service.data } : {}),
     args: Buffer.from(args, 'hex').toString('utf8').split('\0').slice(0, -1),
     certsDir,
     uid: Number(uid),
@@ -27,17 +38,24 @@ export function readEngine(values: readonly string[]): Engine {
 
 function readInfo(
   text: string,
-): Pick<Engine, 'reachable' | 'version' | 'imageStore' | 'runningContainers' | 'liveRestore'> {
+): Pick<Engine, 'reachable' | 'version' | 'imageStore' | 'runningContainers' | 'liveRestore' | 'insecure'> {
   const info = infoSchema.safeParse(parsed(text))
   if (!info.success) return { reachable: false }
-  const { ServerVersion, DriverStatus, ContainersRunning, LiveRestoreEnabled } = info.data
+  const { ServerVersion, DriverStatus, ContainersRunning, LiveRestoreEnabled, RegistryConfig } = info.data
   return {
     reachable: true,
     version: ServerVersion,
     imageStore: isContainerd(DriverStatus ?? []) ? 'containerd' : 'classic',
     ...(ContainersRunning == null ? {} : { runningContainers: ContainersRunning }),
     ...(LiveRestoreEnabled == null ? {} : { liveRestore: LiveRestoreEnabled }),
+    ...(RegistryConfig == null ? {} : { insecure: insecureOf(RegistryConfig) }),
   }
+}
+
+/** Names, then address ranges. */
+function insecureOf({ IndexConfigs, InsecureRegistryCIDRs }: NonNullable<Info['RegistryConfig']>): string[] {
+  const names = Object.values(IndexConfigs ?? {}).flatMap(({ Name, Secure }) => (Secure ? [] : [Name]))
+  return [...names, ...(InsecureRegistryCIDRs ?? [])]
 }
 
 /** The containerd image store says so in its driver status (moby daemon/containerd/service.go). */

@@ -5,7 +5,8 @@ export function readSystem(release: string): Omit<HostFacts['os'], 'kernel'> {
   const value = (key: string): string => unquoted(new RegExp(`^${key}=(.*)$`, 'm').exec(release)?.[1] ?? '')
   return {
     id: value('ID'),
-    version: value('VERSION_ID'),
+    // Boot2Docker since 18.09 has no VERSION_ID.
+    version: value('VERSION_ID') || value('VERSION'),
     name: value('PRETTY_NAME'),
     like: value('ID_LIKE').split(' ').filter(Boolean),
   }

@@ -1,5 +1,5 @@
 import { Failure } from '../../../shared/failure.ts'
-import { type FileFact, type HostFacts, hostFactsSchema, receiptSchema } from '../../../shared/model/facts.ts'
+import { type HostFacts, hostFactsSchema, receiptSchema, type TrustStore } from '../../../shared/model/facts.ts'
 import { readEngine } from './engine-record.ts'
 import { readFile } from './file-record.ts'
 import { readSystem } from './os-release.ts'
@@ -28,8 +28,10 @@ const widths: Readonly<Record<string, number>> = {
   user: 4,
   clock: 1,
   journal: 1,
-  engine: 8,
-  file: 9,
+  engine: 11,
+  file: 10,
+  store: 3,
+  name: 2,
   receipt: 2,
   unfinished: 1,
 }
@@ -53,9 +55,11 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
     root: one('root')[0] ?? '',
     journal: one('journal')[0] ?? '',
     engines: all('engine').map(readEngine),
-    files: distinct(all('file').map(readFile)),
+    trustStore: trustStore(one('store')),
+    files: all('file').map(readFile),
     receipts: all('receipt').map(readReceipt),
     ...(unfinished === undefined ? {} : { unfinished }),
+    names: all('name').map(([host = '', addresses = '']) => ({ host, addresses: words(addresses) })),
     clock: Number(one('clock')[0]),
   }
   const checked = hostFactsSchema.safeParse(facts)
@@ -93,9 +97,12 @@ function readReceipt([path, hex]: readonly string[]): HostFacts['receipts'][numb
   }
 }
 
-/** Each path once: one directory may be above several others. */
-function distinct(files: readonly FileFact[]): FileFact[] {
-  return [...new Map(files.map((file) => [file.path, file])).values()]
+function trustStore([commands = '', readOnly = '', ostree = '']: readonly string[]): TrustStore {
+  return { commands: words(commands), readOnly: words(readOnly), ostree: ostree !== '' }
+}
+
+function words(line: string): string[] {
+  return line.split(' ').filter(Boolean)
 }
 
 function text(hex: string): string {

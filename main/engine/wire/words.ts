@@ -23,7 +23,7 @@ export function checkPath(path: string): string {
 /** Paths of which none is named twice. */
 export function checkDistinct(paths: readonly string[]): void {
   const twice = paths.find((path, index) => paths.indexOf(path) !== index)
-  if (twice !== undefined) throw new TypeError(`named twice in one plan: ${JSON.stringify(twice)}`)
+  if (twice !== undefined) throw new TypeError(`named twice in one stage: ${JSON.stringify(twice)}`)
 }
 
 function check(word: string, pattern: RegExp, kind: string): string {

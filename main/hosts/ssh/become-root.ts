@@ -61,7 +61,7 @@ export async function becomeRoot(channel: ClientChannel, options: BecomeRootOpti
     channel.stderr.on('data', onData)
     channel.resume() // what a login script prints
     patience.start(() =>
-      reject(new Failure('ssh-timeout', { host, address: host, seconds: limitMs / 1000, step: 'sudo' })),
+      reject(new Failure('ssh-timeout', { host, address: 'sudo', seconds: limitMs / 1000, step: 'becoming root' })),
     )
     signal?.addEventListener('abort', abort, { once: true })
     if (signal?.aborted) abort()

@@ -8,6 +8,7 @@ export interface ClientConfig {
   readonly env: NodeJS.ProcessEnv
   readonly home: string
   readonly localUser: string
+  readonly localUid: number
   readonly localHost: string
   /** The directory of the machine-wide files. */
   readonly systemDirectory: string
@@ -22,12 +23,14 @@ export async function readClientConfig(
   systemDirectory = process.platform === 'win32' ? join(env['ProgramData'] ?? 'C:\\ProgramData', 'ssh') : '/etc/ssh',
 ): Promise<ClientConfig> {
   const home = env['HOME'] || homedir()
+  const { username, uid } = userInfo()
   const files = [join(home, '.ssh', 'config'), join(systemDirectory, 'ssh_config')]
   return {
     blocks: await readConfigFiles(files, home),
     env,
     home,
-    localUser: userInfo().username,
+    localUser: username,
+    localUid: uid,
     localHost: hostname(),
     systemDirectory,
   }

@@ -5,25 +5,27 @@ import type { Note } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { legacyAmong, offeredAlgorithms } from './algorithms.ts'
 import type { SshDeps } from './deps.ts'
-import { dial } from './dial.ts'
+import { dial, late } from './dial.ts'
 import { keyFingerprint, keyType } from './host-key.ts'
 import { findIdentities } from './identities.ts'
+import type { Keyring } from './keyring.ts'
 import { judgeKey, knownHostLine, knownKeyTypes } from './known-hosts.ts'
 import { appendKnownHost, readKnownHosts } from './known-hosts-files.ts'
 import { type LogIn, logIn } from './log-in.ts'
 import { sshNotes } from './notes.ts'
 import { createPatience } from './patience.ts'
 import { addressOf, type SshTarget } from './target.ts'
+import { within } from './within.ts'
 
 /** A connection on which commands can be run. */
 export interface Connection {
   readonly target: SshTarget
   readonly notes: readonly Note[]
   readonly isOpen: () => boolean
-  /** @throws Failure `ssh-exec-refused`, `ssh-cut`. */
-  readonly exec: (command: string) => Promise<ClientChannel>
-  /** Goes on from there to another host. @throws Failure `host-unreachable`. */
-  readonly forward: (target: SshTarget) => Promise<Duplex>
+  /** @throws Failure `ssh-exec-refused`, `ssh-timeout`, `ssh-cut`, `cancelled`. */
+  readonly exec: (command: string, signal: AbortSignal | undefined) => Promise<ClientChannel>
+  /** Goes on from there to another host. @throws Failure `host-unreachable`, `ssh-timeout`, `cancelled`. */
+  readonly forward: (target: SshTarget, signal: AbortSignal | undefined) => Promise<Duplex>
   readonly end: () => void
 }
 
@@ -37,14 +39,16 @@ export async function connect(target: SshTarget, deps: SshDeps, signal: AbortSig
   try {
     const { answerMs = 20_000 } = deps
     const patience = createPatience(answerMs)
-    const ask: SshDeps['ask'] = (question, asking) => patience.without(() => deps.ask(question, asking))
-    const identities = await findIdentities(target.login, { ...deps, ask }, signal)
+    // Another host's login may be what a person is being asked for, so it is the key that is waited for.
+    const keyring: Keyring = { open: (file, open) => patience.without(() => deps.keyring.open(file, open)) }
+    const identities = await findIdentities(target.login, { ...deps, keyring }, signal)
     const accepted: Buffer[] = []
     for (let withLegacy = false; ; ) {
       const known = await readKnownHosts(target.hostKeys.files)
       const types = knownKeyTypes(known, target.hostKeys.names)
       for (const key of accepted) types.add(keyType(key))
-      const how = await logIn(await (via ? via.forward(target) : dial(target, answerMs, signal)), target, {
+      const way = await (via ? via.forward(target, signal) : dial(target, answerMs, signal))
+      const how = await logIn(way, target, {
         judge: async (key) => {
           const verdict = judgeKey(known, target.hostKeys.names, key)
           const isAccepted = verdict.kind === 'unknown' && accepted.some((one) => one.equals(key))
@@ -55,7 +59,7 @@ export async function connect(target: SshTarget, deps: SshDeps, signal: AbortSig
         patience,
         signal,
       })
-      if (how.kind === 'ready') return openConnection(target, how, via)
+      if (how.kind === 'ready') return openConnection(target, how, via, answerMs)
       if (how.kind === 'unknown-key') {
         await welcome(target, how.key, deps, signal)
         accepted.push(how.key)
@@ -93,6 +97,7 @@ function openConnection(
   target: SshTarget,
   { client, negotiated }: Extract<LogIn, { kind: 'ready' }>,
   via: Connection | undefined,
+  limitMs: number,
 ): Connection {
   let open = true
   client.on('close', () => {
@@ -106,21 +111,25 @@ function openConnection(
     target,
     notes: [...(via?.notes ?? []), ...target.notes, ...legacyNotes],
     isOpen: () => open,
-    exec: (command) => exec(client, command, target.name),
-    forward: (next) => forward(client, next, target.name),
+    exec: (command, signal) => {
+      const refused = (detail: string): Failure => new Failure('ssh-exec-refused', { host: target.name, detail })
+      const cut = new Failure('ssh-cut', { host: target.name, detail: 'closed' })
+      const channel = exec(client, command, (error) => (open ? refused(error.message) : cut))
+      return within(channel, { limitMs, late: () => late(target, limitMs, 'starting a shell'), signal })
+    },
+    forward: (next, signal) => {
+      const channel = forward(client, next, target.name)
+      return within(channel, { limitMs, late: () => late(next, limitMs, 'connecting'), signal })
+    },
     end: () => client.end(),
   }
 }
 
-function exec(client: Client, command: string, host: string): Promise<ClientChannel> {
-  return new Promise((resolve, reject) => {
-    const refuse = (error: Error): void => reject(new Failure('ssh-exec-refused', { host, detail: error.message }))
-    try {
-      client.exec(command, (error, channel) => (error ? refuse(error) : resolve(channel)))
-    } catch {
-      // ssh2 throws where the socket is no longer writable.
-      reject(new Failure('ssh-cut', { host, detail: 'closed' }))
-    }
+function exec(client: Client, command: string, explain: (error: Error) => Failure): Promise<ClientChannel> {
+  return new Promise<ClientChannel>((resolve, reject) => {
+    client.exec(command, (error, channel) => (error ? reject(error) : resolve(channel)))
+  }).catch((error: Error) => {
+    throw explain(error)
   })
 }
 

@@ -1,45 +1,38 @@
-import { connect } from 'node:net'
-import type { Duplex } from 'node:stream'
+import { connect, type Socket } from 'node:net'
 import { Failure } from '../../../shared/failure.ts'
 import { addressOf, type SshTarget } from './target.ts'
+import { within } from './within.ts'
 
 /**
  * Opens a TCP connection to a host itself.
  * @param limitMs how long to wait for it.
  * @throws Failure `host-unreachable`, `ssh-timeout`, `cancelled`.
  */
-export function dial(target: SshTarget, limitMs: number, signal: AbortSignal | undefined): Promise<Duplex> {
+export async function dial(target: SshTarget, limitMs: number, signal: AbortSignal | undefined): Promise<Socket> {
   const { host, port, name } = target
-  return new Promise((resolve, reject) => {
-    // Some servers are named in DNS by an IPv6 address that leads nowhere.
-    const socket = connect({ host, port, autoSelectFamily: true })
-    const fail = (failure: Failure): void => {
-      socket.destroy()
-      reject(failure)
-    }
-    const cancel = (): void => fail(new Failure('cancelled'))
-    const timer = setTimeout(() => fail(late(target, limitMs, 'connecting')), limitMs)
-    const settle = (): void => {
-      clearTimeout(timer)
-      signal?.removeEventListener('abort', cancel)
-    }
-    socket.once('connect', () => {
-      settle()
-      socket.setNoDelay(true)
-      resolve(socket)
-    })
+  // Some hosts are named in DNS by an IPv6 address that leads nowhere.
+  const socket = connect({ host, port, autoSelectFamily: true })
+  const connected = new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve)
     socket.once('error', (error: NodeJS.ErrnoException) => {
-      settle()
       const detail = `${addressOf(target)}: ${error.code ?? error.message}`
       reject(new Failure('host-unreachable', { host: name, detail }, { cause: error }))
     })
-    socket.once('close', settle)
-    signal?.addEventListener('abort', cancel, { once: true })
-    if (signal?.aborted) cancel()
   })
+  try {
+    await within(connected, { limitMs, late: () => late(target, limitMs, 'connecting'), signal })
+    return socket.setNoDelay(true)
+  } catch (error) {
+    socket.destroy()
+    throw error
+  }
 }
 
 /** A server that does not answer. */
-export function late(target: SshTarget, limitMs: number, step: 'connecting' | 'logging in' | 'sudo'): Failure {
+export function late(
+  target: SshTarget,
+  limitMs: number,
+  step: 'connecting' | 'logging in' | 'starting a shell',
+): Failure {
   return new Failure('ssh-timeout', { host: target.name, address: addressOf(target), seconds: limitMs / 1000, step })
 }

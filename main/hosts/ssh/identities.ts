@@ -39,12 +39,19 @@ export async function findIdentities(
   return [...named, ...others, ...ofFiles.filter((key) => !has(ofAgent, key))]
 }
 
+/** How long an agent may take to say which keys it has. Signing may wait for a person's touch, this not. */
+const agentMs = 5_000
+
 /** An agent that is not there, or does not answer as one, has no keys. */
 async function agentIdentities(socket: string | undefined): Promise<Identity[]> {
   if (socket === undefined) return []
   const agent = ssh2.createAgent(socket) as BaseAgent<ParsedKey>
   const keys = await new Promise<readonly ParsedKey[]>((resolve) => {
-    agent.getIdentities((error, found = []) => resolve(error ? [] : found.filter((key) => 'getPublicSSH' in key)))
+    const timer = setTimeout(() => resolve([]), agentMs)
+    agent.getIdentities((error, found = []) => {
+      clearTimeout(timer)
+      resolve(error ? [] : found.filter((key) => 'getPublicSSH' in key))
+    })
   })
   return keys.map((key) => ({
     publicKey: key,
@@ -102,7 +109,7 @@ async function fileIdentity(
   if (!known) return undefined
   return {
     publicKey: known,
-    label: file,
+    label: encrypted ? `${file} (encrypted)` : file,
     sign: async (data, hash) => {
       const key = await open()
       if (!key) throw new Error(`${file} was not opened`)

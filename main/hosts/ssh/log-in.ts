@@ -39,6 +39,7 @@ export function logIn(way: Duplex, target: SshTarget, options: LogInOptions): Pr
   let negotiated: NegotiatedAlgorithms | undefined
   let shown: Buffer | undefined
   let methods: readonly string[] = []
+  let cancel = (): void => {}
 
   const attempt = new Promise<LogIn>((resolve, reject) => {
     const refused = (): Failure =>
@@ -67,16 +68,16 @@ export function logIn(way: Duplex, target: SshTarget, options: LogInOptions): Pr
       if (error.level === 'agent') return
       const detail = error.message
       if (error.level === 'client-authentication') reject(refused())
-      else if (error.level === 'client-socket')
-        reject(new Failure('ssh-cut', { host: target.name, detail: codeOf(error) }))
+      else if (error.level === 'client-socket') reject(new Failure('ssh-cut', { host: target.name, detail }))
       else if (error.level === 'handshake' && !shown) resolve({ kind: 'disagreed', detail })
       // A server that has had enough of wrong keys disconnects, with a reason (RFC 4253 11.1).
       else if (negotiated && 'code' in error && typeof error.code === 'number') reject(refused())
       else reject(new Failure('ssh-handshake', { host: target.name, address: addressOf(target), detail }))
     })
     client.on('close', () => reject(new Failure('ssh-cut', { host: target.name, detail: 'closed while logging in' })))
-    signal?.addEventListener('abort', () => reject(new Failure('cancelled')), { once: true })
-    if (signal?.aborted) reject(new Failure('cancelled'))
+    cancel = () => reject(new Failure('cancelled'))
+    signal?.addEventListener('abort', cancel, { once: true })
+    if (signal?.aborted) cancel()
     patience.start(() => reject(late(target, patience.limitMs, 'logging in')))
 
     client.connect({
@@ -91,11 +92,10 @@ export function logIn(way: Duplex, target: SshTarget, options: LogInOptions): Pr
       authHandler: (left, _partial, next) => {
         // `none` first: some servers know who comes without a key, and all say what they take.
         if (left === null) return next({ type: 'none', username: target.user })
-        const isFirst = methods.length === 0
+        const keysAreNext = methods.length === 0 && left.includes('publickey')
         methods = left
-        // `false` ends it; the package's types do not know.
-        if (!isFirst || !left.includes('publickey')) return next(false as never)
-        return next({ type: 'agent', username: target.user, agent: new IdentityAgent(identities) })
+        if (keysAreNext) return next({ type: 'agent', username: target.user, agent: new IdentityAgent(identities) })
+        return next(false as never) // ends it; the package's types do not know
       },
     })
   })
@@ -108,11 +108,10 @@ export function logIn(way: Duplex, target: SshTarget, options: LogInOptions): Pr
       client.destroy()
       throw error
     })
-    .finally(() => patience.stop())
-}
-
-function codeOf(error: NodeJS.ErrnoException): string {
-  return error.code ?? error.message
+    .finally(() => {
+      patience.stop()
+      signal?.removeEventListener('abort', cancel)
+    })
 }
 
 function distrust(target: SshTarget, key: Buffer, { kind, by }: Extract<Verdict, { by: unknown }>): Failure {

@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path'
 import { Failure } from '../../../shared/failure.ts'
 import { makeNote } from '../../../shared/note.ts'
-import { parseSshAddress, type SshAddress } from '../../../shared/ssh-address.ts'
+import { parseSshAddress, readPort, type SshAddress } from '../../../shared/ssh-address.ts'
 import type { ClientConfig } from './client-config.ts'
 import { type HostSettings, lookUp } from './config-lookup.ts'
 import { expandPath, expandTokens, type Tokens } from './expand.ts'
@@ -46,12 +46,22 @@ function resolve(
   const { localUser } = config
   const settings = lookUp(config.blocks, { ...address, localUser })
   const host = expandTokens(settings.first('hostname') ?? '%h', { h: address.host })
-  const port = address.port ?? parsePort(settings.first('port'))
+  const port = address.port ?? portOf(settings)
   const user = address.user ?? settings.first('user') ?? localUser
-  const tokens = tokensFor({ host, port, user }, address.host, config)
+  const alias = settings.first('hostkeyalias')
+  const tokens = {
+    ...ownTokens(config),
+    h: host,
+    n: address.host,
+    p: String(port),
+    r: user,
+    k: alias ?? address.host,
+  }
   const way = jumps ?? wayTo(settings, name)
-  const last = way.at(-1)
-  const seenNow = [...seen, address.host]
+  const [last, before] = [way.at(-1), way.slice(0, -1)]
+  // The last jump is reached by those before it; the first one may have a way of its own.
+  const hop = (jump: string): SshTarget =>
+    resolve(jumpHost(jump), config, before.length > 0 ? before : undefined, [...seen, address.host])
   return {
     name,
     host,
@@ -59,10 +69,7 @@ function resolve(
     user,
     hostKeys: hostKeyPolicy(settings, { host, port }, tokens, config),
     login: loginKeys(settings, identity, tokens, config),
-    // The last jump is reached by those before it; the first one may have a way of its own.
-    ...(last === undefined
-      ? {}
-      : { via: resolve(jumpHost(last), config, way.length > 1 ? way.slice(0, -1) : undefined, seenNow) }),
+    ...(last === undefined ? {} : { via: hop(last) }),
     notes: settings.skipped.map((section) => makeNote(sshNotes, 'ssh-config-skipped', { host: name, section })),
   }
 }
@@ -82,10 +89,10 @@ function wayTo(settings: HostSettings, name: string): string[] {
   return []
 }
 
-function parsePort(text: string | undefined): number {
-  if (text === undefined) return 22
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
-  if (port < 1 || port > 65_535) throw new Failure('ssh-config-invalid', { file: 'ssh_config', detail: `Port ${text}` })
+function portOf(settings: HostSettings): number {
+  const text = settings.first('port') ?? '22'
+  const port = readPort(text)
+  if (port === undefined) throw new Failure('ssh-config-invalid', { file: 'ssh_config', detail: `Port ${text}` })
   return port
 }
 
@@ -138,11 +145,7 @@ function agentSocket(said: string | undefined, tokens: Tokens, env: NodeJS.Proce
   return expandPath(said, tokens, env)
 }
 
-function tokensFor(
-  { host, port, user }: { host: string; port: number; user: string },
-  original: string,
-  { home, localUser, localHost }: ClientConfig,
-): Tokens {
-  const short = localHost.split('.')[0] ?? localHost
-  return { d: home, h: host, n: original, p: String(port), r: user, u: localUser, l: localHost, L: short }
+/** The tokens that are about this side. */
+function ownTokens({ home, localUser, localUid, localHost }: ClientConfig): Tokens {
+  return { d: home, u: localUser, i: String(localUid), l: localHost, L: localHost.split('.')[0] ?? localHost }
 }

@@ -29,6 +29,7 @@ const idleMs = 30_000
 export function createSshTransport(findTarget: () => Promise<SshTarget>, deps: SshDeps): SshTransport {
   let connecting: Promise<Connection> | undefined
   let current: Connection | undefined
+  let notes: readonly Note[] = []
   let running = 0
   let idle: NodeJS.Timeout | undefined
 
@@ -44,17 +45,23 @@ export function createSshTransport(findTarget: () => Promise<SshTarget>, deps: S
   }
   const getConnection = async (signal: AbortSignal | undefined): Promise<Connection> => {
     if (current?.isOpen()) return current
-    connecting ??= open(signal)
+    connecting ??= open(signal).finally(() => {
+      connecting = undefined
+    })
     try {
       current = await connecting
-      return current
-    } finally {
-      connecting = undefined
+    } catch (error) {
+      // Whoever began to connect has stopped; that is no reason for others to.
+      const isOthers = error instanceof Failure && error.code === 'cancelled' && !signal?.aborted
+      if (isOthers) return getConnection(signal)
+      throw error
     }
+    notes = current.notes
+    return current
   }
 
   return {
-    notes: () => current?.notes ?? [],
+    notes: () => notes,
     close,
     run: async (program, request, options) => {
       const { privileged, signal } = options
@@ -67,7 +74,7 @@ export function createSshTransport(findTarget: () => Promise<SshTarget>, deps: S
         const text = Buffer.from(program)
         const script = shellCommand(text.length)
         const needsSudo = privileged && user !== 'root'
-        const channel = await connection.exec(needsSudo ? sudoCommand(script) : `sh -c '${script}'`)
+        const channel = await connection.exec(needsSudo ? sudoCommand(script) : `sh -c '${script}'`, signal)
         const conversation = speakOver(channel, connection)
         if (needsSudo) await becomeRoot(channel, { host, user, ask: deps.ask, signal, ended: conversation.ended })
         const result = await hold(conversation, Buffer.concat([text, request]), options)
@@ -92,7 +99,9 @@ function speakOver(channel: ClientChannel, { target, isOpen }: Connection): Conv
       else resolve(status)
     })
   })
-  ended.catch(() => {}) // a run that failed before anyone waited for this
+  // A run may fail before anyone waits for its end, and a password may come when sudo has gone.
+  ended.catch(() => {})
+  channel.on('error', () => {})
   return { stdin: channel, stdout: channel, stderr: channel.stderr, ended, kill: () => channel.close() }
 }
 

@@ -5,35 +5,36 @@ import { isClean, type Run } from '../run/run.ts'
 import { useRun } from '../run/use-run.ts'
 import { Stranger } from '../stranger.tsx'
 import { Words } from '../words.tsx'
+import { type DialogIntent, dialogKind } from './dialog-intent.ts'
 import classes from './intent.module.css'
 import { IntentPlan } from './intent-plan.tsx'
 import { IntentRun } from './intent-run.tsx'
-import type { TakeBack } from './take-back.ts'
 import { useReturnFocus } from './use-return-focus.ts'
 
-/** How a dialog was left: without applying anything, with everything taken back, or with something gone wrong. */
+/** How a dialog was left: without applying anything, with everything done, or with something gone wrong. */
 export type Leaving = 'untouched' | 'clean' | 'failed'
 
 interface IntentDialogProps {
   /** Must stay the same object while the dialog is open, like `hosts`. */
-  readonly intent: TakeBack
+  readonly intent: DialogIntent
   readonly hosts: readonly string[]
   readonly onClose: (leaving: Leaving) => void
 }
 
-/** Takes something back: plans it, shows what goes back where, applies it when the user agrees, tells how it went. */
+/** Does one thing: plans it, shows what that changes where, applies it when the user agrees, tells how it went. */
 export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
   const { intents, common } = useText()
   const hostName = useHostName()
   const runner = useRun()
   const { run } = runner
   const running = run.state === 'running'
+  const kind = dialogKind(intent)
   useReturnFocus()
   const close = () => {
     if (!running) onClose(leavingOf(run))
   }
   const values = {
-    registry: <Stranger text={intent.kind === 'untrust' ? intent.registry : ''} />,
+    registry: <Stranger text={'registry' in intent ? intent.registry : ''} />,
     host: <Stranger text={hosts.map(hostName).join(', ')} />,
   }
   return (
@@ -41,7 +42,7 @@ export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
       opened
       onClose={close}
       size="xl"
-      title={<Words text={intents[intent.kind].title} values={values} />}
+      title={<Words text={intents[kind].title} values={values} />}
       closeOnEscape={!running}
       closeOnClickOutside={false}
       withCloseButton={!running}
@@ -52,7 +53,7 @@ export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
       {run.state === 'idle' ? (
         <IntentPlan intent={intent} hosts={hosts} values={values} onApply={runner.start} onCancel={close} />
       ) : (
-        <IntentRun kind={intent.kind} run={run} values={values} onStop={runner.stop} onClose={close} />
+        <IntentRun kind={kind} run={run} values={values} onStop={runner.stop} onClose={close} />
       )}
     </Modal>
   )

@@ -4,26 +4,28 @@ import type { PlanView } from '../../../shared/model/plan.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { useText } from '../../text/text-context.tsx'
 import { ErrorNotice } from '../error-notice.tsx'
+import { InsecureCosts } from '../insecure/insecure-costs.tsx'
 import { Looking } from '../layout/looking.tsx'
 import { PlanReview } from '../plan/plan-review.tsx'
 import { Words } from '../words.tsx'
+import { type DialogIntent, dialogKind } from './dialog-intent.ts'
 import classes from './intent.module.css'
-import type { TakeBack } from './take-back.ts'
 
 interface IntentPlanProps {
-  readonly intent: TakeBack
+  readonly intent: DialogIntent
   readonly hosts: readonly string[]
   readonly values: Readonly<Record<string, ReactNode>>
   readonly onApply: (view: PlanView) => void
   readonly onCancel: () => void
 }
 
-/** The first half of the dialog: what would go back, for the user to agree to. */
+/** The first half of the dialog: what would change, for the user to agree to. */
 export function IntentPlan({ intent, hosts, values, onApply, onCancel }: IntentPlanProps) {
   const { common, plan, intents } = useText()
   const input = useMemo(() => ({ intent, hosts: [...hosts] }), [intent, hosts])
   const { asked, reload } = useAnswer('plan.make', input)
   const view = asked.state === 'answered' ? asked.data : undefined
+  const kind = dialogKind(intent)
   const applicable = view?.hosts.some(({ outcome }) => outcome === 'change') ?? false
   return (
     <div className={classes.dialog}>
@@ -37,9 +39,10 @@ export function IntentPlan({ intent, hosts, values, onApply, onCancel }: IntentP
       {(asked.state === 'asking' || asked.state === 'idle') && <Looking text={plan.making} />}
       {view && (
         <>
+          {applicable && kind === 'insecure-on' && <InsecureCosts />}
           {applicable && (
             <Text>
-              <Words text={intents[intent.kind].lead} values={values} />
+              <Words text={intents[kind].lead} values={values} />
             </Text>
           )}
           <PlanReview view={view} />
@@ -49,7 +52,7 @@ export function IntentPlan({ intent, hosts, values, onApply, onCancel }: IntentP
         <Button variant="default" onClick={onCancel}>
           {view && !applicable ? common.close : common.cancel}
         </Button>
-        {view && applicable && <Button onClick={() => onApply(view)}>{intents[intent.kind].apply}</Button>}
+        {view && applicable && <Button onClick={() => onApply(view)}>{intents[kind].apply}</Button>}
       </Group>
     </div>
   )

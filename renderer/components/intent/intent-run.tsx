@@ -8,11 +8,11 @@ import { ReportRows } from '../run/report-rows.tsx'
 import { isClean, type Run } from '../run/run.ts'
 import { StopButton } from '../run/stop-button.tsx'
 import { Words } from '../words.tsx'
+import type { DialogKind } from './dialog-intent.ts'
 import classes from './intent.module.css'
-import type { TakeBack } from './take-back.ts'
 
 interface IntentRunProps {
-  readonly kind: TakeBack['kind']
+  readonly kind: DialogKind
   readonly run: Exclude<Run, { state: 'idle' }>
   readonly values: Readonly<Record<string, ReactNode>>
   readonly onStop: () => void
@@ -46,8 +46,18 @@ interface EndedProps extends Pick<IntentRunProps, 'kind' | 'values'> {
 
 function Ended({ kind, report, values }: EndedProps) {
   const { intents } = useText()
+  const isOn = kind === 'insecure-on'
   if (isClean(report)) {
-    return <Callout tone="good" role="status" title={<Words text={intents[kind].done} values={values} />} />
+    return (
+      <>
+        <Callout
+          tone={isOn ? 'info' : 'good'}
+          role="status"
+          title={<Words text={intents[kind].done} values={values} />}
+        />
+        {isOn && <ReportRows reports={report.hosts} unchecked />}
+      </>
+    )
   }
   // Whether Docker still reaches the registry is no measure for taking something back, so verdicts are left out.
   return <ReportRows reports={report.hosts.map((host) => ({ ...host, verdicts: [] }))} />

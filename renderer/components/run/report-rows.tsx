@@ -10,6 +10,8 @@ import { VerdictLine } from './verdict-line.tsx'
 
 interface ReportRowsProps {
   readonly reports: readonly HostReport[]
+  /** The registry was made insecure: reaching it says nothing about its certificate. */
+  readonly unchecked?: boolean
   /** What can be done with a host's result. */
   readonly actions?: (report: HostReport) => ReactNode
 }
@@ -17,7 +19,7 @@ interface ReportRowsProps {
 const tones: Readonly<Record<HostReport['outcome'], Tone>> = { done: 'good', nothing: 'info', failed: 'error' }
 
 /** How it went on each host: the outcome, what the engine there says now, and what went wrong. */
-export function ReportRows({ reports, actions }: ReportRowsProps) {
+export function ReportRows({ reports, unchecked = false, actions }: ReportRowsProps) {
   const { run } = useText()
   return (
     <ul className={classes.rows}>
@@ -31,7 +33,12 @@ export function ReportRows({ reports, actions }: ReportRowsProps) {
             <span className={classes.actions}>{actions?.(report)}</span>
           </div>
           {report.verdicts.map((verdict) => (
-            <VerdictLine key={`${verdict.endpoint} ${verdict.registry}`} host={report.host} verdict={verdict} />
+            <VerdictLine
+              key={`${verdict.endpoint} ${verdict.registry}`}
+              host={report.host}
+              verdict={verdict}
+              unchecked={unchecked}
+            />
           ))}
           {report.error && <ErrorNotice error={report.error} />}
         </li>

@@ -9,6 +9,8 @@ import classes from './verdict-line.module.css'
 interface VerdictLineProps {
   readonly host: string
   readonly verdict: Verdict
+  /** The registry is insecure for the engine: it looks at no certificate. */
+  readonly unchecked: boolean
 }
 
 const tones: Readonly<Record<Verdict['answer'], Tone>> = {
@@ -20,9 +22,10 @@ const tones: Readonly<Record<Verdict['answer'], Tone>> = {
   unknown: 'info',
 }
 
-/** What an engine on a host answered when it was asked to reach the registry, and its own words for it. */
-export function VerdictLine({ host, verdict }: VerdictLineProps) {
+/** What was answered on a host when it was asked to reach the registry, and the answerer's own words for it. */
+export function VerdictLine({ host, verdict, unchecked }: VerdictLineProps) {
   const { run } = useText()
+  const words = run.verdicts[askedOf(verdict, unchecked)]
   const tone = tones[verdict.answer]
   const Icon = toneIcons[tone]
   const values = { host: <HostName id={host} />, registry: <Stranger text={verdict.registry} /> }
@@ -30,10 +33,10 @@ export function VerdictLine({ host, verdict }: VerdictLineProps) {
     <div className={classes.verdict} data-tone={tone}>
       <Icon className={classes.icon} size={20} stroke={1.8} aria-hidden />
       <div className={classes.words}>
-        <Words text={run.verdicts[verdict.answer]} values={values} />
+        <Words text={words.answers[verdict.answer]} values={values} />
         {verdict.detail !== '' && (
           <div className={classes.detail}>
-            {run.engineSays}:{' '}
+            {words.says}:{' '}
             <code>
               <Stranger text={verdict.detail} />
             </code>
@@ -42,4 +45,10 @@ export function VerdictLine({ host, verdict }: VerdictLineProps) {
       </div>
     </div>
   )
+}
+
+/** Who was asked: an engine, or a TLS client of the host itself, which reads the system's trust store. */
+function askedOf({ endpoint }: Verdict, unchecked: boolean): 'engine' | 'system' | 'unchecked' {
+  if (endpoint === 'system') return 'system'
+  return unchecked ? 'unchecked' : 'engine'
 }

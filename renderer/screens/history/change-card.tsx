@@ -25,6 +25,7 @@ export function ChangeCard({ change, onUndo }: ChangeCardProps) {
   const [open, setOpen] = useState(false)
   const files = useId()
   const applied = change.state === 'applied'
+  const title = fillIn(text.kinds[change.kind], { registry: change.registry })
   const host = fillIn(text.on, { host: hostName(change.host) })
   return (
     <li className={classes.card}>
@@ -32,7 +33,7 @@ export function ChangeCard({ change, onUndo }: ChangeCardProps) {
         <div className={classes.words}>
           <div className={classes.title}>
             <Title order={2}>
-              <Stranger text={change.summary} />
+              <Stranger text={title} />
             </Title>
             <Pill tone={applied ? 'good' : 'neutral'}>{text.states[change.state]}</Pill>
           </div>
@@ -45,7 +46,7 @@ export function ChangeCard({ change, onUndo }: ChangeCardProps) {
           <Button
             variant="default"
             leftSection={<IconArrowBackUp size={17} aria-hidden />}
-            aria-label={fillIn(text.undoLabel, { summary: change.summary })}
+            aria-label={fillIn(text.undoLabel, { change: title })}
             onClick={onUndo}
           >
             {text.undo}

@@ -5,8 +5,8 @@ import type { Change } from '../../../shared/model/change.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { hrefOf } from '../../app/route.ts'
 import { ErrorNotice } from '../../components/error-notice.tsx'
+import type { DialogIntent } from '../../components/intent/dialog-intent.ts'
 import { IntentDialog, type Leaving } from '../../components/intent/intent-dialog.tsx'
-import type { TakeBack } from '../../components/intent/take-back.ts'
 import { Empty } from '../../components/layout/empty.tsx'
 import { Looking } from '../../components/layout/looking.tsx'
 import { PageHead } from '../../components/layout/page-head.tsx'
@@ -20,7 +20,7 @@ const everything = {}
 export function HistoryScreen() {
   const { common, history: text } = useText()
   const { asked, reload } = useAnswer('history.list', everything)
-  const [undo, setUndo] = useState<{ readonly intent: TakeBack; readonly hosts: readonly string[] }>()
+  const [undo, setUndo] = useState<{ readonly intent: DialogIntent; readonly hosts: readonly string[] }>()
   const close = (leaving: Leaving) => {
     setUndo(undefined)
     if (leaving !== 'untouched') reload()

@@ -3,8 +3,8 @@ import { IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useAnswer } from '../../api/use-answer.ts'
 import { HostsAnswer } from '../../components/host/hosts-answer.tsx'
+import type { DialogIntent } from '../../components/intent/dialog-intent.ts'
 import { IntentDialog, type Leaving } from '../../components/intent/intent-dialog.tsx'
-import type { TakeBack } from '../../components/intent/take-back.ts'
 import { PageHead } from '../../components/layout/page-head.tsx'
 import { useText } from '../../text/text-context.tsx'
 import { HostCard } from './host-card.tsx'
@@ -12,13 +12,13 @@ import classes from './hosts-screen.module.css'
 
 const everywhere = {}
 
-/** Every host, what runs on it, what Mooring put there, and the way to take that away again. */
+/** Every host, what runs on it, what Mooring put there, and the way to change that. */
 export function HostsScreen() {
   const { hosts: text } = useText()
   const { asked, reload } = useAnswer('hosts.list', everywhere)
-  const [takeBack, setTakeBack] = useState<{ readonly intent: TakeBack; readonly hosts: readonly string[] }>()
+  const [dialog, setDialog] = useState<{ readonly intent: DialogIntent; readonly hosts: readonly string[] }>()
   const close = (leaving: Leaving) => {
-    setTakeBack(undefined)
+    setDialog(undefined)
     if (leaving !== 'untouched') reload()
   }
   return (
@@ -41,12 +41,12 @@ export function HostsScreen() {
         {(hosts) => (
           <ul className={classes.hosts}>
             {hosts.map((host) => (
-              <HostCard key={host.id} host={host} onTakeBack={(intent) => setTakeBack({ intent, hosts: [host.id] })} />
+              <HostCard key={host.id} host={host} onAsk={(intent) => setDialog({ intent, hosts: [host.id] })} />
             ))}
           </ul>
         )}
       </HostsAnswer>
-      {takeBack && <IntentDialog intent={takeBack.intent} hosts={takeBack.hosts} onClose={close} />}
+      {dialog && <IntentDialog intent={dialog.intent} hosts={dialog.hosts} onClose={close} />}
     </>
   )
 }

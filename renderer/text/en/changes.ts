@@ -44,24 +44,51 @@ export const run = {
     waiting: 'Waiting',
     elevating: 'Asking for root rights',
     running: 'Changing',
-    verifying: 'Asking Docker to reach the registry',
+    verifying: 'Checking whether the registry is reached',
     finished: 'Finished',
   },
   progress: 'Progress on {host}',
   stepOf: 'Step {step} of {steps}',
   outcomes: { done: 'Changed', nothing: 'Nothing to do', failed: 'Not changed' },
+  /** By who was asked. */
   verdicts: {
-    reached: 'Docker on {host} reaches {registry} and trusts its certificate.',
-    untrusted: 'Docker on {host} still does not trust the certificate of {registry}.',
-    'client-certificate': '{registry} asks Docker on {host} for a client certificate.',
-    unreachable: 'Docker on {host} cannot connect to {registry}.',
-    unclear: 'Docker on {host} gave an answer about {registry} that says neither yes nor no.',
-    unknown: 'Docker on {host} could not be asked. The files are in place.',
+    engine: {
+      answers: {
+        reached: 'Docker on {host} reaches {registry} and trusts its certificate.',
+        untrusted: 'Docker on {host} still does not trust the certificate of {registry}.',
+        'client-certificate': '{registry} asks Docker on {host} for a client certificate.',
+        unreachable: 'Docker on {host} cannot connect to {registry}.',
+        unclear: 'Docker on {host} gave an answer about {registry} that says neither yes nor no.',
+        unknown: 'Docker on {host} could not be asked. The files are in place.',
+      },
+      says: 'Docker’s own words',
+    },
+    unchecked: {
+      answers: {
+        reached: 'Docker on {host} reaches {registry}, and no longer checks that it is the right one.',
+        untrusted: 'Docker on {host} still checks the certificate of {registry}, and does not trust it.',
+        'client-certificate': '{registry} asks for a client certificate, which Docker on {host} no longer sends.',
+        unreachable: 'Docker on {host} cannot connect to {registry}.',
+        unclear: 'Docker on {host} gave an answer about {registry} that says neither yes nor no.',
+        unknown: 'Docker on {host} could not be asked. The files are in place.',
+      },
+      says: 'Docker’s own words',
+    },
+    system: {
+      answers: {
+        reached: 'Programs on {host} that use its trust store reach {registry} and trust its certificate.',
+        untrusted: 'Programs on {host} that use its trust store still do not trust the certificate of {registry}.',
+        'client-certificate': '{registry} asks programs on {host} for a client certificate.',
+        unreachable: 'Programs on {host} cannot connect to {registry}.',
+        unclear: 'A program on {host} gave an answer about {registry} that says neither yes nor no.',
+        unknown: 'No program on {host} could be asked about its trust store. The files are in place.',
+      },
+      says: 'Its own words',
+    },
   },
-  engineSays: 'Docker’s own words',
 }
 
-/** Dialogs that plan, show and apply one thing: undo, untrust, recover. */
+/** Dialogs that plan, show and apply one thing. */
 export const intents = {
   undo: {
     title: 'Undo this change?',
@@ -74,6 +101,18 @@ export const intents = {
     lead: 'Everything that Mooring put there for it goes away, and nothing else:',
     apply: 'Stop trusting',
     done: '{registry} is no longer trusted through Mooring.',
+  },
+  'insecure-on': {
+    title: 'Make {registry} insecure?',
+    lead: 'Docker on {host} will no longer check the certificate of {registry}. This changes:',
+    apply: 'Make it insecure',
+    done: '{registry} is insecure on {host} now.',
+  },
+  'insecure-off': {
+    title: 'Make {registry} secure again?',
+    lead: 'Docker on {host} will check the certificate of {registry} again. This changes:',
+    apply: 'Make it secure',
+    done: 'Docker on {host} checks the certificate of {registry} again.',
   },
   recover: {
     title: 'Put the interrupted change right?',

@@ -17,3 +17,18 @@ export const hints = {
   'certificate-changed': 'Nothing was written. Look at the registry again and compare the fingerprint.',
   'some-hosts-failed': 'See each host below, mend what is wrong, and try again: the others have nothing left to do.',
 } satisfies Partial<Record<ErrorCode, string>>
+
+/** The same for notes and findings, by their code. */
+export const noteHints = {
+  'insecure-cost': 'Better: let Docker trust the registry’s certificate, for this registry only.',
+  'insecure-until': 'Mooring reminds you on its first page and under Hosts, where it is switched off.',
+  'whole-system': 'With “This registry only” just Docker trusts it, for this registry alone, and nothing is restarted.',
+  leaf: 'Better trust the CA that will sign the next one too, or choose “This registry only”.',
+  'leaf-only': 'Get the issuer’s certificate from the registry’s owner and bring it as a CA file.',
+  'leaf-only-issuer-known':
+    'The issuer says that its certificate is at {url}. Check it with the registry’s owner and bring it as a CA file.',
+  'partial-chain': 'To satisfy every program, bring the root that issued it, {issuer}, as a CA file.',
+  'snap-own-store': 'Choose “This registry only”: then the certificate goes where this Docker looks.',
+  'restart-stops': 'Those without a restart policy stay stopped: choose a quiet moment.',
+  'client-certificate-required': 'Ask its owner for a client pair, and choose it in the step “How”.',
+}

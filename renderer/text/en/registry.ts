@@ -10,5 +10,6 @@ export const registry = {
   reached: 'Reached at {host}, port {port}',
   ignored: 'Left out: {ignored}',
   recent: 'Recent registries',
+  insecure: 'Make it an insecure registry…',
   failed: 'The registry could not be looked at',
 }

@@ -18,16 +18,48 @@ export const how = {
   lead: 'The narrowest way that works is the best one.',
   legend: 'How to trust',
   recommended: 'Recommended',
+  lastResort: 'Last resort',
+  leadPlainHttp: 'This registry speaks plain HTTP. It has no certificate to trust, so only the last resort is left.',
   methods: {
     'registry-only': {
       title: 'This registry only',
       text: 'The trust anchor goes into Docker’s own directory for {registry}. Nothing else on the host trusts it.',
-      points: [
+      gains: [
         'Works at once: Docker is not restarted',
         'Browsers and other programs are not affected',
         'Taken back by removing one file',
       ],
+      costs: [],
     },
+    system: {
+      title: 'The whole system',
+      text: 'The trust anchor goes into the host’s trust store, which every program there uses, not just Docker.',
+      gains: ['curl, git and other programs reach {registry} too'],
+      costs: [
+        'Every program on the host trusts whatever this CA signs, for any name',
+        'Docker must restart to notice: its containers stop, unless live-restore is on',
+      ],
+    },
+    insecure: {
+      title: 'Insecure: no certificate check',
+      text: 'Docker takes {registry} as it is, even over plain HTTP. No trust anchor is installed.',
+      gains: [],
+      costs: [],
+    },
+  },
+  restart: {
+    title: 'Docker has to restart',
+    text: 'It reads the trust store only when it starts. Meanwhile its containers stop, unless live-restore is on. The review counts them for each host.',
+    later: 'Do not restart Docker now',
+    laterHint: 'Other programs trust the CA at once. Docker follows when it is next restarted.',
+  },
+  insecure: {
+    title: 'Before you go on',
+    limit: 'Wanted for',
+    limits: { hour: '1 hour', 'work-day': '8 hours', day: '1 day', none: 'No limit' },
+    limitHint: 'Nothing ends it by itself. Mooring reminds you when the time is over.',
+    accept: 'I accept that nothing protects what Docker sends to {registry} and gets from it',
+    needed: 'Accept what it costs, or choose another way.',
   },
   client: {
     title: 'Client pair',
@@ -58,19 +90,41 @@ export const apply = {
 }
 
 export const done = {
-  headings: {
-    trusted: 'Done: Docker trusts the registry',
-    unsure: 'The files are in place',
-    partial: 'Done on some of the hosts',
-    nothing: 'Everything was set up already',
-    undone: 'Taken back',
+  /** Where everything went well, by what was done. */
+  confirmed: {
+    'registry-only': {
+      heading: 'Done: Docker trusts the registry',
+      lead: 'Docker on each host was asked to reach {registry}, and it did.',
+    },
+    system: {
+      heading: 'Done: the whole system trusts the registry',
+      lead: 'Each host was asked to reach {registry} with its own trust store, and it did.',
+    },
+    insecure: {
+      heading: 'Done: Docker takes the registry as it is',
+      lead: 'Docker on each host was asked to reach {registry}, and it did, without checking its certificate.',
+    },
   },
-  leads: {
-    trusted: 'Docker on each host was asked to reach {registry}, and it did.',
-    unsure: 'But not every Docker confirmed that it reaches {registry}. See what each host says.',
-    partial: '{registry} is set up where it says so below. Elsewhere everything is as it was before.',
-    nothing: 'Nothing had to be changed for {registry}.',
-    undone: 'The files are as they were before {registry} was set up.',
+  restart: {
+    title: 'Docker does not know of it yet',
+    text: 'It was left as it runs, and reads the trust store when it is restarted.',
+  },
+  insecure: {
+    title: 'It stays insecure until you switch it off',
+    text: 'Nothing ends it by itself. The switch is under Hosts.',
+    open: 'Open Hosts',
+  },
+  otherwise: {
+    unsure: {
+      heading: 'The files are in place',
+      lead: 'But not everyone who was asked confirms that {registry} is reached. See what each host says.',
+    },
+    partial: {
+      heading: 'Done on some of the hosts',
+      lead: '{registry} is set up where it says so below. Elsewhere everything is as it was before.',
+    },
+    nothing: { heading: 'Everything was set up already', lead: 'Nothing had to be changed for {registry}.' },
+    undone: { heading: 'Taken back', lead: 'The files are as they were before {registry} was set up.' },
   },
   next: 'Try it',
   login: 'Sign in',

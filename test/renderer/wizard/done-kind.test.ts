@@ -4,7 +4,7 @@ import { report } from '../../ui/data/answers.ts'
 import { doubtfulReport, mixedReport } from '../../ui/data/hosts.ts'
 
 it.each([
-  ['trusted', report.hosts, []],
+  ['confirmed', report.hosts, []],
   ['unsure', doubtfulReport.hosts, []],
   ['partial', mixedReport.hosts, []],
   ['nothing', [], []],

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { initialState, intentOf, isConfirmed, type WizardState, wizardReducer } from '../../../renderer/wizard/state.ts'
+import {
+  initialState,
+  isConfirmed,
+  registryOf,
+  type WizardState,
+  wizardReducer,
+} from '../../../renderer/wizard/state.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { inspection, tickets } from '../../ui/data/answers.ts'
 import { selfSigned } from '../../ui/data/certificates.ts'
@@ -7,50 +13,20 @@ import { expired, withCaFile } from '../../ui/data/inspections.ts'
 
 const told = inspection.anchor.certificate.fingerprint
 
-function after(...actions: Parameters<typeof wizardReducer>[1][]): WizardState {
+function wizardAfter(...actions: Parameters<typeof wizardReducer>[1][]): WizardState {
   return actions.reduce(wizardReducer, initialState)
 }
 
-const inspected = after({ type: 'inspected', inspection })
+const inspected = wizardAfter({ type: 'inspected', inspection })
 const compared = wizardReducer(inspected, { type: 'told', told })
 
-describe('the way from a registry to an intent', () => {
-  it('goes to the certificate once the registry was looked at', () => {
-    expect(inspected).toMatchObject({ step: 'certificate', inspection })
-  })
-
-  it('has no intent before the anchor is confirmed', () => {
-    expect(intentOf(initialState)).toBeUndefined()
-    expect(intentOf(inspected)).toBeUndefined()
-  })
-
-  it('trusts the anchor that was compared', () => {
-    expect(intentOf(compared)).toEqual({
-      kind: 'trust',
-      registry: 'dtr.example.com:5000',
-      anchor: { from: 'registry', fingerprint: told },
-    })
-  })
-
-  it('trusts the CA file where there is one, without any comparison', () => {
-    const state = wizardReducer(inspected, { type: 'ca-file', caFile: { ticket: tickets.ca, inspection: withCaFile } })
-    expect(intentOf(state)).toMatchObject({ anchor: { from: 'file', ticket: 'ticket-ca' } })
-  })
-
-  it('adds a whole client pair, and refuses half of one', () => {
-    const half = wizardReducer(compared, { type: 'client', client: { cert: tickets['client-cert'], key: undefined } })
-    const whole = wizardReducer(compared, {
-      type: 'client',
-      client: { cert: tickets['client-cert'], key: tickets['client-key'] },
-    })
-    expect(intentOf(half)).toBeUndefined()
-    expect(intentOf(whole)).toMatchObject({ client: { cert: 'ticket-cert', key: 'ticket-key' } })
-  })
+it('goes to the certificate once the registry was looked at', () => {
+  expect(inspected).toMatchObject({ step: 'certificate', inspection })
 })
 
 it('shows a client pair to no other registry than the one that it was chosen for', () => {
   const client = { cert: tickets['client-cert'], key: tickets['client-key'] }
-  const chosen = after({ type: 'typed', typed: 'a.example.com' }, { type: 'client', client })
+  const chosen = wizardAfter({ type: 'typed', typed: 'a.example.com' }, { type: 'client', client })
   expect(wizardReducer(chosen, { type: 'inspected', inspection }).client).toEqual(client)
   expect(wizardReducer(chosen, { type: 'typed', typed: 'b.example.com' }).client).toEqual(initialState.client)
 })
@@ -81,6 +57,41 @@ describe('a confirmation', () => {
   it('by a CA file is gone when the registry is looked at again', () => {
     const state = wizardReducer(inspected, { type: 'ca-file', caFile: { ticket: tickets.ca, inspection: withCaFile } })
     expect(isConfirmed(wizardReducer(state, { type: 'inspected', inspection }))).toBe(false)
+  })
+})
+
+describe('a registry that speaks plain HTTP', () => {
+  const plain = wizardReducer(compared, { type: 'plain-http', registry: 'plain.example.com' })
+
+  it('has a name but no certificate, and leaves one way', () => {
+    expect(registryOf(plain)).toBe('plain.example.com')
+    expect(plain).toMatchObject({ step: 'how', method: 'insecure', inspection: undefined, told: '' })
+  })
+
+  it('is looked at like any other once it has a certificate', () => {
+    const accepted = wizardReducer(plain, { type: 'accepts-costs', acceptsCosts: true })
+    expect(wizardReducer(accepted, { type: 'inspected', inspection })).toMatchObject({
+      plainHttp: undefined,
+      method: 'registry-only',
+      acceptsCosts: false,
+    })
+  })
+})
+
+describe('what insecure costs', () => {
+  const accepted = wizardAfter({ type: 'method', method: 'insecure' }, { type: 'accepts-costs', acceptsCosts: true })
+
+  it.each<[string, Parameters<typeof wizardReducer>[1]]>([
+    ['another registry is typed', { type: 'typed', typed: 'b' }],
+    ['another way is chosen', { type: 'method', method: 'system' }],
+    ['the same way is chosen once more', { type: 'method', method: 'insecure' }],
+  ])('must be accepted again when %s', (_what, action) => {
+    expect(accepted.acceptsCosts).toBe(true)
+    expect(wizardReducer(accepted, action).acceptsCosts).toBe(false)
+  })
+
+  it('leads no registry to be insecure that was typed later', () => {
+    expect(wizardReducer(accepted, { type: 'typed', typed: 'b' }).method).toBe('registry-only')
   })
 })
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mayReturn, stepBefore, steps } from '../../../renderer/wizard/steps.ts'
+import { mayReturn, stepBefore, steps, stepsOf } from '../../../renderer/wizard/steps.ts'
 
 it('leads back to every step before, and never forward', () => {
   expect(steps.filter((step) => mayReturn('review', step))).toEqual(['registry', 'certificate', 'how', 'hosts'])
@@ -10,6 +10,13 @@ it.each(['apply', 'done'] as const)('does not lead back from %s', (from) => {
 })
 
 it('knows the step before', () => {
-  expect(stepBefore('certificate')).toBe('registry')
-  expect(stepBefore('registry')).toBeUndefined()
+  expect(stepBefore('certificate', steps)).toBe('registry')
+  expect(stepBefore('registry', steps)).toBeUndefined()
+})
+
+it('leads past the certificate where there is none', () => {
+  expect(stepsOf({ plainHttp: undefined })).toEqual(steps)
+  const path = stepsOf({ plainHttp: 'plain.example.com' })
+  expect(path).not.toContain('certificate')
+  expect(stepBefore('how', path)).toBe('registry')
 })

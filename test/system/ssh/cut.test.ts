@@ -34,7 +34,7 @@ afterAll(async () => {
 function plan(change: string): SealedPlan {
   const sha256 = createHash('sha256').update(content).digest('hex')
   const put = { op: 'put', path: file, mode: '0644', uid: 0, gid: 0, content, secret: false, expect: 'absent', sha256 }
-  const run = { op: 'run', refresh: 'update-ca-certificates', args: [], timeoutSeconds: 300 }
+  const run = { op: 'run', refresh: 'trust-store', args: ['alpine', 'add'], timeoutSeconds: 300 }
   const stages = [{ files: [put], runs: [run] }] as unknown as SealedPlan['stages']
   return { mode: 'apply', change, root: '/', journal: '/var/lib/mooring', stages, verify: [] }
 }
@@ -45,7 +45,7 @@ function apply(change: string, whenRunning: () => void, signal?: AbortSignal) {
     privileged: true,
     timeoutMs: 120_000,
     onLine: (line) => {
-      if (line.includes(' run update-ca-certificates')) whenRunning()
+      if (line.includes(' run trust-store')) whenRunning()
     },
     ...(signal ? { signal } : {}),
   })

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createSshTransport, type SshTransport } from '../../../main/hosts/ssh/ssh-transport.ts'
 import type { SshTarget } from '../../../main/hosts/ssh/target.ts'
@@ -74,6 +75,24 @@ describe('logging in', () => {
     await allowKeys(box, ['id_ed25519', 'locked', 'rsa', 'agents'].map(at))
   })
 
+  it('asks once for all hosts, and gives a person the time that it takes', async () => {
+    const deps = { ...sshDeps(), answerMs: 1_000 }
+    let asked = 0
+    const ask: typeof deps.ask = async () => {
+      asked += 1
+      await sleep(2_500)
+      return 'sesame'
+    }
+    const target = sshTarget(box.directory, server.port, {
+      login: { files: [at('locked')] },
+      hostKeys: { firstContact: 'pin' },
+    })
+    const two = [0, 1].map(() => createSshTransport(async () => target, { ...deps, ask }))
+    transports.push(...two)
+    expect(await Promise.all(two.map((transport) => echo(transport)))).toEqual(['captain: ahoy', 'captain: ahoy'])
+    expect(asked).toBe(1)
+  })
+
   it('goes on with the next key where nobody gives the passphrase', async () => {
     const { transport, asked } = open({ files: [at('locked'), at('id_ed25519')] })
     expect(await echo(transport)).toBe('captain: ahoy')
@@ -120,6 +139,11 @@ describe('an old server', () => {
         params: { algorithms: 'ssh-rsa, diffie-hellman-group14-sha1, aes128-cbc' },
       },
     ])
+  })
+
+  it('whose only exchange would stop everything else for long is refused', async () => {
+    const { port } = await box.sshd(['KexAlgorithms diffie-hellman-group-exchange-sha256'])
+    await expect(echo(open({}, {}, port).transport)).rejects.toMatchObject({ code: 'ssh-handshake' })
   })
 
   it('that has better is not spoken to with less', async () => {

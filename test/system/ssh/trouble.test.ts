@@ -127,6 +127,16 @@ describe('what is not there', () => {
     await expect(running).rejects.toMatchObject({ code: 'cancelled' })
   })
 
+  it('is waited for by others, when whoever began to connect has stopped', async () => {
+    const transport = open()
+    const stop = new AbortController()
+    const first = transport.run('', new Uint8Array(), { privileged: false, timeoutMs: 60_000, signal: stop.signal })
+    const second = echo(transport)
+    stop.abort()
+    await expect(first).rejects.toMatchObject({ code: 'cancelled' })
+    expect(await second).toBe('captain: ahoy')
+  })
+
   it('includes a shell, where the server runs no commands', async () => {
     const { port } = await box.sshd(['MaxSessions 0'])
     await expect(echo(open(port))).rejects.toMatchObject({ code: 'ssh-exec-refused' })
@@ -156,6 +166,15 @@ describe('the way through another host', () => {
     await expect(echo(open(server.port, { via }))).rejects.toMatchObject({
       code: 'host-unreachable',
       params: { detail: expect.stringContaining('from jump') },
+    })
+  })
+
+  it('is given up where what is behind it says nothing', async () => {
+    const port = await listen((socket) => socket.write('SSH-2.0-Stalled\r\n'))
+    const via = sshTarget(box.directory, server.port, { name: 'jump', hostKeys: { firstContact: 'pin' } })
+    await expect(echo(open(port, { via }, 1_000))).rejects.toMatchObject({
+      code: 'ssh-timeout',
+      params: { address: `127.0.0.1:${port}` },
     })
   })
 

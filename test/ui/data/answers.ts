@@ -1,10 +1,11 @@
 import type { ApplyReport, Change } from '../../../shared/model/change.ts'
 import type { Host } from '../../../shared/model/host.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
-import type { FileTicket } from '../../../shared/model/intent.ts'
+import type { FileTicket, Intent } from '../../../shared/model/intent.ts'
 import type { HostPlan, PlanView } from '../../../shared/model/plan.ts'
 import { ok, type Script } from '../support/fake-door.ts'
 import { issuing, leaf, root } from './certificates.ts'
+import { insecurePlan, secure } from './insecure.ts'
 
 export const inspection: Inspection = {
   registry: { name: 'dtr.example.com:5000', host: 'dtr.example.com', port: 5000 },
@@ -54,7 +55,8 @@ export const local: Host = {
   state: 'ready',
   detail: 'Debian GNU/Linux 12 (bookworm)',
   engines: [{ kind: 'docker', flavour: 'rootful', version: '29.5.1' }],
-  registries: ['harbor.example.com', 'dtr.example.com:5000'],
+  registries: ['dtr.example.com:5000', 'harbor.example.com'],
+  trusted: ['dtr.example.com:5000', 'harbor.example.com'],
 }
 
 export const localPlan: HostPlan = {
@@ -189,6 +191,8 @@ export const tickets: Readonly<Record<FileTicket['role'], FileTicket>> = {
   },
 }
 
+const plans: Readonly<Partial<Record<Intent['kind'], PlanView>>> = { trust: plan, insecure: insecurePlan }
+
 /** An engine where everything goes well. */
 export const happy: Script = {
   'app.info': () => ok({ version: '0.1.0', door: 'desktop', files: 'dialog' }),
@@ -196,7 +200,8 @@ export const happy: Script = {
     ok(ca ? { ...inspection, anchor: { ...inspection.anchor, kind: 'ca-file' } } : inspection),
   'files.choose': ({ role }) => ok(tickets[role]),
   'hosts.list': () => ok([local]),
-  'plan.make': ({ intent }) => ok(intent.kind === 'trust' ? plan : undoPlan),
+  'insecure.status': ({ hosts: asked }) => ok(asked.map((host) => ({ host, engines: [secure] }))),
+  'plan.make': ({ intent }) => ok(plans[intent.kind] ?? undoPlan),
   'plan.apply': () => ok(report),
   'history.list': () => ok(changes),
 }

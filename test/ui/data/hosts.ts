@@ -18,6 +18,7 @@ export const hosts: Host[] = [
       { kind: 'docker', flavour: 'rootless', version: '28.3.3' },
     ],
     registries: [],
+    trusted: [],
   },
   {
     ...local,
@@ -26,6 +27,7 @@ export const hosts: Host[] = [
     label: 'build-08',
     detail: 'Ubuntu 24.04.3 LTS',
     registries: ['dtr.example.com:5000'],
+    trusted: ['dtr.example.com:5000'],
     unfinished: '20261120-181455-77aa',
   },
   {
@@ -36,6 +38,7 @@ export const hosts: Host[] = [
     detail: 'Alpine Linux 3.22',
     engines: [],
     registries: [],
+    trusted: [],
   },
   {
     ...local,
@@ -45,6 +48,7 @@ export const hosts: Host[] = [
     detail: 'Mooring cannot change old-mac yet: it runs Darwin.',
     engines: [],
     registries: [],
+    trusted: [],
   },
   {
     ...local,
@@ -54,6 +58,7 @@ export const hosts: Host[] = [
     detail: 'edge-2 cannot be reached: connection timed out.',
     engines: [],
     registries: [],
+    trusted: [],
   },
 ]
 
@@ -151,6 +156,17 @@ export const mixedReport: ApplyReport = {
       ),
     },
   ],
+}
+
+/** The whole system trusts the registry, but Docker does not know of it yet. */
+export const systemReport: ApplyReport = {
+  ...report,
+  hosts: (['reached', 'untrusted'] as const).map((answer, index) => ({
+    host: index === 0 ? 'local' : `build-1${index}`,
+    outcome: 'done',
+    change: '20261121-093000-4f1c',
+    verdicts: [{ registry: 'dtr.example.com:5000', endpoint: 'system', answer, detail: '' }],
+  })),
 }
 
 /** Every host is changed, but not every engine is happy. */

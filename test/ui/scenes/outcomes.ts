@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core'
 import { report } from '../data/answers.ts'
-import { doubtfulReport, mixedReport } from '../data/hosts.ts'
+import { doubtfulReport, mixedReport, systemReport } from '../data/hosts.ts'
+import { insecureReport, plainHttp } from '../data/insecure.ts'
 import { never, no, ok, type Script } from '../support/fake-door.ts'
 import { walkTo } from '../support/walk.ts'
 import { heading, type Scenes, scene } from './scene.ts'
@@ -11,6 +13,12 @@ const stuck: Script = {
     await new Promise(() => {})
     return ok(report)
   },
+}
+
+/** From the step How to the end. */
+async function agree(page: Page): Promise<void> {
+  for (const _step of ['hosts', 'review']) await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: /^Apply to/ }).click()
 }
 
 /** Apply and Done in their states. */
@@ -51,6 +59,18 @@ export const outcomeScenes: Scenes = {
   'done-doubtful': scene({ 'plan.apply': () => ok(doubtfulReport) }, async (page) => {
     await walkTo.apply(page)
     await heading(page, 'The files are in place')
+  }),
+  'done-system': scene({ 'plan.apply': () => ok(systemReport) }, async (page) => {
+    await walkTo.how(page)
+    await page.getByRole('radio', { name: 'The whole system' }).click()
+    await page.getByRole('checkbox', { name: 'Do not restart Docker now' }).check()
+    await agree(page)
+    await page.getByText('Docker does not know of it yet').waitFor()
+  }),
+  'done-insecure': scene({ 'registry.inspect': plainHttp, 'plan.apply': () => ok(insecureReport) }, async (page) => {
+    await walkTo.insecure(page)
+    await agree(page)
+    await heading(page, 'Done: Docker takes the registry as it is')
   }),
   'done-undo': scene({}, async (page) => {
     await walkTo.apply(page)

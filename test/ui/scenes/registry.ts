@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import { changes } from '../data/answers.ts'
+import { overdue, plainHttp, switchedOn } from '../data/insecure.ts'
 import { never, no, ok } from '../support/fake-door.ts'
 import { heading, type Scenes, scene } from './scene.ts'
 
@@ -29,6 +31,17 @@ export const registryScenes: Scenes = {
       await look(page)
       await page.getByRole('alert').waitFor()
     },
+  ),
+  'registry-plain-http': scene({ 'registry.inspect': plainHttp }, async (page) => {
+    await look(page, 'plain.example.com')
+    await page.getByRole('button', { name: 'Make it an insecure registry…' }).waitFor()
+  }),
+  'registry-overdue': scene(
+    {
+      'history.list': () => ok([switchedOn, ...changes]),
+      'insecure.status': ({ hosts }) => ok(hosts.map((host) => ({ host, engines: [overdue] }))),
+    },
+    (page) => page.getByRole('button', { name: 'Switch it off: plain.example.com' }).waitFor(),
   ),
   'registry-pair': scene(
     { 'registry.inspect': () => no('client-certificate-required', { host: 'dtr.example.com' }) },

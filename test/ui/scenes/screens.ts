@@ -1,8 +1,15 @@
+import type { Page } from 'playwright-core'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import { local } from '../data/answers.ts'
 import { hosts } from '../data/hosts.ts'
+import { insecureReport, standings, switchedOn } from '../data/insecure.ts'
 import { never, no, ok } from '../support/fake-door.ts'
 import { heading, type Scenes, scene } from './scene.ts'
+
+async function switchOn(page: Page): Promise<void> {
+  await page.getByRole('switch', { name: 'Insecure: harbor.example.com', disabled: false }).press('Space')
+  await page.getByRole('dialog').getByText('daemon.json').waitFor()
+}
 
 /** The screens beside the wizard, and their dialogs. */
 export const screenScenes: Scenes = {
@@ -25,6 +32,25 @@ export const screenScenes: Scenes = {
     },
     '#/hosts',
   ),
+  'hosts-screen-insecure': scene(
+    {
+      'hosts.list': () => ok([{ ...local, registries: Object.keys(standings), trusted: ['off.example.com'] }]),
+      'insecure.status': ({ registry, hosts: asked }) =>
+        ok(asked.map((host) => ({ host, engines: [], ...standings[registry] }))),
+    },
+    (page) => page.getByRole('button', { name: 'Switch it off: overdue.example.com' }).waitFor(),
+    '#/hosts',
+  ),
+  'insecure-dialog': scene({}, (page) => switchOn(page), '#/hosts'),
+  'insecure-dialog-done': scene(
+    { 'plan.apply': () => ok(insecureReport) },
+    async (page) => {
+      await switchOn(page)
+      await page.getByRole('button', { name: 'Make it insecure' }).click()
+      await page.getByText('is insecure on this computer now.').waitFor()
+    },
+    '#/hosts',
+  ),
   'recover-dialog': scene(
     { 'hosts.list': () => ok([{ ...local, unfinished: '20261120-181455-77aa' }]), 'plan.apply': never },
     async (page) => {
@@ -40,6 +66,20 @@ export const screenScenes: Scenes = {
       await page.getByRole('button', { name: '1 file' }).click()
       await page.getByText('/etc/docker/certs.d/dtr').waitFor()
     },
+    '#/history',
+  ),
+  'history-kinds': scene(
+    {
+      'history.list': () =>
+        ok(
+          (['insecure-off', 'insecure-on', 'untrust', 'trust'] as const).map((kind, index) => ({
+            ...switchedOn,
+            id: `20261120-09000${index}-19e4`,
+            kind,
+          })),
+        ),
+    },
+    (page) => page.getByText('Make plain.example.com insecure').waitFor(),
     '#/history',
   ),
   'history-empty': scene(

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { hosts, mixedPlan } from '../data/hosts.ts'
+import { plainHttp } from '../data/insecure.ts'
 import { never, no, ok } from '../support/fake-door.ts'
 import { walkTo } from '../support/walk.ts'
 import { type Scenes, scene } from './scene.ts'
@@ -33,6 +34,17 @@ export const stepScenes: Scenes = {
       await page.getByRole('alert').waitFor()
     },
   ),
+  'how-system': scene({}, async (page) => {
+    await walkTo.how(page)
+    await page.getByRole('radio', { name: 'The whole system' }).click()
+    await page.getByRole('checkbox', { name: 'Do not restart Docker now' }).check()
+  }),
+  'how-insecure': scene({}, async (page) => {
+    await walkTo.how(page)
+    await page.getByRole('radio', { name: 'Insecure' }).click()
+    await page.getByText('8 hours').click()
+  }),
+  'how-plain-http': scene({ 'registry.inspect': plainHttp }, (page) => walkTo.insecure(page)),
   hosts: scene({}, (page) => walkTo.hosts(page)),
   'hosts-many': scene({ 'hosts.list': () => ok(hosts) }, async (page) => {
     await walkTo.hosts(page)
@@ -54,6 +66,11 @@ export const stepScenes: Scenes = {
   'review-mixed': scene({ 'plan.make': () => ok(mixedPlan) }, async (page) => {
     await walkTo.review(page)
     await page.getByText('daemon.json').first().waitFor()
+  }),
+  'review-insecure': scene({ 'registry.inspect': plainHttp }, async (page) => {
+    await walkTo.insecure(page)
+    for (const _step of ['hosts', 'review']) await page.getByRole('button', { name: 'Continue' }).click()
+    await page.getByText('Docker reloads').waitFor()
   }),
   'review-nothing': scene(
     { 'plan.make': () => ok({ ...mixedPlan, hosts: mixedPlan.hosts.slice(2, 3) }) },

@@ -16,6 +16,12 @@ export const walkTo = {
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByRole('heading', { level: 1, name: 'How should Docker trust it?' }).waitFor()
   },
+  insecure: async (page: Page): Promise<void> => {
+    await page.getByLabel('Registry', { exact: true }).fill('plain.example.com')
+    await page.getByRole('button', { name: 'Look at the registry' }).click()
+    await page.getByRole('button', { name: 'Make it an insecure registry…' }).click()
+    await page.getByRole('checkbox', { name: 'I accept' }).check()
+  },
   hosts: async (page: Page): Promise<void> => {
     await walkTo.how(page)
     await page.getByRole('button', { name: 'Continue' }).click()

@@ -59,11 +59,11 @@ describe('encodeApplyRequest', () => {
     }
   })
 
-  test('refuses a path that two ops of a plan speak of: no way back would lead from there', () => {
+  test('refuses a path that two ops of one stage speak of; two stages may', () => {
     const files: SealedPlan['stages'][number]['files'] = [put, { op: 'remove', path: put.path, expect: 'exists' }]
     expect(() => encodeApplyRequest({ ...plan, stages: [{ files, runs: [] }] })).toThrow(TypeError)
     const stage = { files: [put], runs: [] }
-    expect(() => encodeApplyRequest({ ...plan, stages: [stage, stage] })).toThrow(TypeError)
+    expect(() => encodeApplyRequest({ ...plan, stages: [stage, stage] })).not.toThrow()
   })
 
   test('refuses words that would be several', () => {

@@ -37,26 +37,53 @@ describe('parseSurvey', () => {
       os: { kernel: 'Linux', id: 'debian', version: '12', name: 'Debian "12"', like: [] },
       user: { uid: 1000, gid: 1001, name: 'ann', home: '/home/ann' },
       ...{ root: '/', journal: '/var/lib/mooring', clock: 1795233524 },
-      ...{ engines: [], files: [], receipts: [] },
+      ...{ engines: [], files: [], receipts: [], names: [] },
+      trustStore: { commands: [], readOnly: [], ostree: false },
     })
   })
 
-  test('reads files: text, other bytes, what is not carried, and a path twice', () => {
+  test('reads what there is for a trust store, and names with what they stand for', () => {
+    const facts = survey(
+      record('store', 'update-ca-certificates apk', '/etc/ssl/certs', 'yes'),
+      record('name', 'reg.test', '10.1.1.1 fd00::1'),
+      record('name', 'nowhere.test', ''),
+    )
+    expect(facts.trustStore).toEqual({
+      commands: ['update-ca-certificates', 'apk'],
+      readOnly: ['/etc/ssl/certs'],
+      ostree: true,
+    })
+    expect(facts.names).toEqual([
+      { host: 'reg.test', addresses: ['10.1.1.1', 'fd00::1'] },
+      { host: 'nowhere.test', addresses: [] },
+    ])
+  })
+
+  test('reads files: text, other bytes, and what is not carried', () => {
     const bytes = Buffer.from([0, 255])
     const facts = survey(
-      file('/d', 'directory', '0755', '0', '0', '4096', '', '', '-'),
-      file('/d/a', 'file', '0644', '0', '5', '1', '', sha256('a'), hex('a')),
-      file('/d/empty', 'file', '0644', '0', '0', '0', '', sha256(''), ''),
-      file('/d/b', 'file', '4600', '0', '0', '2', '', sha256(bytes), hex(bytes)),
-      file('/d/key', 'file', '0600', '0', '0', '9', '', 'f'.repeat(64), '-'),
-      file('/d/link', 'symlink', '0777', '0', '0', '1', '/d/a', '', '-'),
-      file('/d/dangling', 'symlink', '0777', '0', '0', '1', '', '', '-'),
-      file('/d', 'directory', '0755', '0', '0', '4096', '', '', '-'),
+      file('/d', 'directory', '0755', '0', '0', '4096', '', '', '', '-'),
+      file('/d/a', 'file', '0644', '0', '5', '1', '1234567890', '', sha256('a'), hex('a')),
+      file('/d/empty', 'file', '0644', '0', '0', '0', '', '', sha256(''), ''),
+      file('/d/b', 'file', '4600', '0', '0', '2', '', '', sha256(bytes), hex(bytes)),
+      file('/d/key', 'file', '0600', '0', '0', '9', '', '', 'f'.repeat(64), '-'),
+      file('/d/link', 'symlink', '0777', '0', '0', '1', '', '/d/a', '', '-'),
+      file('/d/dangling', 'symlink', '0777', '0', '0', '1', '', '', '', '-'),
     )
     const common = { uid: 0, gid: 0 }
     expect(facts.files).toEqual([
       { path: '/d', kind: 'directory', mode: '0755', ...common, size: 4096 },
-      { path: '/d/a', kind: 'file', mode: '0644', uid: 0, gid: 5, size: 1, sha256: sha256('a'), text: 'a' },
+      {
+        path: '/d/a',
+        kind: 'file',
+        mode: '0644',
+        uid: 0,
+        gid: 5,
+        size: 1,
+        modified: 1234567890,
+        sha256: sha256('a'),
+        text: 'a',
+      },
       { path: '/d/empty', kind: 'file', mode: '0644', ...common, size: 0, sha256: sha256(''), text: '' },
       { path: '/d/b', kind: 'file', mode: '4600', ...common, size: 2, sha256: sha256(bytes), base64: 'AP8=' },
       { path: '/d/key', kind: 'file', mode: '0600', ...common, size: 9, sha256: 'f'.repeat(64) },
@@ -66,20 +93,43 @@ describe('parseSurvey', () => {
   })
 
   test('reads engines, running or not, that answer or do not', () => {
-    const info = { ServerVersion: '20.10.24', DriverStatus: [['Backing Filesystem', 'extfs']], ContainersRunning: 2 }
+    const RegistryConfig = {
+      InsecureRegistryCIDRs: ['127.0.0.0/8'],
+      IndexConfigs: { 'a:1': { Name: 'a:1', Secure: false }, 'docker.io': { Name: 'docker.io', Secure: true } },
+    }
+    const info = {
+      ServerVersion: '20.10.24',
+      DriverStatus: [['Backing Filesystem', 'extfs']],
+      ContainersRunning: 2,
+      RegistryConfig,
+    }
     const silent = { ServerVersion: '', ServerErrors: ['Cannot connect'] }
     const args = hex('dockerd\0-H\0\0unix:///s\0')
     const certs = '/etc/docker/certs.d'
     const facts = survey(
-      record('engine', 'rootful', '0', '0', certs, 'unix:///s', '42', JSON.stringify(info), args),
-      record('engine', 'rootless', '1000', '100', '/h/certs.d', '', '', JSON.stringify(silent), ''),
-      record('engine', 'snap', '0', '0', '/snap', 'unix:///s', '', 'permission denied', ''),
+      record(
+        'engine',
+        'rootful',
+        '0',
+        '0',
+        certs,
+        'unix:///s',
+        '42',
+        '1795000000',
+        'sysv',
+        'docker',
+        JSON.stringify(info),
+        args,
+      ),
+      record('engine', 'rootless', '1000', '100', '/h/certs.d', '', '', '', '', '', JSON.stringify(silent), ''),
+      record('engine', 'snap', '0', '0', '/snap', 'unix:///s', '', '', 'cron', 'x', 'permission denied', ''),
     )
     expect(facts.engines).toEqual([
       {
         ...{ kind: 'docker', flavour: 'rootful', uid: 0, gid: 0, certsDir: certs, endpoint: 'unix:///s', pid: 42 },
         ...{ args: ['dockerd', '-H', '', 'unix:///s'], reachable: true, version: '20.10.24', imageStore: 'classic' },
-        runningContainers: 2,
+        ...{ runningContainers: 2, insecure: ['a:1', '127.0.0.0/8'], since: 1795000000 },
+        service: { manager: 'sysv', name: 'docker' },
       },
       { ...{ kind: 'docker', flavour: 'rootless', uid: 1000, gid: 100, certsDir: '/h/certs.d' }, ...silentEngine },
       {
@@ -106,8 +156,8 @@ describe('parseSurvey', () => {
 
   test.each([
     ['an unknown record', record('weather', 'fine')],
-    ['a content that is not the hashed one', file('/f', 'file', '0644', '0', '0', '1', '', sha256('a'), hex('b'))],
-    ['a number that is none', file('/f', 'file', '0644', 'root', '0', '1', '', '', '-')],
+    ['a content that is not the hashed one', file('/f', 'file', '0644', '0', '0', '1', '', '', sha256('a'), hex('b'))],
+    ['a number that is none', file('/f', 'file', '0644', 'root', '0', '1', '', '', '', '-')],
     ['a receipt in another shape', record('receipt', '/r', hex('{"change":1}'))],
     ['a receipt that is no JSON', record('receipt', '/r', hex('{'))],
   ])('refuses %s', (_, wrong) => {

@@ -1,4 +1,5 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -55,6 +56,13 @@ describe('findIdentities', () => {
     await writeFile(at('no-socket'), '')
     expect(await names(await find(['a'], at('nowhere')))).toEqual(['a'])
     expect(await names(await find(['a'], at('no-socket')))).toEqual(['a'])
+  })
+
+  it('does not wait for an agent that says nothing', async () => {
+    const silent = createServer((socket) => socket.on('error', () => {}))
+    await new Promise<void>((resolve) => silent.listen(at('silent.sock'), resolve))
+    expect(await names(await find(['a'], at('silent.sock')))).toEqual(['a'])
+    silent.close()
   })
 
   it('signs with the agent’s keys and with files alike', async () => {

@@ -18,7 +18,15 @@ afterAll(() => rm(directory, { recursive: true }))
 async function configOf(text: string, env: NodeJS.ProcessEnv = {}): Promise<ClientConfig> {
   await writeFile(join(directory, 'config'), text)
   const blocks = await readConfigFiles([join(directory, 'config')], directory)
-  return { blocks, env, home: '/home/me', localUser: 'me', localHost: 'desk.example.com', systemDirectory: '/etc/ssh' }
+  return {
+    blocks,
+    env,
+    home: '/home/me',
+    localUser: 'me',
+    localUid: 1000,
+    localHost: 'desk.example.com',
+    systemDirectory: '/etc/ssh',
+  }
 }
 
 async function resolve(text: string, address = 'srv1', more: Partial<WantedHost> = {}, env: NodeJS.ProcessEnv = {}) {
@@ -101,6 +109,7 @@ describe('resolveTarget', () => {
     ['IdentityAgent SSH_AUTH_SOCK', '/run/agent'],
     ['IdentityAgent $OTHER', '/run/other'],
     ['IdentityAgent ~/agent-%l', '/home/me/agent-desk.example.com'],
+    ['IdentityAgent /run/user/%i/%u-%L-%k', '/run/user/1000/me-desk-srv1'],
     [`IdentityAgent "\${OTHER}/x"`, '/run/other/x'],
   ])('%s', async (text, agent) => {
     const env = { SSH_AUTH_SOCK: '/run/agent', OTHER: '/run/other' }

@@ -1,0 +1,63 @@
+# Mooring apply, part: asking whether a registry is reached, an engine or the system itself.
+
+# probe ENDPOINT REGISTRY: has the engine ask the registry for a tag that cannot be there.
+probe() {
+  image=$2/mooring-probe/none tag=probe-$$-$(date +%s) status=unavailable said=''
+  if [ "$1" = system ]; then
+    said=$(probe_system "$2" 2>&1)
+    status=$?
+    [ "$status" != 127 ] || status=unavailable
+  elif command -v docker >/dev/null; then
+    said=$(bounded 20 docker --config /nonexistent -H "$1" pull "$image:$tag" 2>&1)
+    status=$?
+  elif [ "${1#unix://}" != "$1" ] && command -v curl >/dev/null; then
+    said=$(bounded 20 curl -q -sS -g --unix-socket "${1#unix://}" -X POST \
+      "http://localhost/images/create?fromImage=$image&tag=$tag" 2>&1)
+    status=$?
+  fi
+  [ "$status" != 124 ] || status=timeout
+  quote "$said"
+  say "verify $status $1 $2"
+}
+
+# probe_system REGISTRY: whether a TLS client of this system accepts it. The status is curl's (libcurl-errors(3)); 127,
+# as of a command that is not found, where there is none.
+probe_system() {
+  if command -v curl >/dev/null; then
+    bounded 25 curl -q -sS -g -o /dev/null --max-time 20 "https://$1/v2/"
+    return
+  fi
+  command -v openssl >/dev/null || return 127
+  case $1 in
+    *]) address=$1:443 ;;
+    *:*) address=$1 ;;
+    *) address=$1:443 ;;
+  esac
+  host=${address%:*}
+  host=${host#[} host=${host%]}
+  case $host in
+    *:*) set -- -verify_ip "$host" ;;
+    *[!0-9.]*) set -- -servername "$host" -verify_hostname "$host" ;;
+    *) set -- -verify_ip "$host" ;;
+  esac
+  told=$(bounded 20 openssl s_client -connect "$address" "$@" -partial_chain -verify_return_error 2>&1)
+  status=$?
+  [ "$status" != 0 ] || return 0
+  printf '%s\n' "$told"
+  case $status:$told in
+    124:*) return 28 ;;
+    *'verify error'* | *'verify failed'*) return 60 ;;
+    *) return 7 ;;
+  esac
+}
+
+probe_all() {
+  release
+  [ -n "$watcher" ] || watch
+  while [ -n "$probes" ] && ! abandoned; do
+    # shellcheck disable=SC2086 # split into words
+    set -- ${probes%%"$nl"*}
+    probes=${probes#*"$nl"}
+    probe "$2" "$3"
+  done
+}

@@ -1,0 +1,69 @@
+# Mooring apply, part: the refresh `docker-restart`.
+
+# docker_restart MANAGER SERVICE UID [ENDPOINT]
+docker_restart() {
+  manager=$1 service=$2 user=$3 wanted=${4-}
+  case $service in */*) return 1 ;; esac
+  is_valid=yes
+  [ -z "$wanted" ] || dockers validate_wanted
+  [ -n "$is_valid" ] && start_anew || return
+  [ -z "$wanted" ] || await "$((seconds < 60 ? seconds : 60))" answers || {
+    # Init scripts return before Docker listens, or although it died at once.
+    echo "Docker does not answer at $wanted"
+    return 1
+  }
+}
+
+# validate_wanted: whether the running daemon's settings are such that it would come back, as far as it can tell; it can
+# since 23.0. A snap's reads its own, another program.
+validate_wanted() {
+  [ "$endpoint" = "$wanted" ] && [ "$flavour" != snap ] && [ -f "$config" ] && command -v dockerd >/dev/null || return 0
+  case $(limited dockerd --help 2>&1) in
+    *--validate*) limited dockerd --validate --config-file "$config" || is_valid='' ;;
+  esac
+}
+
+start_anew() {
+  case $manager in
+    systemd) restart_unit limited systemctl ;;
+    systemd-user)
+      if [ "$(id -u)" = "$user" ]; then
+        restart_unit limited env "XDG_RUNTIME_DIR=/run/user/$user" systemctl --user
+      else
+        # Not every id takes a number.
+        login=$(id -un "$user" 2>/dev/null || sed -n "s/^\([^:]*\):[^:]*:$user:.*/\1/p" /etc/passwd)
+        restart_unit limited runuser -u "$login" -- \
+          env "XDG_RUNTIME_DIR=/run/user/$user" systemctl --user
+      fi
+      ;;
+    openrc) limited rc-service "$service" restart ;;
+    # Debian's script refuses to restart what it has not started.
+    sysv) limited "/etc/init.d/$service" restart || limited "/etc/init.d/$service" start ;;
+    boot2docker)
+      # Before 1.10.3 its restart did not wait for the old daemon to end.
+      limited "/etc/init.d/$service" stop
+      { [ -z "$wanted" ] || await 30 is_silent; } && limited "/etc/init.d/$service" start
+      ;;
+    *) return 1 ;;
+  esac
+}
+
+# restart_unit SYSTEMCTL...: its units may have changed; and Docker that failed to start three times is not started a
+# fourth time before it is forgiven.
+restart_unit() {
+  "$@" daemon-reload && {
+    "$@" reset-failed "$service" 2>/dev/null
+    "$@" restart "$service"
+  }
+}
+
+is_silent() { ! answers; }
+
+# answers: whether an engine does at $wanted.
+answers() {
+  if command -v docker >/dev/null; then
+    (bounded 5 docker --config /nonexistent -H "$wanted" version) >/dev/null 2>&1
+  else
+    (bounded 5 curl -q -sf --unix-socket "${wanted#unix://}" http://localhost/_ping) >/dev/null 2>&1
+  fi
+}

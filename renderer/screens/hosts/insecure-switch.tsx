@@ -1,0 +1,70 @@
+import { Switch } from '@mantine/core'
+import { type ReactNode, useId } from 'react'
+import { canSwitch, type InsecureView } from '../../components/insecure/insecure-view.ts'
+import { Stranger } from '../../components/stranger.tsx'
+import { Words } from '../../components/words.tsx'
+import { useMoment, useText } from '../../text/text-context.tsx'
+import classes from './registry-table.module.css'
+
+interface InsecureSwitchProps {
+  /** What it switches, for those who cannot see the row. */
+  readonly label: string
+  /** Absent as long as nobody has answered. */
+  readonly view: InsecureView | undefined
+  /** Nobody will answer. */
+  readonly failed: boolean
+  readonly disabled: boolean
+  /** Nothing has been switched by then: a plan comes first. */
+  readonly onSwitch: (on: boolean) => void
+}
+
+/** Whether a registry is insecure on a host, in words as well, and the way to the opposite. */
+export function InsecureSwitch({ label, view, failed, disabled, onSwitch }: InsecureSwitchProps) {
+  const { insecure, common } = useText()
+  const state = useId()
+  const isOn = view !== undefined && view.state !== 'off' && view.state !== 'unknown'
+  return (
+    <div className={classes.switch}>
+      <Switch
+        size="sm"
+        color="var(--tone-warning)"
+        classNames={{ track: classes.track }}
+        aria-label={label}
+        aria-describedby={state}
+        checked={isOn}
+        disabled={disabled || view === undefined || !canSwitch(view)}
+        onChange={() => onSwitch(!isOn)}
+      />
+      <div id={state} aria-live="polite">
+        {view ? insecure.states[view.state] : failed ? insecure.states.unknown : common.loading}
+        {view && <Reason view={view} />}
+      </div>
+    </div>
+  )
+}
+
+function Reason({ view }: { readonly view: InsecureView }) {
+  const { insecure: text } = useText()
+  const moment = useMoment()
+  const { state, cause, until, isOverdue, turnsAtStart, error } = view
+  const reasons: readonly ReactNode[] = [
+    cause && (
+      <Words
+        text={state === 'built-in' ? text.builtIn : cause.path === undefined ? text.covered : text.coveredIn}
+        values={{ value: <Stranger text={cause.value} />, path: <Stranger text={cause.path ?? ''} /> }}
+      />
+    ),
+    until !== undefined && !isOverdue && <Words text={text.until} values={{ until: moment(until) }} />,
+    turnsAtStart && (state === 'off' ? text.beginsAtStart : text.endsAtStart),
+    state === 'unknown' && !error && text.noEngine,
+  ]
+  return reasons.map(
+    (reason, index) =>
+      reason && (
+        // biome-ignore lint/suspicious/noArrayIndexKey: each reason has its place
+        <div key={index} className={classes.quiet}>
+          {reason}
+        </div>
+      ),
+  )
+}

@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core'
+import { IconAnchor } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { fillIn } from '../../../shared/fill-in.ts'
+import type { Host } from '../../../shared/model/host.ts'
+import { useAnswer } from '../../api/use-answer.ts'
+import { ErrorNotice } from '../../components/error-notice.tsx'
+import { useHostName } from '../../components/host/host-name.tsx'
+import { insecureView } from '../../components/insecure/insecure-view.ts'
+import { OverdueCallout } from '../../components/insecure/overdue-callout.tsx'
+import type { DialogIntent } from '../../components/intent/dialog-intent.ts'
+import { Stranger } from '../../components/stranger.tsx'
+import { useText } from '../../text/text-context.tsx'
+import { InsecureSwitch } from './insecure-switch.tsx'
+import classes from './registry-table.module.css'
+
+interface RegistryRowProps {
+  readonly host: Host
+  readonly registry: string
+  readonly onAsk: (intent: DialogIntent) => void
+}
+
+/** One registry on a host. How insecure it is, the host's engines are asked for each row on its own. */
+export function RegistryRow({ host, registry, onAsk }: RegistryRowProps) {
+  const { hosts: text } = useText()
+  const hostName = useHostName()
+  const question = useMemo(() => ({ registry, hosts: [host.id] }), [registry, host.id])
+  const { asked } = useAnswer('insecure.status', question)
+  const status = asked.state === 'answered' ? asked.data[0] : undefined
+  const view = status && insecureView(status)
+  const error = asked.state === 'failed' ? asked.error : view?.error
+  const isBusy = host.unfinished !== undefined
+  return (
+    <tbody>
+      <tr>
+        <th scope="row" className={classes.name}>
+          <Stranger text={registry} />
+        </th>
+        <td>
+          {host.trusted.includes(registry) ? (
+            <>
+              <span className={classes.trusted}>
+                <IconAnchor size={17} stroke={1.7} aria-hidden />
+                {text.trusted}
+              </span>
+              <Button
+                className={classes.untrust}
+                variant="subtle"
+                size="compact-sm"
+                disabled={isBusy}
+                aria-label={fillIn(text.untrustLabel, { registry, host: hostName(host.id) })}
+                onClick={() => onAsk({ kind: 'untrust', registry })}
+              >
+                {text.untrust}
+              </Button>
+            </>
+          ) : (
+            <span className={classes.quiet}>{text.notTrusted}</span>
+          )}
+        </td>
+        <td>
+          <InsecureSwitch
+            label={fillIn(text.insecureLabel, { registry, host: hostName(host.id) })}
+            view={view}
+            failed={asked.state === 'failed'}
+            disabled={isBusy}
+            onSwitch={(on) => onAsk({ kind: 'insecure', registry, on })}
+          />
+        </td>
+      </tr>
+      {view?.isOverdue && view.until !== undefined && (
+        <tr>
+          <td colSpan={3}>
+            <OverdueCallout
+              host={host.id}
+              registry={registry}
+              until={view.until}
+              disabled={isBusy}
+              onSwitchOff={() => onAsk({ kind: 'insecure', registry, on: false })}
+            />
+          </td>
+        </tr>
+      )}
+      {error && (
+        <tr>
+          <td colSpan={3}>
+            <ErrorNotice error={error} />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  )
+}

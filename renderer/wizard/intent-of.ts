@@ -1,0 +1,36 @@
+import type { Intent } from '../../shared/model/intent.ts'
+import { untilOf } from './limits.ts'
+import { clientTickets, isClientWhole, isConfirmed, registryOf, shownInspection, type WizardState } from './state.ts'
+
+/** Whether the step How is answered: what insecure costs is accepted, or no client pair lacks a half. */
+export function isHowAnswered({ method, acceptsCosts, client }: WizardState): boolean {
+  return method === 'insecure' ? acceptsCosts : isClientWhole(client)
+}
+
+/**
+ * What the user wants, once there is enough of it. Insecure installs no trust anchor, so it needs none.
+ * @param now milliseconds since 1970; a time limit begins here.
+ */
+export function intentOf(state: WizardState, now: number): Intent | undefined {
+  if (!isHowAnswered(state)) return undefined
+  return state.method === 'insecure' ? insecureIntent(state, now) : trustIntent(state)
+}
+
+function insecureIntent(state: WizardState, now: number): Intent | undefined {
+  const registry = registryOf(state)
+  return registry === undefined ? undefined : { kind: 'insecure', registry, on: true, ...untilOf(state.limit, now) }
+}
+
+function trustIntent(state: WizardState): Intent | undefined {
+  const inspection = shownInspection(state)
+  if (!inspection || !isConfirmed(state)) return undefined
+  return {
+    kind: 'trust',
+    registry: inspection.registry.name,
+    anchor: state.caFile
+      ? { from: 'file', ticket: state.caFile.ticket.id }
+      : { from: 'registry', fingerprint: inspection.anchor.certificate.fingerprint },
+    ...clientTickets(state.client),
+    ...(state.method === 'system' ? { place: 'system', noRestart: state.noRestart } : {}),
+  }
+}

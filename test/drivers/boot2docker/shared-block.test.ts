@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { withBlock, withoutBlock } from '../../../main/drivers/boot2docker/bootsync-block.ts'
+import { planTrust } from '../../../main/drivers/boot2docker/trust.ts'
+import { draftPlans } from '../../../main/engine/draft.ts'
+import { sealPlan } from '../../../main/engine/seal.ts'
+import type { Wish } from '../../../main/engine/wish.ts'
+import { fileAt, type HostFacts } from '../../../shared/model/facts.ts'
+import { parseRegistry } from '../../../shared/registry-reference.ts'
+import { applyToFacts } from '../../support/apply-to-facts.ts'
+import { machine, wishFor } from './sketch.ts'
+
+const bootsync = '/var/lib/boot2docker/bootsync.sh'
+const linked = { '/etc/docker': '-> /var/lib/boot2docker/etc/docker' }
+const user = '#!/bin/sh\necho mine\n'
+let changes = 0
+
+function change(facts: HostFacts, wish: Wish): HostFacts {
+  const sealed = sealPlan({ facts, wish, drafts: draftPlans(facts, wish), change: `c${++changes}`, privileged: true })
+  return sealed ? applyToFacts(facts, sealed) : facts
+}
+
+const trust = (facts: HostFacts, name: string): HostFacts =>
+  change(facts, { kind: 'trust', ...wishFor(name, 'bootsync') })
+const untrust = (facts: HostFacts, name: string): HostFacts =>
+  change(facts, { kind: 'untrust', registry: parseRegistry(name) })
+const scriptOf = (facts: HostFacts): string | undefined => fileAt(facts, bootsync)?.text
+
+describe('the block of two registries', () => {
+  const first = machine({ files: { ...linked, [bootsync]: user } })
+  const both = trust(trust(first, 'a.example.com'), 'b.example.com')
+
+  it.each([
+    ['a.example.com', 'b.example.com'],
+    ['b.example.com', 'a.example.com'],
+  ])('stays when %s goes, and goes with %s', (one, other) => {
+    const half = untrust(both, one)
+    expect(scriptOf(half)).toBe(withBlock(user))
+    expect(scriptOf(untrust(half, other))).toBe(user)
+  })
+
+  it('goes even if somebody has added to the script since', () => {
+    const files = both.files.map((file) =>
+      file.path === bootsync ? { ...file, text: `${file.text}echo more\n`, sha256: 'f'.repeat(64) } : file,
+    )
+    expect(scriptOf(untrust(untrust({ ...both, files }, 'a.example.com'), 'b.example.com'))).toBe(`${user}echo more\n`)
+  })
+})
+
+describe('a bootsync.sh that is no text', () => {
+  const facts = machine({ files: { ...linked, [bootsync]: user } })
+  const files = facts.files.map(({ text, ...file }) =>
+    file.path === bootsync ? { ...file, base64: '/w==' } : text === undefined ? file : { ...file, text },
+  )
+
+  it('is refused where it is not UTF-8 and would have to be changed', () => {
+    expect(() => planTrust({ ...facts, files }, wishFor('a.example.com', 'bootsync'))).toThrow('not UTF-8')
+  })
+
+  it('is refused as well if it is a link, since what it leads to may be anybody’s', () => {
+    const link = machine({ files: { ...linked, [bootsync]: '-> /home/docker/mine.sh', '/home/docker/mine.sh': user } })
+    expect(() => planTrust(link, wishFor('a.example.com', 'bootsync'))).toThrow('symlink')
+  })
+
+  it('is no obstacle where it stays as it is', () => {
+    const [stage] = planTrust({ ...facts, files }, wishFor('a.example.com')).stages
+    expect(stage?.files.map(({ path }) => path)).toEqual([
+      '/var/lib/boot2docker/etc/docker/certs.d/a.example.com/ca.crt',
+    ])
+  })
+})
+
+describe('other hosts', () => {
+  it('have nothing to do with it', () => {
+    const debian = machine({ os: { id: 'debian' }, files: { '/etc/docker/': '' } })
+    expect(planTrust(debian, wishFor('a.example.com', 'bootsync')).stages).toEqual([])
+    const after = trust(debian, 'a.example.com')
+    expect(fileAt(after, '/etc/docker/certs.d/a.example.com/ca.crt')).toBeDefined()
+    expect(after.files.filter(({ text = '' }) => withoutBlock(text) !== text)).toEqual([])
+  })
+})

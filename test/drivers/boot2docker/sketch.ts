@@ -1,0 +1,18 @@
+import type { TrustWish } from '../../../main/drivers/driver.ts'
+import type { HostFacts } from '../../../shared/model/facts.ts'
+import { parseRegistry } from '../../../shared/registry-reference.ts'
+import { type HostSketch, hostFacts } from '../../support/host-facts.ts'
+import { sampleCertificate } from '../../support/sample-certificate.ts'
+
+/** A Boot2Docker machine of the newer line whose Docker runs. */
+export function machine(sketch: HostSketch = {}): HostFacts {
+  const service = { manager: 'boot2docker', name: 'docker' } as const
+  const os = { id: 'boot2docker', name: 'Boot2Docker', version: '19.03.12', ...sketch.os }
+  return hostFacts({ engines: [{ service }], ...sketch, os })
+}
+
+/** To trust a registry for as long as the sample certificate does. */
+export function wishFor(registry: string, persist?: TrustWish['persist']): TrustWish {
+  const anchor = { ...sampleCertificate('anchor'), notBefore: '2020-01-01T00:00:00.000Z' }
+  return { registry: parseRegistry(registry), anchor, place: 'registry', ...(persist ? { persist } : {}) }
+}

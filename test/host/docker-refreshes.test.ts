@@ -1,0 +1,155 @@
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { RunOp } from '../../shared/model/plan.ts'
+import { type Applied, apply, type HostRun, hostShells } from '../support/host-program.ts'
+import { type PretendedDaemon, startPretendedDaemon } from '../support/pretended-daemon.ts'
+import { until } from '../support/process.ts'
+import { type StubDockerApi, startStubDockerApi, withoutDockerCommand } from '../support/stub-docker-api.ts'
+
+const asRoot = process.getuid?.() === 0
+const entry = '[fd00::2]:5000'
+
+/** Real daemons are reloaded and restarted by the tests of the system; here are the cases that those do not come to. */
+describe.each(hostShells)('refreshes of Docker on $name', (shell) => {
+  let directory: string
+  let api: StubDockerApi
+  let daemon: PretendedDaemon | undefined
+  /** What the engine says it has for insecure, answer after answer; the last one stays. */
+  let answers: string[][]
+
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'mooring-docker-'))
+    await mkdir(join(directory, 'bin'))
+    answers = [[]]
+    api = await startStubDockerApi((request, response) => {
+      if (!request.url?.endsWith('/info')) return void response.setHeader('Api-Version', '1.41').end('{}')
+      const names = (answers.length > 1 ? answers.shift() : answers[0]) ?? []
+      const others = [{ Name: 'other:5000', Mirrors: null, Secure: true }]
+      const indexes = [...names.map((Name) => ({ Name, Mirrors: [], Secure: false })), ...others]
+      const IndexConfigs = Object.fromEntries(indexes.map((index) => [index.Name, index]))
+      response.end(JSON.stringify({ ServerVersion: '29', RegistryConfig: { IndexConfigs }, Name: entry }))
+    })
+  })
+  afterEach(async () => {
+    await daemon?.stop()
+    daemon = undefined
+    await api.close()
+    await rm(directory, { recursive: true })
+  })
+
+  const place = () => ({ root: '/', journal: join(directory, 'journal') }) as const
+  const op = (refresh: string, ...args: string[]): RunOp => ({ op: 'run', refresh, args, timeoutSeconds: 2 })
+  const run = (runs: RunOp[], how?: HostRun): Promise<Applied> =>
+    apply(shell, { ...place(), mode: 'apply', change: 'c1', stages: [{ files: [], runs }], verify: [] }, how)
+  const undo = (how?: HostRun): Promise<Applied> => apply(shell, { ...place(), mode: 'undo', change: 'c1' }, how)
+
+  test('reload the one at an end point, whichever process that is by then, and fail where there is none', async () => {
+    daemon = await startPretendedDaemon(directory, ['-H', api.endpoint])
+    const reload = [op('docker-reload', api.endpoint)]
+    expect((await run(reload)).result).toEqual({ kind: 'done' })
+    await until('the signal', async () => daemon?.log() === 'up\nhangup\n')
+    await daemon.stop()
+    expect((await undo()).result).toMatchObject({
+      kind: 'unrefreshed',
+      detail: `no Docker is at ${api.endpoint}\ndocker-reload: exit status 1`,
+    })
+    await rm(place().journal, { recursive: true })
+    daemon = await startPretendedDaemon(directory, [`--host=${api.endpoint}`])
+    expect((await run(reload)).result).toEqual({ kind: 'done' })
+    await daemon.stop()
+    daemon = await startPretendedDaemon(directory, ['-H', 'tcp://127.0.0.1:1', '-H', api.endpoint])
+    expect((await undo()).result).toEqual({ kind: 'done' })
+    await until('the signal', async () => daemon?.log() === 'up\nhangup\n')
+  })
+
+  test.for([
+    { by: 'the docker command', within: [] },
+    { by: 'curl', within: withoutDockerCommand },
+  ])('wait until the engine says what it should, asked by $by', async ({ within }, context) => {
+    if (within.length > 0 && !asRoot)
+      context.skip('hiding the docker command takes a mount namespace, which needs root')
+    answers = [[], ['fd00::2', `${entry}0`], [entry]]
+    const confirm = [op('docker-insecure', api.endpoint, entry, 'listed', 'unlisted')]
+    expect((await run(confirm, { within })).result).toEqual({ kind: 'done' })
+    expect((await undo({ within })).result).toMatchObject({
+      kind: 'unrefreshed',
+      detail: expect.stringContaining(`does not say that ${entry} is unlisted`),
+    })
+    await rm(place().journal, { recursive: true })
+    answers = [[entry]]
+    expect((await run(confirm, { within })).result).toEqual({ kind: 'done' })
+    answers = [[entry], ['another']]
+    expect((await undo({ within })).result).toEqual({ kind: 'done' })
+  })
+
+  /** Commands that note how they were called. */
+  async function commands(bodies: Readonly<Record<string, string>>): Promise<HostRun> {
+    for (const [name, body] of Object.entries(bodies)) {
+      const note = `echo "${name} $* \${XDG_RUNTIME_DIR-}" >>${directory}/log`
+      await writeFile(join(directory, 'bin', name), `#!/bin/sh\n${note}\n${body}\n`)
+      await chmod(join(directory, 'bin', name), 0o755)
+    }
+    return { pathBefore: join(directory, 'bin') }
+  }
+  const logged = async (): Promise<string[]> => {
+    const lines = (await readFile(join(directory, 'log'), 'utf8')).trim().split('\n')
+    return lines.map((line) => line.trim())
+  }
+
+  test('restart units after reading them anew, in both directions', async () => {
+    const how = await commands({ systemctl: 'true' })
+    const restart = op('docker-restart', 'systemd', 'docker.service', '0', api.endpoint)
+    expect((await run([restart], how)).result).toEqual({ kind: 'done' })
+    const calls = ['daemon-reload', 'reset-failed docker.service', 'restart docker.service']
+    expect(await logged()).toEqual(calls.map((call) => `systemctl ${call}`))
+    expect((await undo(how)).result).toEqual({ kind: 'done' })
+    expect(await logged()).toEqual([...calls, ...calls].map((call) => `systemctl ${call}`))
+  })
+
+  test('restart a user’s unit as that user', async (context) => {
+    if (!asRoot) context.skip('only root can become somebody else')
+    const how = await commands({ systemctl: 'id -u >>"$0.uid"' })
+    await chmod(directory, 0o777)
+    await chmod(join(directory, 'bin'), 0o777)
+    await writeFile(join(directory, 'log'), '')
+    await chmod(join(directory, 'log'), 0o666)
+    const restart = op('docker-restart', 'systemd-user', 'docker.service', '65534')
+    const { result } = await run([restart], how)
+    expect(result).toEqual({ kind: 'done' })
+    expect(await logged()).toContain('systemctl --user restart docker.service /run/user/65534')
+    expect(await readFile(join(directory, 'bin/systemctl.uid'), 'utf8')).toBe('65534\n65534\n65534\n')
+  })
+
+  test('restart a service of OpenRC, and no file that only looks like one', async () => {
+    const how = await commands({ 'rc-service': 'true' })
+    expect((await run([op('docker-restart', 'openrc', 'docker', '0')], how)).result).toEqual({ kind: 'done' })
+    expect(await logged()).toEqual(['rc-service docker restart'])
+    await rm(place().journal, { recursive: true })
+    const odd = op('docker-restart', 'sysv', '../../tmp/x', '0')
+    expect((await run([odd], how)).result).toMatchObject({ kind: 'unrefreshed' })
+  })
+
+  test('fail where a restarted Docker does not answer', async () => {
+    const how = await commands({ systemctl: 'true' })
+    const silent = 'unix:///nowhere/docker.sock'
+    const { result } = await run([op('docker-restart', 'systemd', 'docker.service', '0', silent)], how)
+    expect(result).toMatchObject({ detail: expect.stringContaining(`Docker does not answer at ${silent}`) })
+  })
+
+  test('do not stop a Docker that would not come back, where it can tell', async () => {
+    const settings = join(directory, 'daemon.json')
+    await writeFile(settings, '{')
+    daemon = await startPretendedDaemon(directory, ['-H', api.endpoint, '--config-file', settings])
+    const restart = [op('docker-restart', 'systemd', 'docker.service', '0', api.endpoint)]
+    const can = 'case $* in --help) echo "      --validate" ;; *) echo "no JSON" >&2; exit 1 ;; esac'
+    const how = await commands({ systemctl: 'true', dockerd: can })
+    expect((await run(restart, how)).result).toMatchObject({ detail: expect.stringContaining('no JSON') })
+    expect(await logged()).toContain(`dockerd --validate --config-file ${settings}`)
+    expect((await logged()).join()).not.toContain('systemctl')
+    await rm(place().journal, { recursive: true })
+    await commands({ dockerd: 'exit 1' })
+    expect((await run(restart, how)).result).toEqual({ kind: 'done' })
+  })
+})

@@ -1,0 +1,141 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { changes, happy, local } from './data/answers.ts'
+import { insecure, overdue, plainHttp, secure, standings, switchedOn } from './data/insecure.ts'
+import { launch, open } from './support/browser.ts'
+import { ok, type Script } from './support/fake-door.ts'
+import { focused, tabTo } from './support/keyboard.ts'
+import { type PageServer, servePage } from './support/page-server.ts'
+import { walkTo } from './support/walk.ts'
+
+let browser: Browser
+let server: PageServer
+
+beforeAll(async () => {
+  server = await servePage()
+  browser = await launch()
+})
+
+afterAll(async () => {
+  await browser.close()
+  server.close()
+})
+
+/** An engine that keeps in mind whether the registry is insecure. */
+function remembering(engine = secure): Script {
+  let now = engine
+  let wanted = engine
+  return {
+    ...happy,
+    'insecure.status': ({ hosts }) => ok(hosts.map((host) => ({ host, engines: [now] }))),
+    'plan.make': (input, talk) => {
+      if (input.intent.kind === 'insecure') wanted = input.intent.on ? insecure : secure
+      return happy['plan.make']?.(input, talk) ?? plainHttp()
+    },
+    'plan.apply': (input, talk) => {
+      now = wanted
+      return happy['plan.apply']?.(input, talk) ?? plainHttp()
+    },
+  }
+}
+
+it('makes a registry insecure only once its costs are accepted, for as long as it is wanted', async () => {
+  const { page, door } = await open(browser, server, happy)
+  await walkTo.how(page)
+  await page.getByRole('radio', { name: 'Insecure' }).click()
+  const next = page.getByRole('button', { name: 'Continue' })
+  expect(await next.isDisabled()).toBe(true)
+  expect(await page.getByText('Client pair').count()).toBe(0)
+  await page.getByRole('checkbox', { name: 'I accept' }).check()
+  await page.getByText('8 hours').click()
+  for (const _step of ['hosts', 'review']) await next.click()
+  await page.getByText('Docker reloads').waitFor()
+  expect(door.lastInput('plan.make')).toEqual({
+    intent: { kind: 'insecure', registry: 'dtr.example.com:5000', on: true, until: '2026-11-21T17:30:00.000Z' },
+    hosts: ['local'],
+  })
+})
+
+it('puts the trust anchor into the trust store, and leaves Docker as it runs', async () => {
+  const { page, door } = await open(browser, server, happy)
+  await walkTo.how(page)
+  await page.getByRole('radio', { name: 'The whole system' }).click()
+  await page.getByRole('checkbox', { name: 'Do not restart Docker now' }).check()
+  for (const _step of ['hosts', 'review']) await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByText('mooring-ca.crt').waitFor()
+  expect(door.lastInput('plan.make')).toMatchObject({ intent: { kind: 'trust', place: 'system', noRestart: true } })
+})
+
+it('leads past the certificate where the registry speaks plain HTTP, there and back', async () => {
+  const { page, door } = await open(browser, server, { ...happy, 'registry.inspect': plainHttp })
+  await walkTo.insecure(page)
+  await page.getByRole('status').filter({ hasText: 'Step 2 of 6: How' }).waitFor()
+  expect(await page.getByRole('radio', { name: 'only' }).count()).toBe(0)
+  expect(await page.getByRole('radio', { name: 'Insecure' }).count()).toBe(1)
+  await page.getByRole('button', { name: 'Back' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Which registry' }).waitFor()
+  await walkTo.insecure(page)
+  for (const _step of ['hosts', 'review']) await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByText('Docker reloads').waitFor()
+  expect(door.lastInput('plan.make')).toMatchObject({ intent: { registry: 'plain.example.com', on: true } })
+})
+
+it('switches a registry on a host by keyboard: a plan first, and nothing where it is cancelled', async () => {
+  const { page, door } = await open(browser, server, remembering(), { hash: '#/hosts' })
+  const switches = page.getByRole('switch', { name: 'Insecure: dtr.example.com:5000 on this computer' })
+  await page.getByText('Off').first().waitFor()
+  await tabTo(page, switches)
+  await page.keyboard.press('Space')
+  await page.getByRole('dialog').getByText('daemon.json').waitFor()
+  await page.getByRole('dialog').getByText('What insecure costs').waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => focused(page)).toBe('INPUT ')
+  expect(await switches.isChecked()).toBe(false)
+  expect(door.asked.some(({ verb }) => verb === 'plan.apply')).toBe(false)
+
+  await page.keyboard.press('Space')
+  await tabTo(page, page.getByRole('button', { name: 'Make it insecure' }))
+  await page.keyboard.press('Enter')
+  await page.getByText('is insecure on this computer now.').waitFor()
+  expect(door.lastInput('plan.make')).toEqual({
+    intent: { kind: 'insecure', registry: 'dtr.example.com:5000', on: true },
+    hosts: ['local'],
+  })
+  await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Close' }).last())
+  await page.keyboard.press('Enter')
+  await expect.poll(() => switches.isChecked()).toBe(true)
+})
+
+it('offers no switch for what only a hand on the host can change', async () => {
+  const { page } = await open(
+    browser,
+    server,
+    {
+      ...happy,
+      'hosts.list': () => ok([{ ...local, registries: Object.keys(standings) }]),
+      'insecure.status': ({ registry, hosts }) =>
+        ok(hosts.map((host) => ({ host, engines: [], ...standings[registry] }))),
+    },
+    { hash: '#/hosts' },
+  )
+  await page.getByText('10.20.0.0/16 covers it, in /etc/docker/daemon.json').waitFor()
+  await page.getByText('Every Docker takes 127.0.0.0/8 for insecure').waitFor()
+  const offered = await page
+    .getByRole('switch', { disabled: false })
+    .evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')?.split(' ')[1]))
+  expect(offered).toEqual(['off.example.com', 'on.example.com', 'ending.example.com', 'overdue.example.com'])
+})
+
+it('reminds of a time limit that is over, and asks only where something was switched on from here', async () => {
+  const { page, door } = await open(browser, server, {
+    ...remembering(overdue),
+    'history.list': () => ok([switchedOn, ...changes]),
+  })
+  await page.getByRole('button', { name: 'Switch it off: plain.example.com' }).click()
+  expect(door.asked.filter(({ verb }) => verb === 'insecure.status').map(({ input }) => input)).toEqual([
+    { registry: 'plain.example.com', hosts: ['local'] },
+  ])
+  await page.getByRole('dialog').getByRole('button', { name: 'Make it secure' }).click()
+  await page.getByRole('dialog').getByText('Close').click()
+  await expect.poll(() => page.getByText('is still insecure on').count()).toBe(0)
+})
