@@ -30,6 +30,16 @@ export default defineConfig({
       { test: { name: 'doors', include: ['test/doors/**/*.test.ts'], ...serial } },
       { test: { name: 'system', include: ['test/system/**/*.test.ts'], ...serial } },
       { test: { name: 'desktop', include: ['test/desktop/**/*.test.ts'], ...serial, ...withElectron } },
+      {
+        test: {
+          name: 'vm',
+          include: ['test/vm/**/*.test.ts'],
+          globalSetup: ['test/vm/global-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
+        },
+      },
       { test: { name: 'bench', include: ['test/bench/**/*.bench.test.ts'], ...serial, ...withElectron } },
     ],
   },

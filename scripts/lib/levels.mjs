@@ -16,6 +16,11 @@ const levels = [
   { name: 'ui', commands: ['chromium'], sandbox: false },
   { name: 'doors', commands: ['openssl'], sandbox: true },
   { name: 'system', commands: ['openssl', 'dockerd', 'docker-registry', 'ip', 'sshd', 'sudo'], sandbox: true },
+  {
+    name: 'vm',
+    commands: ['qemu-system-x86_64', 'cpio', 'mke2fs', 'ssh', 'sshd', 'dockerd', 'docker-registry'],
+    sandbox: true,
+  },
   { name: 'desktop', commands: ['xvfb-run'], sandbox: true, screen: true },
 ]
 
