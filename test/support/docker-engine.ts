@@ -44,19 +44,9 @@ export async function startDocker(): Promise<DockerEngine> {
     docker,
     runContainer: async () => {
       await must('sh', ['-c', 'tar -C /bin -c busybox | docker -H "$1" import - busybox:local', 'sh', endpoint])
-      return (
-        await must('docker', [
-          '-H',
-          endpoint,
-          'run',
-          '-d',
-          '--network=none',
-          'busybox:local',
-          '/busybox',
-          'sleep',
-          '3600',
-        ])
-      ).trim()
+      // As process 1, sleep ignores the signal to stop; a second of patience lets dockerd end in time.
+      const command = ['run', '-d', '--network=none', '--stop-timeout=1', 'busybox:local', '/busybox', 'sleep', '3600']
+      return (await must('docker', ['-H', endpoint, ...command])).trim()
     },
     isRunning: async (container) =>
       (await docker('inspect', '--format', '{{.State.Running}}', container)).stdout.trim() === 'true',
