@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { applyReportSchema, changeSchema, progressSchema } from '../model/change.ts'
 import { hostFactsSchema } from '../model/facts.ts'
-import { hostSchema } from '../model/host.ts'
+import { hostSchema, hostSuggestionSchema } from '../model/host.ts'
 import { hostInsecureSchema } from '../model/insecure.ts'
 import { inspectionSchema } from '../model/inspection.ts'
 import { fileTicketSchema, intentSchema } from '../model/intent.ts'
 import { planViewSchema } from '../model/plan.ts'
+import { questionSchema } from '../model/question.ts'
 
 /** One verb: what goes in, what comes out, and what it tells along the way. */
 interface Verb {
@@ -52,8 +53,35 @@ export const contract = {
     output: fileTicketSchema,
     event: silent,
   },
-  'hosts.list': { input: z.object({ root }), output: z.array(hostSchema), event: silent },
+  /** Each host comes as an event twice: at once, as `looking`, and when a look at it has ended. Nobody is asked anything. */
+  'hosts.list': { input: z.object({ root }), output: z.array(hostSchema), event: hostSchema },
+  /** Looks at one host, asking for what it takes to log in. */
+  'hosts.look': { input: z.object({ host: z.string() }), output: hostSchema, event: silent },
   'hosts.facts': { input: z.object({ host: z.string(), root }), output: hostFactsSchema, event: silent },
+  /** Hosts of ssh_config that are not saved yet. */
+  'hosts.suggest': { input: z.object({}), output: z.array(hostSuggestionSchema), event: silent },
+  'hosts.add': {
+    /** `address` is `ssh://user@host:port` or an alias of ssh_config; `identity` a private key's ticket. */
+    input: z.object({ name: z.string(), address: z.string(), identity: ticketId.optional() }),
+    output: z.object({ host: z.string() }),
+    event: silent,
+  },
+  /** Forgets a saved host. Nothing changes on the host itself. */
+  'hosts.remove': { input: z.object({ host: z.string() }), output: z.object({}), event: silent },
+  /** Says that a person has compared a host key. The next contact writes it down; another key is still refused. */
+  'hosts.accept-key': {
+    input: z.object({ host: z.string(), fingerprint: z.string() }),
+    output: z.object({}),
+    event: silent,
+  },
+  /** Emits what a person has to be asked, one after the other, until the call is stopped. One page listens at a time. */
+  'questions.listen': { input: z.object({}), output: z.object({}), event: questionSchema },
+  /** Answers one of them; without a `secret`, nobody gives it. */
+  'questions.answer': {
+    input: z.object({ question: z.string(), secret: z.string().optional() }),
+    output: z.object({}),
+    event: silent,
+  },
   'insecure.status': {
     input: z.object({ registry: z.string(), hosts: z.array(z.string()).min(1), root }),
     output: z.array(hostInsecureSchema),

@@ -1,20 +1,49 @@
 import { z } from 'zod'
+import { failureDataSchema } from './failure-data.ts'
+import { noteSchema } from './plan.ts'
 
 /** A host as the list shows it. */
 export const hostSchema = z.object({
-  /** What `--host` takes: `local`, the name of a saved host, `machine:NAME`, `context:NAME`, `ssh:ALIAS`. */
+  /** What `--host` takes: `local`, the name of a saved host, `machine:NAME`, `context:NAME`, `ssh:ALIAS`, `ssh://…`. */
   id: z.string(),
   /** Where Mooring knows it from; `ssh` is an alias of ssh_config or an address. */
   source: z.enum(['local', 'saved', 'docker-machine', 'docker-context', 'ssh']),
+  /** For people: this machine's name, an address. */
   label: z.string(),
-  /** What a look at it found; absent until looked at. */
-  state: z.enum(['ready', 'no-engine', 'unsupported', 'unreachable']),
+  /** What a look at it found. `looking` stands in events only, before the look has ended. */
+  state: z.enum([
+    'looking',
+    'ready',
+    'no-engine',
+    'unsupported',
+    'unreachable',
+    'stopped',
+    'key-unknown',
+    'key-changed',
+    'login-failed',
+  ]),
+  /** What was found, or why nothing could be, in a line. */
   detail: z.string(),
+  /** Why it could not be looked at. For `key-unknown` its parameters are `address`, `type` and `fingerprint`. */
+  error: failureDataSchema.optional(),
+  /** Whether Mooring logs in as somebody who has to become root there. */
+  needsSudo: z.boolean(),
   engines: z.array(z.object({ kind: z.string(), flavour: z.string(), version: z.string().optional() })),
   /** Registries that Mooring put something for. */
   registries: z.array(z.string()),
   /** Those of them whose certificate it made trusted; the others are insecure only. */
   trusted: z.array(z.string()),
   unfinished: z.string().optional(),
+  /** What there is to say about the way to it. */
+  notes: z.array(noteSchema),
 })
 export type Host = z.infer<typeof hostSchema>
+
+/** A host that ssh_config has a name for. */
+export const hostSuggestionSchema = z.object({
+  /** The alias, which will do for an address. */
+  alias: z.string(),
+  /** Where it leads to, by ssh_config: `user@host:port`. */
+  detail: z.string(),
+})
+export type HostSuggestion = z.infer<typeof hostSuggestionSchema>

@@ -6,7 +6,7 @@ export const fileTicketSchema = z.object({
   id: z.string(),
   /** The file's name without its directory. */
   name: z.string(),
-  role: z.enum(['ca', 'client-cert', 'client-key']),
+  role: z.enum(['ca', 'client-cert', 'client-key', 'identity']),
   /** What is in it, in words fit for the screen; never a key's content. */
   summary: z.string(),
   /** The certificates' fingerprints, for `ca` and `client-cert`. */
@@ -33,6 +33,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
     client: z.object({ cert: ticketId, key: ticketId }).optional(),
     /** `registry`, the default: for this registry alone. `system`: the trust store of the whole host. */
     place: z.enum(['registry', 'system']).optional(),
+    /** How it survives the reboot of a Boot2Docker machine; nothing else has that choice. `auto` where absent. */
+    persist: z.enum(['auto', 'bootsync', 'certs-dir']).optional(),
     noRestart,
   }),
   z.object({ kind: z.literal('untrust'), registry: z.string(), noRestart }),
