@@ -85,6 +85,11 @@ export const hostErrors = errorGroup({
     hint: 'Run mooring recover first: it rolls the change back.',
   },
   'change-unknown': { exit: 2, message: 'There is no change {change} on {host}.', hint: 'See mooring history.' },
+  'change-host-gone': {
+    exit: 2,
+    message: 'The change {change} was made on {host}, and no host is called that any more.',
+    hint: 'Add the host again under that name (mooring hosts add {host} ssh://…), then try again.',
+  },
   'change-undone': { exit: 2, message: 'The change {change} was taken back already.', hint: 'See mooring history.' },
   'plan-unknown': {
     exit: 2,

@@ -112,6 +112,11 @@ export const sshErrors = errorGroup({
     message: 'A host called {name} is saved already ({address}).',
     hint: 'Remove it first: mooring hosts remove {name}',
   },
+  'host-not-saved': {
+    exit: 2,
+    message: '{host} was not added to Mooring, so Mooring cannot remove it.',
+    hint: 'It was found elsewhere ({source}) and goes when it is gone from there.',
+  },
   'host-ambiguous': {
     exit: 2,
     message: 'Several hosts are called {host}: {candidates}.',

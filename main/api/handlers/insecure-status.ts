@@ -1,4 +1,4 @@
-import { Failure, failureData } from '../../../shared/failure.ts'
+import { failureData, failureOn } from '../../../shared/failure.ts'
 import type { HostInsecure } from '../../../shared/model/insecure.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { insecureStatus } from '../../drivers/insecure/status.ts'
@@ -22,8 +22,7 @@ export const insecureStatusOf: Handler<'insecure.status'> = async (
           engines: insecureStatus(facts, reference).map((status) => ({ ...status, causes: [...status.causes] })),
         }
       } catch (error) {
-        const failure = error instanceof Failure ? new Failure(error.code, { host: host.id, ...error.params }) : error
-        return { host: host.id, engines: [], error: failureData(failure) }
+        return { host: host.id, engines: [], error: failureData(failureOn(host.id, error)) }
       }
     }),
   )
