@@ -31,6 +31,8 @@ export interface HostDirectory {
    * @throws Failure `host-unknown`, `host-ambiguous`, `host-unsupported`, `ssh-address-*`.
    */
   find(id: string): Promise<HostHandle>
+  /** The same for several, in their order, each host once: it may have been named in two ways. */
+  findAll(ids: readonly string[]): Promise<HostHandle[]>
   /** The hosts of ssh_config that are not saved yet. @throws Failure `ssh-config-invalid`, `file-unreadable`. */
   suggest(): Promise<HostSuggestion[]>
   /**
@@ -79,18 +81,28 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
     transports.set(key, transport)
     return { id, source, label, transport, notes: transport.notes }
   }
+  const findAmong = async (id: string, listed: () => Promise<RemoteHost[]>): Promise<HostHandle> => {
+    if (id === local.id) {
+      if (platform !== 'linux') throw new Failure('host-unsupported', { host: id, system: platform })
+      return local
+    }
+    if (/^ssh:\/\//i.test(id)) return handle(hostAt(id, env))
+    const found = pickHost(id, await listed()) ?? pickHost(id, await configHostsOf(env))
+    if (!found) throw new Failure('host-unknown', { host: id })
+    return handle(found)
+  }
 
   return {
     list: async () => [local, ...(await listRemoteHosts(places)).map(handle)],
-    find: async (id) => {
-      if (id === local.id) {
-        if (platform !== 'linux') throw new Failure('host-unsupported', { host: id, system: platform })
-        return local
+    find: (id) => findAmong(id, () => listRemoteHosts(places)),
+    findAll: async (ids) => {
+      let listing: Promise<RemoteHost[]> | undefined
+      const listed = () => {
+        listing ??= listRemoteHosts(places)
+        return listing
       }
-      if (/^ssh:\/\//i.test(id)) return handle(hostAt(id, env))
-      const found = pickHost(id, await listRemoteHosts(places)) ?? pickHost(id, await configHostsOf(env))
-      if (!found) throw new Failure('host-unknown', { host: id })
-      return handle(found)
+      const found = await Promise.all(ids.map((id) => findAmong(id, listed)))
+      return [...new Map(found.map((host) => [host.id, host])).values()]
     },
     suggest: () => suggestHosts(places),
     acceptKey: (id, fingerprint) => void accepted.set(id, [...(accepted.get(id) ?? []), fingerprint]),

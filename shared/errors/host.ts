@@ -2,7 +2,11 @@ import { errorGroup } from './entry.ts'
 
 /** What can go wrong on a host while looking, planning and applying. */
 export const hostErrors = errorGroup({
-  'host-unknown': { exit: 2, message: 'No host is called {host}.', hint: 'See mooring hosts.' },
+  'host-unknown': {
+    exit: 2,
+    message: 'No host is called {host}.',
+    hint: 'See mooring hosts; a host that is not there can be named by its address, ssh://user@host.',
+  },
   'host-unsupported': {
     exit: 2,
     message: 'Mooring cannot change {host} yet: it runs {system}.',

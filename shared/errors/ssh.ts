@@ -70,7 +70,7 @@ export const sshErrors = errorGroup({
   'ssh-host-key-unknown': {
     exit: 6,
     message: 'The host key of {host} ({address}) is not known yet: {type} {fingerprint}.',
-    hint: 'Compare it with what the host itself says (ssh-keygen -lf on its key file), then accept it.',
+    hint: 'Compare it with what the host itself says (ssh-keygen -lf on its key file), then: mooring hosts accept-key {host} {fingerprint}',
   },
   'ssh-host-key-changed': {
     exit: 6,
