@@ -6,6 +6,8 @@ import { type Ended, run } from './process.ts'
 /** The command line as built, with a home of its own. */
 export interface Cli {
   readonly home: string
+  readonly env: NodeJS.ProcessEnv
+  readonly program: string
   readonly run: (...args: string[]) => Promise<Ended>
   /** With `--json`: the envelope, and the exit code. */
   readonly json: (...args: string[]) => Promise<{ code: number | null; envelope: CliEnvelope }>
@@ -19,13 +21,18 @@ export type CliEnvelope =
 
 const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 
-/** Opens the command line; history and settings go into a directory that `remove` removes. */
-export async function openCli(): Promise<Cli> {
+/**
+ * Opens the command line; history and settings go into a directory that `remove` removes.
+ * @param ownHome whether that is its user's home directory as well: for what lies in ~/.ssh.
+ */
+export async function openCli({ ownHome = false } = {}): Promise<Cli> {
   const home = await mkdtemp(join(tmpdir(), 'mooring-home-'))
-  const runCli = (...args: string[]): Promise<Ended> =>
-    run(process.execPath, [program, ...args], { env: { ...process.env, MOORING_HOME: home, NO_COLOR: '1' } })
+  const env = { ...process.env, ...(ownHome ? { HOME: home } : {}), MOORING_HOME: home, NO_COLOR: '1' }
+  const runCli = (...args: string[]): Promise<Ended> => run(process.execPath, [program, ...args], { env })
   return {
     home,
+    env,
+    program,
     run: runCli,
     json: async (...args) => {
       const { code, stdout } = await runCli(...args, '--json')
