@@ -21,7 +21,7 @@ const levels = [
     commands: ['qemu-system-x86_64', 'cpio', 'mke2fs', 'ssh', 'sshd', 'dockerd', 'docker-registry'],
     sandbox: true,
   },
-  { name: 'desktop', commands: ['xvfb-run'], sandbox: true, screen: true },
+  { name: 'desktop', commands: ['xvfb-run', 'xwininfo'], sandbox: true, screen: true },
 ]
 
 const vitest = join(root, 'node_modules/vitest/vitest.mjs')
