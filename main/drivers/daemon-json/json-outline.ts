@@ -28,7 +28,7 @@ interface Item extends Span {
 
 /**
  * Reads where the members of the outermost object stand, without building values: any depth, every offset known.
- * @throws Failure `daemon-json-broken`, `-comment`, `-encoding`, `-not-object`, each with line and column.
+ * @throws Failure `daemon-json-broken`, `-comment`, `-empty`, `-encoding`, `-not-object`, each with line and column.
  */
 export function outlineOf(file: TextFile): JsonOutline {
   const members: JsonMember[] = []
@@ -78,5 +78,6 @@ function* items(file: TextFile): Generator<Item> {
     } else throw brokenAt(file, start)
     isFresh = open.at(-1) === token
   }
+  if (open.length === 0 && expected === 'value') throw new Failure('daemon-json-empty', { ...positionOf(file, 0) })
   if (expected !== 'end') throw brokenAt(file, file.text.length)
 }
