@@ -42,6 +42,9 @@ export interface Stage {
   readonly runs: readonly RunOp[]
 }
 
+/** The end point that stands for no engine but for a TLS client of the host itself, which reads the system store. */
+export const systemClient = 'system'
+
 /** Asks an engine on the host whether it reaches a registry. */
 export interface VerifyRequest {
   readonly endpoint: string

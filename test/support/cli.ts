@@ -19,11 +19,15 @@ export type CliEnvelope =
 
 const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 
-/** Opens the command line; history and settings go into a directory that `remove` removes. */
-export async function openCli(): Promise<Cli> {
+/**
+ * Opens the command line; history and settings go into a directory that `remove` removes.
+ * @param within a command that runs it somewhere else, for example on a private host.
+ */
+export async function openCli(within: readonly string[] = []): Promise<Cli> {
   const home = await mkdtemp(join(tmpdir(), 'mooring-home-'))
+  const [command = process.execPath, ...before] = [...within, process.execPath, program]
   const runCli = (...args: string[]): Promise<Ended> =>
-    run(process.execPath, [program, ...args], { env: { ...process.env, MOORING_HOME: home, NO_COLOR: '1' } })
+    run(command, [...before, ...args], { env: { ...process.env, MOORING_HOME: home, NO_COLOR: '1' } })
   return {
     home,
     run: runCli,
