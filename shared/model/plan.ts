@@ -61,6 +61,8 @@ export interface DraftPlan {
   readonly verify: readonly VerifyRequest[]
   /** Files that an earlier change put for another registry and this one needs as well: its receipt names them too. */
   readonly claims?: readonly string[]
+  /** Files that it does not change, but that must still be as they were found: otherwise nothing is done. */
+  readonly relies?: readonly string[]
 }
 
 /** One file of a plan as a person reviews it. */

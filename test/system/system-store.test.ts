@@ -151,6 +151,37 @@ describe('the store of Debian, and Docker started by its init script', () => {
 })
 
 describe('Docker that does not come back', () => {
+  it('is not even tried where daemon.json is broken while somebody reads the plan', async () => {
+    const before = await state()
+    const { code, stdout } = await cli.answered(
+      () => host.write(config, '{"insecure-registries": [}'),
+      ...['trust', registry.name, '--system', '--fingerprint', registry.fingerprint],
+    )
+    expect([code, stdout]).toEqual([6, expect.stringContaining(`${config} has changed since Mooring looked at it`)])
+    expect([await state(), await runsDocker()]).toEqual([before, true])
+    const { envelope } = await cli.json(
+      'trust',
+      registry.name,
+      '--system',
+      '--fingerprint',
+      registry.fingerprint,
+      '--yes',
+    )
+    expect(envelope).toMatchObject({ ok: false, error: { code: 'docker-config-broken' } })
+    await host.must('rm', config)
+  })
+
+  it('by what no look can tell: all is rolled back, and it is said that Docker could not be restarted', async () => {
+    const before = await state()
+    await host.write(config, '{"no-such-setting": true}')
+    const { code, stderr } = await trust()
+    expect([code, stderr]).toEqual([1, expect.stringContaining('Docker could not be restarted')])
+    expect(stderr).toContain('files are as they were before')
+    await host.must('rm', config)
+    expect([await state(), await clients()]).toEqual([before, refusing])
+    await startDocker()
+  })
+
   it('gets its settings back, where the change is about them, and comes back', async () => {
     const restart = { op: 'run', refresh: 'docker-restart', timeoutSeconds: 10 } as const
     const args = ['sysv', 'docker', '0', 'unix:///var/run/docker.sock']

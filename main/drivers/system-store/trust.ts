@@ -44,15 +44,16 @@ export function planSystemTrust(facts: HostFacts, wish: TrustWish): DraftPlan {
     const note = makeNote(storeNotes, 'tree-not-built', { command: store.command })
     return { ...draft, stages: [{ files: work.files, runs: [] }], notes: [...notes, note] }
   }
-  const { restart, runs, notes: restartNotes, upToDate } = planRestart(facts, work.engines, wish.noRestart ?? false)
+  const restart = planRestart(facts, work.engines, wish.noRestart ?? false)
   return {
     ...draft,
-    stages: [{ files: work.files, runs: [...work.rebuild, ...runs] }],
-    notes: [...notes, ...readerNotes(facts, store), ...restartNotes],
-    restart,
+    stages: [{ files: work.files, runs: [...work.rebuild, ...restart.runs] }],
+    notes: [...notes, ...readerNotes(facts, store), ...restart.notes],
+    restart: restart.restart,
+    relies: restart.relies,
     verify: [
       { endpoint: systemClient, registry: wish.registry.name },
-      ...verifyRequests({ ...facts, engines: [...upToDate] }, wish.registry),
+      ...verifyRequests({ ...facts, engines: [...restart.upToDate] }, wish.registry),
     ],
   }
 }
