@@ -2,6 +2,7 @@ import { Failure, failureData } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlan, Note } from '../../shared/model/plan.ts'
+import { unawareEngineNotes } from '../drivers/system-store/unaware.ts'
 import type { HostHandle } from '../hosts/host-directory.ts'
 import { draftPlans } from './draft.ts'
 import type { PreparedHost } from './prepared.ts'
@@ -30,7 +31,8 @@ export async function planWish(host: HostHandle, wish: Wish, options: PlanOption
       drafts.flatMap(({ draft }) => draft.stages),
     )
     const sealed = sealPlan({ facts, wish, drafts, change: options.change, privileged })
-    const view = viewPlan(host.id, facts, drafts, sealed, privileged, options.notes)
+    const notes = [...(wish.kind === 'trust' ? unawareEngineNotes(facts) : []), ...options.notes]
+    const view = viewPlan(host.id, facts, drafts, sealed, privileged, notes)
     return { host, view, privileged, ...(sealed ? { request: sealed } : {}) }
   })
 }

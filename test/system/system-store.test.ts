@@ -122,6 +122,7 @@ describe('the store of Debian, and Docker started by its init script', () => {
     expect(await pull()).toContain(untrusted)
     const { stdout } = await trust('--dry-run')
     expect(stdout).toContain('Docker restarts')
+    expect(stdout).toContain(`since the system’s trust store got the certificate for ${registry.name}`)
     expect((await trust()).code).toBe(0)
     expect(await pull()).toContain('manifest unknown')
     expect((await untrust()).code).toBe(0)
