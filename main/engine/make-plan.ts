@@ -2,6 +2,7 @@ import { Failure, failureData, failureOn } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlan, Note } from '../../shared/model/plan.ts'
+import { unawareEngineNotes } from '../drivers/system-store/unaware.ts'
 import type { HostHandle } from '../hosts/host-directory.ts'
 import { draftPlans } from './draft.ts'
 import type { PreparedHost } from './prepared.ts'
@@ -28,7 +29,8 @@ export async function planWish(host: HostHandle, wish: Wish, options: PlanOption
     const stages = drafts.flatMap(({ draft }) => draft.stages)
     const privileged = needsRoot(facts, stages, endingReceipts(facts, wish))
     const sealed = sealPlan({ facts, wish, drafts, change: options.change, privileged })
-    const view = viewPlan(host.id, facts, drafts, sealed, privileged, [...options.notes, ...host.notes()])
+    const notes = [...(wish.kind === 'trust' ? unawareEngineNotes(facts) : []), ...options.notes, ...host.notes()]
+    const view = viewPlan(host.id, facts, drafts, sealed, privileged, notes)
     return { host, view, privileged, ...(sealed ? { request: sealed } : {}) }
   })
 }

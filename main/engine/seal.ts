@@ -3,7 +3,7 @@ import { receiptsFor } from '../drivers/placed.ts'
 import type { DriverDraft } from './draft.ts'
 import { journalFor } from './privilege.ts'
 import { receiptStages, type SealedDraft, tidyStages } from './receipt.ts'
-import { createSealer } from './seal-stages.ts'
+import { createSealer, sealReliances } from './seal-stages.ts'
 import type { SealedPlan } from './wire/apply.ts'
 import type { Wish } from './wish.ts'
 
@@ -30,7 +30,12 @@ export function sealPlan(input: SealInput): SealedPlan | undefined {
   const stages = [...drafts.flatMap((draft) => draft.stages), ...sealer.seal(last)]
   if (stages.length === 0) return undefined
   const verify = isAdding(wish) ? drafts.flatMap(({ draft }) => draft.verify) : []
-  return { mode: 'apply', change, root: facts.root, journal: journalFor(facts, input.privileged), stages, verify }
+  const journal = journalFor(facts, input.privileged)
+  const relies = sealReliances(
+    facts,
+    drafts.flatMap(({ draft }) => draft.relies ?? []),
+  )
+  return { mode: 'apply', change, root: facts.root, journal, relies, stages, verify }
 }
 
 /** Whether a wish puts something that a receipt will have to speak of. */

@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Ended, run } from './process.ts'
+import { type Ended, run, until } from './process.ts'
 
 /** The command line as built, with a home of its own. */
 export interface Cli {
@@ -9,6 +10,8 @@ export interface Cli {
   readonly run: (...args: string[]) => Promise<Ended>
   /** With `--json`: the envelope, and the exit code. */
   readonly json: (...args: string[]) => Promise<{ code: number | null; envelope: CliEnvelope }>
+  /** On a terminal, where it asks: does something while the question stands there, then says yes. */
+  readonly answered: (meanwhile: () => Promise<void>, ...args: string[]) => Promise<Ended>
   readonly remove: () => Promise<void>
 }
 
@@ -19,17 +22,33 @@ export type CliEnvelope =
 
 const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 
-/** Opens the command line; history and settings go into a directory that `remove` removes. */
-export async function openCli(): Promise<Cli> {
+/**
+ * Opens the command line; history and settings go into a directory that `remove` removes.
+ * @param within a command that runs it somewhere else, for example on a private host.
+ */
+export async function openCli(within: readonly string[] = []): Promise<Cli> {
   const home = await mkdtemp(join(tmpdir(), 'mooring-home-'))
-  const runCli = (...args: string[]): Promise<Ended> =>
-    run(process.execPath, [program, ...args], { env: { ...process.env, MOORING_HOME: home, NO_COLOR: '1' } })
+  const [command = process.execPath, ...before] = [...within, process.execPath, program]
+  const env = { ...process.env, MOORING_HOME: home, NO_COLOR: '1' }
+  const runCli = (...args: string[]): Promise<Ended> => run(command, [...before, ...args], { env })
   return {
     home,
     run: runCli,
     json: async (...args) => {
       const { code, stdout } = await runCli(...args, '--json')
       return { code, envelope: JSON.parse(stdout) as CliEnvelope }
+    },
+    answered: async (meanwhile, ...args) => {
+      const typed = `stty columns 200; ${[process.execPath, program, ...args].join(' ')}`
+      const [terminal = '', ...words] = [...within, 'script', '-qec', typed, '/dev/null']
+      const child = spawn(terminal, words, { env })
+      let stdout = ''
+      child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+      const closed = new Promise<number | null>((done) => child.once('close', done))
+      await until('its question', async () => stdout.includes('Make this change?'))
+      await meanwhile()
+      child.stdin.write('y')
+      return { code: await closed, stdout, stderr: '' }
     },
     remove: () => rm(home, { recursive: true, force: true }),
   }
