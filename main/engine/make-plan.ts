@@ -9,7 +9,7 @@ import { needsRoot } from './privilege.ts'
 import { sealPlan } from './seal.ts'
 import { surveyForPlan, surveyHost } from './survey.ts'
 import { viewPlan } from './view.ts'
-import type { Wish } from './wish.ts'
+import { registriesOf, type Wish } from './wish.ts'
 
 /** What planning needs beside the host. */
 export interface PlanOptions {
@@ -22,7 +22,7 @@ export interface PlanOptions {
 /** Plans a wish on one host. Never throws: what stands in the way is in the view. */
 export async function planWish(host: HostHandle, wish: Wish, options: PlanOptions): Promise<PreparedHost> {
   return guarded(host, async () => {
-    const facts = await surveyForPlan(host, options.root, [wish.registry.name], options.signal)
+    const facts = await surveyForPlan(host, options.root, registriesOf(wish), options.signal)
     refuseUnfinished(facts)
     const drafts = draftPlans(facts, wish)
     const privileged = needsRoot(

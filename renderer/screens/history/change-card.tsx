@@ -25,7 +25,7 @@ export function ChangeCard({ change, onUndo }: ChangeCardProps) {
   const [open, setOpen] = useState(false)
   const files = useId()
   const applied = change.state === 'applied'
-  const title = fillIn(text.kinds[change.kind], { registry: change.registry })
+  const title = fillIn(text.kinds[change.kind], { registry: change.registry ?? '' })
   const host = fillIn(text.on, { host: hostName(change.host) })
   return (
     <li className={classes.card}>
