@@ -2,44 +2,21 @@
 
 # ---- the trust store ----
 
-# boot2docker_store FILE...: has the bundle, which is memory and made at every boot, follow these files on the disk. What
-# it takes depends on them alone, so it is the same for each action and in both directions.
+# boot2docker_store NAME...: has the bundle follow these files on the disk. It is memory, and every boot builds it from
+# them anew; building it now would lose what scripts of the user added to it at boot. What it takes depends on the files
+# alone, so it is the same for each action and in both directions.
 boot2docker_store() {
   certs=/var/lib/boot2docker/certs bundle=/etc/ssl/certs/ca-certificates.crt
-  if [ -x /usr/local/tce.installed/ca-certificates ]; then
-    build_bundle
-  else
-    for name; do append "$name" || return; done
-  fi
   for name; do
-    if [ -f "$certs/$name" ] && ! holds "$bundle" "$certs/$name"; then
-      echo "$bundle lacks $certs/$name" && return 1
+    # Our files begin with a comment, by which the certificate is found in the bundle once the file has changed or gone.
+    pattern=$(printf '%s\n' "$name" | sed 's/[].[]/\\&/g')
+    sed "/^# $pattern\$/,/^-----END CERTIFICATE-----/d" "$bundle" >"$bundle.new" || return
+    if [ -f "$certs/$name" ] && ! holds "$bundle.new" "$certs/$name"; then
+      # Whatever came last may lack its line end.
+      echo | cat - "$certs/$name" >>"$bundle.new" || return
     fi
+    mv -f "$bundle.new" "$bundle" || return
   done
-}
-
-# build_bundle: as the boot does since 18.09 (files/bootsync.sh). Once its own links are there, Tiny Core's script ends
-# with a failure, so its status tells nothing.
-build_bundle() {
-  links=/usr/local/share/ca-certificates/boot2docker
-  mkdir -p "$links"
-  set +f
-  for link in "$links"/*; do [ -e "$link" ] || rm -f "$link"; done
-  for file in "$certs"/*.pem "$certs"/*.crt; do
-    name=${file##*/}
-    [ ! -f "$file" ] || ln -sf "$file" "$links/${name%.crt}.crt"
-  done
-  set -f
-  limited /usr/local/tce.installed/ca-certificates
-}
-
-# append NAME: before 18.09 the boot adds each file to the end of the bundle (rootfs/rootfs/etc/rc.d/install-ca-certs). In ours a
-# comment with the name comes first, by which the certificate is found there once the file has changed or gone.
-append() {
-  pattern=$(printf '%s\n' "$1" | sed 's/[].[]/\\&/g')
-  sed "/^# $pattern\$/,/^-----END CERTIFICATE-----/d" "$bundle" >"$bundle.new" || return
-  if [ -f "$certs/$1" ] && ! holds "$bundle.new" "$certs/$1"; then cat "$certs/$1" >>"$bundle.new" || return; fi
-  mv -f "$bundle.new" "$bundle"
 }
 
 # holds BUNDLE FILE: whether the file's first certificate is in the bundle.

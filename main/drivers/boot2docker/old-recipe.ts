@@ -54,7 +54,7 @@ export function planMigration(facts: HostFacts): DraftPlan {
 
 /** Under numbers that no file has yet. */
 function ownFiles(facts: HostFacts, pems: readonly string[]): PutOp[] {
-  const { directory, opening } = boot2dockerStore(facts)
+  const { directory, opening } = boot2dockerStore
   const names = Array.from({ length: filesIn(facts, directory).length + pems.length }, (_, index) => {
     return `mooring-from-server-${index + 1}.pem`
   })
@@ -90,7 +90,7 @@ function isFirst(all: readonly string[], pem: string, index: number): boolean {
 }
 
 function isTrusted(facts: HostFacts, pem: string, own: string): boolean {
-  return holdsCertificate(own, pem) || filesHolding(facts, boot2dockerStore(facts), pem).length > 0
+  return holdsCertificate(own, pem) || filesHolding(facts, boot2dockerStore, pem).length > 0
 }
 
 function put(path: string, content: string, like?: FileFact): PutOp {

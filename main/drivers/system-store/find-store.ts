@@ -22,7 +22,7 @@ const managed: ReadonlyMap<string, ErrorCode> = new Map([
 export function findStore(facts: HostFacts): StoreFamily {
   if (isBoot2Docker(facts)) {
     if (!has(facts, 'certs')) throw new Failure('store-boot2docker', { system: facts.os.name })
-    return boot2dockerStore(facts)
+    return boot2dockerStore
   }
   refuseManaged(facts)
   const system = facts.os.name || facts.os.id || facts.os.kernel
