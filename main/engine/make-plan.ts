@@ -10,7 +10,7 @@ import { needsRoot } from './privilege.ts'
 import { endingReceipts, sealPlan } from './seal.ts'
 import { surveyForPlan, surveyHost } from './survey.ts'
 import { viewPlan } from './view.ts'
-import type { Wish } from './wish.ts'
+import { registriesOf, type Wish } from './wish.ts'
 
 /** What planning needs beside the host. */
 export interface PlanOptions {
@@ -23,7 +23,7 @@ export interface PlanOptions {
 /** Plans a wish on one host. Never throws: what stands in the way is in the view. */
 export async function planWish(host: HostHandle, wish: Wish, options: PlanOptions): Promise<PreparedHost> {
   return guarded(host, async () => {
-    const facts = await surveyForPlan(host, options.root, [wish.registry.name], options.signal)
+    const facts = await surveyForPlan(host, options.root, registriesOf(wish), options.signal)
     refuseUnfit(host.id, facts)
     const drafts = draftPlans(facts, wish)
     const stages = drafts.flatMap(({ draft }) => draft.stages)
