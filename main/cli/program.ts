@@ -5,7 +5,7 @@ import { history } from './commands/history.ts'
 import { hostsAcceptKey, hostsAdd, hostsFacts, hostsList, hostsRemove, hostsSuggest } from './commands/hosts.ts'
 import { insecure } from './commands/insecure.ts'
 import { inspect } from './commands/inspect.ts'
-import { recover, undo, untrust } from './commands/simple-changes.ts'
+import { migrate, recover, undo, untrust } from './commands/simple-changes.ts'
 import { trust } from './commands/trust.ts'
 import { web } from './commands/web.ts'
 import { verbsOf } from './grammar.ts'
@@ -67,6 +67,10 @@ export function buildProgram(run: Run): Command {
       'insecure status dtr.example.com',
       'insecure off dtr.example.com',
     ],
+  })
+  verb('migrate', 'move certificates from a Boot2Docker machine’s server.pem to its trust store', migrate, {
+    options: change,
+    examples: ['migrate --host machine:default --dry-run'],
   })
   const hosts = verb('hosts', 'the hosts and what was found on them', hostsList, {
     options: [tree],

@@ -2,14 +2,15 @@ import { Failure, failureData, failureOn } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlan, Note } from '../../shared/model/plan.ts'
+import { unawareEngineNotes } from '../drivers/system-store/unaware.ts'
 import type { HostHandle } from '../hosts/host-directory.ts'
 import { draftPlans } from './draft.ts'
 import type { PreparedHost } from './prepared.ts'
 import { needsRoot } from './privilege.ts'
-import { sealPlan } from './seal.ts'
+import { endingReceipts, sealPlan } from './seal.ts'
 import { surveyForPlan, surveyHost } from './survey.ts'
 import { viewPlan } from './view.ts'
-import type { Wish } from './wish.ts'
+import { registriesOf, type Wish } from './wish.ts'
 
 /** What planning needs beside the host. */
 export interface PlanOptions {
@@ -22,15 +23,14 @@ export interface PlanOptions {
 /** Plans a wish on one host. Never throws: what stands in the way is in the view. */
 export async function planWish(host: HostHandle, wish: Wish, options: PlanOptions): Promise<PreparedHost> {
   return guarded(host, async () => {
-    const facts = await surveyForPlan(host, options.root, [wish.registry.name], options.signal)
+    const facts = await surveyForPlan(host, options.root, registriesOf(wish), options.signal)
     refuseUnfit(host.id, facts)
     const drafts = draftPlans(facts, wish)
-    const privileged = needsRoot(
-      facts,
-      drafts.flatMap(({ draft }) => draft.stages),
-    )
+    const stages = drafts.flatMap(({ draft }) => draft.stages)
+    const privileged = needsRoot(facts, stages, endingReceipts(facts, wish))
     const sealed = sealPlan({ facts, wish, drafts, change: options.change, privileged })
-    const view = viewPlan(host.id, facts, drafts, sealed, privileged, [...options.notes, ...host.notes()])
+    const notes = [...(wish.kind === 'trust' ? unawareEngineNotes(facts) : []), ...options.notes, ...host.notes()]
+    const view = viewPlan(host.id, facts, drafts, sealed, privileged, notes)
     return { host, view, privileged, ...(sealed ? { request: sealed } : {}) }
   })
 }
@@ -55,8 +55,10 @@ export function planUndo(host: HostHandle, change: Change): Promise<PreparedHost
 /** Plans rolling back an interrupted change, where there is one. */
 export function planRecover(host: HostHandle, root: string, signal: AbortSignal): Promise<PreparedHost> {
   return guarded(host, async () => {
-    const { journal, unfinished, user } = await surveyHost(host, root, [], signal)
-    const privileged = user.uid !== 0 && root === '/'
+    const facts = await surveyHost(host, root, [], signal)
+    const { unfinished, unfinishedIn, user } = facts
+    const journal = unfinishedIn ?? facts.journal
+    const privileged = user.uid !== 0 && root === '/' && unfinishedIn === undefined
     const empty = { ...emptyView(host.id), notes: [...host.notes()] }
     if (unfinished === undefined) return { host, view: empty, privileged }
     const view: HostPlan = { ...empty, outcome: 'change', change: unfinished, needsRoot: privileged }

@@ -77,6 +77,11 @@ export const hostErrors = errorGroup({
     message: 'On {host}, the files are as they were before, but {refresh} failed: {detail}.',
     hint: 'Docker may still work with the newer ones. Mend the cause and run the refresh by hand.',
   },
+  'docker-not-restarted': {
+    exit: 1,
+    message: 'On {host}, the files are as they were before the change, but Docker could not be restarted: {detail}.',
+    hint: 'If it does not run now, something else keeps it from starting, often a mistake in daemon.json: its log says what. Mend that and start it.',
+  },
   cancelled: { exit: 1, message: 'Stopped as you asked.', hint: 'Everything is as it was before.' },
   'recover-stuck': {
     exit: 6,

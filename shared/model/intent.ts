@@ -45,6 +45,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
     /** Until when it is wanted. Nothing ends it by itself; it reminds. */
     until: z.iso.datetime().optional(),
   }),
+  /** Gives certificates that were appended to a Boot2Docker machine's server.pem files of their own. */
+  z.object({ kind: z.literal('migrate') }),
   z.object({ kind: z.literal('undo'), change: z.string() }),
   z.object({ kind: z.literal('recover') }),
 ])

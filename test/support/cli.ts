@@ -2,15 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Ended, run } from './process.ts'
+import { type Answer, onTerminal } from './terminal.ts'
 
 /** The command line as built, with a home of its own. */
 export interface Cli {
   readonly home: string
   readonly env: NodeJS.ProcessEnv
-  readonly program: string
   readonly run: (...args: string[]) => Promise<Ended>
   /** With `--json`: the envelope, and the exit code. */
   readonly json: (...args: string[]) => Promise<{ code: number | null; envelope: CliEnvelope }>
+  /** On a terminal, where it asks. */
+  readonly onTerminal: (answers: readonly Answer[], ...args: string[]) => Promise<Ended>
   readonly remove: () => Promise<void>
 }
 
@@ -23,21 +25,23 @@ const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 
 /**
  * Opens the command line; history and settings go into a directory that `remove` removes.
- * @param ownHome whether that is its user's home directory as well: for what lies in ~/.ssh.
+ * @param within a command that runs it somewhere else, for example on a private host.
+ * @param ownHome whether that directory is its user's home as well: for what lies in ~/.ssh.
  */
-export async function openCli({ ownHome = false } = {}): Promise<Cli> {
+export async function openCli(within: readonly string[] = [], { ownHome = false } = {}): Promise<Cli> {
   const home = await mkdtemp(join(tmpdir(), 'mooring-home-'))
+  const [command = process.execPath, ...before] = [...within, process.execPath, program]
   const env = { ...process.env, ...(ownHome ? { HOME: home } : {}), MOORING_HOME: home, NO_COLOR: '1' }
-  const runCli = (...args: string[]): Promise<Ended> => run(process.execPath, [program, ...args], { env })
+  const runCli = (...args: string[]): Promise<Ended> => run(command, [...before, ...args], { env })
   return {
     home,
     env,
-    program,
     run: runCli,
     json: async (...args) => {
       const { code, stdout } = await runCli(...args, '--json')
       return { code, envelope: JSON.parse(stdout) as CliEnvelope }
     },
+    onTerminal: (answers, ...args) => onTerminal([process.execPath, program, ...args], answers, { env, within }),
     remove: () => rm(home, { recursive: true, force: true }),
   }
 }

@@ -1,12 +1,12 @@
 import { Failure } from '../../../shared/failure.ts'
-import type { Change } from '../../../shared/model/change.ts'
+import { type Change, changeName } from '../../../shared/model/change.ts'
 import type { Intent } from '../../../shared/model/intent.ts'
 import type { PlanView } from '../../../shared/model/plan.ts'
 import { newChangeId } from '../../engine/change-id.ts'
 import { planRecover, planUndo, planWish } from '../../engine/make-plan.ts'
 import type { PreparedPlan } from '../../engine/prepared.ts'
 import { sideBySide } from '../../engine/side-by-side.ts'
-import type { Wish } from '../../engine/wish.ts'
+import { registriesOf, type Wish } from '../../engine/wish.ts'
 import type { HostHandle } from '../../hosts/host-directory.ts'
 import type { ApiDeps } from '../deps.ts'
 import type { Handler } from '../handler.ts'
@@ -34,14 +34,14 @@ async function prepare(
     return { summary: `Roll back an interrupted change on ${where}`, hosts: planned }
   }
   const { wish, notes } = await resolveWish(deps, intent, signal)
-  const { name } = wish.registry
+  const [registry] = registriesOf(wish)
   const planned = await sideBySide(hosts, (host) =>
     planWish(host, wish, { root, change: newChangeId(deps.now()), notes, signal }),
   )
   const kind = changeKind(wish)
   return {
-    summary: `${summaries[kind].replace('{registry}', name)} on ${where}`,
-    about: { kind, registry: name },
+    summary: `${summaries[kind].replace('{registry}', registry ?? '')} on ${where}`,
+    about: { kind, ...(registry === undefined ? {} : { registry }) },
     hosts: planned,
   }
 }
@@ -49,7 +49,7 @@ async function prepare(
 async function prepareUndo(deps: ApiDeps, id: string): Promise<PreparedPlan> {
   const undoes = await deps.history.find(id)
   const host = await findHostOf(deps, undoes)
-  const summary = `Undo ${undoes.id}: ${undoes.kind} ${undoes.registry} on ${undoes.host}`
+  const summary = `Undo ${undoes.id}: ${changeName(undoes)} on ${undoes.host}`
   return { summary, undoes, hosts: [await planUndo(host, undoes)] }
 }
 
@@ -69,6 +69,7 @@ const summaries: Readonly<Record<Change['kind'], string>> = {
   untrust: 'Take back the trust in {registry}',
   'insecure-on': 'Make {registry} an insecure registry',
   'insecure-off': 'Make {registry} a secure registry again',
+  migrate: 'Give certificates that were appended to server.pem files of their own',
 }
 
 function changeKind(wish: Wish): Change['kind'] {

@@ -1,4 +1,4 @@
-import type { Change } from '../../../shared/model/change.ts'
+import { type Change, changeName } from '../../../shared/model/change.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import type { Style } from './style.ts'
 
@@ -9,7 +9,7 @@ export function renderHistory(changes: readonly Change[], style: Style): string 
     .map((change) => {
       const where = change.root === '/' ? change.host : `${change.host}:${change.root}`
       const state = change.state === 'undone' ? style.faint('undone ') : 'applied'
-      return `${style.strong(change.id)}  ${state}  ${visibleText(`${change.kind} ${change.registry} on ${where}`)}`
+      return `${style.strong(change.id)}  ${state}  ${visibleText(`${changeName(change)} on ${where}`)}`
     })
     .join('\n')
 }

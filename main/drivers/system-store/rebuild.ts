@@ -15,7 +15,7 @@ const timeoutSeconds = 180
  */
 export function rebuild(store: StoreFamily, action: StoreAction, paths: readonly string[]): RunOp {
   const names = paths.map((path) => path.slice(path.lastIndexOf('/') + 1))
-  const commands = { add: store.command, change: store.afterChange, remove: store.afterRemoval }
+  const commands = { add: store.afterAddition, change: store.afterChange, remove: store.afterRemoval }
   const shown = commands[action] ?? store.command
   return { op: 'run', refresh: 'trust-store', args: [store.id, action, ...names], timeoutSeconds, shown }
 }
