@@ -2,7 +2,13 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { surveyHost } from '../../../main/engine/survey.ts'
-import { type HostDirectory, type HostDirectoryOptions, openHostDirectory } from '../../../main/hosts/host-directory.ts'
+import {
+  type HostDirectory,
+  type HostDirectoryOptions,
+  type HostHandle,
+  openHostDirectory,
+  unattended,
+} from '../../../main/hosts/host-directory.ts'
 import { openSavedHosts } from '../../../main/store/saved-hosts.ts'
 import { makeKey, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh-box.ts'
 
@@ -47,6 +53,31 @@ describe('a saved host', () => {
     expect(await look(directory, 'ship')).toBe('captain')
     expect(await look(open(), 'ship')).toBe('captain')
     expect(await readFile(join(home, '.ssh/known_hosts'), 'utf8')).toContain('ssh-ed25519')
+  })
+
+  it('is looked at without a question, and with one, at the same time', async () => {
+    const locked = await makeKey(join(box.directory, 'locked'), ['-t', 'ed25519', '-N', 'open sesame'])
+    await box.inside('sh', ['-c', `cat ${locked}.pub >>${box.directory}/authorized_keys`])
+    await openSavedHosts(join(home, 'mooring')).add('ship', `ssh://captain@127.0.0.1:${server.port}`, locked)
+    const asked: string[] = []
+    const directory = open({
+      ask: async ({ kind }) => {
+        asked.push(kind)
+        return 'open sesame'
+      },
+      acceptHostKey: async () => {
+        asked.push('host key')
+        return true
+      },
+    })
+    const ship = await directory.find('ship')
+    const survey = (host: HostHandle) => surveyHost(host, '/', [], new AbortController().signal)
+    const quietly = survey(unattended(ship))
+    const openly = survey(ship)
+    await expect(quietly).rejects.toMatchObject({ code: 'ssh-host-key-unknown' })
+    expect((await openly).user.name).toBe('captain')
+    expect(asked).toEqual(['host key', 'passphrase'])
+    expect((await survey(unattended(ship))).user.name).toBe('captain')
   })
 
   it('goes by ssh_config, through another host', async () => {

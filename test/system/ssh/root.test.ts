@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createSshTransport, type SshTransport } from '../../../main/hosts/ssh/ssh-transport.ts'
-import { run } from '../../support/process.ts'
+import { must, run } from '../../support/process.ts'
 import { makeOpenBox, matePassword, type SshBox, type SshServer } from '../../support/ssh-box.ts'
 import { echo, type Person, sshDeps, sshTarget } from '../../support/ssh-client.ts'
 
@@ -72,6 +72,20 @@ describe('root rights over SSH', () => {
     await echo(transport, 'ahoy', true)
     expect(await echo(transport)).toBe('mate: ahoy')
     expect(asked).toEqual(['sudo-password 1'])
+  })
+
+  it('come with the password that was given before, until sudo no longer takes it', async () => {
+    let password = matePassword
+    const { transport, asked } = openAs('mate', { answer: () => password })
+    await echo(transport, 'ahoy', true)
+    expect(await echo(transport, 'ahoy', true)).toBe('root: ahoy')
+    expect(asked).toEqual(['sudo-password 1'])
+    const hashed = async (text: string) => (await must('openssl', ['passwd', '-6', '-stdin'], { input: text })).trim()
+    password = 'another one'
+    await box.inside('usermod', ['-p', await hashed(password), 'mate'])
+    expect(await echo(transport, 'ahoy', true)).toBe('root: ahoy')
+    expect(asked).toEqual(['sudo-password 1', 'sudo-password 1'])
+    await box.inside('usermod', ['-p', await hashed(matePassword), 'mate'])
   })
 
   it('leave the password in no process’s arguments or environment, and not in what the program says', async () => {
