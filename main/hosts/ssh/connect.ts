@@ -59,7 +59,7 @@ export async function connect(target: SshTarget, deps: SshDeps, signal: AbortSig
         patience,
         signal,
       })
-      if (how.kind === 'ready') return openConnection(target, how, via, answerMs)
+      if (how.kind === 'ready') return openConnection(target, how, { way, via, limitMs: answerMs })
       if (how.kind === 'unknown-key') {
         await welcome(target, how.key, deps, signal)
         accepted.push(how.key)
@@ -94,15 +94,25 @@ async function welcome(target: SshTarget, key: Buffer, deps: SshDeps, signal: Ab
   if (writeTo !== undefined) await appendKnownHost(writeTo, knownHostLine(names.name, key, hashed))
 }
 
+/** How long a server may take to hang up, before it is hung up on. */
+const farewellMs = 2_000
+
+interface Way {
+  readonly way: Duplex
+  readonly via: Connection | undefined
+  readonly limitMs: number
+}
+
 function openConnection(
   target: SshTarget,
   { client, negotiated }: Extract<LogIn, { kind: 'ready' }>,
-  via: Connection | undefined,
-  limitMs: number,
+  { way, via, limitMs }: Way,
 ): Connection {
   let open = true
+  let farewell: NodeJS.Timeout | undefined
   client.on('close', () => {
     open = false
+    clearTimeout(farewell)
     via?.end()
   })
   const outdated = legacyAmong(negotiated)
@@ -122,7 +132,15 @@ function openConnection(
       const channel = forward(client, next, target.name)
       return within(channel, { limitMs, late: () => late(next, limitMs, 'connecting'), signal })
     },
-    end: () => client.end(),
+    end: () => {
+      if (!open) return
+      client.end()
+      // The network may be gone, and this process would wait for it.
+      farewell ??= setTimeout(() => {
+        way.destroy()
+        via?.end()
+      }, farewellMs)
+    },
   }
 }
 

@@ -1,7 +1,9 @@
-import { createServer, type Server, type Socket } from 'node:net'
+import { createConnection, createServer, type Server, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { connect } from '../../../main/hosts/ssh/connect.ts'
 import { createSshTransport, type SshTransport } from '../../../main/hosts/ssh/ssh-transport.ts'
 import type { SshTarget } from '../../../main/hosts/ssh/target.ts'
+import { until } from '../../support/process.ts'
 import { freePort, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh-box.ts'
 import { echo, sshDeps, sshTarget } from '../../support/ssh-client.ts'
 
@@ -72,6 +74,23 @@ describe('a connection', () => {
     expect(await echo(transport)).toBe('captain: ahoy')
     await server.cutConnections()
     await expect.poll(() => echo(transport).catch(({ code }) => code)).toBe('captain: ahoy')
+  })
+
+  it('ends also where the other side does not hang up', async () => {
+    // Like a network that is gone: nothing comes back from here on.
+    const relay = createServer({ allowHalfOpen: true }, (socket) => {
+      const onward = createConnection(server.port, '127.0.0.1')
+      socket.pipe(onward).pipe(socket, { end: false })
+      for (const each of [socket, onward]) each.on('error', () => {})
+    })
+    const port = await freePort()
+    await new Promise<void>((resolve) => relay.listen(port, '127.0.0.1', resolve))
+    servers.push(relay)
+    const target = sshTarget(box.directory, port, { hostKeys: { firstContact: 'pin' } })
+    const connection = await connect(target, sshDeps(), undefined)
+    connection.end()
+    // Much sooner than silence would be noticed.
+    await until('the end', async () => !connection.isOpen(), 20_000)
   })
 
   it('hands over what a program says about itself: bytes, complaints, exit status', async () => {
