@@ -25,7 +25,7 @@ export const hostErrors = errorGroup({
   'program-failed': {
     exit: 1,
     message: 'The program on {host} ended without a result: {detail}.',
-    hint: 'Run mooring recover: it finishes or rolls back whatever was begun.',
+    hint: 'Run mooring recover --host {host}: it rolls back whatever was begun.',
   },
   'elevation-missing': {
     exit: 1,
@@ -91,7 +91,7 @@ export const hostErrors = errorGroup({
   'unfinished-change': {
     exit: 6,
     message: 'On {host}, the change {change} was interrupted.',
-    hint: 'Run mooring recover first: it rolls the change back.',
+    hint: 'Run mooring recover --host {host} first: it rolls the change back.',
   },
   'change-unknown': { exit: 2, message: 'There is no change {change} on {host}.', hint: 'See mooring history.' },
   'change-host-gone': {
