@@ -81,7 +81,7 @@ check() {
   else found=absent
   fi
   case $verb:$found:$expect in
-    put:absent:absent | *:file:exists | remove:dir:dir) ;;
+    put:absent:absent | rely:absent:absent | *:file:exists | remove:dir:dir) ;;
     put:dir:*) return 1 ;;
     *)
       why="changed $path"
@@ -93,6 +93,13 @@ check() {
     missing=${missing#*"$nl"}
     case $nl$made in *"$nl$top$nl"*) ;; *) made=$made$top$nl ;; esac
   done
+}
+
+# as_surveyed: whether the files that the plan was decided by are still as they were then.
+as_surveyed() {
+  requested=$plan plan=$grounds
+  forward valid && forward check || return
+  plan=$requested made=''
 }
 
 # stage_new: keeps what is there now, and writes the new content where it waits.
@@ -168,6 +175,7 @@ confirm() {
 apply() {
   entry=$store/changes/$change ran=0
   [ ! -e "$entry" ] || finish "refused change $change is there already"
+  as_surveyed || finish "$why"
   outline
   forward check || finish "$why"
   if ! { begin && forward stage_new && still_wanted && mark; }; then

@@ -53,6 +53,7 @@ export async function resolveWish(deps: ApiDeps, intent: ChangeIntent, signal: A
       registry,
       anchor: anchor.certificate,
       place: intent.place ?? 'registry',
+      ...(intent.persist === undefined ? {} : { persist: intent.persist }),
       noRestart,
       ...client,
     },

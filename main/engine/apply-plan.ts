@@ -1,10 +1,8 @@
-import type { ApplyReport, Change, HostReport } from '../../shared/model/change.ts'
+import type { ApplyReport, Change } from '../../shared/model/change.ts'
 import type { History } from '../store/history.ts'
 import { type ApplyOptions, applyHost } from './apply-host.ts'
 import type { PreparedHost, PreparedPlan } from './prepared.ts'
-
-/** Hosts worked on at the same time. */
-const concurrency = 16
+import { sideBySide } from './side-by-side.ts'
 
 export interface ApplyPlanOptions extends ApplyOptions {
   readonly history: History
@@ -13,16 +11,11 @@ export interface ApplyPlanOptions extends ApplyOptions {
 
 /** Applies a plan to all its hosts; one that fails never stops the others. What was changed goes into the history. */
 export async function applyPlan(plan: PreparedPlan, options: ApplyPlanOptions): Promise<ApplyReport> {
-  const hosts: HostReport[] = new Array(plan.hosts.length)
-  const queue = plan.hosts.entries()
-  const work = async (): Promise<void> => {
-    for (const [index, prepared] of queue) {
-      const report = await applyHost(prepared, options)
-      if (report.outcome === 'done') await remember(plan, prepared, options)
-      hosts[index] = report
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(concurrency, plan.hosts.length) }, work))
+  const hosts = await sideBySide(plan.hosts, async (prepared) => {
+    const report = await applyHost(prepared, options)
+    if (report.outcome === 'done') await remember(plan, prepared, options)
+    return report
+  })
   return { summary: plan.summary, hosts }
 }
 

@@ -1,12 +1,13 @@
-import { Failure, failureData } from '../../shared/failure.ts'
+import { Failure, failureData, failureOn } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlan, Note } from '../../shared/model/plan.ts'
+import { unawareEngineNotes } from '../drivers/system-store/unaware.ts'
 import type { HostHandle } from '../hosts/host-directory.ts'
 import { draftPlans } from './draft.ts'
 import type { PreparedHost } from './prepared.ts'
 import { needsRoot } from './privilege.ts'
-import { sealPlan } from './seal.ts'
+import { endingReceipts, sealPlan } from './seal.ts'
 import { surveyForPlan, surveyHost } from './survey.ts'
 import { viewPlan } from './view.ts'
 import { registriesOf, type Wish } from './wish.ts'
@@ -23,14 +24,13 @@ export interface PlanOptions {
 export async function planWish(host: HostHandle, wish: Wish, options: PlanOptions): Promise<PreparedHost> {
   return guarded(host, async () => {
     const facts = await surveyForPlan(host, options.root, registriesOf(wish), options.signal)
-    refuseUnfinished(facts)
+    refuseUnfit(host.id, facts)
     const drafts = draftPlans(facts, wish)
-    const privileged = needsRoot(
-      facts,
-      drafts.flatMap(({ draft }) => draft.stages),
-    )
+    const stages = drafts.flatMap(({ draft }) => draft.stages)
+    const privileged = needsRoot(facts, stages, endingReceipts(facts, wish))
     const sealed = sealPlan({ facts, wish, drafts, change: options.change, privileged })
-    const view = viewPlan(host.id, facts, drafts, sealed, privileged, options.notes)
+    const notes = [...(wish.kind === 'trust' ? unawareEngineNotes(facts) : []), ...options.notes, ...host.notes()]
+    const view = viewPlan(host.id, facts, drafts, sealed, privileged, notes)
     return { host, view, privileged, ...(sealed ? { request: sealed } : {}) }
   })
 }
@@ -55,10 +55,13 @@ export function planUndo(host: HostHandle, change: Change): Promise<PreparedHost
 /** Plans rolling back an interrupted change, where there is one. */
 export function planRecover(host: HostHandle, root: string, signal: AbortSignal): Promise<PreparedHost> {
   return guarded(host, async () => {
-    const { journal, unfinished, user } = await surveyHost(host, root, [], signal)
-    const privileged = user.uid !== 0 && root === '/'
-    if (unfinished === undefined) return { host, view: emptyView(host.id), privileged }
-    const view: HostPlan = { ...emptyView(host.id), outcome: 'change', change: unfinished, needsRoot: privileged }
+    const facts = await surveyHost(host, root, [], signal)
+    const { unfinished, unfinishedIn, user } = facts
+    const journal = unfinishedIn ?? facts.journal
+    const privileged = user.uid !== 0 && root === '/' && unfinishedIn === undefined
+    const empty = { ...emptyView(host.id), notes: [...host.notes()] }
+    if (unfinished === undefined) return { host, view: empty, privileged }
+    const view: HostPlan = { ...empty, outcome: 'change', change: unfinished, needsRoot: privileged }
     return { host, view, request: { mode: 'recover', root, journal }, privileged }
   })
 }
@@ -67,17 +70,15 @@ async function guarded(host: HostHandle, plan: () => Promise<PreparedHost>): Pro
   try {
     return await plan()
   } catch (error) {
-    const failure = error instanceof Failure ? new Failure(error.code, { host: host.id, ...error.params }) : error
-    if (failure instanceof Failure && failure.code === 'cancelled') throw failure
-    return {
-      host,
-      view: { ...emptyView(host.id), outcome: 'blocked', error: failureData(failure) },
-      privileged: false,
-    }
+    if (error instanceof Failure && error.code === 'cancelled') throw error
+    const failure = failureData(failureOn(host.id, error))
+    return { host, view: { ...emptyView(host.id), outcome: 'blocked', error: failure }, privileged: false }
   }
 }
 
-function refuseUnfinished({ unfinished }: HostFacts): void {
+/** Host programs look at other systems too, but only Linux is known well enough to be changed. */
+function refuseUnfit(host: string, { os, unfinished }: HostFacts): void {
+  if (os.kernel !== 'Linux') throw new Failure('host-unsupported', { host, system: os.kernel })
   if (unfinished !== undefined) throw new Failure('unfinished-change', { change: unfinished })
 }
 

@@ -34,7 +34,9 @@ export async function surveyForPlan(
 ): Promise<HostFacts> {
   const facts = await surveyHost(host, root, registries, signal)
   if (root !== '/' || !facts.files.some((file) => isClosed(file, facts.user))) return facts
-  return { ...(await survey(host, root, registries, signal, true)), user: facts.user }
+  const { user, ownJournal, receipts, unfinished, unfinishedIn } = facts
+  const own = { user, receipts, ownJournal, unfinished, unfinishedIn }
+  return { ...(await survey(host, root, registries, signal, true)), ...own }
 }
 
 /** A directory that its reader may not list or enter. Groups are not looked at: at worst root looks without need. */

@@ -20,7 +20,7 @@ export function viewPlan(
     outcome: sealed ? 'change' : 'nothing',
     ...(sealed ? { change: sealed.change } : {}),
     files: lastOps(stages)
-      .filter((file) => !file.path.startsWith(`${facts.journal}/`))
+      .filter(({ path }) => ![facts.journal, facts.ownJournal].some((journal) => path.startsWith(`${journal}/`)))
       .map((file) => viewFile(facts, file)),
     commands: stages.flatMap((stage) => stage.runs.map((run) => run.shown ?? [run.refresh, ...run.args].join(' '))),
     restart,

@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Ended, type Running, run, start } from './process.ts'
+import { type Ended, type Running, run, start, until } from './process.ts'
 
 /** The command line as built, with a home of its own. */
 export interface Cli {
@@ -11,6 +12,8 @@ export interface Cli {
   readonly start: (...args: string[]) => Running
   /** With `--json`: the envelope, and the exit code. */
   readonly json: (...args: string[]) => Promise<{ code: number | null; envelope: CliEnvelope }>
+  /** On a terminal, where it asks: does something while the question stands there, then says yes. */
+  readonly answered: (meanwhile: () => Promise<void>, ...args: string[]) => Promise<Ended>
   readonly remove: () => Promise<void>
 }
 
@@ -23,19 +26,32 @@ const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 
 /**
  * Opens the command line; history and settings go into a directory that `remove` removes.
- * @param more variables beside this process's own.
+ * @param within a command that runs it somewhere else, for example on a private host.
  */
-export async function openCli(more: NodeJS.ProcessEnv = {}): Promise<Cli> {
+export async function openCli(within: readonly string[] = []): Promise<Cli> {
   const home = await mkdtemp(join(tmpdir(), 'mooring-home-'))
-  const env = { ...process.env, ...more, MOORING_HOME: home, NO_COLOR: '1' }
-  const runCli = (...args: string[]): Promise<Ended> => run(process.execPath, [program, ...args], { env })
+  const [command = process.execPath, ...before] = [...within, process.execPath, program]
+  const env = { ...process.env, MOORING_HOME: home, NO_COLOR: '1' }
+  const runCli = (...args: string[]): Promise<Ended> => run(command, [...before, ...args], { env })
   return {
     home,
     run: runCli,
-    start: (...args) => start(process.execPath, [program, ...args], { env }),
+    start: (...args) => start(command, [...before, ...args], { env }),
     json: async (...args) => {
       const { code, stdout } = await runCli(...args, '--json')
       return { code, envelope: JSON.parse(stdout) as CliEnvelope }
+    },
+    answered: async (meanwhile, ...args) => {
+      const typed = `stty columns 200; ${[process.execPath, program, ...args].join(' ')}`
+      const [terminal = '', ...words] = [...within, 'script', '-qec', typed, '/dev/null']
+      const child = spawn(terminal, words, { env })
+      let stdout = ''
+      child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
+      const closed = new Promise<number | null>((done) => child.once('close', done))
+      await until('its question', async () => stdout.includes('Make this change?'))
+      await meanwhile()
+      child.stdin.write('y')
+      return { code: await closed, stdout, stderr: '' }
     },
     remove: () => rm(home, { recursive: true, force: true }),
   }

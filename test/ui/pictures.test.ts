@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { certificateScenes } from './scenes/certificate.ts'
 import { outcomeScenes } from './scenes/outcomes.ts'
 import { registryScenes } from './scenes/registry.ts'
+import { remoteScenes } from './scenes/remote.ts'
 import { screenScenes } from './scenes/screens.ts'
 import { stepScenes } from './scenes/steps.ts'
 import { launch, open } from './support/browser.ts'
@@ -16,7 +17,14 @@ const small = { width: 720, height: 520 }
 const medium = { width: 1280, height: 800 }
 const large = { width: 1600, height: 1000 }
 
-const scenes = { ...registryScenes, ...certificateScenes, ...stepScenes, ...outcomeScenes, ...screenScenes }
+const scenes = {
+  ...registryScenes,
+  ...certificateScenes,
+  ...stepScenes,
+  ...outcomeScenes,
+  ...screenScenes,
+  ...remoteScenes,
+}
 
 let browser: Browser
 let server: PageServer

@@ -51,10 +51,8 @@ export async function openMachineUser(registries: Registries, options: MachineOp
   // The registries' address is the machine's; the workstation comes to them through a proxy.
   const proxy: TestServer = await startProxy()
   const vm = await startBoot2Docker(options)
-  const cli = await openCli({
-    MACHINE_STORAGE_PATH: vm.store.directory,
-    HTTPS_PROXY: `http://127.0.0.1:${proxy.port}`,
-  })
+  const store = `MACHINE_STORAGE_PATH=${vm.store.directory}`
+  const cli = await openCli(['env', store, `HTTPS_PROXY=http://127.0.0.1:${proxy.port}`])
   const write: MachineUser['write'] = async (files) => {
     for (const [path, content] of Object.entries(files)) {
       await vm.must(`sudo mkdir -p '${path.replace(/\/[^/]*$/, '')}' && sudo tee '${path}' >/dev/null`, content)

@@ -28,7 +28,7 @@ export function isHidden(facts: HostFacts): boolean {
 }
 
 /** Whether /etc/docker leads to the disk, or will as soon as Docker starts (boot2docker files/init.d/docker). */
-function isOnDisk(facts: HostFacts): boolean {
+export function isOnDisk(facts: HostFacts): boolean {
   const there = fileAt(facts, dockerInRam)
   if (!there) return has(facts, 'dockerLink')
   if (there.kind !== 'symlink') return false

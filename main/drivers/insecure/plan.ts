@@ -4,15 +4,16 @@ import type { Registry } from '../../../shared/model/inspection.ts'
 import type { DraftPlan, Note, Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { isConfigKept } from '../daemon-json/config-path.ts'
-import { listedEntries } from '../daemon-json/insecure-list.ts'
+import { listedEntries } from '../daemon-json/json-list.ts'
 import { verifyRequests } from '../docker/verify.ts'
 import { flagUse } from '../docker-flags/places.ts'
+import { isSince } from '../docker-version.ts'
 import { parseInsecureEntry } from './entry.ts'
 import { planFile, readTarget } from './file-plan.ts'
 import { planFlags } from './flag-plan.ts'
 import { insecureNotes } from './notes.ts'
 import { covering } from './status.ts'
-import { isSince, type Target, targets } from './targets.ts'
+import { type Target, targets } from './targets.ts'
 
 /** Whether a host's engines shall take a registry for insecure. */
 export interface InsecureWish {

@@ -20,11 +20,14 @@ interface RegistryRowProps {
   readonly onAsk: (intent: DialogIntent) => void
 }
 
-/** One registry on a host. How insecure it is, the host's engines are asked for each row on its own. */
+/**
+ * One registry on a host. How insecure it is, the host's engines are asked for each row on its own, and again whenever the
+ * host has been looked at.
+ */
 export function RegistryRow({ host, registry, onAsk }: RegistryRowProps) {
   const { hosts: text } = useText()
   const hostName = useHostName()
-  const question = useMemo(() => ({ registry, hosts: [host.id] }), [registry, host.id])
+  const question = useMemo(() => ({ registry, hosts: [host.id] }), [registry, host])
   const { asked } = useAnswer('insecure.status', question)
   const status = asked.state === 'answered' ? asked.data[0] : undefined
   const view = status && insecureView(status)

@@ -1,36 +1,3 @@
-export const hosts = {
-  heading: 'Hosts',
-  /** What the host `local` is called, within a sentence and on its own. */
-  local: 'this computer',
-  localAlone: 'This computer',
-  lead: 'Where Mooring can set up trust, and what it has set up there.',
-  states: {
-    ready: 'Ready',
-    'no-engine': 'No engine found',
-    unsupported: 'Not supported',
-    unreachable: 'Not reachable',
-  },
-  engine: '{kind} {version}',
-  flavours: { rootful: '', rootless: 'rootless', snap: 'snap' },
-  registries: 'Set up through Mooring',
-  registriesOf: 'Registries on {host}',
-  noRegistries: 'Nothing yet',
-  columns: { registry: 'Registry', trusted: 'Trusted', insecure: 'Insecure' },
-  trusted: 'By Mooring',
-  notTrusted: 'Not by Mooring',
-  insecureLabel: 'Insecure: {registry} on {host}',
-  untrust: 'Stop trusting…',
-  untrustLabel: 'Stop trusting {registry} on {host}…',
-  unfinished: 'A change was interrupted',
-  unfinishedHint: 'The change {change} was cut off. Roll it back before anything else.',
-  recover: 'Put it right…',
-  reload: 'Look again',
-  looking: 'Looking at the hosts…',
-  failed: 'The hosts could not be listed',
-  empty: 'No hosts',
-  emptyHint: 'Mooring found no host that it could change.',
-}
-
 export const history = {
   heading: 'History',
   lead: 'Every change made from here. The files as they were before stay on the host, so that each one can be undone.',

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import { local } from '../data/answers.ts'
-import { hosts } from '../data/hosts.ts'
 import { insecureReport, standings, switchedOn } from '../data/insecure.ts'
 import { never, no, ok } from '../support/fake-door.ts'
 import { heading, type Scenes, scene } from './scene.ts'
@@ -14,11 +13,6 @@ async function switchOn(page: Page): Promise<void> {
 /** The screens beside the wizard, and their dialogs. */
 export const screenScenes: Scenes = {
   'hosts-screen': scene({}, (page) => page.getByText('Debian GNU/Linux').waitFor(), '#/hosts'),
-  'hosts-screen-many': scene(
-    { 'hosts.list': () => ok(hosts) },
-    (page) => page.getByText('Alpine').waitFor(),
-    '#/hosts',
-  ),
   'hosts-screen-empty': scene(
     { 'hosts.list': () => ok([]) },
     (page) => page.getByText('No hosts').waitFor(),
