@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Ended, run, until } from './process.ts'
+import { type Ended, type Running, run, start, until } from './process.ts'
 
 /** The command line as built, with a home of its own. */
 export interface Cli {
@@ -10,6 +10,8 @@ export interface Cli {
   readonly env: NodeJS.ProcessEnv
   readonly program: string
   readonly run: (...args: string[]) => Promise<Ended>
+  /** Without waiting for its end. */
+  readonly start: (...args: string[]) => Running
   /** With `--json`: the envelope, and the exit code. */
   readonly json: (...args: string[]) => Promise<{ code: number | null; envelope: CliEnvelope }>
   /** On a terminal, where it asks: does something while the question stands there, then says yes. */
@@ -45,6 +47,7 @@ export async function openCli({
     env,
     program,
     run: runCli,
+    start: (...args) => start(command, [...before, ...args], { env }),
     json: async (...args) => {
       const { code, stdout } = await runCli(...args, '--json')
       return { code, envelope: JSON.parse(stdout) as CliEnvelope }
