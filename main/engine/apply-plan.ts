@@ -11,18 +11,25 @@ export interface ApplyPlanOptions extends ApplyOptions {
   readonly now: () => Date
 }
 
-/** Applies a plan to all its hosts; one that fails never stops the others. What was changed goes into the history. */
+/**
+ * Applies a plan to all its hosts; one that fails never stops the others. What was changed goes into the history. A host
+ * that the plan names twice takes one change after the other.
+ */
 export async function applyPlan(plan: PreparedPlan, options: ApplyPlanOptions): Promise<ApplyReport> {
   const hosts: HostReport[] = new Array(plan.hosts.length)
-  const queue = plan.hosts.entries()
+  const ids = new Set(plan.hosts.map(({ host }) => host.id))
+  const queue = ids.values()
   const work = async (): Promise<void> => {
-    for (const [index, prepared] of queue) {
-      const report = await applyHost(prepared, options)
-      if (report.outcome === 'done') await remember(plan, prepared, options)
-      hosts[index] = report
+    for (const id of queue) {
+      for (const [index, prepared] of plan.hosts.entries()) {
+        if (prepared.host.id !== id) continue
+        const report = await applyHost(prepared, options)
+        if (report.outcome === 'done') await remember(plan, prepared, options)
+        hosts[index] = report
+      }
     }
   }
-  await Promise.all(Array.from({ length: Math.min(concurrency, plan.hosts.length) }, work))
+  await Promise.all(Array.from({ length: Math.min(concurrency, ids.size) }, work))
   return { summary: plan.summary, hosts }
 }
 

@@ -3,6 +3,7 @@ import type { DraftPlan } from '../../shared/model/plan.ts'
 import { placeOn } from '../drivers/boot2docker/store.ts'
 import { drivers } from '../drivers/index.ts'
 import { planInsecure } from '../drivers/insecure/plan.ts'
+import { planMachineConfigs } from '../drivers/machine-config/plan.ts'
 import { receiptsFor } from '../drivers/placed.ts'
 import type { Wish } from './wish.ts'
 
@@ -31,5 +32,7 @@ export function draftPlans(facts: HostFacts, wish: Wish): DriverDraft[] {
     }
     case 'insecure':
       return [{ driver: 'insecure', draft: planInsecure(facts, wish) }]
+    case 'machine-config':
+      return [{ driver: 'machine-config', draft: planMachineConfigs(facts, wish) }]
   }
 }

@@ -22,15 +22,23 @@ export interface PlanOptions {
 /** Plans a wish on one host. Never throws: what stands in the way is in the view. */
 export async function planWish(host: HostHandle, wish: Wish, options: PlanOptions): Promise<PreparedHost> {
   return guarded(host, async () => {
-    const facts = await surveyForPlan(host, options.root, [wish.registry.name], options.signal)
+    const facts = await surveyFor(host, wish, options)
     refuseUnfinished(facts)
     const drafts = draftPlans(facts, wish)
     const stages = drafts.flatMap(({ draft }) => draft.stages)
     const privileged = needsRoot(facts, stages, endingReceipts(facts, wish))
     const sealed = sealPlan({ facts, wish, drafts, change: options.change, privileged })
     const view = viewPlan(host.id, facts, drafts, sealed, privileged, options.notes)
-    return { host, view, privileged, ...(sealed ? { request: sealed } : {}) }
+    const rewritten = drafts.some(({ draft }) => draft.rewritten)
+    return { host, view, privileged, rewritten, ...(sealed ? { request: sealed } : {}) }
   })
+}
+
+/** docker-machine's files are the user's own, so nothing that is root's need be looked into for them. */
+function surveyFor(host: HostHandle, wish: Wish, { root, signal }: PlanOptions): Promise<HostFacts> {
+  const names = [wish.registry.name]
+  if (wish.kind === 'machine-config') return surveyHost(host, root, names, signal, wish.files)
+  return surveyForPlan(host, root, names, signal)
 }
 
 /** Plans taking a change back: the host's journal knows how. */

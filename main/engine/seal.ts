@@ -38,9 +38,9 @@ function isAdding(wish: Wish): boolean {
   return wish.kind === 'trust' || (wish.kind === 'insecure' && wish.on)
 }
 
-/** The receipts that no longer hold once a wish is done. */
+/** The receipts that no longer hold once a wish is done. None speaks of docker-machine's files: its list says it all. */
 export function endingReceipts(facts: HostFacts, wish: Wish): FoundReceipt[] {
-  if (isAdding(wish)) return []
+  if (isAdding(wish) || wish.kind === 'machine-config') return []
   return receiptsFor(facts, wish.registry.name, wish.kind === 'insecure' ? 'insecure' : 'trust')
 }
 

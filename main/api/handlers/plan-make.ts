@@ -4,9 +4,10 @@ import type { PlanView } from '../../../shared/model/plan.ts'
 import { newChangeId } from '../../engine/change-id.ts'
 import { planRecover, planUndo, planWish } from '../../engine/make-plan.ts'
 import type { PreparedPlan } from '../../engine/prepared.ts'
-import type { Wish } from '../../engine/wish.ts'
+import type { IntendedWish } from '../../engine/wish.ts'
 import type { ApiDeps } from '../deps.ts'
 import type { Handler } from '../handler.ts'
+import { planMachineConfigs } from '../plan-machine-configs.ts'
 import { resolveWish } from '../resolve-wish.ts'
 
 /** Plans an intent on its hosts and keeps the plan for `plan.apply`. Nothing is changed. */
@@ -32,12 +33,13 @@ async function prepare(
   }
   const { wish, notes } = await resolveWish(deps, intent, signal)
   const { name } = wish.registry
-  const planned = hosts.map((host) => planWish(host, wish, { root, change: newChangeId(deps.now()), notes, signal }))
+  const options = () => ({ root, change: newChangeId(deps.now()), notes, signal })
+  const planned = await Promise.all(hosts.map((host) => planWish(host, wish, options())))
   const kind = changeKind(wish)
   return {
     summary: `${summaries[kind].replace('{registry}', name)} on ${where}`,
     about: { kind, registry: name },
-    hosts: await Promise.all(planned),
+    hosts: [...planned, ...(await planMachineConfigs(deps, wish, planned, options()))],
   }
 }
 
@@ -56,7 +58,7 @@ const summaries: Readonly<Record<Change['kind'], string>> = {
   'insecure-off': 'Make {registry} a secure registry again',
 }
 
-function changeKind(wish: Wish): Change['kind'] {
+function changeKind(wish: IntendedWish): Change['kind'] {
   if (wish.kind !== 'insecure') return wish.kind
   return wish.on ? 'insecure-on' : 'insecure-off'
 }
