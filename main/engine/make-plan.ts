@@ -23,7 +23,7 @@ export interface PlanOptions {
 /** Plans a wish on one host. Never throws: what stands in the way is in the view. */
 export async function planWish(host: HostHandle, wish: Wish, options: PlanOptions): Promise<PreparedHost> {
   return guarded(host, async () => {
-    const facts = await surveyForPlan(host, options.root, registriesOf(wish), options.signal)
+    const facts = await surveyFor(host, wish, options)
     refuseUnfit(host.id, facts)
     const drafts = draftPlans(facts, wish)
     const stages = drafts.flatMap(({ draft }) => draft.stages)
@@ -31,8 +31,16 @@ export async function planWish(host: HostHandle, wish: Wish, options: PlanOption
     const sealed = sealPlan({ facts, wish, drafts, change: options.change, privileged })
     const notes = [...(wish.kind === 'trust' ? unawareEngineNotes(facts) : []), ...options.notes, ...host.notes()]
     const view = viewPlan(host.id, facts, drafts, sealed, privileged, notes)
-    return { host, view, privileged, ...(sealed ? { request: sealed } : {}) }
+    const rewritten = drafts.some(({ draft }) => draft.rewritten)
+    return { host, view, privileged, rewritten, ...(sealed ? { request: sealed } : {}) }
   })
+}
+
+/** docker-machine's files are the user's own, so nothing that is root's need be looked into for them. */
+function surveyFor(host: HostHandle, wish: Wish, { root, signal }: PlanOptions): Promise<HostFacts> {
+  const names = registriesOf(wish)
+  if (wish.kind === 'machine-config') return surveyHost(host, root, names, signal, wish.files)
+  return surveyForPlan(host, root, names, signal)
 }
 
 /** Plans taking a change back: the host's journal knows how. */

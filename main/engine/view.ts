@@ -47,7 +47,7 @@ function viewFile(facts: HostFacts, file: SealedFile): PlanFile {
     mode: file.mode,
     owner: ownerName(facts, file),
     secret: file.secret,
-    diff: file.secret ? [] : diffLines(textOf(there), file.content),
+    diff: file.secret ? [] : diffLines(textOf(there), file.content, file.context),
   }
 }
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
   namespace = await makeNetworkNamespace('store')
   registry = await startRegistry(namespace)
   host = await openPrivateHost()
-  cli = await openCli(host.within)
+  cli = await openCli({ within: host.within })
   // Whatever waits to be taken into this machine's store is no business of the tests.
   await host.must('update-ca-certificates', '--fresh')
   hasJava = (await host.run('test', '-x', '/etc/ca-certificates/update.d/jks-keystore')).code === 0
