@@ -23,7 +23,7 @@ async function prepare(
   root: string,
   signal: AbortSignal,
 ): Promise<PreparedPlan> {
-  if (intent.kind === 'undo') return prepareUndo(deps, intent.change)
+  if (intent.kind === 'undo') return prepareUndo(deps, intent.change, signal)
   const hosts = await Promise.all(hostIds.map((id) => deps.hosts.find(id)))
   const where = hostIds.join(', ')
   if (intent.kind === 'recover') {
@@ -41,11 +41,11 @@ async function prepare(
   }
 }
 
-async function prepareUndo(deps: ApiDeps, id: string): Promise<PreparedPlan> {
+async function prepareUndo(deps: ApiDeps, id: string, signal: AbortSignal): Promise<PreparedPlan> {
   const undoes = await deps.history.find(id)
   const host = await deps.hosts.find(undoes.host)
   const summary = `Undo ${undoes.id}: ${undoes.kind} ${undoes.registry} on ${undoes.host}`
-  return { summary, undoes, hosts: [await planUndo(host, undoes)] }
+  return { summary, undoes, hosts: [await planUndo(host, undoes, signal)] }
 }
 
 /** What each kind of change is called in the history and above its plan. */
