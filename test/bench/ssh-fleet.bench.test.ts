@@ -22,7 +22,7 @@ let directory: string
 beforeAll(async () => {
   namespace = await makeNetworkNamespace('fleet')
   registry = await startRegistry(namespace)
-  cli = await openCli([], { ownHome: true })
+  cli = await openCli({ ownHome: true })
   fleet = await makeFleet(size, cli.home)
   for (const { name, port } of fleet.hosts) {
     await cli.run('hosts', 'add', name, `ssh://root@127.0.0.1:${port}`, '--identity', fleet.key)

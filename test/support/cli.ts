@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Ended, run } from './process.ts'
+import { type Ended, type Running, run, start } from './process.ts'
 import { type Answer, onTerminal } from './terminal.ts'
 
 /** The command line as built, with a home of its own. */
@@ -9,6 +9,8 @@ export interface Cli {
   readonly home: string
   readonly env: NodeJS.ProcessEnv
   readonly run: (...args: string[]) => Promise<Ended>
+  /** Without waiting for its end. */
+  readonly start: (...args: string[]) => Running
   /** With `--json`: the envelope, and the exit code. */
   readonly json: (...args: string[]) => Promise<{ code: number | null; envelope: CliEnvelope }>
   /** On a terminal, where it asks. */
@@ -26,9 +28,15 @@ const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 /**
  * Opens the command line; history and settings go into a directory that `remove` removes.
  * @param within a command that runs it somewhere else, for example on a private host.
- * @param ownHome whether that directory is its user's home as well: for what lies in ~/.ssh.
+ * @param ownHome whether that is its user's home directory as well: for what lies in ~/.ssh.
  */
-export async function openCli(within: readonly string[] = [], { ownHome = false } = {}): Promise<Cli> {
+export async function openCli({
+  within = [],
+  ownHome = false,
+}: {
+  readonly within?: readonly string[]
+  readonly ownHome?: boolean
+} = {}): Promise<Cli> {
   const home = await mkdtemp(join(tmpdir(), 'mooring-home-'))
   const [command = process.execPath, ...before] = [...within, process.execPath, program]
   const env = { ...process.env, ...(ownHome ? { HOME: home } : {}), MOORING_HOME: home, NO_COLOR: '1' }
@@ -37,6 +45,7 @@ export async function openCli(within: readonly string[] = [], { ownHome = false 
     home,
     env,
     run: runCli,
+    start: (...args) => start(command, [...before, ...args], { env }),
     json: async (...args) => {
       const { code, stdout } = await runCli(...args, '--json')
       return { code, envelope: JSON.parse(stdout) as CliEnvelope }

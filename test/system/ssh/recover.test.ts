@@ -15,7 +15,7 @@ let before: string
 
 beforeAll(async () => {
   ;({ box, server } = await makeOpenBox())
-  cli = await openCli([], { ownHome: true })
+  cli = await openCli({ ownHome: true })
   ca = join(cli.home, 'ca.pem')
   const about = ['-subj', '/CN=A test CA', '-days', '9', '-keyout', '/dev/null', '-out', ca]
   await must('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...about])

@@ -10,7 +10,7 @@ let cli: Cli
 
 beforeAll(async () => {
   ;({ box, server } = await makeOpenBox())
-  cli = await openCli([], { ownHome: true })
+  cli = await openCli({ ownHome: true })
 })
 afterAll(async () => {
   await box?.close()

@@ -19,7 +19,7 @@ beforeAll(async () => {
   registry = await startRegistry(namespace)
   ship = await makeOpenBox()
   docker = await startDocker(ship.box.startInside)
-  cli = await openCli([], { ownHome: true })
+  cli = await openCli({ ownHome: true })
 })
 
 afterAll(async () => {
