@@ -110,7 +110,7 @@ it('chooses a host that was added in the wizard', async () => {
   await page.locator('input[name="address"]').fill('ssh://ops@build-07')
   await page.getByLabel('Name').fill('build-07')
   await page.getByRole('button', { name: 'Add and test' }).click()
-  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
   await page.getByText('2 hosts chosen').waitFor()
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect.poll(() => door.lastInput('plan.make')).toMatchObject({ hosts: ['local', 'build-07'] })

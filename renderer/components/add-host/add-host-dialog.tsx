@@ -27,7 +27,12 @@ export function AddHostDialog({ onAdded, onTakenBack, onClose }: AddHostDialogPr
   return (
     <Dialog size="lg" title={text.title} onClose={onClose}>
       {added === undefined ? (
-        <AddHostForm typed={typed} onType={setTyped} onAdded={setAdded} onCancel={onClose} />
+        <AddHostForm
+          typed={typed}
+          onType={(change) => setTyped((before) => ({ ...before, ...change }))}
+          onAdded={setAdded}
+          onCancel={onClose}
+        />
       ) : (
         <TestHost id={added} onLooked={onAdded} onTakenBack={takeBack} onClose={onClose} />
       )}
