@@ -58,6 +58,12 @@ describe('the list of hosts', () => {
     expect(shown(listAfter({ type: 'forget', host: 'a' }, { type: 'begin' }, told('a')))).toHaveLength(1)
   })
 
+  it('shows a host that was forgotten and added again', () => {
+    const list = listAfter(told('a'), { type: 'forget', host: 'a' }, { type: 'found', host: host('a') })
+    expect(shown(list)).toEqual([['a', 'Debian 12', false]])
+    expect(shown(hostListReducer(list, { type: 'listed', hosts: [host('a')] }))).toHaveLength(1)
+  })
+
   it('says why a look at one host came to nothing, without losing it', () => {
     const error = failureData(new Failure('door-lost'))
     const list = listAfter(told('a'), { type: 'look', host: 'a' }, { type: 'lost', host: 'a', error })
