@@ -165,9 +165,21 @@ describe.each(hostShells)('survey.sh on $name', (shell) => {
   test('hands over receipts as they were written', async () => {
     const receipt = { change: 'c1', registry: 'plain', kind: 'trust', files: [], directories: ['/etc/docker'] }
     await tree.write('/var/lib/mooring/receipts/c1.json', JSON.stringify(receipt))
-    expect((await look()).receipts).toEqual([receipt])
+    const { receipts, files } = await look()
+    expect(receipts).toEqual([receipt])
+    // What is not among the files cannot be removed.
+    expect(files.map(({ path }) => path)).toContain('/var/lib/mooring/receipts/c1.json')
     await writeFile(join(tree.root, 'var/lib/mooring/receipts/c2.json'), 'no JSON')
     await expect(look()).rejects.toMatchObject({ code: 'survey-failed', params: { detail: /c2\.json/ } })
+  })
+
+  test('tells files that were asked for by name, and what is above them', async () => {
+    await tree.write('/home/ann/my settings.json', '{}')
+    const files = ['/home/ann/my settings.json', '/home/ann/none.json', '/nowhere/none.json']
+    const facts = await survey(shell, { root: tree.root, registries: [], files })
+    expect(fileAt(facts, '/home/ann/my settings.json')?.text).toBe('{}')
+    expect(facts.files.map(({ path }) => path)).toEqual(expect.arrayContaining(['/home', '/home/ann']))
+    expect(facts.files.some(({ path }) => path.endsWith('none.json'))).toBe(false)
   })
 
   test('says that a root is not there', async () => {

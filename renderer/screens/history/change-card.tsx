@@ -23,7 +23,7 @@ export function ChangeCard({ change, onUndo }: ChangeCardProps) {
   const moment = useMoment()
   const plural = usePlural()
   const applied = change.state === 'applied'
-  const title = fillIn(text.kinds[change.kind], { registry: change.registry })
+  const title = fillIn(text.kinds[change.kind], { registry: change.registry ?? '' })
   const host = fillIn(text.on, { host: hostName(change.host) })
   return (
     <li className={classes.card}>

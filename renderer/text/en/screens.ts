@@ -11,6 +11,7 @@ export const history = {
     untrust: 'Stop trusting {registry}',
     'insecure-on': 'Make {registry} insecure',
     'insecure-off': 'Make {registry} secure again',
+    migrate: 'Give certificates in server.pem files of their own',
   },
   states: { applied: 'Applied', undone: 'Undone' },
   on: 'on {host}',
