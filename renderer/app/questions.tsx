@@ -10,11 +10,7 @@ export function Questions({ children }: { readonly children: ReactNode }) {
     <>
       <CoveredProvider value={question !== undefined}>{children}</CoveredProvider>
       {question && (
-        <QuestionDialog
-          key={`${question.id} ${question.attempt}`}
-          question={question}
-          onAnswer={(secret) => answer(question, secret)}
-        />
+        <QuestionDialog key={question.id} question={question} onAnswer={(secret) => answer(question, secret)} />
       )}
     </>
   )

@@ -6,32 +6,34 @@ const nothing = {}
 
 /** What the engine asks a person while it works, and how it is answered. */
 export interface Questions {
-  /** The one to be answered now. */
   readonly question: Question | undefined
   /** Without a secret, nobody gives it. */
   readonly answer: (question: Question, secret?: string) => void
 }
 
-/** Listens for questions as long as the page is there. Where the door has none, or someone else listens, none ever come. */
+/**
+ * Listens for questions as long as the page is there. The next one comes when the one before is settled, by an answer or
+ * because nobody wants it any more. Where the door has none, or another page listens, none ever come.
+ */
 export function useQuestions(): Questions {
   const call = useCall()
-  const [open, setOpen] = useState<readonly Question[]>([])
+  const [question, setQuestion] = useState<Question>()
 
   useEffect(() => {
     const listening = new AbortController()
-    const onEvent = (question: Question) => setOpen((before) => [...before, question])
-    void call('questions.listen', nothing, { signal: listening.signal, onEvent }).then(() => setOpen([]))
+    const options = { signal: listening.signal, onEvent: setQuestion }
+    void call('questions.listen', nothing, options).then(() => setQuestion(undefined))
     return () => listening.abort()
   }, [call])
 
   const answer = useCallback(
     ({ id }: Question, secret?: string) => {
-      setOpen((before) => before.filter((question) => question.id !== id))
+      setQuestion(undefined)
       // Whether it was right is told by the next question, or by what was asked for.
       void call('questions.answer', { question: id, ...(secret === undefined ? {} : { secret }) })
     },
     [call],
   )
 
-  return { question: open[0], answer }
+  return { question, answer }
 }

@@ -1,5 +1,6 @@
 import type { Intent } from '../../shared/model/intent.ts'
 import { untilOf } from '../components/insecure/limits.ts'
+import type { PersistName } from './persist-ways.ts'
 import { clientTickets, isClientWhole, isConfirmed, registryOf, shownInspection, type WizardState } from './state.ts'
 
 /** Whether the step How is answered: what insecure costs is accepted, or no client pair lacks a half. */
@@ -31,7 +32,10 @@ function trustIntent(state: WizardState): Intent | undefined {
       ? { from: 'file', ticket: state.caFile.ticket.id }
       : { from: 'registry', fingerprint: inspection.anchor.certificate.fingerprint },
     ...clientTickets(state.client),
-    ...(state.method === 'system' ? { place: 'system', noRestart: state.noRestart } : {}),
-    ...(state.persist === 'auto' ? {} : { persist: state.persist }),
+    ...(state.method === 'system' ? { place: 'system', noRestart: state.noRestart } : persistOf(state)),
   }
+}
+
+function persistOf({ persist }: WizardState): { persist?: Exclude<PersistName, 'auto'> } {
+  return persist === 'auto' ? {} : { persist }
 }

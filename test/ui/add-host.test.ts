@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { happy, local, tickets } from './data/answers.ts'
 import { build07, finding, hostKey, keyUnknown, loginFailed } from './data/remote-hosts.ts'
 import { launch, open } from './support/browser.ts'
-import { no, ok, type Script } from './support/fake-door.ts'
+import { never, no, ok, type Script } from './support/fake-door.ts'
 import { focused, tabTo } from './support/keyboard.ts'
 import { type PageServer, servePage } from './support/page-server.ts'
 import { walkTo } from './support/walk.ts'
@@ -53,6 +53,7 @@ it('adds a host of ssh_config by keyboard, compares its key in place, and shows 
   await tabTo(page, dialog.getByRole('button', { name: 'Accept this key' }))
   await keyboard.press('Enter')
   await dialog.getByText('build-07 is ready').waitFor()
+  expect(await dialog.evaluate((shown) => shown.contains(document.activeElement))).toBe(true)
   await tabTo(page, dialog.getByRole('button', { name: 'Done' }))
   await keyboard.press('Enter')
   await expect.poll(() => focused(page)).toBe('BUTTON Add a host…')
@@ -94,8 +95,29 @@ it('takes a private key along, and lets the details be changed after a login tha
     identity: tickets.identity.id,
   })
   expect(door.lastInput('hosts.remove')).toEqual({ host: 'build-05' })
-  await page.getByRole('button', { name: 'Cancel' }).click()
-  expect(await page.getByText('build-05').count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'Forget build-05…' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Add and test' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: 'Forget build-05…' }).waitFor()
+})
+
+it('looks at a host that was added even where its test was not waited for', async () => {
+  let looks = 0
+  const { page } = await onHosts({
+    ...finding([local]),
+    'hosts.add': ({ name }) => ok({ host: name }),
+    'hosts.look': (input, talk) => {
+      looks += 1
+      return looks === 1 ? never(input, talk) : ok(added)
+    },
+  })
+  await page.getByRole('button', { name: 'Add a host…' }).click()
+  await page.locator('input[name="address"]').fill('ssh://ops@build-07')
+  await page.getByLabel('Name').fill('build-07')
+  await page.getByRole('button', { name: 'Add and test' }).click()
+  await page.getByText('Logging in to build-07…').waitFor()
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: 'Forget build-07…' }).waitFor()
 })
 
 it('chooses a host that was added in the wizard', async () => {
@@ -110,7 +132,7 @@ it('chooses a host that was added in the wizard', async () => {
   await page.locator('input[name="address"]').fill('ssh://ops@build-07')
   await page.getByLabel('Name').fill('build-07')
   await page.getByRole('button', { name: 'Add and test' }).click()
-  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
   await page.getByText('2 hosts chosen').waitFor()
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect.poll(() => door.lastInput('plan.make')).toMatchObject({ hosts: ['local', 'build-07'] })

@@ -147,13 +147,13 @@ it('plans an insecure registry for as long as it is wanted', async () => {
     .toMatchObject({ intent: { kind: 'insecure', on: true, until: '2026-11-21T11:30:00.000Z' } })
 })
 
-it('chooses all hosts that are ready, and one more once its key is accepted in the wizard', async () => {
+it('chooses all hosts that can be changed, and one more once its key is accepted in the wizard', async () => {
   const { page, door } = await open(browser, server, { ...happy, ...accepting() })
   await walkTo.hosts(page)
   await page.getByRole('button', { name: 'Compare the host key of edge-3…' }).click()
   await page.getByRole('checkbox', { name: 'I have compared it' }).check()
   await page.getByRole('button', { name: 'Accept this key' }).click()
-  await page.getByText('Choose all 2 hosts that are ready').click()
+  await page.getByText('Choose all 2 hosts that can be changed').click()
   await page.getByText('2 hosts chosen').waitFor()
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect.poll(() => door.lastInput('plan.make')).toMatchObject({ hosts: ['local', 'edge-3'] })

@@ -15,9 +15,10 @@ const aborted: string[] = []
 const dispatch: Dispatch = async (verb, input, { signal, emit }) => {
   if (!isVerbName(verb)) return no('verb-unknown', { verb })
   if (verb === 'app.info') return ok({ version: '0.1.0', door: 'web', files: 'path' })
-  if (verb !== 'plan.apply') return answerAs(happy, verb, input)
+  const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+  if (verb !== 'plan.apply') return answerAs(happy, verb, input, { tell: async () => {}, aborted: stopped })
   emit({ host: 'local', phase: 'running', step: 1, steps: 4, text: 'staging' })
-  await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }))
+  await stopped
   aborted.push(verb)
   return no('cancelled')
 }

@@ -4,16 +4,22 @@ import type { FileTicket } from '../../../shared/model/intent.ts'
 import { readPrivateKey } from '../../registry/client-pair.ts'
 import { readCertificateFile, readCertificates } from '../../registry/read-certificates.ts'
 import { readChosenFile } from '../../store/chosen-file.ts'
+import { askPassphrase } from '../ask-passphrase.ts'
 import type { ApiDeps } from '../deps.ts'
 import type { Handler } from '../handler.ts'
 import type { ChosenFile } from '../tickets.ts'
 
 /** Reads a file that a person chose and hands out a ticket for it. What is in a key file never leaves this process. */
-export const filesChoose: Handler<'files.choose'> = async (deps, { role, path, passphrasePath }) => {
+export const filesChoose: Handler<'files.choose'> = async (deps, { role, path, passphrasePath }, { signal }) => {
   const file = await chosenPath(deps, role, path)
   const bytes = await readChosenFile(file)
-  const passphrase = passphrasePath === undefined ? {} : { passphrase: await readPassphrase(deps, passphrasePath) }
   const name = basename(file)
+  const passphrase =
+    passphrasePath !== undefined
+      ? { passphrase: await readPassphrase(deps, passphrasePath) }
+      : role === 'client-key'
+        ? await askPassphrase(deps.questions, { bytes, name }, signal)
+        : {}
   const chosen = { bytes, path: file, ...passphrase }
   return deps.tickets.keep(chosen, { name, role, ...(await describe(chosen, role, name)) })
 }

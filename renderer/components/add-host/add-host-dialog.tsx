@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Host } from '../../../shared/model/host.ts'
+import { useAsk } from '../../api/use-ask.ts'
 import { useText } from '../../text/text-context.tsx'
 import { Dialog } from '../dialog/dialog.tsx'
 import { AddHostForm, type NewHost } from './add-host-form.tsx'
@@ -10,7 +11,8 @@ interface AddHostDialogProps {
   readonly onAdded: (host: Host) => void
   /** What was added is taken back again. */
   readonly onTakenBack: (host: string) => void
-  readonly onClose: () => void
+  /** With the id of a host that was added and that no look has ended at. */
+  readonly onClose: (unlooked?: string) => void
 }
 
 const blank: NewHost = { name: '', address: '', identity: undefined }
@@ -18,18 +20,38 @@ const blank: NewHost = { name: '', address: '', identity: undefined }
 /** Saves a host, then looks at it: whatever stands in the way of that is dealt with here. */
 export function AddHostDialog({ onAdded, onTakenBack, onClose }: AddHostDialogProps) {
   const { addHost: text } = useText()
+  const { asked, ask } = useAsk('hosts.look')
   const [typed, setTyped] = useState(blank)
   const [added, setAdded] = useState<string>()
-  const takeBack = () => {
-    if (added !== undefined) onTakenBack(added)
-    setAdded(undefined)
+
+  const look = async (host: string) => {
+    setAdded(host)
+    const envelope = await ask({ host })
+    if (envelope?.ok) onAdded(envelope.data)
   }
+  const takeBack = (host: string) => {
+    setAdded(undefined)
+    onTakenBack(host)
+  }
+  const close = () => onClose(asked.state === 'answered' ? undefined : added)
+
   return (
-    <Dialog size="lg" title={text.title} onClose={onClose}>
+    <Dialog size="lg" title={text.title} onClose={close}>
       {added === undefined ? (
-        <AddHostForm typed={typed} onType={setTyped} onAdded={setAdded} onCancel={onClose} />
+        <AddHostForm
+          typed={typed}
+          onType={(change) => setTyped((before) => ({ ...before, ...change }))}
+          onAdded={(host) => void look(host)}
+          onCancel={close}
+        />
       ) : (
-        <TestHost id={added} onLooked={onAdded} onTakenBack={takeBack} onClose={onClose} />
+        <TestHost
+          id={added}
+          asked={asked}
+          onLook={() => void look(added)}
+          onTakenBack={() => takeBack(added)}
+          onClose={close}
+        />
       )}
     </Dialog>
   )

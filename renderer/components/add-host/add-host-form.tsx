@@ -20,7 +20,7 @@ export interface NewHost {
 
 interface AddHostFormProps {
   readonly typed: NewHost
-  readonly onType: (typed: NewHost) => void
+  readonly onType: (change: Partial<NewHost>) => void
   /** With the id of the host that is saved now. */
   readonly onAdded: (host: string) => void
   readonly onCancel: () => void
@@ -40,7 +40,7 @@ export function AddHostForm({ typed, onType, onAdded, onCancel }: AddHostFormPro
 
   const type = (change: Partial<NewHost>) => {
     giveUp()
-    onType({ ...typed, ...change })
+    onType(change)
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()

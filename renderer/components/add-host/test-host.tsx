@@ -1,8 +1,6 @@
 import { Button } from '@mantine/core'
-import { useEffect, useMemo } from 'react'
 import type { Host } from '../../../shared/model/host.ts'
-import { useAnswer } from '../../api/use-answer.ts'
-import { useAsk } from '../../api/use-ask.ts'
+import { type Asked, useAsk } from '../../api/use-ask.ts'
 import { useText } from '../../text/text-context.tsx'
 import { Callout } from '../callout.tsx'
 import { DialogActions } from '../dialog/dialog-actions.tsx'
@@ -18,26 +16,23 @@ import { Words } from '../words.tsx'
 
 interface TestHostProps {
   readonly id: string
-  readonly onLooked: (host: Host) => void
+  /** The look at it. */
+  readonly asked: Asked<Host>
+  readonly onLook: () => void
   readonly onTakenBack: () => void
   readonly onClose: () => void
 }
 
 /** The first look at a host that was just saved: compares its key in place, and says what else there is to do. */
-export function TestHost({ id, onLooked, onTakenBack, onClose }: TestHostProps) {
+export function TestHost({ id, asked, onLook, onTakenBack, onClose }: TestHostProps) {
   const { common, addHost: text } = useText()
-  const question = useMemo(() => ({ host: id }), [id])
-  const { asked, reload } = useAnswer('hosts.look', question)
   const removal = useAsk('hosts.remove')
   const host = asked.state === 'answered' ? asked.data : undefined
   const offer = host && hostKeyOffer(host)
   const values = { host: <Stranger text={id} /> }
-  useEffect(() => {
-    if (host) onLooked(host)
-  }, [host, onLooked])
 
   const takeBack = async () => {
-    const envelope = await removal.ask(question)
+    const envelope = await removal.ask({ host: id })
     if (envelope?.ok) onTakenBack()
   }
   const change = (
@@ -48,7 +43,7 @@ export function TestHost({ id, onLooked, onTakenBack, onClose }: TestHostProps) 
 
   if (offer) {
     return (
-      <HostKeyCheck offer={offer} onAccepted={reload}>
+      <HostKeyCheck offer={offer} onAccepted={onLook}>
         {change}
       </HostKeyCheck>
     )
@@ -63,20 +58,18 @@ export function TestHost({ id, onLooked, onTakenBack, onClose }: TestHostProps) 
               {text.readyText}
             </Callout>
           )}
-          {host.state !== 'ready' && <HostNext host={host} onCompare={reload} onLook={reload} onRecover={onClose} />}
+          {host.state !== 'ready' && <HostNext host={host} onCompare={onLook} onLook={onLook} onRecover={onClose} />}
           {host.notes.length > 0 && <Notes notes={host.notes} />}
         </>
       ) : asked.state === 'failed' ? (
-        <ErrorNotice error={asked.error} actions={<Button onClick={reload}>{common.tryAgain}</Button>} />
+        <ErrorNotice error={asked.error} actions={<Button onClick={onLook}>{common.tryAgain}</Button>} />
       ) : (
         <Looking text={<Words text={text.looking} values={values} />} />
       )}
       {removal.asked.state === 'failed' && <ErrorNotice error={removal.asked.error} />}
       <DialogActions>
         {host?.state !== 'ready' && change}
-        <Button onClick={onClose} {...(host ? { 'data-autofocus': true } : {})}>
-          {text.done}
-        </Button>
+        <Button onClick={onClose}>{text.done}</Button>
       </DialogActions>
     </>
   )

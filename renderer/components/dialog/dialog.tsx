@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useText } from '../../text/text-context.tsx'
 import { useIsCovered } from './covered-context.tsx'
 import classes from './dialog.module.css'
@@ -18,7 +18,13 @@ interface DialogProps {
 export function Dialog({ title, size = 'xl', locked = false, onClose, children }: DialogProps) {
   const { common } = useText()
   const isCovered = useIsCovered()
+  const body = useRef<HTMLDivElement>(null)
   useReturnFocus()
+  useEffect(() => {
+    // What had the focus may be gone with what it did.
+    const isLost = document.activeElement === document.body && !isCovered
+    if (isLost) body.current?.closest<HTMLElement>('[role="dialog"]')?.focus()
+  })
   return (
     <Modal
       opened
@@ -32,7 +38,9 @@ export function Dialog({ title, size = 'xl', locked = false, onClose, children }
       classNames={{ title: classes.title, header: classes.header, body: classes.body }}
       returnFocus={false}
     >
-      <div className={classes.dialog}>{children}</div>
+      <div ref={body} className={classes.dialog}>
+        {children}
+      </div>
     </Modal>
   )
 }

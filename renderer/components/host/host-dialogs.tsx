@@ -26,7 +26,11 @@ interface HostDialogsProps {
 /** The dialogs that a list of hosts leads to; what they change shows in the list. */
 export function HostDialogs({ dialog, hosts, onClose, onAdded }: HostDialogsProps) {
   switch (dialog.kind) {
-    case 'add':
+    case 'add': {
+      const leave = (unlooked?: string) => {
+        onClose()
+        if (unlooked !== undefined) void hosts.look(unlooked)
+      }
       return (
         <AddHostDialog
           onAdded={(host) => {
@@ -34,9 +38,10 @@ export function HostDialogs({ dialog, hosts, onClose, onAdded }: HostDialogsProp
             onAdded?.(host)
           }}
           onTakenBack={hosts.forget}
-          onClose={onClose}
+          onClose={leave}
         />
       )
+    }
     case 'key': {
       const accepted = () => {
         onClose()

@@ -13,7 +13,7 @@ export interface HostList {
   readonly rows: readonly HostRow[]
   /** Why there is no list, where it failed. */
   readonly error?: FailureData
-  /** Ids that a look under way may still come back with. */
+  /** Ids that the look at all of them may still come back with. */
   readonly forgotten: readonly string[]
 }
 
@@ -21,7 +21,10 @@ export type HostListAction =
   | { readonly type: 'begin' }
   /** A look at one host began. */
   | { readonly type: 'look'; readonly host: string }
+  /** The look at all of them has news of one. */
   | { readonly type: 'told'; readonly host: Host }
+  /** A look at one host ended. */
+  | { readonly type: 'found'; readonly host: Host }
   /** A look at one host came to nothing. */
   | { readonly type: 'lost'; readonly host: string; readonly error: FailureData }
   | { readonly type: 'listed'; readonly hosts: readonly Host[] }
@@ -40,6 +43,12 @@ export function hostListReducer(list: HostList, action: HostListAction): HostLis
       return { ...list, rows: rows.map((row) => (row.host.id === action.host ? { ...row, looking: true } : row)) }
     case 'told':
       return forgotten.includes(action.host.id) ? list : { ...list, rows: withHost(rows, action.host) }
+    case 'found':
+      return {
+        ...list,
+        rows: withHost(rows, action.host),
+        forgotten: forgotten.filter((id) => id !== action.host.id),
+      }
     case 'lost':
       return { ...list, rows: rows.map((row) => (row.host.id === action.host ? lost(row, action.error) : row)) }
     case 'listed': {

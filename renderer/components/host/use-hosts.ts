@@ -41,12 +41,12 @@ export function useHosts(): Hosts {
       dispatch({ type: 'look', host })
       const envelope = await call('hosts.look', { host }, { signal })
       if (signal.aborted) return
-      dispatch(envelope.ok ? { type: 'told', host: envelope.data } : { type: 'lost', host, error: envelope.error })
+      dispatch(envelope.ok ? { type: 'found', host: envelope.data } : { type: 'lost', host, error: envelope.error })
     },
     [call],
   )
 
-  const take = useCallback((host: Host) => dispatch({ type: 'told', host }), [])
+  const take = useCallback((host: Host) => dispatch({ type: 'found', host }), [])
   const forget = useCallback((host: string) => dispatch({ type: 'forget', host }), [])
 
   useEffect(() => {

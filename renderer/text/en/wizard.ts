@@ -71,7 +71,7 @@ export const hostsStep = {
   heading: 'On which hosts?',
   lead: 'Choose those that pull from {registry}. Mooring only looks at them now.',
   legend: 'Hosts',
-  all: { one: 'Choose the {count} host that is ready', other: 'Choose all {count} hosts that are ready' },
+  all: { one: 'Choose the {count} host that can be changed', other: 'Choose all {count} hosts that can be changed' },
   chosen: { one: '{count} host chosen', other: '{count} hosts chosen' },
   none: 'Choose at least one host.',
   persist: {

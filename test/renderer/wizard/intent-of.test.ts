@@ -45,6 +45,13 @@ describe('trust', () => {
     })
   })
 
+  it('says how it survives a reboot where that was chosen, for this registry only', () => {
+    const chosen = wizardAfter(compared, { type: 'persist', persist: 'bootsync' })
+    expect(intentOf(chosen, now)).toEqual({ ...trust, persist: 'bootsync' })
+    expect(intentOf(wizardAfter(chosen, { type: 'method', method: 'system' }), now)).not.toHaveProperty('persist')
+    expect(intentOf(wizardAfter(chosen, { type: 'persist', persist: 'auto' }), now)).toEqual(trust)
+  })
+
   it('takes the whole system, and leaves Docker as it runs where that is wanted', () => {
     const system = wizardAfter(compared, { type: 'method', method: 'system' })
     expect(intentOf(system, now)).toEqual({ ...trust, place: 'system', noRestart: false })

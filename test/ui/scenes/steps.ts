@@ -54,7 +54,7 @@ export const stepScenes: Scenes = {
   }),
   'hosts-fleet': scene(finding([local, ...fleet(49)]), async (page) => {
     await walkTo.hosts(page)
-    await page.getByText('50 hosts that are ready').click()
+    await page.getByText('50 hosts that can be changed').click()
   }),
   'hosts-persist': scene(finding([local, boot2docker]), async (page) => {
     await walkTo.hosts(page)

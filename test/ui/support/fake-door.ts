@@ -60,14 +60,12 @@ export async function never<V extends VerbName>(_input: VerbInput<V>, { aborted 
   return no('cancelled')
 }
 
-const quiet: Talk<VerbName> = { tell: async () => {}, aborted: new Promise(() => {}) }
-
 /** What a script answers to a verb. */
 export async function answerAs(
   script: Script,
   verb: VerbName,
   input: unknown,
-  talk: Talk<VerbName> = quiet,
+  talk: Talk<VerbName>,
 ): Promise<Envelope<unknown>> {
   const answer = script[verb] as Answer<VerbName> | undefined
   if (!answer) throw new Error(`Nothing is scripted for ${verb}.`)
