@@ -89,6 +89,7 @@ changes() {
   set -f
   for receipt; do
     if [ -f "$receipt" ] && [ -r "$receipt" ]; then
+      file "${receipt#"$at"}" # it can be removed
       out receipt "${receipt#"$at"}"
       hex <"$receipt"
     fi

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import { failureData } from '../../shared/failure.ts'
-import type { HostFacts, Receipt } from '../../shared/model/facts.ts'
+import type { Engine, HostFacts, Receipt } from '../../shared/model/facts.ts'
 import type { Host } from '../../shared/model/host.ts'
 import type { Note } from '../../shared/model/plan.ts'
 
@@ -42,9 +42,7 @@ function describeFacts(facts: HostFacts): Omit<Host, 'id' | 'source' | 'label' |
     flavour,
     ...(version === undefined ? {} : { version }),
   }))
-  const named = engines.map(
-    ({ flavour, version }) => `Docker ${version ?? '(not running)'}${flavour === 'rootful' ? '' : `, ${flavour}`}`,
-  )
+  const named = facts.engines.map(nameEngine)
   return {
     state: stateOf(facts),
     detail: [facts.os.name || facts.os.kernel, ...(named.length > 0 ? named : ['no Docker engine'])].join(', '),
@@ -54,6 +52,12 @@ function describeFacts(facts: HostFacts): Omit<Host, 'id' | 'source' | 'label' |
     trusted: registriesOf(facts.receipts.filter(({ kind }) => kind === 'trust')),
     ...(facts.unfinished === undefined ? {} : { unfinished: facts.unfinished }),
   }
+}
+
+/** Whoever may not ask an engine for its version still sees its process. */
+function nameEngine({ flavour, version, pid }: Engine): string {
+  const state = version ?? (pid === undefined ? '(not running)' : '(running)')
+  return `Docker ${state}${flavour === 'rootful' ? '' : `, ${flavour}`}`
 }
 
 function stateOf({ os, engines }: HostFacts): Host['state'] {

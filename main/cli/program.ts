@@ -60,6 +60,7 @@ export function buildProgram(run: Run): Command {
     arguments: [['<state>', 'on, off or status'], registry],
     options: [
       ['--for <time>', 'with on: until when it is wanted (30m, 2h, 1d); Mooring reminds, nothing ends it by itself'],
+      ['--machine-config', 'write it into the config.json of docker-machine’s machines too, so that it stays'],
       ...change,
     ],
     examples: [

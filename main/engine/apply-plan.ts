@@ -1,4 +1,4 @@
-import type { ApplyReport, Change } from '../../shared/model/change.ts'
+import type { ApplyReport, Change, HostReport } from '../../shared/model/change.ts'
 import type { History } from '../store/history.ts'
 import { type ApplyOptions, applyHost } from './apply-host.ts'
 import type { PreparedHost, PreparedPlan } from './prepared.ts'
@@ -9,12 +9,22 @@ export interface ApplyPlanOptions extends ApplyOptions {
   readonly now: () => Date
 }
 
-/** Applies a plan to all its hosts; one that fails never stops the others. What was changed goes into the history. */
+/**
+ * Applies a plan to all its hosts; one that fails never stops the others. What was changed goes into the history. A host
+ * that the plan names twice takes one change after the other.
+ */
 export async function applyPlan(plan: PreparedPlan, options: ApplyPlanOptions): Promise<ApplyReport> {
+  const turns = new Map<string, Promise<HostReport>>()
   const hosts = await sideBySide(plan.hosts, async (prepared) => {
-    const report = await applyHost(prepared, options)
-    if (report.outcome === 'done') await remember(plan, prepared, options)
-    return report
+    const before = turns.get(prepared.host.id)
+    const turn = (async () => {
+      await before
+      const report = await applyHost(prepared, options)
+      if (report.outcome === 'done') await remember(plan, prepared, options)
+      return report
+    })()
+    turns.set(prepared.host.id, turn)
+    return turn
   })
   return { summary: plan.summary, hosts }
 }

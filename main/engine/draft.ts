@@ -4,6 +4,7 @@ import { planMigration } from '../drivers/boot2docker/old-recipe.ts'
 import { placeOn } from '../drivers/boot2docker/store.ts'
 import { drivers } from '../drivers/index.ts'
 import { planInsecure } from '../drivers/insecure/plan.ts'
+import { planMachineConfigs } from '../drivers/machine-config/plan.ts'
 import { receiptsFor } from '../drivers/placed.ts'
 import type { Wish } from './wish.ts'
 
@@ -34,5 +35,7 @@ export function draftPlans(facts: HostFacts, wish: Wish): DriverDraft[] {
       return [{ driver: 'insecure', draft: planInsecure(facts, wish) }]
     case 'migrate':
       return [{ driver: 'boot2docker', draft: planMigration(facts) }]
+    case 'machine-config':
+      return [{ driver: 'machine-config', draft: planMachineConfigs(facts, wish) }]
   }
 }

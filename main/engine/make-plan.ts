@@ -7,9 +7,10 @@ import type { HostHandle } from '../hosts/host-directory.ts'
 import { draftPlans } from './draft.ts'
 import type { PreparedHost } from './prepared.ts'
 import { needsRoot } from './privilege.ts'
+import { refuseShared } from './refuse-shared.ts'
 import { endingReceipts, sealPlan } from './seal.ts'
 import { surveyForPlan, surveyHost } from './survey.ts'
-import { viewPlan } from './view.ts'
+import { stoppedContainers, viewPlan } from './view.ts'
 import { registriesOf, type Wish } from './wish.ts'
 
 /** What planning needs beside the host. */
@@ -23,7 +24,7 @@ export interface PlanOptions {
 /** Plans a wish on one host. Never throws: what stands in the way is in the view. */
 export async function planWish(host: HostHandle, wish: Wish, options: PlanOptions): Promise<PreparedHost> {
   return guarded(host, async () => {
-    const facts = await surveyForPlan(host, options.root, registriesOf(wish), options.signal)
+    const facts = await surveyFor(host, wish, options)
     refuseUnfit(host.id, facts)
     const drafts = draftPlans(facts, wish)
     const stages = drafts.flatMap(({ draft }) => draft.stages)
@@ -31,21 +32,32 @@ export async function planWish(host: HostHandle, wish: Wish, options: PlanOption
     const sealed = sealPlan({ facts, wish, drafts, change: options.change, privileged })
     const notes = [...(wish.kind === 'trust' ? unawareEngineNotes(facts) : []), ...options.notes, ...host.notes()]
     const view = viewPlan(host.id, facts, drafts, sealed, privileged, notes)
-    return { host, view, privileged, ...(sealed ? { request: sealed } : {}) }
+    const rewritten = drafts.some(({ draft }) => draft.rewritten)
+    return { host, view, privileged, rewritten, ...(sealed ? { request: sealed } : {}) }
   })
 }
 
+/** docker-machine's files are the user's own, so nothing that is root's need be looked into for them. */
+function surveyFor(host: HostHandle, wish: Wish, { root, signal }: PlanOptions): Promise<HostFacts> {
+  const names = registriesOf(wish)
+  if (wish.kind === 'machine-config') return surveyHost(host, root, names, signal, wish.files)
+  return surveyForPlan(host, root, names, signal)
+}
+
 /** Plans taking a change back: the host's journal knows how. */
-export function planUndo(host: HostHandle, change: Change): Promise<PreparedHost> {
+export function planUndo(host: HostHandle, change: Change, signal: AbortSignal): Promise<PreparedHost> {
   return guarded(host, async () => {
     if (change.state === 'undone') throw new Failure('change-undone', { change: change.id })
     const { journal, root, privileged } = change
+    const facts = await surveyHost(host, root, [], signal)
+    refuseShared(facts, change)
     const view: HostPlan = {
       ...emptyView(host.id),
       outcome: 'change',
       files: change.files.map(reversed),
       commands: change.commands,
       restart: change.restart,
+      containersStopped: change.restart === 'restart' ? stoppedContainers(facts) : 0,
       needsRoot: privileged,
     }
     return { host, view, request: { mode: 'undo', change: change.id, root, journal }, privileged }

@@ -27,8 +27,9 @@ export function sealPlan(input: SealInput): SealedPlan | undefined {
   const { facts, wish, change } = input
   const sealer = createSealer(facts)
   const drafts = input.drafts.map((each): SealedDraft => ({ ...each, stages: sealer.seal(each.draft.stages) }))
-  // What migrates stays trusted for whoever needed it before: no receipt speaks of it, and none ends by it.
-  const last = wish.kind === 'migrate' ? [] : lastStages({ ...input, wish, drafts })
+  // What migrates stays trusted for whoever needed it before, and docker-machine's files are its own: no receipts.
+  const hasReceipt = wish.kind !== 'migrate' && wish.kind !== 'machine-config'
+  const last = hasReceipt ? lastStages({ ...input, wish, drafts }) : []
   const stages = [...drafts.flatMap((draft) => draft.stages), ...sealer.seal(last)]
   if (stages.length === 0) return undefined
   const verify = isAdding(wish) ? drafts.flatMap(({ draft }) => draft.verify) : []
@@ -47,7 +48,7 @@ function isAdding(wish: Wish): boolean {
 
 /** The receipts that no longer hold once a wish is done. */
 export function endingReceipts(facts: HostFacts, wish: Wish): FoundReceipt[] {
-  if (isAdding(wish) || wish.kind === 'migrate') return []
+  if (isAdding(wish) || wish.kind === 'migrate' || wish.kind === 'machine-config') return []
   return receiptsFor(facts, wish.registry.name, wish.kind === 'insecure' ? 'insecure' : 'trust')
 }
 

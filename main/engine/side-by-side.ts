@@ -1,5 +1,5 @@
 /** Hosts worked on at the same time. */
-const concurrency = 16
+const concurrency = 32
 
 /** Works on all items, a bounded number of them at the same time. The results are in the items' order. */
 export async function sideBySide<Item, Result>(

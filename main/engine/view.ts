@@ -47,7 +47,7 @@ function viewFile(facts: HostFacts, file: SealedFile): PlanFile {
     mode: file.mode,
     owner: ownerName(facts, file),
     secret: file.secret,
-    diff: file.secret ? [] : diffLines(textOf(there), file.content),
+    diff: file.secret ? [] : diffLines(textOf(there), file.content, file.context),
   }
 }
 
@@ -70,7 +70,7 @@ function strongest(restarts: readonly HostPlan['restart'][]): HostPlan['restart'
   return (['restart', 'reload'] as const).find((each) => restarts.includes(each)) ?? 'none'
 }
 
-/** With live-restore the containers go on while the daemon is away (dockerd --live-restore). */
-function stoppedContainers(facts: HostFacts): number {
+/** How many containers a restart stops: with live-restore they go on while the daemon is away (dockerd --live-restore). */
+export function stoppedContainers(facts: HostFacts): number {
   return facts.engines.reduce((sum, engine) => sum + (engine.liveRestore ? 0 : (engine.runningContainers ?? 0)), 0)
 }

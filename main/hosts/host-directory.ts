@@ -18,6 +18,8 @@ export interface HostHandle {
   /** For people: this machine's name, an address. */
   readonly label: string
   readonly transport: Transport
+  /** For docker-machine's: its config.json on this workstation. */
+  readonly machineConfig?: string
   /** What there is to say about the way to it, once something ran there. */
   readonly notes: () => readonly Note[]
 }
@@ -74,12 +76,13 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
   })
   /** Kept, so that what is surveyed and then changed is done on one connection. */
   const transports = new Map<string, SshTransport>()
-  const handle = ({ id, source, label, open }: RemoteHost): HostHandle => {
+  const handle = ({ open, ...host }: RemoteHost): HostHandle => {
+    const { id, label } = host
     // A name may be given to another address meanwhile.
     const key = `${id} ${label}`
     const transport = transports.get(key) ?? open(depsOf(id))
     transports.set(key, transport)
-    return { id, source, label, transport, notes: transport.notes }
+    return { ...host, transport, notes: transport.notes }
   }
   const findAmong = async (id: string, listed: () => Promise<RemoteHost[]>): Promise<HostHandle> => {
     if (id === local.id) {

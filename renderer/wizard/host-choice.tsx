@@ -24,8 +24,9 @@ export function HostChoice({ row, onLook, onAsk }: HostChoiceProps) {
   const { host, looking } = row
   const offer = hostKeyOffer(host)
   const disabled = !mayBeChosen(row)
+  const hasNext = disabled && !looking
   return (
-    <div className={classes.choice} tabIndex={-1} data-focus-home>
+    <div className={classes.choice} tabIndex={-1} data-focus-home data-next={hasNext || undefined}>
       <Checkbox.Card
         value={host.id}
         className={classes.card}
@@ -38,13 +39,15 @@ export function HostChoice({ row, onLook, onAsk }: HostChoiceProps) {
           <HostSummary row={row} />
         </span>
       </Checkbox.Card>
-      {disabled && !looking && (
-        <HostNext
-          host={host}
-          onCompare={() => offer && onAsk({ kind: 'key', host: host.id, offer })}
-          onLook={onLook}
-          onRecover={() => onAsk({ kind: 'intent', intent: recover, hosts: [host.id] })}
-        />
+      {hasNext && (
+        <div className={classes.next}>
+          <HostNext
+            host={host}
+            onCompare={() => offer && onAsk({ kind: 'key', host: host.id, offer })}
+            onLook={onLook}
+            onRecover={() => onAsk({ kind: 'intent', intent: recover, hosts: [host.id] })}
+          />
+        </div>
       )}
     </div>
   )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { type HostDialog, HostDialogs } from '../components/host/host-dialogs.tsx'
 import { mayBeChosen } from '../components/host/host-view.ts'
 import { HostsAnswer } from '../components/host/hosts-answer.tsx'
+import { isMany } from '../components/host/hosts-bar.tsx'
 import { useHosts } from '../components/host/use-hosts.ts'
 import { PageHead } from '../components/layout/page-head.tsx'
 import { Stranger } from '../components/stranger.tsx'
@@ -51,7 +52,7 @@ export function HostsStep({ wizard, registry }: ChosenStepProps) {
               <>
                 <AllHosts rows={rows} wanted={wanted} onChoose={choose} />
                 <Checkbox.Group value={[...wanted]} onChange={choose} aria-label={text.legend}>
-                  <div className={classes.choices}>
+                  <div className={classes.choices} data-many={isMany(hosts.list.rows) || undefined}>
                     {rows.map((row) => (
                       <HostChoice
                         key={row.host.id}

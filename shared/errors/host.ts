@@ -25,7 +25,7 @@ export const hostErrors = errorGroup({
   'program-failed': {
     exit: 1,
     message: 'The program on {host} ended without a result: {detail}.',
-    hint: 'Run mooring recover: it finishes or rolls back whatever was begun.',
+    hint: 'Run mooring recover --host {host}: it rolls back whatever was begun.',
   },
   'elevation-missing': {
     exit: 1,
@@ -51,6 +51,12 @@ export const hostErrors = errorGroup({
     exit: 6,
     message: 'On {host}, {path} has changed since Mooring wrote it, so the change is not taken back.',
     hint: 'Nothing was written. Put the file right by hand, or remove it and try again.',
+  },
+  'undo-shared': {
+    exit: 6,
+    message:
+      'On {host}, {path}, which this change put there, is needed for {registries} too, so the change is not taken back.',
+    hint: 'Run mooring untrust {registry} instead: it leaves what the others need.',
   },
   'target-unsafe': {
     exit: 6,
@@ -91,7 +97,7 @@ export const hostErrors = errorGroup({
   'unfinished-change': {
     exit: 6,
     message: 'On {host}, the change {change} was interrupted.',
-    hint: 'Run mooring recover first: it rolls the change back.',
+    hint: 'Run mooring recover --host {host} first: it rolls the change back.',
   },
   'change-unknown': { exit: 2, message: 'There is no change {change} on {host}.', hint: 'See mooring history.' },
   'change-host-gone': {

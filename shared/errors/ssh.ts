@@ -102,6 +102,11 @@ export const sshErrors = errorGroup({
     message: 'The docker-machine file {file} cannot be understood: {detail}.',
     hint: 'docker-machine inspect tells what it makes of it.',
   },
+  'machine-config-none': {
+    exit: 2,
+    message: 'None of these hosts is a machine of docker-machine.',
+    hint: 'Leave out --machine-config, or name a machine: --host machine:NAME',
+  },
   'host-name-invalid': {
     exit: 2,
     message: '“{name}” cannot be a host’s name.',

@@ -96,7 +96,7 @@ it('says nothing when a file dialog is closed without a choice', async () => {
 it('offers only hosts that can be changed', async () => {
   const { page } = await open(browser, server, { ...happy, ...finding(hosts) })
   await walkTo.hosts(page)
-  await page.getByRole('checkbox').first().waitFor()
+  await page.getByText('4 × Ready').waitFor()
   const enabled = await page
     .getByRole('checkbox', { disabled: false })
     .evaluateAll((all) => all.map((checkbox) => checkbox.getAttribute('aria-label')))

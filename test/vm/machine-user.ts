@@ -52,7 +52,7 @@ export async function openMachineUser(registries: Registries, options: MachineOp
   const proxy: TestServer = await startProxy()
   const vm = await startBoot2Docker(options)
   const store = `MACHINE_STORAGE_PATH=${vm.store.directory}`
-  const cli = await openCli(['env', store, `HTTPS_PROXY=http://127.0.0.1:${proxy.port}`])
+  const cli = await openCli({ within: ['env', store, `HTTPS_PROXY=http://127.0.0.1:${proxy.port}`] })
   const write: MachineUser['write'] = async (files) => {
     for (const [path, content] of Object.entries(files)) {
       await vm.must(`sudo mkdir -p '${path.replace(/\/[^/]*$/, '')}' && sudo tee '${path}' >/dev/null`, content)

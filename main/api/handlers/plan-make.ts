@@ -6,10 +6,11 @@ import { newChangeId } from '../../engine/change-id.ts'
 import { planRecover, planUndo, planWish } from '../../engine/make-plan.ts'
 import type { PreparedPlan } from '../../engine/prepared.ts'
 import { sideBySide } from '../../engine/side-by-side.ts'
-import { registriesOf, type Wish } from '../../engine/wish.ts'
+import { type IntendedWish, registriesOf } from '../../engine/wish.ts'
 import type { HostHandle } from '../../hosts/host-directory.ts'
 import type { ApiDeps } from '../deps.ts'
 import type { Handler } from '../handler.ts'
+import { planMachineConfigs } from '../plan-machine-configs.ts'
 import { resolveWish } from '../resolve-wish.ts'
 
 /** Plans an intent on its hosts and keeps the plan for `plan.apply`. Nothing is changed. */
@@ -26,7 +27,7 @@ async function prepare(
   root: string,
   signal: AbortSignal,
 ): Promise<PreparedPlan> {
-  if (intent.kind === 'undo') return prepareUndo(deps, intent.change)
+  if (intent.kind === 'undo') return prepareUndo(deps, intent.change, signal)
   const hosts = await deps.hosts.findAll(hostIds)
   const where = hosts.map(({ id }) => id).join(', ')
   if (intent.kind === 'recover') {
@@ -35,22 +36,21 @@ async function prepare(
   }
   const { wish, notes } = await resolveWish(deps, intent, signal)
   const [registry] = registriesOf(wish)
-  const planned = await sideBySide(hosts, (host) =>
-    planWish(host, wish, { root, change: newChangeId(deps.now()), notes, signal }),
-  )
+  const options = () => ({ root, change: newChangeId(deps.now()), notes, signal })
+  const planned = await sideBySide(hosts, (host) => planWish(host, wish, options()))
   const kind = changeKind(wish)
   return {
     summary: `${summaries[kind].replace('{registry}', registry ?? '')} on ${where}`,
     about: { kind, ...(registry === undefined ? {} : { registry }) },
-    hosts: planned,
+    hosts: [...planned, ...(await planMachineConfigs(deps, wish, planned, options()))],
   }
 }
 
-async function prepareUndo(deps: ApiDeps, id: string): Promise<PreparedPlan> {
+async function prepareUndo(deps: ApiDeps, id: string, signal: AbortSignal): Promise<PreparedPlan> {
   const undoes = await deps.history.find(id)
   const host = await findHostOf(deps, undoes)
   const summary = `Undo ${undoes.id}: ${changeName(undoes)} on ${undoes.host}`
-  return { summary, undoes, hosts: [await planUndo(host, undoes)] }
+  return { summary, undoes, hosts: [await planUndo(host, undoes, signal)] }
 }
 
 /** @throws Failure `change-host-gone`: a saved host may have been removed since. */
@@ -72,7 +72,7 @@ const summaries: Readonly<Record<Change['kind'], string>> = {
   migrate: 'Give certificates that were appended to server.pem files of their own',
 }
 
-function changeKind(wish: Wish): Change['kind'] {
+function changeKind(wish: IntendedWish): Change['kind'] {
   if (wish.kind !== 'insecure') return wish.kind
   return wish.on ? 'insecure-on' : 'insecure-off'
 }

@@ -1,3 +1,4 @@
+import type { TextParams } from '../../../shared/fill-in.ts'
 import type { Host, HostSuggestion } from '../../../shared/model/host.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { renderNotes } from './notes.ts'
@@ -33,13 +34,27 @@ export function renderHosts(hosts: readonly Host[], style: Style): string {
     .join('\n')
 }
 
-function renderDetails({ detail, error, needsSudo, registries, unfinished, notes }: Host, style: Style): string[] {
+function renderDetails(host: Host, style: Style): string[] {
+  const { detail, error, needsSudo, registries, unfinished, notes } = host
+  const where = host.id === 'local' ? '' : ` --host ${visibleText(host.id)}`
+  if (error?.code === 'ssh-host-key-unknown') return renderNewKey(host.id, error.params, style)
   if (error) return [`  ${visibleText(error.message)}`, `  ${style.faint(visibleText(error.hint))}`]
   return [
     `  ${visibleText(detail)}${needsSudo ? '; changes ask for root rights' : ''}`,
     ...(registries.length > 0 ? [`  set up for ${visibleText(registries.join(', '))}`] : []),
-    ...(unfinished ? [style.warn(`  the change ${unfinished} was interrupted: run mooring recover`)] : []),
+    ...(unfinished ? [style.warn(`  the change ${unfinished} was interrupted: run mooring recover${where}`)] : []),
     ...renderNotes(notes, style),
+  ]
+}
+
+/** What to compare, and the command that accepts it, each on a line of its own: they are long, and to be copied. */
+function renderNewKey(id: string, { host, address, type, fingerprint }: TextParams, style: Style): string[] {
+  const [name, at, kind, print] = [host, address, type, fingerprint].map((text) => visibleText(String(text)))
+  return [
+    `  The host key of ${name} (${at}) is not known yet:`,
+    `    ${kind} ${print}`,
+    style.faint('  Compare it with what the host says (ssh-keygen -lf on its key file), then:'),
+    `    mooring hosts accept-key ${visibleText(id)} ${print}`,
   ]
 }
 

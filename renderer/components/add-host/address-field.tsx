@@ -33,6 +33,7 @@ export function AddressField({ value, error, onChange, onPick }: AddressFieldPro
       limit={100}
       maxDropdownHeight="14rem"
       openOnFocus={false}
+      comboboxProps={{ withinPortal: false }}
       onChange={onChange}
       onOptionSubmit={onPick}
       renderOption={({ option }) => (

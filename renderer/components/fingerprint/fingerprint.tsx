@@ -10,9 +10,9 @@ interface FingerprintProps {
 
 /** A fingerprint in groups that the eye can hold; selecting it copies it whole. */
 export function Fingerprint({ value, size = 'small' }: FingerprintProps) {
-  const { groups, joint } = fingerprintGroups(value)
+  const { groups, joint, columns } = fingerprintGroups(value)
   return (
-    <code className={classes.fingerprint} data-size={size}>
+    <code className={classes.fingerprint} data-size={size} data-columns={columns}>
       {groups.map((group, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the groups of one fingerprint never change places
         <span key={index}>

@@ -41,7 +41,7 @@ export function RegistryRow({ host, registry, onAsk }: RegistryRowProps) {
         </th>
         <td>
           {host.trusted.includes(registry) ? (
-            <>
+            <div className={classes.trust}>
               <span className={classes.trusted}>
                 <IconAnchor size={17} stroke={1.7} aria-hidden />
                 {text.trusted}
@@ -56,7 +56,7 @@ export function RegistryRow({ host, registry, onAsk }: RegistryRowProps) {
               >
                 {text.untrust}
               </Button>
-            </>
+            </div>
           ) : (
             <span className={classes.quiet}>{text.notTrusted}</span>
           )}

@@ -7,8 +7,8 @@ export const questions = {
     submit: 'Unlock',
   },
   'sudo-password': {
-    title: 'Become root on {host}',
-    text: 'sudo on {host} asks for the password of {user}.',
+    title: 'sudo asks for a password',
+    text: 'Mooring has to become root on {host}. For that, sudo there wants the password of {user}.',
     label: 'Password of {user}',
     submit: 'Go on',
   },

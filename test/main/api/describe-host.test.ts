@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { describeHost } from '../../../main/api/describe-host.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { Failure } from '../../../shared/failure.ts'
+import type { Engine } from '../../../shared/model/facts.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { type HostSketch, hostFacts } from '../../support/host-facts.ts'
 
@@ -21,6 +22,18 @@ describe('a host that was looked at', () => {
       ],
       needsSudo: false,
     })
+  })
+
+  it('is ready also where its engine may not be asked, or does not run', () => {
+    const { version: _, pid, ...unasked } = hostFacts().engines[0] ?? expect.fail()
+    const details = [unasked, { ...unasked, pid }].map((engine) => {
+      const facts = { ...hostFacts(), engines: [engine as Engine] }
+      return describeHost(web, { kind: 'seen', facts, notes: [] }).detail
+    })
+    expect(details).toEqual([
+      'Debian GNU/Linux 12 (bookworm), Docker (not running)',
+      'Debian GNU/Linux 12 (bookworm), Docker (running)',
+    ])
   })
 
   it('has no engine', () => {

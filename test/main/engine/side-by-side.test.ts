@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { sideBySide } from '../../../main/engine/side-by-side.ts'
 
-it('works on sixteen at the same time, no more, and keeps the order', async () => {
+it('works on thirty-two at the same time, no more, and keeps the order', async () => {
   let running = 0
   let most = 0
   const items = Array.from({ length: 100 }, (_, index) => index)
@@ -14,5 +14,5 @@ it('works on sixteen at the same time, no more, and keeps the order', async () =
     return item * 2
   })
   expect(results).toEqual(items.map((item) => item * 2))
-  expect(most).toBe(16)
+  expect(most).toBe(32)
 })

@@ -128,6 +128,7 @@ export const hosts: readonly Host[] = [
 export function fleet(count: number, registries: readonly string[] = []): Host[] {
   return Array.from({ length: count }, (_, index) => ({
     ...build07,
+    detail: 'Ubuntu 24.04.3 LTS, Docker 28.3.3',
     id: `build-${String(index + 1).padStart(2, '0')}`,
     label: `ssh://ops@10.20.1.${index + 11}`,
     registries: [...registries],

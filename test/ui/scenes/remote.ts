@@ -35,7 +35,7 @@ const suggestions: Script = {
 /** The dialog for a new host, filled in. */
 async function typeHost(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add a host…' }).click()
-  await page.getByRole('dialog').getByLabel('Address').fill('ssh://ops@build-07.berlin.example.com')
+  await page.getByRole('dialog').locator('input[name="address"]').fill('ssh://ops@build-07.berlin.example.com')
   await page.getByRole('dialog').getByLabel('Name').fill('build-07')
 }
 
@@ -102,7 +102,7 @@ export const remoteScenes: Scenes = {
     suggestions,
     async (page) => {
       await page.getByRole('button', { name: 'Add a host…' }).click()
-      await page.getByRole('dialog').getByLabel('Address').fill('b')
+      await page.getByRole('dialog').locator('input[name="address"]').fill('b')
       await page.getByRole('option', { name: 'bastion' }).waitFor()
     },
     '#/hosts',
@@ -120,8 +120,11 @@ export const remoteScenes: Scenes = {
     '#/hosts',
   ),
   'add-host-looking': adding({ 'hosts.look': never }, 'Logging in to'),
-  'add-host-key': adding({ 'hosts.look': () => ok(keyUnknown) }, 'showed this key for the first time'),
-  'add-host-ready': adding({ 'hosts.look': () => ok(build07) }, 'is ready'),
+  'add-host-key': adding(
+    { 'hosts.look': () => ok({ ...keyUnknown, id: 'build-07' }) },
+    'showed this key for the first time',
+  ),
+  'add-host-ready': adding({ 'hosts.look': () => ok({ ...build07, id: 'build-07' }) }, 'is ready'),
   'add-host-failed': adding({ 'hosts.look': () => ok(loginFailed) }, 'accepts no key'),
   'question-passphrase': scene(
     question({ kind: 'passphrase', file: '/home/me/.ssh/id_ed25519', attempt: 1 }),

@@ -48,7 +48,7 @@ export const screenScenes: Scenes = {
   'recover-dialog': scene(
     { 'hosts.list': () => ok([{ ...local, unfinished: '20261120-181455-77aa' }]), 'plan.apply': never },
     async (page) => {
-      await page.getByRole('button', { name: 'Put it right…' }).click()
+      await page.getByRole('button', { name: 'Put it right' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Roll back' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Stop' }).waitFor()
     },
