@@ -9,9 +9,18 @@ dockers() {
   set -- /proc/[0-9]*
   set -f
   for process; do
-    { IFS= read -r comm <"$process/comm"; } 2>/dev/null || continue
-    if [ "$comm" = dockerd ] && daemon "${process#/proc/}"; then "$visit"; fi
+    if is_dockerd "$process" && daemon "${process#/proc/}"; then "$visit"; fi
   done
+}
+
+# is_dockerd DIRECTORY: whether that process is one; before 1.12 it was `docker daemon`, before 1.8 `docker -d`.
+is_dockerd() {
+  { IFS= read -r comm <"$1/comm"; } 2>/dev/null || return
+  case $comm in
+    dockerd) ;;
+    docker) case $(tr '\0' '\n' 2>/dev/null <"$1/cmdline" | sed -n 2p) in daemon | -d) ;; *) return 1 ;; esac ;;
+    *) return 1 ;;
+  esac
 }
 
 # daemon PID: sets pid, owner, group, flavour, arguments (a line each), endpoint, certs and config, where it looks.

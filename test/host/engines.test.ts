@@ -57,6 +57,22 @@ describe.each(hostShells)('survey.sh finds engines on $name', (shell) => {
     return { facts, engine: facts.engines.find(({ pid }) => pid === daemon?.pid) }
   }
 
+  test('by the name they had before 1.12, `docker daemon`, and no other docker', async () => {
+    const program = join(directory, 'docker')
+    await copyFile('/bin/dash', program)
+    await writeFile(join(directory, 'daemon'), loop)
+    const begin = async (...args: string[]): Promise<void> => {
+      const running = start(program, args, { cwd: directory })
+      daemon = { ...running, args: [program, ...args] }
+      await until('the daemon', async () => running.log().includes('up\n'))
+    }
+    await begin('-c', loop, 'docker', 'daemon')
+    expect((await look()).engine).toBeUndefined()
+    await daemon?.stop()
+    await begin('daemon', '-H', 'unix:///nowhere')
+    expect((await look()).engine).toMatchObject({ pid: daemon?.pid, args: daemon?.args })
+  })
+
   test('with their arguments, sockets and settings, and asks them', async (context) => {
     if (!asRoot) context.skip('a daemon of root’s needs root')
     api = await startStubDockerApi((_, response) => response.end(JSON.stringify(info)))

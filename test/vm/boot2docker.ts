@@ -25,8 +25,6 @@ export interface Boot2DockerVm {
   readonly reboot: () => Promise<void>
   /** As when the power fails: what the machine had not yet written to its disk is lost. */
   readonly reset: () => Promise<void>
-  /** From inside and orderly. */
-  readonly powerOff: () => Promise<void>
   /** What it said on its console since it was last switched on. */
   readonly console: () => string
   /** Ends it and removes everything. */
@@ -92,10 +90,6 @@ export async function startBoot2Docker({ release, images }: MachineOptions): Pro
       await power.cut()
       power = switchOn(hardware)
       await reachSsh()
-    },
-    powerOff: async () => {
-      await runLine('sudo poweroff')
-      await until('power off', async () => !(await power.isOn()), bootLimit)
     },
     console: () => power.console(),
     remove,

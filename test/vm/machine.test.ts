@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { until } from '../support/process.ts'
 import { releases } from './images.ts'
 import {
+  byFingerprint,
   host,
   type MachineUser,
   openMachineUser,
@@ -56,6 +57,7 @@ describe.each(releases)('a machine of the %s line', (release) => {
     () => registries,
   )
   describePowerCuts(
+    release,
     () => user,
     () => registries,
   )
@@ -73,5 +75,12 @@ describe.each(releases)('a machine of the %s line', (release) => {
     expect((await vm.run('docker version')).code).not.toBe(0)
   })
 
-  it('powers off', () => user.vm.powerOff())
+  it('is changed and taken back all the same, and that Docker is not started', async () => {
+    const { trusted } = registries
+    const { report } = await user.mooring('trust', ...byFingerprint(trusted), '--system', '--host', host)
+    expect(report).toMatchObject({ outcome: 'done' })
+    const { report: undone } = await user.mooring('undo', report?.change ?? '')
+    expect(undone).toMatchObject({ outcome: 'done' })
+    expect((await user.vm.run('pidof dockerd')).code).not.toBe(0)
+  })
 })

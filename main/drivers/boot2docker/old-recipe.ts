@@ -40,7 +40,7 @@ export function planMigration(facts: HostFacts): DraftPlan {
   if (!isBoot2Docker(facts)) return nothing
   const [own, ...others] = serverCertificates(facts)
   if (!own || others.length === 0 || !isReadAtBoot(facts)) return { ...nothing, notes: oldRecipeNotes(facts) }
-  if (!facts.engines.some(({ pid }) => pid !== undefined)) {
+  if (!facts.engines.some(({ pid, reachable }) => pid !== undefined || reachable)) {
     return { ...nothing, notes: [makeNote(boot2dockerNotes, 'server-certificate-unsure', { path: serverCertificate })] }
   }
   const moved = others.filter((pem, index) => isFirst(others, pem, index) && !isTrusted(facts, pem, own))

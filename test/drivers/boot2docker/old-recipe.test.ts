@@ -57,6 +57,14 @@ describe('certificates that were appended to server.pem', () => {
     })
   })
 
+  it('are moved as well where Docker only answers: before 1.12 its process had another name', () => {
+    const facts = machine({ files: { ...reading, [server]: own + anchor } })
+    const engines = facts.engines.map(({ pid: _, ...engine }) => engine)
+    expect(planMigration({ ...facts, engines }).stages).toHaveLength(1)
+    const silent = engines.map((engine) => ({ ...engine, reachable: false }))
+    expect(planMigration({ ...facts, engines: silent }).stages).toEqual([])
+  })
+
   it.each<[string, Record<string, string>, HostSketch, string[]]>([
     ['nothing was appended', { ...reading, [server]: own }, {}, ['server-certificate-read']],
     ['no boot reads the file', { [server]: own + anchor }, {}, ['server-certificate-idle']],

@@ -51,7 +51,8 @@ export function describeAsMade(release: Release, user: () => MachineUser, regist
     })
 
     it('is the same after a boot, where nothing is left to do', async () => {
-      await user().restart()
+      await user().vm.reboot()
+      await user().vm.docker()
       expect(await user().reached()).toEqual(['trusted', 'system', 'insecure'])
       expect((await trust()).plan).toMatchObject({ outcome: 'nothing', files: [], commands: [] })
     })
