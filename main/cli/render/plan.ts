@@ -38,7 +38,7 @@ function restartText({ restart, containersStopped }: HostPlan): string {
 function renderFile(file: PlanFile, style: Style): string[] {
   const about = [file.mode, file.owner].filter((part) => part !== undefined).join(' ')
   const head = `  ${file.action.padEnd(8)} ${visibleText(file.path)}${about ? style.faint(`  ${about}`) : ''}`
-  if (file.secret) return [head, style.faint('           a private key: its content is not shown')]
+  if (file.secret) return [head, style.faint('           it holds a secret: its content is not shown')]
   return [head, ...file.diff.map((line) => `           ${renderLine(line, style)}`)]
 }
 
