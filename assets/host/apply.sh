@@ -1,5 +1,6 @@
 # Mooring apply: makes a change on this host as one step, takes one back, or asks engines whether they reach a registry.
-# Runs after common.sh (see there), and its parts: docker.sh, journal.sh, change.sh, undo.sh, refresh.sh, restart.sh, probe.sh.
+# Runs after common.sh (see there), and its parts: docker.sh, journal.sh, change.sh, undo.sh, refresh.sh, restart.sh,
+# boot2docker.sh, probe.sh.
 #
 # Request: lines of words parted by one blank; where the last word is a path it is the rest of the line. Paths are
 # absolute, as seen from the root, without `.`, `..`, `//` and control characters.
@@ -8,6 +9,7 @@
 #     change ID                     apply, undo
 #     root DIR                      `/`, or the top of a directory tree that stands for a host: no refreshes then
 #     journal DIR
+#     rely EXPECT PATH              apply: not changed, but the plan is good only for this; any number of times
 #     stage                         apply: files, then refreshes; any number of times
 #     put EXPECT SHA256 LENGTH MODE UID GID PATH
 #     remove EXPECT PATH            a file; a directory only if it is empty by then
@@ -71,6 +73,7 @@ read_request() {
       change\ *) change=${line#* } ;;
       root\ *) root=${line#* } ;;
       journal\ *) journal=${line#* } ;;
+      rely\ *) grounds=$grounds$line$nl ;;
       stage | put\ * | remove\ * | run\ *) plan=$plan$line$nl ;;
       verify\ *)
         probes=$probes$line$nl
@@ -119,7 +122,7 @@ parse() {
       expect=$2 sha=$3 length=$4 perms=$5 owner=$6:$7
       path=${line#* * * * * * * }
       ;;
-    remove)
+    remove | rely)
       expect=$2
       path=${line#* * }
       ;;
@@ -129,7 +132,7 @@ parse() {
       arguments=$*
       ;;
   esac
-  case $verb in put | remove) target=$at$path ;; esac
+  case $verb in put | remove | rely) target=$at$path ;; esac
 }
 
 valid() {
@@ -148,7 +151,7 @@ valid() {
       ;;
   esac
   case $verb in
-    put | remove)
+    put | remove | rely)
       plain "$expect"
       absolute "$path"
       ;;
@@ -185,7 +188,7 @@ main() {
   esac
 }
 
-task='' change='' root=/ journal='' plan='' probes='' made='' mine='' watcher='' signalled='' detail='' why=''
+task='' change='' root=/ journal='' plan='' grounds='' probes='' made='' mine='' watcher='' signalled='' detail='' why=''
 recovered='' unrefreshed='' stage=0 passed=0 chains=' '
 umask 077
 trap 'signalled=yes' HUP INT QUIT TERM

@@ -40,8 +40,11 @@ appear() {
 # name_it TEMP NAME: mv would move into a directory that came there meanwhile.
 name_it() {
   if [ -d "$2" ]; then echo "$2 is a directory" && return 1; fi
-  mv -f "$1" "$2"
+  mv -f "$1" "$2" && flush "${2%/*}/"
 }
+
+# vanish FILE
+vanish() { rm -f "$1" && flush "${1%/*}/"; }
 
 # sweep: removes what still waits.
 sweep() {
@@ -78,7 +81,7 @@ check() {
   else found=absent
   fi
   case $verb:$found:$expect in
-    put:absent:absent | *:file:exists | remove:dir:dir) ;;
+    put:absent:absent | rely:absent:absent | *:file:exists | remove:dir:dir) ;;
     put:dir:*) return 1 ;;
     *)
       why="changed $path"
@@ -90,6 +93,13 @@ check() {
     missing=${missing#*"$nl"}
     case $nl$made in *"$nl$top$nl"*) ;; *) made=$made$top$nl ;; esac
   done
+}
+
+# as_surveyed: whether the files that the plan was decided by are still as they were then.
+as_surveyed() {
+  requested=$plan plan=$grounds
+  forward valid && forward check || return
+  plan=$requested made=''
 }
 
 # stage_new: keeps what is there now, and writes the new content where it waits.
@@ -144,14 +154,17 @@ commit() {
       ;;
     put)
       step put "$path"
-      attempt appear || return
+      attempt appear
       ;;
     remove)
       step remove "$path"
-      if [ ! -d "$target" ]; then attempt rm -f "$target" || return; else rmdir "$target" 2>/dev/null; fi
+      if [ ! -d "$target" ]; then
+        attempt vanish "$target"
+      elif rmdir "$target" 2>/dev/null; then
+        flush "${target%/*}/"
+      fi
       ;;
   esac
-  flush "${target%/*}/"
 }
 
 # confirm: that all of it is there, whatever else happened on the host meanwhile.
@@ -162,6 +175,7 @@ confirm() {
 apply() {
   entry=$store/changes/$change ran=0
   [ ! -e "$entry" ] || finish "refused change $change is there already"
+  as_surveyed || finish "$why"
   outline
   forward check || finish "$why"
   if ! { begin && forward stage_new && still_wanted && mark; }; then

@@ -7,12 +7,27 @@ docker_restart() {
   is_valid=yes
   [ -z "$wanted" ] || dockers validate_wanted
   [ -n "$is_valid" ] && start_anew || return
-  [ -z "$wanted" ] || await "$((seconds < 60 ? seconds : 60))" answers || {
-    # Init scripts return before Docker listens, or although it died at once.
+  [ -z "$wanted" ] || comes_back || {
     echo "Docker does not answer at $wanted"
     return 1
   }
 }
+
+# comes_back: whether it answers in time. Init scripts return before Docker listens, or although it died at once; one that
+# is nowhere five times in a row is not waited for. Before 1.12 its process had another name.
+comes_back() {
+  patience=$((seconds < 60 ? seconds : 60)) absences=0
+  until answers; do
+    absences=$((absences + 1))
+    dockers see
+    if [ "$absences" -ge 5 ] && command -v dockerd >/dev/null; then return 1; fi
+    if [ "$patience" -le 0 ] || abandoned; then return 1; fi
+    sleep 1
+    patience=$((patience - 1))
+  done
+}
+
+see() { absences=0; }
 
 # validate_wanted: whether the running daemon's settings are such that it would come back, as far as it can tell; it can
 # since 23.0. A snap's reads its own, another program.
@@ -39,11 +54,7 @@ start_anew() {
     openrc) limited rc-service "$service" restart ;;
     # Debian's script refuses to restart what it has not started.
     sysv) limited "/etc/init.d/$service" restart || limited "/etc/init.d/$service" start ;;
-    boot2docker)
-      # Before 1.10.3 its restart did not wait for the old daemon to end.
-      limited "/etc/init.d/$service" stop
-      { [ -z "$wanted" ] || await 30 is_silent; } && limited "/etc/init.d/$service" start
-      ;;
+    boot2docker) restart_boot2docker ;;
     *) return 1 ;;
   esac
 }
@@ -56,8 +67,6 @@ restart_unit() {
     "$@" restart "$service"
   }
 }
-
-is_silent() { ! answers; }
 
 # answers: whether an engine does at $wanted.
 answers() {

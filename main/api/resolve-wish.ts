@@ -14,7 +14,7 @@ import type { ApiDeps } from './deps.ts'
 import { clientPair, expectFingerprint, lookAtRegistry } from './look-at-registry.ts'
 
 type TrustIntent = Extract<Intent, { kind: 'trust' }>
-type ChangeIntent = Extract<Intent, { kind: 'trust' | 'untrust' | 'insecure' }>
+type ChangeIntent = Extract<Intent, { kind: 'trust' | 'untrust' | 'insecure' | 'migrate' }>
 
 /** A wish, and what its reader should know about the registry. */
 export interface ResolvedWish {
@@ -35,6 +35,7 @@ const notes = {
  * @throws Failure of the reference, registry and file rows of the error table.
  */
 export async function resolveWish(deps: ApiDeps, intent: ChangeIntent, signal: AbortSignal): Promise<ResolvedWish> {
+  if (intent.kind === 'migrate') return { wish: { kind: 'migrate' }, notes: [] }
   const registry = parseRegistry(intent.registry)
   if (intent.kind === 'insecure') {
     const { on, until, machineConfig = false } = intent
@@ -59,6 +60,7 @@ export async function resolveWish(deps: ApiDeps, intent: ChangeIntent, signal: A
       registry,
       anchor: anchor.certificate,
       place: intent.place ?? 'registry',
+      ...(intent.persist === undefined ? {} : { persist: intent.persist }),
       noRestart,
       ...client,
     },

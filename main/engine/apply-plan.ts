@@ -2,9 +2,7 @@ import type { ApplyReport, Change, HostReport } from '../../shared/model/change.
 import type { History } from '../store/history.ts'
 import { type ApplyOptions, applyHost } from './apply-host.ts'
 import type { PreparedHost, PreparedPlan } from './prepared.ts'
-
-/** Hosts worked on at the same time. */
-const concurrency = 16
+import { sideBySide } from './side-by-side.ts'
 
 export interface ApplyPlanOptions extends ApplyOptions {
   readonly history: History
@@ -16,20 +14,18 @@ export interface ApplyPlanOptions extends ApplyOptions {
  * that the plan names twice takes one change after the other.
  */
 export async function applyPlan(plan: PreparedPlan, options: ApplyPlanOptions): Promise<ApplyReport> {
-  const hosts: HostReport[] = new Array(plan.hosts.length)
-  const ids = new Set(plan.hosts.map(({ host }) => host.id))
-  const queue = ids.values()
-  const work = async (): Promise<void> => {
-    for (const id of queue) {
-      for (const [index, prepared] of plan.hosts.entries()) {
-        if (prepared.host.id !== id) continue
-        const report = await applyHost(prepared, options)
-        if (report.outcome === 'done') await remember(plan, prepared, options)
-        hosts[index] = report
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(concurrency, ids.size) }, work))
+  const turns = new Map<string, Promise<HostReport>>()
+  const hosts = await sideBySide(plan.hosts, async (prepared) => {
+    const before = turns.get(prepared.host.id)
+    const turn = (async () => {
+      await before
+      const report = await applyHost(prepared, options)
+      if (report.outcome === 'done') await remember(plan, prepared, options)
+      return report
+    })()
+    turns.set(prepared.host.id, turn)
+    return turn
+  })
   return { summary: plan.summary, hosts }
 }
 

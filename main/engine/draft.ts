@@ -1,5 +1,6 @@
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { DraftPlan } from '../../shared/model/plan.ts'
+import { planMigration } from '../drivers/boot2docker/old-recipe.ts'
 import { placeOn } from '../drivers/boot2docker/store.ts'
 import { drivers } from '../drivers/index.ts'
 import { planInsecure } from '../drivers/insecure/plan.ts'
@@ -32,6 +33,8 @@ export function draftPlans(facts: HostFacts, wish: Wish): DriverDraft[] {
     }
     case 'insecure':
       return [{ driver: 'insecure', draft: planInsecure(facts, wish) }]
+    case 'migrate':
+      return [{ driver: 'boot2docker', draft: planMigration(facts) }]
     case 'machine-config':
       return [{ driver: 'machine-config', draft: planMachineConfigs(facts, wish) }]
   }

@@ -32,6 +32,8 @@ export function failureOf(result: ApplyResult, context: OutcomeContext): Failure
     case 'refresh-failed':
       return new Failure('refresh-failed', { host, refresh: result.refresh, detail: result.detail })
     case 'unrefreshed':
+      if (result.refresh === 'docker-restart')
+        return new Failure('docker-not-restarted', { host, detail: result.detail })
       return new Failure('refresh-after-undo', { host, refresh: result.refresh, detail: result.detail })
     case 'unknown':
       return new Failure('change-unknown', { host, change })

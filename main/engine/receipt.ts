@@ -3,7 +3,7 @@ import type { PutOp, RemoveOp, Stage } from '../../shared/model/plan.ts'
 import type { DriverDraft } from './draft.ts'
 import { journalFor, keeper } from './privilege.ts'
 import type { SealedStage } from './wire/apply.ts'
-import type { Wish } from './wish.ts'
+import type { RegistryWish } from './wish.ts'
 
 /** Where the receipt of a change lies on its host. */
 function receiptPath(journal: string, change: string): string {
@@ -18,7 +18,7 @@ export interface SealedDraft extends DriverDraft {
 /** What a receipt is written from. */
 export interface ReceiptInput {
   readonly facts: HostFacts
-  readonly wish: Wish
+  readonly wish: RegistryWish
   readonly change: string
   readonly privileged: boolean
   readonly drafts: readonly SealedDraft[]

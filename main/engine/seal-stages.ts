@@ -1,7 +1,7 @@
 import { type FileFact, fileBehind, type HostFacts } from '../../shared/model/facts.ts'
 import type { PutOp, RemoveOp, Stage } from '../../shared/model/plan.ts'
 import { sha256 } from './sha256.ts'
-import type { SealedFile, SealedStage } from './wire/apply.ts'
+import type { SealedFile, SealedReliance, SealedStage } from './wire/apply.ts'
 
 /** What is at a path while a plan goes on; undefined where nothing is. */
 type There = Pick<FileFact, 'kind' | 'mode' | 'uid' | 'gid' | 'sha256'> | undefined
@@ -42,6 +42,14 @@ export function createSealer(facts: HostFacts): Sealer {
         return sealed.length > 0 || due.length > 0 ? [{ files: sealed, runs: due }] : []
       }),
   }
+}
+
+/** Ties files that a plan relies on to what the survey found, each once. */
+export function sealReliances(facts: HostFacts, paths: readonly string[]): SealedReliance[] {
+  return [...new Set(paths)].map((path) => {
+    const found = fileBehind(facts, path)
+    return { path: found?.path ?? path, expect: expectation(found) }
+  })
 }
 
 function expectation(there: There): string {

@@ -10,7 +10,15 @@ import type { MachineConfigWish } from '../drivers/machine-config/plan.ts'
 export type Wish = IntendedWish | ({ readonly kind: 'machine-config' } & MachineConfigWish)
 
 /** Those that are an intent's; the other one goes along with one of them. */
-export type IntendedWish =
+export type IntendedWish = RegistryWish | { readonly kind: 'migrate' }
+
+/** Those that put or take what a receipt speaks of. */
+export type RegistryWish =
   | ({ readonly kind: 'trust' } & TrustWish)
   | { readonly kind: 'untrust'; readonly registry: Registry; readonly noRestart?: boolean }
   | ({ readonly kind: 'insecure' } & InsecureWish)
+
+/** The names of the registries that a wish is about. */
+export function registriesOf(wish: Wish): string[] {
+  return 'registry' in wish ? [wish.registry.name] : []
+}

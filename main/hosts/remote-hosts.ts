@@ -47,7 +47,7 @@ export async function listRemoteHosts(places: RemoteHostPlaces): Promise<RemoteH
 }
 
 /** The hosts that ssh_config has a name for. They can be used, and saved, but are not shown among the others. */
-export async function suggestHosts(env: NodeJS.ProcessEnv): Promise<RemoteHost[]> {
+export async function configHostsOf(env: NodeJS.ProcessEnv): Promise<RemoteHost[]> {
   const { blocks } = await readClientConfig(env)
   return configHosts(blocks).map((alias) => addressHost({ id: `ssh:${alias}`, source: 'ssh', address: alias }, env))
 }

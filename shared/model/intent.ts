@@ -47,6 +47,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
     /** For docker-machine's machines: their config.json on this workstation is to say the same. */
     machineConfig: z.boolean().optional(),
   }),
+  /** Gives certificates that were appended to a Boot2Docker machine's server.pem files of their own. */
+  z.object({ kind: z.literal('migrate') }),
   z.object({ kind: z.literal('undo'), change: z.string() }),
   z.object({ kind: z.literal('recover') }),
 ])

@@ -44,6 +44,9 @@ export interface Stage {
   readonly runs: readonly RunOp[]
 }
 
+/** The end point that stands for no engine but for a TLS client of the host itself, which reads the system store. */
+export const systemClient = 'system'
+
 /** Asks an engine on the host whether it reaches a registry. */
 export interface VerifyRequest {
   readonly endpoint: string
@@ -62,6 +65,8 @@ export interface DraftPlan {
   readonly rewritten?: boolean
   /** Files that an earlier change put for another registry and this one needs as well: its receipt names them too. */
   readonly claims?: readonly string[]
+  /** Files that it does not change, but that must still be as they were found: otherwise nothing is done. */
+  readonly relies?: readonly string[]
 }
 
 /** One file of a plan as a person reviews it. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sha256 } from '../../main/engine/sha256.ts'
 import type { ApplyResult } from '../../main/engine/wire/answer.ts'
-import type { SealedFile } from '../../main/engine/wire/apply.ts'
+import type { SealedFile, SealedPlan } from '../../main/engine/wire/apply.ts'
 import { apply, applyBytes, hostShells } from '../support/host-program.ts'
 import { type HostTree, makeHostTree, put, remove } from '../support/host-tree.ts'
 import { must } from '../support/process.ts'
@@ -39,6 +39,25 @@ describe.each(hostShells)('apply.sh refuses on $name', (shell) => {
     ['was a directory and is a file', remove(`${registry}/ca.crt`)],
   ])('a file that %s', async (_, file) => {
     expect(await refused(file)).toEqual({ kind: 'changed', path: file.path })
+  })
+
+  test('a file that the plan does not change but relies on', async () => {
+    const path = `${registry}/ca.crt`
+    const withReliance = (expect: string, at = path): SealedPlan => ({
+      ...tree.plan('c1', [put('/etc/first', 'fine')]),
+      relies: [{ path: at, expect }],
+    })
+    const before = await tree.state()
+    for (const plan of [withReliance('absent'), withReliance(sha256('another')), withReliance('exists', '/etc/gone')]) {
+      const { result } = await apply(shell, plan)
+      expect(result).toEqual({ kind: 'changed', path: plan.relies?.[0]?.path })
+    }
+    expect([await tree.state(), await tree.leftovers()]).toEqual([before, []])
+    const good = withReliance(sha256('there'))
+    const both = [...(good.relies ?? []), { path: '/etc/none/daemon.json', expect: 'absent' }]
+    expect((await apply(shell, { ...good, relies: both })).result).toEqual({ kind: 'done' })
+    expect((await apply(shell, tree.undo('c1'))).result).toEqual({ kind: 'done' })
+    expect(await tree.state()).toEqual(before)
   })
 
   test('a directory, a link and a device in the place of a file', async () => {
@@ -98,7 +117,7 @@ describe.each(hostShells)('apply.sh refuses on $name', (shell) => {
     expect((await apply(shell, tree.plan('c1', [remove(`${registry}/ca.crt`, 'there')]))).result).toEqual({
       kind: 'done',
     })
-    await tree.write(`${registry}/ca.crt`, 'there')
+    await tree.write(`${registry}/ca.crt`, 'another')
     expect((await apply(shell, tree.undo('c1'))).result).toEqual({ kind: 'changed', path: `${registry}/ca.crt` })
   })
 

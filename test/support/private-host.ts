@@ -1,24 +1,28 @@
-import { chmod, mkdir, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { createSealer } from '../../main/engine/seal-stages.ts'
 import type { SealedStage } from '../../main/engine/wire/apply.ts'
-import type { Engine, HostFacts } from '../../shared/model/facts.ts'
+import type { HostFacts } from '../../shared/model/facts.ts'
 import type { DraftPlan } from '../../shared/model/plan.ts'
-import { hostFacts } from './host-facts.ts'
 import { type Applied, apply, dash, type HostRun, survey } from './host-program.ts'
 import { type Ended, must, run, start, until } from './process.ts'
 
-/** This machine, but whatever a test does to its system directories stays in memory and is seen by the test alone. */
+/**
+ * This machine, but whatever a test does to its system directories stays in memory and is seen by the test alone. Its
+ * processes are its own: it knows of no Docker that runs elsewhere on the machine, and none of theirs knows of its.
+ */
 export interface PrivateHost {
   /** Where its files are seen from here. */
   readonly root: string
+  /** What runs a command there, which follows it. */
+  readonly within: readonly string[]
   readonly run: (command: string, ...args: string[]) => Promise<Ended>
   /** The same for what must work: its standard output. */
   readonly must: (command: string, ...args: string[]) => Promise<string>
   /** Its own name for a file that lies here, made readable there. */
   readonly write: (path: string, content: string, mode?: number) => Promise<void>
-  /** What a survey says of it, with engines of the test's choice: it sees all that run on the machine. */
-  readonly facts: (engines?: readonly Partial<Engine>[]) => Promise<HostFacts>
+  /** What a survey says of it. */
+  readonly facts: () => Promise<HostFacts>
   /** Applies stages as they are. */
   readonly apply: (stages: readonly SealedStage[]) => Promise<Applied & { readonly undo: () => Promise<Applied> }>
   /** Does what a draft says, and gives the way back. */
@@ -35,15 +39,19 @@ const overlaid = ['/usr/local/sbin', '/var/lib/dpkg', '/var/lib/ca-certificates-
 /** Makes one; needs root and mount namespaces. */
 export async function openPrivateHost(): Promise<PrivateHost> {
   const inside = ['sh', sandbox, 'sh', '-c', 'echo "pid $$"; exec sleep 3600']
-  const running = start('unshare', ['--mount', '--propagation', 'private', ...inside])
+  const spaces = ['--mount', '--propagation', 'private', '--pid', '--fork', '--mount-proc']
+  const running = start('unshare', [...spaces, ...inside])
   await until('the sandbox', async () => running.log().includes('pid '))
-  const pid = /pid (\d+)/.exec(running.log())?.[1] ?? ''
-  const enter = ['--target', pid, '--mount', '--']
+  const sleeper = /pid (\d+)/.exec(running.log())?.[1] ?? ''
+  const pid = (await readFile(`/proc/${running.pid}/task/${running.pid}/children`, 'utf8')).trim()
+  const within = ['nsenter', '--target', pid, '--mount', '--pid', '--']
+  const [command = '', ...enter] = within
   const root = `/proc/${pid}/root`
-  const host: Pick<PrivateHost, 'root' | 'run' | 'must' | 'write'> = {
+  const host: Pick<PrivateHost, 'root' | 'within' | 'run' | 'must' | 'write'> = {
     root,
-    run: (command, ...args) => run('nsenter', [...enter, command, ...args], { cwd: '/' }),
-    must: (command, ...args) => must('nsenter', [...enter, command, ...args], { cwd: '/' }),
+    within,
+    run: (...words) => run(command, [...enter, ...words], { cwd: '/' }),
+    must: (...words) => must(command, [...enter, ...words], { cwd: '/' }),
     write: async (path, content, mode = 0o644) => {
       await mkdir(dirname(join(root, path)), { recursive: true })
       await writeFile(join(root, path), content)
@@ -53,10 +61,10 @@ export async function openPrivateHost(): Promise<PrivateHost> {
   for (const directory of overlaid) await overlay(host, directory)
   return {
     ...host,
-    ...withPrograms({ within: ['nsenter', ...enter] }),
+    ...withPrograms({ within }),
     remove: async () => {
-      await host.run('kill', pid)
-      // It clears up after itself; stopped at once, it could not.
+      await host.run('kill', sleeper)
+      // It clears up after itself, and whatever still runs there ends with it; stopped at once, it could not.
       await until('the end of the sandbox', async () => !(await exists(`/proc/${running.pid}`)))
       await running.stop()
     },
@@ -66,10 +74,7 @@ export async function openPrivateHost(): Promise<PrivateHost> {
 function withPrograms(within: HostRun): Pick<PrivateHost, 'facts' | 'apply' | 'carryOut' | 'probe'> {
   const place = { root: '/', journal: '/var/lib/mooring' } as const
   let changes = 0
-  const facts: PrivateHost['facts'] = async (engines = []) => ({
-    ...(await survey(dash, { root: '/', registries: [] }, within)),
-    engines: hostFacts({ engines }).engines,
-  })
+  const facts: PrivateHost['facts'] = () => survey(dash, { root: '/', registries: [] }, within)
   const applyStages: PrivateHost['apply'] = async (stages) => {
     const change = `c${++changes}`
     const applied = await apply(dash, { ...place, mode: 'apply', change, stages, verify: [] }, within)

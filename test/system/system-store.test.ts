@@ -1,188 +1,195 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { systemStore } from '../../main/drivers/system-store/index.ts'
-import { readCertificates } from '../../main/registry/read-certificates.ts'
-import type { Service } from '../../shared/model/facts.ts'
-import type { DraftPlan, RunOp } from '../../shared/model/plan.ts'
-import { parseRegistry } from '../../shared/registry-reference.ts'
+import { type Cli, openCli } from '../support/cli.ts'
 import { put } from '../support/host-tree.ts'
 import { makeNetworkNamespace, type NetworkNamespace } from '../support/network-namespace.ts'
 import { openPrivateHost, type PrivateHost } from '../support/private-host.ts'
+import { until } from '../support/process.ts'
 import { type RegistryServer, startRegistry } from '../support/registry-server.ts'
 import { treeState } from '../support/tree-state.ts'
 
-const anchors = '/usr/local/share/ca-certificates'
-const store = '/etc/ssl'
-const endpoint = 'unix:///run/docker.sock'
-const service: Service = { manager: 'sysv', name: 'docker' }
+const config = '/etc/docker/daemon.json'
+const untrusted = 'x509: certificate signed by unknown authority'
 
 let namespace: NetworkNamespace
 let registry: RegistryServer
 let host: PrivateHost
+let cli: Cli
+let hasJava: boolean
 
 beforeAll(async () => {
   namespace = await makeNetworkNamespace('store')
   registry = await startRegistry(namespace)
   host = await openPrivateHost()
+  cli = await openCli({ within: host.within })
   // Whatever waits to be taken into this machine's store is no business of the tests.
   await host.must('update-ca-certificates', '--fresh')
+  hasJava = (await host.run('test', '-x', '/etc/ca-certificates/update.d/jks-keystore')).code === 0
+  // A machine that is a container may not raise its limits.
+  await host.must('sed', '-i', 's/ulimit/: ulimit/', '/etc/init.d/docker')
+  await host.write(
+    '/etc/default/docker',
+    'DOCKER_OPTS="--bridge=none --iptables=false"\nDOCKER_LOGFILE=/run/docker.log\n',
+  )
+  await startDocker()
 })
 
 afterAll(async () => {
+  await host?.run('/etc/init.d/docker', 'stop')
+  await cli?.remove()
   await host?.remove()
   await registry?.stop()
   await namespace?.remove()
 })
 
-const curl = () => host.run('curl', '-sS', '--noproxy', '*', '-w', '%{http_code}', `https://${registry.name}/v2/`)
-const pull = async (): Promise<string> =>
-  (await host.run('docker', '-H', endpoint, 'pull', `${registry.name}/team/app:none`)).stderr
-const opensslVerify = async (): Promise<number | null> => {
-  await host.write('/run/registry.pem', registry.certificatePem)
-  return (await host.run('openssl', 'verify', '-CApath', '/etc/ssl/certs', '/run/registry.pem')).code
+const runsDocker = async (): Promise<boolean> => (await host.run('docker', 'version')).code === 0
+const pull = async (): Promise<string> => (await host.run('docker', 'pull', `${registry.name}/team/app:none`)).stderr
+
+/** A daemon keeps the store as it was at its first look, so it looks before anything changes. */
+async function startDocker(): Promise<void> {
+  await host.must('/etc/init.d/docker', 'start')
+  await until('Docker', runsDocker)
+  expect(await pull()).toContain(untrusted)
 }
+
+/** What programs that read the store come to: curl, openssl, and how many of Mooring's certificates Java trusts. */
+async function clients(): Promise<unknown[]> {
+  const curl = await host.run('curl', '-sS', '--noproxy', '*', '-w', '%{http_code}', `https://${registry.name}/v2/`)
+  await host.write('/run/registry.pem', registry.certificatePem)
+  const openssl = await host.run('openssl', 'verify', '-CApath', '/etc/ssl/certs', '/run/registry.pem')
+  const list = 'keytool -list -cacerts -storepass changeit 2>/dev/null | grep -c mooring'
+  return [curl.code || curl.stdout, openssl.code, Number((await host.run('sh', '-c', list)).stdout)]
+}
+const refusing = [60, 2, 0]
+const accepting = (): unknown[] => ['{}200', 0, hasJava ? 1 : 0]
 
 /** Files and links of the store; Java's, which is not byte for byte the same after any change, is looked into instead. */
 async function state(): Promise<Record<string, string>[]> {
-  const { 'certs/java/cacerts': _, ...built } = await treeState(join(host.root, store))
-  return [built, await treeState(join(host.root, anchors))]
+  const { 'certs/java/cacerts': _, ...built } = await treeState(join(host.root, '/etc/ssl'))
+  return [built, await treeState(join(host.root, '/usr/local/share/ca-certificates'))]
 }
 
-/** What the host's own TLS client comes to, in curl's numbers; and openssl, where that is all there is. */
-async function probe(): Promise<unknown[]> {
-  const byCurl = await host.probe(registry.name)
-  await host.must('mount', '--bind', '/dev/null', '/usr/bin/curl')
-  const byOpenssl = await host.probe(registry.name)
-  await host.must('umount', '/usr/bin/curl')
-  return [byCurl, byOpenssl]
-}
+const trust = (...options: string[]) =>
+  cli.run('trust', registry.name, '--system', '--fingerprint', registry.fingerprint, '--yes', ...options)
+const untrust = (...options: string[]) => cli.run('untrust', registry.name, '--yes', ...options)
+const undo = async (change: string): Promise<number | null> => (await cli.run('undo', change, '--yes')).code
+const changeIn = (stdout: string): string => /change (\S+)/.exec(stdout)?.[1] ?? ''
 
-/** How many of Mooring's certificates Java trusts; none where there is no Java. */
-async function inJava(): Promise<number> {
-  const { stdout } = await host.run(
-    'sh',
-    '-c',
-    'keytool -list -cacerts -storepass changeit 2>/dev/null | grep -c mooring',
-  )
-  return Number(stdout)
-}
+describe('the store of Debian, and Docker started by its init script', () => {
+  let before: Record<string, string>[]
+  let trusting: string
+  let untrusting: string
 
-type Engines = Parameters<PrivateHost['facts']>[0]
-
-async function trust(engines: Engines = [], noRestart = false): Promise<DraftPlan> {
-  const [anchor] = readCertificates(Buffer.from(registry.certificatePem), 'registry.pem')
-  if (!anchor) throw new Error('no certificate')
-  return systemStore.trust(await host.facts(engines), {
-    registry: parseRegistry(registry.name),
-    anchor,
-    place: 'system',
-    noRestart,
-  })
-}
-
-/** The whole way: what was put is what untrust is told of. */
-async function untrust(trusted: DraftPlan, engines: Engines = []): Promise<DraftPlan> {
-  const now = await host.facts(engines)
-  const placed = trusted.stages.flatMap(({ files }) =>
-    files.map(({ path }) => ({
-      path,
-      sha256: now.files.find((file) => file.path === path)?.sha256 ?? '',
-      driver: systemStore.id,
-    })),
-  )
-  return systemStore.untrust(now, placed)
-}
-
-describe('Debian’s own update-ca-certificates', () => {
-  it('makes TLS clients accept the registry, and untrust leaves everything as it was', async () => {
-    const before = await state()
-    expect([(await curl()).code, await opensslVerify(), await inJava()]).toEqual([60, 2, 0])
-    expect(await probe()).toEqual([60, 60])
-    const draft = await trust()
-    await host.carryOut(draft)
-    expect([(await curl()).stdout, await opensslVerify()]).toEqual(['{}200', 0])
-    expect(await probe()).toEqual([0, 0])
-    const hasJava = (await host.run('test', '-x', '/etc/ca-certificates/update.d/jks-keystore')).code === 0
-    expect(await inJava()).toBe(hasJava ? 1 : 0)
-    await host.carryOut(await untrust(draft))
-    expect(await state()).toEqual(before)
-    expect([(await curl()).code, await opensslVerify(), await inJava()]).toEqual([60, 2, 0])
+  it('refuse the registry at first', async () => {
+    before = await state()
+    expect(await clients()).toEqual(refusing)
+    expect(await pull()).toContain(untrusted)
   })
 
-  it('undo brings everything back too', async () => {
-    const before = await state()
-    const takeBack = await host.carryOut(await trust())
-    await takeBack()
-    expect([await state(), (await curl()).code, await inJava()]).toEqual([before, 60, 0])
+  it('trust --system: every client accepts it, and Docker, restarted, pulls', async () => {
+    const { code, stdout, stderr } = await trust()
+    expect([code, stderr]).toEqual([0, expect.stringContaining('Docker restarts')])
+    expect(stdout).toContain('verified  the host’s own TLS client reaches')
+    expect(stdout).toContain('verified  Docker at unix:///var/run/docker.sock reaches')
+    expect(await clients()).toEqual(accepting())
+    expect(await pull()).toContain('manifest unknown')
+    expect((await trust()).stdout).toContain('nothing to do')
+    trusting = changeIn(stdout)
   })
 
-  it('follows a registry with a new certificate, and undo leads back to the old one', async () => {
-    const first = await trust()
-    await host.carryOut(first)
-    const before = await state()
-    const [old] = first.stages.flatMap(({ files }) => files.map(({ path }) => path))
+  it('untrust: files, links and the bundle are as before', async () => {
+    const { code, stdout } = await untrust()
+    expect([code, await state(), await clients()]).toEqual([0, before, refusing])
+    expect(await pull()).toContain(untrusted)
+    untrusting = changeIn(stdout)
+  })
+
+  it('undo of untrust: trusted again', async () => {
+    expect([await undo(untrusting), await clients()]).toEqual([0, accepting()])
+    expect(await pull()).toContain('manifest unknown')
+  })
+
+  it('undo of trust: files, links and the bundle are as before', async () => {
+    expect([await undo(trusting), await state(), await clients()]).toEqual([0, before, refusing])
+    expect(await pull()).toContain(untrusted)
+  })
+
+  it('--no-restart: Docker does not know of it, and the next trust makes up for that', async () => {
+    const { code, stderr } = await trust('--no-restart')
+    expect([code, stderr]).toEqual([0, expect.stringContaining('Docker is not restarted')])
+    expect(stderr).toContain('/etc/init.d/docker restart')
+    expect(await clients()).toEqual(accepting())
+    expect(await pull()).toContain(untrusted)
+    const { stdout } = await trust('--dry-run')
+    expect(stdout).toContain('Docker restarts')
+    expect(stdout).toContain(`since the system’s trust store got the certificate for ${registry.name}`)
+    expect((await trust()).code).toBe(0)
+    expect(await pull()).toContain('manifest unknown')
+    expect((await untrust()).code).toBe(0)
+    expect([await state(), await pull()]).toEqual([before, expect.stringContaining(untrusted)])
+  })
+
+  it('follow a registry with a new certificate, and undo leads back to the old one', async () => {
+    expect((await trust('--no-restart')).code).toBe(0)
+    const withOld = await state()
     await registry.renew()
-    expect((await curl()).code).toBe(60)
-    const now = await host.facts()
-    const sha256 = now.files.find((file) => file.path === old)?.sha256 ?? ''
-    const receipt = {
-      change: 'c1',
-      registry: registry.name,
-      kind: 'trust' as const,
-      files: [{ path: old ?? '', sha256, driver: systemStore.id }],
-      directories: [],
-    }
-    const [anchor] = readCertificates(Buffer.from(registry.certificatePem), 'registry.pem')
-    if (!anchor) throw new Error('no certificate')
-    const wish = { registry: parseRegistry(registry.name), anchor, place: 'system' as const }
-    const takeBack = await host.carryOut(systemStore.trust({ ...now, receipts: [receipt] }, wish))
-    expect([(await curl()).stdout, await opensslVerify()]).toEqual(['{}200', 0])
-    await takeBack()
+    expect(await clients()).toEqual([60, 2, hasJava ? 1 : 0])
+    const { code, stdout } = await trust('--no-restart')
+    expect([code, await clients()]).toEqual([0, accepting()])
+    expect([await undo(changeIn(stdout)), await state()]).toEqual([0, withOld])
+    expect((await untrust('--no-restart')).code).toBe(0)
     expect(await state()).toEqual(before)
-    await host.carryOut(await untrust(first))
+  })
+
+  it('are asked with openssl where there is no curl', async () => {
+    await host.must('mount', '--bind', '/dev/null', '/usr/bin/curl')
+    expect(await host.probe(registry.name)).toBe(60)
+    const { stdout } = await trust('--no-restart')
+    expect(stdout).toContain('verified  the host’s own TLS client reaches')
+    await host.must('umount', '/usr/bin/curl')
+    expect([await undo(changeIn(stdout)), await state()]).toEqual([0, before])
   })
 })
 
-describe('Docker, started by Debian’s init script', () => {
-  const engines = [{ endpoint, service }]
-  const restart = (timeoutSeconds: number): RunOp => ({
-    op: 'run',
-    refresh: 'docker-restart',
-    args: ['sysv', 'docker', '0', endpoint],
-    timeoutSeconds,
+describe('Docker that does not come back', () => {
+  it('is not even tried where daemon.json is broken while somebody reads the plan', async () => {
+    const before = await state()
+    const { code, stdout } = await cli.answered(
+      () => host.write(config, '{"insecure-registries": [}'),
+      ...['trust', registry.name, '--system', '--fingerprint', registry.fingerprint],
+    )
+    expect([code, stdout]).toEqual([6, expect.stringContaining(`${config} has changed since Mooring looked at it`)])
+    expect([await state(), await runsDocker()]).toEqual([before, true])
+    const { envelope } = await cli.json(
+      'trust',
+      registry.name,
+      '--system',
+      '--fingerprint',
+      registry.fingerprint,
+      '--yes',
+    )
+    expect(envelope).toMatchObject({ ok: false, error: { code: 'docker-config-broken' } })
+    await host.must('rm', config)
   })
 
-  beforeAll(async () => {
-    // A machine that is a container may not raise its limits.
-    await host.must('sed', '-i', 's/ulimit/: ulimit/', '/etc/init.d/docker')
-    const options = '--bridge=none --iptables=false --host=unix:///run/docker.sock'
-    await host.write('/etc/default/docker', `DOCKER_OPTS="${options}"\nDOCKER_LOGFILE=/run/docker.log\n`)
-    expect((await host.apply([{ files: [], runs: [restart(60)] }])).result).toEqual({ kind: 'done' })
-    // A daemon keeps the store as it was at its first look.
-    expect(await pull()).toContain('x509: certificate signed by unknown authority')
-  })
-  afterAll(() => host.run('/etc/init.d/docker', 'stop'))
-
-  it('does not know of the change before its restart', async () => {
-    const takeBack = await host.carryOut(await trust(engines, true))
-    expect([(await curl()).stdout, await pull()]).toEqual(['{}200', expect.stringContaining('x509')])
-    await takeBack()
+  it('by what no look can tell: all is rolled back, and it is said that Docker could not be restarted', async () => {
+    const before = await state()
+    await host.write(config, '{"no-such-setting": true}')
+    const { code, stderr } = await trust()
+    expect([code, stderr]).toEqual([1, expect.stringContaining('Docker could not be restarted')])
+    expect(stderr).toContain('files are as they were before')
+    await host.must('rm', config)
+    expect([await state(), await clients()]).toEqual([before, refusing])
+    await startDocker()
   })
 
-  it('pulls after the restart, and refuses again after untrust', async () => {
-    const draft = await trust(engines)
-    await host.carryOut(draft)
-    expect(await pull()).toContain('manifest unknown')
-    await host.carryOut(await untrust(draft, engines))
-    expect(await pull()).toContain('x509: certificate signed by unknown authority')
-  })
-
-  it('that does not come back gets its settings back, and comes back', async () => {
-    const broken = put('/etc/docker/daemon.json', '{"insecure-registries": [}')
-    const { result } = await host.apply([{ files: [broken], runs: [restart(10)] }])
+  it('gets its settings back, where the change is about them, and comes back', async () => {
+    const restart = { op: 'run', refresh: 'docker-restart', timeoutSeconds: 10 } as const
+    const args = ['sysv', 'docker', '0', 'unix:///var/run/docker.sock']
+    const broken = put(config, '{"insecure-registries": [}')
+    const { result } = await host.apply([{ files: [broken], runs: [{ ...restart, args }] }])
     expect(result).toMatchObject({ kind: 'refresh-failed', refresh: 'docker-restart' })
-    expect(result).toMatchObject({ detail: expect.stringContaining(`Docker does not answer at ${endpoint}`) })
-    expect((await host.run('test', '-e', broken.path)).code).toBe(1)
-    expect((await host.run('docker', '-H', endpoint, 'version')).code).toBe(0)
+    expect(result).toMatchObject({ detail: expect.stringContaining('Docker does not answer at') })
+    expect([(await host.run('test', '-e', config)).code, await runsDocker()]).toEqual([1, true])
   })
 })

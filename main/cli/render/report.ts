@@ -1,4 +1,5 @@
 import type { ApplyReport, HostReport, Progress, Verdict } from '../../../shared/model/change.ts'
+import { systemClient } from '../../../shared/model/plan.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import type { Style } from './style.ts'
 
@@ -30,7 +31,7 @@ function renderHost(host: HostReport, style: Style): string[] {
 }
 
 function renderVerdict({ registry, endpoint, answer, detail }: Verdict, style: Style): string {
-  const engine = `Docker at ${visibleText(endpoint)}`
+  const engine = endpoint === systemClient ? 'the host’s own TLS client' : `Docker at ${visibleText(endpoint)}`
   const name = visibleText(registry)
   const said = detail ? `: ${visibleText(detail)}` : ''
   switch (answer) {

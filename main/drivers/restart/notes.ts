@@ -18,6 +18,18 @@ export const restartNotes = {
     message: 'Docker goes on with the trust store as it was when it started.',
     hint: 'The change counts for Docker after {command}.',
   },
+  'not-restarted': {
+    severity: 'warning',
+    message:
+      'Docker has not been restarted since the system’s trust store got the certificate for {registries}, so it does not know of it.',
+    hint: 'It does after {command}.',
+  },
+  'not-restarted-by-hand': {
+    severity: 'warning',
+    message:
+      'Docker has not been restarted since the system’s trust store got the certificate for {registries}, so it does not know of it.',
+    hint: 'It seems to have been started by hand (process {pid}). Restart it the same way.',
+  },
   'restart-by-hand': {
     severity: 'warning',
     message: 'Docker must be restarted until it knows of the change, and Mooring does not know what starts it here.',

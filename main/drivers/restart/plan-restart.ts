@@ -1,6 +1,7 @@
 import type { Engine, FileFact, HostFacts } from '../../../shared/model/facts.ts'
 import type { DraftPlan, Note, RunOp } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
+import { configPath } from '../daemon-json/config-path.ts'
 import { refuseBrokenConfig } from './config-file.ts'
 import { restartNotes } from './notes.ts'
 import { restartCommand, restartRun } from './service.ts'
@@ -12,6 +13,8 @@ export interface RestartPlan {
   readonly notes: readonly Note[]
   /** Those that know of the change afterwards. */
   readonly upToDate: readonly Engine[]
+  /** The settings that those which restart will read then: good when they were looked at, so they must not change. */
+  readonly relies: readonly string[]
 }
 
 /**
@@ -22,6 +25,7 @@ export interface RestartPlan {
 export function planRestart(facts: HostFacts, engines: readonly Engine[], postponed: boolean): RestartPlan {
   const runs: RunOp[] = []
   const notes: Note[] = []
+  const relies: string[] = []
   const waiting = new Set<Engine>()
   for (const engine of engines) {
     const { service } = engine
@@ -33,12 +37,13 @@ export function planRestart(facts: HostFacts, engines: readonly Engine[], postpo
       waiting.add(engine)
     } else {
       refuseBrokenConfig(facts, engine)
+      relies.push(configPath(facts, engine))
       runs.push(restartRun(engine, service))
       notes.push(restartNote(engine, restartCommand(service)))
     }
   }
   const upToDate = facts.engines.filter((engine) => !waiting.has(engine))
-  return { restart: runs.length > 0 ? 'restart' : 'none', runs, notes, upToDate }
+  return { restart: runs.length > 0 ? 'restart' : 'none', runs, notes, upToDate, relies }
 }
 
 /** Engines that run, or may: a socket is there, but an ordinary user cannot see whose. */

@@ -20,13 +20,13 @@ const managed: ReadonlyMap<string, ErrorCode> = new Map([
  * @throws Failure one of the `store-*` rows where it cannot be changed.
  */
 export function findStore(facts: HostFacts): StoreFamily {
+  const system = facts.os.name || facts.os.id || facts.os.kernel
+  const store = storeKind(facts)
   if (isBoot2Docker(facts)) {
-    if (!has(facts, 'certs')) throw new Failure('store-boot2docker', { system: facts.os.name })
-    return boot2dockerStore(facts)
+    if (!store) throw new Failure('store-boot2docker', { system })
+    return store
   }
   refuseManaged(facts)
-  const system = facts.os.name || facts.os.id || facts.os.kernel
-  const store = families.find((family) => isThere(facts, family)) ?? families.find((family) => isNamed(facts, family))
   if (!store) throw new Failure('store-unknown', { system })
   if (isLive(facts) && !hasCommand(facts, store.command)) {
     throw new Failure('store-tools-missing', { command: store.command, package: store.package })
@@ -34,6 +34,12 @@ export function findStore(facts: HostFacts): StoreFamily {
   const directory = [store.directory, parentOf(store.bundle)].find((each) => storeOf(facts).readOnly.includes(each))
   if (directory !== undefined) throw new Failure('store-read-only', { directory })
   return store
+}
+
+/** The same for reading only, where it does not matter whether it can be changed; undefined where nobody knows. */
+export function storeKind(facts: HostFacts): StoreFamily | undefined {
+  if (isBoot2Docker(facts)) return has(facts, 'certs') ? boot2dockerStore : undefined
+  return families.find((family) => isThere(facts, family)) ?? families.find((family) => isNamed(facts, family))
 }
 
 /** Whether refreshes run: in a directory tree that stands for a host there is nothing to run them. */

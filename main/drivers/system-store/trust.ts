@@ -1,5 +1,5 @@
 import { type Engine, type FileFact, fileAt, type HostFacts } from '../../../shared/model/facts.ts'
-import type { DraftPlan, Note, PutOp, RunOp } from '../../../shared/model/plan.ts'
+import { type DraftPlan, type Note, type PutOp, type RunOp, systemClient } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { stumblingNotes } from '../boot2docker/store.ts'
 import { verifyRequests } from '../docker/verify.ts'
@@ -13,7 +13,6 @@ import type { StoreFamily } from './families.ts'
 import { findStore, isLive } from './find-store.ts'
 import { storeNotes } from './notes.ts'
 import { rebuild } from './rebuild.ts'
-import { systemClient } from './verify.ts'
 
 /** What is left to do once it is known where the anchor goes. */
 interface Work {
@@ -45,15 +44,16 @@ export function planSystemTrust(facts: HostFacts, wish: TrustWish): DraftPlan {
     const note = makeNote(storeNotes, 'tree-not-built', { command: store.command })
     return { ...draft, stages: [{ files: work.files, runs: [] }], notes: [...notes, note] }
   }
-  const { restart, runs, notes: restartNotes, upToDate } = planRestart(facts, work.engines, wish.noRestart ?? false)
+  const restart = planRestart(facts, work.engines, wish.noRestart ?? false)
   return {
     ...draft,
-    stages: [{ files: work.files, runs: [...work.rebuild, ...runs] }],
-    notes: [...notes, ...readerNotes(facts, store), ...restartNotes],
-    restart,
+    stages: [{ files: work.files, runs: [...work.rebuild, ...restart.runs] }],
+    notes: [...notes, ...readerNotes(facts, store), ...restart.notes],
+    restart: restart.restart,
+    relies: restart.relies,
     verify: [
       { endpoint: systemClient, registry: wish.registry.name },
-      ...verifyRequests({ ...facts, engines: [...upToDate] }, wish.registry),
+      ...verifyRequests({ ...facts, engines: [...restart.upToDate] }, wish.registry),
     ],
   }
 }

@@ -39,6 +39,7 @@ export function planSystemUntrust(facts: HostFacts, placed: readonly PlacedFile[
     stages: [{ files: removes, runs: [rebuild(store, 'remove', paths), ...restart.runs] }],
     notes: [...notes, ...restart.notes],
     restart: restart.restart,
+    relies: restart.relies,
     verify: [],
   }
 }

@@ -1,9 +1,6 @@
 import type { Verdict } from '../../../shared/model/change.ts'
 import type { VerifyRequest } from '../../../shared/model/plan.ts'
 
-/** The end point that stands for no engine but for a TLS client of the host itself, which reads the system store. */
-export const systemClient = 'system'
-
 /** Exit statuses of curl (libcurl-errors(3)); apply.sh gives the same for openssl where there is no curl. */
 const answers: Readonly<Record<number, Verdict['answer']>> = {
   0: 'reached',

@@ -17,12 +17,16 @@ export interface SealedStage {
   readonly runs: readonly RunOp[]
 }
 
+/** A file that the plan does not change, and that must be as it was found all the same. */
+export type SealedReliance = { readonly path: string } & Expectation
+
 /** A plan tied to one host: all that apply.sh needs. Paths, the journal's too, are as seen from `root`. */
 export interface SealedPlan {
   readonly mode: 'apply'
   readonly change: string
   readonly root: string
   readonly journal: string
+  readonly relies?: readonly SealedReliance[]
   readonly stages: readonly SealedStage[]
   readonly verify: readonly VerifyRequest[]
 }
@@ -46,6 +50,7 @@ export function encodeApplyRequest(request: ApplyRequest): Uint8Array {
   const header = ['mooring-apply 1', `mode ${request.mode}`]
   if ('change' in request) header.push(`change ${checkName(request.change)}`)
   if ('root' in request) header.push(`root ${checkPath(request.root)}`, `journal ${checkPath(request.journal)}`)
+  if ('relies' in request) header.push(...(request.relies ?? []).map(reliesLine))
   for (const stage of stages) header.push('stage', ...stage.files.map(fileLine), ...stage.runs.map(runLine))
   if ('verify' in request) header.push(...request.verify.map(verifyLine))
   const contents = files.flatMap((file) => (file.op === 'put' ? [Buffer.from(file.content)] : []))
@@ -58,6 +63,10 @@ function fileLine(file: SealedFile): string {
   if (file.op === 'remove') return `remove ${expect} ${path}`
   const { sha256, content, mode, uid, gid } = file
   return `put ${expect} ${checkName(sha256)} ${Buffer.byteLength(content)} ${checkName(mode)} ${uid} ${gid} ${path}`
+}
+
+function reliesLine({ expect, path }: SealedReliance): string {
+  return `rely ${checkName(expect)} ${checkPath(path)}`
 }
 
 function runLine({ refresh, timeoutSeconds, args }: RunOp): string {

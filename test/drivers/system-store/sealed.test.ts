@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { systemStore } from '../../../main/drivers/system-store/index.ts'
 import { sealPlan } from '../../../main/engine/seal.ts'
+import { sha256 } from '../../../main/engine/sha256.ts'
 import type { SealedPlan } from '../../../main/engine/wire/apply.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import { applyToFacts } from '../../support/apply-to-facts.ts'
@@ -48,5 +49,15 @@ describe('a sealed plan for the system store', () => {
     expect(plan?.stages.map((stage) => [stage.files, stage.runs.map(({ refresh }) => refresh)])).toEqual([
       [[], ['docker-restart']],
     ])
+  })
+
+  it('holds only for the daemon.json that was seen, where Docker will read it again', () => {
+    const config = '/etc/docker/daemon.json'
+    const without = trust(debian(), 'one.example.com', 'c1')
+    expect(without?.relies).toEqual([{ path: config, expect: 'absent' }])
+    const linked = { [config]: '-> /etc/company/docker.json', '/etc/company/docker.json': '{}' }
+    const withLink = trust(debian({ files: linked }), 'one.example.com', 'c1')
+    expect(withLink?.relies).toEqual([{ path: '/etc/company/docker.json', expect: sha256('{}') }])
+    expect(trust(debian({ engines: [] }), 'one.example.com', 'c1')?.relies).toEqual([])
   })
 })

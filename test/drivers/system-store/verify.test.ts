@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { readSystemAnswer, systemClient } from '../../../main/drivers/system-store/verify.ts'
+import { readSystemAnswer } from '../../../main/drivers/system-store/verify.ts'
+import { systemClient } from '../../../shared/model/plan.ts'
 
 const request = { endpoint: systemClient, registry: 'reg.example.com' }
 

@@ -13,6 +13,7 @@ const put: SealedPut = {
 }
 const plan: SealedPlan = {
   ...{ mode: 'apply', change: 'c-1', root: '/', journal: '/var/lib/mooring' },
+  relies: [{ path: '/etc/docker/daemon.json', expect: 'absent' }],
   stages: [
     {
       files: [put, { op: 'remove', path: '/a b', expect: 'dir' }],
@@ -32,6 +33,7 @@ describe('encodeApplyRequest', () => {
         'change c-1',
         'root /',
         'journal /var/lib/mooring',
+        'rely absent /etc/docker/daemon.json',
         'stage',
         `put absent ${'a'.repeat(64)} 3 0600 1 2 /etc/file`,
         'remove dir /a b',
@@ -92,8 +94,8 @@ describe('encodeApplyRequest', () => {
           expect(error).toBeInstanceOf(TypeError)
           return
         }
-        expect(lines[6]).toBe(`put absent ${'a'.repeat(64)} 3 0600 1 2 ${path}`)
-        expect(lines[8]).toBe('end')
+        expect(lines[7]).toBe(`put absent ${'a'.repeat(64)} 3 0600 1 2 ${path}`)
+        expect(lines[9]).toBe('end')
       }),
     )
   })

@@ -1,11 +1,12 @@
 /** For how long a registry may be wanted insecure. The words are in the catalogue under these names. */
-export const limits = ['hour', 'work-day', 'day', 'none'] as const
+export const limits = ['hour', 'two-hours', 'work-day', 'day', 'none'] as const
 
 export type LimitName = (typeof limits)[number]
 
 const hour = 3_600_000
 const lengths: Readonly<Record<LimitName, number | undefined>> = {
   hour,
+  'two-hours': 2 * hour,
   'work-day': 8 * hour,
   day: 24 * hour,
   none: undefined,
