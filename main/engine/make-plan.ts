@@ -7,9 +7,10 @@ import type { HostHandle } from '../hosts/host-directory.ts'
 import { draftPlans } from './draft.ts'
 import type { PreparedHost } from './prepared.ts'
 import { needsRoot } from './privilege.ts'
+import { refuseShared } from './refuse-shared.ts'
 import { endingReceipts, sealPlan } from './seal.ts'
 import { surveyForPlan, surveyHost } from './survey.ts'
-import { viewPlan } from './view.ts'
+import { stoppedContainers, viewPlan } from './view.ts'
 import { registriesOf, type Wish } from './wish.ts'
 
 /** What planning needs beside the host. */
@@ -44,16 +45,19 @@ function surveyFor(host: HostHandle, wish: Wish, { root, signal }: PlanOptions):
 }
 
 /** Plans taking a change back: the host's journal knows how. */
-export function planUndo(host: HostHandle, change: Change): Promise<PreparedHost> {
+export function planUndo(host: HostHandle, change: Change, signal: AbortSignal): Promise<PreparedHost> {
   return guarded(host, async () => {
     if (change.state === 'undone') throw new Failure('change-undone', { change: change.id })
     const { journal, root, privileged } = change
+    const facts = await surveyHost(host, root, [], signal)
+    refuseShared(facts, change)
     const view: HostPlan = {
       ...emptyView(host.id),
       outcome: 'change',
       files: change.files.map(reversed),
       commands: change.commands,
       restart: change.restart,
+      containersStopped: change.restart === 'restart' ? stoppedContainers(facts) : 0,
       needsRoot: privileged,
     }
     return { host, view, request: { mode: 'undo', change: change.id, root, journal }, privileged }

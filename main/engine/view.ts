@@ -76,7 +76,7 @@ function strongest(restarts: readonly HostPlan['restart'][]): HostPlan['restart'
   return (['restart', 'reload'] as const).find((each) => restarts.includes(each)) ?? 'none'
 }
 
-/** With live-restore the containers go on while the daemon is away (dockerd --live-restore). */
-function stoppedContainers(facts: HostFacts): number {
+/** How many containers a restart stops: with live-restore they go on while the daemon is away (dockerd --live-restore). */
+export function stoppedContainers(facts: HostFacts): number {
   return facts.engines.reduce((sum, engine) => sum + (engine.liveRestore ? 0 : (engine.runningContainers ?? 0)), 0)
 }

@@ -52,6 +52,12 @@ export const hostErrors = errorGroup({
     message: 'On {host}, {path} has changed since Mooring wrote it, so the change is not taken back.',
     hint: 'Nothing was written. Put the file right by hand, or remove it and try again.',
   },
+  'undo-shared': {
+    exit: 6,
+    message:
+      'On {host}, {path}, which this change put there, is needed for {registries} too, so the change is not taken back.',
+    hint: 'Run mooring untrust {registry} instead: it leaves what the others need.',
+  },
   'target-unsafe': {
     exit: 6,
     message: 'On {host}, {path} is not an ordinary file or leads outside the directory tree.',

@@ -2,33 +2,38 @@ import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Cli, openCli } from '../support/cli.ts'
-import { type DockerEngine, startDocker } from '../support/docker-engine.ts'
 import { makeNetworkNamespace, type NetworkNamespace } from '../support/network-namespace.ts'
+import { type PrivateDocker, setUpDocker } from '../support/private-docker.ts'
+import { openPrivateHost, type PrivateHost } from '../support/private-host.ts'
 import { type RegistryServer, startRegistry } from '../support/registry-server.ts'
 import { report } from './report.ts'
 
 let namespace: NetworkNamespace
 let registry: RegistryServer
+let host: PrivateHost
+let docker: PrivateDocker
 let cli: Cli
-let docker: DockerEngine
 
 beforeAll(async () => {
   namespace = await makeNetworkNamespace('away')
   registry = await startRegistry(namespace)
-  docker = await startDocker()
-  cli = await openCli()
+  host = await openPrivateHost()
+  docker = await setUpDocker(host)
+  await docker.start()
+  cli = await openCli({ within: host.within })
 })
 
 afterAll(async () => {
-  await cli?.remove()
   await docker?.stop()
+  await cli?.remove()
+  await host?.remove()
   await registry?.stop()
   await namespace?.remove()
 })
 
-function ping(socketPath: string): Promise<boolean> {
+function ping(): Promise<boolean> {
   return new Promise((resolve) => {
-    const call = request({ socketPath, path: '/_ping', timeout: 1000 }, (answer) => {
+    const call = request({ socketPath: docker.socketPath, path: '/_ping', timeout: 1000 }, (answer) => {
       answer.resume().once('end', () => resolve(answer.statusCode === 200))
     })
     call.once('error', () => resolve(false)).once('timeout', () => call.destroy())
@@ -38,13 +43,12 @@ function ping(socketPath: string): Promise<boolean> {
 
 /** Asks Docker again and again while something happens: the milliseconds in which it did not answer. */
 async function timeAway(work: () => Promise<unknown>): Promise<number> {
-  const socketPath = docker.endpoint.replace('unix://', '')
   let isOver = false
   let away = 0
   const watch = (async () => {
     let last = performance.now()
     while (!isOver) {
-      const answered = await ping(socketPath)
+      const answered = await ping()
       const now = performance.now()
       if (!answered) away += now - last
       last = now
@@ -57,11 +61,24 @@ async function timeAway(work: () => Promise<unknown>): Promise<number> {
   return away
 }
 
-it('Docker’s API while a registry is trusted', async () => {
-  const away = await timeAway(() => cli.run('trust', registry.name, '--fingerprint', registry.fingerprint, '--yes'))
-  const restart = await timeAway(() => docker.restart())
-  report(
-    `Docker API gone while trusting: ${away.toFixed(0)} ms, against ${restart.toFixed(0)} ms for a restart (aim: 0 ms)`,
-  )
-  expect(await docker.pull(`${registry.name}/a/b:none`)).toContain('manifest unknown')
+/** The same for a command that must work, after which Docker must accept the registry or refuse it. */
+async function timeAwayDuring(words: readonly string[], accepted: boolean): Promise<string> {
+  const away = await timeAway(async () => expect((await cli.run(...words, '--yes')).code).toBe(0))
+  expect(await docker.pull(registry.name)).toContain(accepted ? 'manifest unknown' : 'x509')
+  return `${away.toFixed(0)} ms`
+}
+
+it('Docker’s API while Mooring works, beside a restart', async () => {
+  const { name, fingerprint } = registry
+  const trust = ['trust', name, '--fingerprint', fingerprint]
+  const trusting = await timeAwayDuring(trust, true)
+  const untrusting = await timeAwayDuring(['untrust', name], false)
+  const on = await timeAwayDuring(['insecure', 'on', name], true)
+  const off = await timeAwayDuring(['insecure', 'off', name], false)
+  const restart = `${(await timeAway(docker.restart)).toFixed(0)} ms`
+  const system = await timeAwayDuring([...trust, '--system'], true)
+  const certsDir = `${trusting} while trusting, ${untrusting} on the way back`
+  const insecure = `${on} while switching insecure on, ${off} off`
+  report(`Docker API gone: ${certsDir}; ${insecure}; against ${restart} for a restart (aim: 0 ms)`)
+  report(`Docker API gone with --system, which takes a restart: ${system}, against ${restart} for the restart alone`)
 })

@@ -165,7 +165,10 @@ describe.each(hostShells)('survey.sh on $name', (shell) => {
   test('hands over receipts as they were written', async () => {
     const receipt = { change: 'c1', registry: 'plain', kind: 'trust', files: [], directories: ['/etc/docker'] }
     await tree.write('/var/lib/mooring/receipts/c1.json', JSON.stringify(receipt))
-    expect((await look()).receipts).toEqual([receipt])
+    const { receipts, files } = await look()
+    expect(receipts).toEqual([receipt])
+    // What is not among the files cannot be removed.
+    expect(files.map(({ path }) => path)).toContain('/var/lib/mooring/receipts/c1.json')
     await writeFile(join(tree.root, 'var/lib/mooring/receipts/c2.json'), 'no JSON')
     await expect(look()).rejects.toMatchObject({ code: 'survey-failed', params: { detail: /c2\.json/ } })
   })

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Cli, openCli } from '../support/cli.ts'
 import { put } from '../support/host-tree.ts'
 import { makeNetworkNamespace, type NetworkNamespace } from '../support/network-namespace.ts'
+import { type PrivateDocker, setUpDocker } from '../support/private-docker.ts'
 import { openPrivateHost, type PrivateHost } from '../support/private-host.ts'
-import { until } from '../support/process.ts'
 import { type RegistryServer, startRegistry } from '../support/registry-server.ts'
 import { treeState } from '../support/tree-state.ts'
 
@@ -14,6 +14,7 @@ const untrusted = 'x509: certificate signed by unknown authority'
 let namespace: NetworkNamespace
 let registry: RegistryServer
 let host: PrivateHost
+let docker: PrivateDocker
 let cli: Cli
 let hasJava: boolean
 
@@ -25,30 +26,23 @@ beforeAll(async () => {
   // Whatever waits to be taken into this machine's store is no business of the tests.
   await host.must('update-ca-certificates', '--fresh')
   hasJava = (await host.run('test', '-x', '/etc/ca-certificates/update.d/jks-keystore')).code === 0
-  // A machine that is a container may not raise its limits.
-  await host.must('sed', '-i', 's/ulimit/: ulimit/', '/etc/init.d/docker')
-  await host.write(
-    '/etc/default/docker',
-    'DOCKER_OPTS="--bridge=none --iptables=false"\nDOCKER_LOGFILE=/run/docker.log\n',
-  )
+  docker = await setUpDocker(host)
   await startDocker()
 })
 
 afterAll(async () => {
-  await host?.run('/etc/init.d/docker', 'stop')
+  await docker?.stop()
   await cli?.remove()
   await host?.remove()
   await registry?.stop()
   await namespace?.remove()
 })
 
-const runsDocker = async (): Promise<boolean> => (await host.run('docker', 'version')).code === 0
-const pull = async (): Promise<string> => (await host.run('docker', 'pull', `${registry.name}/team/app:none`)).stderr
+const pull = (): Promise<string> => docker.pull(registry.name)
 
 /** A daemon keeps the store as it was at its first look, so it looks before anything changes. */
 async function startDocker(): Promise<void> {
-  await host.must('/etc/init.d/docker', 'start')
-  await until('Docker', runsDocker)
+  await docker.start()
   expect(await pull()).toContain(untrusted)
 }
 
@@ -159,7 +153,7 @@ describe('Docker that does not come back', () => {
       ...['trust', registry.name, '--system', '--fingerprint', registry.fingerprint],
     )
     expect([code, stdout]).toEqual([6, expect.stringContaining(`${config} has changed since Mooring looked at it`)])
-    expect([await state(), await runsDocker()]).toEqual([before, true])
+    expect([await state(), await docker.isRunning()]).toEqual([before, true])
     const { envelope } = await cli.json(
       'trust',
       registry.name,
@@ -190,6 +184,6 @@ describe('Docker that does not come back', () => {
     const { result } = await host.apply([{ files: [broken], runs: [{ ...restart, args }] }])
     expect(result).toMatchObject({ kind: 'refresh-failed', refresh: 'docker-restart' })
     expect(result).toMatchObject({ detail: expect.stringContaining('Docker does not answer at') })
-    expect([(await host.run('test', '-e', config)).code, await runsDocker()]).toEqual([1, true])
+    expect([(await host.run('test', '-e', config)).code, await docker.isRunning()]).toEqual([1, true])
   })
 })

@@ -27,7 +27,7 @@ async function prepare(
   root: string,
   signal: AbortSignal,
 ): Promise<PreparedPlan> {
-  if (intent.kind === 'undo') return prepareUndo(deps, intent.change)
+  if (intent.kind === 'undo') return prepareUndo(deps, intent.change, signal)
   const hosts = await deps.hosts.findAll(hostIds)
   const where = hosts.map(({ id }) => id).join(', ')
   if (intent.kind === 'recover') {
@@ -46,11 +46,11 @@ async function prepare(
   }
 }
 
-async function prepareUndo(deps: ApiDeps, id: string): Promise<PreparedPlan> {
+async function prepareUndo(deps: ApiDeps, id: string, signal: AbortSignal): Promise<PreparedPlan> {
   const undoes = await deps.history.find(id)
   const host = await findHostOf(deps, undoes)
   const summary = `Undo ${undoes.id}: ${changeName(undoes)} on ${undoes.host}`
-  return { summary, undoes, hosts: [await planUndo(host, undoes)] }
+  return { summary, undoes, hosts: [await planUndo(host, undoes, signal)] }
 }
 
 /** @throws Failure `change-host-gone`: a saved host may have been removed since. */
