@@ -20,10 +20,9 @@
 #     engine FLAVOUR UID GID CERTS-DIR ENDPOINT PID SINCE MANAGER SERVICE INFO ARGS
 #                                   INFO: of its API, JSON; ARGS: /proc/PID/cmdline in hex
 #     file PATH KIND MODE UID GID SIZE MODIFIED TARGET SHA256 HEX
-#                                   HEX: `-` where the content is not carried
+#                                   HEX: `-` where the content is not carried; receipts of changes are files as well
 #     store COMMANDS READ-ONLY OSTREE      words; words; `yes` or nothing
 #     name HOST ADDRESSES           words; not told where nobody can be asked
-#     receipt PATH HEX
 #     unfinished CHANGE JOURNAL
 #     end
 
@@ -88,11 +87,7 @@ changes() {
   set -- "$at$journal/receipts"/*
   set -f
   for receipt; do
-    if [ -f "$receipt" ] && [ -r "$receipt" ]; then
-      file "${receipt#"$at"}" # it can be removed
-      out receipt "${receipt#"$at"}"
-      hex <"$receipt"
-    fi
+    [ ! -f "$receipt" ] || file "${receipt#"$at"}"
   done
   change=''
   { IFS= read -r change <"$at$journal/unfinished"; } 2>/dev/null

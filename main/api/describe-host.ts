@@ -3,6 +3,7 @@ import { failureData } from '../../shared/failure.ts'
 import type { Engine, HostFacts, Receipt } from '../../shared/model/facts.ts'
 import type { Host } from '../../shared/model/host.ts'
 import type { Note } from '../../shared/model/plan.ts'
+import { overdueNotes } from '../drivers/insecure/overdue.ts'
 
 /** How a look at a host goes. */
 export type Look =
@@ -17,7 +18,7 @@ export function describeHost({ id, source, label }: Pick<Host, 'id' | 'source' |
     case 'looking':
       return { ...about, state: 'looking', detail: '' }
     case 'seen':
-      return { ...about, ...describeFacts(look.facts), notes: [...look.notes] }
+      return { ...about, ...describeFacts(look.facts), notes: [...overdueNotes(look.facts), ...look.notes] }
     case 'failed': {
       const error = failureData(look.thrown)
       return { ...about, state: states[error.code] ?? 'unreachable', detail: error.message, error }

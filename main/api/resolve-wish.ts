@@ -8,6 +8,7 @@ import type { Intent } from '../../shared/model/intent.ts'
 import type { Note } from '../../shared/model/plan.ts'
 import { makeNote, type NoteEntry } from '../../shared/note.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
+import { parseInsecureRegistry } from '../drivers/insecure/entry.ts'
 import type { IntendedWish } from '../engine/wish.ts'
 import { readCertificates } from '../registry/read-certificates.ts'
 import type { ApiDeps } from './deps.ts'
@@ -36,8 +37,8 @@ const notes = {
  */
 export async function resolveWish(deps: ApiDeps, intent: ChangeIntent, signal: AbortSignal): Promise<ResolvedWish> {
   if (intent.kind === 'migrate') return { wish: { kind: 'migrate' }, notes: [] }
-  const registry = parseRegistry(intent.registry)
   if (intent.kind === 'insecure') {
+    const registry = parseInsecureRegistry(intent.registry)
     const { on, until, machineConfig = false } = intent
     const wish: IntendedWish = {
       kind: 'insecure',
@@ -48,6 +49,7 @@ export async function resolveWish(deps: ApiDeps, intent: ChangeIntent, signal: A
     }
     return { wish, notes: [] }
   }
+  const registry = parseRegistry(intent.registry)
   const noRestart = intent.noRestart ?? false
   if (intent.kind === 'untrust') return { wish: { kind: 'untrust', registry, noRestart }, notes: [] }
   const client = intent.client ? { client: clientPair(deps, intent.client) } : {}

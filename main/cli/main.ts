@@ -6,7 +6,7 @@ import { Failure, type FailureData, failureData } from '../../shared/failure.ts'
 import { visibleText } from '../../shared/visible-text.ts'
 import { callOf, openApi } from './open-api.ts'
 import { buildProgram } from './program.ts'
-import { chooseStyle } from './render/style.ts'
+import { chooseStyle, wrap } from './render/style.ts'
 import type { GlobalOptions, Outcome, Session } from './session.ts'
 import { openTerminal } from './terminal.ts'
 
@@ -42,7 +42,7 @@ export async function main(args: readonly string[], rendererDir: string): Promis
       error instanceof CommanderError
         ? failureData(new Failure('usage', { detail: usageText(error) }))
         : failureData(error)
-    printFailure(failure, asJson, chooseStyle(process.stderr.isTTY, args.includes('--no-color'), process.env))
+    printFailure(failure, asJson, chooseStyle(process.stderr, args.includes('--no-color'), process.env))
     return errorEntry(failure.code).exit
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
@@ -62,7 +62,7 @@ function openSession(
     call: callOf(dispatch),
     signal,
     rendererDir,
-    style: chooseStyle(process.stdout.isTTY, !globals.color, process.env),
+    style: chooseStyle(process.stdout, !globals.color, process.env),
     say: silent ? () => undefined : say,
     ask: canAsk ? (question) => confirm(question, signal) : undefined,
   }
@@ -82,7 +82,8 @@ function printFailure(error: FailureData, json: boolean, style: ReturnType<typeo
     return
   }
   process.stderr.write(
-    `${style.bad('mooring:')} ${visibleText(error.message)}\n  ${style.faint(visibleText(error.hint))}\n`,
+    `${style.bad('mooring:')} ${wrap(visibleText(error.message), 9, style)}\n` +
+      `  ${style.faint(wrap(visibleText(error.hint), 2, style))}\n`,
   )
 }
 

@@ -37,8 +37,9 @@ export async function surveyForPlan(
   const facts = await surveyHost(host, root, registries, signal)
   if (root !== '/' || !facts.files.some((file) => isClosed(file, facts.user))) return facts
   const { user, ownJournal, receipts, unfinished, unfinishedIn } = facts
-  const own = { user, receipts, ownJournal, unfinished, unfinishedIn }
-  return { ...(await survey(host, { root, registries }, signal, true)), ...own }
+  const seen = await survey(host, { root, registries }, signal, true)
+  const own = facts.files.filter(({ path }) => path.startsWith(`${ownJournal}/`))
+  return { ...seen, files: [...seen.files, ...own], user, ownJournal, receipts, unfinished, unfinishedIn }
 }
 
 /** A directory that its reader may not list or enter. Groups are not looked at: at worst root looks without need. */

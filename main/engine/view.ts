@@ -22,12 +22,18 @@ export function viewPlan(
     files: lastOps(stages)
       .filter(({ path }) => ![facts.journal, facts.ownJournal].some((journal) => path.startsWith(`${journal}/`)))
       .map((file) => viewFile(facts, file)),
-    commands: stages.flatMap((stage) => stage.runs.map((run) => run.shown ?? [run.refresh, ...run.args].join(' '))),
+    commands: commandsOf(stages),
     restart,
     containersStopped: restart === 'restart' ? stoppedContainers(facts) : 0,
     needsRoot: sealed !== undefined && privileged,
     notes: [...drafts.flatMap(({ draft }) => draft.notes), ...extraNotes],
   }
+}
+
+/** Each command once, even where every stage ends with it. */
+function commandsOf(stages: SealedPlan['stages']): string[] {
+  const runs = stages.flatMap((stage) => stage.runs)
+  return [...new Set(runs.map(({ refresh, args, shown }) => shown ?? [refresh, ...args].join(' ')))]
 }
 
 /** What becomes of each path in the end: on the way there a plan may put one several times. */

@@ -27,6 +27,11 @@ export const daemonErrors = errorGroup({
     message: 'Docker does not take “{entry}” for an insecure registry: it has a scheme.',
     hint: 'Leave it out: Docker tries HTTPS without verification, then HTTP.',
   },
+  'insecure-range': {
+    exit: 2,
+    message: '“{typed}” is a range of addresses: every registry in it would be insecure.',
+    hint: 'Name the one registry that needs it: host or host:port, as in your image names.',
+  },
   'daemon-json-broken': {
     exit: 6,
     message: '{path} is not valid JSON: line {line}, column {column}: {detail}.',

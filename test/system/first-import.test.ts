@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Cli, openCli } from '../support/cli.ts'
@@ -110,6 +110,7 @@ describe('a self-signed registry, a real Docker, the command line', () => {
     expect(await pull()).toContain('manifest unknown')
     expect((await cli.run('untrust', registry.name, '--yes')).code).toBe(0)
     expect(await treeState(certsDirectory)).toEqual(before)
+    expect(await readdir('/var/lib/mooring/receipts')).toEqual([])
   })
 
   it('refuses the old fingerprint once the registry has another certificate', async () => {

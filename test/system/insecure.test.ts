@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Cli, openCli } from '../support/cli.ts'
 import { type DockerEngine, startDocker } from '../support/docker-engine.ts'
@@ -82,6 +82,7 @@ describe.each([
     expect(await pull()).toContain('x509')
     expect(await inForce()).not.toContain(registry.name)
     expect(await treeState('/etc/docker')).toEqual(before)
+    expect(await readdir('/var/lib/mooring/receipts')).toEqual([])
     await expectUndisturbed(pid)
   })
 

@@ -1,6 +1,6 @@
 import { failureData, failureOn } from '../../../shared/failure.ts'
 import type { HostInsecure } from '../../../shared/model/insecure.ts'
-import { parseRegistry } from '../../../shared/registry-reference.ts'
+import { parseInsecureRegistry } from '../../drivers/insecure/entry.ts'
 import { insecureStatus } from '../../drivers/insecure/status.ts'
 import { sideBySide } from '../../engine/side-by-side.ts'
 import { surveyHost } from '../../engine/survey.ts'
@@ -12,7 +12,7 @@ export const insecureStatusOf: Handler<'insecure.status'> = async (
   { registry, hosts, root = '/' },
   { signal },
 ) => {
-  const reference = parseRegistry(registry)
+  const reference = parseInsecureRegistry(registry)
   const handles = await deps.hosts.findAll(hosts)
   return sideBySide(handles, async (host): Promise<HostInsecure> => {
     try {

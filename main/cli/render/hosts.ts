@@ -2,10 +2,10 @@ import type { TextParams } from '../../../shared/fill-in.ts'
 import type { Host, HostSuggestion } from '../../../shared/model/host.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { renderNotes } from './notes.ts'
-import type { Style } from './style.ts'
+import type { Look, Style } from './style.ts'
 
 /** Each state in a word or two, and how it stands out. */
-const states: Readonly<Record<Host['state'], readonly [words: string, style: keyof Style]>> = {
+const states: Readonly<Record<Host['state'], readonly [words: string, look: Look]>> = {
   looking: ['looking', 'faint'],
   ready: ['ready', 'good'],
   'no-engine': ['no Docker', 'warn'],

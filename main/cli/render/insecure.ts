@@ -1,13 +1,14 @@
 import type { EngineInsecure, HostInsecure } from '../../../shared/model/insecure.ts'
+import { utcTime } from '../../../shared/utc-time.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import type { Style } from './style.ts'
+import { type Style, wrap } from './style.ts'
 
 /** Whether each engine takes a registry for insecure, and why. */
 export function renderInsecure(registry: string, hosts: readonly HostInsecure[], style: Style): string {
   return hosts
     .flatMap(({ host, engines, error }) => {
       const name = style.strong(visibleText(host))
-      if (error) return [`${name}  ${style.bad('unknown')}  ${visibleText(error.message)}`]
+      if (error) return [`${name}  ${style.bad('unknown')}`, `  ${wrap(visibleText(error.message), 2, style)}`]
       return engines.flatMap((engine) => [
         `${name}  Docker (${engine.flavour})  ${state(engine, style)}  ${visibleText(registry)}`,
         ...details(engine, style),
@@ -16,11 +17,13 @@ export function renderInsecure(registry: string, hosts: readonly HostInsecure[],
     .join('\n')
 }
 
-function state({ inForce, isConfigured }: EngineInsecure, style: Style): string {
-  const configured = isConfigured ? style.warn('insecure') : style.good('secure')
+/** Settings that could not be read tell nothing of the next start. */
+function state({ inForce, isConfigured, problem }: EngineInsecure, style: Style): string {
+  const word = (isInsecure: boolean): string => (isInsecure ? style.warn('insecure') : style.good('secure'))
+  const configured = problem ? style.warn('unknown') : word(isConfigured)
   if (inForce === undefined) return `${configured} at its next start`
-  if (inForce === isConfigured) return configured
-  return `${inForce ? style.warn('insecure') : style.good('secure')} now, ${configured} at its next start`
+  if (inForce === isConfigured && !problem) return configured
+  return `${word(inForce)} now, ${configured} at its next start`
 }
 
 function details({ causes, until, isOverdue, problem }: EngineInsecure, style: Style): string[] {
@@ -36,7 +39,14 @@ function details({ causes, until, isOverdue, problem }: EngineInsecure, style: S
     }),
     ...(until === undefined
       ? []
-      : [isOverdue ? style.warn(`  wanted until ${until}: that is over`) : `  wanted until ${until}`]),
-    ...(problem ? [style.bad(`  ${visibleText(problem.message)}`), style.faint(`  ${visibleText(problem.hint)}`)] : []),
+      : [
+          isOverdue ? style.warn(`  wanted until ${utcTime(until)}: that is over`) : `  wanted until ${utcTime(until)}`,
+        ]),
+    ...(problem
+      ? [
+          style.bad(`  ${wrap(visibleText(problem.message), 2, style)}`),
+          style.faint(`  ${wrap(visibleText(problem.hint), 2, style)}`),
+        ]
+      : []),
   ]
 }

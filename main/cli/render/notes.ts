@@ -1,6 +1,6 @@
 import type { Note } from '../../../shared/model/plan.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import type { Style } from './style.ts'
+import { type Style, wrap } from './style.ts'
 
 /** Notes and findings, the gravest first: a word for how grave, what it is, and below it what to do. */
 export function renderNotes(notes: readonly Note[], style: Style): string[] {
@@ -13,7 +13,7 @@ export function renderNotes(notes: readonly Note[], style: Style): string[] {
   return [...notes]
     .sort((a, b) => order[a.severity] - order[b.severity])
     .flatMap((note) => [
-      `  ${marks[note.severity]}  ${visibleText(note.message)}`,
-      `           ${style.faint(visibleText(note.hint))}`,
+      `  ${marks[note.severity]}  ${wrap(visibleText(note.message), 11, style)}`,
+      `           ${style.faint(wrap(visibleText(note.hint), 11, style))}`,
     ])
 }

@@ -1,7 +1,7 @@
 import type { HostPlan, PlanFile, PlanView } from '../../../shared/model/plan.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { renderNotes } from './notes.ts'
-import type { Style } from './style.ts'
+import { type Style, wrap } from './style.ts'
 
 /** A plan for review: for each host its files with their differences, its commands, and what it does to Docker. */
 export function renderPlan(plan: PlanView, style: Style): string {
@@ -16,8 +16,8 @@ function renderHost(host: HostPlan, style: Style): string[] {
   if (host.outcome === 'blocked') {
     return [
       `${title}  ${style.bad('cannot be changed')}`,
-      `  ${visibleText(host.error?.message ?? '')}`,
-      `  ${style.faint(visibleText(host.error?.hint ?? ''))}`,
+      `  ${wrap(visibleText(host.error?.message ?? ''), 2, style)}`,
+      `  ${style.faint(wrap(visibleText(host.error?.hint ?? ''), 2, style))}`,
     ]
   }
   if (host.outcome === 'nothing') return [`${title}  nothing to do`, ...renderNotes(host.notes, style)]
@@ -38,7 +38,7 @@ function restartText({ restart, containersStopped }: HostPlan): string {
 function renderFile(file: PlanFile, style: Style): string[] {
   const about = [file.mode, file.owner].filter((part) => part !== undefined).join(' ')
   const head = `  ${file.action.padEnd(8)} ${visibleText(file.path)}${about ? style.faint(`  ${about}`) : ''}`
-  if (file.secret) return [head, style.faint('           a private key: its content is not shown')]
+  if (file.secret) return [head, style.faint('           it holds a secret: its content is not shown')]
   return [head, ...file.diff.map((line) => `           ${renderLine(line, style)}`)]
 }
 

@@ -1,7 +1,7 @@
 import type { ApplyReport, HostReport, Progress, Verdict } from '../../../shared/model/change.ts'
 import { systemClient } from '../../../shared/model/plan.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import type { Style } from './style.ts'
+import { type Look, type Style, wrap } from './style.ts'
 
 /** One line of live progress. */
 export function renderProgress({ host, step, steps, text }: Progress): string {
@@ -19,8 +19,9 @@ function renderHost(host: HostReport, style: Style): string[] {
   if (host.outcome === 'nothing') return [`${name}  nothing to do`]
   if (host.outcome === 'failed') {
     return [
-      `${name}  ${style.bad('failed')}  ${visibleText(host.error?.message ?? '')}`,
-      `  ${style.faint(visibleText(host.error?.hint ?? ''))}`,
+      `${name}  ${style.bad('failed')}`,
+      `  ${wrap(visibleText(host.error?.message ?? ''), 2, style)}`,
+      `  ${style.faint(wrap(visibleText(host.error?.hint ?? ''), 2, style))}`,
     ]
   }
   return [
@@ -30,22 +31,28 @@ function renderHost(host: HostReport, style: Style): string[] {
   ]
 }
 
-function renderVerdict({ registry, endpoint, answer, detail }: Verdict, style: Style): string {
+function renderVerdict(verdict: Verdict, style: Style): string {
+  const [mark, look, words] = verdictWords(verdict)
+  const said = verdict.detail ? `: ${visibleText(verdict.detail)}` : ''
+  const text = wrap(`${mark}  ${words}${said}`, 2, style)
+  return `${style[look](text.slice(0, mark.length))}${text.slice(mark.length)}`
+}
+
+function verdictWords({ registry, endpoint, answer }: Verdict): readonly [mark: string, look: Look, words: string] {
   const engine = endpoint === systemClient ? 'the host’s own TLS client' : `Docker at ${visibleText(endpoint)}`
   const name = visibleText(registry)
-  const said = detail ? `: ${visibleText(detail)}` : ''
   switch (answer) {
     case 'reached':
-      return `${style.good('verified')}  ${engine} reaches ${name}`
+      return ['verified', 'good', `${engine} reaches ${name}`]
     case 'untrusted':
-      return `${style.bad('not trusted')}  ${engine} still refuses ${name}${said}`
+      return ['not trusted', 'bad', `${engine} still refuses ${name}`]
     case 'client-certificate':
-      return `${style.warn('client certificate')}  ${name} wants another or a first client pair from ${engine}${said}`
+      return ['client certificate', 'warn', `${name} wants another or a first client pair from ${engine}`]
     case 'unreachable':
-      return `${style.warn('not verified')}  ${engine} has no connection to ${name}${said}`
+      return ['not verified', 'warn', `${engine} has no connection to ${name}`]
     case 'unclear':
-      return `${style.warn('not verified')}  ${engine} gave an answer that says nothing about trust${said}`
+      return ['not verified', 'warn', `${engine} gave an answer that says nothing about trust`]
     case 'unknown':
-      return `${style.warn('not verified')}  ${engine} could not be asked${said}`
+      return ['not verified', 'warn', `${engine} could not be asked`]
   }
 }

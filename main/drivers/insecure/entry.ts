@@ -1,4 +1,6 @@
 import { Failure } from '../../../shared/failure.ts'
+import type { Registry } from '../../../shared/model/inspection.ts'
+import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { parseAddress, parseRange } from './address.ts'
 
 /** An entry of dockerd's list, as it goes into the list: a name in image references exactly, or a range of addresses. */
@@ -28,6 +30,15 @@ export function parseInsecureEntry(typed: string): InsecureEntry {
   if (entry.includes('/') && !/^[^/]*\/\d+$/.test(entry)) throw new Failure('insecure-entry-path', { entry: text })
   checkHostPort(entry)
   return { kind: 'name', entry, ...ignored }
+}
+
+/**
+ * The one registry that a person means to make insecure.
+ * @throws Failure `insecure-range`, `reference-*`.
+ */
+export function parseInsecureRegistry(typed: string): Registry {
+  if (parseRange(withoutScheme(typed.trim()))) throw new Failure('insecure-range', { typed })
+  return parseRegistry(typed)
 }
 
 /** An entry as dockerd compares it. */

@@ -31,7 +31,12 @@ export const insecureNotes = {
   'insecure-until': {
     severity: 'info',
     message: 'This is meant to last until {until}. Nothing ends it by itself.',
-    hint: 'mooring check and the app remind you; mooring insecure off {registry} ends it.',
+    hint: 'The app, mooring hosts and mooring insecure status remind you; mooring insecure off {registry} ends it.',
+  },
+  'insecure-overdue': {
+    severity: 'warning',
+    message: '{registry} was to be insecure until {until}, and still is.',
+    hint: 'End it with mooring insecure off {registry} on this host.',
   },
   'insecure-no-engine': {
     severity: 'info',

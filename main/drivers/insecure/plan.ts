@@ -3,6 +3,7 @@ import type { Engine, HostFacts } from '../../../shared/model/facts.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
 import type { DraftPlan, Note, Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
+import { utcTime } from '../../../shared/utc-time.ts'
 import { isConfigKept } from '../daemon-json/config-path.ts'
 import { listedEntries } from '../daemon-json/json-list.ts'
 import { verifyRequests } from '../docker/verify.ts'
@@ -95,7 +96,9 @@ function generalNotes(facts: HostFacts, { registry, on, until }: InsecureWish): 
     makeNote(insecureNotes, 'insecure-cost', { registry: name }),
     ...(isClassic ? [makeNote(insecureNotes, 'insecure-no-pair', { registry: name })] : []),
     ...(isUnresolved ? [makeNote(insecureNotes, 'insecure-unresolved', { host })] : []),
-    ...(until === undefined ? [] : [makeNote(insecureNotes, 'insecure-until', { registry: name, until })]),
+    ...(until === undefined
+      ? []
+      : [makeNote(insecureNotes, 'insecure-until', { registry: name, until: utcTime(until) })]),
     ...anyway,
     ...engineNotes(facts),
   ]

@@ -4,6 +4,7 @@ import type { Registry } from '../../../shared/model/inspection.ts'
 import { listedEntries } from '../daemon-json/json-list.ts'
 import { placedEntries } from '../docker-flags/place.ts'
 import { flagUse } from '../docker-flags/places.ts'
+import { receiptsFor } from '../placed.ts'
 import { type Address, contains, parseAddress, parseRange } from './address.ts'
 import { parseInsecureEntry, withoutScheme } from './entry.ts'
 import { readTarget } from './file-plan.ts'
@@ -61,7 +62,7 @@ function statusOf(facts: HostFacts, target: Target, engine: Engine, registry: Re
   )
   const told = covering(facts, registry, insecure ?? ['127.0.0.0/8'])
   const others = told.filter(({ value }) => !written.some((cause) => withoutScheme(cause.value) === value))
-  const until = facts.receipts.find((each) => each.kind === 'insecure' && each.registry === registry.name)?.until
+  const until = untilOf(facts, registry)
   return {
     flavour,
     ...(endpoint === undefined ? {} : { endpoint }),
@@ -72,6 +73,12 @@ function statusOf(facts: HostFacts, target: Target, engine: Engine, registry: Re
     isOverdue: until !== undefined && Date.parse(until) < facts.clock * 1000,
     ...(configured.problem ? { problem: configured.problem } : {}),
   }
+}
+
+/** What was said last counts: a change's id begins with its time. */
+function untilOf(facts: HostFacts, { name }: Registry): string | undefined {
+  const receipts = receiptsFor(facts, name, 'insecure').filter(({ until }) => until !== undefined)
+  return receipts.sort((a, b) => (a.change < b.change ? -1 : 1)).at(-1)?.until
 }
 
 interface Configured {

@@ -1,8 +1,9 @@
 import { Failure } from '../../../shared/failure.ts'
 import {
-  type FoundReceipt,
+  type FileFact,
   type HostFacts,
   hostFactsSchema,
+  type Receipt,
   receiptSchema,
   type TrustStore,
 } from '../../../shared/model/facts.ts'
@@ -42,7 +43,6 @@ const widths: Readonly<Record<string, number>> = {
   file: 10,
   store: 3,
   name: 2,
-  receipt: 2,
   unfinished: 2,
 }
 
@@ -60,6 +60,7 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
   const [uid, gid, name, home] = one('user')
   const [journal = '', ownJournal] = one('journal')
   const [unfinished, unfinishedIn] = one('unfinished')
+  const files = all('file').map(readFile)
   const facts: HostFacts = {
     os: { kernel, ...readSystem(text(release)) },
     user: { uid: Number(uid), gid: Number(gid), name: name ?? '', home: home ?? '' },
@@ -68,8 +69,11 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
     ...(ownJournal ? { ownJournal } : {}),
     engines: all('engine').map(readEngine),
     trustStore: trustStore(one('store')),
-    files: all('file').map(readFile),
-    receipts: all('receipt').map((values) => readReceipt(values, ownJournal)),
+    files,
+    receipts: [
+      ...receiptsIn(files, journal),
+      ...(ownJournal ? receiptsIn(files, ownJournal).map((receipt) => ({ ...receipt, journal: ownJournal })) : []),
+    ],
     ...(unfinished === undefined ? {} : { unfinished }),
     ...(unfinishedIn && unfinishedIn === ownJournal ? { unfinishedIn } : {}),
     names: all('name').map(([host = '', addresses = '']) => ({ host, addresses: words(addresses) })),
@@ -102,13 +106,16 @@ function readRecords(stdout: Uint8Array): SurveyRecord[] {
   }
 }
 
-function readReceipt([path = '', hex = '']: readonly string[], ownJournal = ''): FoundReceipt {
-  try {
-    const receipt = receiptSchema.parse(JSON.parse(text(hex)))
-    return ownJournal !== '' && path.startsWith(`${ownJournal}/`) ? { ...receipt, journal: ownJournal } : receipt
-  } catch {
-    throw malformed(`the receipt ${path} cannot be read`)
-  }
+/** The receipts that could be read. */
+function receiptsIn(files: readonly FileFact[], journal: string): Receipt[] {
+  const found = files.filter(({ path }) => path.startsWith(`${journal}/receipts/`))
+  return found.flatMap(({ path, text }) => {
+    try {
+      return text === undefined ? [] : [receiptSchema.parse(JSON.parse(text))]
+    } catch {
+      throw malformed(`the receipt ${path} cannot be read`)
+    }
+  })
 }
 
 function trustStore([commands = '', readOnly = '', ostree = '']: readonly string[]): TrustStore {

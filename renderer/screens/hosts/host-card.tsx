@@ -24,6 +24,8 @@ export function HostCard({ row, onLook, onAsk }: HostCardProps) {
   const hostName = useHostName()
   const { host, looking } = row
   const offer = hostKeyOffer(host)
+  // Each registry below says this itself, beside its switch.
+  const notes = host.notes.filter(({ code }) => code !== 'insecure-overdue')
   const askIntent = (intent: DialogIntent) => onAsk({ kind: 'intent', intent, hosts: [host.id] })
   return (
     <li className={classes.card} tabIndex={-1} data-focus-home>
@@ -48,7 +50,7 @@ export function HostCard({ row, onLook, onAsk }: HostCardProps) {
           onRecover={() => askIntent(recover)}
         />
       )}
-      {host.notes.length > 0 && <Notes notes={host.notes} />}
+      {notes.length > 0 && <Notes notes={notes} />}
       {(host.state === 'ready' || host.registries.length > 0) && (
         <div>
           <Title order={2} size="h3">

@@ -30,7 +30,7 @@ export const plan = {
   filesTitle: 'Files',
   mode: 'mode {mode}',
   owner: 'owner {owner}',
-  secret: 'Not shown: this file holds a private key. Only root can read it on the host.',
+  secret: 'Not shown: this file holds a secret, such as a private key.',
   diffOf: 'Lines that change in {path}',
   added: 'added',
   removed: 'removed',

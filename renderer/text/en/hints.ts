@@ -27,6 +27,7 @@ export const hints = {
 export const noteHints = {
   'insecure-cost': 'Better: let Docker trust the registry’s certificate, for this registry only.',
   'insecure-until': 'Mooring reminds you on its first page and under Hosts, where it is switched off.',
+  'insecure-machine': 'On the command line, --machine-config has docker-machine’s own config.json say the same.',
   'whole-system': 'With “This registry only” just Docker trusts it, for this registry alone, and nothing is restarted.',
   leaf: 'Better trust the CA that will sign the next one too, or choose “This registry only”.',
   'leaf-only': 'Get the issuer’s certificate from the registry’s owner and bring it as a CA file.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { contains, parseAddress, parseRange } from '../../../main/drivers/insecure/address.ts'
-import { parseInsecureEntry } from '../../../main/drivers/insecure/entry.ts'
+import { parseInsecureEntry, parseInsecureRegistry } from '../../../main/drivers/insecure/entry.ts'
 import { insecureEntries } from '../../support/insecure-entries.ts'
 
 describe('an entry as typed', () => {
@@ -15,6 +15,14 @@ describe('an entry as typed', () => {
   it('loses its scheme, and says so', () => {
     expect(parseInsecureEntry(' HTTPS://Reg:5000 ')).toEqual({ kind: 'name', entry: 'Reg:5000', ignored: 'HTTPS://' })
   })
+})
+
+it.each(['10.0.0.0/8', 'fd00::/8', ' https://10.0.0.0/8'])('%j is a range, and no single registry', (typed) => {
+  expect(() => parseInsecureRegistry(typed)).toThrow(expect.objectContaining({ code: 'insecure-range' }))
+})
+
+it('a single registry may be pasted as an image name', () => {
+  expect(parseInsecureRegistry('10.0.0.1:5000/team/app').name).toBe('10.0.0.1:5000')
 })
 
 describe('addresses and ranges', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { insecureStatus } from '../../../main/drivers/insecure/status.ts'
+import type { Receipt } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { type HostSketch, hostFacts } from '../../support/host-facts.ts'
 
@@ -95,6 +96,20 @@ describe('whether a registry is insecure', () => {
       parseRegistry('reg:5000'),
     )
     expect([status?.inForce, status?.problem?.code]).toEqual([false, 'daemon-json-broken'])
+  })
+
+  it('goes by what was said last', () => {
+    const receipt = (change: string, until?: string): Receipt => {
+      const about = { change, registry: 'reg:5000', kind: 'insecure' as const, files: [], directories: [] }
+      return { ...about, ...(until === undefined ? {} : { until }) }
+    }
+    const receipts = [
+      receipt('20260101-2', '2026-01-03T00:00:00Z'),
+      receipt('20260101-1', '2026-01-02T00:00:00Z'),
+      receipt('20260101-3'),
+    ]
+    const [status] = insecureStatus(hostFacts({ receipts }), parseRegistry('reg:5000'))
+    expect(status?.until).toBe('2026-01-03T00:00:00Z')
   })
 
   it.each([

@@ -5,6 +5,8 @@ import { encodeSurveyRequest, parseSurvey } from '../../../../main/engine/wire/s
 const hex = (text: string | Buffer): string => Buffer.from(text).toString('hex')
 const record = (...strings: string[]): string => strings.map((string) => `${string}\0`).join('')
 const file = (path: string, ...rest: string[]): string => record('file', path, ...rest)
+const written = (path: string, text: string): string =>
+  file(path, 'file', '0644', '0', '0', String(text.length), '', '', sha256(text), hex(text))
 
 const base = [
   record('mooring-survey 1'),
@@ -143,10 +145,11 @@ describe('parseSurvey', () => {
 
   test('knows which changes a user keeps himself', () => {
     const own = '/home/ann/.local/state/mooring/journal'
-    const receipt = { change: 'c1', registry: 'reg', kind: 'trust', files: [], directories: [] }
+    const receipt = (change: string): string =>
+      JSON.stringify({ change, registry: 'reg', kind: 'trust', files: [], directories: [] })
     const facts = survey(
-      record('receipt', '/var/lib/mooring/receipts/c1.json', hex(JSON.stringify(receipt))),
-      record('receipt', `${own}/receipts/c2.json`, hex(JSON.stringify({ ...receipt, change: 'c2' }))),
+      written('/var/lib/mooring/receipts/c1.json', receipt('c1')),
+      written(`${own}/receipts/c2.json`, receipt('c2')),
       record('unfinished', 'c3', own),
     )
     expect(facts.receipts.map(({ change, journal }) => [change, journal])).toEqual([
@@ -176,8 +179,8 @@ describe('parseSurvey', () => {
     ['an unknown record', record('weather', 'fine')],
     ['a content that is not the hashed one', file('/f', 'file', '0644', '0', '0', '1', '', '', sha256('a'), hex('b'))],
     ['a number that is none', file('/f', 'file', '0644', 'root', '0', '1', '', '', '', '-')],
-    ['a receipt in another shape', record('receipt', '/r', hex('{"change":1}'))],
-    ['a receipt that is no JSON', record('receipt', '/r', hex('{'))],
+    ['a receipt in another shape', written('/var/lib/mooring/receipts/c1.json', '{"change":1}')],
+    ['a receipt that is no JSON', written('/var/lib/mooring/receipts/c1.json', '{')],
   ])('refuses %s', (_, wrong) => {
     expect(() => survey(wrong)).toThrow(expect.objectContaining({ code: 'survey-failed' }))
   })

@@ -1,0 +1,27 @@
+import type { HostFacts } from '../../../shared/model/facts.ts'
+import type { Note } from '../../../shared/model/plan.ts'
+import { makeNote } from '../../../shared/note.ts'
+import { parseRegistry } from '../../../shared/registry-reference.ts'
+import { utcTime } from '../../../shared/utc-time.ts'
+import { insecureNotes } from './notes.ts'
+import { insecureStatus } from './status.ts'
+
+/** A note for each registry that Mooring made insecure for a time, by this host's clock over, and that still is. */
+export function overdueNotes(facts: HostFacts): Note[] {
+  const registries = new Set(facts.receipts.flatMap(({ registry, until }) => (until === undefined ? [] : [registry])))
+  return [...registries].sort().flatMap((registry) => {
+    const engines = isRegistry(registry) ? insecureStatus(facts, parseRegistry(registry)) : []
+    const overdue = engines.find(({ isOverdue, causes }) => isOverdue && causes.some(({ by }) => by === 'entry'))
+    if (overdue?.until === undefined) return []
+    return [makeNote(insecureNotes, 'insecure-overdue', { registry, until: utcTime(overdue.until) })]
+  })
+}
+
+/** What a host tells of may be anything. */
+function isRegistry(name: string): boolean {
+  try {
+    return parseRegistry(name).name === name
+  } catch {
+    return false
+  }
+}
