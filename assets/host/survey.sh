@@ -1,5 +1,5 @@
 # Mooring survey: prints what there is to know about this host before anything is planned. It never writes.
-# Runs after common.sh (see there), and its parts: docker.sh, file.sh, service.sh, engine.sh, store.sh.
+# Runs after common.sh (see there), and its parts: docker.sh, file.sh, service.sh, engine.sh, store.sh, clients.sh.
 #
 # Request, a word and its value on each line; the value is the rest of the line:
 #     mooring-survey 1
@@ -21,6 +21,8 @@
 #     file PATH KIND MODE UID GID SIZE MODIFIED TARGET SHA256 HEX
 #                                   HEX: `-` where the content is not carried
 #     store COMMANDS READ-ONLY OSTREE      words; words; `yes` or nothing
+#     nss DIRECTORY                 a browser's database, in its shared form
+#     java CACERTS REAL             a Java runtime's store, and what that leads to in the end
 #     name HOST ADDRESSES           words; not told where nobody can be asked
 #     receipt PATH HEX
 #     unfinished CHANGE
@@ -88,6 +90,7 @@ else
   engines
   store
   [ -n "$at" ] || names
+  [ -n "$at" ] || clients
   changes
   out end
 fi

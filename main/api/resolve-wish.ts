@@ -53,6 +53,7 @@ export async function resolveWish(deps: ApiDeps, intent: ChangeIntent, signal: A
       anchor: anchor.certificate,
       place: intent.place ?? 'registry',
       noRestart,
+      also: intent.also ?? [],
       ...client,
     },
     notes: anchor.notes,

@@ -16,6 +16,7 @@ const packages = [
   'docker.io',
   'docker-registry',
   'iproute2',
+  'libnss3-tools',
   'openssh-client',
   'openssh-server',
   'openssl',

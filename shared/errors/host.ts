@@ -50,7 +50,8 @@ export const hostErrors = errorGroup({
   },
   'undo-shared': {
     exit: 6,
-    message: 'On {host}, {path}, which this change put there, is needed for {registries} too, so the change is not taken back.',
+    message:
+      'On {host}, {path}, which this change put there, is needed for {registries} too, so the change is not taken back.',
     hint: 'Run mooring untrust {registry} instead: it leaves what the others need.',
   },
   'target-unsafe': {

@@ -11,6 +11,8 @@ export interface TrustOptions extends ChangeOptions, ClientOptions {
   readonly ca?: string
   readonly fingerprint?: string
   readonly system?: boolean
+  readonly browsers?: boolean
+  readonly java?: boolean
   /** False with `--no-restart`. */
   readonly restart: boolean
 }
@@ -21,7 +23,8 @@ export const trust: Action<TrustOptions> = async (session, options) => {
   const client = await chooseClient(session, options)
   const place = options.system ? 'system' : 'registry'
   const noRestart = !options.restart
-  const intent = { kind: 'trust', registry: options.registry, anchor, place, noRestart, ...client } as const
+  const also = (['browsers', 'java'] as const).filter((each) => options[each])
+  const intent = { kind: 'trust', registry: options.registry, anchor, place, also, noRestart, ...client } as const
   return changeHosts(session, intent, options)
 }
 

@@ -31,6 +31,8 @@ const widths: Readonly<Record<string, number>> = {
   engine: 11,
   file: 10,
   store: 3,
+  nss: 1,
+  java: 2,
   name: 2,
   receipt: 2,
   unfinished: 1,
@@ -59,6 +61,8 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
     files: all('file').map(readFile),
     receipts: all('receipt').map(readReceipt),
     ...(unfinished === undefined ? {} : { unfinished }),
+    nssDatabases: all('nss').map(([directory = '']) => directory),
+    javaStores: all('java').map(([cacerts = '', real = '']) => ({ cacerts, real })),
     names: all('name').map(([host = '', addresses = '']) => ({ host, addresses: words(addresses) })),
     clock: Number(one('clock')[0]),
   }

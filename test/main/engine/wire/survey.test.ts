@@ -37,7 +37,7 @@ describe('parseSurvey', () => {
       os: { kernel: 'Linux', id: 'debian', version: '12', name: 'Debian "12"', like: [] },
       user: { uid: 1000, gid: 1001, name: 'ann', home: '/home/ann' },
       ...{ root: '/', journal: '/var/lib/mooring', clock: 1795233524 },
-      ...{ engines: [], files: [], receipts: [], names: [] },
+      ...{ engines: [], files: [], receipts: [], names: [], nssDatabases: [], javaStores: [] },
       trustStore: { commands: [], readOnly: [], ostree: false },
     })
   })
