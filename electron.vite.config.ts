@@ -19,9 +19,20 @@ const executable: Plugin = {
   },
 }
 
+/**
+ * Leaves out the native parts of ssh2, which are built for one Node on one machine, while the bundle goes to all. ssh2
+ * does the same with Node's own crypto where they cannot be loaded.
+ */
+const withoutNativeParts: Plugin = {
+  name: 'without-native-parts',
+  enforce: 'pre',
+  resolveId: (id) => (/\.node$|^cpu-features$/.test(id) ? '\0left-out' : undefined),
+  load: (id) => (id === '\0left-out' ? 'throw new Error("left out of the bundle")' : undefined),
+}
+
 export default defineConfig({
   main: {
-    plugins: [executable],
+    plugins: [executable, withoutNativeParts],
     build: {
       ...bundled,
       rolldownOptions: {

@@ -5,14 +5,15 @@ import { join } from 'node:path'
 import { build, ensureInstalled, requireNode, root } from './lib/prepare.mjs'
 import { run } from './lib/run.mjs'
 import { sandboxed } from './lib/sandbox.mjs'
-import { ensurePackages } from './lib/system-packages.mjs'
+import { benchPackages, ensurePackages } from './lib/system-packages.mjs'
 
 await requireNode()
 if (process.getuid?.() !== 0) {
   console.error('The measures start a Docker engine of their own in a mount namespace: run them as root on Linux.')
   process.exit(1)
 }
-if (!(await ensureInstalled()) || !(await ensurePackages()) || !(await build({ onlyIfOld: true }))) process.exit(1)
+if (!(await ensureInstalled()) || !(await ensurePackages(benchPackages)) || !(await build({ onlyIfOld: true })))
+  process.exit(1)
 await run(process.execPath, ['scripts/test-electron.mjs'], { cwd: root })
 
 const directory = await mkdtemp(join(tmpdir(), 'mooring-bench-'))

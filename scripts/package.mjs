@@ -1,7 +1,7 @@
 // npm run package [-- ARGUMENTS]: builds, then packs with electron-builder; without arguments into a directory
 // (--dir). With --test-electron first, it packs the Electron of the tests, to try the packing where the official
-// Electron cannot be had: such a package is not for anyone to use.
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+// Electron cannot be had. Such a package is not for anyone to use and goes to .cache/packed, the others to dist.
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { build, ensureInstalled, requireNode, root } from './lib/prepare.mjs'
 import { run } from './lib/run.mjs'
@@ -18,7 +18,9 @@ async function configureTestElectron(directory) {
   await cp(dirname(executable), electronDist, { recursive: true, filter: (source) => source !== starter })
   const ours = await readFile(join(root, 'electron-builder.yml'), 'utf8')
   // A fuse that Electron has only since version 29.
-  const fitting = ours.replace(/^ *grantFileProtocolExtraPrivileges:.*\n/m, '')
+  const fitting = ours
+    .replace(/^ *grantFileProtocolExtraPrivileges:.*\n/m, '')
+    .replace(/^( *output:).*$/m, '$1 .cache/packed')
   const config = join(directory, 'config.yml')
   await writeFile(config, `${fitting}\nelectronDist: ${electronDist}\nelectronVersion: ${version}\n`)
   return ['--config', config]
@@ -30,7 +32,9 @@ async function pack(args) {
 }
 
 async function packTestElectron(args) {
-  const directory = await mkdtemp(join(root, '.cache/packing-'))
+  const cache = join(root, '.cache')
+  await mkdir(cache, { recursive: true })
+  const directory = await mkdtemp(join(cache, 'packing-'))
   try {
     return await pack([...(await configureTestElectron(directory)), ...args])
   } finally {

@@ -17,6 +17,12 @@ export class Failure extends Error {
   }
 }
 
+/** What was thrown, with the host among its parameters where it did not know on which one it happened. */
+export function failureOn(host: string, thrown: unknown): unknown {
+  if (!(thrown instanceof Failure) || 'host' in thrown.params) return thrown
+  return new Failure(thrown.code, { host, ...thrown.params }, { cause: thrown })
+}
+
 /** A failure as it crosses a door. `params` lets another language fill its own texts. */
 export interface FailureData {
   readonly code: ErrorCode

@@ -40,8 +40,11 @@ appear() {
 # name_it TEMP NAME: mv would move into a directory that came there meanwhile.
 name_it() {
   if [ -d "$2" ]; then echo "$2 is a directory" && return 1; fi
-  mv -f "$1" "$2"
+  mv -f "$1" "$2" && flush "${2%/*}/"
 }
+
+# vanish FILE
+vanish() { rm -f "$1" && flush "${1%/*}/"; }
 
 # sweep: removes what still waits.
 sweep() {
@@ -151,14 +154,17 @@ commit() {
       ;;
     put)
       step put "$path"
-      attempt appear || return
+      attempt appear
       ;;
     remove)
       step remove "$path"
-      if [ ! -d "$target" ]; then attempt rm -f "$target" || return; else rmdir "$target" 2>/dev/null; fi
+      if [ ! -d "$target" ]; then
+        attempt vanish "$target"
+      elif rmdir "$target" 2>/dev/null; then
+        flush "${target%/*}/"
+      fi
       ;;
   esac
-  flush "${target%/*}/"
 }
 
 # confirm: that all of it is there, whatever else happened on the host meanwhile.

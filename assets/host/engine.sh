@@ -57,6 +57,6 @@ certificates() {
 disk_files() {
   ancestors "$disk/etc/docker/daemon.json"
   certificates "$disk/etc/docker/certs.d"
-  for each in bootsync.sh profile server.pem; do file "$disk/$each"; done
+  for each in bootsync.sh bootlocal.sh profile server.pem; do file "$disk/$each"; done
   directory "$disk/certs"
 }

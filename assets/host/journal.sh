@@ -173,7 +173,7 @@ open() {
 
 mark() {
   where=$journal
-  flush "$entry"
+  for each in "$entry/before" "$entry" "$store/changes"; do flush "$each"; done
   attempt note 0644 "$store/unfinished" "$change" && flush "$store"
 }
 

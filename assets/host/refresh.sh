@@ -71,6 +71,7 @@ trust_store() {
     debian:remove) debian_remove "$@" ;;
     redhat:*) limited update-ca-trust extract ;;
     arch:*) limited update-ca-trust ;;
+    boot2docker:*) boot2docker_store "$@" ;;
     *) return 1 ;;
   esac
 }

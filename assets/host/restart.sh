@@ -47,11 +47,7 @@ start_anew() {
     openrc) limited rc-service "$service" restart ;;
     # Debian's script refuses to restart what it has not started.
     sysv) limited "/etc/init.d/$service" restart || limited "/etc/init.d/$service" start ;;
-    boot2docker)
-      # Before 1.10.3 its restart did not wait for the old daemon to end.
-      limited "/etc/init.d/$service" stop
-      { [ -z "$wanted" ] || await 30 is_silent; } && limited "/etc/init.d/$service" start
-      ;;
+    boot2docker) restart_boot2docker ;;
     *) return 1 ;;
   esac
 }
@@ -64,8 +60,6 @@ restart_unit() {
     "$@" restart "$service"
   }
 }
-
-is_silent() { ! answers; }
 
 # answers: whether an engine does at $wanted.
 answers() {

@@ -5,6 +5,7 @@
 #     mooring-survey 1
 #     root /                        or the top of a directory tree that stands for a host; then nothing else is looked at
 #     registry reg.example.com:5000 any number of times
+#     file /home/ann/settings.json  one that nothing else here leads to; any number of times
 #     end
 # Answer: strings, each ended by a NUL, so that any path survives; the first names a record. What may hold a NUL itself
 # is in hex. An empty string stands for what is not known. Paths are without the root.
@@ -15,7 +16,7 @@
 #     root PATH                     as asked
 #     user UID GID NAME HOME
 #     clock SECONDS                 since 1970, UTC
-#     journal PATH                  where changes are kept
+#     journal PATH OWN              where changes are kept, and where a user keeps those that need no root rights
 #     engine FLAVOUR UID GID CERTS-DIR ENDPOINT PID SINCE MANAGER SERVICE INFO ARGS
 #                                   INFO: of its API, JSON; ARGS: /proc/PID/cmdline in hex
 #     file PATH KIND MODE UID GID SIZE MODIFIED TARGET SHA256 HEX
@@ -25,19 +26,20 @@
 #     java CACERTS REAL             a Java runtime's store, and what that leads to in the end
 #     name HOST ADDRESSES           words; not told where nobody can be asked
 #     receipt PATH HEX
-#     unfinished CHANGE
+#     unfinished CHANGE JOURNAL
 #     end
 
 abandoned() { return 1; }
 
-# read_request: sets root, at (where it really is, empty for /) and registries, a line each.
+# read_request: sets root, at (where it really is, empty for /), registries and wanted files, a line each.
 read_request() {
-  root=/ registries='' at=''
+  root=/ registries='' files='' at=''
   while IFS= read -r line; do
     case $line in
       root\ *) root=${line#* } ;;
       registry\ .* | registry\ */*) ;; # no name of a registry, but a way to another place
       registry\ *) registries=$registries${line#* }$nl ;;
+      file\ *) files=$files${line#* }$nl ;;
       end) break ;;
     esac
   done
@@ -59,13 +61,31 @@ system() {
   if grep -q '^ID="*boot2docker"*$' "$at$release" 2>/dev/null; then
     boot2docker=yes journal=$disk/mooring # the rest of such a machine is RAM
   fi
-  out journal "$journal"
+  own=''
+  # Nobody but root can write there; in a tree whoever builds it does.
+  if [ "$me" != 0 ] && [ -z "$at" ]; then
+    case ${XDG_STATE_HOME:-} in
+      /*) own=$XDG_STATE_HOME/mooring/journal ;;
+      *) own=${HOME:-}/.local/state/mooring/journal ;;
+    esac
+  fi
+  out journal "$journal" "$own"
+}
+
+# more_files: those that were asked for by name.
+more_files() {
+  while [ -n "$files" ]; do
+    ancestors "${files%%"$nl"*}"
+    files=${files#*"$nl"}
+  done
 }
 
 # ---- what earlier changes left ----
 
+# changes JOURNAL
 changes() {
-  [ -d "$at$journal" ] && inside "$journal" || return 0
+  [ -d "$at$1" ] && inside "$1" || return 0
+  journal=$1
   set +f
   set -- "$at$journal/receipts"/*
   set -f
@@ -78,7 +98,7 @@ changes() {
   done
   change=''
   { IFS= read -r change <"$at$journal/unfinished"; } 2>/dev/null
-  if [ -n "$change" ] && ! holder "$at$journal/lock" ''; then out unfinished "$change"; fi
+  if [ -n "$change" ] && ! holder "$at$journal/lock" ''; then out unfinished "$change" "$journal"; fi
 }
 
 out 'mooring-survey 1'
@@ -91,6 +111,8 @@ else
   store
   [ -n "$at" ] || names
   [ -n "$at" ] || clients
-  changes
+  more_files
+  changes "$journal"
+  [ -z "$own" ] || changes "$own"
   out end
 fi

@@ -20,11 +20,15 @@ is_old() {
   fi
 }
 
-# as_left: for undo, everything must be as the change left it in the end. A directory that is there again is no loss.
+# as_left: for undo, each path must be as the change left it in the end, or as before it already: a directory may be there
+# again, what lay in memory is gone after a boot. back has the paths that are, a line each.
 as_left() {
-  [ -n "$target" ] && [ -z "$later" ] || return 0
+  [ -n "$target" ] || return 0
   where=$path why="changed $path"
-  rooted && { is_new || { [ "$expect" = dir ] && is_old; }; }
+  rooted || return
+  if [ -z "$earlier" ] && is_old; then back=$back$path$nl; fi
+  [ -z "$later" ] || return 0
+  case $nl$back in *"$nl$path$nl"*) ;; *) is_new ;; esac
 }
 
 # known: after an interruption, everything must be as before or as after: for a path with several lines, one of them.
@@ -69,8 +73,7 @@ take_back() {
       where=$path
       step restore "$path"
       case $marked in *" $number "*) ;; *) return 0 ;; esac
-      if [ -e "$entry/before/$number" ]; then attempt appear; else attempt rm -f "$target"; fi || return
-      flush "${target%/*}/"
+      if [ -e "$entry/before/$number" ]; then attempt appear; else attempt vanish "$target"; fi
       ;;
   esac
 }
@@ -118,6 +121,7 @@ undo() {
     '') finish unknown ;;
     undone) finish undone-already ;;
   esac
+  back=''
   forward as_left || finish "$why"
   if ! { still_wanted && mark; }; then finish "$why"; fi
   if ! { stage_all_old && still_wanted; }; then

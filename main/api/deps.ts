@@ -1,9 +1,11 @@
 import type { Inspection } from '../../shared/model/inspection.ts'
 import type { FileTicket } from '../../shared/model/intent.ts'
 import { createPlanShelf, type PlanShelf } from '../engine/plan-shelf.ts'
-import { type HostDirectory, openHostDirectory } from '../hosts/host-directory.ts'
+import { type HostDirectory, type HostDirectoryOptions, openHostDirectory } from '../hosts/host-directory.ts'
 import { type History, openHistory } from '../store/history.ts'
 import { storePlaces } from '../store/places.ts'
+import { openSavedHosts, type SavedHosts } from '../store/saved-hosts.ts'
+import { createQuestions, type Questions } from './questions.ts'
 import { createTickets, type Tickets } from './tickets.ts'
 
 /** What a door brings along. */
@@ -12,6 +14,8 @@ export interface Door {
   readonly version: string
   /** Whether somebody sits at a terminal and can type a password there. */
   readonly isTty: boolean
+  /** Asks for secrets and about host keys; where absent, secrets are asked of whoever calls `questions.listen`. */
+  readonly people?: NonNullable<HostDirectoryOptions['people']>
   /** Opens the system's file dialog; undefined where the person closed it. Doors without one take paths. */
   readonly chooseFile?: (role: FileTicket['role']) => Promise<string | undefined>
 }
@@ -23,6 +27,8 @@ export interface ApiDeps extends Door {
   readonly tickets: Tickets
   readonly history: History
   readonly hosts: HostDirectory
+  readonly savedHosts: SavedHosts
+  readonly questions: Questions
   readonly plans: PlanShelf
   /** The last look at each registry, by its name: tells a changed certificate from a wrong fingerprint. */
   readonly inspections: Map<string, Inspection>
@@ -31,13 +37,17 @@ export interface ApiDeps extends Door {
 /** The real ones. */
 export function createDeps(door: Door): ApiDeps {
   const { env } = process
+  const places = storePlaces(env)
+  const questions = createQuestions()
   return {
     ...door,
     env,
     now: () => new Date(),
     tickets: createTickets(),
-    history: openHistory(storePlaces(env).state),
-    hosts: openHostDirectory({ env, isTty: door.isTty }),
+    history: openHistory(places.state),
+    hosts: openHostDirectory({ env, isTty: door.isTty, people: door.people ?? { ask: questions.ask } }),
+    savedHosts: openSavedHosts(places.config),
+    questions,
     plans: createPlanShelf(),
     inspections: new Map(),
   }

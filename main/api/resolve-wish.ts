@@ -8,17 +8,17 @@ import type { Intent } from '../../shared/model/intent.ts'
 import type { Note } from '../../shared/model/plan.ts'
 import { makeNote, type NoteEntry } from '../../shared/note.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
-import type { Wish } from '../engine/wish.ts'
+import type { IntendedWish } from '../engine/wish.ts'
 import { readCertificates } from '../registry/read-certificates.ts'
 import type { ApiDeps } from './deps.ts'
 import { clientPair, expectFingerprint, lookAtRegistry } from './look-at-registry.ts'
 
 type TrustIntent = Extract<Intent, { kind: 'trust' }>
-type ChangeIntent = Extract<Intent, { kind: 'trust' | 'untrust' | 'insecure' }>
+type ChangeIntent = Extract<Intent, { kind: 'trust' | 'untrust' | 'insecure' | 'migrate' }>
 
 /** A wish, and what its reader should know about the registry. */
 export interface ResolvedWish {
-  readonly wish: Wish
+  readonly wish: IntendedWish
   readonly notes: readonly Note[]
 }
 
@@ -35,10 +35,18 @@ const notes = {
  * @throws Failure of the reference, registry and file rows of the error table.
  */
 export async function resolveWish(deps: ApiDeps, intent: ChangeIntent, signal: AbortSignal): Promise<ResolvedWish> {
+  if (intent.kind === 'migrate') return { wish: { kind: 'migrate' }, notes: [] }
   const registry = parseRegistry(intent.registry)
   if (intent.kind === 'insecure') {
-    const until = intent.until === undefined ? {} : { until: intent.until }
-    return { wish: { kind: 'insecure', registry, on: intent.on, ...until }, notes: [] }
+    const { on, until, machineConfig = false } = intent
+    const wish: IntendedWish = {
+      kind: 'insecure',
+      registry,
+      on,
+      machineConfig,
+      ...(until === undefined ? {} : { until }),
+    }
+    return { wish, notes: [] }
   }
   const noRestart = intent.noRestart ?? false
   if (intent.kind === 'untrust') return { wish: { kind: 'untrust', registry, noRestart }, notes: [] }
@@ -52,6 +60,7 @@ export async function resolveWish(deps: ApiDeps, intent: ChangeIntent, signal: A
       registry,
       anchor: anchor.certificate,
       place: intent.place ?? 'registry',
+      ...(intent.persist === undefined ? {} : { persist: intent.persist }),
       noRestart,
       also: intent.also ?? [],
       ...client,

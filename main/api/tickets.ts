@@ -6,6 +6,8 @@ import type { FileTicket } from '../../shared/model/intent.ts'
 export interface ChosenFile {
   readonly ticket: FileTicket
   readonly bytes: Uint8Array
+  /** Where it lies on this workstation. */
+  readonly path: string
   /** For an encrypted key. */
   readonly passphrase?: string
 }

@@ -4,10 +4,11 @@ import type { ExitCode } from '../../shared/errors/entry.ts'
 import { errorEntry } from '../../shared/errors.ts'
 import { Failure, type FailureData, failureData } from '../../shared/failure.ts'
 import { visibleText } from '../../shared/visible-text.ts'
-import { openCall } from './open-call.ts'
+import { callOf, openApi } from './open-api.ts'
 import { buildProgram } from './program.ts'
 import { chooseStyle } from './render/style.ts'
 import type { GlobalOptions, Outcome, Session } from './session.ts'
+import { openTerminal } from './terminal.ts'
 
 /**
  * Runs one command line.
@@ -22,10 +23,15 @@ export async function main(args: readonly string[], rendererDir: string): Promis
   const asJson = args.includes('--json')
   let exit: ExitCode = 0
   const program = buildProgram(async (globals, action) => {
-    const outcome = await action(openSession(globals, rendererDir, abort.signal))
-    printOutcome(outcome, globals.json === true)
-    exit = outcome.exit ?? 0
-    await outcome.closed
+    const { session, close } = openSession(globals, rendererDir, abort.signal)
+    try {
+      const outcome = await action(session)
+      printOutcome(outcome, globals.json === true)
+      exit = outcome.exit ?? 0
+      await outcome.closed
+    } finally {
+      close()
+    }
   })
   try {
     await program.parseAsync(args, { from: 'user' })
@@ -43,23 +49,24 @@ export async function main(args: readonly string[], rendererDir: string): Promis
   }
 }
 
-function openSession(globals: GlobalOptions, rendererDir: string, signal: AbortSignal): Session {
+function openSession(
+  globals: GlobalOptions,
+  rendererDir: string,
+  signal: AbortSignal,
+): { readonly session: Session; readonly close: () => void } {
   const silent = globals.quiet === true || globals.json === true
   const canAsk = process.stdin.isTTY && process.stderr.isTTY && globals.json !== true
-  return {
-    call: openCall(process.stdin.isTTY),
+  const { say, confirm, people } = openTerminal()
+  const { dispatch, close } = openApi({ door: 'cli', isTty: process.stdin.isTTY, ...(canAsk ? { people } : {}) })
+  const session: Session = {
+    call: callOf(dispatch),
     signal,
     rendererDir,
     style: chooseStyle(process.stdout.isTTY, !globals.color, process.env),
-    say: silent ? () => undefined : (text) => process.stderr.write(`${text}\n`),
-    ask: canAsk ? askOnTerminal : undefined,
+    say: silent ? () => undefined : say,
+    ask: canAsk ? (question) => confirm(question, signal) : undefined,
   }
-}
-
-async function askOnTerminal(question: string): Promise<boolean> {
-  const { confirm } = await import('@clack/prompts')
-  const answer = await confirm({ message: question, initialValue: false, output: process.stderr })
-  return answer === true
+  return { session, close }
 }
 
 function printOutcome(outcome: Outcome, json: boolean): void {

@@ -1,15 +1,17 @@
 import { Command } from 'commander'
 import { version } from '../version.ts'
 import { completion } from './commands/completion.ts'
+import { history } from './commands/history.ts'
+import { hostsAcceptKey, hostsAdd, hostsFacts, hostsList, hostsRemove, hostsSuggest } from './commands/hosts.ts'
 import { insecure } from './commands/insecure.ts'
 import { inspect } from './commands/inspect.ts'
-import { history, hostsFacts, hostsList } from './commands/lists.ts'
-import { recover, undo, untrust } from './commands/simple-changes.ts'
+import { migrate, recover, undo, untrust } from './commands/simple-changes.ts'
 import { trust } from './commands/trust.ts'
 import { web } from './commands/web.ts'
 import { verbsOf } from './grammar.ts'
 import type { Run } from './session.ts'
 
+const host = ['<host>', 'a host from mooring hosts, an alias of ssh_config, or ssh://user@host'] as const
 const registry = ['<registry>', 'as in your image names: host or host:port'] as const
 const tree = ['--root <dir>', 'look at a directory tree instead of /'] as const
 
@@ -41,6 +43,7 @@ export function buildProgram(run: Run): Command {
       ['--browsers', 'also have the browsers on the hosts trust it, for the registry’s web page (Firefox, Chromium)'],
       ['--java', 'also have the Java runtimes on the hosts trust it'],
       ...clientPair,
+      ['--persist <how>', 'on Boot2Docker, what survives a reboot: auto, bootsync or certs-dir'],
       noRestart,
       ...change,
     ],
@@ -59,6 +62,7 @@ export function buildProgram(run: Run): Command {
     arguments: [['<state>', 'on, off or status'], registry],
     options: [
       ['--for <time>', 'with on: until when it is wanted (30m, 2h, 1d); Mooring reminds, nothing ends it by itself'],
+      ['--machine-config', 'write it into the config.json of docker-machine’s machines too, so that it stays'],
       ...change,
     ],
     examples: [
@@ -67,17 +71,40 @@ export function buildProgram(run: Run): Command {
       'insecure off dtr.example.com',
     ],
   })
+  verb('migrate', 'move certificates from a Boot2Docker machine’s server.pem to its trust store', migrate, {
+    options: change,
+    examples: ['migrate --host machine:default --dry-run'],
+  })
   const hosts = verb('hosts', 'the hosts and what was found on them', hostsList, {
     options: [tree],
-    examples: ['hosts', 'hosts facts local'],
+    examples: ['hosts', 'hosts add web ssh://deploy@web.example.com', 'hosts facts web'],
   })
   const hostsVerb = verbsOf(hosts, run)
   hostsVerb('list', 'the hosts (the same as without list)', hostsList, {
     options: [tree],
     examples: ['hosts list --json'],
   })
+  hostsVerb('add', 'save a host that is reached over SSH', hostsAdd, {
+    arguments: [
+      ['<name>', 'what to call it'],
+      ['<address>', 'ssh://user@host:port, where user and port may be left out, or an alias of ssh_config'],
+    ],
+    options: [['--identity <file>', 'a private key to log in with, tried before those of ssh_config and the agent']],
+    examples: ['hosts add web ssh://deploy@web.example.com', 'hosts add db ssh://root@10.0.0.5:2222 --identity db_key'],
+  })
+  hostsVerb('remove', 'forget a saved host; nothing is changed there', hostsRemove, {
+    arguments: [host],
+    examples: ['hosts remove web'],
+  })
+  hostsVerb('accept-key', 'say that you have compared a host’s key: it is written to known_hosts', hostsAcceptKey, {
+    arguments: [host, ['<fingerprint>', 'as ssh-keygen -lf prints it: SHA256:…']],
+    examples: ['hosts accept-key web SHA256:…'],
+  })
+  hostsVerb('suggest', 'the hosts of ssh_config that are not saved yet', hostsSuggest, {
+    examples: ['hosts suggest'],
+  })
   hostsVerb('facts', 'all that a look at one host finds, as JSON', hostsFacts, {
-    arguments: [['<host>', 'a host from mooring hosts']],
+    arguments: [host],
     options: [tree],
     examples: ['hosts facts local'],
   })
@@ -117,7 +144,7 @@ const noRestart = [
 ] as const
 
 const change = [
-  ['--host <host>', 'a host to change; may be given again (default: local)', 'many'],
+  ['--host <host>', 'a host from mooring hosts, or ssh://user@host; may be given again (default: local)', 'many'],
   ['--root <dir>', 'plan and apply inside a directory tree instead of /: files only, nothing is refreshed'],
   ['--dry-run', 'print the plan and change nothing'],
   ['--yes', 'do not ask before changing'],

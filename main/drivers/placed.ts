@@ -1,4 +1,4 @@
-import { fileAt, type HostFacts, type Receipt } from '../../shared/model/facts.ts'
+import { type FoundReceipt, fileAt, type HostFacts, type Receipt } from '../../shared/model/facts.ts'
 import type { RemoveOp } from '../../shared/model/plan.ts'
 import type { PlacedFile } from './driver.ts'
 
@@ -38,7 +38,7 @@ export function claimants(facts: HostFacts, path: string): string[] {
 }
 
 /** The receipts of a registry: what changes of one kind put for it on this host. */
-export function receiptsFor(facts: HostFacts, registryName: string, kind: Receipt['kind']): Receipt[] {
+export function receiptsFor(facts: HostFacts, registryName: string, kind: Receipt['kind']): FoundReceipt[] {
   return facts.receipts.filter((receipt) => receipt.registry === registryName && receipt.kind === kind)
 }
 

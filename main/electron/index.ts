@@ -22,6 +22,7 @@ async function openWindow(): Promise<BrowserWindow> {
   const window = createWindow(built, app.isPackaged)
   const deps = createDeps({ door: 'desktop', version, isTty: false, chooseFile: (role) => chooseFile(window, role) })
   stopBeforeClosing(window, openIpcDoor(window.webContents, createDispatch(deps)))
+  window.once('closed', () => deps.hosts.close())
   return window
 }
 

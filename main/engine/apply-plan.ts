@@ -2,27 +2,30 @@ import type { ApplyReport, Change, HostReport } from '../../shared/model/change.
 import type { History } from '../store/history.ts'
 import { type ApplyOptions, applyHost } from './apply-host.ts'
 import type { PreparedHost, PreparedPlan } from './prepared.ts'
-
-/** Hosts worked on at the same time. */
-const concurrency = 16
+import { sideBySide } from './side-by-side.ts'
 
 export interface ApplyPlanOptions extends ApplyOptions {
   readonly history: History
   readonly now: () => Date
 }
 
-/** Applies a plan to all its hosts; one that fails never stops the others. What was changed goes into the history. */
+/**
+ * Applies a plan to all its hosts; one that fails never stops the others. What was changed goes into the history. A host
+ * that the plan names twice takes one change after the other.
+ */
 export async function applyPlan(plan: PreparedPlan, options: ApplyPlanOptions): Promise<ApplyReport> {
-  const hosts: HostReport[] = new Array(plan.hosts.length)
-  const queue = plan.hosts.entries()
-  const work = async (): Promise<void> => {
-    for (const [index, prepared] of queue) {
+  const turns = new Map<string, Promise<HostReport>>()
+  const hosts = await sideBySide(plan.hosts, async (prepared) => {
+    const before = turns.get(prepared.host.id)
+    const turn = (async () => {
+      await before
       const report = await applyHost(prepared, options)
       if (report.outcome === 'done') await remember(plan, prepared, options)
-      hosts[index] = report
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(concurrency, plan.hosts.length) }, work))
+      return report
+    })()
+    turns.set(prepared.host.id, turn)
+    return turn
+  })
   return { summary: plan.summary, hosts }
 }
 

@@ -1,9 +1,11 @@
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { DraftPlan } from '../../shared/model/plan.ts'
+import { planMigration } from '../drivers/boot2docker/old-recipe.ts'
 import { placeOn } from '../drivers/boot2docker/store.ts'
 import type { Driver } from '../drivers/driver.ts'
 import { drivers } from '../drivers/index.ts'
 import { planInsecure } from '../drivers/insecure/plan.ts'
+import { planMachineConfigs } from '../drivers/machine-config/plan.ts'
 import { receiptsFor } from '../drivers/placed.ts'
 import type { Wish } from './wish.ts'
 
@@ -37,5 +39,9 @@ export function draftPlans(facts: HostFacts, wish: Wish): DriverDraft[] {
     }
     case 'insecure':
       return [{ driver: 'insecure', draft: planInsecure(facts, wish) }]
+    case 'migrate':
+      return [{ driver: 'boot2docker', draft: planMigration(facts) }]
+    case 'machine-config':
+      return [{ driver: 'machine-config', draft: planMachineConfigs(facts, wish) }]
   }
 }

@@ -1,4 +1,4 @@
-import { Failure, failureData } from '../../shared/failure.ts'
+import { Failure, failureData, failureOn } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlan, Note } from '../../shared/model/plan.ts'
@@ -8,10 +8,10 @@ import { draftPlans } from './draft.ts'
 import type { PreparedHost } from './prepared.ts'
 import { needsRoot } from './privilege.ts'
 import { refuseShared } from './refuse-shared.ts'
-import { sealPlan } from './seal.ts'
+import { endingReceipts, sealPlan } from './seal.ts'
 import { surveyForPlan, surveyHost } from './survey.ts'
 import { stoppedContainers, viewPlan } from './view.ts'
-import type { Wish } from './wish.ts'
+import { registriesOf, type Wish } from './wish.ts'
 
 /** What planning needs beside the host. */
 export interface PlanOptions {
@@ -24,18 +24,25 @@ export interface PlanOptions {
 /** Plans a wish on one host. Never throws: what stands in the way is in the view. */
 export async function planWish(host: HostHandle, wish: Wish, options: PlanOptions): Promise<PreparedHost> {
   return guarded(host, async () => {
-    const facts = await surveyForPlan(host, options.root, [wish.registry.name], options.signal)
-    refuseUnfinished(facts)
+    const facts = await surveyFor(host, wish, options)
+    refuseUnfit(host.id, facts)
     const drafts = draftPlans(facts, wish)
-    const privileged = needsRoot(
-      facts,
-      drafts.flatMap(({ draft }) => draft.stages),
-    )
+    const stages = drafts.flatMap(({ draft }) => draft.stages)
+    const claims = drafts.flatMap(({ draft }) => draft.claims ?? [])
+    const privileged = needsRoot(facts, stages, endingReceipts(facts, wish), claims)
     const sealed = sealPlan({ facts, wish, drafts, change: options.change, privileged })
-    const notes = [...(wish.kind === 'trust' ? unawareEngineNotes(facts) : []), ...options.notes]
+    const notes = [...(wish.kind === 'trust' ? unawareEngineNotes(facts) : []), ...options.notes, ...host.notes()]
     const view = viewPlan(host.id, facts, drafts, sealed, privileged, notes)
-    return { host, view, privileged, ...(sealed ? { request: sealed } : {}) }
+    const rewritten = drafts.some(({ draft }) => draft.rewritten)
+    return { host, view, privileged, rewritten, ...(sealed ? { request: sealed } : {}) }
   })
+}
+
+/** docker-machine's files are the user's own, so nothing that is root's need be looked into for them. */
+function surveyFor(host: HostHandle, wish: Wish, { root, signal }: PlanOptions): Promise<HostFacts> {
+  const names = registriesOf(wish)
+  if (wish.kind === 'machine-config') return surveyHost(host, root, names, signal, wish.files)
+  return surveyForPlan(host, root, names, signal)
 }
 
 /** Plans taking a change back: the host's journal knows how. */
@@ -61,10 +68,13 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
 /** Plans rolling back an interrupted change, where there is one. */
 export function planRecover(host: HostHandle, root: string, signal: AbortSignal): Promise<PreparedHost> {
   return guarded(host, async () => {
-    const { journal, unfinished, user } = await surveyHost(host, root, [], signal)
-    const privileged = user.uid !== 0 && root === '/'
-    if (unfinished === undefined) return { host, view: emptyView(host.id), privileged }
-    const view: HostPlan = { ...emptyView(host.id), outcome: 'change', change: unfinished, needsRoot: privileged }
+    const facts = await surveyHost(host, root, [], signal)
+    const { unfinished, unfinishedIn, user } = facts
+    const journal = unfinishedIn ?? facts.journal
+    const privileged = user.uid !== 0 && root === '/' && unfinishedIn === undefined
+    const empty = { ...emptyView(host.id), notes: [...host.notes()] }
+    if (unfinished === undefined) return { host, view: empty, privileged }
+    const view: HostPlan = { ...empty, outcome: 'change', change: unfinished, needsRoot: privileged }
     return { host, view, request: { mode: 'recover', root, journal }, privileged }
   })
 }
@@ -73,17 +83,15 @@ async function guarded(host: HostHandle, plan: () => Promise<PreparedHost>): Pro
   try {
     return await plan()
   } catch (error) {
-    const failure = error instanceof Failure ? new Failure(error.code, { host: host.id, ...error.params }) : error
-    if (failure instanceof Failure && failure.code === 'cancelled') throw failure
-    return {
-      host,
-      view: { ...emptyView(host.id), outcome: 'blocked', error: failureData(failure) },
-      privileged: false,
-    }
+    if (error instanceof Failure && error.code === 'cancelled') throw error
+    const failure = failureData(failureOn(host.id, error))
+    return { host, view: { ...emptyView(host.id), outcome: 'blocked', error: failure }, privileged: false }
   }
 }
 
-function refuseUnfinished({ unfinished }: HostFacts): void {
+/** Host programs look at other systems too, but only Linux is known well enough to be changed. */
+function refuseUnfit(host: string, { os, unfinished }: HostFacts): void {
+  if (os.kernel !== 'Linux') throw new Failure('host-unsupported', { host, system: os.kernel })
   if (unfinished !== undefined) throw new Failure('unfinished-change', { change: unfinished })
 }
 

@@ -10,6 +10,8 @@ export interface PreparedHost {
   /** Absent where there is nothing to do, or no plan could be made. */
   readonly request?: ApplyRequest
   readonly privileged: boolean
+  /** Whether docker-machine will write a file of it anew: see DraftPlan. */
+  readonly rewritten?: boolean
 }
 
 /** What the history will say of it; undefined for what leaves no change of its own. */

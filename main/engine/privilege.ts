@@ -1,19 +1,40 @@
-import { type FileFact, fileAt, type HostFacts } from '../../shared/model/facts.ts'
-import type { Stage } from '../../shared/model/plan.ts'
+import { type FileFact, type FoundReceipt, fileAt, type HostFacts } from '../../shared/model/facts.ts'
+import type { RunOp, Stage } from '../../shared/model/plan.ts'
 
 /**
- * Whether stages need root rights: someone else owns their files, or shall, or they refresh what is the system's. In a
- * directory tree other than `/` whoever builds it works as himself.
+ * Whether stages need root rights: someone else owns their files, or shall, or they refresh what is not the user's own;
+ * or receipts that end with them are root's. In a directory tree other than `/` whoever builds it works as himself.
+ * @param claims files that stay as they are, but are claimed: everyone must see that, as everyone sees them.
  */
-export function needsRoot(facts: HostFacts, stages: readonly Stage[]): boolean {
+export function needsRoot(
+  facts: HostFacts,
+  stages: readonly Stage[],
+  ending: readonly FoundReceipt[],
+  claims: readonly string[] = [],
+): boolean {
   if (facts.user.uid === 0 || facts.root !== '/') return false
-  if (stages.some(({ runs }) => runs.length > 0)) return true
+  if (claims.some((path) => fileAt(facts, path)?.uid !== facts.user.uid)) return true
+  if (ending.some(({ journal }) => journal === undefined)) return true
+  if (stages.some(({ runs }) => runs.some((run) => !isOwn(facts, run)))) return true
   return stages
     .flatMap(({ files }) => files)
     .some((op) => {
       const there: FileFact | undefined = fileAt(facts, op.path)
       return (there !== undefined && there.uid !== facts.user.uid) || (op.op === 'put' && op.uid !== facts.user.uid)
     })
+}
+
+/** A user may reload and restart the engines that are his: see refresh.sh for the arguments. */
+function isOwn({ engines, user }: HostFacts, { refresh, args }: RunOp): boolean {
+  const [first, , third] = args
+  if (refresh === 'docker-restart') return first === 'systemd-user' && third === String(user.uid)
+  if (refresh !== 'docker-reload' && refresh !== 'docker-insecure') return false
+  return engines.some(({ endpoint, uid }) => endpoint === first && uid === user.uid)
+}
+
+/** Where a change is kept on its host: what takes root rights is root's to take back. */
+export function journalFor({ journal, ownJournal }: HostFacts, privileged: boolean): string {
+  return privileged ? journal : (ownJournal ?? journal)
 }
 
 /** Who a file that Mooring keeps for itself on the host belongs to. */

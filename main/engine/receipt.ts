@@ -1,9 +1,9 @@
-import { fileAt, filesIn, type HostFacts, type Receipt } from '../../shared/model/facts.ts'
+import { type FoundReceipt, fileAt, filesIn, type HostFacts, type Receipt } from '../../shared/model/facts.ts'
 import type { PutOp, RemoveOp, Stage } from '../../shared/model/plan.ts'
 import type { DriverDraft } from './draft.ts'
-import { keeper } from './privilege.ts'
+import { journalFor, keeper } from './privilege.ts'
 import type { SealedStage } from './wire/apply.ts'
-import type { Wish } from './wish.ts'
+import type { RegistryWish } from './wish.ts'
 
 /** Where the receipt of a change lies on its host. */
 function receiptPath(journal: string, change: string): string {
@@ -18,7 +18,7 @@ export interface SealedDraft extends DriverDraft {
 /** What a receipt is written from. */
 export interface ReceiptInput {
   readonly facts: HostFacts
-  readonly wish: Wish
+  readonly wish: RegistryWish
   readonly change: string
   readonly privileged: boolean
   readonly drafts: readonly SealedDraft[]
@@ -42,7 +42,7 @@ export function receiptStages({ facts, wish, change, privileged, drafts }: Recei
   }
   const put: PutOp = {
     op: 'put',
-    path: receiptPath(facts.journal, change),
+    path: receiptPath(journalFor(facts, privileged), change),
     mode: '0644',
     ...keeper(facts, privileged),
     content: `${JSON.stringify(receipt, undefined, 2)}\n`,
@@ -77,7 +77,7 @@ function missingDirectories(facts: HostFacts, path: string): string[] {
  * them, and the receipts themselves.
  * @param removed paths that are gone by then.
  */
-export function tidyStages(facts: HostFacts, receipts: readonly Receipt[], removed: ReadonlySet<string>): Stage[] {
+export function tidyStages(facts: HostFacts, receipts: readonly FoundReceipt[], removed: ReadonlySet<string>): Stage[] {
   if (receipts.length === 0) return []
   const gone = new Set(removed)
   const directories: RemoveOp[] = []
@@ -87,6 +87,8 @@ export function tidyStages(facts: HostFacts, receipts: readonly Receipt[], remov
     gone.add(path)
     directories.push({ op: 'remove', path })
   }
-  const files = receipts.map(({ change }): RemoveOp => ({ op: 'remove', path: receiptPath(facts.journal, change) }))
+  const files = receipts.map(
+    ({ change, journal = facts.journal }): RemoveOp => ({ op: 'remove', path: receiptPath(journal, change) }),
+  )
   return [{ files: [...directories, ...files], runs: [] }]
 }

@@ -9,6 +9,7 @@ import { claimants } from '../drivers/placed.ts'
  * @throws Failure `undo-shared`.
  */
 export function refuseShared(facts: HostFacts, { files, registry }: Pick<Change, 'files' | 'registry'>): void {
+  if (registry === undefined) return
   // Files that hold settings of several registries are undone by their content, not by whom they serve.
   const trusts = { ...facts, receipts: facts.receipts.filter(({ kind }) => kind === 'trust') }
   for (const { path } of files) {

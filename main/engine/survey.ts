@@ -2,7 +2,7 @@ import { Failure } from '../../shared/failure.ts'
 import type { FileFact, HostFacts } from '../../shared/model/facts.ts'
 import type { HostHandle } from '../hosts/host-directory.ts'
 import { surveyProgram } from './wire/programs.ts'
-import { encodeSurveyRequest, parseSurvey } from './wire/survey.ts'
+import { encodeSurveyRequest, parseSurvey, type SurveyRequest } from './wire/survey.ts'
 
 /** A survey asks each engine; one that hangs is given up well before this. */
 const timeoutMs = 60_000
@@ -10,6 +10,7 @@ const timeoutMs = 60_000
 /**
  * Looks at a host, once, without root rights and without writing anything.
  * @param root `/`, or the top of a directory tree that stands for the host.
+ * @param files others to be told of, that no driver asks for by itself.
  * @throws Failure `survey-failed`, `root-missing`, `cancelled`, and what the transport throws.
  */
 export function surveyHost(
@@ -17,8 +18,9 @@ export function surveyHost(
   root: string,
   registries: readonly string[],
   signal: AbortSignal,
+  files: readonly string[] = [],
 ): Promise<HostFacts> {
-  return survey(host, root, registries, signal, false)
+  return survey(host, { root, registries, files }, signal, false)
 }
 
 /**
@@ -34,7 +36,9 @@ export async function surveyForPlan(
 ): Promise<HostFacts> {
   const facts = await surveyHost(host, root, registries, signal)
   if (root !== '/' || !facts.files.some((file) => isClosed(file, facts.user))) return facts
-  return { ...(await survey(host, root, registries, signal, true)), user: facts.user }
+  const { user, ownJournal, receipts, unfinished, unfinishedIn } = facts
+  const own = { user, receipts, ownJournal, unfinished, unfinishedIn }
+  return { ...(await survey(host, { root, registries }, signal, true)), ...own }
 }
 
 /** A directory that its reader may not list or enter. Groups are not looked at: at worst root looks without need. */
@@ -45,13 +49,12 @@ function isClosed({ kind, mode, uid }: FileFact, user: HostFacts['user']): boole
 
 async function survey(
   host: HostHandle,
-  root: string,
-  registries: readonly string[],
+  request: SurveyRequest,
   signal: AbortSignal,
   privileged: boolean,
 ): Promise<HostFacts> {
-  const request = encodeSurveyRequest({ root, registries })
-  const { stdout, stderr } = await host.transport.run(surveyProgram, request, { privileged, signal, timeoutMs })
+  const bytes = encodeSurveyRequest(request)
+  const { stdout, stderr } = await host.transport.run(surveyProgram, bytes, { privileged, signal, timeoutMs })
   try {
     return parseSurvey(stdout)
   } catch (error) {

@@ -20,7 +20,7 @@ export function viewPlan(
     outcome: sealed ? 'change' : 'nothing',
     ...(sealed ? { change: sealed.change } : {}),
     files: lastOps(stages)
-      .filter((file) => !file.path.startsWith(`${facts.journal}/receipts/`))
+      .filter(({ path }) => ![facts.journal, facts.ownJournal].some((each) => path.startsWith(`${each}/receipts/`)))
       .map((file) => viewFile(facts, file)),
     commands: stages.flatMap((stage) => stage.runs.map((run) => run.shown ?? [run.refresh, ...run.args].join(' '))),
     restart,
@@ -47,7 +47,7 @@ function viewFile(facts: HostFacts, file: SealedFile): PlanFile {
     mode: file.mode,
     owner: ownerName(facts, file),
     secret: file.secret,
-    diff: file.secret ? [] : diffLines(textOf(there), file.content),
+    diff: file.secret ? [] : diffLines(textOf(there), file.content, file.context),
   }
 }
 

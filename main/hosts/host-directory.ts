@@ -1,13 +1,14 @@
 import { hostname } from 'node:os'
 import { Failure } from '../../shared/failure.ts'
-import type { Host } from '../../shared/model/host.ts'
+import type { Host, HostSuggestion } from '../../shared/model/host.ts'
 import type { Note } from '../../shared/model/plan.ts'
 import { storePlaces } from '../store/places.ts'
 import { createLocalTransport } from './local-transport.ts'
-import { hostAt, listRemoteHosts, pickHost, type RemoteHost, suggestHosts } from './remote-hosts.ts'
+import { configHostsOf, hostAt, listRemoteHosts, pickHost, type RemoteHost } from './remote-hosts.ts'
 import type { SshDeps } from './ssh/deps.ts'
 import { createKeyring } from './ssh/keyring.ts'
 import type { SshTransport } from './ssh/ssh-transport.ts'
+import { suggestHosts } from './suggest-hosts.ts'
 import type { Transport } from './transport.ts'
 
 /** A host that can be worked on. */
@@ -17,6 +18,8 @@ export interface HostHandle {
   /** For people: this machine's name, an address. */
   readonly label: string
   readonly transport: Transport
+  /** For docker-machine's: its config.json on this workstation. */
+  readonly machineConfig?: string
   /** What there is to say about the way to it, once something ran there. */
   readonly notes: () => readonly Note[]
 }
@@ -30,8 +33,15 @@ export interface HostDirectory {
    * @throws Failure `host-unknown`, `host-ambiguous`, `host-unsupported`, `ssh-address-*`.
    */
   find(id: string): Promise<HostHandle>
-  /** Says that a person has compared a host key: the parameters of `ssh-host-key-unknown`. The next contact keeps it. */
-  acceptKey(host: string, fingerprint: string): void
+  /** The same for several, in their order, each host once: it may have been named in two ways. */
+  findAll(ids: readonly string[]): Promise<HostHandle[]>
+  /** The hosts of ssh_config that are not saved yet. @throws Failure `ssh-config-invalid`, `file-unreadable`. */
+  suggest(): Promise<HostSuggestion[]>
+  /**
+   * Says that a person has compared the key of a host, or of one on the way to it: by its id. The next contact keeps the
+   * key; where another one is shown then, nobody is asked whether that will do.
+   */
+  acceptKey(id: string, fingerprint: string): void
   /** Ends all connections. */
   close(): void
 }
@@ -55,38 +65,59 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
     transport: createLocalTransport({ env, isTty }),
     notes: () => [],
   }
-  const accepted = new Set<string>()
-  const deps: SshDeps = {
-    keyring: createKeyring(),
+  /** Fingerprints by the ids of hosts. */
+  const accepted = new Map<string, readonly string[]>()
+  const keyring = createKeyring()
+  const depsOf = (id: string): SshDeps => ({
+    keyring,
     ask: people.ask ?? (async () => undefined),
-    acceptHostKey: async (offer, signal) =>
-      accepted.has(`${offer.host} ${offer.fingerprint}`) || (await people.acceptHostKey?.(offer, signal)) === true,
-  }
+    isAccepted: ({ fingerprint }) => accepted.get(id)?.includes(fingerprint) === true,
+    acceptHostKey: async (offer, signal) => !accepted.has(id) && (await people.acceptHostKey?.(offer, signal)) === true,
+  })
   /** Kept, so that what is surveyed and then changed is done on one connection. */
   const transports = new Map<string, SshTransport>()
-  const handle = ({ id, source, label, open }: RemoteHost): HostHandle => {
+  const handle = ({ open, ...host }: RemoteHost): HostHandle => {
+    const { id, label } = host
     // A name may be given to another address meanwhile.
     const key = `${id} ${label}`
-    const transport = transports.get(key) ?? open(deps)
+    const transport = transports.get(key) ?? open(depsOf(id))
     transports.set(key, transport)
-    return { id, source, label, transport, notes: transport.notes }
+    return { ...host, transport, notes: transport.notes }
+  }
+  const findAmong = async (id: string, listed: () => Promise<RemoteHost[]>): Promise<HostHandle> => {
+    if (id === local.id) {
+      if (platform !== 'linux') throw new Failure('host-unsupported', { host: id, system: platform })
+      return local
+    }
+    if (/^ssh:\/\//i.test(id)) return handle(hostAt(id, env))
+    const found = pickHost(id, await listed()) ?? pickHost(id, await configHostsOf(env))
+    if (!found) throw new Failure('host-unknown', { host: id })
+    return handle(found)
   }
 
   return {
     list: async () => [local, ...(await listRemoteHosts(places)).map(handle)],
-    find: async (id) => {
-      if (id === local.id) {
-        if (platform !== 'linux') throw new Failure('host-unsupported', { host: id, system: platform })
-        return local
+    find: (id) => findAmong(id, () => listRemoteHosts(places)),
+    findAll: async (ids) => {
+      let listing: Promise<RemoteHost[]> | undefined
+      const listed = () => {
+        listing ??= listRemoteHosts(places)
+        return listing
       }
-      if (/^ssh:\/\//i.test(id)) return handle(hostAt(id, env))
-      const found = pickHost(id, await listRemoteHosts(places)) ?? pickHost(id, await suggestHosts(env))
-      if (!found) throw new Failure('host-unknown', { host: id })
-      return handle(found)
+      const found = await Promise.all(ids.map((id) => findAmong(id, listed)))
+      return [...new Map(found.map((host) => [host.id, host])).values()]
     },
-    acceptKey: (host, fingerprint) => void accepted.add(`${host} ${fingerprint}`),
+    suggest: () => suggestHosts(places),
+    acceptKey: (id, fingerprint) => void accepted.set(id, [...(accepted.get(id) ?? []), fingerprint]),
     close: () => {
       for (const transport of transports.values()) transport.close()
     },
   }
+}
+
+/** The same host, where nobody is asked anything on the way to it. */
+export function unattended(host: HostHandle): HostHandle {
+  const run: Transport['run'] = (program, request, options) =>
+    host.transport.run(program, request, { ...options, unattended: true })
+  return { ...host, transport: { run } }
 }

@@ -4,7 +4,7 @@ import type { Host } from '../../shared/model/host.ts'
 import { formatSshAddress, parseSshAddress } from '../../shared/ssh-address.ts'
 import { openSavedHosts, type SavedHost } from '../store/saved-hosts.ts'
 import { readDockerContexts } from './contexts/docker-contexts.ts'
-import { listMachines, readMachine } from './machine/machine-store.ts'
+import { listMachines, machineConfigFile, readMachine } from './machine/machine-store.ts'
 import { machineTarget, orStopped } from './machine/machine-target.ts'
 import { readClientConfig } from './ssh/client-config.ts'
 import type { SshDeps } from './ssh/deps.ts'
@@ -18,6 +18,8 @@ export interface RemoteHost {
   readonly source: Host['source']
   readonly label: string
   readonly open: (deps: SshDeps) => SshTransport
+  /** For docker-machine's: its config.json on this workstation. */
+  readonly machineConfig?: string
 }
 
 /** Where remote hosts are found. */
@@ -45,7 +47,7 @@ export async function listRemoteHosts(places: RemoteHostPlaces): Promise<RemoteH
 }
 
 /** The hosts that ssh_config has a name for. They can be used, and saved, but are not shown among the others. */
-export async function suggestHosts(env: NodeJS.ProcessEnv): Promise<RemoteHost[]> {
+export async function configHostsOf(env: NodeJS.ProcessEnv): Promise<RemoteHost[]> {
   const { blocks } = await readClientConfig(env)
   return configHosts(blocks).map((alias) => addressHost({ id: `ssh:${alias}`, source: 'ssh', address: alias }, env))
 }
@@ -81,6 +83,7 @@ function machineHost(name: string, { env, configDirectory }: RemoteHostPlaces): 
     id: `machine:${name}`,
     source: 'docker-machine',
     label: `docker-machine ${name}`,
+    machineConfig: machineConfigFile(env, name),
     open: (deps) => orStopped(createSshTransport(findTarget, deps), name),
   }
 }

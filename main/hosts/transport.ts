@@ -2,6 +2,8 @@
 export interface RunOptions {
   /** Whether it needs root rights; the transport gets them, asking a person once. */
   readonly privileged: boolean
+  /** Nobody is asked anything on the way to the host; what only a person could give is missing then. */
+  readonly unattended?: boolean
   /**
    * Stops the program: its standard input is closed, which tells it to put everything back and say so. The answer still
    * comes; only a program that does not end within a grace period is killed.

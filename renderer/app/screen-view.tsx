@@ -4,6 +4,7 @@ import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
 import { useWizard } from '../wizard/use-wizard.ts'
 import { WizardScreen } from '../wizard/wizard-screen.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { Questions } from './questions.tsx'
 import { Shell } from './shell.tsx'
 import { useFocusOnChange } from './use-focus-on-change.ts'
 import { useScreen } from './use-screen.ts'
@@ -14,13 +15,15 @@ export function ScreenView() {
   const wizard = useWizard()
   useFocusOnChange(screen === 'trust' ? `${screen} ${wizard.state.step}` : screen)
   return (
-    <Shell screen={screen}>
-      <ErrorBoundary key={screen}>
-        {screen === 'trust' && <WizardScreen wizard={wizard} />}
-        {screen === 'hosts' && <HostsScreen />}
-        {screen === 'history' && <HistoryScreen />}
-        {screen === 'settings' && <SettingsScreen />}
-      </ErrorBoundary>
-    </Shell>
+    <Questions>
+      <Shell screen={screen}>
+        <ErrorBoundary key={screen}>
+          {screen === 'trust' && <WizardScreen wizard={wizard} />}
+          {screen === 'hosts' && <HostsScreen />}
+          {screen === 'history' && <HistoryScreen />}
+          {screen === 'settings' && <SettingsScreen />}
+        </ErrorBoundary>
+      </Shell>
+    </Questions>
   )
 }

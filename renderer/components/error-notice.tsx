@@ -12,18 +12,33 @@ interface ErrorNoticeProps {
   /** What failed, where the message alone would not say it. */
   readonly title?: string
   readonly actions?: ReactNode
+  /** It was there from the beginning: nobody has to be told at once. */
+  readonly silent?: boolean
 }
 
-/** A row of the error table as the user meets it: what is wrong, and what to do. */
-export function ErrorNotice({ error, title, actions }: ErrorNoticeProps) {
+/** A row of the error table as the user meets it, in words: what is wrong, and what to do. */
+export function useErrorWords(): (error: FailureData) => { readonly message: string; readonly hint: string } {
   const hints: Readonly<Partial<Record<string, string>>> = useText().hints
   const hostName = useHostName()
-  const { host } = error.params
-  const params = typeof host === 'string' ? { ...error.params, host: hostName(host) } : error.params
-  const message = fillIn(errorEntry(error.code).message, params)
-  const hint = fillIn(hints[error.code] ?? errorEntry(error.code).hint, params)
+  return ({ code, params: given }) => {
+    const params = typeof given['host'] === 'string' ? { ...given, host: hostName(given['host']) } : given
+    return {
+      message: fillIn(errorEntry(code).message, params),
+      hint: fillIn(hints[code] ?? errorEntry(code).hint, params),
+    }
+  }
+}
+
+/** The same as a callout. */
+export function ErrorNotice({ error, title, actions, silent = false }: ErrorNoticeProps) {
+  const { message, hint } = useErrorWords()(error)
   return (
-    <Callout tone="error" role="alert" title={title ?? <Stranger text={message} />} actions={actions}>
+    <Callout
+      tone="error"
+      {...(silent ? {} : { role: 'alert' as const })}
+      title={title ?? <Stranger text={message} />}
+      actions={actions}
+    >
       {title && (
         <div>
           <Stranger text={message} />

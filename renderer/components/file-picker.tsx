@@ -21,7 +21,7 @@ export function FilePicker({ kind, chosen, onChange }: FilePickerProps) {
   const { common, files } = useText()
   const { files: way } = useAppInfo()
   const { asked, ask } = useAsk('files.choose')
-  const Icon = kind === 'client-key' ? IconKey : IconFileCertificate
+  const Icon = kind === 'client-key' || kind === 'identity' ? IconKey : IconFileCertificate
   const busy = asked.state === 'asking'
 
   const choose = async (input: Omit<VerbInput<'files.choose'>, 'role'>) => {

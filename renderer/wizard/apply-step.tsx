@@ -8,23 +8,17 @@ import { ProgressRows } from '../components/run/progress-rows.tsx'
 import { ReportRows } from '../components/run/report-rows.tsx'
 import { StopButton } from '../components/run/stop-button.tsx'
 import { useText } from '../text/text-context.tsx'
-import { hostsToRetry } from './hosts-to-retry.ts'
+import { RetryButton } from './retry-button.tsx'
 import type { StepProps } from './step-props.ts'
 import screen from './wizard-screen.module.css'
 
 /** Step 6: the change as it happens. Stays only where something failed; otherwise the next step follows by itself. */
 export function ApplyStep({ wizard }: StepProps) {
-  const { common, apply: text, wizard: words } = useText()
+  const { apply: text, wizard: words } = useText()
   const { run, stop, dispatch } = wizard
   if (run.state === 'idle') return null
   const running = run.state === 'running'
   const someDone = run.state === 'ended' && run.report.hosts.some(({ outcome }) => outcome === 'done')
-
-  const retry = () => {
-    dispatch({ type: 'hosts', hosts: hostsToRetry(run, wizard.state.hosts) })
-    dispatch({ type: 'go', step: 'review' })
-    wizard.reset()
-  }
 
   return (
     <>
@@ -51,7 +45,7 @@ export function ApplyStep({ wizard }: StepProps) {
             {text.seeResult}
           </Button>
         )}
-        {!running && <Button onClick={retry}>{common.tryAgain}</Button>}
+        {!running && <RetryButton wizard={wizard} />}
       </ActionsBar>
     </>
   )

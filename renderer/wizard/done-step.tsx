@@ -15,6 +15,7 @@ import { useText } from '../text/text-context.tsx'
 import { Aftermath } from './aftermath.tsx'
 import { doneKind, doneMarks } from './done-kind.ts'
 import { NextCommands } from './next-commands.tsx'
+import { RetryButton } from './retry-button.tsx'
 import { shownInspection } from './state.ts'
 import type { ChosenStepProps } from './step-props.ts'
 import screen from './wizard-screen.module.css'
@@ -81,7 +82,7 @@ export function DoneStep({ wizard, registry }: ChosenStepProps) {
           </Section>
         )}
       </div>
-      <ActionsBar>
+      <ActionsBar start={kind === 'partial' && <RetryButton wizard={wizard} />}>
         <Button onClick={startOver}>{text.another}</Button>
       </ActionsBar>
       {undo && <IntentDialog intent={undo.intent} hosts={undo.hosts} onClose={closeUndo} />}

@@ -1,37 +1,52 @@
 import { Checkbox } from '@mantine/core'
 import { useId } from 'react'
-import type { Host } from '../../shared/model/host.ts'
 import { visibleText } from '../../shared/visible-text.ts'
+import type { HostDialog } from '../components/host/host-dialogs.tsx'
+import { hostKeyOffer } from '../components/host/host-key-offer.ts'
+import type { HostRow } from '../components/host/host-list.ts'
+import { useHostTitle } from '../components/host/host-name.tsx'
+import { HostNext } from '../components/host/host-next.tsx'
 import { HostSummary } from '../components/host/host-summary.tsx'
-import { Unfinished } from '../components/host/unfinished.tsx'
+import { mayBeChosen } from '../components/host/host-view.ts'
+import { recover } from '../components/intent/dialog-intent.ts'
 import classes from './host-choice.module.css'
 
 interface HostChoiceProps {
-  readonly host: Host
-  readonly disabled: boolean
-  readonly onRecover: () => void
+  readonly row: HostRow
+  readonly onLook: () => void
+  readonly onAsk: (dialog: HostDialog) => void
 }
 
-/** A host to choose; one with an interrupted change offers to put it right first. */
-export function HostChoice({ host, disabled, onRecover }: HostChoiceProps) {
+/** A host to choose; one that cannot be chosen says why, and what to do about it. */
+export function HostChoice({ row, onLook, onAsk }: HostChoiceProps) {
+  const titleOf = useHostTitle()
   const summary = useId()
+  const { host, looking } = row
+  const offer = hostKeyOffer(host)
+  const disabled = !mayBeChosen(row)
+  const hasNext = disabled && !looking
   return (
-    <div>
+    <div className={classes.choice} tabIndex={-1} data-focus-home data-next={hasNext || undefined}>
       <Checkbox.Card
         value={host.id}
         className={classes.card}
         disabled={disabled}
-        aria-label={visibleText(host.label)}
+        aria-label={visibleText(titleOf(host))}
         aria-describedby={summary}
       >
         <Checkbox.Indicator disabled={disabled} />
         <span id={summary}>
-          <HostSummary host={host} />
+          <HostSummary row={row} />
         </span>
       </Checkbox.Card>
-      {host.unfinished !== undefined && (
-        <div className={classes.unfinished}>
-          <Unfinished change={host.unfinished} onRecover={onRecover} />
+      {hasNext && (
+        <div className={classes.next}>
+          <HostNext
+            host={host}
+            onCompare={() => offer && onAsk({ kind: 'key', host: host.id, offer })}
+            onLook={onLook}
+            onRecover={() => onAsk({ kind: 'intent', intent: recover, hosts: [host.id] })}
+          />
         </div>
       )}
     </div>

@@ -20,5 +20,5 @@ export function insecurePlaces(changes: readonly Change[]): Place[] {
   }
   return [...latest.values()]
     .filter(({ kind }) => kind === 'insecure-on')
-    .map(({ host, registry }) => ({ host, registry }))
+    .flatMap(({ host, registry }) => (registry === undefined ? [] : { host, registry }))
 }

@@ -1,5 +1,5 @@
 import type { Intent } from '../../shared/model/intent.ts'
-import { untilOf } from './limits.ts'
+import { untilOf } from '../components/insecure/limits.ts'
 import { clientTickets, isClientWhole, isConfirmed, registryOf, shownInspection, type WizardState } from './state.ts'
 
 /** Whether the step How is answered: what insecure costs is accepted, or no client pair lacks a half. */
@@ -32,5 +32,6 @@ function trustIntent(state: WizardState): Intent | undefined {
       : { from: 'registry', fingerprint: inspection.anchor.certificate.fingerprint },
     ...clientTickets(state.client),
     ...(state.method === 'system' ? { place: 'system', noRestart: state.noRestart } : {}),
+    ...(state.persist === 'auto' ? {} : { persist: state.persist }),
   }
 }

@@ -17,7 +17,7 @@ const most = 6
 /** The registries of the latest changes, to look at again. Shows nothing where there are none. */
 export function RecentRegistries({ changes, disabled, onChoose }: RecentRegistriesProps) {
   const { registry: text } = useText()
-  const recent = [...new Set(changes.map(({ registry }) => registry))].slice(0, most)
+  const recent = [...new Set(changes.flatMap(({ registry }) => registry ?? []))].slice(0, most)
   if (recent.length === 0) return null
   return (
     <div className={classes.recent}>

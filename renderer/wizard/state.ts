@@ -1,8 +1,9 @@
 import type { Inspection } from '../../shared/model/inspection.ts'
 import type { FileTicket } from '../../shared/model/intent.ts'
 import { compareFingerprint, confirms } from '../components/certificate/compare-fingerprint.ts'
-import type { LimitName } from './limits.ts'
+import type { LimitName } from '../components/insecure/limits.ts'
 import type { MethodName } from './methods.ts'
+import type { PersistName } from './persist-ways.ts'
 import type { StepName } from './steps.ts'
 
 /** A CA file that the user brought, and what the registry looks like with it. */
@@ -36,6 +37,8 @@ export interface WizardState {
   /** The user accepts what insecure costs. */
   readonly acceptsCosts: boolean
   readonly limit: LimitName
+  /** How it survives the reboot of a Boot2Docker machine. */
+  readonly persist: PersistName
   readonly client: ClientFiles
   /** Ids of the chosen hosts. */
   readonly hosts: readonly string[]
@@ -52,6 +55,7 @@ export type WizardAction =
   | { readonly type: 'no-restart'; readonly noRestart: boolean }
   | { readonly type: 'accepts-costs'; readonly acceptsCosts: boolean }
   | { readonly type: 'limit'; readonly limit: LimitName }
+  | { readonly type: 'persist'; readonly persist: PersistName }
   | { readonly type: 'client'; readonly client: ClientFiles }
   | { readonly type: 'hosts'; readonly hosts: readonly string[] }
   | { readonly type: 'go'; readonly step: StepName }
@@ -61,7 +65,13 @@ export type WizardAction =
 export const noClient: ClientFiles = { cert: undefined, key: undefined }
 
 /** What is chosen for a registry of which nothing is known yet. What was agreed to for one counts for no other. */
-const noChoice = { method: 'registry-only', noRestart: false, acceptsCosts: false, limit: 'none' } as const
+const noChoice = {
+  method: 'registry-only',
+  noRestart: false,
+  acceptsCosts: false,
+  limit: 'none',
+  persist: 'auto',
+} as const
 
 /** The wizard before anything was typed. */
 export const initialState: WizardState = {
@@ -107,6 +117,8 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
       return { ...state, acceptsCosts: action.acceptsCosts }
     case 'limit':
       return { ...state, limit: action.limit }
+    case 'persist':
+      return { ...state, persist: action.persist }
     case 'client':
       return { ...state, client: action.client }
     case 'hosts':

@@ -11,31 +11,36 @@ const packages = [
   'cpio',
   'curl',
   'dash',
+  'docker-registry',
+  'docker.io',
   'dropbear-bin',
   'e2fsprogs',
-  'docker.io',
-  'docker-registry',
   'iproute2',
   'libnss3-tools',
   'openssh-client',
   'openssh-server',
   'openssl',
-  'qemu-system-x86',
   'p11-kit',
+  'qemu-system-x86',
   'shellcheck',
   'sudo',
+  'x11-utils',
   'xauth',
   'xvfb',
 ]
 
-/** Installs what is missing where this is Debian and we are root; elsewhere does nothing. */
-export async function ensurePackages() {
+/** What the measures compare with, beside what the tests use. */
+export const benchPackages = ['ansible-core']
+
+/** Installs what is missing, `also` included, where this is Debian and we are root; elsewhere does nothing. */
+export async function ensurePackages(also = []) {
+  const wanted = [...packages, ...also]
   if (process.getuid?.() !== 0 || !(await findCommand('apt-get'))) return true
-  const listed = await run('dpkg', ['--get-selections', ...packages], { quiet: true })
+  const listed = await run('dpkg', ['--get-selections', ...wanted], { quiet: true })
   const installed = new Set(
     listed.output.split('\n').map((line) => /^([^\s:]+)\S*\s+(?:install|hold)$/.exec(line)?.[1]),
   )
-  const missing = packages.filter((name) => !installed.has(name))
+  const missing = wanted.filter((name) => !installed.has(name))
   if (missing.length === 0) return true
   console.log(`Installing ${missing.join(', ')}.`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }

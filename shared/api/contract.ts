@@ -42,6 +42,7 @@ export const contract = {
     output: inspectionSchema,
     event: silent,
   },
+  /** The passphrase of an encrypted key is a question where no `passphrasePath` is named. */
   'files.choose': {
     input: z.object({
       role: fileTicketSchema.shape.role,

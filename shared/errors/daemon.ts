@@ -42,6 +42,11 @@ export const daemonErrors = errorGroup({
     message: '{path} says “{key}” a second time in line {line}, column {column}.',
     hint: 'Docker takes the last one silently. Remove one of them and plan again.',
   },
+  'daemon-json-empty': {
+    exit: 6,
+    message: '{path} is empty.',
+    hint: 'Docker before 23.0 does not start with an empty file. Write {} into it or remove it, and plan again.',
+  },
   'daemon-json-encoding': {
     exit: 6,
     message: '{path} is not plain UTF-8 (line {line}, column {column}): {detail}.',

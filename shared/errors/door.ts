@@ -17,6 +17,11 @@ export const doorErrors = errorGroup({
     message: 'The port {port} on 127.0.0.1 cannot be used ({detail}).',
     hint: 'Choose another port, or none: then a free one is taken.',
   },
+  'question-unknown': {
+    exit: 2,
+    message: 'What was asked is no longer waited for.',
+    hint: 'Do again what asked for it.',
+  },
   'stop-unconfirmed': {
     exit: 1,
     message: 'Mooring was asked to stop; how far the change came is not known here.',

@@ -2,7 +2,11 @@ import { errorGroup } from './entry.ts'
 
 /** What can go wrong on a host while looking, planning and applying. */
 export const hostErrors = errorGroup({
-  'host-unknown': { exit: 2, message: 'No host is called {host}.', hint: 'See mooring hosts.' },
+  'host-unknown': {
+    exit: 2,
+    message: 'No host is called {host}.',
+    hint: 'See mooring hosts; a host that is not there can be named by its address, ssh://user@host.',
+  },
   'host-unsupported': {
     exit: 2,
     message: 'Mooring cannot change {host} yet: it runs {system}.',
@@ -21,7 +25,7 @@ export const hostErrors = errorGroup({
   'program-failed': {
     exit: 1,
     message: 'The program on {host} ended without a result: {detail}.',
-    hint: 'Run mooring recover: it finishes or rolls back whatever was begun.',
+    hint: 'Run mooring recover --host {host}: it rolls back whatever was begun.',
   },
   'elevation-missing': {
     exit: 1,
@@ -93,9 +97,14 @@ export const hostErrors = errorGroup({
   'unfinished-change': {
     exit: 6,
     message: 'On {host}, the change {change} was interrupted.',
-    hint: 'Run mooring recover first: it rolls the change back.',
+    hint: 'Run mooring recover --host {host} first: it rolls the change back.',
   },
   'change-unknown': { exit: 2, message: 'There is no change {change} on {host}.', hint: 'See mooring history.' },
+  'change-host-gone': {
+    exit: 2,
+    message: 'The change {change} was made on {host}, and no host is called that any more.',
+    hint: 'Add the host again under that name (mooring hosts add {host} ssh://…), then try again.',
+  },
   'change-undone': { exit: 2, message: 'The change {change} was taken back already.', hint: 'See mooring history.' },
   'plan-unknown': {
     exit: 2,

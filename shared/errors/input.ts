@@ -55,6 +55,11 @@ export const inputErrors = errorGroup({
     message: 'The passphrase does not open the private key in {file}.',
     hint: 'Check the passphrase file; a line end after it is ignored.',
   },
+  'identity-not-key': {
+    exit: 2,
+    message: 'The file {file} holds no private key that Mooring can log in with.',
+    hint: 'Choose the private half (id_ed25519, not id_ed25519.pub). A key on a hardware token works through ssh-agent.',
+  },
   'fingerprint-invalid': {
     exit: 2,
     message: '“{typed}” is not a SHA-256 fingerprint.',

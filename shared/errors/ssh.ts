@@ -70,7 +70,7 @@ export const sshErrors = errorGroup({
   'ssh-host-key-unknown': {
     exit: 6,
     message: 'The host key of {host} ({address}) is not known yet: {type} {fingerprint}.',
-    hint: 'Compare it with what the host itself says (ssh-keygen -lf on its key file), then accept it.',
+    hint: 'Compare it with what the host itself says (ssh-keygen -lf on its key file), then: mooring hosts accept-key {host} {fingerprint}',
   },
   'ssh-host-key-changed': {
     exit: 6,
@@ -102,6 +102,11 @@ export const sshErrors = errorGroup({
     message: 'The docker-machine file {file} cannot be understood: {detail}.',
     hint: 'docker-machine inspect tells what it makes of it.',
   },
+  'machine-config-none': {
+    exit: 2,
+    message: 'None of these hosts is a machine of docker-machine.',
+    hint: 'Leave out --machine-config, or name a machine: --host machine:NAME',
+  },
   'host-name-invalid': {
     exit: 2,
     message: '“{name}” cannot be a host’s name.',
@@ -111,6 +116,11 @@ export const sshErrors = errorGroup({
     exit: 2,
     message: 'A host called {name} is saved already ({address}).',
     hint: 'Remove it first: mooring hosts remove {name}',
+  },
+  'host-not-saved': {
+    exit: 2,
+    message: '{host} was not added to Mooring, so Mooring cannot remove it.',
+    hint: 'It was found elsewhere ({source}) and goes when it is gone from there.',
   },
   'host-ambiguous': {
     exit: 2,

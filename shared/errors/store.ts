@@ -61,7 +61,7 @@ export const storeErrors = errorGroup({
   },
   'docker-config-broken': {
     exit: 6,
-    message: 'On {host}, {path} is not valid JSON ({detail}), so Docker would not come back from a restart.',
+    message: 'On {host}, Docker would not come back from a restart: {detail}',
     hint: 'Mend the file first; the running Docker still works with what it read at its start. Or add --no-restart.',
   },
 })

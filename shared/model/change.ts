@@ -48,8 +48,9 @@ export const changeSchema = z.object({
   journal: z.string(),
   /** Whether it was made with root rights. */
   privileged: z.boolean(),
-  kind: z.enum(['trust', 'untrust', 'insecure-on', 'insecure-off']),
-  registry: z.string(),
+  kind: z.enum(['trust', 'untrust', 'insecure-on', 'insecure-off', 'migrate']),
+  /** Absent for `migrate`, which is about no registry in particular. */
+  registry: z.string().optional(),
   summary: z.string(),
   /** ISO 8601. */
   at: z.string(),
@@ -59,3 +60,8 @@ export const changeSchema = z.object({
   restart: restartSchema,
 })
 export type Change = z.infer<typeof changeSchema>
+
+/** What a change is called in a line: its kind, and the registry where it is about one. */
+export function changeName({ kind, registry }: Pick<Change, 'kind' | 'registry'>): string {
+  return registry === undefined ? kind : `${kind} ${registry}`
+}

@@ -84,6 +84,13 @@ export const receiptSchema = z.object({
 })
 export type Receipt = z.infer<typeof receiptSchema>
 
+/** A receipt as the survey found it. */
+const foundReceiptSchema = receiptSchema.extend({
+  /** The journal that it lies in, where that is the user's own. */
+  journal: z.string().optional(),
+})
+export type FoundReceipt = z.infer<typeof foundReceiptSchema>
+
 /** What the host has to keep a system trust store with; the anchors themselves are among the files. */
 export const trustStoreSchema = z.object({
   /** Which of `update-ca-certificates`, `update-ca-trust`, `apk` and NSS's `certutil` are there. */
@@ -111,6 +118,8 @@ export const hostFactsSchema = z.object({
   root: z.string(),
   /** Where changes are kept: journal (0700) and receipts (0755). */
   journal: z.string(),
+  /** Where the surveying user keeps changes that need no root rights; absent for root, and in a directory tree. */
+  ownJournal: z.string().optional(),
   engines: z.array(engineSchema),
   trustStore: trustStoreSchema.optional(),
   /** Directories of browsers' certificate databases, in NSS's shared form (cert9.db), in the homes that could be looked into. */
@@ -118,9 +127,11 @@ export const hostFactsSchema = z.object({
   /** Trust stores of Java runtimes that have a keytool, and what each leads to in the end. */
   javaStores: z.array(z.object({ cacerts: z.string(), real: z.string() })).optional(),
   files: z.array(fileFactSchema),
-  receipts: z.array(receiptSchema),
+  receipts: z.array(foundReceiptSchema),
   /** The id of a change that was interrupted, if there is one and no one is working on it. */
   unfinished: z.string().optional(),
+  /** The journal that it is in, where that is the user's own. */
+  unfinishedIn: z.string().optional(),
   /** What the hosts of registries that were asked about resolve to there; no address where a name does not resolve. */
   names: z.array(z.object({ host: z.string(), addresses: z.array(z.string()) })).optional(),
   /** The host's clock, seconds since 1970, UTC. */

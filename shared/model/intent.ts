@@ -46,7 +46,11 @@ export const intentSchema = z.discriminatedUnion('kind', [
     on: z.boolean(),
     /** Until when it is wanted. Nothing ends it by itself; it reminds. */
     until: z.iso.datetime().optional(),
+    /** For docker-machine's machines: their config.json on this workstation is to say the same. */
+    machineConfig: z.boolean().optional(),
   }),
+  /** Gives certificates that were appended to a Boot2Docker machine's server.pem files of their own. */
+  z.object({ kind: z.literal('migrate') }),
   z.object({ kind: z.literal('undo'), change: z.string() }),
   z.object({ kind: z.literal('recover') }),
 ])

@@ -18,6 +18,8 @@ export interface PutOp {
   readonly secret: boolean
   /** For a file that taking back does not simply remove: what of it was not there before. Goes into the receipt. */
   readonly made?: 'file' | 'setting'
+  /** How many lines to show around each that changes, where the usual three may tell a secret. */
+  readonly context?: number
 }
 
 /** Removes a file, or a directory if it is empty by then. */
@@ -59,6 +61,8 @@ export interface DraftPlan {
   readonly notes: readonly Note[]
   readonly restart: z.infer<typeof restartSchema>
   readonly verify: readonly VerifyRequest[]
+  /** Whether docker-machine writes a file of it anew, by what its own config.json says, at the machine's next provision. */
+  readonly rewritten?: boolean
   /** Files that an earlier change put for another registry and this one needs as well: its receipt names them too. */
   readonly claims?: readonly string[]
   /** Files that it does not change, but that must still be as they were found: otherwise nothing is done. */

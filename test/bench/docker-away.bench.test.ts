@@ -20,7 +20,7 @@ beforeAll(async () => {
   host = await openPrivateHost()
   docker = await setUpDocker(host)
   await docker.start()
-  cli = await openCli(host.within)
+  cli = await openCli({ within: host.within })
 })
 
 afterAll(async () => {

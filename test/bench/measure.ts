@@ -10,18 +10,26 @@ export interface Row {
   readonly aim: string
 }
 
-/** Times two works in turn, A B A B …, after one uncounted run of each, so that a busy machine slows both. */
+/**
+ * Times two works in turn, A B A B …, after one uncounted run of each, so that a busy machine slows both.
+ * @param prepare puts back what a work has changed, before each run; its time does not count.
+ */
 export async function inTurn(
   runs: number,
   ours: () => Promise<unknown>,
   peer: () => Promise<unknown>,
+  prepare: () => Promise<unknown> = async () => {},
 ): Promise<Pick<Row, 'ours' | 'peer'>> {
   const samples = { ours: [] as number[], peer: [] as number[] }
-  await ours()
-  await peer()
-  for (let run = 0; run < runs; run++) {
-    samples.ours.push(await time(ours))
-    samples.peer.push(await time(peer))
+  for (let run = 0; run <= runs; run++) {
+    for (const [work, times] of [
+      [ours, samples.ours],
+      [peer, samples.peer],
+    ] as const) {
+      await prepare()
+      const elapsed = await time(work)
+      if (run > 0) times.push(elapsed)
+    }
   }
   return samples
 }

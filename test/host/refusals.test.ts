@@ -117,7 +117,7 @@ describe.each(hostShells)('apply.sh refuses on $name', (shell) => {
     expect((await apply(shell, tree.plan('c1', [remove(`${registry}/ca.crt`, 'there')]))).result).toEqual({
       kind: 'done',
     })
-    await tree.write(`${registry}/ca.crt`, 'there')
+    await tree.write(`${registry}/ca.crt`, 'another')
     expect((await apply(shell, tree.undo('c1'))).result).toEqual({ kind: 'changed', path: `${registry}/ca.crt` })
   })
 

@@ -16,7 +16,19 @@ describe.each([
   {
     name: 'apply',
     program: applyProgram,
-    parts: ['common', 'docker', 'journal', 'change', 'undo', 'refresh', 'follow', 'restart', 'probe', 'apply'],
+    parts: [
+      'common',
+      'docker',
+      'journal',
+      'change',
+      'undo',
+      'refresh',
+      'follow',
+      'restart',
+      'boot2docker',
+      'probe',
+      'apply',
+    ],
   },
 ])('the $name program', ({ program, parts }) => {
   test('is ASCII, so that its length in bytes is what the shell counts, and has lost nothing but comments', async () => {

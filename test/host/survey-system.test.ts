@@ -1,4 +1,4 @@
-import { mkdir, symlink, utimes } from 'node:fs/promises'
+import { mkdir, rm, symlink, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { families } from '../../main/drivers/system-store/families.ts'
@@ -94,20 +94,53 @@ describe.each(hostShells)('survey.sh tells on $name', (shell) => {
     expect(fileAt(facts, settings)?.text).toBe('DOCKER_OPTS=\n')
   })
 
-  test('what a Boot2Docker machine keeps on its disk, where /etc/docker is a link to it', async () => {
+  describe('a Boot2Docker machine', () => {
     const disk = '/var/lib/boot2docker'
-    await tree.write('/etc/os-release', 'ID=boot2docker\nVERSION=19.03.12\n')
-    await tree.write(`${disk}/etc/docker/daemon.json`, '{}')
-    await tree.write(`${disk}/etc/docker/certs.d/reg:5000/ca.crt`, 'ca')
-    await tree.write(`${disk}/certs/company.pem`, 'anchor')
-    await tree.write(`${disk}/bootsync.sh`, '#!/bin/sh\n')
-    await link('/etc/docker', `${disk}/etc/docker`)
-    const facts = await look()
-    expect(facts.os.version).toBe('19.03.12')
-    expect(fileAt(facts, '/etc/docker')?.kind).toBe('symlink')
-    expect(fileAt(facts, `${disk}/etc/docker/daemon.json`)?.text).toBe('{}')
-    expect(fileAt(facts, `${disk}/etc/docker/certs.d/reg:5000/ca.crt`)?.text).toBe('ca')
-    expect(fileAt(facts, `${disk}/certs/company.pem`)?.text).toBe('anchor')
-    expect(fileAt(facts, `${disk}/bootsync.sh`)?.text).toBe('#!/bin/sh\n')
+    const key = '-----BEGIN PRIVATE KEY-----\n'
+    beforeEach(async () => {
+      await tree.write('/etc/os-release', 'ID=boot2docker\nVERSION=19.03.12\n')
+      await link(disk, `../../mnt/sda1${disk}`)
+      await mkdir(join(tree.root, `/mnt/sda1${disk}`), { recursive: true })
+    })
+
+    test('what it keeps on its disk, by the disk’s usual name', async () => {
+      const files = {
+        [`${disk}/etc/docker/daemon.json`]: '{}',
+        [`${disk}/etc/docker/certs.d/reg:5000/ca.crt`]: 'ca',
+        [`${disk}/certs/company.pem`]: 'anchor',
+        [`${disk}/bootsync.sh`]: '#!/bin/sh\r\nexit 0',
+        [`${disk}/bootlocal.sh`]: 'true\n',
+        [`${disk}/profile`]: "\nEXTRA_ARGS='\n--label provider=virtualbox\n'\n",
+        [`${disk}/server.pem`]: 'own',
+      }
+      for (const [path, content] of Object.entries(files)) await tree.write(path, content)
+      await link('/etc/docker', `../mnt/sda1${disk}/etc/docker`)
+      const facts = await look()
+      for (const [path, content] of Object.entries(files)) expect(fileAt(facts, path)?.text).toBe(content)
+      expect(fileAt(facts, disk)).toMatchObject({ kind: 'symlink', target: `/mnt/sda1${disk}` })
+      expect(fileAt(facts, '/etc/docker')).toMatchObject({
+        kind: 'symlink',
+        target: `/mnt/sda1${disk}/etc/docker`,
+      })
+    })
+
+    test('none of its keys', async () => {
+      for (const name of ['server-key.pem', 'ca-key.pem', 'key.pem']) await tree.write(`${disk}/${name}`, key)
+      await tree.write(`${disk}/certs/a-key.pem`, key)
+      const { files } = await look()
+      expect(files.map(({ path }) => path).filter((path) => path.includes('key'))).toEqual([`${disk}/certs/a-key.pem`])
+      expect(JSON.stringify(files)).not.toContain('PRIVATE KEY')
+    })
+
+    test('/etc/docker as it is: nothing, a directory that hides the disk’s, a link to nowhere', async () => {
+      expect(fileAt(await look(), '/etc/docker')).toBeUndefined()
+      await tree.write('/etc/docker/certs.d/reg:5000/ca.crt', 'in memory')
+      const hidden = await look()
+      expect(fileAt(hidden, '/etc/docker')?.kind).toBe('directory')
+      expect(fileAt(hidden, '/etc/docker/certs.d/reg:5000/ca.crt')?.text).toBe('in memory')
+      await rm(join(tree.root, '/etc/docker'), { recursive: true })
+      await link('/etc/docker', `../mnt/sda1${disk}/etc/docker`)
+      expect(fileAt(await look(), '/etc/docker')).toMatchObject({ kind: 'symlink', target: '' })
+    })
   })
 })

@@ -173,6 +173,15 @@ describe.each(hostShells)('survey.sh on $name', (shell) => {
     await expect(look()).rejects.toMatchObject({ code: 'survey-failed', params: { detail: /c2\.json/ } })
   })
 
+  test('tells files that were asked for by name, and what is above them', async () => {
+    await tree.write('/home/ann/my settings.json', '{}')
+    const files = ['/home/ann/my settings.json', '/home/ann/none.json', '/nowhere/none.json']
+    const facts = await survey(shell, { root: tree.root, registries: [], files })
+    expect(fileAt(facts, '/home/ann/my settings.json')?.text).toBe('{}')
+    expect(facts.files.map(({ path }) => path)).toEqual(expect.arrayContaining(['/home', '/home/ann']))
+    expect(facts.files.some(({ path }) => path.endsWith('none.json'))).toBe(false)
+  })
+
   test('says that a root is not there', async () => {
     const root = join(tree.root, 'nowhere')
     await expect(survey(shell, { root, registries: [] })).rejects.toMatchObject({

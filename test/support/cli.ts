@@ -2,12 +2,16 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Ended, run, until } from './process.ts'
+import { type Ended, type Running, run, start, until } from './process.ts'
 
 /** The command line as built, with a home of its own. */
 export interface Cli {
   readonly home: string
+  readonly env: NodeJS.ProcessEnv
+  readonly program: string
   readonly run: (...args: string[]) => Promise<Ended>
+  /** Without waiting for its end. */
+  readonly start: (...args: string[]) => Running
   /** With `--json`: the envelope, and the exit code. */
   readonly json: (...args: string[]) => Promise<{ code: number | null; envelope: CliEnvelope }>
   /** On a terminal, where it asks: does something while the question stands there, then says yes. */
@@ -25,15 +29,25 @@ const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 /**
  * Opens the command line; history and settings go into a directory that `remove` removes.
  * @param within a command that runs it somewhere else, for example on a private host.
+ * @param ownHome whether that is its user's home directory as well: for what lies in ~/.ssh.
  */
-export async function openCli(within: readonly string[] = []): Promise<Cli> {
+export async function openCli({
+  within = [],
+  ownHome = false,
+}: {
+  readonly within?: readonly string[]
+  readonly ownHome?: boolean
+} = {}): Promise<Cli> {
   const home = await mkdtemp(join(tmpdir(), 'mooring-home-'))
   const [command = process.execPath, ...before] = [...within, process.execPath, program]
-  const env = { ...process.env, MOORING_HOME: home, NO_COLOR: '1' }
+  const env = { ...process.env, ...(ownHome ? { HOME: home } : {}), MOORING_HOME: home, NO_COLOR: '1' }
   const runCli = (...args: string[]): Promise<Ended> => run(command, [...before, ...args], { env })
   return {
     home,
+    env,
+    program,
     run: runCli,
+    start: (...args) => start(command, [...before, ...args], { env }),
     json: async (...args) => {
       const { code, stdout } = await runCli(...args, '--json')
       return { code, envelope: JSON.parse(stdout) as CliEnvelope }

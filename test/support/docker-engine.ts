@@ -18,15 +18,20 @@ export interface DockerEngine {
   readonly stop: () => Promise<void>
 }
 
-/** Starts dockerd with no bridge and no firewall rules of its own. It reads the certs.d of this mount namespace. */
-export async function startDocker(): Promise<DockerEngine> {
+/**
+ * Starts dockerd with no bridge and no firewall rules of its own. It reads the certs.d of this mount namespace, or of the
+ * one in which `launch` starts it.
+ */
+export async function startDocker(
+  launch: (command: string, args: readonly string[]) => Running = start,
+): Promise<DockerEngine> {
   const directory = await mkdtemp(join(tmpdir(), 'mooring-docker-'))
   // Like /run/docker.sock: everyone sees that it is there, who may use it is its own matter.
   await chmod(directory, 0o711)
   const endpoint = `unix://${join(directory, 'sock')}`
   const docker = (...args: string[]): Promise<Ended> => run('docker', ['-H', endpoint, ...args])
   const serve = async (): Promise<Running> => {
-    const started = start('dockerd', [
+    const started = launch('dockerd', [
       ...['--data-root', join(directory, 'data'), '--exec-root', join(directory, 'exec')],
       ...['--host', endpoint, '--pidfile', join(directory, 'pid'), '--bridge=none', '--iptables=false'],
     ])

@@ -16,26 +16,34 @@ export interface RunningApp {
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+/** Chromium refuses to run as root with its sandbox, and a container's /dev/shm is small. */
+export function rootArguments(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox', '--disable-dev-shm-usage'] : []
+}
+
+/** The environment of an app whose home directory is `home`. */
+export function appEnvironment(home: string): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '',
+    DISPLAY: process.env['DISPLAY'] ?? '',
+    XAUTHORITY: process.env['XAUTHORITY'] ?? '',
+    HOME: home,
+    XDG_CONFIG_HOME: join(home, 'config'),
+    XDG_STATE_HOME: join(home, 'state'),
+    XDG_DATA_HOME: join(home, 'data'),
+    XDG_CACHE_HOME: join(home, 'cache'),
+  }
+}
+
 /** The program and arguments that start the app with `home` as its home directory. */
 export function appCommand(home: string): { executablePath: string; args: string[]; env: Record<string, string> } {
   const runtime = inject('electron')
   if ('missing' in runtime) throw new Error(`no Electron: ${runtime.missing}`)
-  // Chromium refuses to run as root with its sandbox, and a container's /dev/shm is small.
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox', '--disable-dev-shm-usage'] : []
   return {
     executablePath: runtime.executable,
     // A microphone that is there, so that asking for it is a question of permission.
-    args: [...asRoot, '--use-fake-device-for-media-stream', root],
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      DISPLAY: process.env['DISPLAY'] ?? '',
-      XAUTHORITY: process.env['XAUTHORITY'] ?? '',
-      HOME: home,
-      XDG_CONFIG_HOME: join(home, 'config'),
-      XDG_STATE_HOME: join(home, 'state'),
-      XDG_DATA_HOME: join(home, 'data'),
-      XDG_CACHE_HOME: join(home, 'cache'),
-    },
+    args: [...rootArguments(), '--use-fake-device-for-media-stream', root],
+    env: appEnvironment(home),
   }
 }
 

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os'
 import { must } from './process.ts'
 
 /**
@@ -11,12 +12,11 @@ export interface NetworkNamespace {
   readonly remove: () => Promise<void>
 }
 
-/** Makes one; needs root. The subnet comes from the process's id, so that test files do not meet. */
+/** Makes one; needs root. */
 export async function makeNetworkNamespace(label: string): Promise<NetworkNamespace> {
-  const number = (process.pid % 200) + 20
   const name = `mooring-${label}-${process.pid}`
   const [outside, inside] = [`mo${process.pid}a`, `mo${process.pid}b`]
-  const subnet = `10.213.${number}`
+  const subnet = freeSubnet()
   await must('ip', ['netns', 'add', name])
   await must('ip', ['link', 'add', outside, 'type', 'veth', 'peer', 'name', inside, 'netns', name])
   await must('ip', ['addr', 'add', `${subnet}.1/24`, 'dev', outside])
@@ -31,4 +31,16 @@ export async function makeNetworkNamespace(label: string): Promise<NetworkNamesp
       await must('ip', ['netns', 'del', name])
     },
   }
+}
+
+/** Begins at a number that comes from the process's id, so that runs at the same time do not meet. */
+function freeSubnet(): string {
+  const taken = new Set(
+    Object.values(networkInterfaces()).flatMap((addresses = []) => addresses.map(({ address }) => address)),
+  )
+  for (let number = 0; number < 200; number += 1) {
+    const subnet = `10.213.${((process.pid + number) % 200) + 20}`
+    if (!taken.has(`${subnet}.1`)) return subnet
+  }
+  throw new Error('every subnet of 10.213.20.0 to 10.213.219.0 is taken')
 }

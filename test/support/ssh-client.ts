@@ -21,6 +21,7 @@ export function sshDeps({ answer = () => undefined, accepts = false }: Person = 
       asked.push(`${question.kind} ${question.attempt}`)
       return answer(question)
     },
+    isAccepted: () => false,
     acceptHostKey: async ({ type, fingerprint }) => {
       asked.push(`host key ${type} ${fingerprint}`)
       return accepts

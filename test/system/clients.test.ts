@@ -24,7 +24,7 @@ beforeAll(async () => {
   registry = await startRegistry(namespace)
   name = `mooring-${registry.name.replaceAll(':', '_')}`
   host = await openPrivateHost()
-  cli = await openCli(host.within)
+  cli = await openCli({ within: host.within })
   await host.must('sh', '-c', `echo 'ann:x:${uid}:${uid}::${home}:/bin/sh' >>/etc/passwd`)
   await host.must('mkdir', home)
   await host.must('chown', `${uid}:${uid}`, home)

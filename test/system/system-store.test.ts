@@ -22,7 +22,7 @@ beforeAll(async () => {
   namespace = await makeNetworkNamespace('store')
   registry = await startRegistry(namespace)
   host = await openPrivateHost()
-  cli = await openCli(host.within)
+  cli = await openCli({ within: host.within })
   // Whatever waits to be taken into this machine's store is no business of the tests.
   await host.must('update-ca-certificates', '--fresh')
   hasJava = (await host.run('test', '-x', '/etc/ca-certificates/update.d/jks-keystore')).code === 0
@@ -114,6 +114,7 @@ describe('the store of Debian, and Docker started by its init script', () => {
     expect(stderr).toContain('/etc/init.d/docker restart')
     expect(await clients()).toEqual(accepting())
     expect(await pull()).toContain(untrusted)
+    expect((await cli.run('hosts')).stdout).toContain('Docker has not been restarted since')
     const { stdout } = await trust('--dry-run')
     expect(stdout).toContain('Docker restarts')
     expect(stdout).toContain(`since the system’s trust store got the certificate for ${registry.name}`)

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { certificateScenes } from './scenes/certificate.ts'
 import { outcomeScenes } from './scenes/outcomes.ts'
 import { registryScenes } from './scenes/registry.ts'
+import { remoteScenes } from './scenes/remote.ts'
 import { screenScenes } from './scenes/screens.ts'
 import { stepScenes } from './scenes/steps.ts'
 import { launch, open } from './support/browser.ts'
@@ -16,7 +17,14 @@ const small = { width: 720, height: 520 }
 const medium = { width: 1280, height: 800 }
 const large = { width: 1600, height: 1000 }
 
-const scenes = { ...registryScenes, ...certificateScenes, ...stepScenes, ...outcomeScenes, ...screenScenes }
+const scenes = {
+  ...registryScenes,
+  ...certificateScenes,
+  ...stepScenes,
+  ...outcomeScenes,
+  ...screenScenes,
+  ...remoteScenes,
+}
 
 let browser: Browser
 let server: PageServer
@@ -58,23 +66,26 @@ async function accessibilityProblems(page: Page, rules?: readonly string[]): Pro
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
-it.each(Object.entries(scenes))('%s is accessible, quiet and fits, in light and dark', async (name, scene) => {
-  const { page, complaints } = await open(browser, server, scene.script, { size: medium, hash: scene.hash })
-  await scene.act(page)
-  await growToContent(page)
-  await page.screenshot({ path: join(pictures, `${name}-light.png`) })
-  expect(await accessibilityProblems(page)).toEqual([])
-  for (const size of [small, large]) {
-    await page.setViewportSize(size)
-    await page.screenshot({ path: join(pictures, `${name}-light-${size.width}x${size.height}.png`) })
-    expect(await overflow(page)).toBeLessThanOrEqual(0)
-  }
-  // The dark has its own colours and nothing else of its own.
-  await page.emulateMedia({ colorScheme: 'dark' })
-  await page.locator('html[data-mantine-color-scheme="dark"]').waitFor()
-  await growToContent(page)
-  await page.screenshot({ path: join(pictures, `${name}-dark.png`) })
-  expect(await accessibilityProblems(page, ['color-contrast'])).toEqual([])
-  expect(complaints).toEqual([])
-  await page.context().close()
-})
+it.concurrent.each(Object.entries(scenes))(
+  '%s is accessible, quiet and fits, in light and dark',
+  async (name, scene) => {
+    const { page, complaints } = await open(browser, server, scene.script, { size: medium, hash: scene.hash })
+    await scene.act(page)
+    await growToContent(page)
+    await page.screenshot({ path: join(pictures, `${name}-light.png`) })
+    expect(await accessibilityProblems(page)).toEqual([])
+    for (const size of [small, large]) {
+      await page.setViewportSize(size)
+      await page.screenshot({ path: join(pictures, `${name}-light-${size.width}x${size.height}.png`) })
+      expect(await overflow(page)).toBeLessThanOrEqual(0)
+    }
+    // The dark has its own colours and nothing else of its own.
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.locator('html[data-mantine-color-scheme="dark"]').waitFor()
+    await growToContent(page)
+    await page.screenshot({ path: join(pictures, `${name}-dark.png`) })
+    expect(await accessibilityProblems(page, ['color-contrast'])).toEqual([])
+    expect(complaints).toEqual([])
+    await page.context().close()
+  },
+)

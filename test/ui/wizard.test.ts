@@ -2,8 +2,9 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { happy, inspection, tickets } from './data/answers.ts'
 import { selfSigned } from './data/certificates.ts'
-import { hosts, mixedPlan, mixedReport } from './data/hosts.ts'
+import { mixedPlan, mixedReport } from './data/hosts.ts'
 import { incomplete, withCaFile } from './data/inspections.ts'
+import { finding, hosts } from './data/remote-hosts.ts'
 import { launch, open } from './support/browser.ts'
 import { never, no, ok } from './support/fake-door.ts'
 import { type PageServer, servePage } from './support/page-server.ts'
@@ -93,13 +94,13 @@ it('says nothing when a file dialog is closed without a choice', async () => {
 })
 
 it('offers only hosts that can be changed', async () => {
-  const { page } = await open(browser, server, { ...happy, 'hosts.list': () => ok(hosts) })
+  const { page } = await open(browser, server, { ...happy, ...finding(hosts) })
   await walkTo.hosts(page)
-  await page.getByRole('checkbox').first().waitFor()
+  await page.getByText('4 × Ready').waitFor()
   const enabled = await page
     .getByRole('checkbox', { disabled: false })
     .evaluateAll((all) => all.map((checkbox) => checkbox.getAttribute('aria-label')))
-  expect(enabled).toEqual(['This computer', 'build-07.berlin.example.com'])
+  expect(enabled).toEqual([null, 'This computer', 'build-07.berlin.example.com', 'default'])
 })
 
 it('stops a change when asked, and stays until the engine has answered', async () => {
@@ -140,7 +141,7 @@ it('tries again only where it failed', async () => {
     'plan.apply': () => ok(mixedReport),
   })
   await walkTo.apply(page)
-  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('button', { name: 'Try the 1 failed host again' }).click()
   await page.getByRole('heading', { level: 1, name: 'Review the change' }).waitFor()
   expect(door.lastInput('plan.make')).toMatchObject({ hosts: ['build-07.berlin.example.com'] })
 })

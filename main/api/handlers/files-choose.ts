@@ -14,7 +14,8 @@ export const filesChoose: Handler<'files.choose'> = async (deps, { role, path, p
   const bytes = await readChosenFile(file)
   const passphrase = passphrasePath === undefined ? {} : { passphrase: await readPassphrase(deps, passphrasePath) }
   const name = basename(file)
-  return deps.tickets.keep({ bytes, ...passphrase }, { name, role, ...describe({ bytes, ...passphrase }, role, name) })
+  const chosen = { bytes, path: file, ...passphrase }
+  return deps.tickets.keep(chosen, { name, role, ...(await describe(chosen, role, name)) })
 }
 
 async function chosenPath(deps: ApiDeps, role: FileTicket['role'], path: string | undefined): Promise<string> {
@@ -37,11 +38,15 @@ async function readPassphrase(deps: ApiDeps, path: string): Promise<string> {
     .replace(/\r?\n$/, '')
 }
 
-function describe(
+async function describe(
   { bytes, passphrase }: Pick<ChosenFile, 'bytes' | 'passphrase'>,
   role: FileTicket['role'],
   name: string,
-): Pick<FileTicket, 'summary' | 'fingerprints'> {
+): Promise<Pick<FileTicket, 'summary' | 'fingerprints'>> {
+  if (role === 'identity') {
+    const { summarizeIdentity } = await import('../../hosts/ssh/identity-file.ts')
+    return { summary: summarizeIdentity(bytes, name), fingerprints: [] }
+  }
   if (role === 'client-key') {
     const key = readPrivateKey(bytes, name, passphrase)
     return { summary: `${(key.asymmetricKeyType ?? 'private').toUpperCase()} key`, fingerprints: [] }

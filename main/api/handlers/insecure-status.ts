@@ -1,7 +1,8 @@
-import { Failure, failureData } from '../../../shared/failure.ts'
+import { failureData, failureOn } from '../../../shared/failure.ts'
 import type { HostInsecure } from '../../../shared/model/insecure.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { insecureStatus } from '../../drivers/insecure/status.ts'
+import { sideBySide } from '../../engine/side-by-side.ts'
 import { surveyHost } from '../../engine/survey.ts'
 import type { Handler } from '../handler.ts'
 
@@ -12,19 +13,16 @@ export const insecureStatusOf: Handler<'insecure.status'> = async (
   { signal },
 ) => {
   const reference = parseRegistry(registry)
-  const handles = await Promise.all(hosts.map((id) => deps.hosts.find(id)))
-  return Promise.all(
-    handles.map(async (host): Promise<HostInsecure> => {
-      try {
-        const facts = await surveyHost(host, root, [reference.name], signal)
-        return {
-          host: host.id,
-          engines: insecureStatus(facts, reference).map((status) => ({ ...status, causes: [...status.causes] })),
-        }
-      } catch (error) {
-        const failure = error instanceof Failure ? new Failure(error.code, { host: host.id, ...error.params }) : error
-        return { host: host.id, engines: [], error: failureData(failure) }
+  const handles = await deps.hosts.findAll(hosts)
+  return sideBySide(handles, async (host): Promise<HostInsecure> => {
+    try {
+      const facts = await surveyHost(host, root, [reference.name], signal)
+      return {
+        host: host.id,
+        engines: insecureStatus(facts, reference).map((status) => ({ ...status, causes: [...status.causes] })),
       }
-    }),
-  )
+    } catch (error) {
+      return { host: host.id, engines: [], error: failureData(failureOn(host.id, error)) }
+    }
+  })
 }

@@ -1,12 +1,16 @@
-import type { Change } from '../../../shared/model/change.ts'
+import { Failure } from '../../../shared/failure.ts'
+import { type Change, changeName } from '../../../shared/model/change.ts'
 import type { Intent } from '../../../shared/model/intent.ts'
 import type { PlanView } from '../../../shared/model/plan.ts'
 import { newChangeId } from '../../engine/change-id.ts'
 import { planRecover, planUndo, planWish } from '../../engine/make-plan.ts'
 import type { PreparedPlan } from '../../engine/prepared.ts'
-import type { Wish } from '../../engine/wish.ts'
+import { sideBySide } from '../../engine/side-by-side.ts'
+import { type IntendedWish, registriesOf } from '../../engine/wish.ts'
+import type { HostHandle } from '../../hosts/host-directory.ts'
 import type { ApiDeps } from '../deps.ts'
 import type { Handler } from '../handler.ts'
+import { planMachineConfigs } from '../plan-machine-configs.ts'
 import { resolveWish } from '../resolve-wish.ts'
 
 /** Plans an intent on its hosts and keeps the plan for `plan.apply`. Nothing is changed. */
@@ -24,28 +28,39 @@ async function prepare(
   signal: AbortSignal,
 ): Promise<PreparedPlan> {
   if (intent.kind === 'undo') return prepareUndo(deps, intent.change, signal)
-  const hosts = await Promise.all(hostIds.map((id) => deps.hosts.find(id)))
-  const where = hostIds.join(', ')
+  const hosts = await deps.hosts.findAll(hostIds)
+  const where = hosts.map(({ id }) => id).join(', ')
   if (intent.kind === 'recover') {
-    const planned = await Promise.all(hosts.map((host) => planRecover(host, root, signal)))
+    const planned = await sideBySide(hosts, (host) => planRecover(host, root, signal))
     return { summary: `Roll back an interrupted change on ${where}`, hosts: planned }
   }
   const { wish, notes } = await resolveWish(deps, intent, signal)
-  const { name } = wish.registry
-  const planned = hosts.map((host) => planWish(host, wish, { root, change: newChangeId(deps.now()), notes, signal }))
+  const [registry] = registriesOf(wish)
+  const options = () => ({ root, change: newChangeId(deps.now()), notes, signal })
+  const planned = await sideBySide(hosts, (host) => planWish(host, wish, options()))
   const kind = changeKind(wish)
   return {
-    summary: `${summaries[kind].replace('{registry}', name)} on ${where}`,
-    about: { kind, registry: name },
-    hosts: await Promise.all(planned),
+    summary: `${summaries[kind].replace('{registry}', registry ?? '')} on ${where}`,
+    about: { kind, ...(registry === undefined ? {} : { registry }) },
+    hosts: [...planned, ...(await planMachineConfigs(deps, wish, planned, options()))],
   }
 }
 
 async function prepareUndo(deps: ApiDeps, id: string, signal: AbortSignal): Promise<PreparedPlan> {
   const undoes = await deps.history.find(id)
-  const host = await deps.hosts.find(undoes.host)
-  const summary = `Undo ${undoes.id}: ${undoes.kind} ${undoes.registry} on ${undoes.host}`
+  const host = await findHostOf(deps, undoes)
+  const summary = `Undo ${undoes.id}: ${changeName(undoes)} on ${undoes.host}`
   return { summary, undoes, hosts: [await planUndo(host, undoes, signal)] }
+}
+
+/** @throws Failure `change-host-gone`: a saved host may have been removed since. */
+async function findHostOf({ hosts }: ApiDeps, { id, host }: Change): Promise<HostHandle> {
+  try {
+    return await hosts.find(host)
+  } catch (error) {
+    const isGone = error instanceof Failure && error.code === 'host-unknown'
+    throw isGone ? new Failure('change-host-gone', { change: id, host }, { cause: error }) : error
+  }
 }
 
 /** What each kind of change is called in the history and above its plan. */
@@ -54,9 +69,10 @@ const summaries: Readonly<Record<Change['kind'], string>> = {
   untrust: 'Take back the trust in {registry}',
   'insecure-on': 'Make {registry} an insecure registry',
   'insecure-off': 'Make {registry} a secure registry again',
+  migrate: 'Give certificates that were appended to server.pem files of their own',
 }
 
-function changeKind(wish: Wish): Change['kind'] {
+function changeKind(wish: IntendedWish): Change['kind'] {
   if (wish.kind !== 'insecure') return wish.kind
   return wish.on ? 'insecure-on' : 'insecure-off'
 }

@@ -8,6 +8,7 @@ export interface InsecureOptions extends ChangeOptions {
   readonly state: string
   readonly registry: string
   readonly for?: string
+  readonly machineConfig?: boolean
 }
 
 /** Switches a registry's insecure access on or off on hosts, or tells how it stands. */
@@ -15,11 +16,11 @@ export const insecure: Action<InsecureOptions> = async (session, options) => {
   const { state, registry } = options
   if (state === 'status') return status(session, options)
   if (state !== 'on' && state !== 'off') throw new Failure('usage', { detail: `“${state}” is not on, off or status.` })
-  if (options.for === undefined)
-    return changeHosts(session, { kind: 'insecure', registry, on: state === 'on' }, options)
-  if (state === 'off') throw new Failure('usage', { detail: '--for goes with on.' })
-  const until = new Date(Date.now() + milliseconds(options.for)).toISOString()
-  return changeHosts(session, { kind: 'insecure', registry, on: true, until }, options)
+  const on = state === 'on'
+  if (options.for !== undefined && !on) throw new Failure('usage', { detail: '--for goes with on.' })
+  const until = options.for === undefined ? {} : { until: endOf(options.for) }
+  const machineConfig = options.machineConfig ? { machineConfig: true } : {}
+  return changeHosts(session, { kind: 'insecure', registry, on, ...until, ...machineConfig }, options)
 }
 
 const status: Action<InsecureOptions> = async (session, options) => {
@@ -31,9 +32,9 @@ const status: Action<InsecureOptions> = async (session, options) => {
 
 const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
 
-/** `30m`, `2h`, `1d`. */
-function milliseconds(text: string): number {
+/** When a time such as `30m`, `2h` or `1d` will be over. */
+function endOf(text: string): string {
   const [, count, unit = ''] = /^([1-9]\d{0,4})([mhd])$/.exec(text) ?? []
   if (count === undefined) throw new Failure('usage', { detail: `“${text}” is not a time such as 30m, 2h or 1d.` })
-  return Number(count) * (units[unit] ?? 0)
+  return new Date(Date.now() + Number(count) * (units[unit] ?? 0)).toISOString()
 }

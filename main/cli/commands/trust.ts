@@ -13,19 +13,28 @@ export interface TrustOptions extends ChangeOptions, ClientOptions {
   readonly system?: boolean
   readonly browsers?: boolean
   readonly java?: boolean
+  readonly persist?: string
   /** False with `--no-restart`. */
   readonly restart: boolean
 }
 
 /** Makes hosts trust a registry: by a CA file, by a fingerprint, or by one that somebody here compares. */
 export const trust: Action<TrustOptions> = async (session, options) => {
+  const persist = persistence(options)
   const anchor = await anchorSource(session, options)
   const client = await chooseClient(session, options)
   const place = options.system ? 'system' : 'registry'
   const noRestart = !options.restart
   const also = (['browsers', 'java'] as const).filter((each) => options[each])
-  const intent = { kind: 'trust', registry: options.registry, anchor, place, also, noRestart, ...client } as const
+  const about = { anchor, place, also, noRestart, ...persist, ...client } as const
+  const intent = { kind: 'trust', registry: options.registry, ...about } as const
   return changeHosts(session, intent, options)
+}
+
+function persistence({ persist }: TrustOptions): { persist?: 'auto' | 'bootsync' | 'certs-dir' } {
+  if (persist === undefined) return {}
+  if (persist === 'auto' || persist === 'bootsync' || persist === 'certs-dir') return { persist }
+  throw new Failure('usage', { detail: `“${persist}” is not auto, bootsync or certs-dir.` })
 }
 
 type AnchorSource = Extract<Intent, { kind: 'trust' }>['anchor']

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { startWebDoor } from '../../web/web-door.ts'
-import { openDispatch } from '../open-call.ts'
+import { openApi } from '../open-api.ts'
 import type { Action } from '../session.ts'
 
 export interface WebOptions {
@@ -9,13 +9,15 @@ export interface WebOptions {
 
 /** Opens the user interface to a browser on this machine until it is interrupted. */
 export const web: Action<WebOptions> = async ({ signal, rendererDir, style }, { port }) => {
+  const { dispatch, close } = openApi({ door: 'web', isTty: false })
   const door = await startWebDoor({
-    dispatch: openDispatch('web', false),
+    dispatch,
     rendererDir,
     signal,
     ...(port === undefined ? {} : { port: Number(port) }),
   })
-  const closed = signal.aborted ? door.close() : once(signal, 'abort').then(() => door.close())
+  const interrupted = signal.aborted ? Promise.resolve() : once(signal, 'abort')
+  const closed = interrupted.then(() => door.close()).finally(close)
   const text = [
     `Mooring is open on this machine: ${style.strong(door.url)}`,
     style.faint('The address opens once, in one browser. Ctrl+C closes it.'),

@@ -28,7 +28,18 @@ export const boot2dockerNotes = {
     severity: 'warning',
     message:
       '{path} is the certificate of Docker’s own API, and {count} more follow in it. docker-machine provision and regenerate-certs drop them.',
-    hint: 'Trust their registries with Mooring, then let docker-machine regenerate-certs write the file anew.',
+    hint: 'mooring migrate, with --host for this machine, gives them files of their own; what is trusted stays the same.',
+  },
+  'server-certificate-idle': {
+    severity: 'info',
+    message:
+      '{path} is the certificate of Docker’s own API. {count} more follow in it, but no boot makes them trusted.',
+    hint: 'docker-machine regenerate-certs writes the file anew, without them.',
+  },
+  'server-certificate-unsure': {
+    severity: 'warning',
+    message: 'Docker does not run, so the first certificate in {path} may not be its own; nothing is moved.',
+    hint: 'Start Docker, and try again. Where it does not start, docker-machine regenerate-certs writes the file anew.',
   },
   'certs-broken-before': {
     severity: 'error',

@@ -6,6 +6,8 @@ export const disk = '/var/lib/boot2docker'
 const dockerOnDisk = `${disk}/etc/docker`
 /** Run by root at every boot, before Docker starts. */
 export const bootsync = `${disk}/bootsync.sh`
+/** Run by root at every boot, after Docker is started. */
+export const bootlocal = `${disk}/bootlocal.sh`
 /** The certificate of Docker's own API, from docker-machine. No registry has to do with it. */
 export const serverCertificate = `${disk}/server.pem`
 
@@ -26,7 +28,7 @@ export function isHidden(facts: HostFacts): boolean {
 }
 
 /** Whether /etc/docker leads to the disk, or will as soon as Docker starts (boot2docker files/init.d/docker). */
-function isOnDisk(facts: HostFacts): boolean {
+export function isOnDisk(facts: HostFacts): boolean {
   const there = fileAt(facts, dockerInRam)
   if (!there) return has(facts, 'dockerLink')
   if (there.kind !== 'symlink') return false

@@ -9,26 +9,29 @@ import { disk } from './places.ts'
 import { has, isBoot2Docker } from './release.ts'
 
 const certsDirectory = `${disk}/certs`
+const bundle = '/etc/ssl/certs/ca-certificates.crt'
 
 /**
  * What a Boot2Docker machine trusts as a whole: files on its disk, which every boot adds to a bundle in RAM. Older
  * releases read *.pem only, take the files as they are one after the other, and stop at the first that is no certificate
  * (rootfs/rootfs/etc/rc.d/install-ca-certs); newer ones hand them to Tiny Core's update-ca-certificates (files/bootsync.sh).
+ * Between boots the bundle is changed as it stands.
  */
-export function boot2dockerStore(facts: HostFacts): StoreFamily {
-  return {
-    id: 'boot2docker',
-    directory: certsDirectory,
-    extension: '.pem',
-    // The file before may lack its last line end; the two would then run together, and both be lost. By the comment the
-    // certificate is found in the bundle again.
-    opening: (name) => `\n# ${name}\n`,
-    bundle: '/etc/ssl/certs/ca-certificates.crt',
-    command: has(facts, 'updateCommand') ? '/usr/local/tce.installed/ca-certificates' : '/etc/rc.d/install-ca-certs',
-    package: 'ca-certificates',
-    systems: ['boot2docker'],
-    reads: { onlyExtension: true, subdirectories: false, symlinks: true, der: false, onlyCas: false },
-  }
+export const boot2dockerStore: StoreFamily = {
+  id: 'boot2docker',
+  directory: certsDirectory,
+  extension: '.pem',
+  // The file before may lack its last line end; the two would then run together, and both be lost. By the comment the
+  // certificate is found in the bundle again.
+  opening: (name) => `\n# ${name}\n`,
+  bundle,
+  command: 'reboot',
+  afterAddition: `cat ${certsDirectory}/FILE >> ${bundle}`,
+  afterRemoval: `sed -i '/^# FILE$/,/^-----END/d' ${bundle}`,
+  afterChange: `sed -i '/^# FILE$/,/^-----END/d' ${bundle} && cat ${certsDirectory}/FILE >> ${bundle}`,
+  package: 'ca-certificates',
+  systems: ['boot2docker'],
+  reads: { onlyExtension: true, subdirectories: false, symlinks: true, der: false, onlyCas: false },
 }
 
 /** Where a wish is for on a host: `--persist certs-dir` is Boot2Docker's word for its trust store. */

@@ -1,6 +1,6 @@
-import { type Engine, fileAt, type HostFacts } from '../../../shared/model/facts.ts'
-
-const persistent = '/var/lib/boot2docker/etc/docker'
+import type { Engine, HostFacts } from '../../../shared/model/facts.ts'
+import { disk, isOnDisk } from '../boot2docker/places.ts'
+import { isBoot2Docker } from '../boot2docker/release.ts'
 
 /**
  * Where an engine reads its daemon.json: `--config-file`, or where its flavour looks without it (moby
@@ -13,7 +13,8 @@ export function configPath(facts: HostFacts, { args, certsDir, flavour }: Engine
   if (flag >= 0 && value) return value
   if (flavour === 'snap') return '/var/snap/docker/current/config/daemon.json'
   const directory = certsDir.slice(0, certsDir.lastIndexOf('/'))
-  return `${isPersistent(facts) && directory === '/etc/docker' ? persistent : directory}/daemon.json`
+  const isKeptElsewhere = directory === '/etc/docker' && isBoot2Docker(facts) && isOnDisk(facts)
+  return `${isKeptElsewhere ? disk : ''}${directory}/daemon.json`
 }
 
 /**
@@ -21,9 +22,5 @@ export function configPath(facts: HostFacts, { args, certsDir, flavour }: Engine
  * a directory of that name, it is RAM (boot2docker files/init.d/docker).
  */
 export function isConfigKept(facts: HostFacts): boolean {
-  return facts.os.id !== 'boot2docker' || isPersistent(facts)
-}
-
-function isPersistent(facts: HostFacts): boolean {
-  return facts.os.id === 'boot2docker' && fileAt(facts, '/etc/docker')?.kind === 'symlink'
+  return !isBoot2Docker(facts) || isOnDisk(facts)
 }

@@ -1,6 +1,6 @@
 import { withoutScheme } from '../insecure/entry.ts'
 import { type Span, splice } from '../text-file.ts'
-import { type DaemonJson, listedEntries, listKey, readDaemonJson } from './insecure-list.ts'
+import { type JsonList, listedEntries } from './json-list.ts'
 import type { JsonMember } from './json-outline.ts'
 
 /** What can become of the list. `remove` leaves an empty list behind; `drop` takes the key away too. */
@@ -9,15 +9,12 @@ export type ListChange =
   | { readonly kind: 'replace'; readonly entries: readonly string[] }
   | { readonly kind: 'drop' }
 
-/** What a daemon.json that Mooring makes looks like before its list is in it. */
-const blank = '{\n}\n'
-
 /**
- * Changes the one list of a daemon.json and no other character. Additions only insert and removals only delete, each
+ * Changes the one list of a document and no other character. Additions only insert and removals only delete, each
  * exactly what the other does: `remove` after `add` gives the first text back, and `drop` after them where the key was
  * not there. A list that says so already is left as it is.
  */
-export function editInsecureList(document: DaemonJson, change: ListChange): string {
+export function editList(document: JsonList, change: ListChange): string {
   switch (change.kind) {
     case 'add':
       return addEntry(document, change.entry)
@@ -30,61 +27,52 @@ export function editInsecureList(document: DaemonJson, change: ListChange): stri
   }
 }
 
-/** A new daemon.json with the list. */
-export function newDaemonJson(path: string, entries: readonly string[]): string {
-  return replaceEntries(readDaemonJson({ path, text: blank }), entries)
-}
-
-/** Whether nothing is left in the outermost object. */
-export function isBlank({ members }: DaemonJson): boolean {
-  return members.length === 0
-}
-
-function addEntry(document: DaemonJson, entry: string): string {
+function addEntry(document: JsonList, entry: string): string {
   const { list, file } = document
   if (!list) return addList(document, [entry])
   const { member, entries } = list
   if (entries.some((each) => each.entry === withoutScheme(entry))) return file.text
   const inside = member.value.start + 1
   const last = entries.at(-1)
+  if (member.value.kind !== 'array') return splice(file.text, member.value, written([entry]))
   if (!last) return insert(file.text, inside, JSON.stringify(entry))
   const blanks = blanksBetween(file.text, entries, inside, isTight(file.text, member))
   return insert(file.text, last.end, `,${blanks}${JSON.stringify(entry)}`)
 }
 
-function removeEntry(document: DaemonJson, entry: string): string {
+function removeEntry(document: JsonList, entry: string): string {
   const { list, file } = document
   const found = list?.entries.findIndex((each) => each.entry === withoutScheme(entry)) ?? -1
   if (!list || found < 0) return file.text
   const text = splice(file.text, extent(list.entries, found, list.member.value.start + 1), '')
-  return removeEntry(readDaemonJson({ ...file, text }), entry)
+  return removeEntry(document.read(text), entry)
 }
 
-function replaceEntries(document: DaemonJson, wanted: readonly string[]): string {
+function replaceEntries(document: JsonList, wanted: readonly string[]): string {
   const { list, file } = document
   if (!list) return addList(document, wanted)
   const isSame = JSON.stringify(listedEntries(document)) === JSON.stringify(wanted.map(withoutScheme))
   return isSame ? file.text : splice(file.text, list.member.value, written(wanted))
 }
 
-function dropList({ file, object, members, list }: DaemonJson): string {
+function dropList({ file, object, members, list }: JsonList): string {
   if (!list) return file.text
   return splice(file.text, extent(members.map(memberSpan), members.indexOf(list.member), object.start + 1), '')
 }
 
-function addList({ file, object, members }: DaemonJson, entries: readonly string[]): string {
+function addList({ file, key, object, members }: JsonList, entries: readonly string[]): string {
   const { text } = file
   const inside = object.start + 1
   const last = members.at(-1)
   if (!last) {
     const lineEnd = /\r\n|\n|\r/.exec(text.slice(inside, object.end))?.[0]
     const lead = lineEnd === undefined ? '' : `${lineEnd}  `
-    return insert(text, inside, `${lead}"${listKey}": ${written(entries)}`)
+    return insert(text, inside, `${lead}"${key}": ${written(entries)}`)
   }
   const spans = members.map(memberSpan)
   const colon = text.slice(last.key.end, last.value.start)
   const blanks = blanksBetween(text, spans, inside, isTight(text, last))
-  return insert(text, last.value.end, `,${blanks}"${listKey}"${/[\r\n]/.test(colon) ? ': ' : colon}${written(entries)}`)
+  return insert(text, last.value.end, `,${blanks}"${key}"${/[\r\n]/.test(colon) ? ': ' : colon}${written(entries)}`)
 }
 
 /** What a removal takes: back to the item before; for the first one, up to the next, or all that was put there. */

@@ -1,28 +1,21 @@
 import { Failure } from '../../../shared/failure.ts'
-import { withoutScheme } from '../insecure/entry.ts'
-import { positionOf, type Span, type TextFile } from '../text-file.ts'
-import { type JsonMember, type JsonOutline, outlineOf } from './json-outline.ts'
+import { positionOf, type TextFile } from '../text-file.ts'
+import { editList } from './edit-list.ts'
+import { entriesOf, type JsonList } from './json-list.ts'
+import { outlineOf } from './json-outline.ts'
 
 /** dockerd's name for the list (moby registry/config.go ServiceOptions). */
 export const listKey = 'insecure-registries'
 
-/** One entry of the list: what it says, and where. */
-export interface ListEntry extends Span {
-  readonly entry: string
-}
-
-/** A daemon.json whose one list may be changed. `list` is undefined where the key is not there. */
-export interface DaemonJson extends JsonOutline {
-  readonly file: TextFile
-  readonly list: { readonly member: JsonMember; readonly entries: readonly ListEntry[] } | undefined
-}
+/** What a daemon.json that Mooring makes looks like before its list is in it. */
+const blank = '{\n}\n'
 
 /**
  * Reads a daemon.json as strictly as the oldest dockerd does that takes the list, and a bit more: what dockerd ignores
  * silently (a second key of the same name, the flag's spelling) is refused, since a change would not do what it says.
  * @throws Failure of the `daemon-json-*` rows, with line and column.
  */
-export function readDaemonJson(file: TextFile): DaemonJson {
+export function readDaemonJson(file: TextFile): JsonList {
   const outline = outlineOf(file)
   const seen = new Set<string>()
   for (const { name, key } of outline.members) {
@@ -31,24 +24,21 @@ export function readDaemonJson(file: TextFile): DaemonJson {
     seen.add(name)
   }
   const member = outline.members.find(({ name }) => name === listKey)
-  return { ...outline, file, list: member && { member, entries: entriesOf(file, member) } }
+  const list = member && { member, entries: entriesOf(file, member) }
+  return { ...outline, file, key: listKey, list, read: (text) => readDaemonJson({ ...file, text }) }
 }
 
-/** What the list says; nothing where there is none. */
-export function listedEntries({ list }: DaemonJson): string[] {
-  return (list?.entries ?? []).map(({ entry }) => entry)
+/** A new daemon.json with the list. */
+export function newDaemonJson(path: string, entries: readonly string[]): string {
+  return editList(readDaemonJson({ path, text: blank }), { kind: 'replace', entries })
+}
+
+/** Whether nothing is left in the outermost object. */
+export function isBlank({ members }: JsonList): boolean {
+  return members.length === 0
 }
 
 /** `insecure-registry` is ignored, since it is a flag; other spellings are unknown directives (daemon/config). */
 function isMisspelt(name: string): boolean {
   return name !== listKey && /^insecure[-_ ]?registr(?:y|ies)$/i.test(name)
-}
-
-function entriesOf(file: TextFile, { value, elements }: JsonMember): ListEntry[] {
-  const wrong = value.kind === 'array' ? elements.find(({ kind }) => kind !== 'string') : value
-  if (wrong) throw new Failure('daemon-json-not-list', { ...positionOf(file, wrong.start) })
-  return elements.map(({ start, end }) => {
-    const entry: string = JSON.parse(file.text.slice(start, end))
-    return { entry: withoutScheme(entry), start, end }
-  })
 }

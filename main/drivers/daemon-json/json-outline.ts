@@ -7,7 +7,7 @@ export interface JsonValue extends Span {
   readonly kind: 'object' | 'array' | 'string' | 'other'
 }
 
-/** A key of the outermost object and its value; for an array its elements too. */
+/** A key of an object and its value; for an array its elements too. */
 export interface JsonMember {
   readonly name: string
   readonly key: Span
@@ -27,28 +27,38 @@ interface Item extends Span {
 }
 
 /**
- * Reads where the members of the outermost object stand, without building values: any depth, every offset known.
- * @throws Failure `daemon-json-broken`, `-comment`, `-encoding`, `-not-object`, each with line and column.
+ * Reads where the members of an object stand, without building values: any depth, every offset known.
+ * @param inside the keys that lead to it; none for the outermost object.
+ * @throws Failure `daemon-json-broken`, `-comment`, `-empty`, `-encoding`, `-not-object`, each with line and column.
  */
-export function outlineOf(file: TextFile): JsonOutline {
+export function outlineOf(file: TextFile, inside: readonly string[] = []): JsonOutline {
+  const level = inside.length
   const members: JsonMember[] = []
+  const keys: Span[] = []
   let elements: JsonValue[] = []
-  let key: Span | undefined
-  let whole: JsonValue | undefined
+  let found: JsonValue | undefined
+  const nameOf = ({ start, end }: Span): string => JSON.parse(file.text.slice(start, end))
+  const isInside = (): boolean =>
+    inside.every((name, depth) => {
+      const key = keys[depth]
+      return key && nameOf(key) === name
+    })
   for (const { kind, depth, start, end } of items(file)) {
     if (kind === 'key') {
-      if (depth === 1) [key, elements] = [{ start, end }, []]
-    } else if (depth === 2) elements.push({ kind, start, end })
-    else if (depth === 0) whole = { kind, start, end }
-    else if (depth === 1 && key) {
-      const name: string = JSON.parse(file.text.slice(key.start, key.end))
-      members.push({ name, key, value: { kind, start, end }, elements })
+      keys.length = depth - 1 // what was deeper is over; an array on the way has no key
+      keys[depth - 1] = { start, end }
+      if (depth === level + 1) elements = []
+    } else if (depth === level + 2) elements.push({ kind, start, end })
+    else if (depth === level && isInside()) found = { kind, start, end }
+    else if (depth === level + 1 && isInside()) {
+      const key = keys[level]
+      if (key) members.push({ name: nameOf(key), key, value: { kind, start, end }, elements })
     }
   }
-  if (whole?.kind !== 'object') {
-    throw new Failure('daemon-json-not-object', { ...positionOf(file, whole?.start ?? file.text.length) })
+  if (found?.kind !== 'object') {
+    throw new Failure('daemon-json-not-object', { ...positionOf(file, found?.start ?? file.text.length) })
   }
-  return { object: whole, members }
+  return { object: found, members }
 }
 
 /** The grammar of RFC 8259 over tokens. A container is told of when it closes, after what is in it. */
@@ -78,5 +88,6 @@ function* items(file: TextFile): Generator<Item> {
     } else throw brokenAt(file, start)
     isFresh = open.at(-1) === token
   }
+  if (open.length === 0 && expected === 'value') throw new Failure('daemon-json-empty', { ...positionOf(file, 0) })
   if (expected !== 'end') throw brokenAt(file, file.text.length)
 }

@@ -1,4 +1,5 @@
 import { type Engine, fileBehind, type HostFacts } from '../../../shared/model/facts.ts'
+import { disk } from '../boot2docker/places.ts'
 import { textFile } from '../text-file.ts'
 import { assignmentsOf } from './assignments.ts'
 import { type FlagPlace, placedEntries } from './place.ts'
@@ -6,7 +7,7 @@ import { unitPlaces } from './unit-places.ts'
 import { givenEntries } from './words.ts'
 
 /** Boot2Docker's settings, sourced by its init script (boot2docker files/init.d/docker). */
-export const boot2dockerProfile = '/var/lib/boot2docker/profile'
+export const boot2dockerProfile = `${disk}/profile`
 
 /** Where init scripts find dockerd's flags: moby contrib/init, Alpine's and Gentoo's conf.d, Red Hat's sysconfig. */
 const scripts = {

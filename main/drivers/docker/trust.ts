@@ -3,6 +3,7 @@ import { fileAt, filesIn, type HostFacts } from '../../../shared/model/facts.ts'
 import type { DraftPlan, Note, PutOp } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { isBoot2Docker } from '../boot2docker/release.ts'
+import { isSince } from '../docker-version.ts'
 import { nothing, type TrustWish } from '../driver.ts'
 import { anchorPlace, isPlaced } from './anchor-file.ts'
 import { directoryNotes, partnerOf } from './directory.ts'
@@ -65,9 +66,10 @@ function pairNotes(facts: HostFacts, directory: string, pair: readonly PutOp[]):
 export function engineNotes(facts: HostFacts): Note[] {
   if (facts.engines.length === 0) return [makeNote(dockerNotes, 'no-engine', { directory: usualCertsDir })]
   if (facts.root !== '/') return []
-  return facts.engines.flatMap(({ reachable, flavour, version }) => {
+  return facts.engines.flatMap((engine) => {
+    const { reachable, flavour, version = '' } = engine
     if (!reachable) return [makeNote(dockerNotes, 'engine-not-asked', { flavour })]
-    return version && isBefore(version, 1, 13) ? [makeNote(dockerNotes, 'pool-replaced', { version })] : []
+    return isSince(engine, 1, 13) ? [] : [makeNote(dockerNotes, 'pool-replaced', { version })]
   })
 }
 
@@ -81,9 +83,4 @@ function refuseBlocked(facts: HostFacts, directory: string): void {
 
 function put(place: Place, path: string, mode: string, content: string, secret: boolean): PutOp {
   return { op: 'put', path, mode, uid: place.uid, gid: place.gid, content, secret }
-}
-
-function isBefore(version: string, major: number, minor: number): boolean {
-  const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number)
-  return ownMajor < major || (ownMajor === major && ownMinor < minor)
 }

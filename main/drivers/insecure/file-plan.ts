@@ -1,9 +1,10 @@
 import { Failure } from '../../../shared/failure.ts'
 import { fileBehind, type HostFacts } from '../../../shared/model/facts.ts'
 import type { PutOp, RemoveOp, Stage } from '../../../shared/model/plan.ts'
-import { editInsecureList, isBlank, newDaemonJson } from '../daemon-json/edit-list.ts'
-import { type DaemonJson, listedEntries, readDaemonJson } from '../daemon-json/insecure-list.ts'
+import { editList } from '../daemon-json/edit-list.ts'
+import { isBlank, newDaemonJson, readDaemonJson } from '../daemon-json/insecure-list.ts'
 import { jsonFile } from '../daemon-json/json-file.ts'
+import { type JsonList, listedEntries } from '../daemon-json/json-list.ts'
 import { positionOf } from '../text-file.ts'
 import { parseInsecureEntry } from './entry.ts'
 import { putFile } from './put-file.ts'
@@ -12,7 +13,7 @@ import { type Confirmation, refreshOf, refreshRuns } from './refresh.ts'
 import type { Target } from './targets.ts'
 
 /** The daemon.json of a target; undefined where there is none. */
-export function readTarget(facts: HostFacts, { path }: Target): DaemonJson | undefined {
+export function readTarget(facts: HostFacts, { path }: Target): JsonList | undefined {
   const there = fileBehind(facts, path)
   return there && readDaemonJson(jsonFile(path, there))
 }
@@ -30,8 +31,8 @@ export function planFile(facts: HostFacts, target: Target, entry: string, on: bo
   return on ? planOn(facts, target, document, entry) : planOff(facts, target, document, entry)
 }
 
-function planOn(facts: HostFacts, target: Target, document: DaemonJson | undefined, entry: string): Stage[] {
-  const text = document ? editInsecureList(document, { kind: 'add', entry }) : newDaemonJson(target.path, [entry])
+function planOn(facts: HostFacts, target: Target, document: JsonList | undefined, entry: string): Stage[] {
+  const text = document ? editList(document, { kind: 'add', entry }) : newDaemonJson(target.path, [entry])
   const made = document ? (document.list ? madeAt(facts, target.path) : 'setting') : 'file'
   const put = putText(facts, target, text, made)
   const listed: Confirmation = { entry, after: 'listed', before: 'unlisted' }
@@ -41,17 +42,17 @@ function planOn(facts: HostFacts, target: Target, document: DaemonJson | undefin
   }
   const last: Stage = { files: [put], runs: runs(target, listed) }
   if (document?.list || !isReloaded(target)) return [last]
-  const empty = document ? editInsecureList(document, { kind: 'replace', entries: [] }) : newDaemonJson(target.path, [])
+  const empty = document ? editList(document, { kind: 'replace', entries: [] }) : newDaemonJson(target.path, [])
   const unlisted: Confirmation = { entry, after: 'unlisted', before: 'unlisted' }
   return [{ files: [putText(facts, target, empty, made)], runs: runs(target, unlisted) }, last]
 }
 
-function planOff(facts: HostFacts, target: Target, document: DaemonJson | undefined, entry: string): Stage[] {
+function planOff(facts: HostFacts, target: Target, document: JsonList | undefined, entry: string): Stage[] {
   const isListed = document !== undefined && listedEntries(document).includes(entry)
   const isInForce = target.engines.some(({ insecure }) => insecure?.includes(entry))
   if (!isListed && !isInForce) return []
   const explicit = document
-    ? editInsecureList(document, document.list ? { kind: 'remove', entry } : { kind: 'replace', entries: [] })
+    ? editList(document, document.list ? { kind: 'remove', entry } : { kind: 'replace', entries: [] })
     : newDaemonJson(target.path, [])
   const end = endOf(facts, target, document, explicit)
   const confirmation: Confirmation = { entry, after: 'unlisted', before: isListed ? 'listed' : 'unlisted' }
@@ -61,19 +62,19 @@ function planOff(facts: HostFacts, target: Target, document: DaemonJson | undefi
 }
 
 /** How the file is left: as it was before the key came, where that was Mooring's doing and nothing else needs it. */
-function endOf(facts: HostFacts, target: Target, before: DaemonJson | undefined, explicit: string): PutOp | RemoveOp {
+function endOf(facts: HostFacts, target: Target, before: JsonList | undefined, explicit: string): PutOp | RemoveOp {
   if (!before) return { op: 'remove', path: target.path }
   if (!before.list) return putText(facts, target, before.file.text)
   const document = readDaemonJson({ path: target.path, text: explicit })
   const made = madeAt(facts, target.path)
   if (made === undefined || listedEntries(document).length > 0) return putText(facts, target, explicit)
-  const text = editInsecureList(document, { kind: 'drop' })
+  const text = editList(document, { kind: 'drop' })
   const isGone = made === 'file' && isBlank(readDaemonJson({ path: target.path, text }))
   return isGone ? { op: 'remove', path: target.path } : putText(facts, target, text)
 }
 
 /** One entry that dockerd refuses makes it refuse the whole list (moby registry/config.go loadInsecureRegistries). */
-function refuseBadEntries({ file, list }: DaemonJson): void {
+function refuseBadEntries({ file, list }: JsonList): void {
   for (const { entry, start } of list?.entries ?? []) {
     try {
       parseInsecureEntry(entry)

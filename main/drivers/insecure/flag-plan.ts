@@ -14,6 +14,8 @@ import { refreshOf, refreshRuns } from './refresh.ts'
 export interface FlagPlan {
   readonly stages: readonly Stage[]
   readonly notes: readonly Note[]
+  /** The file of these flags that docker-machine writes anew. */
+  readonly rewritten: string | undefined
 }
 
 /**
@@ -24,12 +26,13 @@ export interface FlagPlan {
 export function planFlags(facts: HostFacts, engine: Engine, use: FlagUse, entry: string, on: boolean): FlagPlan {
   if (use.unfound.length > 0) throw new Failure('daemon-flags-unfound', { entries: use.unfound.join(', ') })
   const files = on ? filesOn(facts, engine, use, entry) : filesOff(facts, engine, use, entry)
-  if (files.length === 0) return { stages: [], notes: [] }
+  const rewritten = use.places.find(({ file }) => isMachines(file.path))?.file.path
+  if (files.length === 0) return { stages: [], notes: [], rewritten }
   const confirmation = on
     ? ({ entry, after: 'listed', before: 'unlisted' } as const)
     : ({ entry, after: 'unlisted', before: 'listed' } as const)
   const runs = refreshRuns(engine, refreshOf(engine, true), confirmation)
-  return { stages: [{ files, runs }], notes: files.flatMap(({ path }) => placeNotes(path)) }
+  return { stages: [{ files, runs }], notes: files.map(({ path }) => placeNote(path)), rewritten }
 }
 
 function filesOn(facts: HostFacts, engine: Engine, { places, inUse }: FlagUse, entry: string): PutOp[] {
@@ -71,10 +74,11 @@ function putPlace(facts: HostFacts, engine: Engine, place: FlagPlace, content: s
   return putFile(path, fileBehind(facts, path), engine, content, made)
 }
 
-function placeNotes(path: string): Note[] {
-  const isMachines = path === boot2dockerProfile || path.endsWith('/10-machine.conf')
-  return [
-    makeNote(insecureNotes, path.endsWith(`/${ownDropIn}`) ? 'insecure-drop-in' : 'insecure-flags', { path }),
-    ...(isMachines ? [makeNote(insecureNotes, 'insecure-machine', { path })] : []),
-  ]
+function placeNote(path: string): Note {
+  return makeNote(insecureNotes, path.endsWith(`/${ownDropIn}`) ? 'insecure-drop-in' : 'insecure-flags', { path })
+}
+
+/** The files that docker-machine's provisioners write (libmachine/provision boot2docker.go, systemd.go). */
+function isMachines(path: string): boolean {
+  return path === boot2dockerProfile || path.endsWith('/10-machine.conf')
 }

@@ -56,7 +56,12 @@ export const insecureNotes = {
   'insecure-machine': {
     severity: 'warning',
     message: 'docker-machine provision and docker-machine regenerate-certs write {path} anew, without this change.',
-    hint: 'To keep it, add the registry to HostOptions.EngineOptions.InsecureRegistry in the machine’s config.json.',
+    hint: 'With --machine-config, the machine’s config.json on your workstation says the same, and the change stays.',
+  },
+  'insecure-machine-needless': {
+    severity: 'info',
+    message: 'docker-machine leaves {path} alone, so the machine’s config.json stays as it is.',
+    hint: 'With the registry there as well, Docker would not start after the machine’s next provision.',
   },
   'insecure-restart': {
     severity: 'warning',

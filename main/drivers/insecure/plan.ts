@@ -4,15 +4,16 @@ import type { Registry } from '../../../shared/model/inspection.ts'
 import type { DraftPlan, Note, Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { isConfigKept } from '../daemon-json/config-path.ts'
-import { listedEntries } from '../daemon-json/insecure-list.ts'
+import { listedEntries } from '../daemon-json/json-list.ts'
 import { verifyRequests } from '../docker/verify.ts'
 import { flagUse } from '../docker-flags/places.ts'
+import { isSince } from '../docker-version.ts'
 import { parseInsecureEntry } from './entry.ts'
 import { planFile, readTarget } from './file-plan.ts'
-import { planFlags } from './flag-plan.ts'
+import { type FlagPlan, planFlags } from './flag-plan.ts'
 import { insecureNotes } from './notes.ts'
 import { covering } from './status.ts'
-import { isSince, type Target, targets } from './targets.ts'
+import { type Target, targets } from './targets.ts'
 
 /** Whether a host's engines shall take a registry for insecure. */
 export interface InsecureWish {
@@ -20,11 +21,15 @@ export interface InsecureWish {
   readonly on: boolean
   /** For `on`: until when, ISO 8601. Goes into the receipt and reminds; nothing ends it by itself. */
   readonly until?: string
+  /** Whether docker-machine's own config.json is to say the same; that is a change of another host. */
+  readonly machineConfig?: boolean
 }
 
 interface Part {
+  readonly path: string
   readonly stages: readonly Stage[]
   readonly notes: readonly Note[]
+  readonly rewritten: string | undefined
 }
 
 /**
@@ -34,7 +39,7 @@ interface Part {
  */
 export function planInsecure(facts: HostFacts, wish: InsecureWish): DraftPlan {
   const { entry } = parseInsecureEntry(wish.registry.name)
-  const parts = targets(facts).map((target) => planTarget(facts, target, entry, wish.on))
+  const parts = targets(facts).map((target) => planTarget(facts, target, entry, wish))
   const stages = parts.flatMap((part) => part.stages)
   const refreshes = new Set(stages.flatMap(({ runs }) => runs.map(({ refresh }) => refresh)))
   const restart = refreshes.has('docker-restart') ? 'restart' : refreshes.has('docker-reload') ? 'reload' : 'none'
@@ -43,23 +48,36 @@ export function planInsecure(facts: HostFacts, wish: InsecureWish): DraftPlan {
     notes: [...generalNotes(facts, wish), ...parts.flatMap(({ notes }) => notes), ...restartNotes(facts, restart)],
     restart,
     verify: wish.on ? verifyRequests(facts, wish.registry) : [],
+    rewritten: parts.some(({ rewritten }) => rewritten !== undefined),
   }
 }
 
-function planTarget(facts: HostFacts, target: Target, entry: string, on: boolean): Part {
+function planTarget(facts: HostFacts, target: Target, entry: string, wish: InsecureWish): Part {
+  const { on } = wish
   const uses = target.engines.map((engine) => ({ engine, use: flagUse(facts, engine) }))
   const isFlagged = uses.some(({ use }) => use.inUse.length > 0 || use.unfound.length > 0)
   const document = readTarget(facts, target)
   if (isFlagged && document?.list) throw new Failure('daemon-flag-and-file', { path: target.path })
   const byFlags = isFlagged || (!document?.list && target.engines.some((engine) => !takesFile(facts, engine)))
-  const parts: Part[] = byFlags
+  const plans: FlagPlan[] = byFlags
     ? uses.map(({ engine, use }) => planFlags(facts, engine, use, entry, on))
-    : [{ stages: planFile(facts, target, entry, on), notes: [] }]
+    : [{ stages: planFile(facts, target, entry, on), notes: [], rewritten: undefined }]
   const listed = document ? listedEntries(document) : []
-  return {
-    stages: parts.flatMap(({ stages }) => stages),
-    notes: [...(on ? spellingNotes(entry, listed) : []), ...parts.flatMap(({ notes }) => notes)],
+  const part: Part = {
+    path: target.path,
+    stages: plans.flatMap(({ stages }) => stages),
+    notes: [...(on ? spellingNotes(entry, listed) : []), ...plans.flatMap(({ notes }) => notes)],
+    rewritten: plans.find(({ rewritten }) => rewritten !== undefined)?.rewritten,
   }
+  return { ...part, notes: [...part.notes, ...machineNotes(part, wish)] }
+}
+
+/** docker-machine writes its flags anew, and leaves daemon.json alone; with both, Docker does not start. */
+function machineNotes({ path, stages, rewritten }: Part, { on, machineConfig }: InsecureWish): Note[] {
+  if (rewritten === undefined) {
+    return on && machineConfig ? [makeNote(insecureNotes, 'insecure-machine-needless', { path })] : []
+  }
+  return stages.length > 0 && !machineConfig ? [makeNote(insecureNotes, 'insecure-machine', { path: rewritten })] : []
 }
 
 /** daemon.json knows the list since Docker 1.12; before, it is an unknown directive, and Docker does not start. */

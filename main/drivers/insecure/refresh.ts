@@ -1,8 +1,8 @@
 import { Failure } from '../../../shared/failure.ts'
 import type { Engine } from '../../../shared/model/facts.ts'
 import type { RunOp } from '../../../shared/model/plan.ts'
+import { isSince } from '../docker-version.ts'
 import { restartRun } from '../restart/service.ts'
-import { isSince } from './targets.ts'
 
 /** What the engine must say of an entry once a stage is done, and once it is taken back. */
 export interface Confirmation {

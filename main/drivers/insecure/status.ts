@@ -1,7 +1,7 @@
 import { Failure, type FailureData, failureData } from '../../../shared/failure.ts'
 import type { Engine, HostFacts } from '../../../shared/model/facts.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
-import { listedEntries } from '../daemon-json/insecure-list.ts'
+import { listedEntries } from '../daemon-json/json-list.ts'
 import { placedEntries } from '../docker-flags/place.ts'
 import { flagUse } from '../docker-flags/places.ts'
 import { type Address, contains, parseAddress, parseRange } from './address.ts'

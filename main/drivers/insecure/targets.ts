@@ -31,10 +31,3 @@ export function targets(facts: HostFacts): Target[] {
     return { path, engines: readers, uid, gid }
   })
 }
-
-/** Whether an engine's version is at least this; one that does not tell is taken for new. */
-export function isSince({ version }: Engine, major: number, minor: number): boolean {
-  if (version === undefined) return true
-  const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number)
-  return ownMajor > major || (ownMajor === major && ownMinor >= minor)
-}

@@ -1,5 +1,11 @@
 import { Failure } from '../../../shared/failure.ts'
 import { type Engine, fileBehind, type HostFacts } from '../../../shared/model/facts.ts'
+import { configPath } from '../daemon-json/config-path.ts'
+import { outlineOf } from '../daemon-json/json-outline.ts'
+import { isSince } from '../docker-version.ts'
+
+/** What is no JSON for the standard, and dockerd has taken since 23.0 (moby daemon/config getConflictFreeConfiguration). */
+const tolerated: ReadonlySet<string> = new Set(['daemon-json-empty', 'daemon-json-encoding'])
 
 /**
  * A daemon whose daemon.json was broken while it ran does not come back from a restart, and no roll-back of ours would
@@ -7,22 +13,14 @@ import { type Engine, fileBehind, type HostFacts } from '../../../shared/model/f
  * @throws Failure `docker-config-broken`.
  */
 export function refuseBrokenConfig(facts: HostFacts, engine: Engine): void {
-  const path = configPath(engine)
+  const path = configPath(facts, engine)
   const text = fileBehind(facts, path)?.text
-  if (text === undefined || text === '') return
+  if (text === undefined) return
   try {
-    JSON.parse(text)
+    outlineOf({ path, text })
   } catch (error) {
-    const words = error instanceof Error ? error.message : String(error)
-    throw new Failure('docker-config-broken', { path, detail: words.replace(/\s+/g, ' ') })
+    if (!(error instanceof Failure)) throw error
+    if (tolerated.has(error.code) && isSince(engine, 23, 0)) return
+    throw new Failure('docker-config-broken', { path, detail: error.message })
   }
-}
-
-/** `--config-file`, or where this flavour looks without it (moby daemon/command/docker_unix.go; the snap's own wrapper). */
-function configPath({ args, certsDir, flavour }: Engine): string {
-  const flag = args.findLastIndex((arg) => arg === '--config-file' || arg.startsWith('--config-file='))
-  const value = args[flag]?.includes('=') ? args[flag].slice('--config-file='.length) : args[flag + 1]
-  if (flag >= 0 && value) return value
-  if (flavour === 'snap') return '/var/snap/docker/current/config/daemon.json'
-  return `${certsDir.slice(0, certsDir.lastIndexOf('/'))}/daemon.json`
 }

@@ -10,7 +10,8 @@ export interface StoreFamily {
   readonly bundle: string
   /** Builds the bundle. */
   readonly command: string
-  /** How it is called after files were removed or changed, where that differs; for reading. */
+  /** What does it after files were added, removed or changed, where that differs, for reading; `FILE` is a file's name. */
+  readonly afterAddition?: string
   readonly afterRemoval?: string
   readonly afterChange?: string
   /** A command that tells this family from one with the same directory. */

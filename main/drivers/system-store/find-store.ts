@@ -38,7 +38,7 @@ export function findStore(facts: HostFacts): StoreFamily {
 
 /** The same for reading only, where it does not matter whether it can be changed; undefined where nobody knows. */
 export function storeKind(facts: HostFacts): StoreFamily | undefined {
-  if (isBoot2Docker(facts)) return has(facts, 'certs') ? boot2dockerStore(facts) : undefined
+  if (isBoot2Docker(facts)) return has(facts, 'certs') ? boot2dockerStore : undefined
   return families.find((family) => isThere(facts, family)) ?? families.find((family) => isNamed(facts, family))
 }
 

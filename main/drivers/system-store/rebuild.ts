@@ -15,7 +15,8 @@ const timeoutSeconds = 180
  */
 export function rebuild(store: StoreFamily, action: StoreAction, paths: readonly string[]): RunOp {
   const names = paths.map((path) => path.slice(path.lastIndexOf('/') + 1))
-  const commands = { add: store.command, change: store.afterChange, remove: store.afterRemoval }
-  const shown = commands[action] ?? store.command
+  const commands = { add: store.afterAddition, change: store.afterChange, remove: store.afterRemoval }
+  const command = commands[action] ?? store.command
+  const shown = [...new Set(names.map((name) => command.replaceAll('FILE', name)))].join('; ')
   return { op: 'run', refresh: 'trust-store', args: [store.id, action, ...names], timeoutSeconds, shown }
 }

@@ -1,4 +1,5 @@
 import apply from '../../../assets/host/apply.sh?raw'
+import boot2docker from '../../../assets/host/boot2docker.sh?raw'
 import change from '../../../assets/host/change.sh?raw'
 import clients from '../../../assets/host/clients.sh?raw'
 import common from '../../../assets/host/common.sh?raw'
@@ -19,7 +20,9 @@ import undo from '../../../assets/host/undo.sh?raw'
 export const surveyProgram = lean(common + docker + file + service + engine + store + clients + survey)
 
 /** Changes a host, takes changes back, asks its engines. Its request is made by `encodeApplyRequest`. */
-export const applyProgram = lean(common + docker + journal + change + undo + refresh + follow + restart + probe + apply)
+export const applyProgram = lean(
+  common + docker + journal + change + undo + refresh + follow + restart + boot2docker + probe + apply,
+)
 
 /** Without what only people read, half of the text: hosts take a program byte by byte. */
 function lean(text: string): string {

@@ -1,22 +1,32 @@
 import { Failure } from '../../../shared/failure.ts'
-import { type HostFacts, hostFactsSchema, receiptSchema, type TrustStore } from '../../../shared/model/facts.ts'
+import {
+  type FoundReceipt,
+  type HostFacts,
+  hostFactsSchema,
+  receiptSchema,
+  type TrustStore,
+} from '../../../shared/model/facts.ts'
 import { readEngine } from './engine-record.ts'
 import { readFile } from './file-record.ts'
 import { readSystem } from './os-release.ts'
 import { checkPath, checkRegistry } from './words.ts'
 
-/** What survey.sh is asked: `/` or a directory tree, and the registries whose files matter. */
+/** What survey.sh is asked: `/` or a directory tree, the registries whose files matter, and other files by their paths. */
 export interface SurveyRequest {
   readonly root: string
   readonly registries: readonly string[]
+  readonly files?: readonly string[]
 }
 
 /**
  * Puts a request into the words that survey.sh reads; the format is described at the top of that file.
  * @throws TypeError for a root that is no plain absolute path, or a name that is no registry's.
  */
-export function encodeSurveyRequest({ root, registries }: SurveyRequest): Uint8Array {
-  const lines = registries.map((name) => `registry ${checkRegistry(name)}`)
+export function encodeSurveyRequest({ root, registries, files = [] }: SurveyRequest): Uint8Array {
+  const lines = [
+    ...registries.map((name) => `registry ${checkRegistry(name)}`),
+    ...files.map((path) => `file ${checkPath(path)}`),
+  ]
   return Buffer.from(['mooring-survey 1', `root ${checkPath(root)}`, ...lines, 'end', ''].join('\n'))
 }
 
@@ -27,7 +37,7 @@ const widths: Readonly<Record<string, number>> = {
   os: 1,
   user: 4,
   clock: 1,
-  journal: 1,
+  journal: 2,
   engine: 11,
   file: 10,
   store: 3,
@@ -35,7 +45,7 @@ const widths: Readonly<Record<string, number>> = {
   java: 2,
   name: 2,
   receipt: 2,
-  unfinished: 1,
+  unfinished: 2,
 }
 
 /**
@@ -50,17 +60,20 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
   const [kernel = ''] = one('kernel')
   const [release = ''] = one('os')
   const [uid, gid, name, home] = one('user')
-  const [unfinished] = one('unfinished')
+  const [journal = '', ownJournal] = one('journal')
+  const [unfinished, unfinishedIn] = one('unfinished')
   const facts: HostFacts = {
     os: { kernel, ...readSystem(text(release)) },
     user: { uid: Number(uid), gid: Number(gid), name: name ?? '', home: home ?? '' },
     root: one('root')[0] ?? '',
-    journal: one('journal')[0] ?? '',
+    journal,
+    ...(ownJournal ? { ownJournal } : {}),
     engines: all('engine').map(readEngine),
     trustStore: trustStore(one('store')),
     files: all('file').map(readFile),
-    receipts: all('receipt').map(readReceipt),
+    receipts: all('receipt').map((values) => readReceipt(values, ownJournal)),
     ...(unfinished === undefined ? {} : { unfinished }),
+    ...(unfinishedIn && unfinishedIn === ownJournal ? { unfinishedIn } : {}),
     nssDatabases: all('nss').map(([directory = '']) => directory),
     javaStores: all('java').map(([cacerts = '', real = '']) => ({ cacerts, real })),
     names: all('name').map(([host = '', addresses = '']) => ({ host, addresses: words(addresses) })),
@@ -93,9 +106,10 @@ function readRecords(stdout: Uint8Array): SurveyRecord[] {
   }
 }
 
-function readReceipt([path, hex]: readonly string[]): HostFacts['receipts'][number] {
+function readReceipt([path = '', hex = '']: readonly string[], ownJournal = ''): FoundReceipt {
   try {
-    return receiptSchema.parse(JSON.parse(text(hex ?? '')))
+    const receipt = receiptSchema.parse(JSON.parse(text(hex)))
+    return ownJournal !== '' && path.startsWith(`${ownJournal}/`) ? { ...receipt, journal: ownJournal } : receipt
   } catch {
     throw malformed(`the receipt ${path} cannot be read`)
   }

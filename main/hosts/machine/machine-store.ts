@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { Failure } from '../../../shared/failure.ts'
 import { type MachineConfig, parseMachineConfig } from './machine-config.ts'
 
@@ -25,10 +25,15 @@ export async function listMachines(env: NodeJS.ProcessEnv): Promise<string[]> {
   return names.filter((name) => /^[a-zA-Z0-9][a-zA-Z0-9.-]*$/.test(name)).sort()
 }
 
+/** The file that has what docker-machine knows of a machine. */
+export function machineConfigFile(env: NodeJS.ProcessEnv, name: string): string {
+  return resolve(machinesDirectory(env), name, 'config.json')
+}
+
 /** @throws Failure `machine-unreadable`. */
 export async function readMachine(env: NodeJS.ProcessEnv, name: string): Promise<Machine> {
-  const directory = join(machinesDirectory(env), name)
-  const file = join(directory, 'config.json')
+  const file = machineConfigFile(env, name)
+  const directory = dirname(file)
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new Failure('machine-unreadable', { file, detail: error.code ?? error.message })
   })

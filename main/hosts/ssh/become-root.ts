@@ -21,6 +21,8 @@ export function sudoCommand(script: string): string {
 export interface BecomeRootOptions extends Pick<SshDeps, 'ask'> {
   readonly host: string
   readonly user: string
+  /** What sudo took before; it is tried first, and nobody is asked where it still does. */
+  readonly password: string | undefined
   readonly signal: AbortSignal | undefined
   /** Resolves with the exit status when the channel is closed; rejects where the connection was cut. */
   readonly ended: Promise<number | null>
@@ -30,21 +32,30 @@ export interface BecomeRootOptions extends Pick<SshDeps, 'ask'> {
  * Sees {@link sudoCommand} through until the root shell runs. The password is written only after sudo's own prompt, which
  * is ours, so it can never be taken for the program that follows.
  *
+ * @returns the password that sudo took; undefined where it wanted none.
  * @throws Failure `sudo-password-needed`, `sudo-missing`, `elevation-refused`, `ssh-timeout`, `ssh-cut`, `cancelled`.
  */
-export async function becomeRoot(channel: ClientChannel, options: BecomeRootOptions): Promise<void> {
+export async function becomeRoot(channel: ClientChannel, options: BecomeRootOptions): Promise<string | undefined> {
   const { host, user, ask, signal, ended } = options
   const patience = createPatience(limitMs)
   let unread = ''
   let attempt = 0
+  let untried = options.password
+  let given: string | undefined
   let isDeclined = false
 
-  const answer = async (): Promise<void> => {
+  const askPerson = (): Promise<string | undefined> => {
     attempt += 1
-    const password = await patience.without(() => ask({ kind: 'sudo-password', host, user, attempt }, signal))
-    isDeclined = password === undefined
-    if (password === undefined) channel.end()
-    else channel.write(`${password.replace(/\n.*/s, '')}\n`)
+    return patience.without(() => ask({ kind: 'sudo-password', host, user, attempt }, signal))
+  }
+
+  const answer = async (): Promise<void> => {
+    const known = untried
+    untried = undefined
+    given = known ?? (await askPerson())
+    isDeclined = given === undefined
+    if (given === undefined) channel.end()
+    else channel.write(`${given.replace(/\n.*/s, '')}\n`)
   }
 
   let onData = (_piece: Buffer): void => {}
@@ -74,6 +85,7 @@ export async function becomeRoot(channel: ClientChannel, options: BecomeRootOpti
   })
   try {
     await started
+    return given
   } catch (error) {
     channel.close()
     throw error

@@ -87,7 +87,8 @@ async function welcome(target: SshTarget, key: Buffer, deps: SshDeps, signal: Ab
     type: keyType(key),
     fingerprint: keyFingerprint(key),
   }
-  const isWelcome = firstContact === 'pin' || (await deps.acceptHostKey(offer, signal))
+  const isKnownGood = firstContact === 'pin' || deps.isAccepted(offer)
+  const isWelcome = isKnownGood || (await deps.acceptHostKey(offer, signal))
   if (signal?.aborted) throw new Failure('cancelled')
   if (!isWelcome) throw new Failure('ssh-host-key-unknown', offer)
   if (writeTo !== undefined) await appendKnownHost(writeTo, knownHostLine(names.name, key, hashed))

@@ -19,10 +19,17 @@ export interface HostKeyOffer {
 export interface SshDeps {
   /** Asks for a secret, 1 being the first `attempt`; undefined where nobody gives it. It is neither stored nor logged. */
   readonly ask: (question: SshQuestion, signal: AbortSignal | undefined) => Promise<string | undefined>
-  /** Whether a person has compared the fingerprint. */
+  /** Whether a person has said before that this is the host's key. */
+  readonly isAccepted: (offer: HostKeyOffer) => boolean
+  /** Asks whether a person has compared the fingerprint. */
   readonly acceptHostKey: (offer: HostKeyOffer, signal: AbortSignal | undefined) => Promise<boolean>
   /** Private keys that were opened already. One for all hosts, so that each passphrase is asked once. */
   readonly keyring: Keyring
   /** How long a server may take for each step, in milliseconds; 20 seconds unless said otherwise. */
   readonly answerMs?: number
+}
+
+/** The same where nobody is asked. */
+export function unattendedDeps(deps: SshDeps): SshDeps {
+  return { ...deps, ask: async () => undefined, acceptHostKey: async () => false }
 }

@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path'
 import { Failure } from '../../../shared/failure.ts'
 import { makeNote } from '../../../shared/note.ts'
-import { parseSshAddress, readPort, type SshAddress } from '../../../shared/ssh-address.ts'
+import { formatSshAddress, parseSshAddress, readPort, type SshAddress } from '../../../shared/ssh-address.ts'
 import type { ClientConfig } from './client-config.ts'
 import { type HostSettings, lookUp } from './config-lookup.ts'
 import { expandPath, expandTokens, type Tokens } from './expand.ts'
@@ -74,9 +74,10 @@ function resolve(
   }
 }
 
+/** Its name is one by which the host can be looked at, too, for instance to accept its key. */
 function jumpHost(text: string): WantedHost {
   const address = parseSshAddress(text)
-  return { name: address.host, address }
+  return { name: formatSshAddress(address), address }
 }
 
 function wayTo(settings: HostSettings, name: string): string[] {

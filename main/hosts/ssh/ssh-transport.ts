@@ -5,7 +5,8 @@ import { type Conversation, hold } from '../conversation.ts'
 import { shellCommand, type Transport } from '../transport.ts'
 import { becomeRoot, sudoCommand } from './become-root.ts'
 import type { Connection } from './connect.ts'
-import type { SshDeps } from './deps.ts'
+import { type SshDeps, unattendedDeps } from './deps.ts'
+import { keepConnection } from './kept-connection.ts'
 import type { SshTarget } from './target.ts'
 
 /** Runs `sh` on a host over SSH. */
@@ -16,9 +17,6 @@ export interface SshTransport extends Transport {
   readonly close: () => void
 }
 
-/** How long a connection is kept for the next run, so that survey, apply and verify share one. */
-const idleMs = 30_000
-
 /**
  * Makes the transport of one host. It connects when something is to be run.
  *
@@ -27,62 +25,42 @@ const idleMs = 30_000
  * @param findTarget where the host is now; called for each connection.
  */
 export function createSshTransport(findTarget: () => Promise<SshTarget>, deps: SshDeps): SshTransport {
-  let connecting: Promise<Connection> | undefined
-  let current: Connection | undefined
-  let notes: readonly Note[] = []
-  let running = 0
-  let idle: NodeJS.Timeout | undefined
-
-  const close = (): void => {
-    clearTimeout(idle)
-    current?.end()
-    current = undefined
-  }
-  const open = async (signal: AbortSignal | undefined): Promise<Connection> => {
-    // ssh2 is large, and most runs of the command line do without it.
-    const [{ connect }, target] = await Promise.all([import('./connect.ts'), findTarget()])
-    return connect(target, deps, signal)
-  }
-  const getConnection = async (signal: AbortSignal | undefined): Promise<Connection> => {
-    if (current?.isOpen()) return current
-    connecting ??= open(signal).finally(() => {
-      connecting = undefined
-    })
-    try {
-      current = await connecting
-    } catch (error) {
-      // Whoever began to connect has stopped; that is no reason for others to.
-      const isOthers = error instanceof Failure && error.code === 'cancelled' && !signal?.aborted
-      if (isOthers) return getConnection(signal)
-      throw error
-    }
-    notes = current.notes
-    return current
-  }
-
+  const { use, notes, close } = keepConnection(findTarget, deps)
+  const sudo = rememberPassword()
   return {
-    notes: () => notes,
+    notes,
     close,
     run: async (program, request, options) => {
-      const { privileged, signal } = options
+      const { privileged, signal, unattended } = options
       if (signal?.aborted) throw new Failure('cancelled')
-      clearTimeout(idle)
-      running += 1
-      try {
-        const connection = await getConnection(signal)
+      return use(options, async (connection) => {
         const { name: host, user } = connection.target
         const text = Buffer.from(program)
         const script = shellCommand(text.length)
         const needsSudo = privileged && user !== 'root'
         const channel = await connection.exec(needsSudo ? sudoCommand(script) : `sh -c '${script}'`, signal)
         const conversation = speakOver(channel, connection)
-        if (needsSudo) await becomeRoot(channel, { host, user, ask: deps.ask, signal, ended: conversation.ended })
+        if (needsSudo) {
+          const { ask } = unattended ? unattendedDeps(deps) : deps
+          const { ended } = conversation
+          await sudo.use(user, (password) => becomeRoot(channel, { host, user, ask, password, signal, ended }))
+        }
         const result = await hold(conversation, Buffer.concat([text, request]), options)
         return { ...result, stdout: fromGreeting(result.stdout) }
-      } finally {
-        running -= 1
-        if (running === 0) idle = setTimeout(close, idleMs)
-      }
+      })
+    },
+  }
+}
+
+/** The password that sudo took, in memory only, for as long as the transport, which is one host's. */
+function rememberPassword() {
+  let known: { readonly user: string; readonly password: string | undefined } | undefined
+  return {
+    /** @param become gets the known one and returns the one that was taken; where it fails, none is known any more. */
+    use: async (user: string, become: (password: string | undefined) => Promise<string | undefined>): Promise<void> => {
+      const before = known?.user === user ? known.password : undefined
+      known = undefined
+      known = { user, password: await become(before) }
     },
   }
 }

@@ -1,14 +1,13 @@
-import { Checkbox, Textarea } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { fillIn } from '../../../shared/fill-in.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { useText } from '../../text/text-context.tsx'
-import { CopyButton } from '../copy-button.tsx'
+import { CompareFields } from '../fingerprint/compare-fields.tsx'
 import { Stranger } from '../stranger.tsx'
+import type { Tone } from '../tone.ts'
 import { Words } from '../words.tsx'
 import { certificateName } from './chain-rows.ts'
-import classes from './compare-box.module.css'
-import { compareFingerprint } from './compare-fingerprint.ts'
-import { ComparisonResult } from './comparison-result.tsx'
-import { Fingerprint } from './fingerprint.tsx'
+import { type Comparison, compareFingerprint } from './compare-fingerprint.ts'
 
 interface CompareBoxProps {
   readonly inspection: Inspection
@@ -18,38 +17,57 @@ interface CompareBoxProps {
   readonly onComparedByEye: (compared: boolean) => void
 }
 
-/** The trust anchor's fingerprint, and two ways to compare it: paste the one that was told, or read them both. */
-export function CompareBox({ inspection, told, onTold, comparedByEye, onComparedByEye }: CompareBoxProps) {
+const tones: Readonly<Record<Exclude<Comparison['result'], 'empty'>, Tone>> = {
+  unfinished: 'info',
+  'not-hex': 'warning',
+  sha1: 'warning',
+  md5: 'warning',
+  matches: 'good',
+  'matches-other': 'good',
+  differs: 'error',
+}
+
+/** The trust anchor's fingerprint, to be compared with the one that its owner told. */
+export function CompareBox({ inspection, ...fields }: CompareBoxProps) {
   const { compare: text } = useText().certificate
   const { certificate } = inspection.anchor
-  const comparison = compareFingerprint(told, inspection)
+  const comparison = compareFingerprint(fields.told, inspection)
+  const words = useResultWords(comparison)
   return (
-    <div className={classes.box}>
-      <p className={classes.lead}>{text.lead}</p>
-      <div className={classes.of}>
-        <span>
-          <Words text={text.of} values={{ name: <Stranger text={certificateName(certificate)} /> }} />
-        </span>
-        <CopyButton text={certificate.fingerprint} label={text.copy} />
-      </div>
-      <Fingerprint value={certificate.fingerprint} size="large" />
-      <Textarea
-        label={text.label}
-        description={text.hint}
-        value={told}
-        onChange={(event) => onTold(event.currentTarget.value)}
-        autosize
-        minRows={2}
-        spellCheck={false}
-        classNames={{ input: classes.told }}
-      />
-      <ComparisonResult comparison={comparison} />
-      <Checkbox
-        label={text.byEye}
-        checked={comparedByEye && comparison.result === 'empty'}
-        disabled={comparison.result !== 'empty'}
-        onChange={(event) => onComparedByEye(event.currentTarget.checked)}
-      />
-    </div>
+    <CompareFields
+      {...fields}
+      text={{
+        ...text,
+        of: <Words text={text.of} values={{ name: <Stranger text={certificateName(certificate)} /> }} />,
+      }}
+      fingerprint={certificate.fingerprint}
+      result={comparison.result === 'empty' ? undefined : { tone: tones[comparison.result], words }}
+    />
   )
+}
+
+function useResultWords(comparison: Comparison): ReactNode {
+  const { compare: text } = useText().certificate
+  switch (comparison.result) {
+    case 'empty':
+      return undefined
+    case 'not-hex':
+      return text.notHex
+    case 'unfinished':
+      return fillIn(text.unfinished, { digits: comparison.digits })
+    case 'sha1':
+    case 'md5':
+      return fillIn(text[comparison.result], { digits: comparison.digits })
+    case 'matches':
+      return text.matches
+    case 'matches-other':
+      return (
+        <Words
+          text={text.matchesOther}
+          values={{ name: <Stranger text={certificateName(comparison.certificate)} /> }}
+        />
+      )
+    case 'differs':
+      return text.differs
+  }
 }

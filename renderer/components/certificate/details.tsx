@@ -2,8 +2,8 @@ import { fillIn } from '../../../shared/fill-in.ts'
 import type { Certificate } from '../../../shared/model/certificate.ts'
 import { useDay, useText } from '../../text/text-context.tsx'
 import { type Fact, Facts } from '../facts.tsx'
+import { Fingerprint } from '../fingerprint/fingerprint.tsx'
 import { Stranger } from '../stranger.tsx'
-import { Fingerprint } from './fingerprint.tsx'
 import { NameList } from './name-list.tsx'
 
 /** What a certificate says. */

@@ -1,6 +1,8 @@
+import type { Host } from '../../../shared/model/host.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { useText } from '../../text/text-context.tsx'
 import { Stranger } from '../stranger.tsx'
+import { hostTitle } from './host-view.ts'
 
 interface HostNameProps {
   readonly id: string
@@ -19,4 +21,10 @@ export function HostName({ id, alone = false }: HostNameProps) {
 export function useHostName(): (id: string) => string {
   const { hosts } = useText()
   return (id) => (id === 'local' ? hosts.local : visibleText(id))
+}
+
+/** What a host in a list is headed by, where the list says as well where it comes from. */
+export function useHostTitle(): (host: Pick<Host, 'id' | 'source'>) => string {
+  const { hosts } = useText()
+  return (host) => (host.id === 'local' ? hosts.localAlone : hostTitle(host))
 }

@@ -1,18 +1,14 @@
+import { Loader } from '@mantine/core'
 import { IconBox, IconBrandDocker, IconDeviceDesktop, IconServer2, type TablerIcon } from '@tabler/icons-react'
-import { fillIn } from '../../../shared/fill-in.ts'
+import { Fragment } from 'react'
 import type { Host } from '../../../shared/model/host.ts'
 import { useText } from '../../text/text-context.tsx'
 import { Pill } from '../pill.tsx'
 import { Stranger } from '../stranger.tsx'
-import type { Tone } from '../tone.ts'
+import type { HostRow } from './host-list.ts'
+import { useHostTitle } from './host-name.tsx'
 import classes from './host-summary.module.css'
-
-const tones: Readonly<Record<Host['state'], Tone>> = {
-  ready: 'good',
-  'no-engine': 'warning',
-  unsupported: 'warning',
-  unreachable: 'error',
-}
+import { hostTones, rowState } from './host-view.ts'
 
 const icons: Readonly<Record<Host['source'], TablerIcon>> = {
   local: IconDeviceDesktop,
@@ -22,47 +18,47 @@ const icons: Readonly<Record<Host['source'], TablerIcon>> = {
   'docker-context': IconBrandDocker,
 }
 
-/** A host in three lines: its name and state, what a look at it found, its engines. */
-export function HostSummary({ host }: { readonly host: Host }) {
+/** A host in three lines: its name and state, what a look at it found, the way to it. */
+export function HostSummary({ row }: { readonly row: HostRow }) {
   const { hosts: text } = useText()
+  const titleOf = useHostTitle()
+  const { host } = row
+  const state = rowState(row)
   const Icon = icons[host.source]
-  const engines = host.engines.map(({ kind, flavour, version }) =>
-    [
-      fillIn(text.engine, { kind: capitalized(kind), version: version ?? '' }).trim(),
-      flavourWord(flavour, text.flavours),
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
-  )
+  const way = [
+    text.sources[host.source],
+    host.source === 'docker-machine' ? '' : host.label,
+    host.needsSudo && host.source !== 'local' ? text.sudo : '',
+  ].filter((part) => part !== '' && part !== titleOf(host))
   return (
     <span className={classes.summary}>
       <Icon className={classes.icon} size={26} stroke={1.5} aria-hidden />
       <span className={classes.words}>
         <span className={classes.head}>
           <span className={classes.name}>
-            <Stranger text={host.label} />
+            <Stranger text={titleOf(host)} />
           </span>
-          <Pill tone={tones[host.state]}>{text.states[host.state]}</Pill>
+          <Pill tone={hostTones[state]}>
+            {state === 'looking' && <Loader size={12} aria-hidden />}
+            {text.states[state]}
+          </Pill>
         </span>
-        {host.detail !== '' && (
+        {host.detail !== '' && host.error === undefined && (
           <span className={classes.quiet}>
             <Stranger text={host.detail} />
           </span>
         )}
-        {engines.length > 0 && (
-          <span className={classes.quiet}>
-            <Stranger text={engines.join(' · ')} />
+        {way.length > 0 && (
+          <span className={classes.way}>
+            {way.map((part, index) => (
+              <Fragment key={part}>
+                {index > 0 && ' · '}
+                <Stranger text={part} />
+              </Fragment>
+            ))}
           </span>
         )}
       </span>
     </span>
   )
-}
-
-function flavourWord(flavour: string, words: Readonly<Record<string, string>>): string {
-  return words[flavour] ?? flavour
-}
-
-function capitalized(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1)
 }

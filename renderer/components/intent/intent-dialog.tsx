@@ -1,15 +1,15 @@
-import { Modal } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import { useText } from '../../text/text-context.tsx'
+import { Dialog } from '../dialog/dialog.tsx'
 import { useHostName } from '../host/host-name.tsx'
+import { type LimitName, untilOf } from '../insecure/limits.ts'
 import { isClean, type Run } from '../run/run.ts'
 import { useRun } from '../run/use-run.ts'
 import { Stranger } from '../stranger.tsx'
 import { Words } from '../words.tsx'
 import { type DialogIntent, dialogKind } from './dialog-intent.ts'
-import classes from './intent.module.css'
 import { IntentPlan } from './intent-plan.tsx'
 import { IntentRun } from './intent-run.tsx'
-import { useReturnFocus } from './use-return-focus.ts'
 
 /** How a dialog was left: without applying anything, with everything done, or with something gone wrong. */
 export type Leaving = 'untouched' | 'clean' | 'failed'
@@ -23,13 +23,17 @@ interface IntentDialogProps {
 
 /** Does one thing: plans it, shows what that changes where, applies it when the user agrees, tells how it went. */
 export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
-  const { intents, common } = useText()
+  const { intents } = useText()
   const hostName = useHostName()
   const runner = useRun()
+  const [limit, setLimit] = useState<LimitName>('none')
   const { run } = runner
   const running = run.state === 'running'
   const kind = dialogKind(intent)
-  useReturnFocus()
+  const wish = useMemo(
+    () => (dialogKind(intent) === 'insecure-on' ? { ...intent, ...untilOf(limit, Date.now()) } : intent),
+    [intent, limit],
+  )
   const close = () => {
     if (!running) onClose(leavingOf(run))
   }
@@ -38,24 +42,21 @@ export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
     host: <Stranger text={hosts.map(hostName).join(', ')} />,
   }
   return (
-    <Modal
-      opened
-      onClose={close}
-      size="xl"
-      title={<Words text={intents[kind].title} values={values} />}
-      closeOnEscape={!running}
-      closeOnClickOutside={false}
-      withCloseButton={!running}
-      closeButtonProps={{ 'aria-label': common.close }}
-      classNames={{ title: classes.title, header: classes.header, body: classes.body }}
-      returnFocus={false}
-    >
+    <Dialog title={<Words text={intents[kind].title} values={values} />} locked={running} onClose={close}>
       {run.state === 'idle' ? (
-        <IntentPlan intent={intent} hosts={hosts} values={values} onApply={runner.start} onCancel={close} />
+        <IntentPlan
+          intent={wish}
+          hosts={hosts}
+          values={values}
+          limit={limit}
+          onLimit={setLimit}
+          onApply={runner.start}
+          onCancel={close}
+        />
       ) : (
         <IntentRun kind={kind} run={run} values={values} onStop={runner.stop} onClose={close} />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

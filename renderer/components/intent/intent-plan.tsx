@@ -1,26 +1,32 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { type ReactNode, useMemo } from 'react'
 import type { PlanView } from '../../../shared/model/plan.ts'
 import { useAnswer } from '../../api/use-answer.ts'
 import { useText } from '../../text/text-context.tsx'
+import { DialogActions } from '../dialog/dialog-actions.tsx'
 import { ErrorNotice } from '../error-notice.tsx'
 import { InsecureCosts } from '../insecure/insecure-costs.tsx'
+import { LimitChoice } from '../insecure/limit-choice.tsx'
+import type { LimitName } from '../insecure/limits.ts'
 import { Looking } from '../layout/looking.tsx'
 import { PlanReview } from '../plan/plan-review.tsx'
 import { Words } from '../words.tsx'
 import { type DialogIntent, dialogKind } from './dialog-intent.ts'
-import classes from './intent.module.css'
 
 interface IntentPlanProps {
   readonly intent: DialogIntent
   readonly hosts: readonly string[]
   readonly values: Readonly<Record<string, ReactNode>>
+  /** For how long something is wanted that should not last. */
+  readonly limit: LimitName
+  readonly onLimit: (limit: LimitName) => void
   readonly onApply: (view: PlanView) => void
   readonly onCancel: () => void
 }
 
 /** The first half of the dialog: what would change, for the user to agree to. */
-export function IntentPlan({ intent, hosts, values, onApply, onCancel }: IntentPlanProps) {
+export function IntentPlan(props: IntentPlanProps) {
+  const { intent, hosts, values, limit, onLimit, onApply, onCancel } = props
   const { common, plan, intents } = useText()
   const input = useMemo(() => ({ intent, hosts: [...hosts] }), [intent, hosts])
   const { asked, reload } = useAnswer('plan.make', input)
@@ -28,7 +34,13 @@ export function IntentPlan({ intent, hosts, values, onApply, onCancel }: IntentP
   const kind = dialogKind(intent)
   const applicable = view?.hosts.some(({ outcome }) => outcome === 'change') ?? false
   return (
-    <div className={classes.dialog}>
+    <>
+      {kind === 'insecure-on' && (
+        <>
+          <InsecureCosts />
+          <LimitChoice limit={limit} onLimit={onLimit} />
+        </>
+      )}
       {asked.state === 'failed' && (
         <ErrorNotice
           title={plan.failed}
@@ -39,7 +51,6 @@ export function IntentPlan({ intent, hosts, values, onApply, onCancel }: IntentP
       {(asked.state === 'asking' || asked.state === 'idle') && <Looking text={plan.making} />}
       {view && (
         <>
-          {applicable && kind === 'insecure-on' && <InsecureCosts />}
           {applicable && (
             <Text>
               <Words text={intents[kind].lead} values={values} />
@@ -48,12 +59,12 @@ export function IntentPlan({ intent, hosts, values, onApply, onCancel }: IntentP
           <PlanReview view={view} />
         </>
       )}
-      <Group justify="flex-end">
+      <DialogActions>
         <Button variant="default" onClick={onCancel}>
           {view && !applicable ? common.close : common.cancel}
         </Button>
         {view && applicable && <Button onClick={() => onApply(view)}>{intents[kind].apply}</Button>}
-      </Group>
-    </div>
+      </DialogActions>
+    </>
   )
 }

@@ -1,7 +1,8 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useText } from '../../text/text-context.tsx'
 import { Callout } from '../callout.tsx'
+import { DialogActions } from '../dialog/dialog-actions.tsx'
 import { ErrorNotice } from '../error-notice.tsx'
 import { ProgressRows } from '../run/progress-rows.tsx'
 import { ReportRows } from '../run/report-rows.tsx'
@@ -9,7 +10,6 @@ import { isClean, type Run } from '../run/run.ts'
 import { StopButton } from '../run/stop-button.tsx'
 import { Words } from '../words.tsx'
 import type { DialogKind } from './dialog-intent.ts'
-import classes from './intent.module.css'
 
 interface IntentRunProps {
   readonly kind: DialogKind
@@ -23,11 +23,11 @@ interface IntentRunProps {
 export function IntentRun({ kind, run, values, onStop, onClose }: IntentRunProps) {
   const { common } = useText()
   return (
-    <div className={classes.dialog}>
+    <>
       {run.state === 'running' && <ProgressRows view={run.view} progress={run.progress} />}
       {run.state === 'failed' && <ErrorNotice error={run.error} />}
       {run.state === 'ended' && <Ended kind={kind} report={run.report} values={values} />}
-      <Group justify="flex-end">
+      <DialogActions>
         {run.state === 'running' ? (
           <StopButton stopping={run.stopping} onStop={onStop} />
         ) : (
@@ -35,8 +35,8 @@ export function IntentRun({ kind, run, values, onStop, onClose }: IntentRunProps
             {common.close}
           </Button>
         )}
-      </Group>
-    </div>
+      </DialogActions>
+    </>
   )
 }
 

@@ -1,8 +1,8 @@
-import { Button, Collapse, Title, UnstyledButton } from '@mantine/core'
-import { IconArrowBackUp, IconChevronRight } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { Button, Title } from '@mantine/core'
+import { IconArrowBackUp } from '@tabler/icons-react'
 import { fillIn } from '../../../shared/fill-in.ts'
 import type { Change } from '../../../shared/model/change.ts'
+import { Disclosure } from '../../components/disclosure.tsx'
 import { useHostName } from '../../components/host/host-name.tsx'
 import { Pill } from '../../components/pill.tsx'
 import { Commands } from '../../components/plan/commands.tsx'
@@ -22,10 +22,8 @@ export function ChangeCard({ change, onUndo }: ChangeCardProps) {
   const hostName = useHostName()
   const moment = useMoment()
   const plural = usePlural()
-  const [open, setOpen] = useState(false)
-  const files = useId()
   const applied = change.state === 'applied'
-  const title = fillIn(text.kinds[change.kind], { registry: change.registry })
+  const title = fillIn(text.kinds[change.kind], { registry: change.registry ?? '' })
   const host = fillIn(text.on, { host: hostName(change.host) })
   return (
     <li className={classes.card}>
@@ -53,27 +51,20 @@ export function ChangeCard({ change, onUndo }: ChangeCardProps) {
           </Button>
         )}
       </div>
-      <UnstyledButton
-        className={classes.toggle}
-        aria-expanded={open}
-        aria-controls={files}
-        onClick={() => setOpen(!open)}
-      >
-        <IconChevronRight size={17} aria-hidden />
-        {plural(text.files, change.files.length)}
-      </UnstyledButton>
-      <Collapse expanded={open} id={files}>
-        <ul className={classes.files}>
-          {change.files.map((file) => (
-            <PlannedFile key={file.path} file={file} />
-          ))}
-        </ul>
-        {change.commands.length > 0 && (
-          <div className={classes.commands}>
-            <Commands commands={change.commands} />
-          </div>
-        )}
-      </Collapse>
+      <div className={classes.body}>
+        <Disclosure label={plural(text.files, change.files.length)}>
+          <ul className={classes.files}>
+            {change.files.map((file) => (
+              <PlannedFile key={file.path} file={file} />
+            ))}
+          </ul>
+          {change.commands.length > 0 && (
+            <div className={classes.commands}>
+              <Commands commands={change.commands} />
+            </div>
+          )}
+        </Disclosure>
+      </div>
     </li>
   )
 }

@@ -1,24 +1,54 @@
-import { Title } from '@mantine/core'
-import type { Host } from '../../../shared/model/host.ts'
+import { Button, Title } from '@mantine/core'
+import { fillIn } from '../../../shared/fill-in.ts'
+import type { HostDialog } from '../../components/host/host-dialogs.tsx'
+import { hostKeyOffer } from '../../components/host/host-key-offer.ts'
+import type { HostRow } from '../../components/host/host-list.ts'
+import { useHostName } from '../../components/host/host-name.tsx'
+import { HostNext } from '../../components/host/host-next.tsx'
 import { HostSummary } from '../../components/host/host-summary.tsx'
-import { Unfinished } from '../../components/host/unfinished.tsx'
 import { type DialogIntent, recover } from '../../components/intent/dialog-intent.ts'
+import { Notes } from '../../components/notes.tsx'
 import { useText } from '../../text/text-context.tsx'
 import classes from './hosts-screen.module.css'
 import { RegistryTable } from './registry-table.tsx'
 
 interface HostCardProps {
-  readonly host: Host
-  readonly onAsk: (intent: DialogIntent) => void
+  readonly row: HostRow
+  readonly onLook: () => void
+  readonly onAsk: (dialog: HostDialog) => void
 }
 
-/** One host: its facts, its registries, and an interrupted change if there is one. */
-export function HostCard({ host, onAsk }: HostCardProps) {
+/** One host: what it is, what to do about it, its registries. */
+export function HostCard({ row, onLook, onAsk }: HostCardProps) {
   const { hosts: text } = useText()
+  const hostName = useHostName()
+  const { host, looking } = row
+  const offer = hostKeyOffer(host)
+  const askIntent = (intent: DialogIntent) => onAsk({ kind: 'intent', intent, hosts: [host.id] })
   return (
-    <li className={classes.card}>
-      <HostSummary host={host} />
-      {host.unfinished !== undefined && <Unfinished change={host.unfinished} onRecover={() => onAsk(recover)} />}
+    <li className={classes.card} tabIndex={-1} data-focus-home>
+      <div className={classes.head}>
+        <HostSummary row={row} />
+        {host.source === 'saved' && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={fillIn(text.forgetLabel, { host: hostName(host.id) })}
+            onClick={() => onAsk({ kind: 'forget', host: host.id })}
+          >
+            {text.forget}
+          </Button>
+        )}
+      </div>
+      {!looking && (
+        <HostNext
+          host={host}
+          onCompare={() => offer && onAsk({ kind: 'key', host: host.id, offer })}
+          onLook={onLook}
+          onRecover={() => askIntent(recover)}
+        />
+      )}
+      {host.notes.length > 0 && <Notes notes={host.notes} />}
       {(host.state === 'ready' || host.registries.length > 0) && (
         <div>
           <Title order={2} size="h3">
@@ -27,7 +57,7 @@ export function HostCard({ host, onAsk }: HostCardProps) {
           {host.registries.length === 0 ? (
             <p className={classes.none}>{text.noRegistries}</p>
           ) : (
-            <RegistryTable host={host} onAsk={onAsk} />
+            <RegistryTable host={host} onAsk={askIntent} />
           )}
         </div>
       )}

@@ -1,52 +1,53 @@
 import { Button } from '@mantine/core'
-import { IconRefresh } from '@tabler/icons-react'
+import { IconPlus, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useAnswer } from '../../api/use-answer.ts'
+import { type HostDialog, HostDialogs } from '../../components/host/host-dialogs.tsx'
 import { HostsAnswer } from '../../components/host/hosts-answer.tsx'
-import type { DialogIntent } from '../../components/intent/dialog-intent.ts'
-import { IntentDialog, type Leaving } from '../../components/intent/intent-dialog.tsx'
+import { useHosts } from '../../components/host/use-hosts.ts'
 import { PageHead } from '../../components/layout/page-head.tsx'
 import { useText } from '../../text/text-context.tsx'
 import { HostCard } from './host-card.tsx'
 import classes from './hosts-screen.module.css'
 
-const everywhere = {}
-
 /** Every host, what runs on it, what Mooring put there, and the way to change that. */
 export function HostsScreen() {
   const { hosts: text } = useText()
-  const { asked, reload } = useAnswer('hosts.list', everywhere)
-  const [dialog, setDialog] = useState<{ readonly intent: DialogIntent; readonly hosts: readonly string[] }>()
-  const close = (leaving: Leaving) => {
-    setDialog(undefined)
-    if (leaving !== 'untouched') reload()
-  }
+  const hosts = useHosts()
+  const [dialog, setDialog] = useState<HostDialog>()
+  const add = (
+    <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setDialog({ kind: 'add' })}>
+      {text.add}
+    </Button>
+  )
   return (
     <>
       <PageHead
         heading={text.heading}
         lead={text.lead}
         aside={
-          <Button
-            variant="default"
-            leftSection={<IconRefresh size={17} aria-hidden />}
-            disabled={asked.state === 'asking'}
-            onClick={reload}
-          >
-            {text.reload}
-          </Button>
+          <div className={classes.actions}>
+            <Button
+              variant="default"
+              leftSection={<IconRefresh size={17} aria-hidden />}
+              disabled={hosts.list.state === 'looking'}
+              onClick={hosts.reload}
+            >
+              {text.reload}
+            </Button>
+            {add}
+          </div>
         }
       />
-      <HostsAnswer asked={asked} onReload={reload}>
-        {(hosts) => (
+      <HostsAnswer hosts={hosts} action={add}>
+        {(rows) => (
           <ul className={classes.hosts}>
-            {hosts.map((host) => (
-              <HostCard key={host.id} host={host} onAsk={(intent) => setDialog({ intent, hosts: [host.id] })} />
+            {rows.map((row) => (
+              <HostCard key={row.host.id} row={row} onLook={() => void hosts.look(row.host.id)} onAsk={setDialog} />
             ))}
           </ul>
         )}
       </HostsAnswer>
-      {dialog && <IntentDialog intent={dialog.intent} hosts={dialog.hosts} onClose={close} />}
+      {dialog && <HostDialogs dialog={dialog} hosts={hosts} onClose={() => setDialog(undefined)} />}
     </>
   )
 }

@@ -20,11 +20,14 @@ interface RegistryRowProps {
   readonly onAsk: (intent: DialogIntent) => void
 }
 
-/** One registry on a host. How insecure it is, the host's engines are asked for each row on its own. */
+/**
+ * One registry on a host. How insecure it is, the host's engines are asked for each row on its own, and again whenever the
+ * host has been looked at.
+ */
 export function RegistryRow({ host, registry, onAsk }: RegistryRowProps) {
   const { hosts: text } = useText()
   const hostName = useHostName()
-  const question = useMemo(() => ({ registry, hosts: [host.id] }), [registry, host.id])
+  const question = useMemo(() => ({ registry, hosts: [host.id] }), [registry, host])
   const { asked } = useAnswer('insecure.status', question)
   const status = asked.state === 'answered' ? asked.data[0] : undefined
   const view = status && insecureView(status)
@@ -38,7 +41,7 @@ export function RegistryRow({ host, registry, onAsk }: RegistryRowProps) {
         </th>
         <td>
           {host.trusted.includes(registry) ? (
-            <>
+            <div className={classes.trust}>
               <span className={classes.trusted}>
                 <IconAnchor size={17} stroke={1.7} aria-hidden />
                 {text.trusted}
@@ -53,7 +56,7 @@ export function RegistryRow({ host, registry, onAsk }: RegistryRowProps) {
               >
                 {text.untrust}
               </Button>
-            </>
+            </div>
           ) : (
             <span className={classes.quiet}>{text.notTrusted}</span>
           )}

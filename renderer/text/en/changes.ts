@@ -6,6 +6,8 @@ export const plan = {
   failed: 'No plan could be made',
   apply: 'Apply',
   applyTo: { one: 'Apply to {count} host', other: 'Apply to {count} hosts' },
+  sameOn: { one: 'On {count} host', other: 'The same on {count} hosts' },
+  these: { one: 'this host', other: 'all {count} of them' },
   nothing: { title: 'Nothing to do', text: 'Everything is in place on {host} already.' },
   blocked: 'This host cannot be changed',
   impact: {
@@ -49,6 +51,15 @@ export const run = {
   },
   progress: 'Progress on {host}',
   stepOf: 'Step {step} of {steps}',
+  hosts: { one: '{count} host', other: '{count} hosts' },
+  finishedOf: '{finished} of {total} finished',
+  show: 'Hosts to show',
+  kinds: {
+    failed: '{count} failed',
+    doubtful: '{count} in doubt',
+    done: '{count} done',
+    nothing: '{count} had nothing to do',
+  },
   outcomes: { done: 'Changed', nothing: 'Nothing to do', failed: 'Not changed' },
   /** By who was asked. */
   verdicts: {

@@ -35,5 +35,6 @@ export const files = {
     ca: 'CA certificate',
     'client-cert': 'Client certificate',
     'client-key': 'Client key',
+    identity: 'Private key for the login',
   },
 }

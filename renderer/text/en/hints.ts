@@ -3,10 +3,15 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 /** What to do about an error, where the error table speaks to someone at a command line. */
 export const hints = {
   'client-certificate-required': 'Choose the client pair that it asks for, then look at the registry again.',
-  'key-encrypted': 'Decrypt the key into a new file first, or use the command line with --passphrase-file.',
-  'key-passphrase-wrong': 'Check the file with the passphrase; a line end after it is ignored.',
+  'key-encrypted': 'Choose the file again, and enter its passphrase when you are asked.',
+  'key-passphrase-wrong':
+    'Check the passphrase and choose the file again. In a file of its own, a line end after it is ignored.',
   'client-pair-incomplete': 'Choose both files, or neither.',
   'fingerprint-needed': 'Go back to the certificate and compare the fingerprint, or bring a CA file.',
+  'ssh-auth-failed':
+    'Put your public key there (ssh-copy-id), or load the key into ssh-agent. Or forget the host, and add it anew with its key.',
+  'sudo-password-needed': 'Try again and enter it, or allow {user} to use sudo without a password there.',
+  'host-name-taken': 'Take another name, or forget that host first.',
   'host-unknown': 'Look at the hosts again: it may have been removed.',
   'survey-failed': 'Try again. If it stays, try the same on the host itself.',
   'program-failed': 'Open Hosts and put the interrupted change right: whatever was begun is finished or rolled back.',

@@ -8,6 +8,11 @@ export const insecure = {
       'On the classic image store, Docker sends no client certificate any more.',
     ],
   },
+  limit: {
+    label: 'Wanted for',
+    names: { hour: '1 hour', 'two-hours': '2 hours', 'work-day': '8 hours', day: '1 day', none: 'No limit' },
+    hint: 'Nothing ends it by itself. Mooring reminds you when the time is over.',
+  },
   states: { on: 'On', off: 'Off', range: 'On, by a range', 'built-in': 'On, built in', unknown: 'Not known' },
   covered: '{value} covers it',
   coveredIn: '{value} covers it, in {path}',

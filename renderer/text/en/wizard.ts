@@ -55,9 +55,6 @@ export const how = {
   },
   insecure: {
     title: 'Before you go on',
-    limit: 'Wanted for',
-    limits: { hour: '1 hour', 'work-day': '8 hours', day: '1 day', none: 'No limit' },
-    limitHint: 'Nothing ends it by itself. Mooring reminds you when the time is over.',
     accept: 'I accept that nothing protects what Docker sends to {registry} and gets from it',
     needed: 'Accept what it costs, or choose another way.',
   },
@@ -72,10 +69,22 @@ export const how = {
 
 export const hostsStep = {
   heading: 'On which hosts?',
-  lead: 'Mooring has looked at each host. Choose those that pull from {registry}.',
+  lead: 'Choose those that pull from {registry}. Mooring only looks at them now.',
   legend: 'Hosts',
+  all: { one: 'Choose the {count} host that is ready', other: 'Choose all {count} hosts that are ready' },
   chosen: { one: '{count} host chosen', other: '{count} hosts chosen' },
   none: 'Choose at least one host.',
+  persist: {
+    title: 'Advanced: how it survives a reboot of docker-machine’s machines',
+    text: 'Boot2Docker keeps only its disk over a reboot. Mooring knows two ways to put the certificate back.',
+    label: 'How it survives a reboot',
+    ways: { auto: 'As it fits', bootsync: 'bootsync.sh', 'certs-dir': 'Its certs directory' },
+    hints: {
+      auto: 'Mooring chooses for each machine what works there.',
+      bootsync: 'A script on its disk copies the certificate at every boot. Nothing else on the machine trusts it.',
+      'certs-dir': 'The machine itself adds it to its trust store at every boot: every program there trusts it.',
+    },
+  },
 }
 
 export const apply = {
@@ -87,6 +96,7 @@ export const apply = {
   stopping: 'Stopping…',
   stoppingHint: 'Each host finishes or rolls back the step that it is at.',
   seeResult: 'See the result',
+  retry: { one: 'Try the {count} failed host again', other: 'Try the {count} failed hosts again' },
 }
 
 export const done = {

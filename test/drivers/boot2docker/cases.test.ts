@@ -6,7 +6,7 @@ import type { TrustWish } from '../../../main/drivers/driver.ts'
 import { draftPlans } from '../../../main/engine/draft.ts'
 import { sealPlan } from '../../../main/engine/seal.ts'
 import type { SealedPlan } from '../../../main/engine/wire/apply.ts'
-import type { Wish } from '../../../main/engine/wish.ts'
+import type { RegistryWish } from '../../../main/engine/wish.ts'
 import { Failure } from '../../../shared/failure.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import { applyToFacts } from '../../support/apply-to-facts.ts'
@@ -57,12 +57,16 @@ function machineOf({ absent = [], ...sketch }: Facts): HostFacts {
   return { ...facts, files: facts.files.filter(({ path }) => !absent.includes(path)) }
 }
 
-function wishOf({ registry, persist, client }: Facts): Wish {
+function wishOf({ registry, persist, client }: Facts): RegistryWish {
   const pair = client ? { client: { certPem: samplePem('client'), keyPem: key } } : {}
   return { kind: 'trust', ...wishFor(registry, persist), ...pair }
 }
 
-function plan(facts: HostFacts, wish: Wish, change: string): { sealed: SealedPlan | undefined; notes: string[] } {
+function plan(
+  facts: HostFacts,
+  wish: RegistryWish,
+  change: string,
+): { sealed: SealedPlan | undefined; notes: string[] } {
   const drafts = draftPlans(facts, wish)
   return {
     sealed: sealPlan({ facts, wish, drafts, change, privileged: true }),

@@ -1,49 +1,95 @@
 import { describe, expect, it } from 'vitest'
 import { planMigration } from '../../../main/drivers/boot2docker/old-recipe.ts'
+import { draftPlans } from '../../../main/engine/draft.ts'
+import { sealPlan } from '../../../main/engine/seal.ts'
+import type { SealedPlan } from '../../../main/engine/wire/apply.ts'
+import type { HostFacts } from '../../../shared/model/facts.ts'
 import type { PutOp } from '../../../shared/model/plan.ts'
+import { applyToFacts } from '../../support/apply-to-facts.ts'
 import type { HostSketch } from '../../support/host-facts.ts'
 import { samplePem } from '../../support/sample-certificate.ts'
 import { machine } from './sketch.ts'
 
 const disk = '/var/lib/boot2docker'
-const reading = `#!/bin/sh\ncat ${disk}/server.pem >> /etc/ssl/certs/ca-certificates.crt\n`
+const server = `${disk}/server.pem`
+const line = `cat ${server} >> /etc/ssl/certs/ca-certificates.crt`
+const reading = { [`${disk}/bootsync.sh`]: `#!/bin/sh\n${line}\n` }
 const [own, anchor, other] = [samplePem('client'), samplePem('anchor'), samplePem('other')]
 
-function migrated(files: Readonly<Record<string, string>>, sketch: HostSketch = {}): Record<string, string> {
-  const { stages } = planMigration(machine({ ...sketch, files }))
+interface Migrated {
+  readonly files: Readonly<Record<string, string>>
+  readonly notes: readonly string[]
+}
+
+function migrated(files: Readonly<Record<string, string>>, sketch: HostSketch = {}): Migrated {
+  const { stages, notes } = planMigration(machine({ ...sketch, files }))
   const puts = stages.flatMap((stage) => stage.files).filter((op): op is PutOp => op.op === 'put')
-  return Object.fromEntries(puts.map(({ path, content }) => [path, content]))
+  return {
+    files: Object.fromEntries(puts.map(({ path, content }) => [path, content])),
+    notes: notes.map(({ code }) => code),
+  }
+}
+
+const moved = (number: number, pem: string): Record<string, string> => {
+  const name = `mooring-from-server-${number}.pem`
+  return { [`${disk}/certs/${name}`]: `\n# ${name}\n${pem}` }
 }
 
 describe('certificates that were appended to server.pem', () => {
   it('get files of their own, each once, and server.pem keeps its first', () => {
-    const files = { [`${disk}/bootsync.sh`]: reading, [`${disk}/server.pem`]: own + anchor + own + other + anchor }
-    expect(migrated(files)).toEqual({
-      [`${disk}/certs/mooring-from-server-1.pem`]: `\n# mooring-from-server-1.pem\n${anchor}`,
-      [`${disk}/certs/mooring-from-server-2.pem`]: `\n# mooring-from-server-2.pem\n${other}`,
-      [`${disk}/server.pem`]: own,
+    expect(migrated({ ...reading, [server]: own + anchor + own + other + anchor })).toEqual({
+      files: { ...moved(1, anchor), ...moved(2, other), [server]: own },
+      notes: ['server-certificate-read'],
     })
   })
 
-  it('get none where one is there already', () => {
-    const files = { [`${disk}/bootsync.sh`]: reading, [`${disk}/server.pem`]: own + anchor }
-    expect(migrated({ ...files, [`${disk}/certs/dtr.pem`]: anchor })).toEqual({ [`${disk}/server.pem`]: own })
+  it('get none where one is there already, and never somebody else’s', () => {
+    const files = { ...reading, [server]: own + anchor }
+    expect(migrated({ ...files, [`${disk}/certs/dtr.pem`]: anchor }).files).toEqual({ [server]: own })
+    expect(migrated({ ...files, ...moved(1, other) }).files).toEqual({ ...moved(2, anchor), [server]: own })
   })
 
-  it.each<[string, Record<string, string>, HostSketch]>([
-    ['nothing was appended', { [`${disk}/bootsync.sh`]: reading, [`${disk}/server.pem`]: own }, {}],
-    ['no boot reads the file', { [`${disk}/server.pem`]: own + anchor }, {}],
+  it('are found as well where the script that runs after Docker reads them', () => {
+    const files = { [`${disk}/bootlocal.sh`]: `# ${line}\n${line}`, [server]: own + anchor.replaceAll('\n', '\r\n') }
+    expect(migrated(files)).toEqual({
+      files: { ...moved(1, anchor), [server]: own },
+      notes: ['server-certificate-read'],
+    })
+  })
+
+  it.each<[string, Record<string, string>, HostSketch, string[]]>([
+    ['nothing was appended', { ...reading, [server]: own }, {}, ['server-certificate-read']],
+    ['no boot reads the file', { [server]: own + anchor }, {}, ['server-certificate-idle']],
     [
       'Docker does not run, so the first one may not be its own',
-      { [`${disk}/bootsync.sh`]: reading, [`${disk}/server.pem`]: anchor + own },
+      { ...reading, [server]: anchor + own },
       { engines: [] },
+      ['server-certificate-unsure'],
     ],
     [
       'the release would not read the new files',
-      { [`${disk}/bootsync.sh`]: reading, [`${disk}/server.pem`]: own + anchor },
+      { ...reading, [server]: own + anchor },
       { os: { version: '1.6.1' } },
+      ['server-certificate-read', 'server-certificate-idle'],
     ],
-  ])('stay where %s', (_, files, sketch) => {
-    expect(migrated(files, sketch)).toEqual({})
+    ['the host is no Boot2Docker', { ...reading, [server]: own + anchor }, { os: { id: 'debian' } }, []],
+  ])('stay where %s', (_, files, sketch, notes) => {
+    expect(migrated(files, sketch)).toEqual({ files: {}, notes })
+  })
+})
+
+describe('the migration as a change', () => {
+  const facts = machine({ files: { ...reading, [server]: own + anchor } })
+  const plan = (there: HostFacts): SealedPlan | undefined => {
+    const wish = { kind: 'migrate' } as const
+    return sealPlan({ facts: there, wish, drafts: draftPlans(there, wish), change: 'c1', privileged: true })
+  }
+
+  it('is one stage without refreshes and without a receipt, and is made once', () => {
+    const sealed = plan(facts)
+    expect(sealed?.stages.map(({ files, runs }) => [files.map(({ path }) => path), runs])).toEqual([
+      [[`${disk}/certs/mooring-from-server-1.pem`, server], []],
+    ])
+    expect(sealed && plan(applyToFacts(facts, sealed))).toBeUndefined()
   })
 })

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editInsecureList, newDaemonJson } from '../../../main/drivers/daemon-json/edit-list.ts'
-import { listedEntries, listKey } from '../../../main/drivers/daemon-json/insecure-list.ts'
+import { editList } from '../../../main/drivers/daemon-json/edit-list.ts'
+import { listKey, newDaemonJson } from '../../../main/drivers/daemon-json/insecure-list.ts'
+import { listedEntries } from '../../../main/drivers/daemon-json/json-list.ts'
 import { readText } from './read.ts'
 
 const entry = 'reg:5000'
-const on = (text: string): string => editInsecureList(readText(text), { kind: 'add', entry })
+const on = (text: string): string => editList(readText(text), { kind: 'add', entry })
 
 describe('looks as its surroundings do', () => {
   it.each([
@@ -38,7 +39,7 @@ describe('removing', () => {
     ['["reg"]', '["reg"]'],
   ])('from %j leaves %j', (before, after) => {
     const file = (list: string): string => `{"x": [1], "insecure-registries": ${list}, "y": "reg:5000"}`
-    expect(editInsecureList(readText(file(before)), { kind: 'remove', entry })).toBe(file(after))
+    expect(editList(readText(file(before)), { kind: 'remove', entry })).toBe(file(after))
   })
 
   it.each([
@@ -46,16 +47,14 @@ describe('removing', () => {
     ['{\n  "a": 1,\n  "insecure-registries": [],\n  "b": 2\n}', '{\n  "a": 1,\n  "b": 2\n}'],
     ['{"a": 1}', '{"a": 1}'],
   ])('drops the key of %j', (before, after) => {
-    expect(editInsecureList(readText(before), { kind: 'drop' })).toBe(after)
+    expect(editList(readText(before), { kind: 'drop' })).toBe(after)
   })
 })
 
 it('replaces the list alone, and only where it differs', () => {
   const text = '{"insecure-registries": [ "a" ,"b" ], "debug":  true}'
-  expect(editInsecureList(readText(text), { kind: 'replace', entries: ['a', 'b'] })).toBe(text)
-  expect(editInsecureList(readText(text), { kind: 'replace', entries: [] })).toBe(
-    '{"insecure-registries": [], "debug":  true}',
-  )
+  expect(editList(readText(text), { kind: 'replace', entries: ['a', 'b'] })).toBe(text)
+  expect(editList(readText(text), { kind: 'replace', entries: [] })).toBe('{"insecure-registries": [], "debug":  true}')
 })
 
 it('takes a huge file, and a deep one', () => {
@@ -70,8 +69,8 @@ it('takes a huge file, and a deep one', () => {
   }
 })
 
-const off = (text: string): string => editInsecureList(readText(text), { kind: 'remove', entry })
-const drop = (text: string): string => editInsecureList(readText(text), { kind: 'drop' })
+const off = (text: string): string => editList(readText(text), { kind: 'remove', entry })
+const drop = (text: string): string => editList(readText(text), { kind: 'drop' })
 
 /** JSON of any shape, written with any blanks. */
 const blanks = fc.stringMatching(/^(?: |\t|\n|\r\n|\r){0,3}$/)

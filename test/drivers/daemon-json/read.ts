@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type DaemonJson, readDaemonJson } from '../../../main/drivers/daemon-json/insecure-list.ts'
+import { readDaemonJson } from '../../../main/drivers/daemon-json/insecure-list.ts'
 import { jsonFile } from '../../../main/drivers/daemon-json/json-file.ts'
+import type { JsonList } from '../../../main/drivers/daemon-json/json-list.ts'
 
 const corpus = join(import.meta.dirname, 'corpus')
 const path = '/etc/docker/daemon.json'
@@ -15,7 +16,7 @@ export function bytesOf(name: string): Buffer {
 }
 
 /** Reads a file of the corpus as the survey carries it. */
-export function readCorpus(name: string): DaemonJson {
+export function readCorpus(name: string): JsonList {
   const bytes = bytesOf(name)
   const content = isUtf8(bytes) ? { text: bytes.toString('utf8') } : { base64: bytes.toString('base64') }
   const about = { path, kind: 'file', mode: '0644', uid: 0, gid: 0, size: bytes.length } as const
@@ -23,6 +24,6 @@ export function readCorpus(name: string): DaemonJson {
 }
 
 /** Reads a text that is well. */
-export function readText(text: string): DaemonJson {
+export function readText(text: string): JsonList {
   return readDaemonJson({ path, text })
 }

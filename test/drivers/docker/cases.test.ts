@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { draftPlans } from '../../../main/engine/draft.ts'
 import { sealPlan } from '../../../main/engine/seal.ts'
 import type { SealedPlan } from '../../../main/engine/wire/apply.ts'
-import type { Wish } from '../../../main/engine/wish.ts'
+import type { RegistryWish } from '../../../main/engine/wish.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { applyToFacts } from '../../support/apply-to-facts.ts'
@@ -43,7 +43,7 @@ function expand(text: string): string {
   return text.replace(/@(anchor|other|cert|key)\b/g, (label) => texts[label] ?? label)
 }
 
-function wishOf({ registry, client }: Facts): Wish {
+function wishOf({ registry, client }: Facts): RegistryWish {
   const pair = client ? { client: { certPem: texts['@cert'] ?? '', keyPem: texts['@key'] ?? '' } } : {}
   return {
     kind: 'trust',
@@ -54,7 +54,11 @@ function wishOf({ registry, client }: Facts): Wish {
   }
 }
 
-function plan(facts: HostFacts, wish: Wish, change: string): { sealed: SealedPlan | undefined; notes: string[] } {
+function plan(
+  facts: HostFacts,
+  wish: RegistryWish,
+  change: string,
+): { sealed: SealedPlan | undefined; notes: string[] } {
   const drafts = draftPlans(facts, wish)
   return {
     sealed: sealPlan({ facts, wish, drafts, change, privileged: true }),

@@ -86,4 +86,24 @@ describe('says', () => {
     expect([restart, notes.find(({ code }) => code === 'insecure-restart')?.params]).toEqual(['restart', { count: 3 }])
     expect(notes.map(({ code }) => code)).toEqual(expect.arrayContaining(['insecure-flags', 'insecure-machine']))
   })
+
+  it('to docker-machine’s config.json, where it writes the flags, that it is to be said there too', () => {
+    const service = { manager: 'boot2docker', name: 'docker' } as const
+    const files = { '/var/lib/boot2docker/profile': "EXTRA_ARGS='--insecure-registry a'\n" }
+    const wish = { registry: reg, on: true, machineConfig: true } as const
+    const flagged = planInsecure(hostFacts({ files, engines: [{ service }] }), wish)
+    expect([flagged.rewritten, flagged.notes.some(({ code }) => code === 'insecure-machine')]).toEqual([true, false])
+    const listed = planInsecure(hostFacts({ engines: [{ service }] }), wish)
+    expect([listed.rewritten, listed.notes.map(({ code }) => code)]).toEqual([
+      false,
+      expect.arrayContaining(['insecure-machine-needless']),
+    ])
+  })
+
+  it('that docker-machine writes the flags, also where they are right already', () => {
+    const files = { '/var/lib/boot2docker/profile': `EXTRA_ARGS='--insecure-registry ${reg.name}'\n` }
+    const engine = { service: { manager: 'boot2docker', name: 'docker' } } as const
+    const plan = planInsecure(hostFacts({ files, engines: [engine] }), { registry: reg, on: true })
+    expect([plan.stages, plan.rewritten]).toEqual([[], true])
+  })
 })

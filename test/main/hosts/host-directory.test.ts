@@ -103,6 +103,14 @@ describe('the hosts', () => {
     await expect(find('ssh://deploy:secret@srv9')).rejects.toMatchObject({ code: 'ssh-address-password' })
   })
 
+  it('are found together, each once however it is named', async () => {
+    await save('web', 'srv1')
+    await machine('vm', '{')
+    const found = await directory.findAll(['vm', 'web', 'machine:vm', 'local'])
+    expect(found.map(({ id }) => id)).toEqual(['machine:vm', 'web', 'local'])
+    await expect(directory.findAll(['web', 'nobody'])).rejects.toMatchObject({ params: { host: 'nobody' } })
+  })
+
   it('keep their transport, unless the name stands for another address', async () => {
     await save('web', 'srv1')
     const first = await directory.find('web')
@@ -110,6 +118,17 @@ describe('the hosts', () => {
     await openSavedHosts(join(home, 'mooring')).remove('web')
     await save('web', 'srv2')
     expect((await directory.find('web')).transport).not.toBe(first.transport)
+  })
+
+  it('are suggested from ssh_config with where they lead, unless they are saved', async () => {
+    await save('web', 'ssh://deploy@srv1')
+    await sshConfig(
+      'Host srv1\nHost db\n  HostName db.example.com\n  Port 2222\n  User dba\nHost far\n  ProxyCommand nc %h\nHost *.org\n',
+    )
+    expect(await directory.suggest()).toEqual([
+      { alias: 'db', detail: 'dba@db.example.com:2222' },
+      { alias: 'far', detail: expect.stringContaining('ProxyCommand') },
+    ])
   })
 
   it('can be changed from here only where this machine is one that can be', async () => {

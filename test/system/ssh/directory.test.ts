@@ -63,7 +63,7 @@ describe('a saved host', () => {
       },
     })
     expect(await look(directory, 'behind')).toBe('captain')
-    expect(asked).toEqual([`jump 127.0.0.1:${server.port}`, `ssh:behind 127.0.0.1:${behind.port}`])
+    expect(asked).toEqual([`ssh://jump 127.0.0.1:${server.port}`, `ssh:behind 127.0.0.1:${behind.port}`])
     expect(await look(open(), 'ssh:behind')).toBe('captain')
   })
 })

@@ -3,7 +3,7 @@ import type { Host } from '../../../shared/model/host.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import type { FileTicket, Intent } from '../../../shared/model/intent.ts'
 import type { HostPlan, PlanView } from '../../../shared/model/plan.ts'
-import { ok, type Script } from '../support/fake-door.ts'
+import { never, no, ok, type Script } from '../support/fake-door.ts'
 import { issuing, leaf, root } from './certificates.ts'
 import { insecurePlan, secure } from './insecure.ts'
 
@@ -51,12 +51,14 @@ export const inspection: Inspection = {
 export const local: Host = {
   id: 'local',
   source: 'local',
-  label: 'This computer',
+  label: 'workstation',
   state: 'ready',
-  detail: 'Debian GNU/Linux 12 (bookworm)',
+  detail: 'Debian GNU/Linux 12 (bookworm), Docker 29.5.1',
+  needsSudo: true,
   engines: [{ kind: 'docker', flavour: 'rootful', version: '29.5.1' }],
   registries: ['dtr.example.com:5000', 'harbor.example.com'],
   trusted: ['dtr.example.com:5000', 'harbor.example.com'],
+  notes: [],
 }
 
 export const localPlan: HostPlan = {
@@ -189,6 +191,7 @@ export const tickets: Readonly<Record<FileTicket['role'], FileTicket>> = {
     summary: 'EC P-256 private key',
     fingerprints: [],
   },
+  identity: { id: 'ticket-identity', name: 'id_ed25519', role: 'identity', summary: 'ED25519 key', fingerprints: [] },
 }
 
 const plans: Readonly<Partial<Record<Intent['kind'], PlanView>>> = { trust: plan, insecure: insecurePlan }
@@ -200,6 +203,9 @@ export const happy: Script = {
     ok(ca ? { ...inspection, anchor: { ...inspection.anchor, kind: 'ca-file' } } : inspection),
   'files.choose': ({ role }) => ok(tickets[role]),
   'hosts.list': () => ok([local]),
+  'hosts.look': ({ host }) => (host === local.id ? ok(local) : no('host-unknown', { host })),
+  'hosts.suggest': () => ok([]),
+  'questions.listen': never,
   'insecure.status': ({ hosts: asked }) => ok(asked.map((host) => ({ host, engines: [secure] }))),
   'plan.make': ({ intent }) => ok(plans[intent.kind] ?? undoPlan),
   'plan.apply': () => ok(report),

@@ -1,66 +1,7 @@
 import { Failure, failureData } from '../../../shared/failure.ts'
-import type { ApplyReport } from '../../../shared/model/change.ts'
-import type { Host } from '../../../shared/model/host.ts'
+import type { ApplyReport, HostReport } from '../../../shared/model/change.ts'
 import type { HostPlan, PlanView } from '../../../shared/model/plan.ts'
-import { local, localPlan, report } from './answers.ts'
-
-/** One host of each kind. */
-export const hosts: Host[] = [
-  local,
-  {
-    ...local,
-    id: 'build-07.berlin.example.com',
-    source: 'saved',
-    label: 'build-07.berlin.example.com',
-    detail: 'Ubuntu 24.04.3 LTS',
-    engines: [
-      { kind: 'docker', flavour: 'rootful', version: '28.3.3' },
-      { kind: 'docker', flavour: 'rootless', version: '28.3.3' },
-    ],
-    registries: [],
-    trusted: [],
-  },
-  {
-    ...local,
-    id: 'build-08',
-    source: 'ssh',
-    label: 'build-08',
-    detail: 'Ubuntu 24.04.3 LTS',
-    registries: ['dtr.example.com:5000'],
-    trusted: ['dtr.example.com:5000'],
-    unfinished: '20261120-181455-77aa',
-  },
-  {
-    ...local,
-    id: 'edge-1',
-    label: 'edge-1',
-    state: 'no-engine',
-    detail: 'Alpine Linux 3.22',
-    engines: [],
-    registries: [],
-    trusted: [],
-  },
-  {
-    ...local,
-    id: 'old-mac',
-    label: 'old-mac',
-    state: 'unsupported',
-    detail: 'Mooring cannot change old-mac yet: it runs Darwin.',
-    engines: [],
-    registries: [],
-    trusted: [],
-  },
-  {
-    ...local,
-    id: 'edge-2',
-    label: 'edge-2',
-    state: 'unreachable',
-    detail: 'edge-2 cannot be reached: connection timed out.',
-    engines: [],
-    registries: [],
-    trusted: [],
-  },
-]
+import { localPlan, report } from './answers.ts'
 
 const restarting: HostPlan = {
   host: 'build-07.berlin.example.com',
@@ -188,4 +129,25 @@ export const doubtfulReport: ApplyReport = {
       },
     ],
   })),
+}
+
+/** The same on many hosts, two of which fail and one of which does not reach the registry afterwards. */
+export function fleetReport(names: readonly string[]): ApplyReport {
+  return { summary: '', hosts: names.map((host, index) => ({ ...doneOn(host, index), host })) }
+}
+
+function doneOn(host: string, index: number): Omit<HostReport, 'host'> {
+  const [sample] = report.hosts
+  if (!sample) throw new Error('The sample report has no host.')
+  if (index === 12 || index === 33) {
+    const error = failureData(new Failure('disk-full', { host, path: '/etc/docker/certs.d' }))
+    return { outcome: 'failed', verdicts: [], error }
+  }
+  if (index !== 20) return sample
+  return { ...sample, verdicts: sample.verdicts.map((verdict) => ({ ...verdict, answer: 'unreachable' })) }
+}
+
+/** The same on each of many hosts. */
+export function fleetPlan(names: readonly string[]): PlanView {
+  return { plan: 'plan-5', summary: '', hosts: names.map((host) => ({ ...localPlan, host, change: `${host}-1` })) }
 }

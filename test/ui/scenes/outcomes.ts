@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { report } from '../data/answers.ts'
-import { doubtfulReport, mixedReport, systemReport } from '../data/hosts.ts'
+import { doubtfulReport, fleetPlan, fleetReport, mixedReport, systemReport } from '../data/hosts.ts'
 import { insecureReport, plainHttp } from '../data/insecure.ts'
+import { fleet } from '../data/remote-hosts.ts'
 import { never, no, ok, type Script } from '../support/fake-door.ts'
 import { walkTo } from '../support/walk.ts'
 import { heading, type Scenes, scene } from './scene.ts'
@@ -12,6 +13,23 @@ const stuck: Script = {
     await aborted
     await new Promise(() => {})
     return ok(report)
+  },
+}
+
+const names = fleet(50).map(({ id }) => id)
+const planned: Script = { 'plan.make': () => ok(fleetPlan(names)) }
+const phases = ['finished', 'verifying', 'running', 'elevating', 'waiting'] as const
+
+/** Fifty hosts in the middle of it. */
+const busy: Script = {
+  ...planned,
+  'plan.apply': async (_input, { tell, aborted }) => {
+    for (const [index, host] of names.entries()) {
+      const phase = phases[Math.floor(index / 12)] ?? 'waiting'
+      await tell({ host, phase, step: 2, steps: 4, text: phase === 'running' ? 'writing mooring-ca.crt' : '' })
+    }
+    await aborted
+    return no('cancelled')
   },
 }
 
@@ -30,6 +48,15 @@ export const outcomeScenes: Scenes = {
   apply: scene(stuck, async (page) => {
     await walkTo.apply(page)
     await page.getByText('writing mooring-ca.crt').waitFor()
+  }),
+  'apply-fleet': scene(busy, async (page) => {
+    await walkTo.apply(page)
+    await page.getByText('12 of 50 hosts finished').waitFor()
+    await page.getByText('Asking for root rights').last().waitFor()
+  }),
+  'apply-fleet-failed': scene({ ...planned, 'plan.apply': () => ok(fleetReport(names)) }, async (page) => {
+    await walkTo.apply(page)
+    await heading(page, 'The change was not made everywhere')
   }),
   'apply-stopping': scene(stuck, async (page) => {
     await walkTo.apply(page)

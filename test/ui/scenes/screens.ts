@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import { local } from '../data/answers.ts'
-import { hosts } from '../data/hosts.ts'
 import { insecureReport, standings, switchedOn } from '../data/insecure.ts'
 import { never, no, ok } from '../support/fake-door.ts'
 import { heading, type Scenes, scene } from './scene.ts'
@@ -14,11 +13,6 @@ async function switchOn(page: Page): Promise<void> {
 /** The screens beside the wizard, and their dialogs. */
 export const screenScenes: Scenes = {
   'hosts-screen': scene({}, (page) => page.getByText('Debian GNU/Linux').waitFor(), '#/hosts'),
-  'hosts-screen-many': scene(
-    { 'hosts.list': () => ok(hosts) },
-    (page) => page.getByText('Alpine').waitFor(),
-    '#/hosts',
-  ),
   'hosts-screen-empty': scene(
     { 'hosts.list': () => ok([]) },
     (page) => page.getByText('No hosts').waitFor(),
@@ -54,7 +48,7 @@ export const screenScenes: Scenes = {
   'recover-dialog': scene(
     { 'hosts.list': () => ok([{ ...local, unfinished: '20261120-181455-77aa' }]), 'plan.apply': never },
     async (page) => {
-      await page.getByRole('button', { name: 'Put it right…' }).click()
+      await page.getByRole('button', { name: 'Put it right' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Roll back' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Stop' }).waitFor()
     },

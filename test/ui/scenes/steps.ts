@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
-import { hosts, mixedPlan } from '../data/hosts.ts'
+import { local } from '../data/answers.ts'
+import { fleetPlan, mixedPlan } from '../data/hosts.ts'
 import { plainHttp } from '../data/insecure.ts'
+import { boot2docker, finding, fleet, hosts } from '../data/remote-hosts.ts'
 import { never, no, ok } from '../support/fake-door.ts'
 import { walkTo } from '../support/walk.ts'
 import { type Scenes, scene } from './scene.ts'
@@ -46,9 +48,19 @@ export const stepScenes: Scenes = {
   }),
   'how-plain-http': scene({ 'registry.inspect': plainHttp }, (page) => walkTo.insecure(page)),
   hosts: scene({}, (page) => walkTo.hosts(page)),
-  'hosts-many': scene({ 'hosts.list': () => ok(hosts) }, async (page) => {
+  'hosts-many': scene(finding(hosts), async (page) => {
     await walkTo.hosts(page)
     await page.getByRole('checkbox', { name: 'build-07' }).click()
+  }),
+  'hosts-fleet': scene(finding([local, ...fleet(49)]), async (page) => {
+    await walkTo.hosts(page)
+    await page.getByText('50 hosts that are ready').click()
+  }),
+  'hosts-persist': scene(finding([local, boot2docker]), async (page) => {
+    await walkTo.hosts(page)
+    await page.getByRole('checkbox', { name: 'default' }).click()
+    await page.getByRole('button', { name: 'Advanced' }).click()
+    await page.getByText('bootsync.sh', { exact: true }).click()
   }),
   'hosts-looking': scene({ 'hosts.list': never }, (page) => walkTo.hosts(page)),
   'hosts-failed': scene(
@@ -71,6 +83,10 @@ export const stepScenes: Scenes = {
     await walkTo.insecure(page)
     for (const _step of ['hosts', 'review']) await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByText('Docker reloads').waitFor()
+  }),
+  'review-fleet': scene({ 'plan.make': () => ok(fleetPlan(fleet(50).map(({ id }) => id))) }, async (page) => {
+    await walkTo.review(page)
+    await page.getByText('The same on 50 hosts').waitFor()
   }),
   'review-nothing': scene(
     { 'plan.make': () => ok({ ...mixedPlan, hosts: mixedPlan.hosts.slice(2, 3) }) },

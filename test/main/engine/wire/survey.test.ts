@@ -13,21 +13,22 @@ const base = [
   record('os', hex(`# a comment\nID='debian'\nVERSION_ID="12"\nPRETTY_NAME="Debian \\"12\\""\nID_LIKE=\n`)),
   record('user', '1000', '1001', 'ann', '/home/ann'),
   record('clock', '1795233524'),
-  record('journal', '/var/lib/mooring'),
+  record('journal', '/var/lib/mooring', '/home/ann/.local/state/mooring/journal'),
 ].join('')
 const survey = (...records: string[]) => parseSurvey(Buffer.from(base + records.join('') + record('end')))
 
 describe('encodeSurveyRequest', () => {
   test('says the root and the registries', () => {
-    const request = encodeSurveyRequest({ root: '/a b', registries: ['reg:5000', '[::1]'] })
+    const request = encodeSurveyRequest({ root: '/a b', registries: ['reg:5000', '[::1]'], files: ['/c d/e.json'] })
     expect(Buffer.from(request).toString()).toBe(
-      'mooring-survey 1\nroot /a b\nregistry reg:5000\nregistry [::1]\nend\n',
+      'mooring-survey 1\nroot /a b\nregistry reg:5000\nregistry [::1]\nfile /c d/e.json\nend\n',
     )
   })
   test('refuses what could be another line or another place', () => {
     expect(() => encodeSurveyRequest({ root: '/..', registries: [] })).toThrow(TypeError)
     expect(() => encodeSurveyRequest({ root: '/', registries: ['../..'] })).toThrow(TypeError)
     expect(() => encodeSurveyRequest({ root: '/', registries: ['a\nend'] })).toThrow(TypeError)
+    expect(() => encodeSurveyRequest({ root: '/', registries: [], files: ['a.json'] })).toThrow(TypeError)
   })
 })
 
@@ -37,6 +38,7 @@ describe('parseSurvey', () => {
       os: { kernel: 'Linux', id: 'debian', version: '12', name: 'Debian "12"', like: [] },
       user: { uid: 1000, gid: 1001, name: 'ann', home: '/home/ann' },
       ...{ root: '/', journal: '/var/lib/mooring', clock: 1795233524 },
+      ownJournal: '/home/ann/.local/state/mooring/journal',
       ...{ engines: [], files: [], receipts: [], names: [], nssDatabases: [], javaStores: [] },
       trustStore: { commands: [], readOnly: [], ostree: false },
     })
@@ -139,6 +141,22 @@ describe('parseSurvey', () => {
     ])
   })
 
+  test('knows which changes a user keeps himself', () => {
+    const own = '/home/ann/.local/state/mooring/journal'
+    const receipt = { change: 'c1', registry: 'reg', kind: 'trust', files: [], directories: [] }
+    const facts = survey(
+      record('receipt', '/var/lib/mooring/receipts/c1.json', hex(JSON.stringify(receipt))),
+      record('receipt', `${own}/receipts/c2.json`, hex(JSON.stringify({ ...receipt, change: 'c2' }))),
+      record('unfinished', 'c3', own),
+    )
+    expect(facts.receipts.map(({ change, journal }) => [change, journal])).toEqual([
+      ['c1', undefined],
+      ['c2', own],
+    ])
+    expect([facts.unfinished, facts.unfinishedIn]).toEqual(['c3', own])
+    expect(survey(record('unfinished', 'c3', '/var/lib/mooring')).unfinishedIn).toBeUndefined()
+  })
+
   test('says that a root is not there', () => {
     const bytes = Buffer.from(record('mooring-survey 1', 'root-missing', '/nowhere'))
     expect(() => parseSurvey(bytes)).toThrow(
@@ -147,7 +165,7 @@ describe('parseSurvey', () => {
   })
 
   test('takes nothing but a whole survey', () => {
-    const whole = Buffer.from(base + record('unfinished', 'c1') + record('end'))
+    const whole = Buffer.from(base + record('unfinished', 'c1', '/var/lib/mooring') + record('end'))
     expect(parseSurvey(whole).unfinished).toBe('c1')
     for (let length = 0; length < whole.length; length++) {
       expect(() => parseSurvey(whole.subarray(0, length))).toThrow(expect.objectContaining({ code: 'survey-failed' }))

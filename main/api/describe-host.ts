@@ -1,0 +1,70 @@
+import type { ErrorCode } from '../../shared/errors.ts'
+import { failureData } from '../../shared/failure.ts'
+import type { Engine, HostFacts, Receipt } from '../../shared/model/facts.ts'
+import type { Host } from '../../shared/model/host.ts'
+import type { Note } from '../../shared/model/plan.ts'
+
+/** How a look at a host goes. */
+export type Look =
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'seen'; readonly facts: HostFacts; readonly notes: readonly Note[] }
+  | { readonly kind: 'failed'; readonly thrown: unknown }
+
+/** A host as the list shows it. Pure. */
+export function describeHost({ id, source, label }: Pick<Host, 'id' | 'source' | 'label'>, look: Look): Host {
+  const about = { id, source, label, needsSudo: false, engines: [], registries: [], trusted: [], notes: [] }
+  switch (look.kind) {
+    case 'looking':
+      return { ...about, state: 'looking', detail: '' }
+    case 'seen':
+      return { ...about, ...describeFacts(look.facts), notes: [...look.notes] }
+    case 'failed': {
+      const error = failureData(look.thrown)
+      return { ...about, state: states[error.code] ?? 'unreachable', detail: error.message, error }
+    }
+  }
+}
+
+/** What a failure says about the host; all others mean that it cannot be reached. */
+const states: { readonly [Code in ErrorCode]?: Host['state'] } = {
+  'machine-stopped': 'stopped',
+  'ssh-host-key-unknown': 'key-unknown',
+  'ssh-host-key-changed': 'key-changed',
+  'ssh-host-key-revoked': 'key-changed',
+  'ssh-auth-failed': 'login-failed',
+  'sudo-password-needed': 'login-failed',
+  'host-unsupported': 'unsupported',
+}
+
+function describeFacts(facts: HostFacts): Omit<Host, 'id' | 'source' | 'label' | 'notes'> {
+  const engines = facts.engines.map(({ kind, flavour, version }) => ({
+    kind,
+    flavour,
+    ...(version === undefined ? {} : { version }),
+  }))
+  const named = facts.engines.map(nameEngine)
+  return {
+    state: stateOf(facts),
+    detail: [facts.os.name || facts.os.kernel, ...(named.length > 0 ? named : ['no Docker engine'])].join(', '),
+    needsSudo: facts.root === '/' && facts.user.uid !== 0,
+    engines,
+    registries: registriesOf(facts.receipts),
+    trusted: registriesOf(facts.receipts.filter(({ kind }) => kind === 'trust')),
+    ...(facts.unfinished === undefined ? {} : { unfinished: facts.unfinished }),
+  }
+}
+
+/** Whoever may not ask an engine for its version still sees its process. */
+function nameEngine({ flavour, version, pid }: Engine): string {
+  const state = version ?? (pid === undefined ? '(not running)' : '(running)')
+  return `Docker ${state}${flavour === 'rootful' ? '' : `, ${flavour}`}`
+}
+
+function stateOf({ os, engines }: HostFacts): Host['state'] {
+  if (os.kernel !== 'Linux') return 'unsupported'
+  return engines.length > 0 ? 'ready' : 'no-engine'
+}
+
+function registriesOf(receipts: readonly Receipt[]): string[] {
+  return [...new Set(receipts.map(({ registry }) => registry))].sort()
+}

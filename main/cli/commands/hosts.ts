@@ -1,0 +1,73 @@
+import { Failure } from '../../../shared/failure.ts'
+import type { Host } from '../../../shared/model/host.ts'
+import { chooseFile } from '../choose-files.ts'
+import { dataOf } from '../envelope.ts'
+import { renderHosts, renderSuggestions } from '../render/hosts.ts'
+import type { Action, Session } from '../session.ts'
+
+/** The hosts, each looked at without a question. */
+export const hostsList: Action<{ readonly root?: string }> = async (session, { root }) => {
+  const { style } = session
+  const hosts = dataOf<'hosts.list'>(
+    await session.call('hosts.list', root === undefined ? {} : { root }, {
+      signal: session.signal,
+      onEvent: ({ id, state }) => {
+        if (state === 'looking' && id !== 'local') session.say(style.faint(`  looking at ${id}`))
+      },
+    }),
+  )
+  return { data: hosts, text: renderHosts(hosts, style) }
+}
+
+/** All that the survey knows about one host, as JSON in any case: it is for programs and bug reports. */
+export const hostsFacts: Action<{ readonly host: string; readonly root?: string }> = async (session, options) => {
+  const facts = dataOf<'hosts.facts'>(await session.call('hosts.facts', options, { signal: session.signal }))
+  return { data: facts, text: JSON.stringify(facts, undefined, 2) }
+}
+
+export interface AddOptions {
+  readonly name: string
+  readonly address: string
+  readonly identity?: string
+}
+
+/** Saves a host. Where somebody sits here, it is looked at as well, so that its key can be compared at once. */
+export const hostsAdd: Action<AddOptions> = async (session, { name, address, identity }) => {
+  const ticket = identity === undefined ? {} : { identity: await chooseFile(session, 'identity', identity) }
+  const data = dataOf<'hosts.add'>(await session.call('hosts.add', { name, address, ...ticket }))
+  if (!session.ask) return { data, text: `Saved ${data.host}.` }
+  return { data, text: renderHosts([await look(session, data.host)], session.style) }
+}
+
+/** Forgets a saved host. */
+export const hostsRemove: Action<{ readonly host: string }> = async (session, { host }) => {
+  const data = dataOf<'hosts.remove'>(await session.call('hosts.remove', { host }))
+  return { data, text: `Forgot ${host}. Nothing was changed there.` }
+}
+
+/** Host keys are written down at a contact, so there has to be one. These say that there was none, or another key. */
+const keyless: ReadonlySet<Host['state']> = new Set(['key-unknown', 'key-changed', 'unreachable', 'stopped'])
+
+/**
+ * Accepts a host key that somebody has compared, and looks at the host, which writes it down.
+ * @throws Failure of the look, where the host has not shown that key.
+ */
+export const hostsAcceptKey: Action<{ readonly host: string; readonly fingerprint: string }> = async (
+  session,
+  { host, fingerprint },
+) => {
+  dataOf<'hosts.accept-key'>(await session.call('hosts.accept-key', { host, fingerprint }))
+  const found = await look(session, host)
+  if (found.error && keyless.has(found.state)) throw new Failure(found.error.code, found.error.params)
+  return { data: found, text: renderHosts([found], session.style) }
+}
+
+/** The hosts of ssh_config that are not saved yet. */
+export const hostsSuggest: Action<object> = async (session) => {
+  const suggestions = dataOf<'hosts.suggest'>(await session.call('hosts.suggest', {}))
+  return { data: suggestions, text: renderSuggestions(suggestions, session.style) }
+}
+
+async function look(session: Session, host: string): Promise<Host> {
+  return dataOf<'hosts.look'>(await session.call('hosts.look', { host }, { signal: session.signal }))
+}

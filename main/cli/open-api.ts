@@ -1,0 +1,32 @@
+import type { Call } from '../../shared/api/client.ts'
+import { createDeps, type Door } from '../api/deps.ts'
+import { createDispatch, type Dispatch } from '../api/dispatch.ts'
+import { version } from '../version.ts'
+
+/** The engine, opened for a door of this process. */
+export interface OpenApi {
+  readonly dispatch: Dispatch
+  /** Ends the connections to hosts, without which the process would wait for them. */
+  readonly close: () => void
+}
+
+export function openApi(door: Omit<Door, 'version'>): OpenApi {
+  const deps = createDeps({ ...door, version })
+  return { dispatch: createDispatch(deps), close: () => deps.hosts.close() }
+}
+
+/** The command line's door: the dispatcher in this process, behind the same function that the windows use. */
+export function callOf(dispatch: Dispatch): Call {
+  const never = new AbortController().signal
+  // The dispatcher has parsed events and output by the verb's own contract entry.
+  const call = (
+    verb: string,
+    input: unknown,
+    options: { onEvent?: (event: never) => void; signal?: AbortSignal } = {},
+  ) =>
+    dispatch(verb, input, {
+      signal: options.signal ?? never,
+      emit: (event) => options.onEvent?.(event as never),
+    })
+  return call as Call
+}

@@ -1,0 +1,29 @@
+/** What a comparison came to. `characters` counts those of the fingerprint so far; SHA-256 in base64 has 43. */
+export type HostKeyComparison =
+  | { readonly result: 'empty' | 'matches' | 'differs' | 'md5' | 'other' }
+  | { readonly result: 'unfinished'; readonly characters: number }
+
+const whole = 43
+
+/**
+ * Compares what a host says about its key with the fingerprint that it showed: either the fingerprint alone, or what
+ * `ssh-keygen -lf` prints (`256 SHA256:… comment (ED25519)`), also for several keys.
+ * @param fingerprint `SHA256:` and base64 without padding.
+ */
+export function compareHostKey(told: string, fingerprint: string): HostKeyComparison {
+  const text = told.trim()
+  if (text === '') return { result: 'empty' }
+  const found = [...text.matchAll(/SHA256:\s*([A-Za-z0-9+/]*)/g)].map(([, characters = '']) => characters)
+  const candidates = found.length > 0 ? found : bare(text)
+  if (candidates.some((candidate) => `SHA256:${candidate}` === fingerprint)) return { result: 'matches' }
+  if (candidates.some((candidate) => candidate.length === whole)) return { result: 'differs' }
+  if (/(?:^|\s|MD5:)(?:[0-9a-f]{2}:){15}[0-9a-f]{2}(?:\s|$)/i.test(text)) return { result: 'md5' }
+  const longest = Math.max(-1, ...candidates.map(({ length }) => length))
+  return longest >= 0 && longest < whole ? { result: 'unfinished', characters: longest } : { result: 'other' }
+}
+
+/** The fingerprint without its prefix, perhaps cut into pieces by whoever passed it on. */
+function bare(text: string): string[] {
+  const characters = text.replaceAll(/\s+/g, '').replace(/=$/, '')
+  return /^[A-Za-z0-9+/]+$/.test(characters) ? [characters] : []
+}

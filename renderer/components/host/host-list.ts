@@ -1,0 +1,76 @@
+import type { FailureData } from '../../../shared/failure.ts'
+import type { Host } from '../../../shared/model/host.ts'
+
+/** A host with the latest that is known of it, while it is looked at again as well. */
+export interface HostRow {
+  readonly host: Host
+  readonly looking: boolean
+}
+
+/** The hosts as they are found. A host that is looked at again keeps its place and what it showed before. */
+export interface HostList {
+  readonly state: 'looking' | 'looked' | 'failed'
+  readonly rows: readonly HostRow[]
+  /** Why there is no list, where it failed. */
+  readonly error?: FailureData
+  /** Ids that a look under way may still come back with. */
+  readonly forgotten: readonly string[]
+}
+
+export type HostListAction =
+  | { readonly type: 'begin' }
+  /** A look at one host began. */
+  | { readonly type: 'look'; readonly host: string }
+  | { readonly type: 'told'; readonly host: Host }
+  /** A look at one host came to nothing. */
+  | { readonly type: 'lost'; readonly host: string; readonly error: FailureData }
+  | { readonly type: 'listed'; readonly hosts: readonly Host[] }
+  | { readonly type: 'failed'; readonly error: FailureData }
+  | { readonly type: 'forget'; readonly host: string }
+
+export const noHosts: HostList = { state: 'looking', rows: [], forgotten: [] }
+
+/** What becomes of the list. Hosts that nothing changed for stay the same objects. */
+export function hostListReducer(list: HostList, action: HostListAction): HostList {
+  const { rows, forgotten } = list
+  switch (action.type) {
+    case 'begin':
+      return { state: 'looking', rows: rows.map(({ host }) => ({ host, looking: true })), forgotten: [] }
+    case 'look':
+      return { ...list, rows: rows.map((row) => (row.host.id === action.host ? { ...row, looking: true } : row)) }
+    case 'told':
+      return forgotten.includes(action.host.id) ? list : { ...list, rows: withHost(rows, action.host) }
+    case 'lost':
+      return { ...list, rows: rows.map((row) => (row.host.id === action.host ? lost(row, action.error) : row)) }
+    case 'listed': {
+      const ids = action.hosts.map(({ id }) => id)
+      const listed = action.hosts.filter(({ id }) => !forgotten.includes(id)).map((host) => settled(rows, host))
+      const added = rows.filter(({ host, looking }) => !looking && !ids.includes(host.id))
+      return { state: 'looked', rows: [...listed, ...added], forgotten }
+    }
+    case 'failed':
+      return { ...list, state: 'failed', error: action.error }
+    case 'forget':
+      return {
+        ...list,
+        rows: rows.filter(({ host }) => host.id !== action.host),
+        forgotten: [...forgotten, action.host],
+      }
+  }
+}
+
+function withHost(rows: readonly HostRow[], host: Host): readonly HostRow[] {
+  const looking = host.state === 'looking'
+  if (!rows.some((row) => row.host.id === host.id)) return [...rows, { host, looking }]
+  return rows.map((row) => (row.host.id === host.id ? { host: looking ? row.host : host, looking } : row))
+}
+
+/** A row that an event has brought already stays as it is: nothing is newer. */
+function settled(rows: readonly HostRow[], host: Host): HostRow {
+  const row = rows.find((known) => known.host.id === host.id)
+  return row && !row.looking ? row : { host, looking: false }
+}
+
+function lost({ host }: HostRow, error: FailureData): HostRow {
+  return { host: { ...host, state: 'unreachable', detail: error.message, error }, looking: false }
+}

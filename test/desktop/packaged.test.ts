@@ -1,0 +1,82 @@
+import { access, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { appEnvironment, rootArguments } from '../support/electron-app.ts'
+import { must, type Running, run, start, until } from '../support/process.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const unpacked = join(root, '.cache/packed/linux-unpacked')
+const program = join(unpacked, 'mooring')
+
+/** Whether the screen shows a window of that title; it is shown when its page has been painted. */
+async function hasWindow(title: string): Promise<boolean> {
+  return (await must('xwininfo', ['-root', '-tree'])).includes(`"${title}"`)
+}
+
+/**
+ * The official Electron is fetched while packing, so these pack the one that the other desktop tests run in. A packed
+ * app cannot be remote controlled, so they look at it from outside.
+ */
+describe.skipIf('missing' in inject('electron'))('the app as electron-builder packs it', () => {
+  let home: string
+  let app: Running | undefined
+
+  beforeAll(async () => {
+    await must(process.execPath, ['scripts/package.mjs', '--test-electron'], { cwd: root })
+  })
+  beforeEach(async () => {
+    home = await mkdtemp(join(tmpdir(), 'mooring-packaged-'))
+  })
+  afterEach(async () => {
+    await app?.stop()
+    app = undefined
+    await rm(home, { recursive: true, force: true })
+  })
+  afterAll(() => rm(join(root, '.cache/packed'), { recursive: true, force: true }))
+
+  const open = (env: Record<string, string> = {}, ...args: string[]): Running => {
+    app = start(program, [...rootArguments(), ...args], { env: { ...appEnvironment(home), ...env } })
+    return app
+  }
+
+  it('opens its window, from the archive alone', async () => {
+    await expect(access(join(unpacked, 'resources/app'))).rejects.toThrow('ENOENT')
+    open()
+    await until('the window', () => hasWindow('Mooring'))
+  })
+
+  it('brings the shell that its polkit policy has words for', async () => {
+    const shell = join(unpacked, 'resources/mooring-as-root')
+    expect((await run(shell, ['-c', 'echo "$1"', 'sh', 'a  b'])).stdout).toBe('a  b\n')
+  })
+
+  it('loads no code by NODE_OPTIONS', async () => {
+    const script = await leaveTrace()
+    open({ NODE_OPTIONS: `--require ${script}` })
+    await until('the window', () => hasWindow('Mooring'))
+    await expect(access(join(home, 'trace'))).rejects.toThrow('ENOENT')
+  })
+
+  it('does not run as Node', async () => {
+    const script = await leaveTrace()
+    open({ ELECTRON_RUN_AS_NODE: '1' }, script)
+    await until('the window', () => hasWindow('Mooring'))
+    await expect(access(join(home, 'trace'))).rejects.toThrow('ENOENT')
+  })
+
+  it.each(['--remote-debugging-port=0', '--remote-debugging-pipe'])(
+    'ends where it is started with %s',
+    async (flag) => {
+      const { code } = await run(program, [...rootArguments(), flag], { env: appEnvironment(home) })
+      expect(code).toBe(1)
+    },
+  )
+
+  /** A script that tells by a file that it ran. */
+  async function leaveTrace(): Promise<string> {
+    const script = join(home, 'script.cjs')
+    await writeFile(script, `require('node:fs').writeFileSync(${JSON.stringify(join(home, 'trace'))}, '')`)
+    return script
+  }
+})

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { refuseBrokenConfig } from '../../../main/drivers/restart/config-file.ts'
+import type { Engine } from '../../../shared/model/facts.ts'
+import { hostFacts } from '../../support/host-facts.ts'
+
+const json = '/etc/docker/daemon.json'
+
+function check(text: string, engine: Partial<Engine> = {}): void {
+  const facts = hostFacts({ files: { [json]: text }, engines: [engine] })
+  for (const each of facts.engines) refuseBrokenConfig(facts, each)
+}
+
+describe('a daemon.json that Docker would not come back with', () => {
+  it.each([
+    ['{"debug": tru}', 'line 1, column 11'],
+    ['[]', 'JSON object'],
+    ['', 'is empty'],
+    ['\uFEFF{}', 'UTF-8'],
+  ])('%j is refused, with its place', (text, said) => {
+    const failure = { code: 'docker-config-broken', message: expect.stringContaining(said) }
+    expect(() => check(text)).toThrow(expect.objectContaining(failure))
+  })
+
+  it.each(['{}', '{"insecure-registries": "x"}'])('%j is JSON at least', (text) => {
+    expect(() => check(text)).not.toThrow()
+  })
+
+  it('since 23.0 Docker takes an empty file and a byte order mark, but no broken one', () => {
+    for (const text of ['', '\uFEFF{}']) expect(() => check(text, { version: '23.0.1' })).not.toThrow()
+    expect(() => check('{', { version: '23.0.1' })).toThrow()
+  })
+
+  it('is no matter where the daemon reads another file', () => {
+    expect(() => check('{', { args: ['dockerd', '--config-file=/srv/other.json'] })).not.toThrow()
+  })
+})

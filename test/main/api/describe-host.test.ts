@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { describeHost } from '../../../main/api/describe-host.ts'
+import type { ErrorCode } from '../../../shared/errors.ts'
+import { Failure } from '../../../shared/failure.ts'
+import type { Engine } from '../../../shared/model/facts.ts'
+import { makeNote } from '../../../shared/note.ts'
+import { type HostSketch, hostFacts } from '../../support/host-facts.ts'
+
+const web = { id: 'web', source: 'saved', label: 'ssh://web' } as const
+const seen = (sketch: HostSketch) => describeHost(web, { kind: 'seen', facts: hostFacts(sketch), notes: [] })
+const failed = (thrown: unknown) => describeHost(web, { kind: 'failed', thrown })
+
+describe('a host that was looked at', () => {
+  it('is ready with an engine, and says which', () => {
+    expect(seen({ engines: [{ version: '24.0.5' }, { flavour: 'rootless', version: '25.0.1' }] })).toMatchObject({
+      ...web,
+      state: 'ready',
+      detail: 'Debian GNU/Linux 12 (bookworm), Docker 24.0.5, Docker 25.0.1, rootless',
+      engines: [
+        { kind: 'docker', flavour: 'rootful', version: '24.0.5' },
+        { kind: 'docker', flavour: 'rootless', version: '25.0.1' },
+      ],
+      needsSudo: false,
+    })
+  })
+
+  it('is ready also where its engine may not be asked, or does not run', () => {
+    const { version: _, pid, ...unasked } = hostFacts().engines[0] ?? expect.fail()
+    const details = [unasked, { ...unasked, pid }].map((engine) => {
+      const facts = { ...hostFacts(), engines: [engine as Engine] }
+      return describeHost(web, { kind: 'seen', facts, notes: [] }).detail
+    })
+    expect(details).toEqual([
+      'Debian GNU/Linux 12 (bookworm), Docker (not running)',
+      'Debian GNU/Linux 12 (bookworm), Docker (running)',
+    ])
+  })
+
+  it('has no engine', () => {
+    expect(seen({ engines: [] })).toMatchObject({
+      state: 'no-engine',
+      detail: 'Debian GNU/Linux 12 (bookworm), no Docker engine',
+    })
+  })
+
+  it('is one that Mooring does not change', () => {
+    expect(seen({ os: { kernel: 'FreeBSD', name: '' } })).toMatchObject({
+      state: 'unsupported',
+      detail: 'FreeBSD, Docker 20.10.24',
+    })
+  })
+
+  it('needs sudo for whoever is not root, but not in a directory tree', () => {
+    const user = { uid: 1000, gid: 1000, name: 'deploy' }
+    expect(seen({ user }).needsSudo).toBe(true)
+    expect(seen({ user, root: '/srv/image' }).needsSudo).toBe(false)
+  })
+
+  it('tells the registries, and which of them are trusted', () => {
+    const receipt = { files: [], directories: [] }
+    const receipts = [
+      { ...receipt, change: 'c1', registry: 'b:5000', kind: 'trust' as const },
+      { ...receipt, change: 'c2', registry: 'a:5000', kind: 'insecure' as const },
+      { ...receipt, change: 'c3', registry: 'b:5000', kind: 'insecure' as const },
+    ]
+    expect(seen({ receipts, unfinished: 'c3' })).toMatchObject({
+      registries: ['a:5000', 'b:5000'],
+      trusted: ['b:5000'],
+      unfinished: 'c3',
+    })
+  })
+
+  it('keeps what there is to say about the way', () => {
+    const note = makeNote({ odd: { severity: 'warning', message: 'odd', hint: '' } }, 'odd')
+    expect(describeHost(web, { kind: 'seen', facts: hostFacts(), notes: [note] }).notes).toEqual([note])
+  })
+})
+
+describe('a host that could not be looked at', () => {
+  it.each<[ErrorCode, string]>([
+    ['machine-stopped', 'stopped'],
+    ['ssh-host-key-unknown', 'key-unknown'],
+    ['ssh-host-key-changed', 'key-changed'],
+    ['ssh-host-key-revoked', 'key-changed'],
+    ['ssh-auth-failed', 'login-failed'],
+    ['sudo-password-needed', 'login-failed'],
+    ['host-unsupported', 'unsupported'],
+    ['host-unreachable', 'unreachable'],
+    ['ssh-timeout', 'unreachable'],
+    ['machine-unreadable', 'unreachable'],
+    ['survey-failed', 'unreachable'],
+  ])('for %s is %s', (code, state) => {
+    expect(failed(new Failure(code, { host: 'web' }))).toMatchObject({ ...web, state, error: { code } })
+  })
+
+  it('hands over what a person needs to compare a host key', () => {
+    const params = { host: 'web', address: '10.0.0.1:22', type: 'ssh-ed25519', fingerprint: 'SHA256:abc' }
+    const { detail, error } = failed(new Failure('ssh-host-key-unknown', params))
+    expect(error?.params).toEqual(params)
+    expect(error?.hint).toContain('mooring hosts accept-key web SHA256:abc')
+    expect(detail).toContain('10.0.0.1:22')
+  })
+
+  it('is unreachable for what nobody foresaw', () => {
+    expect(failed(new Error('odd'))).toMatchObject({ state: 'unreachable', error: { code: 'unexpected' } })
+  })
+})
+
+it('a host that is being looked at says so and nothing else', () => {
+  expect(describeHost(web, { kind: 'looking' })).toEqual({
+    ...web,
+    state: 'looking',
+    detail: '',
+    needsSudo: false,
+    engines: [],
+    registries: [],
+    trusted: [],
+    notes: [],
+  })
+})

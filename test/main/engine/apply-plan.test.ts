@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { applyPlan } from '../../../main/engine/apply-plan.ts'
+import type { PreparedHost } from '../../../main/engine/prepared.ts'
+import type { Transport } from '../../../main/hosts/transport.ts'
+
+/** Hosts whose work takes a while, and how many were at work at the same time, in all and on one host. */
+function slowHosts() {
+  const atWork: string[] = []
+  let [together, onOne] = [0, 0]
+  const prepared = (id: string, change: string): PreparedHost => {
+    const run: Transport['run'] = async () => {
+      atWork.push(id)
+      together = Math.max(together, atWork.length)
+      onOne = Math.max(onOne, atWork.filter((each) => each === id).length)
+      await new Promise((resolve) => setImmediate(resolve))
+      atWork.splice(atWork.indexOf(id), 1)
+      return { stdout: Buffer.from('mooring-apply 1\nresult done\n'), stderr: '', exitCode: 0 }
+    }
+    const view = { host: id, outcome: 'change', files: [], commands: [], restart: 'none', notes: [] } as const
+    return {
+      host: { id, source: 'local', label: id, transport: { run }, notes: () => [] },
+      view: { ...view, files: [], commands: [], notes: [], containersStopped: 0, needsRoot: false },
+      request: { mode: 'apply', change, root: '/', journal: '/j', stages: [], verify: [] },
+      privileged: false,
+    }
+  }
+  return { prepared, most: () => [together, onOne] }
+}
+
+it('works on hosts side by side, and on one host that a plan names twice in turn', async () => {
+  const { prepared, most } = slowHosts()
+  const hosts = [prepared('a', 'c1'), prepared('b', 'c2'), prepared('a', 'c3')]
+  const history = { list: async () => [], find: () => Promise.reject(new Error('none')), save: async () => {} }
+  const options = { history, now: () => new Date(0), signal: new AbortController().signal, emit: () => {} }
+  const report = await applyPlan({ summary: 'all', hosts }, options)
+  expect(report.hosts.map(({ host, change }) => [host, change])).toEqual([
+    ['a', 'c1'],
+    ['b', 'c2'],
+    ['a', 'c3'],
+  ])
+  expect(most()).toEqual([2, 1])
+})

@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Cli, openCli } from '../../support/cli.ts'
+import { makeKey, makeOpenBox, matePassword, type SshBox, type SshServer } from '../../support/ssh-box.ts'
+
+let box: SshBox
+let server: SshServer
+let cli: Cli
+
+beforeAll(async () => {
+  ;({ box, server } = await makeOpenBox())
+  cli = await openCli({ ownHome: true })
+})
+afterAll(async () => {
+  await box?.close()
+  await cli?.remove()
+})
+
+/** Runs it on a terminal (script(1) makes one), and answers each question once it stands there. */
+async function onTerminal(
+  args: readonly string[],
+  answers: readonly (readonly [question: string, keys: string])[],
+): Promise<{ code: number | null; said: string }> {
+  const command = [process.execPath, cli.program, ...args].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')
+  // A new terminal has no width, and prompts would be drawn one letter to a line.
+  const child = spawn('script', ['-qec', `stty cols 200 rows 50; ${command}`, '/dev/null'], {
+    env: { ...cli.env, TERM: 'xterm', SHELL: '/bin/sh' },
+  })
+  const left = [...answers]
+  let said = ''
+  let seen = 0
+  child.stdout.on('data', (piece: Buffer) => {
+    said += piece.toString('utf8')
+    const [next] = left
+    const at = next ? said.indexOf(next[0], seen) : -1
+    if (!next || at < 0) return
+    seen = at + next[0].length
+    left.shift()
+    child.stdin.write(next[1])
+  })
+  const tooLate = setTimeout(() => child.kill('SIGKILL'), 30_000)
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  clearTimeout(tooLate)
+  if (left.length > 0) throw new Error(`nobody asked “${left[0]?.[0]}”: ${said}`)
+  return { code, said }
+}
+
+const [yes, enter] = ['y', '\r']
+
+describe('a person at the terminal', () => {
+  it('adds a host and compares its key, then types the passphrase of the own one', async () => {
+    const locked = await makeKey(join(box.directory, 'locked'), ['-t', 'ed25519', '-N', 'open sesame'])
+    await box.inside('sh', ['-c', `cat ${locked}.pub >>${box.directory}/authorized_keys`])
+    const address = `ssh://mate@127.0.0.1:${server.port}`
+    const { code, said } = await onTerminal(
+      ['hosts', 'add', 'ship', address, '--identity', locked],
+      [
+        ['is it the same?', yes],
+        ['Passphrase of', `wrong${enter}`],
+        ['That was not it', `open sesame${enter}`],
+      ],
+    )
+    expect([code, said]).toEqual([0, expect.stringContaining('changes ask for root rights')])
+    expect(said).toContain((await box.inside('ssh-keygen', ['-lf', `${box.directory}/host_ed25519.pub`])).split(' ')[1])
+    expect(await readFile(join(cli.home, '.ssh/known_hosts'), 'utf8')).toContain('ssh-ed25519')
+  })
+
+  it('gives the password for sudo once, for looking and for changing, and sees it nowhere', async () => {
+    const identity = ['--identity', join(box.directory, 'id_ed25519')]
+    await cli.run('hosts', 'add', 'open', `ssh://mate@127.0.0.1:${server.port}`, ...identity)
+    // Docker closes this directory where it keeps a key; then root has to look.
+    await box.inside('sh', ['-c', 'mkdir -p /etc/docker/certs.d && chmod 700 /etc/docker'])
+    const ca = await makeCa()
+    // Were it asked for once more, nobody would answer.
+    const { code, said } = await onTerminal(
+      ['trust', 'registry.invalid', '--ca', ca, '--host', 'open'],
+      [
+        ['Password of mate on open, for sudo', `${matePassword}${enter}`],
+        ['Make this change?', yes],
+      ],
+    )
+    expect([code, said]).toEqual([0, expect.stringContaining('done, change')])
+    expect(said).not.toContain(matePassword.slice(0, 10))
+    expect(await box.inside('ls', ['/etc/docker/certs.d/registry.invalid'])).toContain('ca.crt')
+  })
+})
+
+async function makeCa(): Promise<string> {
+  const file = join(cli.home, 'ca.pem')
+  const about = ['-subj', '/CN=A test CA', '-days', '9', '-keyout', '/dev/null', '-out', file]
+  await box.inside('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...about])
+  return file
+}

@@ -1,0 +1,171 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { happy, local } from './data/answers.ts'
+import {
+  boot2docker,
+  build07,
+  finding,
+  fleet,
+  hostKey,
+  keyChanged,
+  keyUnknown,
+  lookingAt,
+  unreachable,
+} from './data/remote-hosts.ts'
+import { launch, open } from './support/browser.ts'
+import { ok, type Script } from './support/fake-door.ts'
+import { focused, tabTo } from './support/keyboard.ts'
+import { type PageServer, servePage } from './support/page-server.ts'
+import { walkTo } from './support/walk.ts'
+
+let browser: Browser
+let server: PageServer
+
+beforeAll(async () => {
+  server = await servePage()
+  browser = await launch()
+})
+
+afterAll(async () => {
+  await browser.close()
+  server.close()
+})
+
+const onHosts = (script: Script) => open(browser, server, { ...happy, ...script }, { hash: '#/hosts' })
+
+/** An engine where a host becomes ready once its key is accepted. */
+function accepting(): Script {
+  let isAccepted = false
+  return {
+    ...finding([local, keyUnknown]),
+    'hosts.accept-key': () => {
+      isAccepted = true
+      return ok({})
+    },
+    'hosts.look': () => ok(isAccepted ? { ...build07, id: keyUnknown.id } : keyUnknown),
+  }
+}
+
+it('shows each host at once and fills it in when it is looked at, also when it is looked at again', async () => {
+  let finish = () => {}
+  const { page } = await onHosts({
+    'hosts.list': async (_input, { tell }) => {
+      await tell(lookingAt(local))
+      await tell(lookingAt(build07))
+      await tell(local)
+      await new Promise<void>((resolve) => {
+        finish = resolve
+      })
+      await tell(build07)
+      return ok([local, build07])
+    },
+  })
+  const cards = page.locator('main li[data-focus-home]')
+  await page.getByText('Debian GNU/Linux').waitFor()
+  expect(await cards.nth(1).textContent()).toContain('Looking…')
+  expect(await page.getByRole('button', { name: 'Look again' }).isDisabled()).toBe(true)
+  finish()
+  await cards.nth(1).getByText('Ready').waitFor()
+  await page.getByRole('button', { name: 'Look again' }).click()
+  await cards.nth(1).getByText('Looking…').waitFor()
+  expect(await cards.nth(1).textContent()).toContain('Ubuntu 24.04.3')
+})
+
+it('compares a host key by keyboard, accepts it, and looks at the host', async () => {
+  const { page, door } = await onHosts(accepting())
+  const compare = page.getByRole('button', { name: 'Compare the host key of edge-3…' })
+  await tabTo(page, compare)
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Is this really edge-3?' })
+  const accept = dialog.getByRole('button', { name: 'Accept this key' })
+  await tabTo(page, dialog.getByLabel('What the host says'))
+  await page.keyboard.type(`256 SHA256:${'A'.repeat(43)} root@edge-3 (ED25519)`)
+  await dialog.getByText('It differs.').waitFor()
+  expect(await accept.isDisabled()).toBe(true)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => focused(page)).toBe('BUTTON Compare the host key…')
+
+  await page.keyboard.press('Enter')
+  await tabTo(page, dialog.getByLabel('What the host says'))
+  await page.keyboard.type(`256 ${hostKey} root@edge-3 (ED25519)`)
+  await dialog.getByText('It matches.').waitFor()
+  await tabTo(page, accept)
+  await page.keyboard.press('Enter')
+  await page.getByText('Ubuntu 24.04.3').waitFor()
+  expect(door.lastInput('hosts.accept-key')).toEqual({ host: 'edge-3', fingerprint: hostKey })
+  expect(door.lastInput('hosts.look')).toEqual({ host: 'edge-3' })
+  expect(await focused(page)).toContain('LI edge-3')
+})
+
+it('offers no way to accept a key that changed, and says which one is known', async () => {
+  const { page } = await onHosts(finding([keyChanged]))
+  await page.getByText('/home/me/.ssh/known_hosts').waitFor()
+  await page.getByText(', line 17').waitFor()
+  expect(await page.getByRole('button', { name: /accept|compare/i }).count()).toBe(0)
+})
+
+it('looks again at one host alone', async () => {
+  const { page, door } = await onHosts({ ...finding([local, unreachable]), 'hosts.look': () => ok(build07) })
+  await page.getByRole('button', { name: 'Try again: context:staging' }).click()
+  await expect.poll(() => door.lastInput('hosts.look')).toEqual({ host: 'context:staging' })
+  expect(door.asked.filter(({ verb }) => verb === 'hosts.list')).toHaveLength(1)
+})
+
+it('forgets a saved host by keyboard, after saying what that does not do', async () => {
+  const { page, door } = await onHosts({ ...finding([local, build07]), 'hosts.remove': () => ok({}) })
+  await tabTo(page, page.getByRole('button', { name: `Forget ${build07.id}…` }))
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByText('Nothing changes on the host itself').waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => focused(page)).toBe('BUTTON Forget…')
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('button', { name: 'Forget it' }))
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.getByText('build-07').count()).toBe(0)
+  await expect.poll(() => focused(page)).toBe('H1 Hosts')
+  expect(door.lastInput('hosts.remove')).toEqual({ host: build07.id })
+  expect(await page.getByRole('button', { name: /^Forget/ }).count()).toBe(0)
+})
+
+it('finds one of many hosts', async () => {
+  const { page } = await onHosts(finding([local, ...fleet(30)]))
+  await page.getByText('31 × Ready').waitFor()
+  await page.getByRole('textbox', { name: 'Find a host' }).fill('10.20.1.17')
+  await expect.poll(() => page.locator('main li[data-focus-home]').count()).toBe(1)
+  await page.getByText('build-07').waitFor()
+  await page.getByRole('textbox', { name: 'Find a host' }).fill('nobody')
+  await page.getByText('No host is called like that.').waitFor()
+})
+
+it('plans an insecure registry for as long as it is wanted', async () => {
+  const { page, door } = await onHosts({})
+  await page.getByRole('switch', { name: 'Insecure: harbor.example.com', disabled: false }).press('Space')
+  await page.getByRole('dialog').getByText('2 hours').click()
+  await page.getByRole('button', { name: 'Make it insecure' }).waitFor()
+  await expect
+    .poll(() => door.lastInput('plan.make'))
+    .toMatchObject({ intent: { kind: 'insecure', on: true, until: '2026-11-21T11:30:00.000Z' } })
+})
+
+it('chooses all hosts that are ready, and one more once its key is accepted in the wizard', async () => {
+  const { page, door } = await open(browser, server, { ...happy, ...accepting() })
+  await walkTo.hosts(page)
+  await page.getByRole('button', { name: 'Compare the host key of edge-3…' }).click()
+  await page.getByRole('checkbox', { name: 'I have compared it' }).check()
+  await page.getByRole('button', { name: 'Accept this key' }).click()
+  await page.getByText('Choose all 2 hosts that are ready').click()
+  await page.getByText('2 hosts chosen').waitFor()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect.poll(() => door.lastInput('plan.make')).toMatchObject({ hosts: ['local', 'edge-3'] })
+})
+
+it('lets one choose how a docker-machine keeps its trust', async () => {
+  const { page, door } = await open(browser, server, { ...happy, ...finding([local, boot2docker]) })
+  await walkTo.hosts(page)
+  expect(await page.getByRole('button', { name: 'Advanced' }).count()).toBe(0)
+  await page.getByRole('checkbox', { name: 'default' }).click()
+  await page.getByRole('button', { name: 'Advanced' }).click()
+  await page.getByText('Its certs directory').click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect.poll(() => door.lastInput('plan.make')).toMatchObject({ intent: { persist: 'certs-dir' } })
+})
