@@ -28,6 +28,10 @@ beforeAll(async () => {
   await host.must('sh', '-c', `echo 'ann:x:${uid}:${uid}::${home}:/bin/sh' >>/etc/passwd`)
   await host.must('mkdir', home)
   await host.must('chown', `${uid}:${uid}`, home)
+  // A user's database can name a module, which runs as whoever opens it: never as root.
+  await asAnn('mkdir', '-m', '777', `${home}/ran-as`)
+  const certutil = '#!/bin/sh\ncase $* in *ann*) : >"/run/ann/ran-as/$(id -u)" ;; esac\nexec /usr/bin/certutil "$@"\n'
+  await host.write('/usr/local/sbin/certutil', certutil, 0o755)
   for (const directory of [firefox, chromium]) {
     await asAnn('mkdir', '-p', directory)
     await asAnn('certutil', '-N', '-d', `sql:${directory}`, '--empty-password')
@@ -74,6 +78,7 @@ describe('databases of browsers', () => {
     expect([await listed(firefox), await listed(chromium)]).toEqual([[`${name} C,,`], [`${name} C,,`]])
     expect(await page()).toContain('{}')
     expect(await owners(firefox)).toBe(`${uid}\n${uid}\n`)
+    expect(await host.must('ls', `${home}/ran-as`)).toBe(`${uid}\n`)
     expect(await trust('--browsers')).toMatchObject({ code: 0, stdout: expect.stringContaining('nothing to do') })
     change = changeIn(stdout)
   })
