@@ -1,6 +1,6 @@
 # Mooring apply: makes a change on this host as one step, takes one back, or asks engines whether they reach a registry.
-# Runs after common.sh (see there), and its parts: docker.sh, journal.sh, change.sh, undo.sh, refresh.sh, restart.sh,
-# boot2docker.sh, probe.sh.
+# Runs after common.sh (see there), and its parts: docker.sh, journal.sh, change.sh, undo.sh, refresh.sh, follow.sh,
+# restart.sh, boot2docker.sh, probe.sh.
 #
 # Request: lines of words parted by one blank; where the last word is a path it is the rest of the line. Paths are
 # absolute, as seen from the root, without `.`, `..`, `//` and control characters.

@@ -34,7 +34,7 @@ directory() {
 below() {
   directory "$1"
   set +f
-  set -- "$at$1"/*/
+  set -- "$at$1"/*/ "$at$1"/.[!.]*/
   set -f
   for entry; do
     entry=${entry%/}

@@ -1,13 +1,15 @@
 # Mooring apply, part: refreshes, what makes a change of files count.
 #
 #     trust-store FAMILY add|change|remove FILE...     builds the system's trust store anew; undo turns add and remove round
+#     nss-database FILE DIRECTORY                      has a browser's database follow the file
+#     java-cacerts FILE CACERTS                        has a Java runtime's store follow the file
 #     docker-reload ENDPOINT                           has the engine there read its settings again
 #     docker-insecure ENDPOINT ENTRY AFTER BEFORE      waits until it has the entry `listed` or `unlisted`, as said
 #     docker-restart MANAGER SERVICE UID [ENDPOINT]    restarts a service, and waits until it answers there
 
 # is_refresh NAME: whether it is in the closed list.
 is_refresh() {
-  case $1 in trust-store | docker-reload | docker-insecure | docker-restart) ;; *) return 1 ;; esac
+  case $1 in trust-store | nss-database | java-cacerts | docker-reload | docker-insecure | docker-restart) ;; *) return 1 ;; esac
 }
 
 # refresh do|undo NAME SECONDS ARGUMENT...: in a subshell. SECONDS bounds each command, and waiting for Docker.
@@ -17,6 +19,8 @@ refresh() {
   umask 022 # what it starts makes files for everyone
   case $what in
     trust-store) trust_store "$@" ;;
+    nss-database) nss_database "$@" ;;
+    java-cacerts) java_cacerts "$@" ;;
     docker-reload) docker_reload "$@" ;;
     docker-insecure) docker_insecure "$@" ;;
     docker-restart) docker_restart "$@" ;;

@@ -42,14 +42,7 @@ start_anew() {
   case $manager in
     systemd) restart_unit limited systemctl ;;
     systemd-user)
-      if [ "$(id -u)" = "$user" ]; then
-        restart_unit limited env "XDG_RUNTIME_DIR=/run/user/$user" systemctl --user
-      else
-        # Not every id takes a number.
-        login=$(id -un "$user" 2>/dev/null || sed -n "s/^\([^:]*\):[^:]*:$user:.*/\1/p" /etc/passwd)
-        restart_unit limited runuser -u "$login" -- \
-          env "XDG_RUNTIME_DIR=/run/user/$user" systemctl --user
-      fi
+      restart_unit as_user "$user" env "XDG_RUNTIME_DIR=/run/user/$user" systemctl --user
       ;;
     openrc) limited rc-service "$service" restart ;;
     # Debian's script refuses to restart what it has not started.

@@ -7,7 +7,7 @@ bundles='/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem /etc/ca-certificates/
 
 store() {
   commands='' fixed='' ostree=''
-  for each in update-ca-certificates update-ca-trust apk; do
+  for each in update-ca-certificates update-ca-trust apk certutil; do
     if is_command "$each"; then commands="$commands $each"; fi
   done
   for each in $anchor_directories $bundles; do

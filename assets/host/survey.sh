@@ -1,5 +1,5 @@
 # Mooring survey: prints what there is to know about this host before anything is planned. It never writes.
-# Runs after common.sh (see there), and its parts: docker.sh, file.sh, service.sh, engine.sh, store.sh.
+# Runs after common.sh (see there), and its parts: docker.sh, file.sh, service.sh, engine.sh, store.sh, clients.sh.
 #
 # Request, a word and its value on each line; the value is the rest of the line:
 #     mooring-survey 1
@@ -22,6 +22,8 @@
 #     file PATH KIND MODE UID GID SIZE MODIFIED TARGET SHA256 HEX
 #                                   HEX: `-` where the content is not carried; receipts of changes are files as well
 #     store COMMANDS READ-ONLY OSTREE      words; words; `yes` or nothing
+#     nss DIRECTORY                 a browser's database, in its shared form
+#     java CACERTS REAL             a Java runtime's store, and what that leads to in the end
 #     name HOST ADDRESSES           words; not told where nobody can be asked
 #     unfinished CHANGE JOURNAL
 #     end
@@ -103,6 +105,7 @@ else
   engines
   store
   [ -n "$at" ] || names
+  [ -n "$at" ] || clients
   more_files
   changes "$journal"
   [ -z "$own" ] || changes "$own"

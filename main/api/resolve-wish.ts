@@ -64,6 +64,7 @@ export async function resolveWish(deps: ApiDeps, intent: ChangeIntent, signal: A
       place: intent.place ?? 'registry',
       ...(intent.persist === undefined ? {} : { persist: intent.persist }),
       noRestart,
+      also: intent.also ?? [],
       ...client,
     },
     notes: anchor.notes,

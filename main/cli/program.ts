@@ -40,6 +40,8 @@ export function buildProgram(run: Run): Command {
       ['--ca <file>', 'the CA certificate to trust'],
       ['--fingerprint <sha256>', 'trust what the registry shows if a certificate of its chain has this fingerprint'],
       ['--system', 'put the anchor into the trust store of the whole system instead'],
+      ['--browsers', 'also have the browsers on the hosts trust it, for the registry’s web page (Firefox, Chromium)'],
+      ['--java', 'also have the Java runtimes on the hosts trust it'],
       ...clientPair,
       ['--persist <how>', 'on Boot2Docker, what survives a reboot: auto, bootsync or certs-dir'],
       noRestart,

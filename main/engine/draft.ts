@@ -2,6 +2,7 @@ import type { HostFacts } from '../../shared/model/facts.ts'
 import type { DraftPlan } from '../../shared/model/plan.ts'
 import { planMigration } from '../drivers/boot2docker/old-recipe.ts'
 import { placeOn } from '../drivers/boot2docker/store.ts'
+import type { Driver } from '../drivers/driver.ts'
 import { drivers } from '../drivers/index.ts'
 import { planInsecure } from '../drivers/insecure/plan.ts'
 import { planMachineConfigs } from '../drivers/machine-config/plan.ts'
@@ -19,9 +20,14 @@ export function draftPlans(facts: HostFacts, wish: Wish): DriverDraft[] {
   switch (wish.kind) {
     case 'trust': {
       const here = { ...wish, place: placeOn(facts, wish) }
-      // A client pair is for engines, so it goes to certs.d wherever the anchor goes.
+      const places: readonly Driver['place'][] = [
+        here.place,
+        ...(wish.also ?? []),
+        // A client pair is for engines, so it goes to certs.d wherever the anchor goes.
+        ...(wish.client ? (['registry'] as const) : []),
+      ]
       return drivers
-        .filter(({ place }) => place === here.place || (place === 'registry' && wish.client !== undefined))
+        .filter(({ place }) => places.includes(place))
         .map(({ id, trust }) => ({ driver: id, draft: trust(facts, here) }))
     }
     case 'untrust': {

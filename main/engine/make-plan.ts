@@ -28,7 +28,8 @@ export async function planWish(host: HostHandle, wish: Wish, options: PlanOption
     refuseUnfit(host.id, facts)
     const drafts = draftPlans(facts, wish)
     const stages = drafts.flatMap(({ draft }) => draft.stages)
-    const privileged = needsRoot(facts, stages, endingReceipts(facts, wish))
+    const claims = drafts.flatMap(({ draft }) => draft.claims ?? [])
+    const privileged = needsRoot(facts, stages, endingReceipts(facts, wish), claims)
     const sealed = sealPlan({ facts, wish, drafts, change: options.change, privileged })
     const notes = [...(wish.kind === 'trust' ? unawareEngineNotes(facts) : []), ...options.notes, ...host.notes()]
     const view = viewPlan(host.id, facts, drafts, sealed, privileged, notes)

@@ -4,7 +4,7 @@ import { diffLines } from './diff.ts'
 import type { DriverDraft } from './draft.ts'
 import type { SealedFile, SealedPlan } from './wire/apply.ts'
 
-/** A sealed plan as a person reviews it. What Mooring keeps for itself (receipts) is not shown among the files. */
+/** A sealed plan as a person reviews it. Receipts are not shown among the files. */
 export function viewPlan(
   host: string,
   facts: HostFacts,
@@ -20,7 +20,7 @@ export function viewPlan(
     outcome: sealed ? 'change' : 'nothing',
     ...(sealed ? { change: sealed.change } : {}),
     files: lastOps(stages)
-      .filter(({ path }) => ![facts.journal, facts.ownJournal].some((journal) => path.startsWith(`${journal}/`)))
+      .filter(({ path }) => ![facts.journal, facts.ownJournal].some((each) => path.startsWith(`${each}/receipts/`)))
       .map((file) => viewFile(facts, file)),
     commands: commandsOf(stages),
     restart,

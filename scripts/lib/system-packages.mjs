@@ -16,6 +16,7 @@ const packages = [
   'dropbear-bin',
   'e2fsprogs',
   'iproute2',
+  'libnss3-tools',
   'openssh-client',
   'openssh-server',
   'openssl',

@@ -54,6 +54,11 @@ export const storeErrors = errorGroup({
       'The certificate {subject} does not say that it is a CA, and {command} on {host} leaves such certificates out.',
     hint: 'Leave out --system: Docker accepts it in certs.d. Or have the registry’s certificate issued by a CA and trust that.',
   },
+  'certutil-missing': {
+    exit: 2,
+    message: 'On {host}, certutil is missing, with which the certificate databases of browsers are changed.',
+    hint: 'Install it: libnss3-tools on Debian and Ubuntu, nss-tools on Fedora and Alpine, mozilla-nss-tools on SUSE, nss on Arch. Or leave out --browsers.',
+  },
   'docker-config-broken': {
     exit: 6,
     message: 'On {host}, Docker would not come back from a restart: {detail}',

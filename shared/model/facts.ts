@@ -93,7 +93,7 @@ export type FoundReceipt = z.infer<typeof foundReceiptSchema>
 
 /** What the host has to keep a system trust store with; the anchors themselves are among the files. */
 export const trustStoreSchema = z.object({
-  /** Which of `update-ca-certificates`, `update-ca-trust` and `apk` are there. */
+  /** Which of `update-ca-certificates`, `update-ca-trust`, `apk` and NSS's `certutil` are there. */
   commands: z.array(z.string()),
   /** Directories of trust stores, anchors and bundles, that lie on a file system mounted read-only. */
   readOnly: z.array(z.string()),
@@ -122,6 +122,10 @@ export const hostFactsSchema = z.object({
   ownJournal: z.string().optional(),
   engines: z.array(engineSchema),
   trustStore: trustStoreSchema.optional(),
+  /** Directories of browsers' certificate databases, in NSS's shared form (cert9.db), in the homes that could be looked into. */
+  nssDatabases: z.array(z.string()).optional(),
+  /** Trust stores of Java runtimes that have a keytool, and what each leads to in the end. */
+  javaStores: z.array(z.object({ cacerts: z.string(), real: z.string() })).optional(),
   files: z.array(fileFactSchema),
   receipts: z.array(foundReceiptSchema),
   /** The id of a change that was interrupted, if there is one and no one is working on it. */

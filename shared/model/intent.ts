@@ -33,6 +33,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
     client: z.object({ cert: ticketId, key: ticketId }).optional(),
     /** `registry`, the default: for this registry alone. `system`: the trust store of the whole host. */
     place: z.enum(['registry', 'system']).optional(),
+    /** Programs beside Docker that shall trust it too: browsers, and Java. */
+    also: z.array(z.enum(['browsers', 'java'])).optional(),
     /** How it survives the reboot of a Boot2Docker machine; nothing else has that choice. `auto` where absent. */
     persist: z.enum(['auto', 'bootsync', 'certs-dir']).optional(),
     noRestart,

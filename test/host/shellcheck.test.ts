@@ -11,12 +11,24 @@ describe.each([
   {
     name: 'survey',
     program: surveyProgram,
-    parts: ['common', 'docker', 'file', 'service', 'engine', 'store', 'survey'],
+    parts: ['common', 'docker', 'file', 'service', 'engine', 'store', 'clients', 'survey'],
   },
   {
     name: 'apply',
     program: applyProgram,
-    parts: ['common', 'docker', 'journal', 'change', 'undo', 'refresh', 'restart', 'boot2docker', 'probe', 'apply'],
+    parts: [
+      'common',
+      'docker',
+      'journal',
+      'change',
+      'undo',
+      'refresh',
+      'follow',
+      'restart',
+      'boot2docker',
+      'probe',
+      'apply',
+    ],
   },
 ])('the $name program', ({ program, parts }) => {
   test('is ASCII, so that its length in bytes is what the shell counts, and has lost nothing but comments', async () => {

@@ -12,6 +12,8 @@ export interface HostSketch {
   readonly files?: Readonly<Record<string, string>>
   /** Path → when it was last written, for tests in which that matters. */
   readonly modified?: Readonly<Record<string, number>>
+  readonly nssDatabases?: readonly string[]
+  readonly javaStores?: HostFacts['javaStores']
   readonly receipts?: readonly Receipt[]
   readonly unfinished?: string
 }
@@ -56,6 +58,8 @@ export function hostFacts(sketch: HostSketch = {}): HostFacts {
       const modified = sketch.modified?.[file.path]
       return modified === undefined ? file : { ...file, modified }
     }),
+    nssDatabases: [...(sketch.nssDatabases ?? [])],
+    javaStores: sketch.javaStores ?? [],
     receipts,
     clock: 1_767_225_600,
     ...(sketch.unfinished === undefined ? {} : { unfinished: sketch.unfinished }),

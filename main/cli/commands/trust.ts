@@ -11,6 +11,8 @@ export interface TrustOptions extends ChangeOptions, ClientOptions {
   readonly ca?: string
   readonly fingerprint?: string
   readonly system?: boolean
+  readonly browsers?: boolean
+  readonly java?: boolean
   readonly persist?: string
   /** False with `--no-restart`. */
   readonly restart: boolean
@@ -23,7 +25,9 @@ export const trust: Action<TrustOptions> = async (session, options) => {
   const client = await chooseClient(session, options)
   const place = options.system ? 'system' : 'registry'
   const noRestart = !options.restart
-  const intent = { kind: 'trust', registry: options.registry, anchor, place, noRestart, ...persist, ...client } as const
+  const also = (['browsers', 'java'] as const).filter((each) => options[each])
+  const about = { anchor, place, also, noRestart, ...persist, ...client } as const
+  const intent = { kind: 'trust', registry: options.registry, ...about } as const
   return changeHosts(session, intent, options)
 }
 

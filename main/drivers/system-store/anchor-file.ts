@@ -5,6 +5,9 @@ import { holdsCertificate, pemBlocks } from '../../../shared/pem.ts'
 import { claimants } from '../placed.ts'
 import type { StoreFamily } from './families.ts'
 
+/** What there is to know about a directory of anchors. */
+export type AnchorDirectory = Pick<StoreFamily, 'directory' | 'extension' | 'reads'>
+
 /** Where an anchor goes in a store, or where it is already. */
 export type AnchorPlace =
   /** Every file that holds it, in the order of their names. */
@@ -26,7 +29,7 @@ export type AnchorPlace =
  */
 export function anchorPlace(
   facts: HostFacts,
-  store: StoreFamily,
+  store: AnchorDirectory,
   registryName: string,
   anchor: Certificate,
 ): AnchorPlace {
@@ -46,12 +49,12 @@ export function anchorPlace(
  * `mooring-<registry>`, with `_` for the brackets and colons of addresses and ports. No host name that Docker accepts has
  * a `_`, so two registries never meet.
  */
-function pathOf({ directory, extension }: StoreFamily, name: string): string {
+function pathOf({ directory, extension }: AnchorDirectory, name: string): string {
   return `${directory}/mooring-${name.replace(/[^A-Za-z0-9.-]/g, '_')}${extension}`
 }
 
 /** The anchors of a store that hold a certificate, in the order of their names. */
-export function filesHolding(facts: HostFacts, store: StoreFamily, pem: string): FileFact[] {
+export function filesHolding(facts: HostFacts, store: AnchorDirectory, pem: string): FileFact[] {
   const body = pemBlocks(pem)[0]?.body
   return anchorFiles(facts, store).filter(({ path }) => {
     const file = fileBehind(facts, path)
@@ -62,7 +65,7 @@ export function filesHolding(facts: HostFacts, store: StoreFamily, pem: string):
 }
 
 /** The files that the store's command takes for anchors. */
-function anchorFiles(facts: HostFacts, { directory, extension, reads }: StoreFamily): FileFact[] {
+function anchorFiles(facts: HostFacts, { directory, extension, reads }: AnchorDirectory): FileFact[] {
   const prefix = `${directory}/`
   return facts.files
     .filter(({ path, kind }) => {

@@ -42,6 +42,8 @@ const widths: Readonly<Record<string, number>> = {
   engine: 11,
   file: 10,
   store: 3,
+  nss: 1,
+  java: 2,
   name: 2,
   unfinished: 2,
 }
@@ -76,6 +78,8 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
     ],
     ...(unfinished === undefined ? {} : { unfinished }),
     ...(unfinishedIn && unfinishedIn === ownJournal ? { unfinishedIn } : {}),
+    nssDatabases: all('nss').map(([directory = '']) => directory),
+    javaStores: all('java').map(([cacerts = '', real = '']) => ({ cacerts, real })),
     names: all('name').map(([host = '', addresses = '']) => ({ host, addresses: words(addresses) })),
     clock: Number(one('clock')[0]),
   }

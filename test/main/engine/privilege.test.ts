@@ -38,6 +38,12 @@ describe('whether a user needs root rights', () => {
   })
 })
 
+it('takes root rights to claim a file that is root’s, so that nobody else’s untrust takes it away', () => {
+  const path = '/usr/local/share/ca-certificates/mooring-reg.crt'
+  const shared = { ...facts, files: hostFacts({ files: { [path]: 'anchor' } }).files }
+  expect([needsRoot(shared, [], [], [path]), needsRoot(shared, [], [], [])]).toEqual([true, false])
+})
+
 it('keeps a change where whoever makes it may write', () => {
   expect([journalFor(facts, true), journalFor(facts, false)]).toEqual(['/var/lib/mooring', own])
   expect(journalFor(hostFacts(), false)).toBe('/var/lib/mooring')

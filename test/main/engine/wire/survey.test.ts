@@ -41,7 +41,7 @@ describe('parseSurvey', () => {
       user: { uid: 1000, gid: 1001, name: 'ann', home: '/home/ann' },
       ...{ root: '/', journal: '/var/lib/mooring', clock: 1795233524 },
       ownJournal: '/home/ann/.local/state/mooring/journal',
-      ...{ engines: [], files: [], receipts: [], names: [] },
+      ...{ engines: [], files: [], receipts: [], names: [], nssDatabases: [], javaStores: [] },
       trustStore: { commands: [], readOnly: [], ostree: false },
     })
   })
