@@ -88,6 +88,13 @@ describe('as root', () => {
     expect((await elevated.run('echo mooring-test', request, plain)).stderr).toBe('')
   })
 
+  test('takes no command from where the user alone says that commands are', async () => {
+    const elevated = await fake('PATH="/home/ann/bin:$PATH"; shift 2; exec "$@"')
+    const { stdout } = await elevated.run('echo mooring-test "$PATH"; echo "result done"', Buffer.alloc(0), privileged)
+    expect(text(stdout)).toMatch(/^mooring-test \/usr\/local\/sbin:/)
+    expect(text(stdout)).not.toContain('/home/ann')
+  })
+
   test.each([
     ['echo "sudo: a password is required" >&2; exit 1', 'sudo: a password is required'],
     ['exit 126', 'exit status 126'],
