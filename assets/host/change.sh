@@ -187,7 +187,8 @@ apply() {
   as_surveyed || finish "$why"
   outline
   forward check || finish "$why"
-  if ! { begin && forward stage_new && still_wanted && mark; }; then
+  # Content may have been long on its way, so what it takes the place of is looked at again.
+  if ! { begin && forward stage_new && forward check && still_wanted && mark; }; then
     drop
     finish "$why"
   fi
