@@ -44,6 +44,12 @@ describe('the local transport', () => {
     expect({ stdout: text(stdout), exitCode }).toEqual({ stdout: 'mooring-test\nresult cancelled\n', exitCode: 3 })
   })
 
+  test('ends a program that never stops talking', async () => {
+    const { stdout, exitCode } = await transport.run('exec cat /dev/zero', Buffer.alloc(0), plain)
+    expect(exitCode).toBeNull()
+    expect(stdout.length).toBeLessThanOrEqual(64 * 1024 * 1024)
+  })
+
   test('does not start what was cancelled before', async () => {
     const run = transport.run('echo no', Buffer.alloc(0), { ...plain, signal: AbortSignal.abort() })
     await expect(run).rejects.toMatchObject({ code: 'cancelled' })
