@@ -1,3 +1,4 @@
+import { Failure, failureData } from '../../shared/failure.ts'
 import type { ApplyReport, Change, HostReport } from '../../shared/model/change.ts'
 import type { History } from '../store/history.ts'
 import { type ApplyOptions, applyHost } from './apply-host.ts'
@@ -20,8 +21,7 @@ export async function applyPlan(plan: PreparedPlan, options: ApplyPlanOptions): 
     const turn = (async () => {
       await before
       const report = await applyHost(prepared, options)
-      if (report.outcome === 'done') await remember(plan, prepared, options)
-      return report
+      return report.outcome === 'done' ? remembered(plan, prepared, report, options) : report
     })()
     turns.set(prepared.host.id, turn)
     return turn
@@ -29,10 +29,22 @@ export async function applyPlan(plan: PreparedPlan, options: ApplyPlanOptions): 
   return { summary: plan.summary, hosts }
 }
 
-async function remember(plan: PreparedPlan, prepared: PreparedHost, { history, now }: ApplyPlanOptions): Promise<void> {
-  if (plan.undoes) return history.save({ ...plan.undoes, state: 'undone' })
-  const change = changeOf(plan, prepared, now())
-  if (change) await history.save(change)
+/** Where the history cannot be written, the report says so: the host is changed all the same, and the others go on. */
+async function remembered(
+  plan: PreparedPlan,
+  prepared: PreparedHost,
+  report: HostReport,
+  { history, now }: ApplyPlanOptions,
+): Promise<HostReport> {
+  const change: Change | undefined = plan.undoes ? { ...plan.undoes, state: 'undone' } : changeOf(plan, prepared, now())
+  if (!change) return report
+  try {
+    await history.save(change)
+    return report
+  } catch (error) {
+    const params = { host: report.host, change: change.id, detail: failureData(error).message }
+    return { ...report, outcome: 'failed', error: failureData(new Failure('history-unwritten', params)) }
+  }
 }
 
 function changeOf(plan: PreparedPlan, { host, view, request, privileged }: PreparedHost, at: Date): Change | undefined {

@@ -32,6 +32,11 @@ export const doorErrors = errorGroup({
     message: 'The file {file} is damaged; it was kept as {kept}.',
     hint: 'Mooring goes on without it. Mend the kept copy if you need what was in it.',
   },
+  'history-unwritten': {
+    exit: 1,
+    message: 'On {host} the change {change} is done, but the history here could not be written: {detail}',
+    hint: 'The host keeps what was there before, in its journal under that name. Take a trust back with mooring untrust.',
+  },
   'store-newer': {
     exit: 1,
     message: 'The file {file} was written by a newer Mooring.',

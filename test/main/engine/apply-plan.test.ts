@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { applyPlan } from '../../../main/engine/apply-plan.ts'
 import type { PreparedHost } from '../../../main/engine/prepared.ts'
 import type { Transport } from '../../../main/hosts/transport.ts'
+import type { History } from '../../../main/store/history.ts'
 
 /** Hosts whose work takes a while, and how many were at work at the same time, in all and on one host. */
 function slowHosts() {
@@ -39,4 +40,23 @@ it('works on hosts side by side, and on one host that a plan names twice in turn
     ['a', 'c3'],
   ])
   expect(most()).toEqual([2, 1])
+})
+
+it('says on each host that its change could not be noted in the history, and stops no other for it', async () => {
+  const { prepared } = slowHosts()
+  const saved: string[] = []
+  const save: History['save'] = async ({ host }) => {
+    if (host === 'a') throw new Error('ENOSPC: no space left on device')
+    saved.push(host)
+  }
+  const history = { list: async () => [], find: () => Promise.reject(new Error('none')), save }
+  const options = { history, now: () => new Date(0), signal: new AbortController().signal, emit: () => {} }
+  const plan = { summary: 'all', about: { kind: 'trust', registry: 'reg' } as const }
+  const { hosts } = await applyPlan({ ...plan, hosts: [prepared('a', 'c1'), prepared('b', 'c2')] }, options)
+  expect(hosts).toMatchObject([
+    { change: 'c1', outcome: 'failed', error: { code: 'history-unwritten', params: { change: 'c1' } } },
+    { change: 'c2', outcome: 'done' },
+  ])
+  expect(hosts[0]?.error?.message).toContain('ENOSPC')
+  expect(saved).toEqual(['b'])
 })
