@@ -49,6 +49,7 @@ function resolve(
   const port = address.port ?? portOf(settings)
   const user = address.user ?? settings.first('user') ?? localUser
   const alias = settings.first('hostkeyalias')
+  for (const each of [host, alias ?? host]) checkKnownName(each)
   const tokens = {
     ...ownTokens(config),
     h: host,
@@ -88,6 +89,13 @@ function wayTo(settings: HostSettings, name: string): string[] {
     throw new Failure('ssh-proxy-command', { host: name })
   }
   return []
+}
+
+/** What would mean more than one host, or something else, in known_hosts (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT) is no name. */
+function checkKnownName(name: string): void {
+  if (/[\s\p{C}*?!,|#@]/u.test(name)) {
+    throw new Failure('ssh-config-invalid', { file: 'ssh_config', detail: `“${name}” cannot name one host` })
+  }
 }
 
 function portOf(settings: HostSettings): number {

@@ -149,4 +149,14 @@ describe('resolveTarget', () => {
     const [note] = (await resolve('Match exec true\n Port 1')).notes
     expect(note).toMatchObject({ code: 'ssh-config-skipped', params: { section: 'Match exec true' } })
   })
+
+  it.each([
+    'HostKeyAlias *',
+    'HostKeyAlias "a b"',
+    'HostKeyAlias a,b',
+    'HostKeyAlias @cert-authority',
+    'HostName "#x"',
+  ])('writes no line into known_hosts that is about others: %s', async (text) => {
+    await expect(resolve(`${text}\n`)).rejects.toMatchObject({ code: 'ssh-config-invalid' })
+  })
 })
