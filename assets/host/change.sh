@@ -69,11 +69,20 @@ rooted() {
   inside "$top"
 }
 
+# is_due: whether a file may come to be its owner's. Root gives nobody a file but in that user's own hands, or in place
+# of one that was his: else whoever had a say in the path would get a file in any directory.
+is_due() {
+  [ -z "$at" ] && [ "${owner%:*}" != 0 ] && [ "$(id -u)" = 0 ] || return 0
+  if describe "$target" && [ "$uid" = "${owner%:*}" ]; then return; fi
+  there=$(cd -P "${top:-/}" 2>/dev/null && pwd -P) && owner_of "$there" && [ "$user" = "${owner%:*}" ]
+}
+
 check() {
   # What an earlier line leaves is what a later one finds; see count.
   [ -n "$target" ] && [ -z "$earlier" ] || return 0
   why="unsafe $path"
   rooted || return 1
+  [ "$verb" != put ] || is_due || return 1
   if [ -L "$target" ]; then return 1
   elif [ -f "$target" ]; then found='file'
   elif [ -d "$target" ]; then found=dir
@@ -178,7 +187,8 @@ apply() {
   as_surveyed || finish "$why"
   outline
   forward check || finish "$why"
-  if ! { begin && forward stage_new && still_wanted && mark; }; then
+  # Content may have been long on its way, so what it takes the place of is looked at again.
+  if ! { begin && forward stage_new && forward check && still_wanted && mark; }; then
     drop
     finish "$why"
   fi

@@ -30,9 +30,9 @@ comes_back() {
 see() { absences=0; }
 
 # validate_wanted: whether the running daemon's settings are such that it would come back, as far as it can tell; it can
-# since 23.0. A snap's reads its own, another program.
+# since 23.0. A snap's reads its own, another program. What another user's process says of itself does not count.
 validate_wanted() {
-  [ "$endpoint" = "$wanted" ] && [ "$flavour" != snap ] && [ -f "$config" ] && command -v dockerd >/dev/null || return 0
+  [ "$endpoint" = "$wanted" ] && [ "$owner" = "$user" ] && [ "$flavour" != snap ] && [ -f "$config" ] && command -v dockerd >/dev/null || return 0
   case $(limited dockerd --help 2>&1) in
     *--validate*) limited dockerd --validate --config-file "$config" || is_valid='' ;;
   esac

@@ -38,7 +38,8 @@ starts_docker() {
   while [ -n "$rest" ]; do
     path=$at${rest%%"$nl"*}/$2
     rest=${rest#*"$nl"}
-    grep -q '^[[:blank:]]*ExecStart[[:blank:]]*=.*docker' "$path" 2>/dev/null && return
+    # What is no file might never end.
+    [ -f "$path" ] && grep -q '^[[:blank:]]*ExecStart[[:blank:]]*=.*docker' "$path" 2>/dev/null && return
   done
   return 1
 }
@@ -100,8 +101,11 @@ unit_files() {
     set +f
     set -- "$at$each/$service" "$at$each/$service.d"/*.conf
     set -f
-    named=$named$(sed -n \
-      's|^[[:blank:]]*EnvironmentFile[[:blank:]]*=[[:blank:]]*-*\(/.*[^[:blank:]]\)[[:blank:]]*$|\1|p' "$@" 2>/dev/null)$nl
+    for unit_file; do
+      [ -f "$unit_file" ] || continue
+      named=$named$(sed -n \
+        's|^[[:blank:]]*EnvironmentFile[[:blank:]]*=[[:blank:]]*-*\(/.*[^[:blank:]]\)[[:blank:]]*$|\1|p' "$unit_file" 2>/dev/null)$nl
+    done
   done
   while [ -n "$named" ]; do
     each=${named%%"$nl"*}

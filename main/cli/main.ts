@@ -55,9 +55,11 @@ function openSession(
   signal: AbortSignal,
 ): { readonly session: Session; readonly close: () => void } {
   const silent = globals.quiet === true || globals.json === true
-  const canAsk = process.stdin.isTTY && process.stderr.isTTY && globals.json !== true
+  // sudo asks at the terminal by itself, so for it there is none where nothing may be asked.
+  const isTty = process.stdin.isTTY && globals.json !== true
+  const canAsk = isTty && process.stderr.isTTY
   const { say, confirm, people } = openTerminal()
-  const { dispatch, close } = openApi({ door: 'cli', isTty: process.stdin.isTTY, ...(canAsk ? { people } : {}) })
+  const { dispatch, close } = openApi({ door: 'cli', isTty, ...(canAsk ? { people } : {}) })
   const session: Session = {
     call: callOf(dispatch),
     signal,

@@ -5,6 +5,7 @@ import type { HostPlan, Note } from '../../shared/model/plan.ts'
 import { unawareEngineNotes } from '../drivers/system-store/unaware.ts'
 import type { HostHandle } from '../hosts/host-directory.ts'
 import { draftPlans } from './draft.ts'
+import { ownEngines } from './own-engines.ts'
 import type { PreparedHost } from './prepared.ts'
 import { needsRoot } from './privilege.ts'
 import { refuseShared } from './refuse-shared.ts'
@@ -24,14 +25,15 @@ export interface PlanOptions {
 /** Plans a wish on one host. Never throws: what stands in the way is in the view. */
 export async function planWish(host: HostHandle, wish: Wish, options: PlanOptions): Promise<PreparedHost> {
   return guarded(host, async () => {
-    const facts = await surveyFor(host, wish, options)
+    const { facts, notes: others } = ownEngines(await surveyFor(host, wish, options))
     refuseUnfit(host.id, facts)
     const drafts = draftPlans(facts, wish)
     const stages = drafts.flatMap(({ draft }) => draft.stages)
     const claims = drafts.flatMap(({ draft }) => draft.claims ?? [])
     const privileged = needsRoot(facts, stages, endingReceipts(facts, wish), claims)
     const sealed = sealPlan({ facts, wish, drafts, change: options.change, privileged })
-    const notes = [...(wish.kind === 'trust' ? unawareEngineNotes(facts) : []), ...options.notes, ...host.notes()]
+    const unaware = wish.kind === 'trust' ? unawareEngineNotes(facts) : []
+    const notes = [...unaware, ...others, ...options.notes, ...host.notes()]
     const view = viewPlan(host.id, facts, drafts, sealed, privileged, notes)
     const rewritten = drafts.some(({ draft }) => draft.rewritten)
     return { host, view, privileged, rewritten, ...(sealed ? { request: sealed } : {}) }

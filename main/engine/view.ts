@@ -45,7 +45,7 @@ function lastOps(stages: SealedPlan['stages']): SealedFile[] {
 function viewFile(facts: HostFacts, file: SealedFile): PlanFile {
   const there = fileAt(facts, file.path)
   if (file.op === 'remove') {
-    return { path: file.path, action: 'remove', secret: isSecret(file.path), diff: diffLines(textOf(there), '') }
+    return { path: file.path, action: 'remove', secret: isSecret(file.path), diff: shownDiff(textOf(there), '') }
   }
   return {
     path: file.path,
@@ -53,8 +53,13 @@ function viewFile(facts: HostFacts, file: SealedFile): PlanFile {
     mode: file.mode,
     owner: ownerName(facts, file),
     secret: file.secret,
-    diff: file.secret ? [] : diffLines(textOf(there), file.content, file.context),
+    diff: file.secret ? [] : shownDiff(textOf(there), file.content, file.context),
   }
+}
+
+/** Near what changes may stand a proxy's address, with a name and a password in it: neither is shown, nor kept in the history. */
+function shownDiff(before: string, after: string, context?: number): string[] {
+  return diffLines(before, after, context).map((line) => line.replace(/:\/\/[^\s/"']*@/g, '://…@'))
 }
 
 /** `root`, the surveying user's name, or numbers: no other names are known of a host. */

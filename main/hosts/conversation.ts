@@ -16,9 +16,12 @@ export interface Conversation {
 /** How long a program that was told to stop may take to put everything back. */
 const graceMs = 60_000
 
+/** More than any program of ours says, bytes: a host that never ends its answer must not fill this process. */
+const answerLimit = 64 * 1024 * 1024
+
 /**
  * Hands a program its input, listens until it ends, and tells it to stop by closing its standard input. See
- * {@link RunOptions}.
+ * {@link RunOptions}. One that says far too much is ended, and what it said until then is its answer.
  */
 export async function hold(
   { stdin, stdout, stderr, ended, kill }: Conversation,
@@ -46,11 +49,20 @@ export async function hold(
   }
 
   stdout.once('data', () => timers.push(setTimeout(stop, timeoutMs)))
+  let heard = 0
+  const isTooMuch = (piece: Buffer): boolean => {
+    heard += piece.length
+    if (heard > answerLimit) giveUp()
+    return heard > answerLimit
+  }
   stdout.on('data', (piece: Buffer) => {
+    if (isTooMuch(piece)) return
     said.push(piece)
     cutLines(piece)
   })
-  stderr.on('data', (piece: Buffer) => complained.push(piece))
+  stderr.on('data', (piece: Buffer) => {
+    if (!isTooMuch(piece)) complained.push(piece)
+  })
   // A program that ends before it has read everything says why in its own words.
   stdin.on('error', () => {})
   stdin.write(input)

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { Failure } from '../../shared/failure.ts'
 import { converse } from './converse.ts'
 import { type ElevationOptions, elevation } from './elevation.ts'
-import { type RunResult, shellCommand, type Transport } from './transport.ts'
+import { type RunResult, rootShellCommand, shellCommand, type Transport } from './transport.ts'
 import { which } from './which.ts'
 
 /** What the local transport goes by; only the environment and the terminal have no default. */
@@ -22,7 +22,7 @@ export function createLocalTransport(options: LocalTransportOptions): Transport 
       const text = Buffer.from(program)
       const root = privileged ? await elevation({ ...options, uid, which: find }) : undefined
       const [command = '', ...shell] = root?.shell ?? ['/bin/sh']
-      const args = [...shell, '-c', shellCommand(text.length)]
+      const args = [...shell, '-c', root ? rootShellCommand(text.length) : shellCommand(text.length)]
       const child = spawn(command, args, { env, detached: !root?.needsTerminal })
       const result = await converse(child, Buffer.concat([text, request]), runOptions)
       if (root && !hasBegun(result)) {

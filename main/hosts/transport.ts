@@ -39,3 +39,11 @@ export interface Transport {
 export function shellCommand(programBytes: number): string {
   return `eval "$(dd bs=1 count=${programBytes} 2>/dev/null)"`
 }
+
+/** Where root's commands are: directories that are root's on every system, with those of snaps and of NixOS. */
+const rootPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin:/run/current-system/sw/bin'
+
+/** The same with root rights that a user was given. sudo may leave the user's own path (sudoers(5), secure_path). */
+export function rootShellCommand(programBytes: number): string {
+  return `PATH=${rootPath}; export PATH; ${shellCommand(programBytes)}`
+}

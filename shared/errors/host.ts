@@ -60,7 +60,8 @@ export const hostErrors = errorGroup({
   },
   'target-unsafe': {
     exit: 6,
-    message: 'On {host}, {path} is not an ordinary file or leads outside the directory tree.',
+    message:
+      'On {host}, {path} is not an ordinary file, leads outside the directory tree, or is not its new owner’s to have there.',
     hint: 'Nothing was written. Look at what is there: Mooring replaces regular files only.',
   },
   'disk-full': {

@@ -1,4 +1,4 @@
-import { describe } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Call } from '../../shared/api/client.ts'
 import type { VerbInput, VerbName } from '../../shared/api/contract.ts'
 import { openCli } from '../support/cli.ts'
@@ -44,3 +44,9 @@ function planWords({ intent, root }: VerbInput<'plan.make'>): readonly string[] 
 }
 
 describe('the command line', () => describeScenario(openCliDoor))
+
+it.each(['abc', '0', '65536', '80x'])('mooring web --port %s is bad usage', async (port) => {
+  const cli = await openCli()
+  onTestFinished(cli.remove)
+  expect(await cli.json('web', '--port', port)).toMatchObject({ code: 2, envelope: { error: { code: 'usage' } } })
+})

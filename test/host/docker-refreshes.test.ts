@@ -152,4 +152,14 @@ describe.each(hostShells)('refreshes of Docker on $name', (shell) => {
     await commands({ dockerd: 'exit 1' })
     expect((await run(restart, how)).result).toEqual({ kind: 'done' })
   })
+
+  test('are not kept back by another user’s process that claims to be that Docker', async (context) => {
+    if (!asRoot) context.skip('only root can start it as somebody else')
+    await chmod(directory, 0o755)
+    daemon = await startPretendedDaemon(directory, ['-H', api.endpoint, '--config-file', '/etc/passwd'], {}, 65534)
+    const can = 'case $* in --help) echo "      --validate" ;; *) exit 1 ;; esac'
+    const how = await commands({ systemctl: 'true', dockerd: can })
+    const restart = [op('docker-restart', 'systemd', 'docker.service', '0', api.endpoint)]
+    expect((await run(restart, how)).result).toEqual({ kind: 'done' })
+  })
 })

@@ -1,6 +1,7 @@
-import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { sha256 } from '../../main/engine/sha256.ts'
 import type { ApplyResult } from '../../main/engine/wire/answer.ts'
 import type { SealedFile, SealedPlan } from '../../main/engine/wire/apply.ts'
@@ -58,6 +59,20 @@ describe.each(hostShells)('apply.sh refuses on $name', (shell) => {
     expect((await apply(shell, { ...good, relies: both })).result).toEqual({ kind: 'done' })
     expect((await apply(shell, tree.undo('c1'))).result).toEqual({ kind: 'done' })
     expect(await tree.state()).toEqual(before)
+  })
+
+  test.each(['ca.crt', 'new.crt'])('a file that somebody writes while content comes: %s', async (name) => {
+    const path = `${registry}/${name}`
+    const bin = await mkdtemp(join(tmpdir(), 'mooring-bin-'))
+    onTestFinished(() => rm(bin, { recursive: true }))
+    // What gives new content its mode, the last step before anything appears.
+    const chmodCommand = `#!/bin/sh\necho theirs >'${tree.root}${path}'\nPATH=\${PATH#*:} exec chmod "$@"\n`
+    await writeFile(join(bin, 'chmod'), chmodCommand, { mode: 0o755 })
+    const expected = name === 'ca.crt' ? { expect: sha256('there') } : {}
+    const { result } = await apply(shell, tree.plan('c1', [put(path, 'new', expected)]), { pathBefore: bin })
+    expect(result).toEqual({ kind: 'changed', path })
+    expect(await readFile(join(tree.root, path), 'utf8')).toBe('theirs\n')
+    expect(await tree.leftovers()).toEqual([])
   })
 
   test('a directory, a link and a device in the place of a file', async () => {

@@ -5,6 +5,7 @@ import { families } from '../../main/drivers/system-store/families.ts'
 import { fileAt, filesIn, type HostFacts } from '../../shared/model/facts.ts'
 import { hostShells, survey } from '../support/host-program.ts'
 import { type HostTree, makeHostTree } from '../support/host-tree.ts'
+import { must } from '../support/process.ts'
 
 const units = '/etc/systemd/system'
 const packaged = '/usr/lib/systemd/system'
@@ -20,6 +21,20 @@ describe.each(hostShells)('survey.sh tells on $name', (shell) => {
     await mkdir(dirname(join(tree.root, path)), { recursive: true })
     await symlink(to, join(tree.root, path))
   }
+
+  test('the rest where a pipe lies in the place of a unit, of a drop-in and of settings', async () => {
+    await tree.write('/etc/docker/daemon.json', '{}')
+    await tree.write(`${packaged}/docker.service`, '[Service]\nExecStart=/usr/bin/dockerd\n')
+    await mkdir(join(tree.root, units, 'docker.service.d'), { recursive: true })
+    const pipes = [`${units}/docker.service`, `${units}/docker.service.d/a.conf`, '/etc/docker/key.json']
+    await must(
+      'mkfifo',
+      [...pipes, '/etc/docker/certs.d'].map((path) => join(tree.root, path)),
+    )
+    const facts = await survey(shell, { root: tree.root, registries: ['reg:5000'] }, { timeoutMs: 20_000 })
+    expect(facts.engines[0]?.service).toEqual({ manager: 'systemd', name: 'docker.service' })
+    expect(fileAt(facts, `${units}/docker.service`)?.kind).toBe('other')
+  })
 
   test('what the host has for a trust store: commands, and the anchors of every family', async () => {
     await tree.write('/usr/sbin/update-ca-certificates', '')

@@ -6,6 +6,7 @@ import { type DockerEngine, startDocker } from '../support/docker-engine.ts'
 import { makeNetworkNamespace, type NetworkNamespace } from '../support/network-namespace.ts'
 import { type Ended, must, run } from '../support/process.ts'
 import { type RegistryServer, startRegistry } from '../support/registry-server.ts'
+import { onTerminal } from '../support/terminal.ts'
 import { treeState } from '../support/tree-state.ts'
 
 const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
@@ -41,14 +42,20 @@ afterAll(async () => {
 })
 
 /** The command line as an ordinary user without a terminal, who may or may not use sudo. */
-async function asUser(...args: string[]): Promise<Ended & { sudoCalls: string[] }> {
+function asUser(...args: string[]): Promise<Ended & { sudoCalls: string[] }> {
+  return countingSudoCalls((command, env) => run('setpriv', command, { env }), args)
+}
+
+async function countingSudoCalls(
+  begin: (command: string[], env: NodeJS.ProcessEnv) => Promise<Ended>,
+  args: readonly string[],
+): Promise<Ended & { sudoCalls: string[] }> {
   await writeFile(join(home, 'sudo.log'), '', { mode: 0o666 })
   await chmod(join(home, 'sudo.log'), 0o666)
   const env = { PATH: `${bin}:/usr/sbin:/usr/bin:/sbin:/bin`, HOME: home, NO_COLOR: '1' }
-  const ended = await run(
-    'setpriv',
+  const ended = await begin(
     ['--reuid', user, '--regid', user, '--init-groups', process.execPath, program, ...args],
-    { env },
+    env,
   )
   const calls = (await readFile(join(home, 'sudo.log'), 'utf8')).split('\n').filter(Boolean)
   return { ...ended, sudoCalls: calls }
@@ -64,6 +71,16 @@ describe('an ordinary user with the real sudo', () => {
     expect(code).toBe(1)
     expect(stderr).toContain('Root rights were not given')
     expect(await treeState('/etc/docker')).toEqual(before)
+  })
+
+  it('is not asked for a password in --json, even at a terminal', async () => {
+    const { code, stdout, sudoCalls } = await countingSudoCalls(
+      (command, env) => onTerminal(['setpriv', ...command], [], { env }),
+      ['trust', registry.name, '--fingerprint', registry.fingerprint, '--yes', '--json'],
+    )
+    expect([code, sudoCalls.length]).toEqual([1, 1])
+    expect(sudoCalls[0]).toMatch(/^-n -- /)
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { code: 'elevation-refused' } })
   })
 
   it('plans without root', async () => {
@@ -83,7 +100,9 @@ describe('an ordinary user with the real sudo', () => {
     const before = await treeState('/etc/docker')
     const trusted = await trust()
     expect([trusted.code, trusted.sudoCalls.length]).toEqual([0, 1])
-    expect(trusted.sudoCalls[0]).toMatch(/^-n -- \/bin\/sh -c eval "\$\(dd bs=1 count=\d+ 2>\/dev\/null\)"$/)
+    expect(trusted.sudoCalls[0]).toMatch(
+      /^-n -- \/bin\/sh -c PATH=\S+; export PATH; eval "\$\(dd bs=1 count=\d+ 2>\/dev\/null\)"$/,
+    )
     expect(trusted.stdout).toContain('verified')
     expect(await docker.pull(`${registry.name}/a/b:none`)).toContain('manifest unknown')
     const undone = await asUser('undo', /change (\S+)/.exec(trusted.stdout)?.[1] ?? '', '--yes')

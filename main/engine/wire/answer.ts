@@ -7,7 +7,7 @@ export type ApplyResult =
   | { readonly kind: 'busy'; readonly owner: number }
   /** What is at the path is not what the plan (for undo: the change) says. */
   | { readonly kind: 'changed'; readonly path: string }
-  /** The path is no ordinary file, has one above it, or leads out of the root. */
+  /** The path is no ordinary file, has one above it, leads out of the root, or lies in other hands than its new owner's. */
   | { readonly kind: 'unsafe'; readonly path: string }
   /** The caller stopped it or went away. */
   | { readonly kind: 'cancelled' }

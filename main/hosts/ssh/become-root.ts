@@ -15,7 +15,7 @@ const limitMs = 30_000
  * @param script free of single quotes.
  */
 export function sudoCommand(script: string): string {
-  return `sudo -S -p '${prompt}' -- sh -c 'echo ${ready} >&2; ${script}'`
+  return `sudo -S -p '${prompt}' -- /bin/sh -c 'echo ${ready} >&2; ${script}'`
 }
 
 export interface BecomeRootOptions extends Pick<SshDeps, 'ask'> {

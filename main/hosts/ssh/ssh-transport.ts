@@ -2,7 +2,7 @@ import type { ClientChannel } from 'ssh2'
 import { Failure } from '../../../shared/failure.ts'
 import type { Note } from '../../../shared/model/plan.ts'
 import { type Conversation, hold } from '../conversation.ts'
-import { shellCommand, type Transport } from '../transport.ts'
+import { rootShellCommand, shellCommand, type Transport } from '../transport.ts'
 import { becomeRoot, sudoCommand } from './become-root.ts'
 import type { Connection } from './connect.ts'
 import { type SshDeps, unattendedDeps } from './deps.ts'
@@ -36,9 +36,9 @@ export function createSshTransport(findTarget: () => Promise<SshTarget>, deps: S
       return use(options, async (connection) => {
         const { name: host, user } = connection.target
         const text = Buffer.from(program)
-        const script = shellCommand(text.length)
         const needsSudo = privileged && user !== 'root'
-        const channel = await connection.exec(needsSudo ? sudoCommand(script) : `sh -c '${script}'`, signal)
+        const command = needsSudo ? sudoCommand(rootShellCommand(text.length)) : `sh -c '${shellCommand(text.length)}'`
+        const channel = await connection.exec(command, signal)
         const conversation = speakOver(channel, connection)
         if (needsSudo) {
           const { ask } = unattended ? unattendedDeps(deps) : deps

@@ -44,6 +44,12 @@ describe('the local transport', () => {
     expect({ stdout: text(stdout), exitCode }).toEqual({ stdout: 'mooring-test\nresult cancelled\n', exitCode: 3 })
   })
 
+  test('ends a program that never stops talking', async () => {
+    const { stdout, exitCode } = await transport.run('exec cat /dev/zero', Buffer.alloc(0), plain)
+    expect(exitCode).toBeNull()
+    expect(stdout.length).toBeLessThanOrEqual(64 * 1024 * 1024)
+  })
+
   test('does not start what was cancelled before', async () => {
     const run = transport.run('echo no', Buffer.alloc(0), { ...plain, signal: AbortSignal.abort() })
     await expect(run).rejects.toMatchObject({ code: 'cancelled' })
@@ -86,6 +92,13 @@ describe('as root', () => {
       stderr: 'elevated with -n --\n',
     })
     expect((await elevated.run('echo mooring-test', request, plain)).stderr).toBe('')
+  })
+
+  test('takes no command from where the user alone says that commands are', async () => {
+    const elevated = await fake('PATH="/home/ann/bin:$PATH"; shift 2; exec "$@"')
+    const { stdout } = await elevated.run('echo mooring-test "$PATH"; echo "result done"', Buffer.alloc(0), privileged)
+    expect(text(stdout)).toMatch(/^mooring-test \/usr\/local\/sbin:/)
+    expect(text(stdout)).not.toContain('/home/ann')
   })
 
   test.each([

@@ -1,0 +1,24 @@
+import type { HostFacts } from '../../shared/model/facts.ts'
+import type { Note } from '../../shared/model/plan.ts'
+import { makeNote, type NoteEntry } from '../../shared/note.ts'
+
+const notes = {
+  'engine-of-another': {
+    severity: 'info',
+    message: 'A Docker engine of another user (number {uid}) is left as it is.',
+    hint: 'Where its files lie is what that user’s process says, so only that user should have them changed.',
+  },
+} as const satisfies Record<string, NoteEntry>
+
+/**
+ * Facts for planning: with root's engines and those of whoever asks. Every user can start a process called dockerd and
+ * name any path as its settings; whoever has root rights would then put a file there and make it that user's.
+ */
+export function ownEngines(facts: HostFacts): { readonly facts: HostFacts; readonly notes: readonly Note[] } {
+  const engines = facts.engines.filter(({ uid }) => uid === 0 || uid === facts.user.uid)
+  const others = new Set(facts.engines.filter((engine) => !engines.includes(engine)).map(({ uid }) => uid))
+  return {
+    facts: { ...facts, engines },
+    notes: [...others].map((uid) => makeNote(notes, 'engine-of-another', { uid })),
+  }
+}

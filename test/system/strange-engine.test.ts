@@ -1,0 +1,33 @@
+import { chmod, lstat, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Cli, openCli } from '../support/cli.ts'
+import { type PretendedDaemon, startPretendedDaemon } from '../support/pretended-daemon.ts'
+
+const preload = '/etc/ld.so.preload'
+const nobody = 65534
+let directory: string
+let daemon: PretendedDaemon
+let cli: Cli
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'mooring-strange-'))
+  await chmod(directory, 0o755)
+  daemon = await startPretendedDaemon(directory, ['--config-file', preload], { XDG_CONFIG_HOME: '/etc' }, nobody)
+  cli = await openCli()
+})
+
+afterAll(async () => {
+  await daemon?.stop()
+  await cli?.remove()
+  await rm(directory, { recursive: true })
+})
+
+it('has root write nothing where a user’s process called dockerd says that its settings are', async () => {
+  const made = await cli.run('insecure', 'on', 'reg.example.com:5000', '--yes')
+  expect(made).toMatchObject({ code: 0 })
+  expect(made.stdout + made.stderr).toContain('A Docker engine of another user (number 65534) is left as it is.')
+  await expect(lstat(preload)).rejects.toThrow('ENOENT')
+  expect(await lstat('/etc/docker/daemon.json')).toMatchObject({ uid: 0 })
+})
