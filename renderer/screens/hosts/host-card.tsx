@@ -45,7 +45,7 @@ export function HostCard({ row, onLook, onAsk }: HostCardProps) {
       {!looking && (
         <HostNext
           host={host}
-          onCompare={() => offer && onAsk({ kind: 'key', host: host.id, offer })}
+          onCompare={() => offer && onAsk({ kind: 'key', offer })}
           onLook={onLook}
           onRecover={() => askIntent(recover)}
         />
