@@ -43,8 +43,7 @@ const dialog = (): Locator => page.getByRole('dialog')
 const picture = (name: string): Promise<Buffer> => page.screenshot({ path: `${pictures}/remote-${name}.png` })
 const etcDocker = (): Promise<string> =>
   ship.box.inside('sh', ['-c', 'cd /etc/docker && find . | sort && find . -type f -exec sha256sum {} +'])
-const certificate = (): Promise<string> =>
-  ship.box.inside('cat', [`/etc/docker/certs.d/${registry.name}/ca.crt`])
+const certificate = (): Promise<string> => ship.box.inside('cat', [`/etc/docker/certs.d/${registry.name}/ca.crt`])
 
 /** Fills in the dialog for a new host, and has it looked at. */
 async function add(withKey: boolean): Promise<void> {

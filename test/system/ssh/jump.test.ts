@@ -24,7 +24,10 @@ beforeAll(async () => {
   await mkdir(join(home, '.ssh'), { recursive: true })
   const login = `  HostName 127.0.0.1\n  User captain\n  IdentityFile ${box.directory}/id_ed25519\n`
   const jumpHost = `Host jump\n  Port ${jump.port}\n${login}`
-  await writeFile(join(home, '.ssh/config'), `${jumpHost}Host behind\n  Port ${behind.port}\n  ProxyJump jump\n${login}`)
+  await writeFile(
+    join(home, '.ssh/config'),
+    `${jumpHost}Host behind\n  Port ${behind.port}\n  ProxyJump jump\n${login}`,
+  )
   const env = { HOME: home, MOORING_HOME: join(home, 'mooring') }
   await openSavedHosts(env.MOORING_HOME).add('far', 'behind')
   hosts = openHostDirectory({ env, isTty: false })
