@@ -67,8 +67,9 @@ export function engineNotes(facts: HostFacts): Note[] {
   if (facts.engines.length === 0) return [makeNote(dockerNotes, 'no-engine', { directory: usualCertsDir })]
   if (facts.root !== '/') return []
   return facts.engines.flatMap((engine) => {
-    const { reachable, flavour, version = '' } = engine
-    if (!reachable) return [makeNote(dockerNotes, 'engine-not-asked', { flavour })]
+    const { pid, flavour, version = '' } = engine
+    // One that runs is asked once the change is made: where this user may not, root may.
+    if (pid === undefined) return [makeNote(dockerNotes, 'engine-not-asked', { flavour })]
     return isSince(engine, 1, 13) ? [] : [makeNote(dockerNotes, 'pool-replaced', { version })]
   })
 }
