@@ -2,7 +2,7 @@
 
 clients() {
   homes=$nl
-  client_home "${HOME:-}"
+  client_home "$own_home"
   while IFS=: read -r _ _ number _ _ home _; do
     # Those of services are no browser's.
     case $number in 0 | [1-9][0-9][0-9][0-9]*) client_home "$home" ;; esac

@@ -29,6 +29,7 @@ sha256() {
 # By ls, whose long format POSIX fixes; stat is not everywhere.
 # shellcheck disable=SC2034 # some of them serve one program only
 describe() {
+  [ -e "$1" ] || [ -L "$1" ] || return
   listed=$(ls -ldn "$1" 2>/dev/null) || return 1
   # shellcheck disable=SC2086 # split into words
   set -- $listed

@@ -4,16 +4,33 @@ engine_limit=5 # seconds for one that hangs
 disk=/var/lib/boot2docker
 
 engines() {
-  rootful=''
+  rootful='' desktop=''
   if [ -z "$at" ]; then
     dockers engine
+    docker_desktop
     [ -z "$rootful" ] || return 0
-    # One that does not run now, or whose process this user may not see.
-    [ -S "${usual_socket#unix://}" ] || command -v dockerd >/dev/null || [ -d /etc/docker ] || return 0
   fi
   flavour=rootful owner=0 group=0 pid='' arguments='' endpoint='' usual=$usual_socket
   certs=/etc/docker/certs.d config=/etc/docker/daemon.json
-  [ -n "$at" ] || flags
+  if [ -z "$at" ]; then
+    flags
+    # People link the usual socket to Docker Desktop's, for programs that know no other.
+    if [ -n "$desktop" ] && [ "$(readlink -f "${usual#unix://}")" = "$desktop" ]; then endpoint=''; fi
+    # One that does not run now, or whose process this user may not see.
+    [ -n "$endpoint" ] || command -v dockerd >/dev/null || [ -d /etc/docker ] || return 0
+  fi
+  engine
+}
+
+# docker_desktop: that of whoever has this home. Its daemon runs in a virtual machine: only the socket is here. Sets
+# desktop, where that really is.
+docker_desktop() {
+  settings=$own_home/.docker
+  endpoint=unix://$settings/desktop/docker.sock
+  [ -S "${endpoint#unix://}" ] || return 0
+  desktop=$(readlink -f "${endpoint#unix://}")
+  describe "$desktop" # it belongs to whoever started Docker Desktop
+  flavour=desktop owner=$uid group=$gid pid='' arguments='' certs=$settings/certs.d config=$settings/daemon.json
   engine
 }
 

@@ -2,9 +2,11 @@
 
 script=/etc/init.d/docker
 
-# find_service: sets manager and service for the engine in hand; empty where it was started by hand, or nobody knows.
+# find_service: sets manager and service for the engine in hand; empty where it was started by hand,
+# or nobody knows, or a person's own program does it.
 find_service() {
   manager='' service=''
+  [ "$flavour" != desktop ] || return 0
   if [ -z "$pid" ]; then
     if is_booted_by_systemd && starts_docker systemd docker.service; then
       manager=systemd service=docker.service

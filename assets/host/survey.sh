@@ -5,6 +5,7 @@
 #     mooring-survey 1
 #     root /                        or the top of a directory tree that stands for a host; then nothing else is looked at
 #     registry reg.example.com:5000 any number of times
+#     home /home/ann                whose settings are looked at; without it the caller's own home
 #     file /home/ann/settings.json  one that nothing else here leads to; any number of times
 #     end
 # Answer: strings, each ended by a NUL, so that any path survives; the first names a record. What may hold a NUL itself
@@ -30,13 +31,15 @@
 
 abandoned() { return 1; }
 
-# read_request: sets root, at (where it really is, empty for /), registries and wanted files, a line each.
+# read_request: sets root, at (where it really is, empty for /), own_home, registries and wanted files, a line each.
 read_request() {
-  root=/ registries='' files='' at=''
+  root=/ registries='' files='' at='' own_home=''
+  case ${HOME:-} in /*) own_home=${HOME%/} ;; esac
   while IFS= read -r line; do
     case $line in
       root\ *) root=${line#* } ;;
       registry\ .* | registry\ */*) ;; # no name of a registry, but a way to another place
+      home\ *) own_home=${line#* } ;;
       registry\ *) registries=$registries${line#* }$nl ;;
       file\ *) files=$files${line#* }$nl ;;
       end) break ;;
@@ -54,7 +57,7 @@ system() {
   out os
   { cat "$at$release" 2>/dev/null; } | hex
   me=$(id -u)
-  out user "$me" "$(id -g)" "$(id -un 2>/dev/null)" "${HOME:-/}"
+  out user "$me" "$(id -g)" "$(id -un 2>/dev/null)" "${own_home:-/}"
   out clock "$(date +%s)"
   journal=/var/lib/mooring boot2docker=''
   if grep -q '^ID="*boot2docker"*$' "$at$release" 2>/dev/null; then
@@ -65,7 +68,7 @@ system() {
   if [ "$me" != 0 ] && [ -z "$at" ]; then
     case ${XDG_STATE_HOME:-} in
       /*) own=$XDG_STATE_HOME/mooring/journal ;;
-      *) own=${HOME:-}/.local/state/mooring/journal ;;
+      *) own=$own_home/.local/state/mooring/journal ;;
     esac
   fi
   out journal "$journal" "$own"

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Failure } from '../../shared/failure.ts'
-import type { Question } from '../../shared/model/question.ts'
+import type { Question, QuestionEvent } from '../../shared/model/question.ts'
 
 /** A question before it has its id. */
 type Unasked<Q> = Q extends Question ? Omit<Q, 'id'> : never
@@ -10,10 +10,11 @@ export interface Questions {
   /** The secret; undefined where nobody listens, nobody gives it, or the signal aborts. */
   ask(question: Unasked<Question>, signal: AbortSignal | undefined): Promise<string | undefined>
   /**
-   * Emits each question when the one before it is settled, until the signal aborts. Whoever listens anew takes over from
-   * the one before, the open question included. Where nobody listens any more, nothing is answered.
+   * Emits each question when the one before it is settled, until the signal aborts, and that one is withdrawn when the
+   * verb that asked has stopped. Whoever listens anew takes over from the one before, the open question included. Where
+   * nobody listens any more, nothing is answered.
    */
-  listen(emit: (question: Question) => void, signal: AbortSignal): Promise<void>
+  listen(emit: (event: QuestionEvent) => void, signal: AbortSignal): Promise<void>
   /** @throws Failure `question-unknown` for one that is settled, or whose verb has stopped. */
   answer(id: string, secret: string | undefined): void
 }
@@ -24,7 +25,7 @@ interface Open {
 }
 
 interface Listener {
-  readonly emit: (question: Question) => void
+  readonly emit: (event: QuestionEvent) => void
   readonly end: () => void
 }
 
@@ -49,7 +50,10 @@ export function createQuestions(): Questions {
     ask: (unasked, signal) =>
       new Promise((resolve) => {
         if (!listener || signal?.aborted) return resolve(undefined)
-        const giveUp = (): void => settle(asked, undefined)
+        const giveUp = (): void => {
+          if (open[0] === asked) listener?.emit({ kind: 'withdrawn', id: asked.question.id })
+          settle(asked, undefined)
+        }
         const asked: Open = {
           question: { ...unasked, id: randomUUID() },
           settle: (secret) => {

@@ -2,6 +2,8 @@ import { Failure, failureData, failureOn } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlan, Note } from '../../shared/model/plan.ts'
+import { desktopNotes } from '../drivers/restart/desktop.ts'
+import { stoppedContainers } from '../drivers/restart/stopped-containers.ts'
 import { unawareEngineNotes } from '../drivers/system-store/unaware.ts'
 import type { HostHandle } from '../hosts/host-directory.ts'
 import { draftPlans } from './draft.ts'
@@ -11,7 +13,7 @@ import { needsRoot } from './privilege.ts'
 import { refuseShared } from './refuse-shared.ts'
 import { endingReceipts, sealPlan } from './seal.ts'
 import { surveyForPlan, surveyHost } from './survey.ts'
-import { stoppedContainers, viewPlan } from './view.ts'
+import { viewPlan } from './view.ts'
 import { registriesOf, type Wish } from './wish.ts'
 
 /** What planning needs beside the host. */
@@ -62,6 +64,10 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
       restart: change.restart,
       containersStopped: change.restart === 'restart' ? stoppedContainers(facts) : 0,
       needsRoot: privileged,
+      notes: desktopNotes(
+        facts,
+        change.files.map(({ path }) => path),
+      ),
     }
     return { host, view, request: { mode: 'undo', change: change.id, root, journal }, privileged }
   })

@@ -1,5 +1,6 @@
 import { Failure } from '../../shared/failure.ts'
 import type { FileFact, HostFacts } from '../../shared/model/facts.ts'
+import { isDesktop } from '../drivers/restart/desktop.ts'
 import type { HostHandle } from '../hosts/host-directory.ts'
 import { surveyProgram } from './wire/programs.ts'
 import { encodeSurveyRequest, parseSurvey, type SurveyRequest } from './wire/survey.ts'
@@ -25,7 +26,7 @@ export function surveyHost(
 
 /**
  * Looks at a host closely enough to plan. dockerd may make /etc/docker readable by root alone; what cannot be seen must
- * not be taken for absent, so then root looks. `user` is still the one who asks.
+ * not be taken for absent, so then root looks. `user` is still the one who asks, and a Docker Desktop is that user's.
  * @throws Failure as {@link surveyHost}, and `elevation-missing`, `elevation-refused`.
  */
 export async function surveyForPlan(
@@ -37,7 +38,8 @@ export async function surveyForPlan(
   const facts = await surveyHost(host, root, registries, signal)
   if (root !== '/' || !facts.files.some((file) => isClosed(file, facts.user))) return facts
   const { user, ownJournal, receipts, unfinished, unfinishedIn } = facts
-  const seen = await survey(host, { root, registries }, signal, true)
+  const home = facts.engines.some(isDesktop) ? { home: user.home } : {}
+  const seen = await survey(host, { root, registries, ...home }, signal, true)
   const own = facts.files.filter(({ path }) => path.startsWith(`${ownJournal}/`))
   return { ...seen, files: [...seen.files, ...own], user, ownJournal, receipts, unfinished, unfinishedIn }
 }

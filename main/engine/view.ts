@@ -1,5 +1,6 @@
 import { type FileFact, fileAt, type HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlan, Note, PlanFile } from '../../shared/model/plan.ts'
+import { stoppedContainers } from '../drivers/restart/stopped-containers.ts'
 import { diffLines } from './diff.ts'
 import type { DriverDraft } from './draft.ts'
 import type { SealedFile, SealedPlan } from './wire/apply.ts'
@@ -79,9 +80,4 @@ function isSecret(path: string): boolean {
 
 function strongest(restarts: readonly HostPlan['restart'][]): HostPlan['restart'] {
   return (['restart', 'reload'] as const).find((each) => restarts.includes(each)) ?? 'none'
-}
-
-/** How many containers a restart stops: with live-restore they go on while the daemon is away (dockerd --live-restore). */
-export function stoppedContainers(facts: HostFacts): number {
-  return facts.engines.reduce((sum, engine) => sum + (engine.liveRestore ? 0 : (engine.runningContainers ?? 0)), 0)
 }

@@ -42,6 +42,8 @@ export interface HostDirectory {
    * key; where another one is shown then, nobody is asked whether that will do.
    */
   acceptKey(id: string, fingerprint: string): void
+  /** Ends a host's connection, and forgets what was known of it: accepted keys, sudo's password, its way there. */
+  forget(id: string): void
   /** Ends all connections. */
   close(): void
 }
@@ -74,15 +76,20 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
     isAccepted: ({ fingerprint }) => accepted.get(id)?.includes(fingerprint) === true,
     acceptHostKey: async (offer, signal) => !accepted.has(id) && (await people.acceptHostKey?.(offer, signal)) === true,
   })
-  /** Kept, so that what is surveyed and then changed is done on one connection. */
-  const transports = new Map<string, SshTransport>()
+  /** By the ids of hosts; kept, so that what is surveyed and then changed is done on one connection. */
+  const opened = new Map<string, { readonly label: string; readonly transport: SshTransport }>()
   const handle = ({ open, ...host }: RemoteHost): HostHandle => {
     const { id, label } = host
-    // A name may be given to another address meanwhile.
-    const key = `${id} ${label}`
-    const transport = transports.get(key) ?? open(depsOf(id))
-    transports.set(key, transport)
+    // Another process may have given the name to another address.
+    if (opened.has(id) && opened.get(id)?.label !== label) forget(id)
+    const { transport } = opened.get(id) ?? { transport: open(depsOf(id)) }
+    opened.set(id, { label, transport })
     return { ...host, transport, notes: transport.notes }
+  }
+  const forget = (id: string): void => {
+    opened.get(id)?.transport.close()
+    opened.delete(id)
+    accepted.delete(id)
   }
   const findAmong = async (id: string, listed: () => Promise<RemoteHost[]>): Promise<HostHandle> => {
     if (id === local.id) {
@@ -109,8 +116,9 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
     },
     suggest: () => suggestHosts(places),
     acceptKey: (id, fingerprint) => void accepted.set(id, [...(accepted.get(id) ?? []), fingerprint]),
+    forget,
     close: () => {
-      for (const transport of transports.values()) transport.close()
+      for (const { transport } of opened.values()) transport.close()
     },
   }
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Question } from '../../shared/model/question.ts'
+import type { Question, QuestionEvent } from '../../shared/model/question.ts'
 import { useCall } from '../api/door-context.tsx'
 
 const nothing = {}
@@ -13,7 +13,7 @@ export interface Questions {
 
 /**
  * Listens for questions as long as the page is there. The next one comes when the one before is settled, by an answer or
- * because nobody wants it any more. Where the door has none, or another page listens, none ever come.
+ * because it was withdrawn. Where the door has none, or another page listens, none ever come.
  */
 export function useQuestions(): Questions {
   const call = useCall()
@@ -21,7 +21,8 @@ export function useQuestions(): Questions {
 
   useEffect(() => {
     const listening = new AbortController()
-    const options = { signal: listening.signal, onEvent: setQuestion }
+    const onEvent = (event: QuestionEvent) => setQuestion(event.kind === 'withdrawn' ? undefined : event)
+    const options = { signal: listening.signal, onEvent }
     void call('questions.listen', nothing, options).then(() => setQuestion(undefined))
     return () => listening.abort()
   }, [call])

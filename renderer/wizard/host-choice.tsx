@@ -43,7 +43,7 @@ export function HostChoice({ row, onLook, onAsk }: HostChoiceProps) {
         <div className={classes.next}>
           <HostNext
             host={host}
-            onCompare={() => offer && onAsk({ kind: 'key', host: host.id, offer })}
+            onCompare={() => offer && onAsk({ kind: 'key', offer })}
             onLook={onLook}
             onRecover={() => onAsk({ kind: 'intent', intent: recover, hosts: [host.id] })}
           />

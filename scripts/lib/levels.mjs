@@ -8,19 +8,21 @@ import { findCommand } from './system-packages.mjs'
 
 /**
  * The levels of tests, from vitest.config.ts. Those in a sandbox change what is the machine's (trust stores, Docker), so
- * they run as root in a mount namespace of their own; each level names the commands without which it is skipped.
+ * they run as root in namespaces of their own; each level names the commands without which it is skipped. One `aside`
+ * keeps a processor busy for minutes (machines that boot): it begins with the first level and is told of in its turn.
  */
 const levels = [
   { name: 'pure', commands: ['openssl'], sandbox: false },
   { name: 'host', commands: ['dash', 'bash', 'busybox', 'shellcheck'], sandbox: false },
   { name: 'ui', commands: ['chromium'], sandbox: false },
-  { name: 'doors', commands: ['openssl'], sandbox: true },
-  { name: 'system', commands: ['openssl', 'dockerd', 'docker-registry', 'ip', 'sshd', 'sudo'], sandbox: true },
   {
     name: 'vm',
     commands: ['qemu-system-x86_64', 'cpio', 'mke2fs', 'ssh', 'sshd', 'dockerd', 'docker-registry'],
     sandbox: true,
+    aside: true,
   },
+  { name: 'doors', commands: ['openssl'], sandbox: true },
+  { name: 'system', commands: ['openssl', 'dockerd', 'docker-registry', 'ip', 'sshd', 'sudo'], sandbox: true },
   { name: 'desktop', commands: ['xvfb-run', 'xwininfo'], sandbox: true, screen: true },
 ]
 
@@ -48,26 +50,42 @@ export async function runLevels(step, names) {
   const add = (counts) => {
     for (const key of Object.keys(total)) total[key] += counts[key]
   }
+  const chosen = []
   for (const level of levels.filter(({ name }) => names.length === 0 || names.includes(name))) {
-    const reason = await whyNot(level, isSandboxed)
-    if (reason === undefined) add(await step(`tests: ${level.name}`, () => runLevel(level)))
+    chosen.push({ level, reason: await whyNot(level, isSandboxed) })
+  }
+  const runnable = chosen.filter(({ reason }) => reason === undefined)
+  const aside = new Map(runnable.filter(({ level }) => level.aside).map(({ level }) => [level, startAside(level)]))
+  for (const { level, reason } of chosen) {
+    if (reason === undefined) add(await step(`tests: ${level.name}`, aside.get(level) ?? (() => runLevel(level))))
     else add(await skipLevel(level, reason))
   }
   return total
 }
 
-async function runLevel({ name, sandbox: inSandbox, screen = false }) {
+/** Starts a level now. What is returned waits for its end, and only then prints what it said. */
+function startAside(level) {
+  const ended = runLevel(level, { quiet: true })
+  return async () => {
+    const { output, ...counts } = await ended
+    console.log(output)
+    return counts
+  }
+}
+
+async function runLevel({ name, sandbox: inSandbox, screen = false }, options = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'mooring-tests-'))
   const file = join(directory, 'counts.json')
   const reporters = ['--reporter=default', `--reporter=${join(root, 'scripts/lib/count-reporter.mjs')}`]
   const plain = [process.execPath, vitest, 'run', '--project', name, ...reporters]
   const inside = inSandbox ? sandboxed(plain) : plain
   const [program, ...args] = screen ? ['xvfb-run', '-a', '-s', '-screen 0 1280x900x24', ...inside] : inside
-  const { ok } = await run(program, args, { cwd: root, env: { ...process.env, MOORING_TEST_COUNTS: file } })
+  const env = { ...process.env, MOORING_TEST_COUNTS: file }
+  const { ok, output } = await run(program, args, { cwd: root, env, ...options })
   const counts = JSON.parse(await readFile(file, 'utf8').catch(() => '{"passed":0,"failed":0,"skipped":0}'))
   await rm(directory, { recursive: true })
   // What fails outside of any test, such as an unhandled rejection, is in the exit code alone.
-  return ok || counts.failed > 0 ? counts : { ...counts, failed: 1 }
+  return { ...counts, failed: ok ? counts.failed : Math.max(counts.failed, 1), output }
 }
 
 async function skipLevel({ name }, reason) {

@@ -6,7 +6,7 @@ import { hostInsecureSchema } from '../model/insecure.ts'
 import { inspectionSchema } from '../model/inspection.ts'
 import { fileTicketSchema, intentSchema } from '../model/intent.ts'
 import { planViewSchema } from '../model/plan.ts'
-import { questionSchema } from '../model/question.ts'
+import { questionEventSchema } from '../model/question.ts'
 
 /** One verb: what goes in, what comes out, and what it tells along the way. */
 interface Verb {
@@ -75,8 +75,11 @@ export const contract = {
     output: z.object({}),
     event: silent,
   },
-  /** Emits what a person has to be asked, one after the other, until the call is stopped. One page listens at a time. */
-  'questions.listen': { input: z.object({}), output: z.object({}), event: questionSchema },
+  /**
+   * Emits what a person has to be asked, one after the other, until the call is stopped; and which of it is no longer
+   * wanted. One page listens at a time.
+   */
+  'questions.listen': { input: z.object({}), output: z.object({}), event: questionEventSchema },
   /** Answers one of them; without a `secret`, nobody gives it. */
   'questions.answer': {
     input: z.object({ question: z.string(), secret: z.string().optional() }),

@@ -34,7 +34,8 @@ export type Service = z.infer<typeof serviceSchema>
 /** One running or installed container engine. */
 export const engineSchema = z.object({
   kind: z.literal('docker'),
-  flavour: z.enum(['rootful', 'rootless', 'snap']),
+  /** `desktop`: Docker Desktop, whose daemon runs in a virtual machine: no process of it is seen, and no service. */
+  flavour: z.enum(['rootful', 'rootless', 'snap', 'desktop']),
   /** Absent where the engine does not run or may not be asked. */
   version: z.string().optional(),
   /** `unix:///var/run/docker.sock`; absent where none was found. */

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { engineSchema } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 
 /** How one engine stands to a registry. */
 const engineInsecureSchema = z.object({
-  flavour: z.enum(['rootful', 'rootless', 'snap']),
+  flavour: engineSchema.shape.flavour,
   endpoint: z.string().optional(),
   /** By what it says itself; absent where it was not asked. */
   inForce: z.boolean().optional(),

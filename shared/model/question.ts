@@ -13,3 +13,10 @@ export const questionSchema = z.discriminatedUnion('kind', [
   z.object({ id, kind: z.literal('sudo-password'), host: z.string(), user: z.string(), attempt: z.number().int() }),
 ])
 export type Question = z.infer<typeof questionSchema>
+
+/** What a listener is told: a question, or that the one that it has needs no answer any more. */
+export const questionEventSchema = z.discriminatedUnion('kind', [
+  ...questionSchema.options,
+  z.object({ id, kind: z.literal('withdrawn') }),
+])
+export type QuestionEvent = z.infer<typeof questionEventSchema>

@@ -46,7 +46,8 @@ async function mooring(): Promise<void> {
   const pair = ['--client-cert', cert, '--client-key', key]
   const hosts = fleet.hosts.flatMap(({ name }) => ['--host', name])
   const { code, stderr } = await cli.run('trust', registry.name, '--ca', ca, ...pair, ...hosts, '--yes')
-  if (code !== 0) throw new Error(stderr)
+  // These hosts see a Docker that runs on this machine; it does not read their files and may say no, which is 3.
+  if (code !== 0 && code !== 3) throw new Error(stderr)
 }
 
 /** With what makes it fast: no facts, pipelining, one connection for each host. It begins without any, as we do. */

@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, copyFile, mkdir, mkdtemp, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -137,6 +137,53 @@ describe.each(hostShells)('survey.sh finds engines on $name', (shell) => {
     const { engine } = await look()
     expect(engine).toMatchObject({ endpoint: api.endpoint, reachable: false })
     expect(engine?.version).toBeUndefined()
+  })
+
+  describe('of Docker Desktop', () => {
+    /** A home with its socket, and what the survey says of it to whoever's that is. */
+    async function desktop(): Promise<{ settings: string; run: HostRun }> {
+      api = await startStubDockerApi((_, response) => response.end(JSON.stringify(info)))
+      const settings = join(directory, '.docker')
+      await mkdir(join(settings, 'desktop'), { recursive: true })
+      await symlink(api.endpoint.slice('unix://'.length), join(settings, 'desktop/docker.sock'))
+      await mkdir(join(settings, 'certs.d/reg:5000'), { recursive: true })
+      await writeFile(join(settings, 'daemon.json'), '{}')
+      return { settings, run: { programBefore: `HOME=${directory}/\n` } }
+    }
+    const engineOf = ({ engines }: HostFacts) => engines.filter(({ flavour }) => flavour === 'desktop')
+
+    test('by its socket, with the files of its user', async () => {
+      const { settings, run } = await desktop()
+      const { facts } = await look(run)
+      const { uid, gid } = await stat(join(settings, 'desktop/docker.sock'))
+      expect(engineOf(facts)).toEqual([
+        {
+          ...{ kind: 'docker', flavour: 'desktop', args: [], ...told, uid, gid },
+          ...{ endpoint: `unix://${settings}/desktop/docker.sock`, certsDir: join(settings, 'certs.d') },
+        },
+      ])
+      expect(facts.user.home).toBe(directory)
+      expect(fileAt(facts, join(settings, 'daemon.json'))?.text).toBe('{}')
+      expect(fileAt(facts, join(settings, 'certs.d/reg:5000'))?.kind).toBe('directory')
+    })
+
+    test('whoever looks, and nobody’s where there is none', async (context) => {
+      if (!asRoot) context.skip('only root can look for somebody else')
+      const { settings } = await desktop()
+      await chown(join(settings, 'desktop/docker.sock'), nobody, nobody)
+      const asked = { root: '/', registries: [] }
+      expect(engineOf(await survey(shell, { ...asked, home: directory }))).toMatchObject([{ uid: nobody, gid: nobody }])
+      expect(engineOf(await survey(shell, asked))).toEqual([])
+    })
+
+    test('once, where the usual socket leads to it', async (context) => {
+      if (!asRoot) context.skip('another /run takes a mount namespace, which needs root')
+      const { settings, run } = await desktop()
+      const script = `mount -t tmpfs tmpfs /run && ln -s ${settings}/desktop/docker.sock /run/docker.sock && exec "$@"`
+      const { facts } = await look({ ...run, within: ['unshare', '-m', 'sh', '-c', script, 'sh'] })
+      expect(facts.engines.filter(({ endpoint }) => endpoint !== undefined)).toEqual(engineOf(facts))
+      expect(engineOf(facts)).toHaveLength(1)
+    })
   })
 
   test('but not those that run in a container', async (context) => {

@@ -65,3 +65,10 @@ export async function launchApp(): Promise<RunningApp> {
     throw error
   }
 }
+
+/** Has a person choose `file` in every file dialog from now on: no test can reach into the system's own. */
+export async function chooseInDialog({ electron }: RunningApp, file: string): Promise<void> {
+  await electron.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
+  }, file)
+}

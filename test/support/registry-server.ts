@@ -25,8 +25,18 @@ export interface RegistryPlace {
   readonly listen?: string
 }
 
+export interface RegistryOptions {
+  /** 5000 where absent. */
+  readonly port?: number
+  /** The file of a CA; then clients must show a certificate of its. */
+  readonly clientCa?: string
+}
+
 /** Starts Debian's docker-registry. */
-export async function startRegistry(place: RegistryPlace, port = 5000): Promise<RegistryServer> {
+export async function startRegistry(
+  place: RegistryPlace,
+  { port = 5000, clientCa }: RegistryOptions = {},
+): Promise<RegistryServer> {
   const directory = await mkdtemp(join(tmpdir(), 'mooring-registry-'))
   const [certificate, key, config] = ['cert.pem', 'key.pem', 'config.yml'].map((name) => join(directory, name)) as [
     string,
@@ -39,7 +49,10 @@ export async function startRegistry(place: RegistryPlace, port = 5000): Promise<
     JSON.stringify({
       version: '0.1',
       storage: { filesystem: { rootdirectory: join(directory, 'data') } },
-      http: { addr: `${listen}:${port}`, tls: { certificate, key } },
+      http: {
+        addr: `${listen}:${port}`,
+        tls: { certificate, key, ...(clientCa === undefined ? {} : { clientcas: [clientCa] }) },
+      },
     }),
   )
   const serve = async (): Promise<Running> => {
@@ -50,7 +63,8 @@ export async function startRegistry(place: RegistryPlace, port = 5000): Promise<
     ]
     const running = start(program, args)
     const url = `https://${listen}:${port}/v2/`
-    await until(`the registry at ${url}`, async () => (await run('curl', ['-sk', '-o', '/dev/null', url])).code === 0)
+    // 7: nobody listens. Other failures may be the registry's own answer to a client without a certificate.
+    await until(`the registry at ${url}`, async () => (await run('curl', ['-sk', '-o', '/dev/null', url])).code !== 7)
     return running
   }
   let running = await serve()

@@ -1,7 +1,6 @@
 #!/bin/sh
 # Runs a command as root where nothing that it changes is the machine's: copies in memory of what Mooring and Docker
-# write to, and a home directory of its own. To be started in a mount namespace of its own:
-#   unshare --mount --propagation private sh test/support/sandbox.sh COMMAND [ARGUMENT]...
+# write to, and a home directory of its own. To be started in namespaces of its own, as scripts/lib/sandbox.mjs does.
 set -eu
 
 box=$(mktemp -d)

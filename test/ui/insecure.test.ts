@@ -106,6 +106,33 @@ it('switches a registry on a host by keyboard: a plan first, and nothing where i
   await expect.poll(() => switches.isChecked()).toBe(true)
 })
 
+it('asks about each registry once, however many hosts it is on, and of a host alone that is looked at again', async () => {
+  const registries = ['a.example.com', 'b.example.com']
+  const hosts = ['one', 'two', 'three'].map((id) => ({ ...local, id, source: 'saved' as const, registries }))
+  const [one] = hosts
+  const { page, door } = await open(
+    browser,
+    server,
+    {
+      ...remembering(),
+      'hosts.list': async (_input, { tell }) => {
+        for (const host of hosts) await tell(host)
+        return ok(hosts)
+      },
+      'hosts.look': () => ok(one ?? local),
+    },
+    { hash: '#/hosts' },
+  )
+  const asked = () => door.asked.filter(({ verb }) => verb === 'insecure.status').map(({ input }) => input)
+  await expect.poll(() => page.getByRole('switch', { disabled: false }).count()).toBe(6)
+  expect(asked()).toEqual(registries.map((registry) => ({ registry, hosts: ['one', 'two', 'three'] })))
+  await page.getByRole('switch', { name: 'Insecure: a.example.com on one' }).press('Space')
+  await page.getByRole('dialog').getByRole('button', { name: 'Make it insecure' }).click()
+  await page.getByRole('dialog').getByText('Close').last().click()
+  await expect.poll(asked).toHaveLength(4)
+  expect(asked().slice(2)).toEqual(registries.map((registry) => ({ registry, hosts: ['one'] })))
+})
+
 it('offers no switch for what only a hand on the host can change', async () => {
   const { page } = await open(
     browser,

@@ -125,7 +125,34 @@ it('asks for the passphrase of a client key that was chosen in a dialog', async 
   await page.getByRole('button', { name: 'Remove: Client key' }).waitFor()
 })
 
-it('takes a question away whose asker has gone', async () => {
+it('takes a question away that is withdrawn, and goes on listening', async () => {
+  let stop = () => {}
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve
+  })
+  let ask = () => {}
+  const asking = new Promise<void>((resolve) => {
+    ask = resolve
+  })
+  const { page } = await start({
+    'questions.listen': async (_input, { tell, aborted }) => {
+      await tell({ id: 'question-1', kind: 'passphrase', file, attempt: 1 })
+      await stopped
+      await tell({ id: 'question-1', kind: 'withdrawn' })
+      await asking
+      await tell({ id: 'question-2', kind: 'sudo-password', host: 'build-07', user: 'ops', attempt: 1 })
+      await aborted
+      return ok({})
+    },
+  })
+  await page.getByLabel('Passphrase').waitFor()
+  stop()
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+  ask()
+  await page.getByLabel('Password of ops').waitFor()
+})
+
+it('takes a question away where nobody asks any more', async () => {
   let leave = () => {}
   const gone = new Promise<void>((resolve) => {
     leave = resolve

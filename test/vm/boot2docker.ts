@@ -70,6 +70,14 @@ export async function startBoot2Docker({ release, images }: MachineOptions): Pro
   /** SSH answers, in a boot other than the one before. */
   const reachSsh = (before = ''): Promise<void> =>
     reach('SSH', async () => (await speaksSsh(sshPort)) && !['', before].includes(await bootId()))
+  const log = `/var/lib/boot2docker/${release === 'new' ? 'log/docker.log' : 'docker.log'}`
+  /** Under emulation on a busy computer, containerd may take longer than the 15 s that dockerd waits for it. */
+  const startAgain = `pidof dockerd || { sudo tail -n 5 ${log} | grep 'timeout waiting for containerd' && sudo /etc/init.d/docker start; }`
+  const answers = async (): Promise<boolean> => {
+    if ((await runLine('docker version')).code === 0) return true
+    await runLine(`{ ${startAgain}; } >/dev/null 2>&1`)
+    return false
+  }
   await reachSsh().catch(async (error) => {
     await remove()
     throw error
@@ -80,7 +88,10 @@ export async function startBoot2Docker({ release, images }: MachineOptions): Pro
     store,
     run: runLine,
     must: (line, input = '') => must('ssh', [...sshArguments(ssh), line], { input }),
-    docker: () => reach('Docker', async () => (await runLine('docker version')).code === 0),
+    docker: () =>
+      reach('Docker', answers).catch(async (error) => {
+        throw new Error(`${error}\n${(await runLine(`sudo tail -n 20 ${log}`)).stdout}`)
+      }),
     reboot: async () => {
       const before = await bootId()
       await runLine('sudo reboot')

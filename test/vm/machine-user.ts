@@ -35,7 +35,7 @@ export const host = 'machine:default'
 /** The machine sees this host as 10.0.2.2, which Docker does not take for insecure, as it does loopback addresses. */
 export async function startRegistries(): Promise<Registries> {
   const place = { address: '10.0.2.2', listen: '127.0.0.1' }
-  const start = async (role: Role) => [role, await startRegistry(place, await freePort())] as const
+  const start = async (role: Role) => [role, await startRegistry(place, { port: await freePort() })] as const
   return Object.fromEntries(await Promise.all(roles.map(start))) as Registries
 }
 

@@ -6,5 +6,6 @@ export const hostsRemove: Handler<'hosts.remove'> = async ({ hosts, savedHosts }
   const { id, source } = await hosts.find(host)
   if (source !== 'saved') throw new Failure('host-not-saved', { host: id, source })
   await savedHosts.remove(id)
+  hosts.forget(id)
   return {}
 }

@@ -33,7 +33,8 @@ function renderHost(host: HostReport, style: Style): string[] {
 
 function renderVerdict(verdict: Verdict, style: Style): string {
   const [mark, look, words] = verdictWords(verdict)
-  const said = verdict.detail ? `: ${visibleText(verdict.detail)}` : ''
+  // What proves that the registry was reached reads like an error.
+  const said = verdict.detail && verdict.answer !== 'reached' ? `: ${visibleText(verdict.detail)}` : ''
   const text = wrap(`${mark}  ${words}${said}`, 2, style)
   return `${style[look](text.slice(0, mark.length))}${text.slice(mark.length)}`
 }

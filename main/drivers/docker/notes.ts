@@ -9,8 +9,8 @@ export const dockerNotes = {
   },
   'engine-not-asked': {
     severity: 'info',
-    message: 'The Docker engine ({flavour}) does not run, or this user may not talk to it.',
-    hint: 'The files take effect with its next pull; whether that works cannot be verified now.',
+    message: 'The Docker engine ({flavour}) does not run, as far as this user can see.',
+    hint: 'The files take effect with its next pull; whether that works cannot be verified before.',
   },
   'hosts-toml': {
     severity: 'warning',

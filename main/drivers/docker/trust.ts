@@ -5,6 +5,7 @@ import { makeNote } from '../../../shared/note.ts'
 import { isBoot2Docker } from '../boot2docker/release.ts'
 import { isSince } from '../docker-version.ts'
 import { nothing, type TrustWish } from '../driver.ts'
+import { desktopNotes, isDesktop } from '../restart/desktop.ts'
 import { anchorPlace, isPlaced } from './anchor-file.ts'
 import { directoryNotes, partnerOf } from './directory.ts'
 import { dockerNotes } from './notes.ts'
@@ -12,15 +13,18 @@ import { type Place, places, usualCertsDir } from './places.ts'
 import { verifyRequests } from './verify.ts'
 
 /**
- * Plans certs.d for every Docker engine of a host. dockerd reads these files on every access, so nothing is restarted.
+ * Plans certs.d for every Docker engine of a host. dockerd reads these files on every access, so nothing is restarted;
+ * Docker Desktop's gets them when that starts, which is left to its user.
  * @throws Failure `files-blocked` where a file stands in the place of a directory.
  */
 export function planTrust(facts: HostFacts, wish: TrustWish): DraftPlan {
   if (isBoot2Docker(facts)) return nothing
-  const planned = places(facts, wish.registry).map((place) => planPlace(facts, place, wish))
+  const all = places(facts, wish.registry)
+  const planned = all.map((place) => planPlace(facts, place, wish))
+  const directories = all.map(({ directory }) => directory)
   return {
     stages: [{ files: planned.flatMap((each) => each.files), runs: [] }],
-    notes: [...engineNotes(facts), ...planned.flatMap((each) => each.notes)],
+    notes: [...engineNotes(facts), ...desktopNotes(facts, directories), ...planned.flatMap((each) => each.notes)],
     restart: 'none',
     verify: verifyRequests(facts, wish.registry),
   }
@@ -67,8 +71,10 @@ export function engineNotes(facts: HostFacts): Note[] {
   if (facts.engines.length === 0) return [makeNote(dockerNotes, 'no-engine', { directory: usualCertsDir })]
   if (facts.root !== '/') return []
   return facts.engines.flatMap((engine) => {
-    const { reachable, flavour, version = '' } = engine
-    if (!reachable) return [makeNote(dockerNotes, 'engine-not-asked', { flavour })]
+    const { pid, flavour, version = '' } = engine
+    if (isDesktop(engine)) return []
+    // One that runs is asked once the change is made: where this user may not, root may.
+    if (pid === undefined) return [makeNote(dockerNotes, 'engine-not-asked', { flavour })]
     return isSince(engine, 1, 13) ? [] : [makeNote(dockerNotes, 'pool-replaced', { version })]
   })
 }

@@ -3,6 +3,7 @@ import type { DraftPlan } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import type { PlacedFile } from '../driver.ts'
 import { removalOf } from '../placed.ts'
+import { desktopNotes } from '../restart/desktop.ts'
 import { dockerNotes } from './notes.ts'
 
 /** Plans the removal of what Mooring put in certs.d for a registry, and of nothing else. */
@@ -10,7 +11,13 @@ export function planUntrust(facts: HostFacts, placed: readonly PlacedFile[]): Dr
   const { removes, changed } = removalOf(facts, placed)
   return {
     stages: [{ files: removes, runs: [] }],
-    notes: changed.map((path) => makeNote(dockerNotes, 'left-alone', { path })),
+    notes: [
+      ...changed.map((path) => makeNote(dockerNotes, 'left-alone', { path })),
+      ...desktopNotes(
+        facts,
+        removes.map(({ path }) => path),
+      ),
+    ],
     restart: 'none',
     verify: [],
   }

@@ -2,12 +2,15 @@ import type { Verdict } from '../../../shared/model/change.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
 import type { VerifyRequest } from '../../../shared/model/plan.ts'
+import { isDesktop } from '../restart/desktop.ts'
 
-/** Every engine that may be asked, once. */
+/** Every engine that may be asked, once. Docker Desktop's is not: it knows of no change before it is restarted. */
 export function verifyRequests(facts: HostFacts, registry: Registry): VerifyRequest[] {
-  return facts.engines.flatMap(({ endpoint, pid }) =>
-    endpoint !== undefined && pid !== undefined ? [{ endpoint, registry: registry.name }] : [],
-  )
+  return facts.engines.flatMap((engine) => {
+    const { endpoint, pid } = engine
+    const mayBeAsked = endpoint !== undefined && pid !== undefined && !isDesktop(engine)
+    return mayBeAsked ? [{ endpoint, registry: registry.name }] : []
+  })
 }
 
 /**

@@ -38,7 +38,8 @@ function planOn(facts: HostFacts, target: Target, document: JsonList | undefined
   const listed: Confirmation = { entry, after: 'listed', before: 'unlisted' }
   if (document?.file.text === text) {
     const isInForce = target.engines.every(({ insecure }) => insecure === undefined || insecure.includes(entry))
-    return isInForce ? [] : [{ files: [], runs: runs(target, { ...listed, before: 'listed' }) }]
+    const due = isInForce ? [] : runs(target, { ...listed, before: 'listed' })
+    return due.length === 0 ? [] : [{ files: [], runs: due }]
   }
   const last: Stage = { files: [put], runs: runs(target, listed) }
   if (document?.list || !isReloaded(target)) return [last]
@@ -49,7 +50,7 @@ function planOn(facts: HostFacts, target: Target, document: JsonList | undefined
 
 function planOff(facts: HostFacts, target: Target, document: JsonList | undefined, entry: string): Stage[] {
   const isListed = document !== undefined && listedEntries(document).includes(entry)
-  const isInForce = target.engines.some(({ insecure }) => insecure?.includes(entry))
+  const isInForce = target.engines.some((each) => each.insecure?.includes(entry) && refreshOf(each, false) !== 'none')
   if (!isListed && !isInForce) return []
   const explicit = document
     ? editList(document, document.list ? { kind: 'remove', entry } : { kind: 'replace', entries: [] })

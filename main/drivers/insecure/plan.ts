@@ -9,6 +9,8 @@ import { listedEntries } from '../daemon-json/json-list.ts'
 import { verifyRequests } from '../docker/verify.ts'
 import { flagUse } from '../docker-flags/places.ts'
 import { isSince } from '../docker-version.ts'
+import { desktopNotes } from '../restart/desktop.ts'
+import { stoppedContainers } from '../restart/stopped-containers.ts'
 import { parseInsecureEntry } from './entry.ts'
 import { planFile, readTarget } from './file-plan.ts'
 import { type FlagPlan, planFlags } from './flag-plan.ts'
@@ -64,13 +66,23 @@ function planTarget(facts: HostFacts, target: Target, entry: string, wish: Insec
     ? uses.map(({ engine, use }) => planFlags(facts, engine, use, entry, on))
     : [{ stages: planFile(facts, target, entry, on), notes: [], rewritten: undefined }]
   const listed = document ? listedEntries(document) : []
+  const stages = plans.flatMap((each) => each.stages)
   const part: Part = {
     path: target.path,
-    stages: plans.flatMap(({ stages }) => stages),
-    notes: [...(on ? spellingNotes(entry, listed) : []), ...plans.flatMap(({ notes }) => notes)],
+    stages,
+    notes: [
+      ...(on ? spellingNotes(entry, listed) : []),
+      ...plans.flatMap(({ notes }) => notes),
+      ...desktopNotes(facts, isDue(target, entry, wish, stages) ? [target.path] : []),
+    ],
     rewritten: plans.find(({ rewritten }) => rewritten !== undefined)?.rewritten,
   }
   return { ...part, notes: [...part.notes, ...machineNotes(part, wish)] }
+}
+
+/** Whether something is to change, or has been changed and an engine does not know of it. */
+function isDue({ engines }: Target, entry: string, { on }: InsecureWish, stages: readonly Stage[]): boolean {
+  return stages.length > 0 || engines.some(({ insecure }) => insecure !== undefined && insecure.includes(entry) !== on)
 }
 
 /** docker-machine writes its flags anew, and leaves daemon.json alone; with both, Docker does not start. */
@@ -122,8 +134,8 @@ function engineNotes(facts: HostFacts): Note[] {
   return away.map(({ flavour }) => makeNote(insecureNotes, 'insecure-at-start', { flavour }))
 }
 
-function restartNotes({ engines }: HostFacts, restart: DraftPlan['restart']): Note[] {
-  const count = engines.reduce((sum, engine) => sum + (engine.liveRestore ? 0 : (engine.runningContainers ?? 0)), 0)
+function restartNotes(facts: HostFacts, restart: DraftPlan['restart']): Note[] {
+  const count = stoppedContainers(facts)
   return restart === 'restart' && count > 0 ? [makeNote(insecureNotes, 'insecure-restart', { count })] : []
 }
 

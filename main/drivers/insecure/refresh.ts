@@ -2,6 +2,7 @@ import { Failure } from '../../../shared/failure.ts'
 import type { Engine } from '../../../shared/model/facts.ts'
 import type { RunOp } from '../../../shared/model/plan.ts'
 import { isSince } from '../docker-version.ts'
+import { isDesktop } from '../restart/desktop.ts'
 import { restartRun } from '../restart/service.ts'
 
 /** What the engine must say of an entry once a stage is done, and once it is taken back. */
@@ -11,12 +12,15 @@ export interface Confirmation {
   readonly before: 'listed' | 'unlisted'
 }
 
-/** How an engine comes to know of a change. `none`: it does not run, or cannot be asked, and will read it at its start. */
+/**
+ * How an engine comes to know of a change. `none`: it will read it at its start, since it does not run, or cannot be asked,
+ * or is Docker Desktop's.
+ */
 export type Refresh = 'none' | 'reload' | 'restart'
 
 /** A reload takes the list since Docker 1.13 (moby daemon/reload.go reloadInsecureRegistries), flags never. */
 export function refreshOf(engine: Engine, flags: boolean): Refresh {
-  if (engine.endpoint === undefined) return 'none'
+  if (engine.endpoint === undefined || isDesktop(engine)) return 'none'
   return flags || !isSince(engine, 1, 13) ? 'restart' : 'reload'
 }
 

@@ -35,4 +35,10 @@ export const restartNotes = {
     message: 'Docker must be restarted until it knows of the change, and Mooring does not know what starts it here.',
     hint: 'It seems to have been started by hand (process {pid}). Restart it the same way.',
   },
+  'desktop-restart': {
+    severity: 'warning',
+    message:
+      'Docker Desktop reads {directory} only when it starts. What changes there counts after its restart, and is not verified before.',
+    hint: 'Restart Docker Desktop when its containers may stop: from its menu, or since 4.37 with docker desktop restart.',
+  },
 } as const satisfies Record<string, NoteEntry>

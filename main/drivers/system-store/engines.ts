@@ -12,10 +12,17 @@ export function readers(facts: HostFacts, store: StoreFamily): Engine[] {
 
 /** A word about engines that the store does not reach. */
 export function readerNotes({ engines }: HostFacts, store: StoreFamily): Note[] {
-  return engines.some((engine) => readsAnother(engine, store)) ? [makeNote(storeNotes, 'snap-own-store')] : []
+  const others = new Set(engines.filter((engine) => readsAnother(engine, store)).map(({ flavour }) => flavour))
+  return [
+    ...(others.has('snap') ? [makeNote(storeNotes, 'snap-own-store')] : []),
+    ...(others.has('desktop') ? [makeNote(storeNotes, 'desktop-own-store')] : []),
+  ]
 }
 
-/** snap-confine shows a snap the /etc/ssl of its base, but on Debian and its kin the host's (mount-support.c). */
+/**
+ * snap-confine shows a snap the /etc/ssl of its base, but on Debian and its kin the host's (mount-support.c). For Linux
+ * nobody says that Docker Desktop's virtual machine gets the host's store, as it does on macOS and Windows.
+ */
 function readsAnother({ flavour }: Engine, { id }: StoreFamily): boolean {
-  return flavour === 'snap' && id !== 'debian'
+  return flavour === 'desktop' || (flavour === 'snap' && id !== 'debian')
 }

@@ -69,4 +69,9 @@ export const storeNotes = {
     message: 'Docker from a snap reads the trust store of its base snap here, not the system’s.',
     hint: 'Leave out --system: then the certificate goes where this Docker looks.',
   },
+  'desktop-own-store': {
+    severity: 'warning',
+    message: 'Docker Desktop runs Docker in a virtual machine, which is not known to read this host’s trust store.',
+    hint: 'Leave out --system: then the certificate goes where Docker Desktop looks.',
+  },
 } as const satisfies Record<string, NoteEntry>

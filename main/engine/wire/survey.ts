@@ -12,19 +12,22 @@ import { readFile } from './file-record.ts'
 import { readSystem } from './os-release.ts'
 import { checkPath, checkRegistry } from './words.ts'
 
-/** What survey.sh is asked: `/` or a directory tree, the registries whose files matter, and other files by their paths. */
+/** What survey.sh is asked: `/` or a directory tree, a home, the registries whose files matter, and other files by path. */
 export interface SurveyRequest {
   readonly root: string
+  /** Whose settings are looked at; the surveying user's where absent. */
+  readonly home?: string
   readonly registries: readonly string[]
   readonly files?: readonly string[]
 }
 
 /**
  * Puts a request into the words that survey.sh reads; the format is described at the top of that file.
- * @throws TypeError for a root that is no plain absolute path, or a name that is no registry's.
+ * @throws TypeError for a path that is no plain absolute one, or a name that is no registry's.
  */
-export function encodeSurveyRequest({ root, registries, files = [] }: SurveyRequest): Uint8Array {
+export function encodeSurveyRequest({ root, home, registries, files = [] }: SurveyRequest): Uint8Array {
   const lines = [
+    ...(home === undefined ? [] : [`home ${checkPath(home)}`]),
     ...registries.map((name) => `registry ${checkRegistry(name)}`),
     ...files.map((path) => `file ${checkPath(path)}`),
   ]

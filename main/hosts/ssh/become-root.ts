@@ -38,6 +38,8 @@ export interface BecomeRootOptions extends Pick<SshDeps, 'ask'> {
 export async function becomeRoot(channel: ClientChannel, options: BecomeRootOptions): Promise<string | undefined> {
   const { host, user, ask, signal, ended } = options
   const patience = createPatience(limitMs)
+  /** Nobody is asked any more once this is over: sudo, or the connection, may go before a person answers. */
+  const asking = new AbortController()
   let unread = ''
   let attempt = 0
   let untried = options.password
@@ -46,7 +48,7 @@ export async function becomeRoot(channel: ClientChannel, options: BecomeRootOpti
 
   const askPerson = (): Promise<string | undefined> => {
     attempt += 1
-    return patience.without(() => ask({ kind: 'sudo-password', host, user, attempt }, signal))
+    return patience.without(() => ask({ kind: 'sudo-password', host, user, attempt }, asking.signal))
   }
 
   const answer = async (): Promise<void> => {
@@ -59,7 +61,10 @@ export async function becomeRoot(channel: ClientChannel, options: BecomeRootOpti
   }
 
   let onData = (_piece: Buffer): void => {}
-  const abort = (): void => void channel.end()
+  const abort = (): void => {
+    asking.abort()
+    channel.end()
+  }
   const started = new Promise<void>((resolve, reject) => {
     onData = (piece) => {
       unread += piece.toString('utf8')
@@ -91,6 +96,7 @@ export async function becomeRoot(channel: ClientChannel, options: BecomeRootOpti
     throw error
   } finally {
     patience.stop()
+    asking.abort()
     signal?.removeEventListener('abort', abort)
     channel.stderr.off('data', onData)
   }

@@ -10,7 +10,7 @@ import type { Hosts } from './use-hosts.ts'
 /** A dialog about the hosts, and what it is about. */
 export type HostDialog =
   | { readonly kind: 'add' }
-  | { readonly kind: 'key'; readonly host: string; readonly offer: HostKeyOffer }
+  | { readonly kind: 'key'; readonly offer: HostKeyOffer }
   | { readonly kind: 'forget'; readonly host: string }
   | { readonly kind: 'intent'; readonly intent: DialogIntent; readonly hosts: readonly string[] }
 
@@ -45,7 +45,7 @@ export function HostDialogs({ dialog, hosts, onClose, onAdded }: HostDialogsProp
     case 'key': {
       const accepted = () => {
         onClose()
-        void hosts.look(dialog.host)
+        void hosts.look(dialog.offer.id)
       }
       return <HostKeyDialog offer={dialog.offer} onAccepted={accepted} onClose={onClose} />
     }

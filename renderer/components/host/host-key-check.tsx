@@ -33,14 +33,14 @@ export function HostKeyCheck({ offer, onAccepted, children }: HostKeyCheckProps)
   const { asked, ask } = useAsk('hosts.accept-key')
   const [told, setTold] = useState('')
   const [comparedByEye, setComparedByEye] = useState(false)
-  const { host, address, type, fingerprint } = offer
+  const { id, address, type, fingerprint } = offer
   const comparison = compareHostKey(told, fingerprint)
   const { result } = comparison
   const characters = comparison.result === 'unfinished' ? comparison.characters : ''
   const confirmed = result === 'matches' || (result === 'empty' && comparedByEye)
 
   const accept = async () => {
-    const envelope = await ask({ host, fingerprint })
+    const envelope = await ask({ host: id, fingerprint })
     if (envelope?.ok) onAccepted()
   }
 

@@ -2,6 +2,8 @@ import type { Host } from '../../../shared/model/host.ts'
 
 /** A key that nobody has compared yet. */
 export interface HostKeyOffer {
+  /** The host that cannot be looked at before. A key is accepted for it, even one of a host on the way. */
+  readonly id: string
   /** Whose it is: the host itself, or one on the way to it. */
   readonly host: string
   readonly address: string
@@ -15,7 +17,7 @@ export interface HostKeyOffer {
 export function hostKeyOffer({ id, state, error }: Host): HostKeyOffer | undefined {
   if (state !== 'key-unknown' || !error) return undefined
   const { host = id, address = '', type = '', fingerprint = '' } = error.params
-  return { host: String(host), address: String(address), type: String(type), fingerprint: String(fingerprint) }
+  return { id, host: String(host), address: String(address), type: String(type), fingerprint: String(fingerprint) }
 }
 
 /** What OpenSSH calls the file of a key by its type (sshd_config, HostKey); all other types that it has are ECDSA's. */

@@ -11,15 +11,17 @@ import { Notes } from '../../components/notes.tsx'
 import { useText } from '../../text/text-context.tsx'
 import classes from './hosts-screen.module.css'
 import { RegistryTable } from './registry-table.tsx'
+import type { InsecureStatus } from './use-insecure-status.ts'
 
 interface HostCardProps {
   readonly row: HostRow
+  readonly statusOf: InsecureStatus
   readonly onLook: () => void
   readonly onAsk: (dialog: HostDialog) => void
 }
 
 /** One host: what it is, what to do about it, its registries. */
-export function HostCard({ row, onLook, onAsk }: HostCardProps) {
+export function HostCard({ row, statusOf, onLook, onAsk }: HostCardProps) {
   const { hosts: text } = useText()
   const hostName = useHostName()
   const { host, looking } = row
@@ -45,7 +47,7 @@ export function HostCard({ row, onLook, onAsk }: HostCardProps) {
       {!looking && (
         <HostNext
           host={host}
-          onCompare={() => offer && onAsk({ kind: 'key', host: host.id, offer })}
+          onCompare={() => offer && onAsk({ kind: 'key', offer })}
           onLook={onLook}
           onRecover={() => askIntent(recover)}
         />
@@ -59,7 +61,7 @@ export function HostCard({ row, onLook, onAsk }: HostCardProps) {
           {host.registries.length === 0 ? (
             <p className={classes.none}>{text.noRegistries}</p>
           ) : (
-            <RegistryTable host={host} onAsk={askIntent} />
+            <RegistryTable host={host} statusOf={statusOf} onAsk={askIntent} />
           )}
         </div>
       )}

@@ -8,11 +8,13 @@ import { PageHead } from '../../components/layout/page-head.tsx'
 import { useText } from '../../text/text-context.tsx'
 import { HostCard } from './host-card.tsx'
 import classes from './hosts-screen.module.css'
+import { useInsecureStatus } from './use-insecure-status.ts'
 
 /** Every host, what runs on it, what Mooring put there, and the way to change that. */
 export function HostsScreen() {
   const { hosts: text } = useText()
   const hosts = useHosts()
+  const statusOf = useInsecureStatus(hosts.list.rows)
   const [dialog, setDialog] = useState<HostDialog>()
   const add = (
     <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setDialog({ kind: 'add' })}>
@@ -42,7 +44,13 @@ export function HostsScreen() {
         {(rows) => (
           <ul className={classes.hosts}>
             {rows.map((row) => (
-              <HostCard key={row.host.id} row={row} onLook={() => void hosts.look(row.host.id)} onAsk={setDialog} />
+              <HostCard
+                key={row.host.id}
+                row={row}
+                statusOf={statusOf}
+                onLook={() => void hosts.look(row.host.id)}
+                onAsk={setDialog}
+              />
             ))}
           </ul>
         )}

@@ -11,15 +11,13 @@ interface InsecureSwitchProps {
   readonly label: string
   /** Absent as long as nobody has answered. */
   readonly view: InsecureView | undefined
-  /** Nobody will answer. */
-  readonly failed: boolean
   readonly disabled: boolean
   /** Nothing has been switched by then: a plan comes first. */
   readonly onSwitch: (on: boolean) => void
 }
 
 /** Whether a registry is insecure on a host, in words as well, and the way to the opposite. */
-export function InsecureSwitch({ label, view, failed, disabled, onSwitch }: InsecureSwitchProps) {
+export function InsecureSwitch({ label, view, disabled, onSwitch }: InsecureSwitchProps) {
   const { insecure, common } = useText()
   const state = useId()
   const isOn = view !== undefined && view.state !== 'off' && view.state !== 'unknown'
@@ -36,7 +34,7 @@ export function InsecureSwitch({ label, view, failed, disabled, onSwitch }: Inse
         onChange={() => onSwitch(!isOn)}
       />
       <div id={state} aria-live="polite">
-        {view ? insecure.states[view.state] : failed ? insecure.states.unknown : common.loading}
+        {view ? insecure.states[view.state] : common.loading}
         {view && <Reason view={view} />}
       </div>
     </div>

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconAnchor } from '@tabler/icons-react'
-import { useMemo } from 'react'
 import { fillIn } from '../../../shared/fill-in.ts'
 import type { Host } from '../../../shared/model/host.ts'
-import { useAnswer } from '../../api/use-answer.ts'
+import type { HostInsecure } from '../../../shared/model/insecure.ts'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { useHostName } from '../../components/host/host-name.tsx'
 import { insecureView } from '../../components/insecure/insecure-view.ts'
@@ -17,21 +16,17 @@ import classes from './registry-table.module.css'
 interface RegistryRowProps {
   readonly host: Host
   readonly registry: string
+  /** How insecure it is there; absent as long as nobody has answered. */
+  readonly status: HostInsecure | undefined
   readonly onAsk: (intent: DialogIntent) => void
 }
 
-/**
- * One registry on a host. How insecure it is, the host's engines are asked for each row on its own, and again whenever the
- * host has been looked at.
- */
-export function RegistryRow({ host, registry, onAsk }: RegistryRowProps) {
+/** One registry on a host: whether it is trusted and insecure there, and the ways to change that. */
+export function RegistryRow({ host, registry, status, onAsk }: RegistryRowProps) {
   const { hosts: text } = useText()
   const hostName = useHostName()
-  const question = useMemo(() => ({ registry, hosts: [host.id] }), [registry, host])
-  const { asked } = useAnswer('insecure.status', question)
-  const status = asked.state === 'answered' ? asked.data[0] : undefined
   const view = status && insecureView(status)
-  const error = asked.state === 'failed' ? asked.error : view?.error
+  const error = view?.error
   const isBusy = host.unfinished !== undefined
   return (
     <tbody>
@@ -65,7 +60,6 @@ export function RegistryRow({ host, registry, onAsk }: RegistryRowProps) {
           <InsecureSwitch
             label={fillIn(text.insecureLabel, { registry, host: hostName(host.id) })}
             view={view}
-            failed={asked.state === 'failed'}
             disabled={isBusy}
             onSwitch={(on) => onAsk({ kind: 'insecure', registry, on })}
           />

@@ -5,14 +5,16 @@ import type { DialogIntent } from '../../components/intent/dialog-intent.ts'
 import { useText } from '../../text/text-context.tsx'
 import { RegistryRow } from './registry-row.tsx'
 import classes from './registry-table.module.css'
+import type { InsecureStatus } from './use-insecure-status.ts'
 
 interface RegistryTableProps {
   readonly host: Host
+  readonly statusOf: InsecureStatus
   readonly onAsk: (intent: DialogIntent) => void
 }
 
 /** The registries that Mooring put something for on a host: whether it trusts them, and whether they are insecure. */
-export function RegistryTable({ host, onAsk }: RegistryTableProps) {
+export function RegistryTable({ host, statusOf, onAsk }: RegistryTableProps) {
   const { hosts: text } = useText()
   const hostName = useHostName()
   return (
@@ -25,7 +27,7 @@ export function RegistryTable({ host, onAsk }: RegistryTableProps) {
         </tr>
       </thead>
       {host.registries.map((registry) => (
-        <RegistryRow key={registry} host={host} registry={registry} onAsk={onAsk} />
+        <RegistryRow key={registry} host={host} registry={registry} status={statusOf(host, registry)} onAsk={onAsk} />
       ))}
     </table>
   )

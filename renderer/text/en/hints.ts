@@ -35,6 +35,7 @@ export const noteHints = {
     'The issuer says that its certificate is at {url}. Check it with the registry’s owner and bring it as a CA file.',
   'partial-chain': 'To satisfy every program, bring the root that issued it, {issuer}, as a CA file.',
   'snap-own-store': 'Choose “This registry only”: then the certificate goes where this Docker looks.',
+  'desktop-own-store': 'Choose “This registry only”: then the certificate goes where Docker Desktop looks.',
   'restart-stops': 'Those without a restart policy stay stopped: choose a quiet moment.',
   'client-certificate-required': 'Ask its owner for a client pair, and choose it in the step “How”.',
 }

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createQuestions, type Questions } from '../../../main/api/questions.ts'
-import type { Question } from '../../../shared/model/question.ts'
+import type { QuestionEvent } from '../../../shared/model/question.ts'
 
 let questions: Questions
-let emitted: Question[]
+let emitted: QuestionEvent[]
 let page: AbortController
 beforeEach(() => {
   questions = createQuestions()
@@ -11,11 +11,11 @@ beforeEach(() => {
   page = new AbortController()
 })
 
-const listen = (signal = page.signal): Promise<void> => questions.listen((question) => emitted.push(question), signal)
+const listen = (signal = page.signal): Promise<void> => questions.listen((event) => emitted.push(event), signal)
 const passphrase = (file: string, signal?: AbortSignal): Promise<string | undefined> =>
   questions.ask({ kind: 'passphrase', file, attempt: 1 }, signal)
 const idAt = (index: number): string => emitted[index]?.id ?? ''
-const files = (): unknown[] => emitted.map((question) => question.kind === 'passphrase' && question.file)
+const files = (): unknown[] => emitted.map((event) => (event.kind === 'passphrase' ? event.file : event.kind))
 
 describe('questions', () => {
   it('are answered by nobody where nobody listens', async () => {
@@ -40,14 +40,15 @@ describe('questions', () => {
     expect(() => questions.answer('none', 'y')).toThrow(expect.objectContaining({ code: 'question-unknown' }))
   })
 
-  it('are dropped when the verb that asked stops, and the next one comes', async () => {
+  it('are withdrawn when the verb that asked stops, and the next one comes', async () => {
     void listen()
     const stop = new AbortController()
     const [a, b] = [passphrase('a', stop.signal), passphrase('b')]
     stop.abort()
     expect(await a).toBeUndefined()
-    expect(files()).toEqual(['a', 'b'])
-    questions.answer(idAt(1), 'secret b')
+    expect(files()).toEqual(['a', 'withdrawn', 'b'])
+    expect(idAt(1)).toBe(idAt(0))
+    questions.answer(idAt(2), 'secret b')
     expect(await b).toBe('secret b')
   })
 

@@ -120,6 +120,13 @@ describe('the hosts', () => {
     expect((await directory.find('web')).transport).not.toBe(first.transport)
   })
 
+  it('are known no more once they are forgotten: the same name may need another login', async () => {
+    await save('web', 'srv1')
+    const first = await directory.find('web')
+    directory.forget('web')
+    expect((await directory.find('web')).transport).not.toBe(first.transport)
+  })
+
   it('are suggested from ssh_config with where they lead, unless they are saved', async () => {
     await save('web', 'ssh://deploy@srv1')
     await sshConfig(

@@ -21,9 +21,11 @@ beforeAll(async () => {
   ;({ box, server } = await makeOpenBox())
   const target = sshTarget(box.directory, server.port, { hostKeys: { firstContact: 'pin' } })
   transport = createSshTransport(async () => target, sshDeps())
-  // A refresh that takes its time, until it is told to be quick.
+  // A refresh that tells when it has begun, and takes its time until it is told to be quick.
   const slow = join(box.directory, 'slow')
-  await writeFile(slow, `#!/bin/sh\n[ -e ${box.directory}/quick ] || sleep 600\n`, { mode: 0o755 })
+  await writeFile(slow, `#!/bin/sh\n: >${box.directory}/begun\n[ -e ${box.directory}/quick ] || sleep 600\n`, {
+    mode: 0o755,
+  })
   await box.inside('mount', ['--bind', slow, '/usr/sbin/update-ca-certificates'])
 })
 afterAll(async () => {
@@ -39,7 +41,14 @@ function plan(change: string): SealedPlan {
   return { mode: 'apply', change, root: '/', journal: '/var/lib/mooring', stages, verify: [] }
 }
 
-/** Applies it, and does something as soon as its refresh runs. */
+/** Waits until the slow refresh is under way, does something to it, and lets the next one be quick. */
+async function interrupt(how: () => void | Promise<void>): Promise<void> {
+  await until('the refresh', () => isThere(join(box.directory, 'begun')))
+  await how()
+  await writeFile(join(box.directory, 'quick'), '')
+}
+
+/** Applies it, and does something as soon as its refresh is due. */
 function apply(change: string, whenRunning: () => void, signal?: AbortSignal) {
   return transport.run(applyProgram, encodeApplyRequest(plan(change)), {
     privileged: true,
@@ -59,25 +68,22 @@ const isThere = (path: string): Promise<boolean> =>
 
 describe('a change over SSH', () => {
   it('is rolled back by the host when the connection is cut in the middle of it', async () => {
-    let wasThere: Promise<boolean> | undefined
-    const running = apply('cut-1', () => {
-      wasThere = isThere(file)
-      void wasThere.then(() => writeFile(join(box.directory, 'quick'), '')).then(() => server.cutConnections())
-    })
+    let wasThere = false
+    const cut = async (): Promise<void> => {
+      wasThere = await isThere(file)
+      await server.cutConnections()
+    }
+    const running = apply('cut-1', () => void interrupt(cut))
     await expect(running).rejects.toMatchObject({ code: 'ssh-cut', params: { host: 'ship' } })
-    expect(await wasThere).toBe(true)
+    expect(wasThere).toBe(true)
     await until('the roll-back', async () => !(await isThere('/var/lib/mooring/unfinished')))
     expect(await isThere(file)).toBe(false)
   })
 
   it('is rolled back, and says so, when somebody stops it', async () => {
-    await box.inside('rm', [join(box.directory, 'quick')])
+    await box.inside('rm', [join(box.directory, 'quick'), join(box.directory, 'begun')])
     const stop = new AbortController()
-    const running = apply(
-      'stop-1',
-      () => void writeFile(join(box.directory, 'quick'), '').then(() => stop.abort()),
-      stop.signal,
-    )
+    const running = apply('stop-1', () => void interrupt(() => stop.abort()), stop.signal)
     const { result } = parseApplyOutput((await running).stdout)
     expect(result).toMatchObject({ kind: 'cancelled' })
     expect(await isThere(file)).toBe(false)

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { SshDeps } from '../../../main/hosts/ssh/deps.ts'
 import { createSshTransport, type SshTransport } from '../../../main/hosts/ssh/ssh-transport.ts'
 import { must, run } from '../../support/process.ts'
 import { makeOpenBox, matePassword, type SshBox, type SshServer } from '../../support/ssh-box.ts'
@@ -54,6 +55,23 @@ describe('root rights over SSH', () => {
       params: { host: 'ship', user: 'mate' },
     })
     expect(asked).toEqual(['sudo-password 1'])
+  })
+
+  it('are asked for no longer than the connection lasts', async () => {
+    let withdrawn = false
+    const ask: SshDeps['ask'] = (_question, signal) =>
+      new Promise((resolve) => {
+        signal?.addEventListener('abort', () => {
+          withdrawn = true
+          resolve(undefined)
+        })
+        void server.cutConnections()
+      })
+    const target = sshTarget(box.directory, server.port, { user: 'mate', hostKeys: { firstContact: 'pin' } })
+    const transport = createSshTransport(async () => target, { ...sshDeps(), ask })
+    transports.push(transport)
+    await expect(echo(transport, 'ahoy', true)).rejects.toMatchObject({ code: 'ssh-cut' })
+    expect(withdrawn).toBe(true)
   })
 
   it('do not come with a wrong password, however often it is given', async () => {

@@ -5,7 +5,7 @@ import { host, unknownKey } from './hosts.ts'
 const params = { host: 'bastion', address: 'bastion.example.com:22', type: 'ssh-ed25519', fingerprint: 'SHA256:abc' }
 
 it('offers the key that the failure names, be it one on the way', () => {
-  expect(hostKeyOffer(unknownKey('build-07', params))).toEqual(params)
+  expect(hostKeyOffer(unknownKey('build-07', params))).toEqual({ id: 'build-07', ...params })
 })
 
 it('offers nothing for a key that changed', () => {

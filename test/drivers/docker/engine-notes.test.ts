@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest'
+import { engineNotes } from '../../../main/drivers/docker/trust.ts'
+import { hostFacts } from '../../support/host-facts.ts'
+
+it('says of an engine that does not run that it cannot be asked', () => {
+  const facts = hostFacts({ engines: [{ reachable: false, pid: undefined }] })
+  expect(engineNotes(facts)).toMatchObject([{ code: 'engine-not-asked' }])
+})

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { docker } from '../../../main/drivers/docker/index.ts'
+import { planInsecure } from '../../../main/drivers/insecure/plan.ts'
+import { insecureStatus } from '../../../main/drivers/insecure/status.ts'
+import { desktopNotes } from '../../../main/drivers/restart/desktop.ts'
+import { stoppedContainers } from '../../../main/drivers/restart/stopped-containers.ts'
+import { type Engine, fileAt, type HostFacts } from '../../../shared/model/facts.ts'
+import { parseRegistry } from '../../../shared/registry-reference.ts'
+import { type HostSketch, hostFacts } from '../../support/host-facts.ts'
+import { sampleCertificate } from '../../support/sample-certificate.ts'
+
+const settings = '/home/ann/.docker'
+const json = `${settings}/daemon.json`
+const desktop: Partial<Engine> = {
+  flavour: 'desktop',
+  certsDir: `${settings}/certs.d`,
+  endpoint: `unix://${settings}/desktop/docker.sock`,
+  insecure: ['127.0.0.0/8'],
+  runningContainers: 3,
+  uid: 1000,
+  gid: 1000,
+}
+const registry = parseRegistry('reg.example.com:5000')
+const host = (sketch: HostSketch = {}, engine: Partial<Engine> = {}): HostFacts =>
+  hostFacts({ ...sketch, engines: [{ ...desktop, ...engine }] })
+const listed = { [json]: '{"insecure-registries": ["reg.example.com:5000"]}' }
+const codes = ({ notes }: { readonly notes: readonly { readonly code: string }[] }): string[] =>
+  notes.map(({ code }) => code)
+
+describe('a change that Docker Desktop will know of after its restart', () => {
+  it('is not asked after, and says whose restart it waits for', () => {
+    const draft = docker.trust(host(), { registry, anchor: sampleCertificate('anchor'), place: 'registry' })
+    expect([draft.verify, draft.restart]).toEqual([[], 'none'])
+    expect(draft.notes).toMatchObject([{ code: 'desktop-restart', params: { directory: settings } }])
+  })
+
+  it('may be taking back a certificate, where there is one to take', () => {
+    const path = `${settings}/certs.d/reg.example.com:5000/ca.crt`
+    const there = host({ files: { [path]: 'anchor' } })
+    const placed = [{ path, sha256: fileAt(there, path)?.sha256 ?? '', driver: 'docker' }]
+    expect(codes(docker.untrust(there, placed))).toEqual(['desktop-restart'])
+    expect(codes(docker.untrust(host(), placed))).toEqual([])
+  })
+
+  it('stops none of its containers', () => {
+    expect(stoppedContainers(hostFacts({ engines: [{ runningContainers: 2 }, desktop] }))).toBe(2)
+  })
+
+  it('is said of files that it reads, not of others', () => {
+    const notesOf = (path: string): string[] => desktopNotes(host(), [path]).map(({ code }) => code)
+    expect([notesOf(json), notesOf('/etc/docker/daemon.json')]).toEqual([['desktop-restart'], []])
+    expect(desktopNotes(hostFacts(), [json])).toEqual([])
+  })
+})
+
+describe('an insecure registry of Docker Desktop', () => {
+  it('is one entry in the user’s daemon.json, without a reload', () => {
+    const draft = planInsecure(host({ files: { [json]: '{\n  "experimental": false\n}\n' } }), { registry, on: true })
+    const content = '{\n  "experimental": false,\n  "insecure-registries": ["reg.example.com:5000"]\n}\n'
+    expect(draft.stages).toMatchObject([{ files: [{ path: json, content }], runs: [] }])
+    expect([draft.restart, draft.verify]).toEqual(['none', []])
+    expect(codes(draft)).toContain('desktop-restart')
+  })
+
+  it('is taken back in one step too', () => {
+    const draft = planInsecure(host({ files: listed }, { insecure: [registry.name] }), { registry, on: false })
+    expect(draft.stages).toMatchObject([{ files: [{ path: json, content: '{"insecure-registries": []}' }], runs: [] }])
+    expect(codes(draft)).toEqual(['desktop-restart'])
+  })
+
+  it.each<[string, boolean, HostSketch, readonly string[], boolean]>([
+    ['on, before the restart', true, { files: listed }, [], true],
+    ['on, after it', true, { files: listed }, [registry.name], false],
+    ['off, before the restart', false, {}, [registry.name], true],
+    ['off, after it', false, {}, [], false],
+  ])('once it is %s, nothing is left to do but that', (_, on, sketch, insecure, waits) => {
+    const draft = planInsecure(host(sketch, { insecure: [...insecure] }), { registry, on })
+    expect(draft.stages).toEqual([])
+    expect(codes(draft).includes('desktop-restart')).toBe(waits)
+  })
+
+  it('has a status: as the engine says, and as the next start will read', () => {
+    expect(insecureStatus(host({ files: listed }), registry)).toMatchObject([
+      { flavour: 'desktop', inForce: false, isConfigured: true, causes: [{ by: 'entry', path: json }] },
+    ])
+  })
+})
