@@ -3,14 +3,16 @@ import type { Tone } from '../components/tone.ts'
 
 /**
  * What the last step has to say in one word: `confirmed` where everyone who was asked reaches the registry, `unsure`
- * where the files are in place but someone said something else, `partial` where a host failed.
+ * where the files are in place but someone said something else, `unasked` where on some host nobody could be asked,
+ * `partial` where a host failed.
  */
-export type DoneKind = 'confirmed' | 'unsure' | 'partial' | 'nothing' | 'undone'
+export type DoneKind = 'confirmed' | 'unsure' | 'unasked' | 'partial' | 'nothing' | 'undone'
 
 /** The icon of each. */
 export const doneMarks: Readonly<Record<DoneKind, Tone>> = {
   confirmed: 'good',
   unsure: 'warning',
+  unasked: 'info',
   partial: 'warning',
   nothing: 'good',
   undone: 'info',
@@ -21,7 +23,7 @@ export function doneKind(reports: readonly HostReport[], undone: readonly string
   const changed = reports.filter(({ outcome }) => outcome === 'done')
   if (changed.length > 0 && changed.every(({ host }) => undone.includes(host))) return 'undone'
   if (reports.some(({ outcome }) => outcome === 'failed')) return 'partial'
-  const verdicts = reports.flatMap((report) => report.verdicts)
-  if (verdicts.some(({ answer }) => answer !== 'reached')) return 'unsure'
+  if (reports.flatMap(({ verdicts }) => verdicts).some(({ answer }) => answer !== 'reached')) return 'unsure'
+  if (changed.some(({ host, verdicts }) => verdicts.length === 0 && !undone.includes(host))) return 'unasked'
   return changed.length === 0 ? 'nothing' : 'confirmed'
 }

@@ -96,7 +96,7 @@ it('switches a registry on a host by keyboard: a plan first, and nothing where i
   await page.keyboard.press('Space')
   await tabTo(page, page.getByRole('button', { name: 'Make it insecure' }))
   await page.keyboard.press('Enter')
-  await page.getByText('is insecure on this computer now.').waitFor()
+  await page.getByText('is set up to take').waitFor()
   expect(door.lastInput('plan.make')).toEqual({
     intent: { kind: 'insecure', registry: 'dtr.example.com:5000', on: true },
     hosts: ['local'],

@@ -117,13 +117,13 @@ export const intents = {
     title: 'Make {registry} insecure?',
     lead: 'Docker on {host} will no longer check the certificate of {registry}. This changes:',
     apply: 'Make it insecure',
-    done: '{registry} is insecure on {host} now.',
+    done: 'Docker on {host} is set up to take {registry} as insecure.',
   },
   'insecure-off': {
     title: 'Make {registry} secure again?',
     lead: 'Docker on {host} will check the certificate of {registry} again. This changes:',
     apply: 'Make it secure',
-    done: 'Docker on {host} checks the certificate of {registry} again.',
+    done: 'Docker on {host} is set up to check the certificate of {registry} again.',
   },
   recover: {
     title: 'Put the interrupted change right?',

@@ -129,6 +129,10 @@ export const done = {
       heading: 'The files are in place',
       lead: 'But not everyone who was asked confirms that {registry} is reached. See what each host says.',
     },
+    unasked: {
+      heading: 'The files are in place',
+      lead: 'Whether {registry} is reached was not asked everywhere: some Docker does not run, or learns of it only when you restart it, as Docker Desktop does.',
+    },
     partial: {
       heading: 'Done on some of the hosts',
       lead: '{registry} is set up where it says so below. Elsewhere everything is as it was before.',
@@ -140,7 +144,7 @@ export const done = {
   login: 'Sign in',
   pull: 'Pull an image',
   image: 'your-image',
-  verified: 'Checked from each host',
+  verified: 'What each host says',
   undo: 'Undo…',
   undone: 'Taken back',
   another: 'Set up another registry',

@@ -1,16 +1,21 @@
 import { expect, it } from 'vitest'
-import { doneKind } from '../../../renderer/wizard/done-kind.ts'
+import { type DoneKind, doneKind } from '../../../renderer/wizard/done-kind.ts'
+import type { HostReport } from '../../../shared/model/change.ts'
 import { report } from '../../ui/data/answers.ts'
 import { doubtfulReport, mixedReport } from '../../ui/data/hosts.ts'
 
-it.each([
+const silent: HostReport = { host: 'build-10', outcome: 'done', verdicts: [] }
+
+it.each<readonly [DoneKind, readonly HostReport[], readonly string[]]>([
   ['confirmed', report.hosts, []],
   ['unsure', doubtfulReport.hosts, []],
   ['partial', mixedReport.hosts, []],
+  ['unasked', [...report.hosts, silent], []],
+  ['confirmed', [...report.hosts, silent], ['build-10']],
   ['nothing', [], []],
   ['nothing', mixedReport.hosts.filter(({ outcome }) => outcome === 'nothing'), []],
   ['undone', report.hosts, ['local']],
   ['unsure', doubtfulReport.hosts, ['build-10']],
-] as const)('is %s', (kind, reports, undone) => {
+])('is %s', (kind, reports, undone) => {
   expect(doneKind(reports, undone)).toBe(kind)
 })

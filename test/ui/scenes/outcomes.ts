@@ -16,6 +16,9 @@ const stuck: Script = {
   },
 }
 
+/** Where no engine could be asked. */
+const silentReport = { ...report, hosts: report.hosts.map((host) => ({ ...host, verdicts: [] })) }
+
 const names = fleet(50).map(({ id }) => id)
 const planned: Script = { 'plan.make': () => ok(fleetPlan(names)) }
 const phases = ['finished', 'verifying', 'running', 'elevating', 'waiting'] as const
@@ -86,6 +89,10 @@ export const outcomeScenes: Scenes = {
   'done-doubtful': scene({ 'plan.apply': () => ok(doubtfulReport) }, async (page) => {
     await walkTo.apply(page)
     await heading(page, 'The files are in place')
+  }),
+  'done-unasked': scene({ 'plan.apply': () => ok(silentReport) }, async (page) => {
+    await walkTo.apply(page)
+    await page.getByText('as Docker Desktop does').waitFor()
   }),
   'done-system': scene({ 'plan.apply': () => ok(systemReport) }, async (page) => {
     await walkTo.how(page)

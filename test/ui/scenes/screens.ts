@@ -41,7 +41,7 @@ export const screenScenes: Scenes = {
     async (page) => {
       await switchOn(page)
       await page.getByRole('button', { name: 'Make it insecure' }).click()
-      await page.getByText('is insecure on this computer now.').waitFor()
+      await page.getByText('is set up to take').waitFor()
     },
     '#/hosts',
   ),
