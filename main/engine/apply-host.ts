@@ -5,6 +5,7 @@ import { readAnswer } from '../drivers/docker/verify.ts'
 import { readSystemAnswer } from '../drivers/system-store/verify.ts'
 import { failureOf } from './outcome.ts'
 import type { PreparedHost } from './prepared.ts'
+import { stepWords } from './step-words.ts'
 import { parseApplyOutput, parseApplyStep } from './wire/answer.ts'
 import { type ApplyRequest, encodeApplyRequest } from './wire/apply.ts'
 import { applyProgram } from './wire/programs.ts'
@@ -26,9 +27,9 @@ export async function applyHost(prepared: PreparedHost, { signal, emit }: ApplyO
   const tell = (progress: Partial<Progress>): void =>
     emit({ host, phase: 'running', step: 0, steps: 0, text: '', ...progress })
   try {
-    tell(prepared.privileged ? { phase: 'elevating', text: 'asking for root rights' } : { text: 'starting' })
+    tell(prepared.privileged ? { phase: 'elevating' } : {})
     const report = await run(prepared, request, signal, tell)
-    tell({ phase: 'finished', text: 'done' })
+    tell({ phase: 'finished' })
     return report
   } catch (error) {
     const failure = failureData(error)
@@ -43,20 +44,21 @@ async function run(
   signal: AbortSignal,
   tell: (progress: Partial<Progress>) => void,
 ): Promise<HostReport> {
+  const change = 'change' in request ? request.change : ''
+  const journal = 'journal' in request ? request.journal : ''
   const { stdout, stderr } = await host.transport.run(applyProgram, encodeApplyRequest(request), {
     privileged,
     signal,
     timeoutMs,
     onLine: (line) => {
       const step = parseApplyStep(line)
-      if (step) tell({ step: step.step, steps: step.steps, text: `${step.verb} ${step.subject}` })
+      if (step) tell({ step: step.step, steps: step.steps, text: stepWords(step, journal) })
     },
   })
   const output = parseApplyOutput(stdout)
   if (!output.result)
     throw new Failure('program-failed', { host: host.id, detail: stderr.trim().split('\n').at(-1) ?? '' })
-  const change = 'change' in request ? request.change : ''
-  const context = { host: host.id, change, journal: 'journal' in request ? request.journal : '' }
+  const context = { host: host.id, change, journal }
   const failure = request.mode === 'verify' ? undefined : failureOf(output.result, { ...context, mode: request.mode })
   if (failure) throw failure
   const verdicts = output.verifies.map(({ endpoint, registry, status, output: said }) =>

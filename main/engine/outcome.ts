@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/failure.ts'
+import { refreshWords } from './step-words.ts'
 import type { ApplyResult } from './wire/answer.ts'
 
 /** What a failure's text may need beside the result. */
@@ -30,11 +31,11 @@ export function failureOf(result: ApplyResult, context: OutcomeContext): Failure
     case 'write-failed':
       return new Failure('write-failed', { host, path: result.path, detail: result.detail })
     case 'refresh-failed':
-      return new Failure('refresh-failed', { host, refresh: result.refresh, detail: result.detail })
+      return new Failure('refresh-failed', { host, refresh: refreshWords(result.refresh), detail: result.detail })
     case 'unrefreshed':
       if (result.refresh === 'docker-restart')
         return new Failure('docker-not-restarted', { host, detail: result.detail })
-      return new Failure('refresh-after-undo', { host, refresh: result.refresh, detail: result.detail })
+      return new Failure('refresh-after-undo', { host, refresh: refreshWords(result.refresh), detail: result.detail })
     case 'unknown':
       return new Failure('change-unknown', { host, change })
     case 'undone-already':

@@ -3,6 +3,7 @@ import { PageHead } from '../components/layout/page-head.tsx'
 import { Section } from '../components/layout/section.tsx'
 import { Pill } from '../components/pill.tsx'
 import { useText } from '../text/text-context.tsx'
+import { AlsoChoice } from './also-choice.tsx'
 import { ClientPair } from './client-pair.tsx'
 import classes from './how-step.module.css'
 import { InsecureChoice } from './insecure-choice.tsx'
@@ -44,10 +45,13 @@ export function HowStep({ wizard, registry }: ChosenStepProps) {
         {isInsecure ? (
           <InsecureChoice wizard={wizard} registry={registry} />
         ) : (
-          <Section title={text.client.title} aside={<Pill>{text.client.optional}</Pill>}>
-            <p className={classes.lead}>{text.client.text}</p>
-            <ClientPair client={state.client} onChange={(client) => dispatch({ type: 'client', client })} />
-          </Section>
+          <>
+            <Section title={text.client.title} aside={<Pill>{text.optional}</Pill>}>
+              <p className={classes.lead}>{text.client.text}</p>
+              <ClientPair client={state.client} onChange={(client) => dispatch({ type: 'client', client })} />
+            </Section>
+            <AlsoChoice wizard={wizard} />
+          </>
         )}
       </div>
       <StepActions wizard={wizard} hint={answered ? undefined : missing}>

@@ -32,6 +32,7 @@ function trustIntent(state: WizardState): Intent | undefined {
       ? { from: 'file', ticket: state.caFile.ticket.id }
       : { from: 'registry', fingerprint: inspection.anchor.certificate.fingerprint },
     ...clientTickets(state.client),
+    ...(state.also.length > 0 ? { also: [...state.also] } : {}),
     ...(state.method === 'system' ? { place: 'system', noRestart: state.noRestart } : persistOf(state)),
   }
 }

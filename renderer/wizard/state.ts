@@ -2,6 +2,7 @@ import type { Inspection } from '../../shared/model/inspection.ts'
 import type { FileTicket } from '../../shared/model/intent.ts'
 import { compareFingerprint, confirms } from '../components/certificate/compare-fingerprint.ts'
 import type { LimitName } from '../components/insecure/limits.ts'
+import { type AlsoName, alsoNames } from './also.ts'
 import type { MethodName } from './methods.ts'
 import type { PersistName } from './persist-ways.ts'
 import type { StepName } from './steps.ts'
@@ -34,6 +35,8 @@ export interface WizardState {
   readonly method: MethodName
   /** Leaves Docker as it runs, where it would have to restart. */
   readonly noRestart: boolean
+  /** Programs beside Docker that shall trust it too. */
+  readonly also: readonly AlsoName[]
   /** The user accepts what insecure costs. */
   readonly acceptsCosts: boolean
   readonly limit: LimitName
@@ -53,6 +56,7 @@ export type WizardAction =
   | { readonly type: 'ca-file'; readonly caFile: CaFile | undefined }
   | { readonly type: 'method'; readonly method: MethodName }
   | { readonly type: 'no-restart'; readonly noRestart: boolean }
+  | { readonly type: 'also'; readonly name: AlsoName; readonly wanted: boolean }
   | { readonly type: 'accepts-costs'; readonly acceptsCosts: boolean }
   | { readonly type: 'limit'; readonly limit: LimitName }
   | { readonly type: 'persist'; readonly persist: PersistName }
@@ -68,6 +72,7 @@ export const noClient: ClientFiles = { cert: undefined, key: undefined }
 const noChoice = {
   method: 'registry-only',
   noRestart: false,
+  also: [],
   acceptsCosts: false,
   limit: 'none',
   persist: 'auto',
@@ -113,6 +118,10 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
       return { ...state, method: action.method, acceptsCosts: false }
     case 'no-restart':
       return { ...state, noRestart: action.noRestart }
+    case 'also': {
+      const isWanted = (name: AlsoName) => (name === action.name ? action.wanted : state.also.includes(name))
+      return { ...state, also: alsoNames.filter(isWanted) }
+    }
     case 'accepts-costs':
       return { ...state, acceptsCosts: action.acceptsCosts }
     case 'limit':

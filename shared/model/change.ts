@@ -35,6 +35,7 @@ export const progressSchema = z.object({
   phase: z.enum(['waiting', 'elevating', 'running', 'verifying', 'finished']),
   step: z.number().int(),
   steps: z.number().int(),
+  /** The step, or how it ended, in words; empty where the phase says all. */
   text: z.string(),
 })
 export type Progress = z.infer<typeof progressSchema>

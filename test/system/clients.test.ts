@@ -143,7 +143,7 @@ describe('Java', () => {
   it('that Debian’s hook serves is left to --system', async (context) => {
     if (jdk === undefined) return context.skip('there is no /usr/bin/keytool')
     const { stderr } = await trust('--java')
-    expect(stderr).toContain('--java alone does nothing for it')
+    expect(stderr).toContain('so the certificate does not reach it')
     expect(stderr).not.toContain('keytool')
   })
 })

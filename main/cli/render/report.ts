@@ -3,10 +3,19 @@ import { systemClient } from '../../../shared/model/plan.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { type Look, type Style, wrap } from './style.ts'
 
+/** What goes on where no step does. */
+const phases: Readonly<Record<Progress['phase'], string>> = {
+  waiting: 'waiting',
+  elevating: 'asking for root rights',
+  running: 'beginning',
+  verifying: 'checking whether the registry is reached',
+  finished: 'finished',
+}
+
 /** One line of live progress. */
-export function renderProgress({ host, step, steps, text }: Progress): string {
+export function renderProgress({ host, phase, step, steps, text }: Progress): string {
   const count = steps > 0 ? `${step}/${steps}  ` : ''
-  return `  ${visibleText(host)}  ${count}${visibleText(text)}`
+  return `  ${visibleText(host)}  ${count}${visibleText(text || phases[phase])}`
 }
 
 /** How applying went, a line or two for each host. */

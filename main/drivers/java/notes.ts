@@ -9,12 +9,12 @@ export const javaNotes = {
   },
   'built-from-system': {
     severity: 'info',
-    message: 'Java here takes its trust store from the system’s, so --system is enough for it.',
+    message: 'Java here takes its trust store from the system’s, which gets the certificate anyway.',
     hint: 'It is built anew with the system’s store.',
   },
   'system-needed': {
     severity: 'warning',
-    message: 'Java here takes its trust store from the system’s, so --java alone does nothing for it.',
+    message: 'Java here takes its trust store from the system’s, so the certificate does not reach it.',
     hint: 'Add --system: then the certificate reaches Java, too.',
   },
   'no-runtime': {

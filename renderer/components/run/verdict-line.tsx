@@ -1,4 +1,5 @@
 import type { Verdict } from '../../../shared/model/change.ts'
+import { systemClient } from '../../../shared/model/plan.ts'
 import { useText } from '../../text/text-context.tsx'
 import { HostName } from '../host/host-name.tsx'
 import { Stranger } from '../stranger.tsx'
@@ -49,6 +50,6 @@ export function VerdictLine({ host, verdict, unchecked }: VerdictLineProps) {
 
 /** Who was asked: an engine, or a TLS client of the host itself, which reads the system's trust store. */
 function askedOf({ endpoint }: Verdict, unchecked: boolean): 'engine' | 'system' | 'unchecked' {
-  if (endpoint === 'system') return 'system'
+  if (endpoint === systemClient) return 'system'
   return unchecked ? 'unchecked' : 'engine'
 }

@@ -8,6 +8,8 @@ export const hints = {
     'Check the passphrase and choose the file again. In a file of its own, a line end after it is ignored.',
   'client-pair-incomplete': 'Choose both files, or neither.',
   'fingerprint-needed': 'Go back to the certificate and compare the fingerprint, or bring a CA file.',
+  'certutil-missing':
+    'Install it there: libnss3-tools on Debian and Ubuntu, nss-tools on Fedora and Alpine, mozilla-nss-tools on SUSE, nss on Arch. Or leave the browsers out in the step “How”.',
   'ssh-auth-failed':
     'Put your public key there (ssh-copy-id), or load the key into ssh-agent. Or forget the host, and add it anew with its key.',
   'sudo-password-needed': 'Try again and enter it, or allow {user} to use sudo without a password there.',
@@ -36,6 +38,7 @@ export const noteHints = {
   'partial-chain': 'To satisfy every program, bring the root that issued it, {issuer}, as a CA file.',
   'snap-own-store': 'Choose “This registry only”: then the certificate goes where this Docker looks.',
   'desktop-own-store': 'Choose “This registry only”: then the certificate goes where Docker Desktop looks.',
+  'system-needed': 'In the step “How”, choose “The whole system”: then the certificate reaches Java, too.',
   'restart-stops': 'Those without a restart policy stay stopped: choose a quiet moment.',
   'client-certificate-required': 'Ask its owner for a client pair, and choose it in the step “How”.',
 }

@@ -19,6 +19,7 @@ export const how = {
   legend: 'How to trust',
   recommended: 'Recommended',
   lastResort: 'Last resort',
+  optional: 'Optional',
   leadPlainHttp: 'This registry speaks plain HTTP. It has no certificate to trust, so only the last resort is left.',
   methods: {
     'registry-only': {
@@ -60,10 +61,23 @@ export const how = {
   },
   client: {
     title: 'Client pair',
-    optional: 'Optional',
     text: 'Only for registries that ask who is calling (mutual TLS). Docker then shows this certificate when it connects.',
     incomplete: 'A client pair needs both a certificate and a key.',
     private: 'The key’s content never reaches this window. On the host only root can read it.',
+  },
+  also: {
+    title: 'Also',
+    text: 'Some programs on the host read neither Docker’s directory nor the system’s trust store. Those that you tick get the trust anchor too, for every site.',
+    programs: {
+      browsers: {
+        label: 'Browsers there',
+        hint: 'Firefox and Chromium of everyone on the host, for the registry’s web page. Those that are open notice when they are started again.',
+      },
+      java: {
+        label: 'Java there',
+        hint: 'The Java runtimes on the host, for build tools that push and pull. Running programs notice when they are started again.',
+      },
+    },
   },
 }
 

@@ -45,6 +45,22 @@ describe('trust', () => {
     })
   })
 
+  it('takes browsers and Java along where they are ticked, but not where Docker checks nothing', () => {
+    const java = wizardAfter(compared, { type: 'also', name: 'java', wanted: true })
+    const both = wizardAfter(java, { type: 'also', name: 'browsers', wanted: true })
+    expect(intentOf(both, now)).toEqual({ ...trust, also: ['browsers', 'java'] })
+    expect(intentOf(wizardAfter(both, { type: 'also', name: 'java', wanted: false }), now)).toMatchObject({
+      also: ['browsers'],
+    })
+    const insecure = wizardAfter(
+      both,
+      { type: 'method', method: 'insecure' },
+      { type: 'accepts-costs', acceptsCosts: true },
+    )
+    expect(intentOf(insecure, now)).not.toHaveProperty('also')
+    expect(wizardAfter(both, { type: 'typed', typed: 'other.example.com' }).also).toEqual([])
+  })
+
   it('says how it survives a reboot where that was chosen, for this registry only', () => {
     const chosen = wizardAfter(compared, { type: 'persist', persist: 'bootsync' })
     expect(intentOf(chosen, now)).toEqual({ ...trust, persist: 'bootsync' })

@@ -103,7 +103,7 @@ describe('a saved host with a real Docker', () => {
     expect(await pull()).toContain('x509: certificate signed by unknown authority')
     const logged = ship.server.log().length
     const { code, stdout, stderr } = await cli.run(...trust())
-    expect([code, stderr]).toEqual([0, expect.stringContaining('ca.crt')])
+    expect([code, stderr]).toEqual([0, expect.stringContaining(`writing /etc/docker/certs.d/${registry.name}/ca.crt`)])
     expect(stdout).toContain('verified')
     change = /change (\S+)/.exec(stdout)?.[1] ?? ''
     expect(await pull()).toContain('manifest unknown')

@@ -91,7 +91,7 @@ export const mixedReport: ApplyReport = {
       error: failureData(
         new Failure('refresh-failed', {
           host: 'build-07.berlin.example.com',
-          refresh: 'docker-restart',
+          refresh: 'restarting Docker',
           detail: 'the daemon did not come back within 60 seconds',
         }),
       ),

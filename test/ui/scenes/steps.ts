@@ -41,6 +41,11 @@ export const stepScenes: Scenes = {
     await page.getByRole('radio', { name: 'The whole system' }).click()
     await page.getByRole('checkbox', { name: 'Do not restart Docker now' }).check()
   }),
+  'how-also': scene({}, async (page) => {
+    await walkTo.how(page)
+    await page.getByRole('checkbox', { name: 'Browsers there' }).check()
+    await page.getByRole('checkbox', { name: 'Java there' }).scrollIntoViewIfNeeded()
+  }),
   'how-insecure': scene({}, async (page) => {
     await walkTo.how(page)
     await page.getByRole('radio', { name: 'Insecure' }).click()
