@@ -47,12 +47,18 @@ function describeFacts(facts: HostFacts): Omit<Host, 'id' | 'source' | 'label' |
   return {
     state: stateOf(facts),
     detail: [facts.os.name || facts.os.kernel, ...(named.length > 0 ? named : ['no Docker engine'])].join(', '),
-    needsSudo: facts.root === '/' && facts.user.uid !== 0,
+    needsSudo: needsSudo(facts),
     engines,
     registries: registriesOf(facts.receipts),
     trusted: registriesOf(facts.receipts.filter(({ kind }) => kind === 'trust')),
     ...(facts.unfinished === undefined ? {} : { unfinished: facts.unfinished }),
   }
+}
+
+/** Engines that are the user's own, rootless ones and Docker Desktop's, have files that are his as well. */
+function needsSudo({ root, user, engines }: HostFacts): boolean {
+  const isAllOwn = engines.length > 0 && engines.every(({ uid }) => uid === user.uid)
+  return root === '/' && user.uid !== 0 && !isAllOwn
 }
 
 /** Whoever may not ask an engine for its version still sees its process. */

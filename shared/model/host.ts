@@ -26,7 +26,7 @@ export const hostSchema = z.object({
   detail: z.string(),
   /** Why it could not be looked at. For `key-unknown` its parameters are `address`, `type` and `fingerprint`. */
   error: failureDataSchema.optional(),
-  /** Whether Mooring logs in as somebody who has to become root there. */
+  /** Whether Mooring logs in as somebody who has to become root there: not all of its engines are theirs. */
   needsSudo: z.boolean(),
   engines: z.array(z.object({ kind: z.string(), flavour: z.string(), version: z.string().optional() })),
   /** Registries that Mooring put something for. */

@@ -56,6 +56,14 @@ describe('a host that was looked at', () => {
     expect(seen({ user, root: '/srv/image' }).needsSudo).toBe(false)
   })
 
+  it('needs none where all of its engines are the user’s own', () => {
+    const user = { uid: 1000, gid: 1000, name: 'ann' }
+    const desktop = { flavour: 'desktop', uid: 1000 } as const
+    expect(seen({ user, engines: [desktop] }).needsSudo).toBe(false)
+    expect(seen({ user, engines: [desktop, {}] }).needsSudo).toBe(true)
+    expect(seen({ user, engines: [] }).needsSudo).toBe(true)
+  })
+
   it('tells the registries, and which of them are trusted', () => {
     const receipt = { files: [], directories: [] }
     const receipts = [
