@@ -1,7 +1,6 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sha256 } from '../../main/engine/sha256.ts'
 import type { ApplyResult } from '../../main/engine/wire/answer.ts'
 import type { SealedFile, SealedPlan } from '../../main/engine/wire/apply.ts'
@@ -63,13 +62,10 @@ describe.each(hostShells)('apply.sh refuses on $name', (shell) => {
 
   test.each(['ca.crt', 'new.crt'])('a file that somebody writes while content comes: %s', async (name) => {
     const path = `${registry}/${name}`
-    const bin = await mkdtemp(join(tmpdir(), 'mooring-bin-'))
-    onTestFinished(() => rm(bin, { recursive: true }))
     // What gives new content its mode, the last step before anything appears.
-    const chmodCommand = `#!/bin/sh\necho theirs >'${tree.root}${path}'\nPATH=\${PATH#*:} exec chmod "$@"\n`
-    await writeFile(join(bin, 'chmod'), chmodCommand, { mode: 0o755 })
+    const programBefore = `chmod() { echo theirs >'${tree.root}${path}' && command chmod "$@"; }\n`
     const expected = name === 'ca.crt' ? { expect: sha256('there') } : {}
-    const { result } = await apply(shell, tree.plan('c1', [put(path, 'new', expected)]), { pathBefore: bin })
+    const { result } = await apply(shell, tree.plan('c1', [put(path, 'new', expected)]), { programBefore })
     expect(result).toEqual({ kind: 'changed', path })
     expect(await readFile(join(tree.root, path), 'utf8')).toBe('theirs\n')
     expect(await tree.leftovers()).toEqual([])
