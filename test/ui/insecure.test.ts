@@ -61,9 +61,12 @@ it('puts the trust anchor into the trust store, and leaves Docker as it runs', a
   await walkTo.how(page)
   await page.getByRole('radio', { name: 'The whole system' }).click()
   await page.getByRole('checkbox', { name: 'Do not restart Docker now' }).check()
+  await page.getByRole('checkbox', { name: 'Java on the host' }).check()
   for (const _step of ['hosts', 'review']) await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByText('mooring-ca.crt').waitFor()
-  expect(door.lastInput('plan.make')).toMatchObject({ intent: { kind: 'trust', place: 'system', noRestart: true } })
+  expect(door.lastInput('plan.make')).toMatchObject({
+    intent: { kind: 'trust', place: 'system', noRestart: true, also: ['java'] },
+  })
 })
 
 it('leads past the certificate where the registry speaks plain HTTP, there and back', async () => {

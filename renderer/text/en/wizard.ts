@@ -66,16 +66,16 @@ export const how = {
     private: 'The key’s content never reaches this window. On the host only root can read it.',
   },
   also: {
-    title: 'Also',
+    title: 'Also trusted by',
     text: 'Some programs on the host read neither Docker’s directory nor the system’s trust store. Those that you tick get the trust anchor too, for every site.',
     programs: {
       browsers: {
-        label: 'Browsers there',
-        hint: 'Firefox and Chromium of everyone on the host, for the registry’s web page. Those that are open notice when they are started again.',
+        label: 'Browsers on the host',
+        hint: 'Everyone’s Firefox and Chromium, for the registry’s web page. Those that are open notice when they are started again.',
       },
       java: {
-        label: 'Java there',
-        hint: 'The Java runtimes on the host, for build tools that push and pull. Running programs notice when they are started again.',
+        label: 'Java on the host',
+        hint: 'Its Java runtimes, for build tools that push and pull. Running programs notice when they are started again.',
       },
     },
   },

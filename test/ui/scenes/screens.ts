@@ -12,7 +12,7 @@ async function switchOn(page: Page): Promise<void> {
 
 /** The screens beside the wizard, and their dialogs. */
 export const screenScenes: Scenes = {
-  'hosts-screen': scene({}, (page) => page.getByText('Debian GNU/Linux').waitFor(), '#/hosts'),
+  'hosts-screen': scene({}, (page) => page.getByRole('switch', { disabled: false }).first().waitFor(), '#/hosts'),
   'hosts-screen-empty': scene(
     { 'hosts.list': () => ok([]) },
     (page) => page.getByText('No hosts').waitFor(),

@@ -43,8 +43,8 @@ export const stepScenes: Scenes = {
   }),
   'how-also': scene({}, async (page) => {
     await walkTo.how(page)
-    await page.getByRole('checkbox', { name: 'Browsers there' }).check()
-    await page.getByRole('checkbox', { name: 'Java there' }).scrollIntoViewIfNeeded()
+    await page.getByRole('checkbox', { name: 'Browsers on the host' }).check()
+    await page.getByRole('checkbox', { name: 'Java on the host' }).scrollIntoViewIfNeeded()
   }),
   'how-insecure': scene({}, async (page) => {
     await walkTo.how(page)
