@@ -29,7 +29,10 @@ docker_desktop() {
   endpoint=unix://$settings/desktop/docker.sock
   [ -S "${endpoint#unix://}" ] || return 0
   desktop=$(readlink -f "${endpoint#unix://}")
+  describe "$own_home" && home_owner=$uid
   describe "$desktop" # it belongs to whoever started Docker Desktop
+  # Where a link leads to root's own socket, root would write below a user's home.
+  if [ "$uid" = 0 ] && [ "$home_owner" != 0 ]; then desktop='' && return; fi
   flavour=desktop owner=$uid group=$gid pid='' arguments='' certs=$settings/certs.d config=$settings/daemon.json
   engine
 }

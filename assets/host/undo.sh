@@ -96,8 +96,9 @@ walk_back() {
   backward take_back || return
   while [ -n "$made" ]; do
     made=${made%"$nl"}
-    rmdir "$at${made##*"$nl"}" 2>/dev/null # others may have put something there
-    made=${made%"${made##*"$nl"}"}
+    top=${made##*"$nl"}
+    inside "${top%/*}" && rmdir "$at$top" 2>/dev/null # others may have put something there
+    made=${made%"$top"}
   done
   if [ -e "$entry/state" ]; then settle undone && rm -rf "$entry/before"; else unmark && drop; fi
 }

@@ -1,5 +1,8 @@
 import { Failure } from '../../shared/failure.ts'
 
+/** A shell that pkexec has a question of its own for; the packages bring it. */
+export const helper = 'mooring-as-root'
+
 /** How a shell is started as root. */
 export interface Elevation {
   /** The command; the shell's own arguments follow it. */
@@ -25,7 +28,7 @@ export interface ElevationOptions {
  */
 export async function elevation({ env, isTty, uid, which }: ElevationOptions): Promise<Elevation | undefined> {
   if (uid === 0) return undefined
-  const [sudo, pkexec, installed] = await Promise.all(['sudo', 'pkexec', 'mooring-as-root'].map(which))
+  const [sudo, pkexec, installed] = await Promise.all(['sudo', 'pkexec', helper].map(which))
   const hasDesktop = Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])
   if (sudo && isTty) return { shell: [sudo, '--', '/bin/sh'], needsTerminal: true }
   if (pkexec && (hasDesktop || isTty)) return { shell: [pkexec, installed ?? '/bin/sh'], needsTerminal: !hasDesktop }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { Failure } from '../../shared/failure.ts'
 import { converse } from './converse.ts'
-import { type ElevationOptions, elevation } from './elevation.ts'
+import { type ElevationOptions, elevation, helper } from './elevation.ts'
 import { type RunResult, rootShellCommand, shellCommand, type Transport } from './transport.ts'
 import { which } from './which.ts'
 
@@ -14,7 +14,9 @@ const installedHelpers = '/opt/Mooring/resources'
 /** Runs `sh` on this machine, as root where asked to: see {@link elevation}. */
 export function createLocalTransport(options: LocalTransportOptions): Transport {
   const { env, uid = process.getuid?.() ?? 0 } = options
-  const find = options.which ?? ((name: string) => which(name, `${env['PATH'] ?? ''}:${installedHelpers}`))
+  const path = env['PATH'] ?? ''
+  // The helper is the packages' own: one that came into the user's PATH is somebody else's.
+  const find = options.which ?? ((name: string) => which(name, name === helper ? installedHelpers : path))
   return {
     run: async (program, request, runOptions) => {
       const { privileged, signal } = runOptions

@@ -176,6 +176,13 @@ describe.each(hostShells)('survey.sh finds engines on $name', (shell) => {
       expect(engineOf(await survey(shell, asked))).toEqual([])
     })
 
+    test('but not one that is root’s in a user’s home', async (context) => {
+      if (!asRoot) context.skip('only root can give a directory away')
+      const { run } = await desktop()
+      await chown(directory, nobody, nobody)
+      expect(engineOf((await look(run)).facts)).toEqual([])
+    })
+
     test('once, where the usual socket leads to it', async (context) => {
       if (!asRoot) context.skip('another /run takes a mount namespace, which needs root')
       const { settings, run } = await desktop()
