@@ -9,19 +9,20 @@ import { findCommand } from './system-packages.mjs'
 /**
  * The levels of tests, from vitest.config.ts. Those in a sandbox change what is the machine's (trust stores, Docker), so
  * they run as root in namespaces of their own; each level names the commands without which it is skipped. One `aside`
- * keeps a processor busy for minutes (machines that boot): it begins with the first level and is told of in its turn.
+ * goes on beside the next one, and is told of after it: machines that boot keep a processor busy while real daemons
+ * mostly wait. Not beside the last one, which builds the program anew.
  */
 const levels = [
   { name: 'pure', commands: ['openssl'], sandbox: false },
   { name: 'host', commands: ['dash', 'bash', 'busybox', 'shellcheck'], sandbox: false },
   { name: 'ui', commands: ['chromium'], sandbox: false },
+  { name: 'doors', commands: ['openssl'], sandbox: true },
   {
     name: 'vm',
     commands: ['qemu-system-x86_64', 'cpio', 'mke2fs', 'ssh', 'sshd', 'dockerd', 'docker-registry'],
     sandbox: true,
     aside: true,
   },
-  { name: 'doors', commands: ['openssl'], sandbox: true },
   { name: 'system', commands: ['openssl', 'dockerd', 'docker-registry', 'ip', 'sshd', 'sudo'], sandbox: true },
   { name: 'desktop', commands: ['xvfb-run', 'xwininfo'], sandbox: true, screen: true },
 ]
@@ -50,16 +51,21 @@ export async function runLevels(step, names) {
   const add = (counts) => {
     for (const key of Object.keys(total)) total[key] += counts[key]
   }
-  const chosen = []
+  let aside = async () => {}
   for (const level of levels.filter(({ name }) => names.length === 0 || names.includes(name))) {
-    chosen.push({ level, reason: await whyNot(level, isSandboxed) })
+    const name = `tests: ${level.name}`
+    const reason = await whyNot(level, isSandboxed)
+    if (reason !== undefined) add(await skipLevel(level, reason))
+    else if (level.aside) {
+      const ended = startAside(level)
+      aside = async () => add(await step(name, ended))
+    } else {
+      add(await step(name, () => runLevel(level)))
+      await aside()
+      aside = async () => {}
+    }
   }
-  const runnable = chosen.filter(({ reason }) => reason === undefined)
-  const aside = new Map(runnable.filter(({ level }) => level.aside).map(({ level }) => [level, startAside(level)]))
-  for (const { level, reason } of chosen) {
-    if (reason === undefined) add(await step(`tests: ${level.name}`, aside.get(level) ?? (() => runLevel(level))))
-    else add(await skipLevel(level, reason))
-  }
+  await aside()
   return total
 }
 

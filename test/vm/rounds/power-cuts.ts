@@ -22,7 +22,7 @@ const insecure: Omit<Cut, 'step'> = {
 const cuts: Readonly<Record<Release, readonly Cut[]>> = {
   new: [
     { step: 'ca.crt', ...trust },
-    { step: 'run docker-restart', ...insecure },
+    { step: 'restarting Docker', ...insecure },
   ],
   old: [{ step: 'bootsync.sh', ...trust }],
 }
