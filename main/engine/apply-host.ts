@@ -1,4 +1,5 @@
 import { Failure, failureData } from '../../shared/failure.ts'
+import { lastLine } from '../../shared/last-line.ts'
 import type { HostReport, Progress } from '../../shared/model/change.ts'
 import { systemClient } from '../../shared/model/plan.ts'
 import { readAnswer } from '../drivers/docker/verify.ts'
@@ -56,8 +57,7 @@ async function run(
     },
   })
   const output = parseApplyOutput(stdout)
-  if (!output.result)
-    throw new Failure('program-failed', { host: host.id, detail: stderr.trim().split('\n').at(-1) ?? '' })
+  if (!output.result) throw new Failure('program-failed', { host: host.id, detail: lastLine(stderr) })
   const context = { host: host.id, change, journal }
   const failure = request.mode === 'verify' ? undefined : failureOf(output.result, { ...context, mode: request.mode })
   if (failure) throw failure

@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/failure.ts'
+import { lastLine } from '../../shared/last-line.ts'
 import type { FileFact, HostFacts } from '../../shared/model/facts.ts'
 import { isDesktop } from '../drivers/restart/desktop.ts'
 import type { HostHandle } from '../hosts/host-directory.ts'
@@ -62,12 +63,8 @@ async function survey(
     return parseSurvey(stdout)
   } catch (error) {
     if (error instanceof Failure && error.code === 'survey-failed') {
-      throw new Failure('survey-failed', { host: host.id, detail: lastLine(stderr) ?? String(error.params['detail']) })
+      throw new Failure('survey-failed', { host: host.id, detail: lastLine(stderr) || String(error.params['detail']) })
     }
     throw error
   }
-}
-
-function lastLine(text: string): string | undefined {
-  return text.trim().split('\n').at(-1) || undefined
 }

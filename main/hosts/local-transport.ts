@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { Failure } from '../../shared/failure.ts'
+import { lastLine } from '../../shared/last-line.ts'
 import { converse } from './converse.ts'
 import { type ElevationOptions, elevation, helper } from './elevation.ts'
 import { type RunResult, rootShellCommand, shellCommand, type Transport } from './transport.ts'
@@ -41,5 +42,5 @@ function hasBegun({ stdout }: RunResult): boolean {
 }
 
 function refusal({ stderr, exitCode }: RunResult): { host: string; detail: string } {
-  return { host: 'local', detail: stderr.trim().split('\n').at(-1) || `exit status ${exitCode}` }
+  return { host: 'local', detail: lastLine(stderr) || `exit status ${exitCode}` }
 }

@@ -1,3 +1,4 @@
+import { lastLine } from '../../../shared/last-line.ts'
 import type { Verdict } from '../../../shared/model/change.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
@@ -42,8 +43,4 @@ export function readAnswer(request: VerifyRequest, output: string, exitStatus: n
   if (exitStatus === undefined) return { ...request, answer: 'unknown', detail }
   const answer = answers.find(([words]) => words.test(output))?.[1] ?? 'unclear'
   return { ...request, answer, detail }
-}
-
-function lastLine(output: string): string {
-  return output.trim().split('\n').at(-1)?.trim() ?? ''
 }

@@ -1,3 +1,4 @@
+import { lastLine } from '../../../shared/last-line.ts'
 import type { Verdict } from '../../../shared/model/change.ts'
 import type { VerifyRequest } from '../../../shared/model/plan.ts'
 
@@ -17,7 +18,7 @@ const answers: Readonly<Record<number, Verdict['answer']>> = {
 
 /** Reads what the host's own TLS client came to. `exitStatus` undefined means that it has none, or took too long. */
 export function readSystemAnswer(request: VerifyRequest, output: string, exitStatus: number | undefined): Verdict {
-  const detail = output.trim().split('\n').at(-1)?.trim() ?? ''
+  const detail = lastLine(output)
   const answer = exitStatus === undefined ? 'unknown' : (answers[exitStatus] ?? 'unclear')
   return { ...request, answer, detail }
 }

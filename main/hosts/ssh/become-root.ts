@@ -1,5 +1,6 @@
 import type { ClientChannel } from 'ssh2'
 import { Failure } from '../../../shared/failure.ts'
+import { lastLine } from '../../../shared/last-line.ts'
 import type { SshDeps } from './deps.ts'
 import { createPatience } from './patience.ts'
 
@@ -85,7 +86,7 @@ export async function becomeRoot(channel: ClientChannel, options: BecomeRootOpti
       if (signal?.aborted) reject(new Failure('cancelled'))
       else if (isDeclined) reject(new Failure('sudo-password-needed', { host, user }))
       else if (status === 127) reject(new Failure('sudo-missing', { host }))
-      else reject(new Failure('elevation-refused', { host, detail: lastLine(unread) ?? `exit status ${status}` }))
+      else reject(new Failure('elevation-refused', { host, detail: lastLine(unread) || `exit status ${status}` }))
     }, reject)
   })
   try {
@@ -100,8 +101,4 @@ export async function becomeRoot(channel: ClientChannel, options: BecomeRootOpti
     signal?.removeEventListener('abort', abort)
     channel.stderr.off('data', onData)
   }
-}
-
-function lastLine(text: string): string | undefined {
-  return text.trim().split('\n').at(-1) || undefined
 }

@@ -3,6 +3,7 @@ import type { Client, ClientChannel } from 'ssh2'
 import { Failure } from '../../../shared/failure.ts'
 import type { Note } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
+import { within } from '../../limit.ts'
 import { legacyAmong, offeredAlgorithms } from './algorithms.ts'
 import type { SshDeps } from './deps.ts'
 import { dial, late } from './dial.ts'
@@ -15,7 +16,6 @@ import { type LogIn, logIn } from './log-in.ts'
 import { sshNotes } from './notes.ts'
 import { createPatience } from './patience.ts'
 import { addressOf, type SshTarget } from './target.ts'
-import { within } from './within.ts'
 
 /** A connection on which commands can be run. */
 export interface Connection {
@@ -126,11 +126,11 @@ function openConnection(
       const refused = (detail: string): Failure => new Failure('ssh-exec-refused', { host: target.name, detail })
       const cut = new Failure('ssh-cut', { host: target.name, detail: 'closed' })
       const channel = exec(client, command, (error) => (open ? refused(error.message) : cut))
-      return within(channel, { limitMs, late: () => late(target, limitMs, 'starting a shell'), signal })
+      return within(channel, { milliseconds: limitMs, late: () => late(target, limitMs, 'starting a shell'), signal })
     },
     forward: (next, signal) => {
       const channel = forward(client, next, target.name)
-      return within(channel, { limitMs, late: () => late(next, limitMs, 'connecting'), signal })
+      return within(channel, { milliseconds: limitMs, late: () => late(next, limitMs, 'connecting'), signal })
     },
     end: () => {
       if (!open) return

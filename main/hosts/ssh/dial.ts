@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { Failure } from '../../../shared/failure.ts'
+import { within } from '../../limit.ts'
 import { addressOf, type SshTarget } from './target.ts'
-import { within } from './within.ts'
 
 /**
  * Opens a TCP connection to a host itself.
@@ -20,7 +20,7 @@ export async function dial(target: SshTarget, limitMs: number, signal: AbortSign
     })
   })
   try {
-    await within(connected, { limitMs, late: () => late(target, limitMs, 'connecting'), signal })
+    await within(connected, { milliseconds: limitMs, late: () => late(target, limitMs, 'connecting'), signal })
     return socket.setNoDelay(true)
   } catch (error) {
     socket.destroy()

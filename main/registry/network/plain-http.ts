@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import { Failure } from '../../../shared/failure.ts'
-import { until } from './limit.ts'
+import { until } from '../../limit.ts'
 import type { Patience } from './patience.ts'
 import type { Route } from './route.ts'
 

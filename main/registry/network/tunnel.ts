@@ -2,9 +2,9 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import { request as httpsRequest } from 'node:https'
 import type { Socket } from 'node:net'
 import { Failure } from '../../../shared/failure.ts'
+import { until } from '../../limit.ts'
 import { errorCode } from '../error-code.ts'
 import type { Destination } from './connect.ts'
-import { until } from './limit.ts'
 import type { Patience } from './patience.ts'
 
 /** A proxy's address without its user name and password: fit for messages. */

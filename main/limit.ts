@@ -1,4 +1,4 @@
-import { Failure } from '../../../shared/failure.ts'
+import { Failure } from '../shared/failure.ts'
 
 /** How long to wait for something, and what it means if it does not come. */
 export interface Limit {
