@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const serial = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }
 
 /** Finds or fetches an Electron first. */
-const withElectron = { globalSetup: ['test/support/electron-runtime.ts'] }
+const withElectron = { globalSetup: ['test/support/electron/electron-runtime.ts'] }
 
 export default defineConfig({
   test: {

@@ -1,5 +1,5 @@
 import { Failure } from '../../shared/failure.ts'
-import { readPrivateKey } from '../registry/client-pair.ts'
+import { readPrivateKey } from '../certificates/client-pair.ts'
 import type { Questions } from './questions.ts'
 
 /** How often a wrong passphrase may be tried again. */

@@ -1,7 +1,7 @@
 import type { Inspection } from '../../shared/model/inspection.ts'
 import type { FileTicket } from '../../shared/model/intent.ts'
 import { createPlanShelf, type PlanShelf } from '../engine/plan-shelf.ts'
-import { type HostDirectory, type HostDirectoryOptions, openHostDirectory } from '../hosts/host-directory.ts'
+import { type HostDirectory, type HostDirectoryOptions, openHostDirectory } from '../hosts/directory.ts'
 import { type History, openHistory } from '../store/history.ts'
 import { storePlaces } from '../store/places.ts'
 import { openSavedHosts, type SavedHosts } from '../store/saved-hosts.ts'

@@ -1,8 +1,8 @@
 import { Failure, failureOn } from '../../shared/failure.ts'
 import type { Host } from '../../shared/model/host.ts'
-import { unawareEngineNotes } from '../drivers/system-store/unaware.ts'
+import { unawareEngineNotes } from '../drivers/trust/system-store/unaware.ts'
 import { surveyHost } from '../engine/survey.ts'
-import type { HostHandle } from '../hosts/host-directory.ts'
+import type { HostHandle } from '../hosts/directory.ts'
 import { describeHost } from './describe-host.ts'
 
 /**

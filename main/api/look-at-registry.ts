@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/failure.ts'
 import type { Inspection } from '../../shared/model/inspection.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
-import { type ClientPair, readClientPair } from '../registry/client-pair.ts'
+import { type ClientPair, readClientPair } from '../certificates/client-pair.ts'
 import { inspectRegistry } from '../registry/inspect-registry.ts'
 import type { ApiDeps } from './deps.ts'
 

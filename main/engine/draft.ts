@@ -1,12 +1,12 @@
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { DraftPlan } from '../../shared/model/plan.ts'
-import { planMigration } from '../drivers/boot2docker/old-recipe.ts'
-import { placeOn } from '../drivers/boot2docker/store.ts'
 import type { Driver } from '../drivers/driver.ts'
 import { drivers } from '../drivers/index.ts'
+import { planMachineConfigs } from '../drivers/insecure/machine-config/plan.ts'
 import { planInsecure } from '../drivers/insecure/plan.ts'
-import { planMachineConfigs } from '../drivers/machine-config/plan.ts'
-import { receiptsFor } from '../drivers/placed.ts'
+import { receiptsFor } from '../drivers/receipts.ts'
+import { planMigration } from '../drivers/trust/boot2docker/old-recipe.ts'
+import { placeOn } from '../drivers/trust/boot2docker/store.ts'
 import type { Wish } from './wish.ts'
 
 /** What one driver decided. */

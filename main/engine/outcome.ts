@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/failure.ts'
+import type { ApplyResult } from './host-protocol/answer.ts'
 import { refreshWords } from './step-words.ts'
-import type { ApplyResult } from './wire/answer.ts'
 
 /** What a failure's text may need beside the result. */
 export interface OutcomeContext {

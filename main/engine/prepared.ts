@@ -1,7 +1,7 @@
 import type { Change } from '../../shared/model/change.ts'
 import type { HostPlan } from '../../shared/model/plan.ts'
-import type { HostHandle } from '../hosts/host-directory.ts'
-import type { ApplyRequest } from './wire/apply.ts'
+import type { HostHandle } from '../hosts/directory.ts'
+import type { ApplyRequest } from './host-protocol/apply.ts'
 
 /** A plan for one host, ready to be applied as it was shown. */
 export interface PreparedHost {

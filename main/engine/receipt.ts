@@ -1,8 +1,8 @@
 import { type FoundReceipt, fileAt, filesIn, type HostFacts, type Receipt } from '../../shared/model/facts.ts'
 import type { PutOp, RemoveOp, Stage } from '../../shared/model/plan.ts'
 import type { DriverDraft } from './draft.ts'
+import type { SealedStage } from './host-protocol/apply.ts'
 import { journalFor, keeper } from './privilege.ts'
-import type { SealedStage } from './wire/apply.ts'
 import type { RegistryWish } from './wish.ts'
 
 /** Where the receipt of a change lies on its host. */

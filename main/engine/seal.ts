@@ -1,11 +1,11 @@
 import type { FoundReceipt, HostFacts } from '../../shared/model/facts.ts'
 import type { Stage } from '../../shared/model/plan.ts'
-import { receiptsFor } from '../drivers/placed.ts'
+import { receiptsFor } from '../drivers/receipts.ts'
 import type { DriverDraft } from './draft.ts'
+import type { SealedPlan } from './host-protocol/apply.ts'
 import { journalFor } from './privilege.ts'
 import { type ReceiptInput, receiptStages, type SealedDraft, tidyStages } from './receipt.ts'
 import { createSealer, sealReliances } from './seal-stages.ts'
-import type { SealedPlan } from './wire/apply.ts'
 import type { Wish } from './wish.ts'
 
 /** What sealing needs beside the drafts. */

@@ -1,4 +1,4 @@
-import type { ApplyStep } from './wire/answer.ts'
+import type { ApplyStep } from './host-protocol/answer.ts'
 
 /** What apply.sh's refreshes do, by their names in refresh.sh. */
 const refreshes: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
 import { Failure } from '../../shared/failure.ts'
 import { lastLine } from '../../shared/last-line.ts'
 import type { FileFact, HostFacts } from '../../shared/model/facts.ts'
-import { isDesktop } from '../drivers/restart/desktop.ts'
-import type { HostHandle } from '../hosts/host-directory.ts'
-import { surveyProgram } from './wire/programs.ts'
-import { encodeSurveyRequest, parseSurvey, type SurveyRequest } from './wire/survey.ts'
+import { isDesktop } from '../drivers/docker-engine/restart/desktop.ts'
+import type { HostHandle } from '../hosts/directory.ts'
+import { surveyProgram } from './host-protocol/programs.ts'
+import { encodeSurveyRequest, parseSurvey, type SurveyRequest } from './host-protocol/survey.ts'
 
 /** A survey asks each engine; one that hangs is given up well before this. */
 const timeoutMs = 60_000

@@ -1,9 +1,9 @@
 import { type FileFact, fileAt, type HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlan, Note, PlanFile } from '../../shared/model/plan.ts'
-import { stoppedContainers } from '../drivers/restart/stopped-containers.ts'
+import { stoppedContainers } from '../drivers/docker-engine/restart/stopped-containers.ts'
 import { diffLines } from './diff.ts'
 import type { DriverDraft } from './draft.ts'
-import type { SealedFile, SealedPlan } from './wire/apply.ts'
+import type { SealedFile, SealedPlan } from './host-protocol/apply.ts'
 
 /** A sealed plan as a person reviews it. Receipts are not shown among the files. */
 export function viewPlan(

@@ -1,7 +1,7 @@
 import type { Registry } from '../../shared/model/inspection.ts'
 import type { TrustWish } from '../drivers/driver.ts'
+import type { MachineConfigWish } from '../drivers/insecure/machine-config/plan.ts'
 import type { InsecureWish } from '../drivers/insecure/plan.ts'
-import type { MachineConfigWish } from '../drivers/machine-config/plan.ts'
 
 /**
  * An intent with everything fetched and read that it speaks of: the anchor itself instead of a fingerprint, the pair

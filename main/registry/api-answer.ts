@@ -2,9 +2,9 @@ import { type IncomingMessage, request } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import { Failure } from '../../shared/failure.ts'
 import type { Inspection } from '../../shared/model/inspection.ts'
+import { errorCode } from '../error-code.ts'
 import { type Limit, until, within } from '../limit.ts'
 import { bearerRealm } from './bearer-realm.ts'
-import { errorCode } from './error-code.ts'
 import type { Patience } from './network/patience.ts'
 
 export type ApiAnswer = NonNullable<Inspection['api']>

@@ -1,6 +1,6 @@
+import type { Observation } from '../certificates/judge/findings.ts'
+import { isBreakOff } from '../error-code.ts'
 import type { ApiResult } from './api-answer.ts'
-import { isBreakOff } from './error-code.ts'
-import type { Observation } from './findings.ts'
 import type { Handshake } from './network/handshake.ts'
 
 const tooOld: ReadonlySet<string> = new Set(['SSLv3', 'TLSv1', 'TLSv1.1'])

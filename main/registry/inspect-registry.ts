@@ -1,13 +1,13 @@
 import type { Inspection, Registry } from '../../shared/model/inspection.ts'
+import { makeFinding } from '../certificates/judge/findings.ts'
+import { type AuthorityFile, judgeChain } from '../certificates/judge/judge-chain.ts'
+import { readAuthorityFile } from '../certificates/read/certificate-file.ts'
 import { askApi } from './api-answer.ts'
-import { type AuthorityFile, judgeChain } from './chain/judge-chain.ts'
 import { describeConnection } from './connection-findings.ts'
-import { makeFinding } from './findings.ts'
 import { shakeHands } from './network/handshake.ts'
 import { defaultPatience, type Patience } from './network/patience.ts'
 import { findRoute } from './network/route.ts'
 import type { ClientIdentity } from './network/secure-context.ts'
-import { readAuthorityFile } from './read-certificates.ts'
 import { lookAtRealm } from './token-realm.ts'
 
 /** What to look at, and with what. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { Callout } from '../components/callout.tsx'
 import { useText } from '../text/text-context.tsx'
+import { Callout } from '../ui/callout.tsx'
 
 /** Stands where a screen was that threw. */
 export function Broken() {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { CoveredProvider } from '../components/dialog/covered-context.tsx'
+import { CoveredProvider } from '../ui/dialog/covered-context.tsx'
 import { QuestionDialog } from './question-dialog.tsx'
 import { useQuestions } from './use-questions.ts'
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { hrefOf } from '../app/route.ts'
-import { Callout } from '../components/callout.tsx'
 import { useText } from '../text/text-context.tsx'
+import { Callout } from '../ui/callout.tsx'
 import type { DoneKind } from './done-kind.ts'
 import type { WizardState } from './state.ts'
 

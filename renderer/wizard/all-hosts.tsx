@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
-import type { HostRow } from '../components/host/host-list.ts'
-import { mayBeChosen } from '../components/host/host-view.ts'
+import type { HostRow } from '../features/hosts/host-list.ts'
+import { mayBeChosen } from '../features/hosts/host-view.ts'
 import { usePlural, useText } from '../text/text-context.tsx'
 import classes from './host-choice.module.css'
 

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { fillIn } from '../../shared/fill-in.ts'
-import { Callout } from '../components/callout.tsx'
-import { Stranger } from '../components/stranger.tsx'
-import { Words } from '../components/words.tsx'
 import { useText } from '../text/text-context.tsx'
+import { Callout } from '../ui/callout.tsx'
+import { Stranger } from '../ui/stranger.tsx'
+import { Words } from '../ui/words.tsx'
 import classes from './certificate-step.module.css'
 import type { InspectedStepProps } from './step-props.ts'
 

@@ -1,5 +1,5 @@
-import { FilePicker } from '../components/file-picker.tsx'
 import { useText } from '../text/text-context.tsx'
+import { FilePicker } from '../ui/file-picker.tsx'
 import classes from './client-pair.module.css'
 import { type ClientFiles, isClientWhole } from './state.ts'
 

@@ -1,5 +1,5 @@
 import type { HostReport } from '../../shared/model/change.ts'
-import type { Tone } from '../components/tone.ts'
+import type { Tone } from '../ui/tone.ts'
 
 /**
  * What the last step has to say in one word: `confirmed` where everyone who was asked reaches the registry, `unsure`

@@ -1,4 +1,4 @@
-import type { Run } from '../components/run/run.ts'
+import type { Run } from '../features/run/run.ts'
 
 /** The hosts that another attempt is for: those that failed, or all of them where there is no report. */
 export function hostsToRetry(run: Run, chosen: readonly string[]): readonly string[] {

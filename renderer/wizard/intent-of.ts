@@ -1,5 +1,5 @@
 import type { Intent } from '../../shared/model/intent.ts'
-import { untilOf } from '../components/insecure/limits.ts'
+import { untilOf } from '../features/insecure/limits.ts'
 import type { PersistName } from './persist-ways.ts'
 import { clientTickets, isClientWhole, isConfirmed, registryOf, shownInspection, type WizardState } from './state.ts'
 

@@ -1,10 +1,10 @@
 import { Radio } from '@mantine/core'
 import { IconCheck, IconMinus } from '@tabler/icons-react'
 import { useId } from 'react'
-import { Pill } from '../components/pill.tsx'
-import { Stranger } from '../components/stranger.tsx'
-import { Words } from '../components/words.tsx'
 import { useText } from '../text/text-context.tsx'
+import { Pill } from '../ui/pill.tsx'
+import { Stranger } from '../ui/stranger.tsx'
+import { Words } from '../ui/words.tsx'
 import classes from './how-step.module.css'
 import type { Method } from './methods.ts'
 

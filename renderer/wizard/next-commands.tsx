@@ -1,5 +1,5 @@
-import { Command } from '../components/command.tsx'
 import { useText } from '../text/text-context.tsx'
+import { Command } from '../ui/command.tsx'
 import screen from './wizard-screen.module.css'
 
 interface NextCommandsProps {

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
 import type { Change } from '../../shared/model/change.ts'
 import { useAnswer } from '../api/use-answer.ts'
-import { insecureView } from '../components/insecure/insecure-view.ts'
-import { OverdueCallout } from '../components/insecure/overdue-callout.tsx'
-import type { DialogIntent } from '../components/intent/dialog-intent.ts'
-import { IntentDialog, type Leaving } from '../components/intent/intent-dialog.tsx'
+import { insecureView } from '../features/insecure/insecure-view.ts'
+import { OverdueCallout } from '../features/insecure/overdue-callout.tsx'
+import type { DialogIntent } from '../features/intent/dialog-intent.ts'
+import { IntentDialog, type Leaving } from '../features/intent/intent-dialog.tsx'
 import { insecurePlaces, type Place } from './insecure-places.ts'
 
 /** Where a registry is insecure for longer than it was wanted. Asks only hosts where it was switched on from here. */

@@ -1,9 +1,9 @@
 import type { Inspection } from '../../shared/model/inspection.ts'
-import { Callout } from '../components/callout.tsx'
-import { Section } from '../components/layout/section.tsx'
-import { Stranger } from '../components/stranger.tsx'
-import { Words } from '../components/words.tsx'
 import { useText } from '../text/text-context.tsx'
+import { Callout } from '../ui/callout.tsx'
+import { Section } from '../ui/layout/section.tsx'
+import { Stranger } from '../ui/stranger.tsx'
+import { Words } from '../ui/words.tsx'
 
 /** The server that the registry sends Docker to for signing in, where it is another one: Docker must trust it as well. */
 export function RealmSection({ inspection: { realm } }: { readonly inspection: Inspection }) {

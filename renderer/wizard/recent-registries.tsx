@@ -1,8 +1,8 @@
 import { Button, Title } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import type { Change } from '../../shared/model/change.ts'
-import { Stranger } from '../components/stranger.tsx'
 import { useText } from '../text/text-context.tsx'
+import { Stranger } from '../ui/stranger.tsx'
 import classes from './registry-step.module.css'
 
 interface RecentRegistriesProps {

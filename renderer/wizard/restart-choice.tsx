@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
-import { Section } from '../components/layout/section.tsx'
 import { useText } from '../text/text-context.tsx'
+import { Section } from '../ui/layout/section.tsx'
 import classes from './how-step.module.css'
 import type { StepProps } from './step-props.ts'
 

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { ActionsBar } from '../components/layout/actions-bar.tsx'
 import { useText } from '../text/text-context.tsx'
+import { ActionsBar } from '../ui/layout/actions-bar.tsx'
 import type { StepProps } from './step-props.ts'
 import { stepBefore, stepsOf } from './steps.ts'
 

@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { Stranger } from '../components/stranger.tsx'
-import { Words } from '../components/words.tsx'
 import { useText } from '../text/text-context.tsx'
+import { Stranger } from '../ui/stranger.tsx'
+import { Words } from '../ui/words.tsx'
 import type { Reading } from './read-typed.ts'
 import classes from './registry-step.module.css'
 

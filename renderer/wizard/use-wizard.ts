@@ -1,5 +1,5 @@
 import { type Dispatch, useReducer } from 'react'
-import { type Runner, useRun } from '../components/run/use-run.ts'
+import { type Runner, useRun } from '../features/run/use-run.ts'
 import { initialState, type WizardAction, type WizardState, wizardReducer } from './state.ts'
 
 /** The wizard's memory and its run. */

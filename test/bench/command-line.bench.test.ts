@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Cli, openCli } from '../support/cli.ts'
-import { makeNetworkNamespace, type NetworkNamespace } from '../support/network-namespace.ts'
-import { must } from '../support/process.ts'
-import { type RegistryServer, startRegistry } from '../support/registry-server.ts'
+import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
+import { type Cli, openCli } from '../support/processes/cli.ts'
+import { must } from '../support/processes/process.ts'
+import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
 import { inTurn, renderRow } from './measure.ts'
 import { report } from './report.ts'
 

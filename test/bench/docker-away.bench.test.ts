@@ -1,11 +1,11 @@
 import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Cli, openCli } from '../support/cli.ts'
-import { makeNetworkNamespace, type NetworkNamespace } from '../support/network-namespace.ts'
-import { type PrivateDocker, setUpDocker } from '../support/private-docker.ts'
-import { openPrivateHost, type PrivateHost } from '../support/private-host.ts'
-import { type RegistryServer, startRegistry } from '../support/registry-server.ts'
+import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
+import { type PrivateDocker, setUpDocker } from '../support/docker/private-docker.ts'
+import { type Cli, openCli } from '../support/processes/cli.ts'
+import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
+import { openPrivateHost, type PrivateHost } from '../support/ssh/private-host.ts'
 import { report } from './report.ts'
 
 let namespace: NetworkNamespace

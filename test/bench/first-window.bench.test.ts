@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { appCommand, launchApp } from '../support/electron-app.ts'
+import { appCommand, launchApp } from '../support/electron/electron-app.ts'
 import { inTurn, renderRow } from './measure.ts'
 import { report } from './report.ts'
 

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { must } from '../support/process.ts'
-import { allowKeys, makeKey, makeSshBox, type SshBox, type SshServer } from '../support/ssh-box.ts'
+import { must } from '../support/processes/process.ts'
+import { allowKeys, makeKey, makeSshBox, type SshBox, type SshServer } from '../support/ssh/ssh-box.ts'
 
 /** A host with files and accounts of its own, behind an SSH server of its own. Root logs in with the fleet's key. */
 export interface FleetHost {

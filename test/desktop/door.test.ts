@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { Bridge, BridgeMessage, BridgeRequest } from '../../shared/api/bridge.ts'
-import { appCommand, launchApp, type RunningApp } from '../support/electron-app.ts'
+import { appCommand, launchApp, type RunningApp } from '../support/electron/electron-app.ts'
 
 /** Sends what a page sends, and resolves with the reply; `undefined` where another call was answered and this was not. */
 function ask(page: Page, request: BridgeRequest): Promise<BridgeMessage | undefined> {

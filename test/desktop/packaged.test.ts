@@ -2,8 +2,8 @@ import { access, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { appEnvironment, rootArguments } from '../support/electron-app.ts'
-import { must, type Running, run, start, until } from '../support/process.ts'
+import { appEnvironment, rootArguments } from '../support/electron/electron-app.ts'
+import { must, type Running, run, start, until } from '../support/processes/process.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const unpacked = join(root, '.cache/packed/linux-unpacked')

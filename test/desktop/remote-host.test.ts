@@ -2,11 +2,11 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DockerEngine, startDocker } from '../support/docker-engine.ts'
-import { chooseInDialog, launchApp, type RunningApp } from '../support/electron-app.ts'
-import { makeNetworkNamespace, type NetworkNamespace } from '../support/network-namespace.ts'
-import { type RegistryServer, startRegistry } from '../support/registry-server.ts'
-import { makeOpenBox, matePassword, type SshBox, type SshServer } from '../support/ssh-box.ts'
+import { type DockerEngine, startDocker } from '../support/docker/docker-engine.ts'
+import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
+import { chooseInDialog, launchApp, type RunningApp } from '../support/electron/electron-app.ts'
+import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
+import { makeOpenBox, matePassword, type SshBox, type SshServer } from '../support/ssh/ssh-box.ts'
 
 const pictures = resolve(import.meta.dirname, '../../test-artifacts/desktop')
 let namespace: NetworkNamespace

@@ -2,7 +2,7 @@ import { describe } from 'vitest'
 import type { Bridge, BridgeMessage } from '../../shared/api/bridge.ts'
 import type { Call } from '../../shared/api/client.ts'
 import { describeScenario, type OpenDoor } from '../doors/scenario.ts'
-import { launchApp } from '../support/electron-app.ts'
+import { launchApp } from '../support/electron/electron-app.ts'
 
 /** The desktop’s door: what the page itself calls, in the real app. */
 async function openDesktopDoor(): Promise<OpenDoor> {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchApp, type RunningApp } from '../support/electron-app.ts'
+import { launchApp, type RunningApp } from '../support/electron/electron-app.ts'
 
 describe.skipIf('missing' in inject('electron'))('the page of the desktop', () => {
   let app: RunningApp

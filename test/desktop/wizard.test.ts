@@ -2,11 +2,11 @@ import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DockerEngine, startDocker } from '../support/docker-engine.ts'
-import { launchApp, type RunningApp } from '../support/electron-app.ts'
-import { makeNetworkNamespace, type NetworkNamespace } from '../support/network-namespace.ts'
-import { type RegistryServer, startRegistry } from '../support/registry-server.ts'
-import { treeState } from '../support/tree-state.ts'
+import { type DockerEngine, startDocker } from '../support/docker/docker-engine.ts'
+import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
+import { launchApp, type RunningApp } from '../support/electron/electron-app.ts'
+import { treeState } from '../support/host-programs/tree-state.ts'
+import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
 
 const pictures = resolve(import.meta.dirname, '../../test-artifacts/desktop')
 let namespace: NetworkNamespace

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Call } from '../../shared/api/client.ts'
 import type { VerbInput, VerbName } from '../../shared/api/contract.ts'
-import { openCli } from '../support/cli.ts'
+import { openCli } from '../support/processes/cli.ts'
 import { describeScenario, type OpenDoor } from './scenario.ts'
 
 /**

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Call } from '../../shared/api/client.ts'
 import type { VerbName, VerbOutput } from '../../shared/api/contract.ts'
 import type { Envelope } from '../../shared/api/envelope.ts'
-import { makeNetworkNamespace, type NetworkNamespace } from '../support/network-namespace.ts'
-import { type RegistryServer, startRegistry } from '../support/registry-server.ts'
-import { treeState } from '../support/tree-state.ts'
+import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
+import { treeState } from '../support/host-programs/tree-state.ts'
+import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
 
 /** A door as the scenario uses it: nothing but the contract. */
 export interface OpenDoor {

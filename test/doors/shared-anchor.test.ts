@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Cli, openCli } from '../support/cli.ts'
-import { treeState } from '../support/tree-state.ts'
+import { treeState } from '../support/host-programs/tree-state.ts'
+import { type Cli, openCli } from '../support/processes/cli.ts'
 
 /** Nothing listens there: a CA file is taken as it is. */
 const [first, second] = ['127.0.0.1:1', '127.0.0.1:2'] as const
-const ca = resolve(import.meta.dirname, '../support/samples/anchor.pem')
+const ca = resolve(import.meta.dirname, '../support/certificates/samples/anchor.pem')
 
 describe('two registries with one CA, in the trust store of a directory tree', () => {
   let cli: Cli

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Call } from '../../shared/api/client.ts'
-import { type Running, start, until } from '../support/process.ts'
-import { answerLines, webRequest } from '../support/web-request.ts'
+import { type Running, start, until } from '../support/processes/process.ts'
+import { answerLines, webRequest } from '../support/web/web-request.ts'
 import { describeScenario, type OpenDoor } from './scenario.ts'
 
 const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')

@@ -2,8 +2,8 @@ import { chmod, chown, lstat, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sha256 } from '../../main/engine/sha256.ts'
-import { apply, hostShells } from '../support/host-program.ts'
-import { type HostTree, makeHostTree, put, remove } from '../support/host-tree.ts'
+import { apply, hostShells } from '../support/host-programs/host-program.ts'
+import { type HostTree, makeHostTree, put, remove } from '../support/host-programs/host-tree.ts'
 
 const registry = '/etc/docker/certs.d/reg.example.com:5000'
 const asRoot = process.getuid?.() === 0

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sha256 } from '../../main/engine/sha256.ts'
-import { apply, hostShells } from '../support/host-program.ts'
-import { type HostTree, makeHostTree, put } from '../support/host-tree.ts'
-import { must } from '../support/process.ts'
+import { apply, hostShells } from '../support/host-programs/host-program.ts'
+import { type HostTree, makeHostTree, put } from '../support/host-programs/host-tree.ts'
+import { must } from '../support/processes/process.ts'
 
 const asRoot = process.getuid?.() === 0
 const page = 4096

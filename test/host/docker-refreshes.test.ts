@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RunOp } from '../../shared/model/plan.ts'
-import { type Applied, apply, type HostRun, hostShells } from '../support/host-program.ts'
-import { type PretendedDaemon, startPretendedDaemon } from '../support/pretended-daemon.ts'
-import { until } from '../support/process.ts'
-import { type StubDockerApi, startStubDockerApi, withoutDockerCommand } from '../support/stub-docker-api.ts'
+import { type Applied, apply, type HostRun, hostShells } from '../support/host-programs/host-program.ts'
+import { type PretendedDaemon, startPretendedDaemon } from '../support/host-programs/pretended-daemon.ts'
+import {
+  type StubDockerApi,
+  startStubDockerApi,
+  withoutDockerCommand,
+} from '../support/host-programs/stub-docker-api.ts'
+import { until } from '../support/processes/process.ts'
 
 const asRoot = process.getuid?.() === 0
 const entry = '[fd00::2]:5000'

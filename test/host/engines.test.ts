@@ -3,10 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Engine, fileAt, type HostFacts } from '../../shared/model/facts.ts'
-import { dash, type HostRun, hostShells, survey } from '../support/host-program.ts'
-import { loop, type PretendedDaemon, startPretendedDaemon } from '../support/pretended-daemon.ts'
-import { start, until } from '../support/process.ts'
-import { type StubDockerApi, startStubDockerApi, withoutDockerCommand } from '../support/stub-docker-api.ts'
+import { dash, type HostRun, hostShells, survey } from '../support/host-programs/host-program.ts'
+import { loop, type PretendedDaemon, startPretendedDaemon } from '../support/host-programs/pretended-daemon.ts'
+import {
+  type StubDockerApi,
+  startStubDockerApi,
+  withoutDockerCommand,
+} from '../support/host-programs/stub-docker-api.ts'
+import { start, until } from '../support/processes/process.ts'
 
 const asRoot = process.getuid?.() === 0
 const nobody = 65534

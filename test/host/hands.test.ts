@@ -2,10 +2,10 @@ import { chmod, chown, lstat, mkdir, mkdtemp, rm, symlink, writeFile } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { SealedPut } from '../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../main/engine/sha256.ts'
-import type { SealedPut } from '../../main/engine/wire/apply.ts'
-import { type Applied, apply, hostShells } from '../support/host-program.ts'
-import { put } from '../support/host-tree.ts'
+import { type Applied, apply, hostShells } from '../support/host-programs/host-program.ts'
+import { put } from '../support/host-programs/host-tree.ts'
 
 const user = { uid: 65534, gid: 65534 }
 

@@ -1,11 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { encodeApplyRequest } from '../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../main/engine/sha256.ts'
-import { encodeApplyRequest } from '../../main/engine/wire/apply.ts'
-import { apply, applyBytes, hostShells, survey } from '../support/host-program.ts'
-import { type HostTree, makeHostTree, put } from '../support/host-tree.ts'
-import { start } from '../support/process.ts'
+import { apply, applyBytes, hostShells, survey } from '../support/host-programs/host-program.ts'
+import { type HostTree, makeHostTree, put } from '../support/host-programs/host-tree.ts'
+import { start } from '../support/processes/process.ts'
 
 const file = '/etc/docker/certs.d/reg/ca.crt'
 

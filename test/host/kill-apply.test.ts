@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { apply } from '../support/host-program.ts'
-import { makeHost, planFor, settled, walk, walks } from '../support/kill-walk.ts'
+import { apply } from '../support/host-programs/host-program.ts'
+import { makeHost, planFor, settled, walk, walks } from '../support/host-programs/kill-walk.ts'
 
 describe.concurrent.each(walks)(
   'apply.sh on $shell.name dies at call $first and every $stride-th after it ($death)',

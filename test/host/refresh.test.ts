@@ -2,11 +2,11 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { SealedPlan, SealedStage } from '../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../main/engine/sha256.ts'
-import type { SealedPlan, SealedStage } from '../../main/engine/wire/apply.ts'
-import { apply, hostShells } from '../support/host-program.ts'
-import { type HostTree, makeHostTree, put } from '../support/host-tree.ts'
-import { isAlive } from '../support/is-alive.ts'
+import { apply, hostShells } from '../support/host-programs/host-program.ts'
+import { type HostTree, makeHostTree, put } from '../support/host-programs/host-tree.ts'
+import { isAlive } from '../support/processes/is-alive.ts'
 
 /**
  * Refreshes run only on a live host, so these plans have the root `/`; all their paths lie in a directory of the test's,

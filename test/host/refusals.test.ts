@@ -1,12 +1,12 @@
 import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { ApplyResult } from '../../main/engine/host-protocol/answer.ts'
+import type { SealedFile, SealedPlan } from '../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../main/engine/sha256.ts'
-import type { ApplyResult } from '../../main/engine/wire/answer.ts'
-import type { SealedFile, SealedPlan } from '../../main/engine/wire/apply.ts'
-import { apply, applyBytes, hostShells } from '../support/host-program.ts'
-import { type HostTree, makeHostTree, put, remove } from '../support/host-tree.ts'
-import { must } from '../support/process.ts'
+import { apply, applyBytes, hostShells } from '../support/host-programs/host-program.ts'
+import { type HostTree, makeHostTree, put, remove } from '../support/host-programs/host-tree.ts'
+import { must } from '../support/processes/process.ts'
 
 /** A user that owns nothing else. */
 const nobody = 65534

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { applyProgram, surveyProgram } from '../../main/engine/wire/programs.ts'
-import { run } from '../support/process.ts'
+import { applyProgram, surveyProgram } from '../../main/engine/host-protocol/programs.ts'
+import { run } from '../support/processes/process.ts'
 
 const isThere = (await run('sh', ['-c', 'command -v shellcheck'])).code === 0
 const assets = join(import.meta.dirname, '../../assets/host')

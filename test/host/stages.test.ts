@@ -1,11 +1,11 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { SealedFile, SealedPlan, SealedStage } from '../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../main/engine/sha256.ts'
-import type { SealedFile, SealedPlan, SealedStage } from '../../main/engine/wire/apply.ts'
 import type { RunOp } from '../../shared/model/plan.ts'
-import { apply, hostShells } from '../support/host-program.ts'
-import { type HostTree, makeHostTree, put, remove } from '../support/host-tree.ts'
+import { apply, hostShells } from '../support/host-programs/host-program.ts'
+import { type HostTree, makeHostTree, put, remove } from '../support/host-programs/host-tree.ts'
 
 const look: RunOp = { op: 'run', refresh: 'trust-store', args: ['alpine', 'change'], timeoutSeconds: 20 }
 

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { dash, type HostRun, hostShells, survey } from '../support/host-program.ts'
-import { type PretendedDaemon, startPretendedDaemon } from '../support/pretended-daemon.ts'
-import { withoutCommand } from '../support/stub-docker-api.ts'
+import { dash, type HostRun, hostShells, survey } from '../support/host-programs/host-program.ts'
+import { type PretendedDaemon, startPretendedDaemon } from '../support/host-programs/pretended-daemon.ts'
+import { withoutCommand } from '../support/host-programs/stub-docker-api.ts'
 
 const asRoot = process.getuid?.() === 0
 

@@ -5,9 +5,9 @@ import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sha256 } from '../../main/engine/sha256.ts'
 import { type FileFact, fileAt, filesIn, type HostFacts } from '../../shared/model/facts.ts'
-import { type HostRun, hostShells, survey } from '../support/host-program.ts'
-import { type HostTree, makeHostTree } from '../support/host-tree.ts'
-import { treeState } from '../support/tree-state.ts'
+import { type HostRun, hostShells, survey } from '../support/host-programs/host-program.ts'
+import { type HostTree, makeHostTree } from '../support/host-programs/host-tree.ts'
+import { treeState } from '../support/host-programs/tree-state.ts'
 
 const certs = '/etc/docker/certs.d'
 const names = ['reg.example.com:5000', '[fd00::2]:5000', 'plain']

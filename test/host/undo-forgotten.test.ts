@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { SealedFile } from '../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../main/engine/sha256.ts'
-import type { SealedFile } from '../../main/engine/wire/apply.ts'
-import { apply, hostShells } from '../support/host-program.ts'
-import { type HostTree, makeHostTree, put, remove } from '../support/host-tree.ts'
+import { apply, hostShells } from '../support/host-programs/host-program.ts'
+import { type HostTree, makeHostTree, put, remove } from '../support/host-programs/host-tree.ts'
 
 /** What lies in memory is as it was before, or gone, after the next boot. */
 describe.each(hostShells)('undo after the host forgot some of the change, on $name', (shell) => {

@@ -2,10 +2,10 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { apply, dash } from '../support/host-program.ts'
-import { put } from '../support/host-tree.ts'
-import { run } from '../support/process.ts'
-import { samplePem } from '../support/sample-certificate.ts'
+import { samplePem } from '../support/certificates/sample-certificate.ts'
+import { apply, dash } from '../support/host-programs/host-program.ts'
+import { put } from '../support/host-programs/host-tree.ts'
+import { run } from '../support/processes/process.ts'
 
 const asRoot = process.getuid?.() === 0
 const isDebian =

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { apply, hostShells } from '../support/host-program.ts'
-import { makeHostTree, put } from '../support/host-tree.ts'
-import { startStubDockerApi, withoutDockerCommand } from '../support/stub-docker-api.ts'
+import { apply, hostShells } from '../support/host-programs/host-program.ts'
+import { makeHostTree, put } from '../support/host-programs/host-tree.ts'
+import { startStubDockerApi, withoutDockerCommand } from '../support/host-programs/stub-docker-api.ts'
 
 const asRoot = process.getuid?.() === 0
 const registry = '[fd00::2]:5000'

@@ -1,12 +1,12 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { caExtensions, type Mint, type Minted, openMint, openssl } from '../support/certificates.ts'
-import { type Cli, openCli } from '../support/cli.ts'
-import { type DockerEngine, startDocker } from '../support/docker-engine.ts'
-import { makeNetworkNamespace, type NetworkNamespace } from '../support/network-namespace.ts'
-import { type RegistryServer, startRegistry } from '../support/registry-server.ts'
-import { treeState } from '../support/tree-state.ts'
+import { caExtensions, type Mint, type Minted, openMint, openssl } from '../support/certificates/mint.ts'
+import { type DockerEngine, startDocker } from '../support/docker/docker-engine.ts'
+import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
+import { treeState } from '../support/host-programs/tree-state.ts'
+import { type Cli, openCli } from '../support/processes/cli.ts'
+import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
 
 let mint: Mint
 let client: Minted

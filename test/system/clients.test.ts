@@ -1,11 +1,11 @@
 import { realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Cli, openCli } from '../support/cli.ts'
-import { makeNetworkNamespace, type NetworkNamespace } from '../support/network-namespace.ts'
-import { openPrivateHost, type PrivateHost } from '../support/private-host.ts'
-import { type RegistryServer, startRegistry } from '../support/registry-server.ts'
-import { treeState } from '../support/tree-state.ts'
+import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
+import { treeState } from '../support/host-programs/tree-state.ts'
+import { type Cli, openCli } from '../support/processes/cli.ts'
+import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
+import { openPrivateHost, type PrivateHost } from '../support/ssh/private-host.ts'
 
 /** Ann, who is in /etc/passwd of the private host alone. */
 const uid = 23456

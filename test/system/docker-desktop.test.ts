@@ -4,12 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApplyReport } from '../../shared/model/change.ts'
 import type { HostInsecure } from '../../shared/model/insecure.ts'
 import type { PlanView } from '../../shared/model/plan.ts'
-import { type Cli, openCli } from '../support/cli.ts'
-import { type StubDockerApi, startStubDockerApi } from '../support/stub-docker-api.ts'
-import { treeState } from '../support/tree-state.ts'
+import { type StubDockerApi, startStubDockerApi } from '../support/host-programs/stub-docker-api.ts'
+import { treeState } from '../support/host-programs/tree-state.ts'
+import { type Cli, openCli } from '../support/processes/cli.ts'
 
 const registry = 'reg.example.com:5000'
-const anchor = join(import.meta.dirname, '../support/samples/anchor.pem')
+const anchor = join(import.meta.dirname, '../support/certificates/samples/anchor.pem')
 const info = {
   ServerVersion: '27.4.0',
   DriverStatus: [],

@@ -2,12 +2,12 @@ import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DockerEngine, startDocker } from '../support/docker-engine.ts'
-import { makeNetworkNamespace, type NetworkNamespace } from '../support/network-namespace.ts'
-import { type Ended, must, run } from '../support/process.ts'
-import { type RegistryServer, startRegistry } from '../support/registry-server.ts'
-import { onTerminal } from '../support/terminal.ts'
-import { treeState } from '../support/tree-state.ts'
+import { type DockerEngine, startDocker } from '../support/docker/docker-engine.ts'
+import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
+import { treeState } from '../support/host-programs/tree-state.ts'
+import { type Ended, must, run } from '../support/processes/process.ts'
+import { onTerminal } from '../support/processes/terminal.ts'
+import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
 
 const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 const user = 'mooring-test'

@@ -7,9 +7,9 @@ import { planInsecure } from '../../main/drivers/insecure/plan.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { RunOp } from '../../shared/model/plan.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
-import { hostFacts } from '../support/host-facts.ts'
-import { insecureEntries } from '../support/insecure-entries.ts'
-import { must, type Running, run, start, until } from '../support/process.ts'
+import { insecureEntries } from '../support/docker/insecure-entries.ts'
+import { hostFacts } from '../support/facts/host-facts.ts'
+import { must, type Running, run, start, until } from '../support/processes/process.ts'
 
 let directory: string
 let config: string

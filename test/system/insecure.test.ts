@@ -1,10 +1,10 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Cli, openCli } from '../support/cli.ts'
-import { type DockerEngine, startDocker } from '../support/docker-engine.ts'
-import { makeNetworkNamespace, type NetworkNamespace } from '../support/network-namespace.ts'
-import { type RegistryServer, startRegistry } from '../support/registry-server.ts'
-import { treeState } from '../support/tree-state.ts'
+import { type DockerEngine, startDocker } from '../support/docker/docker-engine.ts'
+import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
+import { treeState } from '../support/host-programs/tree-state.ts'
+import { type Cli, openCli } from '../support/processes/cli.ts'
+import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
 
 const config = '/etc/docker/daemon.json'
 let namespace: NetworkNamespace

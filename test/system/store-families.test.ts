@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { families, type StoreFamily } from '../../main/drivers/system-store/families.ts'
-import { systemStore } from '../../main/drivers/system-store/index.ts'
-import { readCertificates } from '../../main/registry/read-certificates.ts'
+import { readCertificates } from '../../main/certificates/read/certificate-file.ts'
+import { families, type StoreFamily } from '../../main/drivers/trust/system-store/families.ts'
+import { systemStore } from '../../main/drivers/trust/system-store/index.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
-import { type Mint, openMint } from '../support/certificates.ts'
-import { makeNetworkNamespace, type NetworkNamespace } from '../support/network-namespace.ts'
-import { openPrivateHost, type PrivateHost } from '../support/private-host.ts'
-import { type RegistryServer, startRegistry } from '../support/registry-server.ts'
-import { samplePem } from '../support/sample-certificate.ts'
-import { treeState } from '../support/tree-state.ts'
+import { type Mint, openMint } from '../support/certificates/mint.ts'
+import { samplePem } from '../support/certificates/sample-certificate.ts'
+import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
+import { treeState } from '../support/host-programs/tree-state.ts'
+import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
+import { openPrivateHost, type PrivateHost } from '../support/ssh/private-host.ts'
 
 /** What a host of the family has: where p11-kit looks, in place of where this machine's does, and what may change. */
 interface Setting {
@@ -47,7 +47,7 @@ async function settle(
   { id, command, directory, extension, mark }: StoreFamily,
   { p11Kit }: Setting,
 ) {
-  const program = await readFile(join(import.meta.dirname, '../support/stand-ins', id, command), 'utf8')
+  const program = await readFile(join(import.meta.dirname, '../support/host-programs/stand-ins', id, command), 'utf8')
   await host.write(`/usr/local/sbin/${command}`, program, 0o755)
   if (mark) await host.write(`/usr/local/sbin/${mark}`, '#!/bin/sh\n', 0o755)
   if (p11Kit) {

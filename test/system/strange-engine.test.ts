@@ -2,8 +2,8 @@ import { chmod, lstat, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Cli, openCli } from '../support/cli.ts'
-import { type PretendedDaemon, startPretendedDaemon } from '../support/pretended-daemon.ts'
+import { type PretendedDaemon, startPretendedDaemon } from '../support/host-programs/pretended-daemon.ts'
+import { type Cli, openCli } from '../support/processes/cli.ts'
 
 const preload = '/etc/ld.so.preload'
 const nobody = 65534

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Ended, must, run, until } from '../support/process.ts'
+import { type Ended, must, run, until } from '../support/processes/process.ts'
 import type { Images, Release } from './images.ts'
 import { createDiskTree, createStore, type MachineStore } from './machine-store.ts'
 import { switchOn } from './qemu.ts'

@@ -1,7 +1,7 @@
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { must } from '../support/process.ts'
+import { must } from '../support/processes/process.ts'
 import { cached } from './cache.ts'
 
 /** Debian's kernel for virtual machines. It is only unpacked, never installed. */

@@ -1,6 +1,6 @@
 import { cp, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { must } from '../support/process.ts'
+import { must } from '../support/processes/process.ts'
 
 /** docker-machine's directory for one machine, and what it put on that machine's data disk. */
 export interface MachineStore {

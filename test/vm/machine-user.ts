@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { applyReportSchema, type HostReport } from '../../shared/model/change.ts'
 import { type HostPlan, planViewSchema } from '../../shared/model/plan.ts'
-import { type Cli, openCli } from '../support/cli.ts'
-import { type RegistryServer, startRegistry } from '../support/registry-server.ts'
-import { startProxy, type TestServer } from '../support/tls-servers.ts'
+import { type Cli, openCli } from '../support/processes/cli.ts'
+import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
+import { startProxy, type TestServer } from '../support/registry/tls-servers.ts'
 import { type Boot2DockerVm, type MachineOptions, startBoot2Docker } from './boot2docker.ts'
 import { freePort } from './ssh.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { until } from '../support/process.ts'
+import { until } from '../support/processes/process.ts'
 import { releases } from './images.ts'
 import {
   byFingerprint,

@@ -1,6 +1,6 @@
 import { copyFile, mkdir, readdir, realpath, symlink } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
-import { must } from '../support/process.ts'
+import { must } from '../support/processes/process.ts'
 
 /** Docker's own; Boot2Docker has them in /usr/local/bin. */
 export const dockerPrograms: readonly string[] = [

@@ -1,5 +1,5 @@
-import { isAlive } from '../support/is-alive.ts'
-import { start } from '../support/process.ts'
+import { isAlive } from '../support/processes/is-alive.ts'
+import { start } from '../support/processes/process.ts'
 import type { Images, Release } from './images.ts'
 
 /** What a machine is made of. */

@@ -1,9 +1,9 @@
 import { Failure } from '../../../shared/failure.ts'
 import type { Engine } from '../../../shared/model/facts.ts'
 import type { RunOp } from '../../../shared/model/plan.ts'
-import { isSince } from '../docker-version.ts'
-import { isDesktop } from '../restart/desktop.ts'
-import { restartRun } from '../restart/service.ts'
+import { isDesktop } from '../docker-engine/restart/desktop.ts'
+import { restartRun } from '../docker-engine/restart/service.ts'
+import { isSince } from '../docker-engine/version.ts'
 
 /** What the engine must say of an entry once a stage is done, and once it is taken back. */
 export interface Confirmation {

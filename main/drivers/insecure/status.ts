@@ -1,13 +1,13 @@
 import { Failure, type FailureData, failureData } from '../../../shared/failure.ts'
 import type { Engine, HostFacts } from '../../../shared/model/facts.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
-import { listedEntries } from '../daemon-json/json-list.ts'
-import { placedEntries } from '../docker-flags/place.ts'
-import { flagUse } from '../docker-flags/places.ts'
-import { receiptsFor } from '../placed.ts'
+import { receiptsFor } from '../receipts.ts'
 import { type Address, contains, parseAddress, parseRange } from './address.ts'
+import { listedEntries } from './daemon-json/json-list.ts'
 import { parseInsecureEntry, withoutScheme } from './entry.ts'
 import { readTarget } from './file-plan.ts'
+import { placedEntries } from './flags/place.ts'
+import { flagUse } from './flags/places.ts'
 import { type Target, targets } from './targets.ts'
 
 /** Why an engine takes a registry for insecure. */

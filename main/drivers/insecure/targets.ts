@@ -1,5 +1,5 @@
 import type { Engine, HostFacts } from '../../../shared/model/facts.ts'
-import { configPath } from '../daemon-json/config-path.ts'
+import { configPath } from './daemon-json/config-path.ts'
 
 /** One daemon.json and the engines that read it. */
 export interface Target {

@@ -1,8 +1,8 @@
 import type { LookupAddress } from 'node:dns'
 import { connect, type Socket } from 'node:net'
 import { Failure } from '../../../shared/failure.ts'
+import { errorCode } from '../../error-code.ts'
 import { until } from '../../limit.ts'
-import { errorCode } from '../error-code.ts'
 import type { Patience } from './patience.ts'
 
 /** How long one address may take before the next one is tried as well. Milliseconds; Node's own 250 is too short for VPNs. */

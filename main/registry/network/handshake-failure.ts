@@ -1,6 +1,6 @@
 import { Failure } from '../../../shared/failure.ts'
-import { errorCode } from '../error-code.ts'
-import { looksLikeTls } from '../wire/records.ts'
+import { errorCode } from '../../error-code.ts'
+import { looksLikeTls } from '../tls-records/records.ts'
 import type { Patience } from './patience.ts'
 import { looksLikeHttp, speaksPlainHttp } from './plain-http.ts'
 import type { Route } from './route.ts'

@@ -1,8 +1,8 @@
 import type { LookupAddress } from 'node:dns'
 import { lookup } from 'node:dns/promises'
 import { Failure } from '../../../shared/failure.ts'
+import { errorCode } from '../../error-code.ts'
 import { within } from '../../limit.ts'
-import { errorCode } from '../error-code.ts'
 import type { Patience } from './patience.ts'
 
 const unknownName: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_NONAME', 'EAI_NODATA'])

@@ -2,8 +2,8 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import { request as httpsRequest } from 'node:https'
 import type { Socket } from 'node:net'
 import { Failure } from '../../../shared/failure.ts'
+import { errorCode } from '../../error-code.ts'
 import { until } from '../../limit.ts'
-import { errorCode } from '../error-code.ts'
 import type { Destination } from './connect.ts'
 import type { Patience } from './patience.ts'
 

@@ -1,9 +1,9 @@
 import { Switch } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
-import { canSwitch, type InsecureView } from '../../components/insecure/insecure-view.ts'
-import { Stranger } from '../../components/stranger.tsx'
-import { Words } from '../../components/words.tsx'
+import { canSwitch, type InsecureView } from '../../features/insecure/insecure-view.ts'
 import { useMoment, useText } from '../../text/text-context.tsx'
+import { Stranger } from '../../ui/stranger.tsx'
+import { Words } from '../../ui/words.tsx'
 import classes from './registry-table.module.css'
 
 interface InsecureSwitchProps {

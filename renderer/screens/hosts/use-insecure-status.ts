@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { Host } from '../../../shared/model/host.ts'
 import type { HostInsecure } from '../../../shared/model/insecure.ts'
 import { useCall } from '../../api/door-context.tsx'
-import type { HostRow } from '../../components/host/host-list.ts'
+import type { HostRow } from '../../features/hosts/host-list.ts'
 
 /** How a registry stands on a host; undefined until somebody has answered since the host was last looked at. */
 export type InsecureStatus = (host: Host, registry: string) => HostInsecure | undefined

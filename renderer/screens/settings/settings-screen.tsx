@@ -1,9 +1,9 @@
 import { type MantineColorScheme, NativeSelect, SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import { useId } from 'react'
 import { useAppInfo } from '../../app/app-info-context.tsx'
-import { PageHead } from '../../components/layout/page-head.tsx'
 import { languages } from '../../text/languages.ts'
 import { useLanguage, useText } from '../../text/text-context.tsx'
+import { PageHead } from '../../ui/layout/page-head.tsx'
 import classes from './settings-screen.module.css'
 
 const schemes: readonly MantineColorScheme[] = ['auto', 'light', 'dark']

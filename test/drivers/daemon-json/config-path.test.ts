@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { configPath, isConfigKept } from '../../../main/drivers/daemon-json/config-path.ts'
-import { type HostSketch, hostFacts } from '../../support/host-facts.ts'
+import { configPath, isConfigKept } from '../../../main/drivers/insecure/daemon-json/config-path.ts'
+import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 
 const snap = '/var/snap/docker/current/config/daemon.json'
 const onDisk = '/var/lib/boot2docker/etc/docker'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { editList } from '../../../main/drivers/daemon-json/edit-list.ts'
-import { listKey } from '../../../main/drivers/daemon-json/insecure-list.ts'
-import { listedEntries } from '../../../main/drivers/daemon-json/json-list.ts'
+import { editList } from '../../../main/drivers/insecure/daemon-json/edit-list.ts'
+import { listKey } from '../../../main/drivers/insecure/daemon-json/insecure-list.ts'
+import { listedEntries } from '../../../main/drivers/insecure/daemon-json/json-list.ts'
 import { Failure } from '../../../shared/failure.ts'
 import { bytesOf, names, readCorpus, readText } from './read.ts'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { editList } from '../../../main/drivers/daemon-json/edit-list.ts'
-import { listKey, newDaemonJson } from '../../../main/drivers/daemon-json/insecure-list.ts'
-import { listedEntries } from '../../../main/drivers/daemon-json/json-list.ts'
+import { editList } from '../../../main/drivers/insecure/daemon-json/edit-list.ts'
+import { listKey, newDaemonJson } from '../../../main/drivers/insecure/daemon-json/insecure-list.ts'
+import { listedEntries } from '../../../main/drivers/insecure/daemon-json/json-list.ts'
 import { readText } from './read.ts'
 
 const entry = 'reg:5000'

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readDaemonJson } from '../../../main/drivers/daemon-json/insecure-list.ts'
-import { jsonFile } from '../../../main/drivers/daemon-json/json-file.ts'
-import type { JsonList } from '../../../main/drivers/daemon-json/json-list.ts'
+import { readDaemonJson } from '../../../main/drivers/insecure/daemon-json/insecure-list.ts'
+import { jsonFile } from '../../../main/drivers/insecure/daemon-json/json-file.ts'
+import type { JsonList } from '../../../main/drivers/insecure/daemon-json/json-list.ts'
 
 const corpus = join(import.meta.dirname, 'corpus')
 const path = '/etc/docker/daemon.json'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { assignmentsOf } from '../../../main/drivers/docker-flags/assignments.ts'
-import { type FlagPlace, placedEntries, withFlag, withoutFlag } from '../../../main/drivers/docker-flags/place.ts'
-import type { Dialect } from '../../../main/drivers/docker-flags/shell-value.ts'
-import { run } from '../../support/process.ts'
+import { assignmentsOf } from '../../../main/drivers/insecure/flags/assignments.ts'
+import { type FlagPlace, placedEntries, withFlag, withoutFlag } from '../../../main/drivers/insecure/flags/place.ts'
+import type { Dialect } from '../../../main/drivers/insecure/flags/shell-value.ts'
+import { run } from '../../support/processes/process.ts'
 
 const path = '/etc/default/docker'
 const entry = 'reg:5000'

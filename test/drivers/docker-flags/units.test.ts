@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { placedEntries, withFlag, withoutFlag } from '../../../main/drivers/docker-flags/place.ts'
-import { flagUse } from '../../../main/drivers/docker-flags/places.ts'
+import { placedEntries, withFlag, withoutFlag } from '../../../main/drivers/insecure/flags/place.ts'
+import { flagUse } from '../../../main/drivers/insecure/flags/places.ts'
 import type { Engine, HostFacts } from '../../../shared/model/facts.ts'
-import { hostFacts } from '../../support/host-facts.ts'
+import { hostFacts } from '../../support/facts/host-facts.ts'
 
 const entry = 'reg:5000'
 const unit = '/lib/systemd/system/docker.service'

@@ -2,14 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { draftPlans } from '../../../main/engine/draft.ts'
+import type { SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
 import { sealPlan } from '../../../main/engine/seal.ts'
-import type { SealedPlan } from '../../../main/engine/wire/apply.ts'
 import type { RegistryWish } from '../../../main/engine/wish.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
-import { applyToFacts } from '../../support/apply-to-facts.ts'
-import { type HostSketch, hostFacts } from '../../support/host-facts.ts'
-import { sampleCertificate, samplePem } from '../../support/sample-certificate.ts'
+import { sampleCertificate, samplePem } from '../../support/certificates/sample-certificate.ts'
+import { applyToFacts } from '../../support/facts/apply-to-facts.ts'
+import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 
 /**
  * A folder for each case: `facts.json` is the host before and what is wished, `plan.json` what is planned, `after.json`

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { engineNotes } from '../../../main/drivers/docker/trust.ts'
-import { hostFacts } from '../../support/host-facts.ts'
+import { engineNotes } from '../../../main/drivers/trust/docker/trust.ts'
+import { hostFacts } from '../../support/facts/host-facts.ts'
 
 it('says of an engine that does not run that it cannot be asked', () => {
   const facts = hostFacts({ engines: [{ reachable: false, pid: undefined }] })

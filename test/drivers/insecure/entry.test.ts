@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contains, parseAddress, parseRange } from '../../../main/drivers/insecure/address.ts'
 import { parseInsecureEntry, parseInsecureRegistry } from '../../../main/drivers/insecure/entry.ts'
-import { insecureEntries } from '../../support/insecure-entries.ts'
+import { insecureEntries } from '../../support/docker/insecure-entries.ts'
 
 describe('an entry as typed', () => {
   it.each(insecureEntries)('%j: %s', (typed, expected) => {

@@ -1,12 +1,12 @@
-import { listKey } from '../../../main/drivers/daemon-json/insecure-list.ts'
-import { placedEntries } from '../../../main/drivers/docker-flags/place.ts'
-import { flagUse } from '../../../main/drivers/docker-flags/places.ts'
+import { listKey } from '../../../main/drivers/insecure/daemon-json/insecure-list.ts'
+import { placedEntries } from '../../../main/drivers/insecure/flags/place.ts'
+import { flagUse } from '../../../main/drivers/insecure/flags/places.ts'
 import { planInsecure } from '../../../main/drivers/insecure/plan.ts'
 import { targets } from '../../../main/drivers/insecure/targets.ts'
 import type { Engine, HostFacts, Receipt } from '../../../shared/model/facts.ts'
 import type { DraftPlan, RunOp, Stage } from '../../../shared/model/plan.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
-import { type HostSketch, hostFacts } from '../../support/host-facts.ts'
+import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 
 type Files = Readonly<Record<string, string>>
 

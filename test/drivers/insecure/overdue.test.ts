@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { overdueNotes } from '../../../main/drivers/insecure/overdue.ts'
 import type { Receipt } from '../../../shared/model/facts.ts'
-import { hostFacts } from '../../support/host-facts.ts'
+import { hostFacts } from '../../support/facts/host-facts.ts'
 
 const past = '2025-12-31T23:00:00Z'
 const future = '2026-01-01T01:00:00Z'

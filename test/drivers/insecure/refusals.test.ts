@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { planInsecure } from '../../../main/drivers/insecure/plan.ts'
 import type { Engine, HostFacts } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
-import { hostFacts } from '../../support/host-facts.ts'
+import { hostFacts } from '../../support/facts/host-facts.ts'
 
 const json = '/etc/docker/daemon.json'
 const reg = parseRegistry('reg.example.com:5000')

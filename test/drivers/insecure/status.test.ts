@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { insecureStatus } from '../../../main/drivers/insecure/status.ts'
 import type { Receipt } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
-import { type HostSketch, hostFacts } from '../../support/host-facts.ts'
+import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 
 const json = '/etc/docker/daemon.json'
 const profile = '/var/lib/boot2docker/profile'

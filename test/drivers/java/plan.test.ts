@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { TrustWish } from '../../../main/drivers/driver.ts'
-import { java } from '../../../main/drivers/java/index.ts'
+import { java } from '../../../main/drivers/trust/java/index.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
-import { hostFacts } from '../../support/host-facts.ts'
-import { sampleCertificate } from '../../support/sample-certificate.ts'
+import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
+import { hostFacts } from '../../support/facts/host-facts.ts'
 
 const own = '/usr/lib/jvm/company/lib/security/cacerts'
 const debians = '/usr/lib/jvm/java-17-openjdk-amd64/lib/security/cacerts'

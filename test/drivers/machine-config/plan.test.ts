@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { planMachineConfigs } from '../../../main/drivers/machine-config/plan.ts'
+import { planMachineConfigs } from '../../../main/drivers/insecure/machine-config/plan.ts'
 import { sealPlan } from '../../../main/engine/seal.ts'
 import { viewPlan } from '../../../main/engine/view.ts'
 import type { Receipt } from '../../../shared/model/facts.ts'
 import type { PutOp } from '../../../shared/model/plan.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
-import { hostFacts } from '../../support/host-facts.ts'
-import { machineConfig } from '../../support/machine-config.ts'
+import { hostFacts } from '../../support/facts/host-facts.ts'
+import { machineConfig } from '../../support/ssh/machine-config.ts'
 
 const path = '/home/ann/.docker/machine/machines/default/config.json'
 const registry = parseRegistry('reg.example.com:5000')

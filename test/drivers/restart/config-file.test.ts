@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { refuseBrokenConfig } from '../../../main/drivers/restart/config-file.ts'
+import { refuseBrokenConfig } from '../../../main/drivers/docker-engine/restart/config-file.ts'
 import type { Engine } from '../../../shared/model/facts.ts'
-import { hostFacts } from '../../support/host-facts.ts'
+import { hostFacts } from '../../support/facts/host-facts.ts'
 
 const json = '/etc/docker/daemon.json'
 

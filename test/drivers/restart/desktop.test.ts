@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { docker } from '../../../main/drivers/docker/index.ts'
+import { desktopNotes } from '../../../main/drivers/docker-engine/restart/desktop.ts'
+import { stoppedContainers } from '../../../main/drivers/docker-engine/restart/stopped-containers.ts'
 import { planInsecure } from '../../../main/drivers/insecure/plan.ts'
 import { insecureStatus } from '../../../main/drivers/insecure/status.ts'
-import { desktopNotes } from '../../../main/drivers/restart/desktop.ts'
-import { stoppedContainers } from '../../../main/drivers/restart/stopped-containers.ts'
+import { docker } from '../../../main/drivers/trust/docker/index.ts'
 import { type Engine, fileAt, type HostFacts } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
-import { type HostSketch, hostFacts } from '../../support/host-facts.ts'
-import { sampleCertificate } from '../../support/sample-certificate.ts'
+import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
+import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 
 const settings = '/home/ann/.docker'
 const json = `${settings}/daemon.json`

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { certificateNotes } from '../../../main/drivers/system-store/certificate-notes.ts'
+import { certificateNotes } from '../../../main/drivers/trust/system-store/certificate-notes.ts'
 import type { Certificate } from '../../../shared/model/certificate.ts'
-import { sampleCertificate } from '../../support/sample-certificate.ts'
+import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
 
 const clock = Date.parse('2026-06-01T12:00:00Z') / 1000
 const valid = { notBefore: '2026-01-01T00:00:00.000Z', notAfter: '2027-01-01T00:00:00.000Z' }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { planSystemTrust } from '../../../main/drivers/system-store/trust.ts'
+import { planSystemTrust } from '../../../main/drivers/trust/system-store/trust.ts'
 import type { DraftPlan } from '../../../shared/model/plan.ts'
 import { pemBlocks } from '../../../shared/pem.ts'
-import { hostFacts } from '../../support/host-facts.ts'
-import { samplePem } from '../../support/sample-certificate.ts'
+import { samplePem } from '../../support/certificates/sample-certificate.ts'
+import { hostFacts } from '../../support/facts/host-facts.ts'
 import { anchors, debian, unit, wishFor } from './sketch.ts'
 
 const path = `${anchors}/company.crt`

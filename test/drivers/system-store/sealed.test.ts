@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { systemStore } from '../../../main/drivers/system-store/index.ts'
+import { systemStore } from '../../../main/drivers/trust/system-store/index.ts'
+import type { SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
 import { sealPlan } from '../../../main/engine/seal.ts'
 import { sha256 } from '../../../main/engine/sha256.ts'
-import type { SealedPlan } from '../../../main/engine/wire/apply.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
-import { applyToFacts } from '../../support/apply-to-facts.ts'
-import { samplePem } from '../../support/sample-certificate.ts'
+import { samplePem } from '../../support/certificates/sample-certificate.ts'
+import { applyToFacts } from '../../support/facts/apply-to-facts.ts'
 import { anchors, debian, unit, wishFor } from './sketch.ts'
 
 function trust(facts: HostFacts, registry: string, change: string): SealedPlan | undefined {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { planSystemTrust } from '../../../main/drivers/system-store/trust.ts'
-import { planSystemUntrust } from '../../../main/drivers/system-store/untrust.ts'
+import { planSystemTrust } from '../../../main/drivers/trust/system-store/trust.ts'
+import { planSystemUntrust } from '../../../main/drivers/trust/system-store/untrust.ts'
 import { fileAt, type Receipt } from '../../../shared/model/facts.ts'
-import { samplePem } from '../../support/sample-certificate.ts'
+import { samplePem } from '../../support/certificates/sample-certificate.ts'
 import { anchors, debian, receiptOf, wishFor } from './sketch.ts'
 
 const path = `${anchors}/mooring-one.example.com.crt`

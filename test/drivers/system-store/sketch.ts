@@ -1,8 +1,8 @@
 import type { TrustWish } from '../../../main/drivers/driver.ts'
 import type { Engine, Receipt } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
-import { type HostSketch, hostFacts } from '../../support/host-facts.ts'
-import { sampleCertificate } from '../../support/sample-certificate.ts'
+import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
+import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 
 /** Where Debian's anchors lie. */
 export const anchors = '/usr/local/share/ca-certificates'

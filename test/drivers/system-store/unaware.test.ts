@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { unawareEngineNotes } from '../../../main/drivers/system-store/unaware.ts'
+import { unawareEngineNotes } from '../../../main/drivers/trust/system-store/unaware.ts'
 import { type Engine, fileAt, type Receipt } from '../../../shared/model/facts.ts'
 import type { Note } from '../../../shared/model/plan.ts'
-import { samplePem } from '../../support/sample-certificate.ts'
+import { samplePem } from '../../support/certificates/sample-certificate.ts'
 import { anchors, debian, receiptOf, unit } from './sketch.ts'
 
 const path = `${anchors}/mooring-one.example.com.crt`

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readSystemAnswer } from '../../../main/drivers/system-store/verify.ts'
+import { readSystemAnswer } from '../../../main/drivers/trust/system-store/verify.ts'
 import { systemClient } from '../../../shared/model/plan.ts'
 
 const request = { endpoint: systemClient, registry: 'reg.example.com' }

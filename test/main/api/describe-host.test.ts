@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 import { Failure } from '../../../shared/failure.ts'
 import type { Engine } from '../../../shared/model/facts.ts'
 import { makeNote } from '../../../shared/note.ts'
-import { type HostSketch, hostFacts } from '../../support/host-facts.ts'
+import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 
 const web = { id: 'web', source: 'saved', label: 'ssh://web' } as const
 const seen = (sketch: HostSketch) => describeHost(web, { kind: 'seen', facts: hostFacts(sketch), notes: [] })

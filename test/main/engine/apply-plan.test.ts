@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { applyPlan } from '../../../main/engine/apply-plan.ts'
 import type { PreparedHost } from '../../../main/engine/prepared.ts'
-import type { Transport } from '../../../main/hosts/transport.ts'
+import type { Transport } from '../../../main/hosts/ways/way.ts'
 import type { History } from '../../../main/store/history.ts'
 
 /** Hosts whose work takes a while, and how many were at work at the same time, in all and on one host. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { ownEngines } from '../../../main/engine/own-engines.ts'
 import type { Engine } from '../../../shared/model/facts.ts'
-import { hostFacts } from '../../support/host-facts.ts'
+import { hostFacts } from '../../support/facts/host-facts.ts'
 
 const engines: readonly Partial<Engine>[] = [
   { flavour: 'rootful' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { journalFor, needsRoot } from '../../../main/engine/privilege.ts'
 import type { FoundReceipt } from '../../../shared/model/facts.ts'
 import type { PutOp, RunOp, Stage } from '../../../shared/model/plan.ts'
-import { hostFacts } from '../../support/host-facts.ts'
+import { hostFacts } from '../../support/facts/host-facts.ts'
 
 const own = '/home/ann/.local/state/mooring/journal'
 const socket = 'unix:///run/user/1000/docker.sock'

@@ -3,7 +3,7 @@ import { refuseShared } from '../../../main/engine/refuse-shared.ts'
 import { sha256 } from '../../../main/engine/sha256.ts'
 import type { Receipt } from '../../../shared/model/facts.ts'
 import type { PlanFile } from '../../../shared/model/plan.ts'
-import { type HostSketch, hostFacts } from '../../support/host-facts.ts'
+import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 
 const path = '/usr/local/share/ca-certificates/mooring-one.example.com.crt'
 const file: PlanFile = { path, action: 'create', secret: false, diff: [] }

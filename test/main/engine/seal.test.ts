@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { draftPlans } from '../../../main/engine/draft.ts'
+import type { SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
 import { sealPlan } from '../../../main/engine/seal.ts'
-import type { SealedPlan } from '../../../main/engine/wire/apply.ts'
 import type { Wish } from '../../../main/engine/wish.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
-import { applyToFacts } from '../../support/apply-to-facts.ts'
-import { hostFacts } from '../../support/host-facts.ts'
-import { type SampleName, sampleCertificate } from '../../support/sample-certificate.ts'
+import { type SampleName, sampleCertificate } from '../../support/certificates/sample-certificate.ts'
+import { applyToFacts } from '../../support/facts/apply-to-facts.ts'
+import { hostFacts } from '../../support/facts/host-facts.ts'
 
 const registry = parseRegistry('reg.example.com:5000')
 const directory = '/etc/docker/certs.d/reg.example.com:5000'

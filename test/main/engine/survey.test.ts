@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { surveyForPlan } from '../../../main/engine/survey.ts'
-import type { HostHandle } from '../../../main/hosts/host-directory.ts'
+import type { HostHandle } from '../../../main/hosts/directory.ts'
 
 const record = (...strings: string[]): string => strings.map((string) => `${string}\0`).join('')
 const engine = (flavour: string): string => record('engine', flavour, '1000', '1000', '/c', '', '', '', '', '', '', '')

@@ -3,7 +3,7 @@ import { planInsecure } from '../../../main/drivers/insecure/plan.ts'
 import { sealPlan } from '../../../main/engine/seal.ts'
 import { viewPlan } from '../../../main/engine/view.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
-import { hostFacts } from '../../support/host-facts.ts'
+import { hostFacts } from '../../support/facts/host-facts.ts'
 
 it('shows no password of a proxy that stands near what changes', () => {
   const path = '/etc/docker/daemon.json'

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../../support/certificates.ts'
-import { codesOf, inspect, inspectServer, serving } from '../../support/inspect.ts'
-import { rawServerFlight } from '../../support/raw-tls.ts'
-import { startHttp, startHttps, startTcp } from '../../support/tls-servers.ts'
+import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../../support/certificates/mint.ts'
+import { codesOf, inspect, inspectServer, serving } from '../../support/registry/inspect.ts'
+import { rawServerFlight } from '../../support/registry/raw-tls.ts'
+import { startHttp, startHttps, startTcp } from '../../support/registry/tls-servers.ts'
 
 let mint: Mint
 let leaf: Minted

@@ -7,10 +7,10 @@ import {
   openMint,
   opensslFingerprint,
   serverExtensions,
-} from '../../support/certificates.ts'
-import { codesOf, inspect, inspectServer, serving } from '../../support/inspect.ts'
-import { run } from '../../support/process.ts'
-import { startHttps, startOpensslServer, type TestServer } from '../../support/tls-servers.ts'
+} from '../../support/certificates/mint.ts'
+import { run } from '../../support/processes/process.ts'
+import { codesOf, inspect, inspectServer, serving } from '../../support/registry/inspect.ts'
+import { startHttps, startOpensslServer, type TestServer } from '../../support/registry/tls-servers.ts'
 
 const here = serverExtensions('IP:127.0.0.1', 'IP:::1', 'DNS:localhost')
 let mint: Mint

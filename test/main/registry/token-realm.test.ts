@@ -7,9 +7,9 @@ import {
   openMint,
   opensslFingerprint,
   serverExtensions,
-} from '../../support/certificates.ts'
-import { codesOf, inspectServer, serving } from '../../support/inspect.ts'
-import { startHttps } from '../../support/tls-servers.ts'
+} from '../../support/certificates/mint.ts'
+import { codesOf, inspectServer, serving } from '../../support/registry/inspect.ts'
+import { startHttps } from '../../support/registry/tls-servers.ts'
 
 const here = serverExtensions('IP:127.0.0.1')
 let mint: Mint

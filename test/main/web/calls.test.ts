@@ -2,8 +2,8 @@ import { EventEmitter, once } from 'node:events'
 import { request } from 'node:http'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { Dispatch } from '../../../main/api/dispatch.ts'
-import { openWebFixture, type WebFixture } from '../../support/web-fixture.ts'
-import { answerLines } from '../../support/web-request.ts'
+import { openWebFixture, type WebFixture } from '../../support/web/web-fixture.ts'
+import { answerLines } from '../../support/web/web-request.ts'
 
 let web: WebFixture
 afterEach(() => web.close())

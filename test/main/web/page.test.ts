@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openWebFixture, type WebFixture } from '../../support/web-fixture.ts'
-import { webRequest } from '../../support/web-request.ts'
+import { openWebFixture, type WebFixture } from '../../support/web/web-fixture.ts'
+import { webRequest } from '../../support/web/web-request.ts'
 
 let web: WebFixture
 

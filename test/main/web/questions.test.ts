@@ -6,8 +6,8 @@ import type { ApiDeps } from '../../../main/api/deps.ts'
 import { createDispatch } from '../../../main/api/dispatch.ts'
 import { loadHandler } from '../../../main/api/handlers/index.ts'
 import { createQuestions, type Questions } from '../../../main/api/questions.ts'
-import { openWebFixture, type WebFixture } from '../../support/web-fixture.ts'
-import { answerLines } from '../../support/web-request.ts'
+import { openWebFixture, type WebFixture } from '../../support/web/web-fixture.ts'
+import { answerLines } from '../../support/web/web-request.ts'
 
 let questions: Questions
 let web: WebFixture

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Dispatch } from '../../../main/api/dispatch.ts'
-import { type CallOptions, openWebFixture, type WebFixture } from '../../support/web-fixture.ts'
-import { answerLines, webRequest } from '../../support/web-request.ts'
+import { type CallOptions, openWebFixture, type WebFixture } from '../../support/web/web-fixture.ts'
+import { answerLines, webRequest } from '../../support/web/web-request.ts'
 
 const dispatch = vi.fn<Dispatch>(async () => ({ ok: true, data: null }))
 let web: WebFixture

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { startWebDoor } from '../../../main/web/web-door.ts'
-import { openWebFixture, type WebFixture } from '../../support/web-fixture.ts'
-import { answerLines } from '../../support/web-request.ts'
+import { openWebFixture, type WebFixture } from '../../support/web/web-fixture.ts'
+import { answerLines } from '../../support/web/web-request.ts'
 
 let web: WebFixture
 

@@ -8,9 +8,9 @@ import {
   type HostHandle,
   openHostDirectory,
   unattended,
-} from '../../../main/hosts/host-directory.ts'
+} from '../../../main/hosts/directory.ts'
 import { openSavedHosts } from '../../../main/store/saved-hosts.ts'
-import { makeKey, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh-box.ts'
+import { makeKey, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
 
 let box: SshBox
 let server: SshServer

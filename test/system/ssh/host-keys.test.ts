@@ -1,12 +1,12 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { knownHostLine, knownNames } from '../../../main/hosts/ssh/known-hosts.ts'
-import { createSshTransport, type SshTransport } from '../../../main/hosts/ssh/ssh-transport.ts'
-import type { SshTarget } from '../../../main/hosts/ssh/target.ts'
-import { must } from '../../support/process.ts'
-import { makeKey, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh-box.ts'
-import { echo, type Person, sshDeps, sshTarget } from '../../support/ssh-client.ts'
+import { knownHostLine, knownNames } from '../../../main/hosts/ways/ssh/known-hosts.ts'
+import { createSshTransport, type SshTransport } from '../../../main/hosts/ways/ssh/ssh-way.ts'
+import type { SshTarget } from '../../../main/hosts/ways/ssh/target.ts'
+import { must } from '../../support/processes/process.ts'
+import { makeKey, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
+import { echo, type Person, sshDeps, sshTarget } from '../../support/ssh/ssh-client.ts'
 
 let box: SshBox
 let server: SshServer

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ApiDeps } from '../../../main/api/deps.ts'
 import { createDispatch, type Dispatch } from '../../../main/api/dispatch.ts'
-import { type HostDirectory, openHostDirectory } from '../../../main/hosts/host-directory.ts'
+import { type HostDirectory, openHostDirectory } from '../../../main/hosts/directory.ts'
 import { openSavedHosts } from '../../../main/store/saved-hosts.ts'
-import { hostKeyOffer } from '../../../renderer/components/host/host-key-offer.ts'
+import { hostKeyOffer } from '../../../renderer/features/hosts/host-key-offer.ts'
 import { hostSchema } from '../../../shared/model/host.ts'
-import { makeKey, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh-box.ts'
+import { makeKey, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
 
 let box: SshBox
 let jump: SshServer

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createSshTransport, type SshTransport } from '../../../main/hosts/ssh/ssh-transport.ts'
-import type { SshTarget } from '../../../main/hosts/ssh/target.ts'
-import { must, run, start, until } from '../../support/process.ts'
-import { allowKeys, freePort, makeKey, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh-box.ts'
-import { echo, type Person, sshDeps, sshTarget } from '../../support/ssh-client.ts'
+import { createSshTransport, type SshTransport } from '../../../main/hosts/ways/ssh/ssh-way.ts'
+import type { SshTarget } from '../../../main/hosts/ways/ssh/target.ts'
+import { must, run, start, until } from '../../support/processes/process.ts'
+import { allowKeys, freePort, makeKey, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
+import { echo, type Person, sshDeps, sshTarget } from '../../support/ssh/ssh-client.ts'
 
 let box: SshBox
 let server: SshServer

@@ -1,9 +1,9 @@
 import { chown, cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { machineConfig } from '../../support/machine-config.ts'
-import { type Ended, must, run } from '../../support/process.ts'
-import { makeOpenBox, type SshBox } from '../../support/ssh-box.ts'
+import { type Ended, must, run } from '../../support/processes/process.ts'
+import { machineConfig } from '../../support/ssh/machine-config.ts'
+import { makeOpenBox, type SshBox } from '../../support/ssh/ssh-box.ts'
 
 const program = resolve(import.meta.dirname, '../../../out/main/cli.cjs')
 const user = 'mooring-machinist'

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Cli, openCli } from '../../support/cli.ts'
-import { must, run, until } from '../../support/process.ts'
-import { makeOpenBox, type SshBox, type SshServer } from '../../support/ssh-box.ts'
+import { type Cli, openCli } from '../../support/processes/cli.ts'
+import { must, run, until } from '../../support/processes/process.ts'
+import { makeOpenBox, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
 
 const store = '/usr/local/share/ca-certificates'
 

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { SshDeps } from '../../../main/hosts/ssh/deps.ts'
-import { createSshTransport, type SshTransport } from '../../../main/hosts/ssh/ssh-transport.ts'
-import { must, run } from '../../support/process.ts'
-import { makeOpenBox, matePassword, type SshBox, type SshServer } from '../../support/ssh-box.ts'
-import { echo, type Person, sshDeps, sshTarget } from '../../support/ssh-client.ts'
+import type { SshDeps } from '../../../main/hosts/ways/ssh/deps.ts'
+import { createSshTransport, type SshTransport } from '../../../main/hosts/ways/ssh/ssh-way.ts'
+import { must, run } from '../../support/processes/process.ts'
+import { makeOpenBox, matePassword, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
+import { echo, type Person, sshDeps, sshTarget } from '../../support/ssh/ssh-client.ts'
 
 let box: SshBox
 let server: SshServer

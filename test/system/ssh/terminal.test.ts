@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Cli, openCli } from '../../support/cli.ts'
-import { makeKey, makeOpenBox, matePassword, type SshBox, type SshServer } from '../../support/ssh-box.ts'
+import { type Cli, openCli } from '../../support/processes/cli.ts'
+import { makeKey, makeOpenBox, matePassword, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
 
 let box: SshBox
 let server: SshServer

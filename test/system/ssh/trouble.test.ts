@@ -1,11 +1,11 @@
 import { createConnection, createServer, type Server, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { connect } from '../../../main/hosts/ssh/connect.ts'
-import { createSshTransport, type SshTransport } from '../../../main/hosts/ssh/ssh-transport.ts'
-import type { SshTarget } from '../../../main/hosts/ssh/target.ts'
-import { until } from '../../support/process.ts'
-import { freePort, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh-box.ts'
-import { echo, sshDeps, sshTarget } from '../../support/ssh-client.ts'
+import { connect } from '../../../main/hosts/ways/ssh/connect.ts'
+import { createSshTransport, type SshTransport } from '../../../main/hosts/ways/ssh/ssh-way.ts'
+import type { SshTarget } from '../../../main/hosts/ways/ssh/target.ts'
+import { until } from '../../support/processes/process.ts'
+import { freePort, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
+import { echo, sshDeps, sshTarget } from '../../support/ssh/ssh-client.ts'
 
 let box: SshBox
 let server: SshServer

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Cli, openCli } from '../../support/cli.ts'
-import { type DockerEngine, startDocker } from '../../support/docker-engine.ts'
-import { makeNetworkNamespace, type NetworkNamespace } from '../../support/network-namespace.ts'
-import { must } from '../../support/process.ts'
-import { type RegistryServer, startRegistry } from '../../support/registry-server.ts'
-import { freePort, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh-box.ts'
+import { type DockerEngine, startDocker } from '../../support/docker/docker-engine.ts'
+import { makeNetworkNamespace, type NetworkNamespace } from '../../support/docker/network-namespace.ts'
+import { type Cli, openCli } from '../../support/processes/cli.ts'
+import { must } from '../../support/processes/process.ts'
+import { type RegistryServer, startRegistry } from '../../support/registry/registry-server.ts'
+import { freePort, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
 
 let namespace: NetworkNamespace
 let registry: RegistryServer

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { until } from '../../support/process.ts'
+import { until } from '../../support/processes/process.ts'
 import type { Release } from '../images.ts'
 import { byFingerprint, host, type MachineUser, type Registries } from '../machine-user.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Mint, type Minted, openMint, serverExtensions } from '../../../support/certificates.ts'
-import { codesOf, inspect, serving } from '../../../support/inspect.ts'
-import { startHttps, startProxy, startTcp } from '../../../support/tls-servers.ts'
+import { type Mint, type Minted, openMint, serverExtensions } from '../../../support/certificates/mint.ts'
+import { codesOf, inspect, serving } from '../../../support/registry/inspect.ts'
+import { startHttps, startProxy, startTcp } from '../../../support/registry/tls-servers.ts'
 
 let mint: Mint
 let leaf: Minted

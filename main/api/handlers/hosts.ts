@@ -1,0 +1,52 @@
+import { Failure } from '../../../shared/failure.ts'
+import { sideBySide } from '../../engine/side-by-side.ts'
+import { surveyHost } from '../../engine/survey.ts'
+import { unattended } from '../../hosts/directory.ts'
+import { describeHost } from '../describe-host.ts'
+import type { Handler } from '../handler.ts'
+import { lookAtHost } from '../look-at-host.ts'
+
+/** Every host, looked at side by side without a question; one that cannot be looked at does not hide the others. */
+export const hostsList: Handler<'hosts.list'> = async ({ hosts }, { root = '/' }, { signal, emit }) => {
+  const handles = await hosts.list()
+  for (const host of handles) emit(describeHost(host, { kind: 'looking' }))
+  return sideBySide(handles, async (host) => {
+    const found = await lookAtHost(unattended(host), host.id === 'local' ? root : '/', signal)
+    emit(found)
+    return found
+  })
+}
+
+/** Looks at one host, and asks for what it takes to log in there. */
+export const hostsLook: Handler<'hosts.look'> = async ({ hosts }, { host }, { signal }) =>
+  lookAtHost(await hosts.find(host), '/', signal)
+
+/** All that a look at one host finds. */
+export const hostsFacts: Handler<'hosts.facts'> = async ({ hosts }, { host, root = '/' }, { signal }) =>
+  surveyHost(await hosts.find(host), root, [], signal)
+
+/** The hosts of ssh_config that are not saved yet. */
+export const hostsSuggest: Handler<'hosts.suggest'> = ({ hosts }) => hosts.suggest()
+
+/** Saves a host under a name. It is not contacted, so it may be one that is not up yet. */
+export const hostsAdd: Handler<'hosts.add'> = async ({ savedHosts, tickets }, { name, address, identity }) => {
+  const file = identity === undefined ? undefined : tickets.redeem(identity, 'identity').path
+  const host = await savedHosts.add(name, address, file)
+  return { host: host.name }
+}
+
+/** Forgets a saved host. What Mooring changed there stays as it is, and so does its history. */
+export const hostsRemove: Handler<'hosts.remove'> = async ({ hosts, savedHosts }, { host }) => {
+  const { id, source } = await hosts.find(host)
+  if (source !== 'saved') throw new Failure('host-not-saved', { host: id, source })
+  await savedHosts.remove(id)
+  hosts.forget(id)
+  return {}
+}
+
+/** Remembers that a person has compared a host key, until the next contact writes it down. */
+export const hostsAcceptKey: Handler<'hosts.accept-key'> = async ({ hosts }, { host, fingerprint }) => {
+  const { id } = await hosts.find(host)
+  hosts.acceptKey(id, fingerprint)
+  return {}
+}

@@ -1,7 +1,0 @@
-import type { Handler } from '../handler.ts'
-
-/** Hands a page the questions that running verbs have for a person, until it stops listening. */
-export const questionsListen: Handler<'questions.listen'> = async ({ questions }, _input, { signal, emit }) => {
-  await questions.listen(emit, signal)
-  return {}
-}

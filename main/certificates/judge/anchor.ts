@@ -1,0 +1,69 @@
+import { fillIn } from '../../../shared/fill-in.ts'
+import type { Anchor } from '../../../shared/model/inspection.ts'
+import type { ReadCertificate } from '../read/read-certificate.ts'
+import { type Path, type Paths, pathsToAnchors, topOf } from './paths.ts'
+
+const reasons: Readonly<Record<Anchor['kind'], string>> = {
+  'self-signed-leaf':
+    'The registry signed its certificate itself, so that certificate is the anchor. Docker accepts it even if it is not marked as a CA.',
+  'root-in-chain':
+    'The registry sends the root {subject}, which vouches for all below it and stays when the registry’s own certificate is renewed.',
+  'topmost-intermediate':
+    'The registry does not send a usable root. {subject} is the highest certificate of its chain, and Docker takes any certificate as an anchor.',
+  'leaf-only': 'No other certificate of the chain can serve as an anchor, so only this very one can be trusted.',
+  'ca-file': 'The CA file holds {subject}, which completes the chain.',
+}
+
+/** A path that ends at the certificate that should be trusted. */
+export interface AnchoredPath {
+  readonly kind: Anchor['kind']
+  readonly path: Path
+  /** A path to a better anchor, which Docker does not accept. */
+  readonly passedOver?: Path
+}
+
+/**
+ * Chooses the trust anchor among the certificates that a registry sent: a root where there is one, or else the highest
+ * certificate. Only what verified signatures lead to counts.
+ *
+ * @param paths to all certificates of the chain that can be reached.
+ * @param isUsable whether Docker accepts a path; where it accepts none, the choice is made as if it did.
+ */
+export function chooseAnchor(paths: Paths, isUsable: (path: Path) => boolean): AnchoredPath {
+  const best = bestOf(paths) ?? paths[0]
+  const path = bestOf(paths.filter(isUsable)) ?? best
+  return { kind: kindOf(path), path, ...(path !== best && { passedOver: best }) }
+}
+
+/** The same with the certificates of a CA file; undefined where none of them completes the path. */
+export function chooseAnchorFromFile(
+  paths: Paths,
+  file: readonly ReadCertificate[],
+  isUsable: (path: Path) => boolean,
+): AnchoredPath | undefined {
+  const anchored = pathsToAnchors(paths, file)
+  const path = bestOf(anchored.filter(isUsable)) ?? bestOf(anchored)
+  return path && { kind: 'ca-file', path }
+}
+
+/** An anchored path as the model tells it. */
+export function describeAnchor({ kind, path }: AnchoredPath): Anchor {
+  const { certificate } = topOf(path)
+  return {
+    certificate,
+    kind,
+    reason: fillIn(reasons[kind], { subject: certificate.subject }),
+    path: path.map((one) => one.certificate.fingerprint),
+  }
+}
+
+/** The shortest path to a root, or else the longest path. */
+function bestOf(paths: readonly Path[]): Path | undefined {
+  return paths.find((path) => topOf(path).certificate.selfSigned) ?? paths.at(-1)
+}
+
+function kindOf(path: Path): Anchor['kind'] {
+  const { selfSigned } = topOf(path).certificate
+  if (path.length === 1) return selfSigned ? 'self-signed-leaf' : 'leaf-only'
+  return selfSigned ? 'root-in-chain' : 'topmost-intermediate'
+}

@@ -1,0 +1,32 @@
+import type { ReadCertificate } from '../read/read-certificate.ts'
+import type { Observation } from './findings.ts'
+
+const goCurves: ReadonlySet<string> = new Set(['P-224', 'P-256', 'P-384', 'P-521'])
+/** Go 1.24 crypto/rsa, checkKeySize. Bits. */
+const smallestRsa = 1024
+/** What NIST SP 800-131A asks for. Bits. */
+const soundRsa = 2048
+/** crypto/tls handshake_client.go, maxRSAKeySize (since Go 1.20.7). Bits. */
+const largestRsa = 8192
+
+/** Whether Go can use a certificate's key, and whether anybody should. */
+export function checkKey(about: ReadCertificate): Observation[] {
+  const { type, bits = 0, curve } = about.certificate.key
+  if (type === 'rsa') {
+    if (bits < smallestRsa) return [{ code: 'key-too-weak', about, params: { bits } }]
+    return bits < soundRsa ? [{ code: 'key-short', about, params: { bits } }] : []
+  }
+  const isKnown = type === 'ed25519' || (type === 'ec' && curve !== undefined && goCurves.has(curve))
+  return isKnown ? [] : [{ code: 'key-unsupported', about, params: { kind: curve ?? type } }]
+}
+
+/** What makes Go refuse a whole handshake wherever in the chain it is, used or not. */
+export function checkAsSent(about: ReadCertificate): Observation[] {
+  const { key, serial } = about.certificate
+  const observations: Observation[] = []
+  if (serial.startsWith('-')) observations.push({ code: 'serial-negative', about })
+  if (key.type === 'rsa' && (key.bits ?? 0) > largestRsa) {
+    observations.push({ code: 'key-too-large', about, params: { bits: key.bits ?? 0 } })
+  }
+  return observations
+}

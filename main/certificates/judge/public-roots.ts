@@ -1,0 +1,18 @@
+import { rootCertificates } from 'node:tls'
+import { pemBlocks } from '../../../shared/pem.ts'
+import { type ReadCertificate, readCertificate } from '../read/read-certificate.ts'
+import { type Path, type Paths, pathsToAnchors, topOf } from './paths.ts'
+
+/** Whether the public roots that come with Node vouch for a leaf. */
+export function isPubliclyTrusted(paths: Paths, isUsable: (path: Path) => boolean): boolean {
+  return pathsToAnchors(paths, publicIssuers(paths)).some(isUsable)
+}
+
+/** The public roots that may have issued the end of a path. Reading all of them would take longer than the rest. */
+function publicIssuers(paths: Paths): ReadCertificate[] {
+  const wanted = paths.map((path) => Buffer.from(topOf(path).issuerDer, 'hex'))
+  return pemBlocks(rootCertificates.join('\n'))
+    .map(({ body }) => Buffer.from(body, 'base64'))
+    .filter((der) => wanted.some((name) => der.includes(name)))
+    .map(readCertificate)
+}

@@ -1,0 +1,32 @@
+import type { Engine, Service } from '../../../../shared/model/facts.ts'
+import type { RunOp } from '../../../../shared/model/plan.ts'
+
+/** systemd gives a service 90 s to stop before it kills; then Docker starts, and starts its containers. */
+const timeoutSeconds = 240
+
+/**
+ * The refresh `docker-restart MANAGER SERVICE UID [ENDPOINT]` of apply.sh: restarts an engine and waits until it answers
+ * there. Both directions are the same.
+ */
+export function restartRun({ endpoint, reachable, uid }: Engine, service: Service): RunOp {
+  const { manager, name } = service
+  // Root may ask at any socket; a port may want certificates that we do not have, and would seem silent.
+  const canAsk = endpoint !== undefined && (reachable || endpoint.startsWith('unix://'))
+  const args = [manager, name, String(uid), ...(canAsk ? [endpoint] : [])]
+  return { op: 'run', refresh: 'docker-restart', args, timeoutSeconds, shown: restartCommand(service) }
+}
+
+/** What a person types to restart a service. */
+export function restartCommand({ manager, name }: Service): string {
+  switch (manager) {
+    case 'systemd':
+      return `systemctl restart ${name}`
+    case 'systemd-user':
+      return `systemctl --user restart ${name}`
+    case 'openrc':
+      return `rc-service ${name} restart`
+    case 'sysv':
+    case 'boot2docker':
+      return `/etc/init.d/${name} restart`
+  }
+}

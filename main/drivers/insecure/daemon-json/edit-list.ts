@@ -1,0 +1,114 @@
+import { type Span, splice } from '../../text-file.ts'
+import { withoutScheme } from '../entry.ts'
+import { type JsonList, listedEntries } from './json-list.ts'
+import type { JsonMember } from './json-outline.ts'
+
+/** What can become of the list. `remove` leaves an empty list behind; `drop` takes the key away too. */
+export type ListChange =
+  | { readonly kind: 'add' | 'remove'; readonly entry: string }
+  | { readonly kind: 'replace'; readonly entries: readonly string[] }
+  | { readonly kind: 'drop' }
+
+/**
+ * Changes the one list of a document and no other character. Additions only insert and removals only delete, each
+ * exactly what the other does: `remove` after `add` gives the first text back, and `drop` after them where the key was
+ * not there. A list that says so already is left as it is.
+ */
+export function editList(document: JsonList, change: ListChange): string {
+  switch (change.kind) {
+    case 'add':
+      return addEntry(document, change.entry)
+    case 'remove':
+      return removeEntry(document, change.entry)
+    case 'replace':
+      return replaceEntries(document, change.entries)
+    case 'drop':
+      return dropList(document)
+  }
+}
+
+function addEntry(document: JsonList, entry: string): string {
+  const { list, file } = document
+  if (!list) return addList(document, [entry])
+  const { member, entries } = list
+  if (entries.some((each) => each.entry === withoutScheme(entry))) return file.text
+  const inside = member.value.start + 1
+  const last = entries.at(-1)
+  if (member.value.kind !== 'array') return splice(file.text, member.value, written([entry]))
+  if (!last) return insert(file.text, inside, JSON.stringify(entry))
+  const blanks = blanksBetween(file.text, entries, inside, isTight(file.text, member))
+  return insert(file.text, last.end, `,${blanks}${JSON.stringify(entry)}`)
+}
+
+function removeEntry(document: JsonList, entry: string): string {
+  const { list, file } = document
+  const found = list?.entries.findIndex((each) => each.entry === withoutScheme(entry)) ?? -1
+  if (!list || found < 0) return file.text
+  const text = splice(file.text, extent(list.entries, found, list.member.value.start + 1), '')
+  return removeEntry(document.read(text), entry)
+}
+
+function replaceEntries(document: JsonList, wanted: readonly string[]): string {
+  const { list, file } = document
+  if (!list) return addList(document, wanted)
+  const isSame = JSON.stringify(listedEntries(document)) === JSON.stringify(wanted.map(withoutScheme))
+  return isSame ? file.text : splice(file.text, list.member.value, written(wanted))
+}
+
+function dropList({ file, object, members, list }: JsonList): string {
+  if (!list) return file.text
+  return splice(file.text, extent(members.map(memberSpan), members.indexOf(list.member), object.start + 1), '')
+}
+
+function addList({ file, key, object, members }: JsonList, entries: readonly string[]): string {
+  const { text } = file
+  const inside = object.start + 1
+  const last = members.at(-1)
+  if (!last) {
+    const lineEnd = /\r\n|\n|\r/.exec(text.slice(inside, object.end))?.[0]
+    const lead = lineEnd === undefined ? '' : `${lineEnd}  `
+    return insert(text, inside, `${lead}"${key}": ${written(entries)}`)
+  }
+  const spans = members.map(memberSpan)
+  const colon = text.slice(last.key.end, last.value.start)
+  const blanks = blanksBetween(text, spans, inside, isTight(text, last))
+  return insert(text, last.value.end, `,${blanks}"${key}"${/[\r\n]/.test(colon) ? ': ' : colon}${written(entries)}`)
+}
+
+/** What a removal takes: back to the item before; for the first one, up to the next, or all that was put there. */
+function extent(items: readonly Span[], index: number, inside: number): Span {
+  const { start, end } = items[index] ?? { start: inside, end: inside }
+  const before = items[index - 1]
+  const next = items[index + 1]
+  if (before) return { start: before.end, end }
+  return next ? { start, end: next.start } : { start: inside, end }
+}
+
+/**
+ * The blanks to put after a comma: as before the last of the items, one line end and its indent at most. A lone item on
+ * the line of its bracket says nothing; then it is a blank, or none in a file that has none after its colons.
+ */
+function blanksBetween(text: string, items: readonly Span[], inside: number, tight: boolean): string {
+  const [last, before] = [items.at(-1), items.at(-2)]
+  const gap = text.slice(before?.end ?? inside, last?.start ?? inside)
+  const line = /(?:\r\n|\n|\r)[ \t]*$/.exec(gap)
+  if (line) return line[0]
+  if (before) return gap.slice(gap.indexOf(',') + 1)
+  return tight ? '' : ' '
+}
+
+function isTight(text: string, { key, value }: JsonMember): boolean {
+  return text.slice(key.end, value.start) === ':'
+}
+
+function memberSpan({ key, value }: JsonMember): Span {
+  return { start: key.start, end: value.end }
+}
+
+function written(entries: readonly string[]): string {
+  return `[${entries.map((entry) => JSON.stringify(entry)).join(', ')}]`
+}
+
+function insert(text: string, offset: number, addition: string): string {
+  return splice(text, { start: offset, end: offset }, addition)
+}

@@ -1,0 +1,37 @@
+import { Failure } from '../../../../shared/failure.ts'
+import { positionOf, type Span, type TextFile } from '../../text-file.ts'
+import { withoutScheme } from '../entry.ts'
+import type { JsonMember, JsonOutline } from './json-outline.ts'
+
+/** One entry of a list: what it says, and where. */
+interface ListEntry extends Span {
+  readonly entry: string
+}
+
+/** An object in a JSON text of which one list of insecure registries may be changed. */
+export interface JsonList extends JsonOutline {
+  readonly file: TextFile
+  /** The list's name in the object, and the list; undefined where it is not there. */
+  readonly key: string
+  readonly list: { readonly member: JsonMember; readonly entries: readonly ListEntry[] } | undefined
+  /** Reads the same file with another text. */
+  readonly read: (text: string) => JsonList
+}
+
+/** What the list says; nothing where there is none. */
+export function listedEntries({ list }: Pick<JsonList, 'list'>): string[] {
+  return (list?.entries ?? []).map(({ entry }) => entry)
+}
+
+/**
+ * The entries of an array, without their schemes, as dockerd compares them.
+ * @throws Failure `daemon-json-not-list` for anything but an array of strings.
+ */
+export function entriesOf(file: TextFile, { value, elements }: JsonMember): ListEntry[] {
+  const wrong = value.kind === 'array' ? elements.find(({ kind }) => kind !== 'string') : value
+  if (wrong) throw new Failure('daemon-json-not-list', { ...positionOf(file, wrong.start) })
+  return elements.map(({ start, end }) => {
+    const entry: string = JSON.parse(file.text.slice(start, end))
+    return { entry: withoutScheme(entry), start, end }
+  })
+}

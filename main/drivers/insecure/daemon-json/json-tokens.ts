@@ -1,0 +1,54 @@
+import { Failure } from '../../../../shared/failure.ts'
+import { positionOf, type Span, type TextFile } from '../../text-file.ts'
+
+/** A token; `other` is a number, true, false or null. */
+export interface JsonToken extends Span {
+  readonly kind: '{' | '}' | '[' | ']' | ':' | ',' | 'string' | 'other'
+}
+
+/** RFC 8259, sections 2, 3, 6 and 7; in this order: blanks, punctuation, strings, numbers, names. */
+const grammar =
+  /([ \t\r\n]+)|([{}[\]:,])|("[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uffff]*)*")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
+
+/**
+ * The tokens of a JSON text, one after another.
+ * @throws Failure `daemon-json-encoding`, `daemon-json-comment`, `daemon-json-broken` at the first that is none.
+ */
+export function* jsonTokens(file: TextFile): Generator<JsonToken> {
+  refuseEncoding(file)
+  const { text } = file
+  let start = 0
+  while (start < text.length) {
+    grammar.lastIndex = start
+    const match = grammar.exec(text)
+    if (!match) throw unreadable(file, start)
+    const [whole, blanks, punctuation, string] = match
+    const end = start + whole.length
+    if (blanks === undefined) {
+      yield { kind: (punctuation as JsonToken['kind'] | undefined) ?? (string ? 'string' : 'other'), start, end }
+    }
+    start = end
+  }
+}
+
+function refuseEncoding(file: TextFile): void {
+  const nul = file.text.indexOf('\0')
+  if (file.text.startsWith('\uFEFF')) throw encoding(file, 0, 'it begins with a byte order mark')
+  if (nul >= 0) throw encoding(file, nul, 'it has NUL bytes, as UTF-16 has')
+}
+
+function encoding(file: TextFile, offset: number, detail: string): Failure {
+  return new Failure('daemon-json-encoding', { ...positionOf(file, offset), detail })
+}
+
+function unreadable(file: TextFile, offset: number): Failure {
+  const rest = file.text.slice(offset, offset + 2)
+  if (/^(?:\/[/*]|#)/.test(rest)) return new Failure('daemon-json-comment', { ...positionOf(file, offset) })
+  return brokenAt(file, offset, rest.startsWith('"') ? 'this string is not closed or has a wrong escape' : undefined)
+}
+
+/** The failure for something that stands where it may not. */
+export function brokenAt(file: TextFile, offset: number, detail?: string): Failure {
+  const found = file.text.length <= offset ? 'the file ends too early' : 'this does not belong here'
+  return new Failure('daemon-json-broken', { ...positionOf(file, offset), detail: detail ?? found })
+}

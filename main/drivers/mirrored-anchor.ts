@@ -1,0 +1,83 @@
+import type { HostFacts } from '../../shared/model/facts.ts'
+import type { PutOp, RemoveOp, RunOp } from '../../shared/model/plan.ts'
+import type { PlacedFile, TrustWish } from './driver.ts'
+import { claimants, removalOf } from './receipts.ts'
+import { type AnchorDirectory, anchorPlace } from './trust/system-store/anchor-file.ts'
+
+/** A refresh of apply.sh that has a store follow a file: for each such file, `REFRESH FILE STORE`. */
+export interface Follower {
+  readonly refresh: 'nss-database' | 'java-cacerts'
+  /** Below the journal; in it, a store's files lie under the store's own path. */
+  readonly directory: 'nss' | 'java'
+  /** The commands that it comes down to, for reading. */
+  readonly shown: Readonly<Record<'add' | 'remove', (name: string, store: string, file: string) => string>>
+}
+
+/** What has one store trust an anchor. */
+export interface Following {
+  readonly put?: PutOp
+  readonly runs: readonly RunOp[]
+  readonly claims: readonly string[]
+}
+
+/** Every command of apply.sh is bounded; Java's takes a second or two. */
+const timeoutSeconds = 60
+
+const reads: AnchorDirectory['reads'] = {
+  onlyExtension: true,
+  subdirectories: false,
+  symlinks: false,
+  der: false,
+  onlyCas: false,
+}
+
+/**
+ * Plans the file that a store follows: a file of Mooring's, named as the certificate will be in the store. As in the
+ * system's trust store, two registries with one anchor share it.
+ * @param opening what stands before the certificate.
+ */
+export function planFollowing(
+  facts: HostFacts,
+  follower: Follower,
+  store: string,
+  { registry, anchor }: TrustWish,
+  opening = '',
+): Following {
+  const directory = `${facts.journal}/${follower.directory}${store}`
+  const place = anchorPlace(facts, { directory, extension: '.pem', reads }, registry.name, anchor)
+  if (place.kind === 'present') {
+    const [{ path }] = place.files
+    return { runs: [], claims: claimants(facts, path).includes(registry.name) ? [] : [path] }
+  }
+  const { path } = place
+  const content = `${opening}${anchor.pem.trim()}\n`
+  return {
+    put: { op: 'put', path, mode: '0644', uid: 0, gid: 0, content, secret: false },
+    runs: [followRun(follower, 'add', path, store)],
+    claims: [],
+  }
+}
+
+/** What has the stores follow the removal of their files. What another registry needs, or somebody changed, stays. */
+export function planEnd(
+  facts: HostFacts,
+  follower: Follower,
+  placed: readonly PlacedFile[],
+): { readonly removes: readonly RemoveOp[]; readonly runs: readonly RunOp[] } {
+  const { removes } = removalOf(facts, placed)
+  const top = `${facts.journal}/${follower.directory}`
+  const runs = removes.map(({ path }) =>
+    followRun(follower, 'remove', path, path.slice(top.length, path.lastIndexOf('/'))),
+  )
+  return { removes, runs }
+}
+
+/** Whether a store's path can be said to apply.sh, whose arguments have no blanks (words.ts). */
+export function isSayable(path: string): boolean {
+  return /^[\][0-9A-Za-z._:/@=,+-]+$/.test(path)
+}
+
+function followRun({ refresh, shown }: Follower, action: 'add' | 'remove', file: string, store: string): RunOp {
+  const name = file.slice(file.lastIndexOf('/') + 1, -'.pem'.length)
+  return { op: 'run', refresh, args: [file, store], timeoutSeconds, shown: shown[action](name, store, file) }
+}

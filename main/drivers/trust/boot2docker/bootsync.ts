@@ -1,0 +1,71 @@
+import { Failure } from '../../../../shared/failure.ts'
+import { type FileFact, fileAt, type HostFacts } from '../../../../shared/model/facts.ts'
+import type { Note, PutOp, RemoveOp } from '../../../../shared/model/plan.ts'
+import { makeNote } from '../../../../shared/note.ts'
+import { bootsync, isHidden } from '../../boot2docker/disk.ts'
+import { has } from '../../boot2docker/release.ts'
+import type { TrustWish } from '../../driver.ts'
+import { claimants } from '../../receipts.ts'
+import { withBlock, withoutBlock } from './bootsync-block.ts'
+import { boot2dockerNotes } from './notes.ts'
+
+/** What becomes of bootsync.sh. */
+export interface BootsyncPlan {
+  readonly files: readonly PutOp[]
+  readonly claims: readonly string[]
+  readonly notes: readonly Note[]
+}
+
+const asItIs: BootsyncPlan = { files: [], claims: [], notes: [] }
+
+/**
+ * Puts the block into bootsync.sh where the link from /etc/docker to the disk cannot be relied on, or where that is
+ * wished.
+ * @throws Failure `files-blocked` where bootsync.sh is no text, or a link to one, which may be anybody's.
+ */
+export function planBlock(facts: HostFacts, { persist, registry }: TrustWish): BootsyncPlan {
+  const there = fileAt(facts, bootsync)
+  const isHiding = isHidden(facts) || makesDockerDirectory(there?.text ?? '')
+  if (persist !== 'bootsync' && has(facts, 'dockerLink') && !isHiding) return asItIs
+  const text = there && textOf(there)
+  const content = withBlock(text)
+  const notes = [
+    ...(isHiding && has(facts, 'dockerLink') ? [makeNote(boot2dockerNotes, 'docker-hidden', { path: bootsync })] : []),
+    ...(text?.includes('\r\n') ? [makeNote(boot2dockerNotes, 'bootsync-carriage-returns', { path: bootsync })] : []),
+  ]
+  const mode = modeOf(facts, there)
+  if (content !== text || mode !== there?.mode) return { files: [put(there, mode, content)], claims: [], notes }
+  const owners = claimants(facts, bootsync)
+  return { files: [], claims: owners.includes(registry.name) ? [] : [bootsync], notes }
+}
+
+/** Takes the block out again, and the file with it if that came with the block and nothing was added. */
+export function planWithoutBlock(facts: HostFacts): (PutOp | RemoveOp)[] {
+  const there = fileAt(facts, bootsync)
+  if (there?.text === undefined) return []
+  const content = withoutBlock(there.text)
+  if (content === undefined) return [{ op: 'remove', path: bootsync }]
+  return content === there.text ? [] : [put(there, there.mode, content)]
+}
+
+/** Whether a script seems to make /etc/docker: a line outside of comments speaks of it, other than of the disk's. */
+function makesDockerDirectory(text: string): boolean {
+  const own = withoutBlock(text) ?? ''
+  return own.split('\n').some((line) => /^[^#]*(?<!boot2docker)\/etc\/docker\b/.test(line))
+}
+
+function textOf({ kind, text }: FileFact): string {
+  if (kind === 'file' && text !== undefined) return text
+  const detail = kind === 'file' ? 'it is not UTF-8 text' : `it is a ${kind}`
+  throw new Failure('files-blocked', { path: bootsync, detail })
+}
+
+/** New files are executable, and so must be those that the release runs without sh. */
+function modeOf(facts: HostFacts, there: FileFact | undefined): string {
+  return there && has(facts, 'shell') ? there.mode : '0755'
+}
+
+function put(there: FileFact | undefined, mode: string, content: string): PutOp {
+  const { uid, gid } = there ?? { uid: 0, gid: 0 }
+  return { op: 'put', path: bootsync, mode, uid, gid, content, secret: false }
+}

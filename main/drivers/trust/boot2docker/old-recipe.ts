@@ -1,0 +1,99 @@
+import { type FileFact, fileAt, fileBehind, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
+import type { DraftPlan, Note, PutOp } from '../../../../shared/model/plan.ts'
+import { makeNote } from '../../../../shared/note.ts'
+import { holdsCertificate } from '../../../../shared/pem.ts'
+import { bootlocal, bootsync, serverCertificate } from '../../boot2docker/disk.ts'
+import { has, isBoot2Docker } from '../../boot2docker/release.ts'
+import { nothing } from '../../driver.ts'
+import { filesHolding } from '../system-store/anchor-file.ts'
+import { withoutBlock } from './bootsync-block.ts'
+import { boot2dockerNotes } from './notes.ts'
+import { boot2dockerStore } from './store.ts'
+
+/*
+ * Advice that Docker gave once for its Trusted Registry: append the registry's CA to server.pem, which is the daemon's
+ * own certificate, and have a script add that file to the trusted ones at every boot.
+ */
+
+/** Traces of it. */
+export function oldRecipeNotes(facts: HostFacts): Note[] {
+  return [...readingNotes(facts), ...appendedNotes(facts)]
+}
+
+function readingNotes(facts: HostFacts): Note[] {
+  return readingLines(facts).map((params) => makeNote(boot2dockerNotes, 'server-certificate-read', params))
+}
+
+function appendedNotes(facts: HostFacts): Note[] {
+  const count = serverCertificates(facts).slice(1).length
+  if (count === 0) return []
+  const code = isReadAtBoot(facts) ? 'server-certificate-mixed' : 'server-certificate-idle'
+  return [makeNote(boot2dockerNotes, code, { path: serverCertificate, count })]
+}
+
+/**
+ * Gives what was appended to server.pem files of their own in the machine's trust store, and takes it out of server.pem,
+ * which keeps its first certificate byte for byte. What is trusted stays the same, now and after the next boot. Nothing
+ * is planned where that certificate may not be the daemon's, since Docker does not run, or where no boot reads the file.
+ */
+export function planMigration(facts: HostFacts): DraftPlan {
+  if (!isBoot2Docker(facts)) return nothing
+  const [own, ...others] = serverCertificates(facts)
+  if (!own || others.length === 0 || !isReadAtBoot(facts)) return { ...nothing, notes: oldRecipeNotes(facts) }
+  if (!facts.engines.some(({ pid, reachable }) => pid !== undefined || reachable)) {
+    return { ...nothing, notes: [makeNote(boot2dockerNotes, 'server-certificate-unsure', { path: serverCertificate })] }
+  }
+  const moved = others.filter((pem, index) => isFirst(others, pem, index) && !isTrusted(facts, pem, own))
+  const server = put(serverCertificate, `${own}\n`, fileBehind(facts, serverCertificate))
+  return {
+    ...nothing,
+    stages: [{ files: [...ownFiles(facts, moved), server], runs: [] }],
+    notes: readingNotes(facts),
+  }
+}
+
+/** Under numbers that no file has yet. */
+function ownFiles(facts: HostFacts, pems: readonly string[]): PutOp[] {
+  const { directory, opening } = boot2dockerStore
+  const names = Array.from({ length: filesIn(facts, directory).length + pems.length }, (_, index) => {
+    return `mooring-from-server-${index + 1}.pem`
+  })
+  const free = names.filter((name) => !fileAt(facts, `${directory}/${name}`))
+  return pems.map((pem, index) => {
+    const name = free[index] ?? ''
+    return put(`${directory}/${name}`, `${opening?.(name) ?? ''}${pem.replaceAll('\r', '')}\n`)
+  })
+}
+
+/** The certificates in server.pem as they stand there; the first is the daemon's. */
+function serverCertificates(facts: HostFacts): string[] {
+  const text = fileBehind(facts, serverCertificate)?.text ?? ''
+  return text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? []
+}
+
+/** Whether boots have what was appended trusted, and would read files of their own instead. */
+function isReadAtBoot(facts: HostFacts): boolean {
+  return readingLines(facts).length > 0 && has(facts, 'certs')
+}
+
+/** The lines of the scripts that run at boot, but for comments, that speak of server.pem. */
+function readingLines(facts: HostFacts): { readonly path: string; readonly line: string }[] {
+  return [bootsync, bootlocal].flatMap((path) => {
+    const script = withoutBlock(fileBehind(facts, path)?.text ?? '') ?? ''
+    const lines = script.split('\n').filter((line) => /^[^#]*\bserver\.pem\b/.test(line))
+    return lines.map((line) => ({ path, line: line.trim() }))
+  })
+}
+
+function isFirst(all: readonly string[], pem: string, index: number): boolean {
+  return all.findIndex((other) => holdsCertificate(other, pem)) === index
+}
+
+function isTrusted(facts: HostFacts, pem: string, own: string): boolean {
+  return holdsCertificate(own, pem) || filesHolding(facts, boot2dockerStore, pem).length > 0
+}
+
+function put(path: string, content: string, like?: FileFact): PutOp {
+  const { mode, uid, gid } = like ?? { mode: '0644', uid: 0, gid: 0 }
+  return { op: 'put', path, mode, uid, gid, content, secret: false }
+}

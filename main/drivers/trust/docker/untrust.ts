@@ -1,0 +1,24 @@
+import type { HostFacts } from '../../../../shared/model/facts.ts'
+import type { DraftPlan } from '../../../../shared/model/plan.ts'
+import { makeNote } from '../../../../shared/note.ts'
+import { desktopNotes } from '../../docker-engine/restart/desktop.ts'
+import type { PlacedFile } from '../../driver.ts'
+import { removalOf } from '../../receipts.ts'
+import { dockerNotes } from './notes.ts'
+
+/** Plans the removal of what Mooring put in certs.d for a registry, and of nothing else. */
+export function planUntrust(facts: HostFacts, placed: readonly PlacedFile[]): DraftPlan {
+  const { removes, changed } = removalOf(facts, placed)
+  return {
+    stages: [{ files: removes, runs: [] }],
+    notes: [
+      ...changed.map((path) => makeNote(dockerNotes, 'left-alone', { path })),
+      ...desktopNotes(
+        facts,
+        removes.map(({ path }) => path),
+      ),
+    ],
+    restart: 'none',
+    verify: [],
+  }
+}

@@ -1,0 +1,41 @@
+import { Failure } from '../../../../shared/failure.ts'
+import type { Certificate } from '../../../../shared/model/certificate.ts'
+import type { Note } from '../../../../shared/model/plan.ts'
+import { makeNote } from '../../../../shared/note.ts'
+import type { StoreFamily } from './families.ts'
+import { storeNotes } from './notes.ts'
+
+/**
+ * What a person should know before a certificate becomes an anchor for every program on a host.
+ * @param clock the host's, seconds since 1970: its programs judge by that one.
+ */
+export function certificateNotes(anchor: Certificate, clock: number): Note[] {
+  const { subject, issuer, notBefore, notAfter, selfSigned } = anchor
+  const notes = [makeNote(storeNotes, isCa(anchor) ? 'whole-system' : 'leaf', { subject })]
+  if (secondsOf(notAfter) < clock) notes.push(makeNote(storeNotes, 'expired', { subject, date: dayOf(notAfter) }))
+  if (secondsOf(notBefore) > clock) {
+    notes.push(makeNote(storeNotes, 'not-yet-valid', { subject, date: dayOf(notBefore) }))
+  }
+  if (!selfSigned) notes.push(makeNote(storeNotes, 'partial-chain', { subject, issuer }))
+  return notes
+}
+
+/**
+ * p11-kit's bundles hold CAs only, so anything else would be put there in vain.
+ * @throws Failure `store-needs-ca`.
+ */
+export function refuseLeftOut({ reads, command }: StoreFamily, anchor: Certificate): void {
+  if (reads.onlyCas && !isCa(anchor)) throw new Failure('store-needs-ca', { subject: anchor.subject, command })
+}
+
+function isCa({ basicConstraints }: Certificate): boolean {
+  return basicConstraints?.ca === true
+}
+
+function secondsOf(iso: string): number {
+  return Date.parse(iso) / 1000
+}
+
+function dayOf(iso: string): string {
+  return iso.slice(0, 10)
+}

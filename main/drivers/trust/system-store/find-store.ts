@@ -1,0 +1,75 @@
+import type { ErrorCode } from '../../../../shared/errors.ts'
+import { Failure } from '../../../../shared/failure.ts'
+import { fileBehind, type HostFacts, type TrustStore } from '../../../../shared/model/facts.ts'
+import { has, isBoot2Docker } from '../../boot2docker/release.ts'
+import { boot2dockerStore } from '../boot2docker/store.ts'
+import { families, type StoreFamily } from './families.ts'
+
+/** Systems, by os-release ID, whose trust store is not changed with files and a command, and what is said of them. */
+const managed: ReadonlyMap<string, ErrorCode> = new Map([
+  ['flatcar', 'store-flatcar'],
+  ['nixos', 'store-nixos'],
+  ['talos', 'store-talos'],
+  ['bottlerocket', 'store-image'],
+  ['cos', 'store-image'],
+])
+
+/**
+ * Finds out how a host keeps its trust store: by the directory and the command that it has; by its name where it lacks
+ * one of them.
+ * @throws Failure one of the `store-*` rows where it cannot be changed.
+ */
+export function findStore(facts: HostFacts): StoreFamily {
+  const system = facts.os.name || facts.os.id || facts.os.kernel
+  const store = storeKind(facts)
+  if (isBoot2Docker(facts)) {
+    if (!store) throw new Failure('store-boot2docker', { system })
+    return store
+  }
+  refuseManaged(facts)
+  if (!store) throw new Failure('store-unknown', { system })
+  if (isLive(facts) && !hasCommand(facts, store.command)) {
+    throw new Failure('store-tools-missing', { command: store.command, package: store.package })
+  }
+  const directory = [store.directory, parentOf(store.bundle)].find((each) => storeOf(facts).readOnly.includes(each))
+  if (directory !== undefined) throw new Failure('store-read-only', { directory })
+  return store
+}
+
+/** The same for reading only, where it does not matter whether it can be changed; undefined where nobody knows. */
+export function storeKind(facts: HostFacts): StoreFamily | undefined {
+  if (isBoot2Docker(facts)) return has(facts, 'certs') ? boot2dockerStore : undefined
+  return families.find((family) => isThere(facts, family)) ?? families.find((family) => isNamed(facts, family))
+}
+
+/** Whether refreshes run: in a directory tree that stands for a host there is nothing to run them. */
+export function isLive(facts: HostFacts): boolean {
+  return facts.root === '/'
+}
+
+function refuseManaged(facts: HostFacts): void {
+  const { id, name } = facts.os
+  const code = managed.get(id) ?? (storeOf(facts).ostree ? 'store-ostree' : undefined)
+  if (code) throw new Failure(code, { system: name })
+}
+
+function isThere(facts: HostFacts, { directory, command, mark }: StoreFamily): boolean {
+  const isDirectory = fileBehind(facts, directory)?.kind === 'directory'
+  return isDirectory && hasCommand(facts, command) && (mark === undefined || hasCommand(facts, mark))
+}
+
+function isNamed({ os }: HostFacts, { systems }: StoreFamily): boolean {
+  return [os.id, ...os.like].some((name) => systems.includes(name))
+}
+
+function hasCommand(facts: HostFacts, command: string): boolean {
+  return storeOf(facts).commands.includes(command)
+}
+
+function storeOf({ trustStore }: HostFacts): TrustStore {
+  return trustStore ?? { commands: [], readOnly: [], ostree: false }
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'))
+}

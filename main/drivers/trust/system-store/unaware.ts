@@ -1,0 +1,36 @@
+import { type Engine, fileAt, type HostFacts } from '../../../../shared/model/facts.ts'
+import type { Note } from '../../../../shared/model/plan.ts'
+import { makeNote } from '../../../../shared/note.ts'
+import { restartNotes } from '../../docker-engine/restart/notes.ts'
+import { startedBefore } from '../../docker-engine/restart/plan-restart.ts'
+import { restartCommand } from '../../docker-engine/restart/service.ts'
+import { readers } from './engines.ts'
+import { storeKind } from './find-store.ts'
+
+/**
+ * A note for each running engine that started before Mooring put a registry's certificate into the trust store, and so
+ * does not know of it: its restart was postponed, or nobody knew how. None where the host cannot tell times.
+ */
+export function unawareEngineNotes(facts: HostFacts): Note[] {
+  const store = storeKind(facts)
+  return (store ? readers(facts, store) : []).flatMap((engine) => {
+    const registries = registriesSince(facts, engine)
+    if (registries.length === 0) return []
+    const params = { registries: registries.join(', ') }
+    const { service, pid = '?' } = engine
+    if (service === undefined) return [makeNote(restartNotes, 'not-restarted-by-hand', { ...params, pid })]
+    return [makeNote(restartNotes, 'not-restarted', { ...params, command: restartCommand(service) })]
+  })
+}
+
+/** The registries for which a file was put into the store after an engine's start, and is there still. */
+function registriesSince(facts: HostFacts, engine: Engine): string[] {
+  const isNews = (path: string, sha256: string): boolean => {
+    const file = fileAt(facts, path)
+    return file?.sha256 === sha256 && startedBefore(engine, file)
+  }
+  const receipts = facts.receipts.filter(({ files }) =>
+    files.some(({ driver, path, sha256 }) => driver === 'system-store' && isNews(path, sha256)),
+  )
+  return [...new Set(receipts.map(({ registry }) => registry))].sort()
+}

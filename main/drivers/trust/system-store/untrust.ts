@@ -1,0 +1,52 @@
+import { fileBehind, type HostFacts } from '../../../../shared/model/facts.ts'
+import type { DraftPlan, RemoveOp } from '../../../../shared/model/plan.ts'
+import { makeNote } from '../../../../shared/note.ts'
+import { planRestart } from '../../docker-engine/restart/plan-restart.ts'
+import { nothing, type PlacedFile } from '../../driver.ts'
+import { claimants, removalOf } from '../../receipts.ts'
+import { filesHolding } from './anchor-file.ts'
+import { readers } from './engines.ts'
+import type { StoreFamily } from './families.ts'
+import { findStore, isLive } from './find-store.ts'
+import { storeNotes } from './notes.ts'
+import { rebuild } from './rebuild.ts'
+
+/**
+ * Plans the removal of what Mooring put in the system trust store for a registry. What another registry needs as well
+ * stays; so does what somebody changed.
+ * @param noRestart leaves Docker as it runs: until it is restarted it goes on trusting what it has read.
+ * @throws Failure as for trust.
+ */
+export function planSystemUntrust(facts: HostFacts, placed: readonly PlacedFile[], noRestart = false): DraftPlan {
+  if (placed.length === 0) return nothing
+  const store = findStore(facts)
+  const { removes, changed, shared } = removalOf(facts, placed)
+  const notes = [
+    ...changed.map((path) => makeNote(storeNotes, 'left-alone', { path, command: store.command })),
+    ...shared.map((path) =>
+      makeNote(storeNotes, 'still-needed', { path, registries: claimants(facts, path).join(', ') }),
+    ),
+    ...copiesOf(facts, store, removes).map((path) => makeNote(storeNotes, 'copy-stays', { path })),
+  ]
+  if (removes.length === 0) return { ...nothing, notes }
+  if (!isLive(facts)) {
+    const note = makeNote(storeNotes, 'tree-not-built', { command: store.command })
+    return { ...nothing, stages: [{ files: removes, runs: [] }], notes: [...notes, note] }
+  }
+  const restart = planRestart(facts, readers(facts, store), noRestart)
+  const paths = removes.map(({ path }) => path)
+  return {
+    stages: [{ files: removes, runs: [rebuild(store, 'remove', paths), ...restart.runs] }],
+    notes: [...notes, ...restart.notes],
+    restart: restart.restart,
+    relies: restart.relies,
+    verify: [],
+  }
+}
+
+/** Other files that hold what goes. */
+function copiesOf(facts: HostFacts, store: StoreFamily, removes: readonly RemoveOp[]): string[] {
+  const gone = new Set(removes.map(({ path }) => path))
+  const copies = removes.flatMap(({ path }) => filesHolding(facts, store, fileBehind(facts, path)?.text ?? ''))
+  return [...new Set(copies.map(({ path }) => path))].filter((path) => !gone.has(path))
+}

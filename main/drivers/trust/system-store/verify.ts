@@ -1,0 +1,24 @@
+import { lastLine } from '../../../../shared/last-line.ts'
+import type { Verdict } from '../../../../shared/model/change.ts'
+import type { VerifyRequest } from '../../../../shared/model/plan.ts'
+
+/** Exit statuses of curl (libcurl-errors(3)); apply.sh gives the same for openssl where there is no curl. */
+const answers: Readonly<Record<number, Verdict['answer']>> = {
+  0: 'reached',
+  6: 'unreachable',
+  7: 'unreachable',
+  28: 'unreachable',
+  // Before curl 7.62.0 a certificate that is not trusted, or not for this name, was 51.
+  51: 'untrusted',
+  58: 'client-certificate',
+  60: 'untrusted',
+  // The CA bundle cannot be read.
+  77: 'untrusted',
+}
+
+/** Reads what the host's own TLS client came to. `exitStatus` undefined means that it has none, or took too long. */
+export function readSystemAnswer(request: VerifyRequest, output: string, exitStatus: number | undefined): Verdict {
+  const detail = lastLine(output)
+  const answer = exitStatus === undefined ? 'unknown' : (answers[exitStatus] ?? 'unclear')
+  return { ...request, answer, detail }
+}

@@ -1,0 +1,74 @@
+import { BlockList, isIP } from 'node:net'
+import { join } from 'node:path'
+import { Failure } from '../../../../shared/failure.ts'
+import type { SshTransport } from '../../ways/ssh/ssh-way.ts'
+import type { SshTarget } from '../../ways/ssh/target.ts'
+import type { Machine } from './machine-store.ts'
+
+/** This computer's own networks: loopback, private and link-local addresses (RFC 1918, 3927, 4193, 4291). */
+const nearbyNetworks = [
+  ['127.0.0.0', 8, 'ipv4'],
+  ['10.0.0.0', 8, 'ipv4'],
+  ['172.16.0.0', 12, 'ipv4'],
+  ['192.168.0.0', 16, 'ipv4'],
+  ['169.254.0.0', 16, 'ipv4'],
+  ['::1', 128, 'ipv6'],
+  ['fc00::', 7, 'ipv6'],
+  ['fe80::', 10, 'ipv6'],
+] as const
+
+/**
+ * The way into a machine.
+ *
+ * docker-machine never checks a host key (StrictHostKeyChecking=no), so no known_hosts has one, and a machine's address
+ * and port change with every start. Mooring therefore keeps the key of each machine in a known_hosts file of its own,
+ * under a name that means this machine and no other. The first contact with one that runs on this computer or beside it
+ * is taken for good, as docker-machine takes every contact; from then on the key must be the same. One that is far away,
+ * at a cloud provider, is confirmed by a person like any other server.
+ *
+ * @param pinsFile Mooring's known_hosts.
+ * @throws Failure `machine-stopped` where docker-machine knows no address.
+ */
+export function machineTarget(machine: Machine, pinsFile: string, env: NodeJS.ProcessEnv): SshTarget {
+  const { name, host, port, user, keyFile, directory, identity } = machine
+  if (host === undefined) throw new Failure('machine-stopped', { machine: name, detail: 'it has no address' })
+  // The path is the one of the computer that made the machine; the key itself lies beside the file.
+  const files = [keyFile, join(directory, 'id_rsa')].filter((file) => file !== undefined)
+  return {
+    name: `machine:${name}`,
+    host,
+    port,
+    user,
+    hostKeys: {
+      names: { name: `docker-machine-${name.toLowerCase()}-${identity}` },
+      files: [pinsFile],
+      writeTo: pinsFile,
+      hashed: false,
+      firstContact: isNearby(host) ? 'pin' : 'ask',
+    },
+    login: {
+      files: [...new Set(files)],
+      onlyFiles: keyFile !== undefined,
+      agent: env['SSH_AUTH_SOCK'] || undefined,
+    },
+    notes: [],
+  }
+}
+
+function isNearby(host: string): boolean {
+  const family = isIP(host)
+  const networks = new BlockList()
+  for (const [network, prefix, type] of nearbyNetworks) networks.addSubnet(network, prefix, type)
+  return family !== 0 && networks.check(host, family === 4 ? 'ipv4' : 'ipv6')
+}
+
+/** Nothing answers: then the machine is off. Its transport says so, and how to start it. */
+export function orStopped(transport: SshTransport, machine: string): SshTransport {
+  const run: SshTransport['run'] = (program, request, options) =>
+    transport.run(program, request, options).catch((error: unknown) => {
+      const isSilent = error instanceof Failure && (error.code === 'host-unreachable' || error.code === 'ssh-timeout')
+      if (!isSilent) throw error
+      throw new Failure('machine-stopped', { machine, detail: error.message.replace(/\.$/, '') }, { cause: error })
+    })
+  return { ...transport, run }
+}

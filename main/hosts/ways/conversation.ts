@@ -1,0 +1,78 @@
+import type { Readable, Writable } from 'node:stream'
+import { lineCutter } from './lines.ts'
+import type { RunOptions, RunResult } from './way.ts'
+
+/** A host program that runs somewhere, as the one sees it who talks with it. */
+export interface Conversation {
+  readonly stdin: Writable
+  readonly stdout: Readable
+  readonly stderr: Readable
+  /** Its exit status; null where it was killed. Rejects where it did not start or the way to it is gone. */
+  readonly ended: Promise<number | null>
+  /** Ends it the hard way. */
+  readonly kill: () => void
+}
+
+/** How long a program that was told to stop may take to put everything back. */
+const graceMs = 60_000
+
+/** More than any program of ours says, bytes: a host that never ends its answer must not fill this process. */
+const answerLimit = 64 * 1024 * 1024
+
+/**
+ * Hands a program its input, listens until it ends, and tells it to stop by closing its standard input. See
+ * {@link RunOptions}. One that says far too much is ended, and what it said until then is its answer.
+ */
+export async function hold(
+  { stdin, stdout, stderr, ended, kill }: Conversation,
+  input: Uint8Array,
+  { signal, onLine, timeoutMs }: Omit<RunOptions, 'privileged'>,
+  grace = graceMs,
+): Promise<RunResult> {
+  const said: Buffer[] = []
+  const complained: Buffer[] = []
+  const timers: NodeJS.Timeout[] = []
+  const cutLines = lineCutter((line) => {
+    if (line.startsWith('result ')) stdin.end()
+    onLine?.(line)
+  })
+  let giveUp = (): void => {}
+  const givenUp = new Promise<null>((resolve) => {
+    giveUp = () => {
+      kill()
+      resolve(null)
+    }
+  })
+  const stop = (): void => {
+    stdin.end()
+    timers.push(setTimeout(giveUp, grace))
+  }
+
+  stdout.once('data', () => timers.push(setTimeout(stop, timeoutMs)))
+  let heard = 0
+  const isTooMuch = (piece: Buffer): boolean => {
+    heard += piece.length
+    if (heard > answerLimit) giveUp()
+    return heard > answerLimit
+  }
+  stdout.on('data', (piece: Buffer) => {
+    if (isTooMuch(piece)) return
+    said.push(piece)
+    cutLines(piece)
+  })
+  stderr.on('data', (piece: Buffer) => {
+    if (!isTooMuch(piece)) complained.push(piece)
+  })
+  // A program that ends before it has read everything says why in its own words.
+  stdin.on('error', () => {})
+  stdin.write(input)
+  if (signal?.aborted) stop()
+  signal?.addEventListener('abort', stop, { once: true })
+  try {
+    const exitCode = await Promise.race([ended, givenUp])
+    return { stdout: Buffer.concat(said), stderr: Buffer.concat(complained).toString('utf8'), exitCode }
+  } finally {
+    for (const timer of timers) clearTimeout(timer)
+    signal?.removeEventListener('abort', stop)
+  }
+}

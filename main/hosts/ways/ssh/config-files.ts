@@ -1,0 +1,82 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, isAbsolute, join } from 'node:path'
+import { Failure } from '../../../../shared/failure.ts'
+import { type Block, type Condition, parseConfig } from './config-parse.ts'
+import { matchesPattern } from './pattern.ts'
+
+/** Settings and all that must hold for them: the block's own condition, and those around the Include it came by. */
+export interface ConfigBlock {
+  readonly when: readonly Condition[]
+  readonly settings: Block['settings']
+}
+
+/** As in OpenSSH (readconf.c, READCONF_MAX_DEPTH). */
+const maxDepth = 16
+
+/**
+ * Reads ssh_config files, in the order of their say, with what they include in its place. Files that are not there are
+ * passed over.
+ * @param home what `~` stands for.
+ * @throws Failure `ssh-config-invalid`, `file-unreadable`.
+ */
+export async function readConfigFiles(files: readonly string[], home: string): Promise<ConfigBlock[]> {
+  const read = await Promise.all(
+    files.map((file) => readConfig(file, { home, from: dirname(file), when: [], depth: 0 })),
+  )
+  return read.flat()
+}
+
+interface Place {
+  readonly home: string
+  /** Where relative names of included files start: the directory of the outermost file. */
+  readonly from: string
+  readonly when: readonly Condition[]
+  readonly depth: number
+}
+
+async function readConfig(file: string, place: Place): Promise<ConfigBlock[]> {
+  if (place.depth > maxDepth) throw new Failure('ssh-config-invalid', { file, detail: 'files include each other' })
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return ''
+    throw new Failure('file-unreadable', { file, detail: error.code ?? error.message })
+  })
+  const blocks: ConfigBlock[] = []
+  for (const block of parseConfig(text, file)) {
+    const when = block.when ? [...place.when, block.when] : place.when
+    let settings: Block['settings'] = []
+    for (const setting of block.settings) {
+      if (setting.keyword !== 'include') {
+        settings = [...settings, setting]
+        continue
+      }
+      blocks.push({ when, settings })
+      settings = []
+      for (const pattern of setting.values) {
+        for (const included of await findFiles(locate(pattern, place))) {
+          blocks.push(...(await readConfig(included, { ...place, when, depth: place.depth + 1 })))
+        }
+      }
+    }
+    blocks.push({ when, settings })
+  }
+  return blocks.filter(({ settings }) => settings.length > 0)
+}
+
+function locate(pattern: string, { home, from }: Place): string {
+  if (pattern.startsWith('~/')) return join(home, pattern.slice(2))
+  return isAbsolute(pattern) ? pattern : join(from, pattern)
+}
+
+/** glob(7) without character classes: the files that a path with `*` and `?` stands for, in the order of their names. */
+async function findFiles(pattern: string): Promise<string[]> {
+  if (!/[*?]/.test(pattern)) return [pattern]
+  const parent = dirname(pattern)
+  const name = pattern.slice(parent.length).replace(/^[/\\]/, '')
+  const found: string[] = []
+  for (const directory of await findFiles(parent)) {
+    const names = await readdir(directory).catch((): string[] => [])
+    const fitting = names.filter((entry) => matchesPattern(entry, name) && (name.startsWith('.') || entry[0] !== '.'))
+    found.push(...fitting.sort().map((entry) => join(directory, entry)))
+  }
+  return found
+}

@@ -1,0 +1,162 @@
+import type { Duplex } from 'node:stream'
+import type { Client, ClientChannel } from 'ssh2'
+import { Failure } from '../../../../shared/failure.ts'
+import type { Note } from '../../../../shared/model/plan.ts'
+import { makeNote } from '../../../../shared/note.ts'
+import { within } from '../../../limit.ts'
+import { legacyAmong, offeredAlgorithms } from './algorithms.ts'
+import type { SshDeps } from './deps.ts'
+import { dial, late } from './dial.ts'
+import { keyFingerprint, keyType } from './host-key.ts'
+import { findIdentities } from './identities.ts'
+import type { Keyring } from './keyring.ts'
+import { judgeKey, knownHostLine, knownKeyTypes } from './known-hosts.ts'
+import { appendKnownHost, readKnownHosts } from './known-hosts-files.ts'
+import { type LogIn, logIn } from './log-in.ts'
+import { sshNotes } from './notes.ts'
+import { createPatience } from './patience.ts'
+import { addressOf, type SshTarget } from './target.ts'
+
+/** A connection on which commands can be run. */
+export interface Connection {
+  readonly target: SshTarget
+  readonly notes: readonly Note[]
+  readonly isOpen: () => boolean
+  /** @throws Failure `ssh-exec-refused`, `ssh-timeout`, `ssh-cut`, `cancelled`. */
+  readonly exec: (command: string, signal: AbortSignal | undefined) => Promise<ClientChannel>
+  /** Goes on from there to another host. @throws Failure `host-unreachable`, `ssh-timeout`, `cancelled`. */
+  readonly forward: (target: SshTarget, signal: AbortSignal | undefined) => Promise<Duplex>
+  readonly end: () => void
+}
+
+/**
+ * Connects to a host, through others where the target says so. Each of them has to show a host key that is known.
+ *
+ * @throws Failure `ssh-host-key-unknown`, `ssh-handshake`, `host-unreachable`, and what {@link logIn} throws.
+ */
+export async function connect(target: SshTarget, deps: SshDeps, signal: AbortSignal | undefined): Promise<Connection> {
+  const via = target.via && (await connect(target.via, deps, signal))
+  try {
+    const { answerMs = 20_000 } = deps
+    const patience = createPatience(answerMs)
+    // Another host's login may be what a person is being asked for, so it is the key that is waited for.
+    const keyring: Keyring = { open: (file, open) => patience.without(() => deps.keyring.open(file, open)) }
+    const identities = await findIdentities(target.login, { ...deps, keyring }, signal)
+    const accepted: Buffer[] = []
+    for (let withLegacy = false; ; ) {
+      const known = await readKnownHosts(target.hostKeys.files)
+      const types = knownKeyTypes(known, target.hostKeys.names)
+      for (const key of accepted) types.add(keyType(key))
+      const way = await (via ? via.forward(target, signal) : dial(target, answerMs, signal))
+      const how = await logIn(way, target, {
+        judge: async (key) => {
+          const verdict = judgeKey(known, target.hostKeys.names, key)
+          const isAccepted = verdict.kind === 'unknown' && accepted.some((one) => one.equals(key))
+          return isAccepted ? { kind: 'known' } : verdict
+        },
+        algorithms: offeredAlgorithms(types, withLegacy),
+        identities,
+        patience,
+        signal,
+      })
+      if (how.kind === 'ready') return openConnection(target, how, { way, via, limitMs: answerMs })
+      if (how.kind === 'unknown-key') {
+        await welcome(target, how.key, deps, signal)
+        accepted.push(how.key)
+      } else if (withLegacy) {
+        throw new Failure('ssh-handshake', { host: target.name, address: addressOf(target), detail: how.detail })
+      } else {
+        withLegacy = true
+      }
+    }
+  } catch (error) {
+    via?.end()
+    throw error
+  }
+}
+
+/**
+ * The first contact with a host. Nobody waits on the other side meanwhile, so a person has time to compare.
+ * @throws Failure `ssh-host-key-unknown`.
+ */
+async function welcome(target: SshTarget, key: Buffer, deps: SshDeps, signal: AbortSignal | undefined): Promise<void> {
+  const { firstContact, names, writeTo, hashed } = target.hostKeys
+  const offer = {
+    host: target.name,
+    address: addressOf(target),
+    type: keyType(key),
+    fingerprint: keyFingerprint(key),
+  }
+  const isKnownGood = firstContact === 'pin' || deps.isAccepted(offer)
+  const isWelcome = isKnownGood || (await deps.acceptHostKey(offer, signal))
+  if (signal?.aborted) throw new Failure('cancelled')
+  if (!isWelcome) throw new Failure('ssh-host-key-unknown', offer)
+  if (writeTo !== undefined) await appendKnownHost(writeTo, knownHostLine(names.name, key, hashed))
+}
+
+/** How long a server may take to hang up, before it is hung up on. */
+const farewellMs = 2_000
+
+interface Way {
+  readonly way: Duplex
+  readonly via: Connection | undefined
+  readonly limitMs: number
+}
+
+function openConnection(
+  target: SshTarget,
+  { client, negotiated }: Extract<LogIn, { kind: 'ready' }>,
+  { way, via, limitMs }: Way,
+): Connection {
+  let open = true
+  let farewell: NodeJS.Timeout | undefined
+  client.on('close', () => {
+    open = false
+    clearTimeout(farewell)
+    via?.end()
+  })
+  const outdated = legacyAmong(negotiated)
+  const params = { host: target.name, algorithms: outdated.join(', ') }
+  const legacyNotes = outdated.length > 0 ? [makeNote(sshNotes, 'ssh-legacy-algorithms', params)] : []
+  return {
+    target,
+    notes: [...(via?.notes ?? []), ...target.notes, ...legacyNotes],
+    isOpen: () => open,
+    exec: (command, signal) => {
+      const refused = (detail: string): Failure => new Failure('ssh-exec-refused', { host: target.name, detail })
+      const cut = new Failure('ssh-cut', { host: target.name, detail: 'closed' })
+      const channel = exec(client, command, (error) => (open ? refused(error.message) : cut))
+      return within(channel, { milliseconds: limitMs, late: () => late(target, limitMs, 'starting a shell'), signal })
+    },
+    forward: (next, signal) => {
+      const channel = forward(client, next, target.name)
+      return within(channel, { milliseconds: limitMs, late: () => late(next, limitMs, 'connecting'), signal })
+    },
+    end: () => {
+      if (!open) return
+      client.end()
+      // The network may be gone, and this process would wait for it.
+      farewell ??= setTimeout(() => {
+        way.destroy()
+        via?.end()
+      }, farewellMs)
+    },
+  }
+}
+
+function exec(client: Client, command: string, explain: (error: Error) => Failure): Promise<ClientChannel> {
+  return new Promise<ClientChannel>((resolve, reject) => {
+    client.exec(command, (error, channel) => (error ? reject(error) : resolve(channel)))
+  }).catch((error: Error) => {
+    throw explain(error)
+  })
+}
+
+function forward(client: Client, { name, host, port }: SshTarget, jump: string): Promise<Duplex> {
+  return new Promise((resolve, reject) => {
+    client.forwardOut('127.0.0.1', 0, host, port, (error, channel) => {
+      if (error) reject(new Failure('host-unreachable', { host: name, detail: `from ${jump}: ${error.message}` }))
+      else resolve(channel)
+    })
+  })
+}

@@ -1,0 +1,38 @@
+import { connect, type Socket } from 'node:net'
+import { Failure } from '../../../../shared/failure.ts'
+import { within } from '../../../limit.ts'
+import { addressOf, type SshTarget } from './target.ts'
+
+/**
+ * Opens a TCP connection to a host itself.
+ * @param limitMs how long to wait for it.
+ * @throws Failure `host-unreachable`, `ssh-timeout`, `cancelled`.
+ */
+export async function dial(target: SshTarget, limitMs: number, signal: AbortSignal | undefined): Promise<Socket> {
+  const { host, port, name } = target
+  // Some hosts are named in DNS by an IPv6 address that leads nowhere.
+  const socket = connect({ host, port, autoSelectFamily: true })
+  const connected = new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve)
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      const detail = `${addressOf(target)}: ${error.code ?? error.message}`
+      reject(new Failure('host-unreachable', { host: name, detail }, { cause: error }))
+    })
+  })
+  try {
+    await within(connected, { milliseconds: limitMs, late: () => late(target, limitMs, 'connecting'), signal })
+    return socket.setNoDelay(true)
+  } catch (error) {
+    socket.destroy()
+    throw error
+  }
+}
+
+/** A server that does not answer. */
+export function late(
+  target: SshTarget,
+  limitMs: number,
+  step: 'connecting' | 'logging in' | 'starting a shell',
+): Failure {
+  return new Failure('ssh-timeout', { host: target.name, address: addressOf(target), seconds: limitMs / 1000, step })
+}

@@ -1,0 +1,46 @@
+import { mkdir, open, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Failure } from '../../../../shared/failure.ts'
+import { type KnownHost, parseKnownHosts } from './known-hosts.ts'
+
+/**
+ * Reads known_hosts files; one that is not there knows nobody.
+ * @throws Failure `file-unreadable`.
+ */
+export async function readKnownHosts(files: readonly string[]): Promise<KnownHost[]> {
+  return (await Promise.all(files.map(readOne))).flat()
+}
+
+async function readOne(file: string): Promise<KnownHost[]> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return ''
+    throw new Failure('file-unreadable', { file, detail: error.code ?? error.message })
+  })
+  return parseKnownHosts(text, file)
+}
+
+/**
+ * Adds a line to a known_hosts file, which is made (0600) where there is none.
+ *
+ * The line is appended in one write and nothing is renamed: ssh itself adds lines in that way, at the same time perhaps,
+ * and links and modes that the person chose stay.
+ * @throws Failure `write-failed` (without `host`).
+ */
+export async function appendKnownHost(file: string, line: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    const handle = await open(file, 'a+', 0o600)
+    try {
+      const { size } = await handle.stat()
+      const last = Buffer.alloc(1)
+      if (size > 0) await handle.read(last, 0, 1, size - 1)
+      const separator = size > 0 && last[0] !== 0x0a ? '\n' : ''
+      await handle.write(`${separator}${line}\n`)
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    const detail = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new Failure('write-failed', { path: file, host: 'local', detail }, { cause: error })
+  }
+}

@@ -1,0 +1,126 @@
+import type { Duplex } from 'node:stream'
+import ssh2, { type Algorithms, type Client, type NegotiatedAlgorithms } from 'ssh2'
+import { Failure } from '../../../../shared/failure.ts'
+import { late } from './dial.ts'
+import { keyFingerprint, keyType } from './host-key.ts'
+import type { Identity } from './identities.ts'
+import { IdentityAgent } from './identity-agent.ts'
+import type { Verdict } from './known-hosts.ts'
+import type { Patience } from './patience.ts'
+import { addressOf, type SshTarget } from './target.ts'
+
+/** How an attempt to log in ended, where it did not fail. */
+export type LogIn =
+  | { readonly kind: 'ready'; readonly client: Client; readonly negotiated: NegotiatedAlgorithms }
+  /** The connection was given up: first somebody has to say whether this is the host. */
+  | { readonly kind: 'unknown-key'; readonly key: Buffer }
+  /** The two sides could not agree on how to talk. */
+  | { readonly kind: 'disagreed'; readonly detail: string }
+
+export interface LogInOptions {
+  readonly judge: (key: Buffer) => Promise<Verdict>
+  readonly algorithms: Algorithms
+  readonly identities: readonly Identity[]
+  readonly patience: Patience
+  readonly signal: AbortSignal | undefined
+}
+
+/** Milliseconds between signs of life; three without an answer, and the connection is given up. */
+const keepaliveInterval = 15_000
+
+/**
+ * Speaks SSH on a connection and logs in.
+ * @throws Failure `ssh-host-key-changed`, `ssh-host-key-revoked`, `ssh-auth-failed`, `ssh-handshake`, `ssh-timeout`,
+ *   `ssh-cut`, `file-unreadable` (known_hosts), `cancelled`.
+ */
+export function logIn(way: Duplex, target: SshTarget, options: LogInOptions): Promise<LogIn> {
+  const { judge, algorithms, identities, patience, signal } = options
+  const client = new ssh2.Client()
+  let negotiated: NegotiatedAlgorithms | undefined
+  let shown: Buffer | undefined
+  let methods: readonly string[] = []
+  let cancel = (): void => {}
+
+  const attempt = new Promise<LogIn>((resolve, reject) => {
+    const refused = (): Failure =>
+      new Failure('ssh-auth-failed', {
+        host: target.name,
+        user: target.user,
+        tried: identities.map(({ label }) => label).join(', ') || 'none',
+        methods: methods.join(', ') || 'none',
+      })
+    const check = async (key: Buffer): Promise<boolean> => {
+      shown = key
+      const verdict = await judge(key)
+      if (verdict.kind === 'unknown') resolve({ kind: 'unknown-key', key })
+      if ('by' in verdict) reject(distrust(target, key, verdict))
+      return verdict.kind === 'known'
+    }
+
+    client.on('handshake', (agreed) => {
+      negotiated = agreed
+    })
+    client.on('ready', () => {
+      if (negotiated) resolve({ kind: 'ready', client, negotiated })
+    })
+    client.on('error', (error) => {
+      // One key of an agent could not sign; the next one is tried.
+      if (error.level === 'agent') return
+      const detail = error.message
+      if (error.level === 'client-authentication') reject(refused())
+      else if (error.level === 'client-socket') reject(new Failure('ssh-cut', { host: target.name, detail }))
+      else if (error.level === 'handshake' && !shown) resolve({ kind: 'disagreed', detail })
+      // A server that has had enough of wrong keys disconnects, with a reason (RFC 4253 11.1).
+      else if (negotiated && 'code' in error && typeof error.code === 'number') reject(refused())
+      else reject(new Failure('ssh-handshake', { host: target.name, address: addressOf(target), detail }))
+    })
+    client.on('close', () => reject(new Failure('ssh-cut', { host: target.name, detail: 'closed while logging in' })))
+    cancel = () => reject(new Failure('cancelled'))
+    signal?.addEventListener('abort', cancel, { once: true })
+    if (signal?.aborted) cancel()
+    patience.start(() => reject(late(target, patience.limitMs, 'logging in')))
+
+    client.connect({
+      sock: way,
+      username: target.user,
+      algorithms,
+      readyTimeout: 0, // patience knows when a person is being asked
+      keepaliveInterval,
+      hostVerifier: (key: Buffer, verify: (permitted: boolean) => void) => {
+        check(key).then(verify, reject)
+      },
+      authHandler: (left, _partial, next) => {
+        // `none` first: some servers know who comes without a key, and all say what they take.
+        if (left === null) return next({ type: 'none', username: target.user })
+        const keysAreNext = methods.length === 0 && left.includes('publickey')
+        methods = left
+        if (keysAreNext) return next({ type: 'agent', username: target.user, agent: new IdentityAgent(identities) })
+        return next(false as never) // ends it; the package's types do not know
+      },
+    })
+  })
+  return attempt
+    .then((how) => {
+      if (how.kind !== 'ready') client.destroy()
+      return how
+    })
+    .catch((error: unknown) => {
+      client.destroy()
+      throw error
+    })
+    .finally(() => {
+      patience.stop()
+      signal?.removeEventListener('abort', cancel)
+    })
+}
+
+function distrust(target: SshTarget, key: Buffer, { kind, by }: Extract<Verdict, { by: unknown }>): Failure {
+  return new Failure(`ssh-host-key-${kind}`, {
+    host: target.name,
+    address: addressOf(target),
+    type: keyType(key),
+    fingerprint: keyFingerprint(key),
+    file: by.file,
+    line: by.line,
+  })
+}

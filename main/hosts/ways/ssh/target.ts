@@ -1,0 +1,43 @@
+import type { Note } from '../../../../shared/model/plan.ts'
+import type { knownNames } from './known-hosts.ts'
+
+/** How a host proves who it is. */
+export interface HostKeyPolicy {
+  readonly names: ReturnType<typeof knownNames>
+  /** known_hosts files that are asked. */
+  readonly files: readonly string[]
+  /** Where an accepted key is written; undefined where it is to be remembered for this process only. */
+  readonly writeTo: string | undefined
+  readonly hashed: boolean
+  /** What the first contact does: asks a person, or takes the key and keeps it (see hosts/machine). */
+  readonly firstContact: 'ask' | 'pin'
+}
+
+/** What Mooring proves itself with. */
+export interface LoginKeys {
+  /** Private key files, in the order to be tried. Those that are not there are passed over. */
+  readonly files: readonly string[]
+  /** Whether the agent may offer only keys that are among these files too (IdentitiesOnly). */
+  readonly onlyFiles: boolean
+  /** The agent's socket or pipe. */
+  readonly agent: string | undefined
+}
+
+/** All that is needed to log in to a host: ssh_config and its like are resolved, no file has been looked at yet. */
+export interface SshTarget {
+  /** What messages call it. */
+  readonly name: string
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  readonly hostKeys: HostKeyPolicy
+  readonly login: LoginKeys
+  /** The host to go through. */
+  readonly via?: SshTarget
+  readonly notes: readonly Note[]
+}
+
+/** `host:port` for people. */
+export function addressOf({ host, port }: Pick<SshTarget, 'host' | 'port'>): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
+}

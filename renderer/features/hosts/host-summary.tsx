@@ -1,0 +1,64 @@
+import { Loader } from '@mantine/core'
+import { IconBox, IconBrandDocker, IconDeviceDesktop, IconServer2, type TablerIcon } from '@tabler/icons-react'
+import { Fragment } from 'react'
+import type { Host } from '../../../shared/model/host.ts'
+import { useText } from '../../text/text-context.tsx'
+import { Pill } from '../../ui/pill.tsx'
+import { Stranger } from '../../ui/stranger.tsx'
+import type { HostRow } from './host-list.ts'
+import { useHostTitle } from './host-name.tsx'
+import classes from './host-summary.module.css'
+import { hostTones, rowState } from './host-view.ts'
+
+const icons: Readonly<Record<Host['source'], TablerIcon>> = {
+  local: IconDeviceDesktop,
+  saved: IconServer2,
+  ssh: IconServer2,
+  'docker-machine': IconBox,
+  'docker-context': IconBrandDocker,
+}
+
+/** A host in three lines: its name and state, what a look at it found, the way to it. */
+export function HostSummary({ row }: { readonly row: HostRow }) {
+  const { hosts: text } = useText()
+  const titleOf = useHostTitle()
+  const { host } = row
+  const state = rowState(row)
+  const Icon = icons[host.source]
+  const way = [
+    text.sources[host.source],
+    host.source === 'docker-machine' ? '' : host.label,
+    host.needsSudo && host.source !== 'local' ? text.sudo : '',
+  ].filter((part) => part !== '' && part !== titleOf(host))
+  return (
+    <span className={classes.summary}>
+      <Icon className={classes.icon} size={26} stroke={1.5} aria-hidden />
+      <span className={classes.words}>
+        <span className={classes.head}>
+          <span className={classes.name}>
+            <Stranger text={titleOf(host)} />
+          </span>
+          <Pill tone={hostTones[state]}>
+            {state === 'looking' && <Loader size={12} aria-hidden />}
+            {text.states[state]}
+          </Pill>
+        </span>
+        {host.detail !== '' && host.error === undefined && (
+          <span className={classes.quiet}>
+            <Stranger text={host.detail} />
+          </span>
+        )}
+        {way.length > 0 && (
+          <span className={classes.way}>
+            {way.map((part, index) => (
+              <Fragment key={part}>
+                {index > 0 && ' · '}
+                <Stranger text={part} />
+              </Fragment>
+            ))}
+          </span>
+        )}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,70 @@
+import { Button, Text } from '@mantine/core'
+import { type ReactNode, useMemo } from 'react'
+import type { PlanView } from '../../../shared/model/plan.ts'
+import { useAnswer } from '../../api/use-answer.ts'
+import { useText } from '../../text/text-context.tsx'
+import { DialogActions } from '../../ui/dialog/dialog-actions.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Looking } from '../../ui/layout/looking.tsx'
+import { Words } from '../../ui/words.tsx'
+import { InsecureCosts } from '../insecure/insecure-costs.tsx'
+import { LimitChoice } from '../insecure/limit-choice.tsx'
+import type { LimitName } from '../insecure/limits.ts'
+import { PlanReview } from '../plan/plan-review.tsx'
+import { type DialogIntent, dialogKind } from './dialog-intent.ts'
+
+interface IntentPlanProps {
+  readonly intent: DialogIntent
+  readonly hosts: readonly string[]
+  readonly values: Readonly<Record<string, ReactNode>>
+  /** For how long something is wanted that should not last. */
+  readonly limit: LimitName
+  readonly onLimit: (limit: LimitName) => void
+  readonly onApply: (view: PlanView) => void
+  readonly onCancel: () => void
+}
+
+/** The first half of the dialog: what would change, for the user to agree to. */
+export function IntentPlan(props: IntentPlanProps) {
+  const { intent, hosts, values, limit, onLimit, onApply, onCancel } = props
+  const { common, plan, intents } = useText()
+  const input = useMemo(() => ({ intent, hosts: [...hosts] }), [intent, hosts])
+  const { asked, reload } = useAnswer('plan.make', input)
+  const view = asked.state === 'answered' ? asked.data : undefined
+  const kind = dialogKind(intent)
+  const applicable = view?.hosts.some(({ outcome }) => outcome === 'change') ?? false
+  return (
+    <>
+      {kind === 'insecure-on' && (
+        <>
+          <InsecureCosts />
+          <LimitChoice limit={limit} onLimit={onLimit} />
+        </>
+      )}
+      {asked.state === 'failed' && (
+        <ErrorNotice
+          title={plan.failed}
+          error={asked.error}
+          actions={<Button onClick={reload}>{common.tryAgain}</Button>}
+        />
+      )}
+      {(asked.state === 'asking' || asked.state === 'idle') && <Looking text={plan.making} />}
+      {view && (
+        <>
+          {applicable && (
+            <Text>
+              <Words text={intents[kind].lead} values={values} />
+            </Text>
+          )}
+          <PlanReview view={view} />
+        </>
+      )}
+      <DialogActions>
+        <Button variant="default" onClick={onCancel}>
+          {view && !applicable ? common.close : common.cancel}
+        </Button>
+        {view && applicable && <Button onClick={() => onApply(view)}>{intents[kind].apply}</Button>}
+      </DialogActions>
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { Button, VisuallyHidden } from '@mantine/core'
+import { useState } from 'react'
+import { fillIn } from '../../../shared/fill-in.ts'
+import { useText } from '../../text/text-context.tsx'
+import { Stranger } from '../../ui/stranger.tsx'
+import classes from './diff.module.css'
+
+interface DiffProps {
+  readonly path: string
+  /** Unified diff lines: each begins with ` `, `+` or `-`. */
+  readonly lines: readonly string[]
+}
+
+/** From here on a diff is folded to its first lines. */
+const foldedLines = 10
+
+/** A tab in a configuration file is nothing to warn about, as it would be in a name. */
+const tabAsSpaces = '    '
+
+/** The lines of a file that change: a sign and a ground for each that is added or removed. */
+export function Diff({ path, lines }: DiffProps) {
+  const { plan: text } = useText()
+  const foldable = lines.length > foldedLines + 2
+  const [folded, setFolded] = useState(foldable)
+  const shown = folded ? lines.slice(0, foldedLines) : lines
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, also by keyboard */}
+      <section className={classes.diff} tabIndex={0} aria-label={fillIn(text.diffOf, { path })}>
+        <pre className={classes.lines}>
+          {shown.map((line, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a diff never changes
+            <DiffLine key={index} line={line} />
+          ))}
+        </pre>
+      </section>
+      {foldable && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={classes.fold}
+          aria-expanded={!folded}
+          onClick={() => setFolded(!folded)}
+        >
+          {folded ? fillIn(text.showAll, { count: lines.length }) : text.showFewer}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function DiffLine({ line }: { readonly line: string }) {
+  const { plan: text } = useText()
+  const sign = line.slice(0, 1)
+  const word = sign === '+' ? text.added : sign === '-' ? text.removed : undefined
+  return (
+    <div className={classes.line} data-sign={sign}>
+      <span className={classes.sign} aria-hidden>
+        {sign === '-' ? '−' : sign}
+      </span>
+      {word && <VisuallyHidden>{word}: </VisuallyHidden>}
+      <span>
+        <Stranger text={line.slice(1).replaceAll('\t', tabAsSpaces)} />
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { Title } from '@mantine/core'
+import type { HostPlan } from '../../../shared/model/plan.ts'
+import { useText } from '../../text/text-context.tsx'
+import { Notes } from '../../ui/notes.tsx'
+import { Commands } from './commands.tsx'
+import { Impact } from './impact.tsx'
+import classes from './plan-review.module.css'
+import { PlannedFile } from './planned-file.tsx'
+
+/** What changes on one host: what it means, what to know before, the files, the commands. */
+export function HostChange({ plan }: { readonly plan: HostPlan }) {
+  const { plan: text } = useText()
+  return (
+    <>
+      <div className={classes.part}>
+        <Impact plan={plan} />
+      </div>
+      {plan.notes.length > 0 && (
+        <div className={classes.part}>
+          <Title order={3}>{text.notesTitle}</Title>
+          <Notes notes={plan.notes} />
+        </div>
+      )}
+      {plan.files.length > 0 && (
+        <div className={classes.part}>
+          <Title order={3}>{text.filesTitle}</Title>
+          <ul className={classes.files}>
+            {plan.files.map((file) => (
+              <PlannedFile key={file.path} file={file} />
+            ))}
+          </ul>
+        </div>
+      )}
+      {plan.commands.length > 0 && (
+        <div className={classes.part}>
+          <Commands commands={plan.commands} />
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { IconBrandDocker, IconFiles, IconShieldLock, type TablerIcon } from '@tabler/icons-react'
+import { fillIn } from '../../../shared/fill-in.ts'
+import type { HostPlan } from '../../../shared/model/plan.ts'
+import { usePlural, useText } from '../../text/text-context.tsx'
+import { useHostName } from '../hosts/host-name.tsx'
+import classes from './impact.module.css'
+
+/** The three things that one wants to know first: how many files, what becomes of Docker, whether root is asked for. */
+export function Impact({ plan }: { readonly plan: HostPlan }) {
+  const { impact } = useText().plan
+  const plural = usePlural()
+  const hostName = useHostName()
+  const stops = plan.containersStopped > 0
+  return (
+    <ul className={classes.impact} aria-label={fillIn(impact.label, { host: hostName(plan.host) })}>
+      <Item icon={IconFiles} main={plural(impact.files, plan.files.length)} hint={impact.filesHint} />
+      <Item
+        icon={IconBrandDocker}
+        main={impact.restart[plan.restart]}
+        hint={stops ? plural(impact.stopped, plan.containersStopped) : impact.restartHint[plan.restart]}
+        warn={stops || plan.restart === 'restart'}
+      />
+      <Item
+        icon={IconShieldLock}
+        main={plan.needsRoot ? impact.root : impact.noRoot}
+        hint={plan.needsRoot ? impact.rootHint : impact.noRootHint}
+      />
+    </ul>
+  )
+}
+
+interface ItemProps {
+  readonly icon: TablerIcon
+  readonly main: string
+  readonly hint: string
+  /** Something stops for a while. */
+  readonly warn?: boolean
+}
+
+function Item({ icon: Icon, main, hint, warn = false }: ItemProps) {
+  return (
+    <li className={classes.item} data-warn={warn || undefined}>
+      <Icon className={classes.icon} size={24} stroke={1.5} aria-hidden />
+      <div>
+        <div className={classes.main}>{main}</div>
+        <div className={classes.hint}>{hint}</div>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,52 @@
+import {
+  IconFileArrowLeft,
+  IconFileDiff,
+  IconFileMinus,
+  IconFilePlus,
+  IconLock,
+  type TablerIcon,
+} from '@tabler/icons-react'
+import { fillIn } from '../../../shared/fill-in.ts'
+import type { PlanFile } from '../../../shared/model/plan.ts'
+import { useText } from '../../text/text-context.tsx'
+import { Stranger } from '../../ui/stranger.tsx'
+import { Diff } from './diff.tsx'
+import classes from './planned-file.module.css'
+
+const icons: Readonly<Record<PlanFile['action'], TablerIcon>> = {
+  create: IconFilePlus,
+  change: IconFileDiff,
+  remove: IconFileMinus,
+  restore: IconFileArrowLeft,
+}
+
+/** One file of a plan or a change: what becomes of it, whose it is, and its lines. */
+export function PlannedFile({ file }: { readonly file: PlanFile }) {
+  const { plan: text } = useText()
+  const Icon = icons[file.action]
+  const facts = [
+    file.mode !== undefined && fillIn(text.mode, { mode: file.mode }),
+    file.owner !== undefined && fillIn(text.owner, { owner: file.owner }),
+  ].filter((fact) => fact !== false)
+  return (
+    <li className={classes.file}>
+      <div className={classes.head}>
+        <span className={classes.action}>
+          <Icon size={18} stroke={1.7} aria-hidden />
+          {text.actions[file.action]}
+        </span>
+        <code className={classes.path}>
+          <Stranger text={file.path} />
+        </code>
+        {facts.length > 0 && <span className={classes.facts}>{facts.join(' · ')}</span>}
+      </div>
+      {file.secret && (
+        <p className={classes.secret}>
+          <IconLock size={16} aria-hidden />
+          {text.secret}
+        </p>
+      )}
+      {file.diff.length > 0 && <Diff path={file.path} lines={file.diff} />}
+    </li>
+  )
+}

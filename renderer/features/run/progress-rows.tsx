@@ -1,0 +1,67 @@
+import { Progress as Bar } from '@mantine/core'
+import { fillIn } from '../../../shared/fill-in.ts'
+import type { PlanView } from '../../../shared/model/plan.ts'
+import { usePlural, useText } from '../../text/text-context.tsx'
+import { Stranger } from '../../ui/stranger.tsx'
+import { HostName, useHostName } from '../hosts/host-name.tsx'
+import { isMany } from '../hosts/hosts-bar.tsx'
+import classes from './progress-rows.module.css'
+import { type ProgressByHost, percentOf } from './run.ts'
+
+interface ProgressRowsProps {
+  readonly view: PlanView
+  readonly progress: ProgressByHost
+}
+
+/** A row for each host: how far it is, and what it is doing. Of many hosts it is read out how many have finished. */
+export function ProgressRows({ view, progress }: ProgressRowsProps) {
+  const { run: text } = useText()
+  const plural = usePlural()
+  const hostName = useHostName()
+  const many = isMany(view.hosts)
+  const finished = view.hosts.filter(({ host }) => progress[host]?.phase === 'finished').length
+  return (
+    <>
+      {many && (
+        <p className={classes.count} role="status">
+          {fillIn(text.finishedOf, { finished, total: plural(text.hosts, view.hosts.length) })}
+        </p>
+      )}
+      <ul className={classes.rows} data-many={many || undefined}>
+        {view.hosts.map(({ host }) => {
+          const latest = progress[host]
+          const phase = text.phases[latest?.phase ?? 'waiting']
+          return (
+            <li key={host} className={classes.row}>
+              <div className={classes.head}>
+                <span className={classes.host}>
+                  <HostName id={host} alone />
+                </span>
+                {latest && latest.steps > 0 && latest.phase === 'running' && (
+                  <span className={classes.quiet}>
+                    {fillIn(text.stepOf, { step: latest.step, steps: latest.steps })}
+                  </span>
+                )}
+              </div>
+              <Bar.Root size="sm" radius="xl">
+                <Bar.Section
+                  value={percentOf(latest)}
+                  aria-label={fillIn(text.progress, { host: hostName(host) })}
+                  aria-valuetext={phase}
+                />
+              </Bar.Root>
+              <div className={classes.state} {...(many ? {} : { 'aria-live': 'polite' })}>
+                <span>{phase}</span>
+                {latest?.text && (
+                  <span className={classes.quiet}>
+                    <Stranger text={latest.text} />
+                  </span>
+                )}
+              </div>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}

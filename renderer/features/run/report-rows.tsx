@@ -1,0 +1,60 @@
+import { type ReactNode, useState } from 'react'
+import type { HostReport } from '../../../shared/model/change.ts'
+import { useText } from '../../text/text-context.tsx'
+import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Pill } from '../../ui/pill.tsx'
+import type { Tone } from '../../ui/tone.ts'
+import { HostName } from '../hosts/host-name.tsx'
+import { isMany } from '../hosts/hosts-bar.tsx'
+import { ReportBar } from './report-bar.tsx'
+import classes from './report-rows.module.css'
+import { type ReportKind, reportKind, sortReports } from './report-view.ts'
+import { VerdictLine } from './verdict-line.tsx'
+
+interface ReportRowsProps {
+  readonly reports: readonly HostReport[]
+  /** The registry was made insecure: reaching it says nothing about its certificate. */
+  readonly unchecked?: boolean
+  /** What can be done with a host's result. */
+  readonly actions?: (report: HostReport) => ReactNode
+}
+
+const tones: Readonly<Record<HostReport['outcome'], Tone>> = { done: 'good', nothing: 'info', failed: 'error' }
+
+/**
+ * How it went on each host: the outcome, what the engine there says now, and what went wrong. Of many hosts those to look
+ * at come first, and each kind can be shown alone.
+ */
+export function ReportRows({ reports, unchecked = false, actions }: ReportRowsProps) {
+  const { run } = useText()
+  const [kind, setKind] = useState<ReportKind | 'all'>('all')
+  const many = isMany(reports)
+  const shown = many ? sortReports(reports).filter((report) => kind === 'all' || reportKind(report) === kind) : reports
+  return (
+    <>
+      {many && <ReportBar reports={reports} kind={kind} onKind={setKind} />}
+      <ul className={classes.rows} data-many={many || undefined}>
+        {shown.map((report) => (
+          <li key={report.host} className={classes.row}>
+            <div className={classes.head}>
+              <span className={classes.host}>
+                <HostName id={report.host} alone />
+              </span>
+              <Pill tone={tones[report.outcome]}>{run.outcomes[report.outcome]}</Pill>
+              <span className={classes.actions}>{actions?.(report)}</span>
+            </div>
+            {report.verdicts.map((verdict) => (
+              <VerdictLine
+                key={`${verdict.endpoint} ${verdict.registry}`}
+                host={report.host}
+                verdict={verdict}
+                unchecked={unchecked}
+              />
+            ))}
+            {report.error && <ErrorNotice error={report.error} silent={many} />}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Verdict } from '../../../shared/model/change.ts'
+import { systemClient } from '../../../shared/model/plan.ts'
+import { useText } from '../../text/text-context.tsx'
+import { Stranger } from '../../ui/stranger.tsx'
+import { type Tone, toneIcons } from '../../ui/tone.ts'
+import { Words } from '../../ui/words.tsx'
+import { HostName } from '../hosts/host-name.tsx'
+import classes from './verdict-line.module.css'
+
+interface VerdictLineProps {
+  readonly host: string
+  readonly verdict: Verdict
+  /** The registry is insecure for the engine: it looks at no certificate. */
+  readonly unchecked: boolean
+}
+
+const tones: Readonly<Record<Verdict['answer'], Tone>> = {
+  reached: 'good',
+  untrusted: 'error',
+  'client-certificate': 'warning',
+  unreachable: 'warning',
+  unclear: 'warning',
+  unknown: 'info',
+}
+
+/** What was answered on a host when it was asked to reach the registry, and the answerer's own words for it. */
+export function VerdictLine({ host, verdict, unchecked }: VerdictLineProps) {
+  const { run } = useText()
+  const words = run.verdicts[askedOf(verdict, unchecked)]
+  const tone = tones[verdict.answer]
+  const Icon = toneIcons[tone]
+  const values = { host: <HostName id={host} />, registry: <Stranger text={verdict.registry} /> }
+  return (
+    <div className={classes.verdict} data-tone={tone}>
+      <Icon className={classes.icon} size={20} stroke={1.8} aria-hidden />
+      <div className={classes.words}>
+        <Words text={words.answers[verdict.answer]} values={values} />
+        {verdict.detail !== '' && (
+          <div className={classes.detail}>
+            {words.says}:{' '}
+            <code>
+              <Stranger text={verdict.detail} />
+            </code>
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** Who was asked: an engine, or a TLS client of the host itself, which reads the system's trust store. */
+function askedOf({ endpoint }: Verdict, unchecked: boolean): 'engine' | 'system' | 'unchecked' {
+  if (endpoint === systemClient) return 'system'
+  return unchecked ? 'unchecked' : 'engine'
+}

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest'
+import { matchesName } from '../../../../main/certificates/judge/host-name.ts'
+
+// The cases of Go's crypto/x509 TestMatchHostnames and around them.
+it.each([
+  ['a.b.c', 'a.b.c'],
+  ['A.b.C', 'a.B.c'],
+  ['a.b.c', 'a.b.c.'],
+  ['*.b.c', 'a.b.c'],
+  ['*.b.c', 'A.B.C'],
+  ['*.b', 'a.b'],
+  ['*', '*'],
+  ['a_b.test', 'a_b.test'],
+  ['xn--bcher-kva.test', 'xn--bcher-kva.test'],
+])('%s is valid for %s', (pattern, host) => {
+  expect(matchesName(pattern, host)).toBe(true)
+})
+
+it.each([
+  ['a.b.c', 'b.c'],
+  ['*.b.c', 'b.c'],
+  ['*.b.c', 'a.b.c.d'],
+  ['*.c', 'a.b.c'],
+  ['*.*.c', 'a.b.c'],
+  ['a.*.c', 'a.b.c'],
+  ['f*.b.c', 'foo.b.c'],
+  ['*oo.b.c', 'foo.b.c'],
+  ['*', 'localhost'],
+  ['*.', 'a.'],
+  ['.b.c', 'a.b.c'],
+  ['a.b.c.', 'a.b.c'],
+])('%j is not valid for %j', (pattern, host) => {
+  expect(matchesName(pattern, host)).toBe(false)
+})

@@ -1,0 +1,214 @@
+import { X509Certificate } from 'node:crypto'
+import { rootCertificates } from 'node:tls'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeFinding } from '../../../../main/certificates/judge/findings.ts'
+import { judgeChain } from '../../../../main/certificates/judge/judge-chain.ts'
+import { pathsFromLeaf, topOf } from '../../../../main/certificates/judge/paths.ts'
+import { isPubliclyTrusted } from '../../../../main/certificates/judge/public-roots.ts'
+import { readCertificateFile } from '../../../../main/certificates/read/certificate-file.ts'
+import type { Chain } from '../../../../main/certificates/read/read-chain.ts'
+import {
+  caExtensions,
+  type Mint,
+  type Minted,
+  openMint,
+  openssl,
+  serverExtensions,
+} from '../../../support/certificates/mint.ts'
+
+const host = 'registry.test'
+const server = serverExtensions(`DNS:${host}`)
+let mint: Mint
+let root: Minted
+let middle: Minted
+let leaf: Minted
+
+beforeAll(async () => {
+  mint = await openMint()
+  root = await mint.mint('root', { extensions: caExtensions })
+  middle = await mint.mint('middle', { issuer: root, extensions: caExtensions })
+  leaf = await mint.mint('leaf', { issuer: middle, extensions: server })
+})
+afterAll(() => mint.remove())
+
+const isCalled = (pem: string, name: string) => new X509Certificate(pem).subject.endsWith(`\nCN=${name}`)
+
+function chainOf(...certificates: readonly Pick<Minted, 'cert'>[]): Chain {
+  const pem = certificates.map(({ cert }) => cert).join('')
+  return readCertificateFile({ bytes: Buffer.from(pem), name: 'chain' }) as unknown as Chain
+}
+
+/** The judgement in short: the anchor's name, the order, and the findings' codes. */
+function judge(chain: Chain, file?: readonly Minted[], now = new Date()) {
+  const authority = file && { name: 'ca.pem', certificates: chainOf(...file) }
+  const { anchor, order, observations } = judgeChain(chain, host, now, authority)
+  return {
+    anchor: anchor.certificate.commonName,
+    kind: anchor.kind,
+    path: anchor.path.length,
+    order,
+    codes: observations.map(({ code }) => code),
+  }
+}
+
+describe('the anchor', () => {
+  it('is the root of the chain', () => {
+    expect(judge(chainOf(leaf, middle, root))).toEqual({
+      anchor: 'root',
+      kind: 'root-in-chain',
+      path: 3,
+      order: [0, 1, 2],
+      codes: [],
+    })
+  })
+
+  it('is the topmost intermediate where the root is not sent', () => {
+    const judged = judge(chainOf(leaf, middle))
+    expect(judged).toMatchObject({ anchor: 'middle', kind: 'topmost-intermediate', codes: ['partial-chain'] })
+  })
+
+  it('is the leaf where its issuer is not sent, though the root is', () => {
+    const judged = judge(chainOf(leaf, root))
+    expect(judged).toMatchObject({ anchor: 'leaf', kind: 'leaf-only', order: [0] })
+    expect(judged.codes).toEqual(['certificate-unrelated', 'leaf-only'])
+  })
+
+  it('is the leaf, with the address of its issuer', async () => {
+    const access = 'authorityInfoAccess=OCSP;URI:http://ocsp.test,caIssuers;URI:http://ca.test/middle.crt'
+    const told = await mint.mint('told', { issuer: middle, extensions: [...server, access] })
+    const { observations } = judgeChain(chainOf(told), host, new Date(), undefined)
+    expect(observations).toMatchObject([
+      { code: 'leaf-only-issuer-known', params: { issuer: 'CN=middle', url: 'http://ca.test/middle.crt' } },
+    ])
+  })
+
+  it('comes from the CA file, whichever certificate of it completes the path', async () => {
+    const stranger = await mint.mint('stranger', { extensions: caExtensions })
+    expect(judge(chainOf(leaf), [stranger, root, middle])).toMatchObject({ anchor: 'middle', kind: 'ca-file', path: 2 })
+    expect(judge(chainOf(leaf, middle), [middle, stranger, root])).toMatchObject({
+      anchor: 'root',
+      path: 3,
+      order: [0, 1],
+    })
+    expect(judge(chainOf(leaf, middle, root), [root])).toMatchObject({ anchor: 'root', order: [0, 1, 2], codes: [] })
+    expect(judge(chainOf(leaf), [leaf])).toMatchObject({ anchor: 'leaf', kind: 'ca-file', codes: [] })
+  })
+
+  it('cannot come from a CA file that has only the right names', async () => {
+    const decoy = await mint.mint('decoy', { subject: '/CN=middle', extensions: caExtensions })
+    expect(() => judge(chainOf(leaf), [decoy])).toThrow(
+      expect.objectContaining({ code: 'anchor-unrelated', params: { file: 'ca.pem', host, issuer: 'CN=middle' } }),
+    )
+    expect(() => judge(chainOf(leaf), [root])).toThrow(expect.objectContaining({ code: 'anchor-unrelated' }))
+  })
+})
+
+describe('a hostile chain', () => {
+  it('of two CAs that signed each other ends', async () => {
+    const [keyA, keyB] = [
+      await mint.mint('a', { extensions: caExtensions }),
+      await mint.mint('b', { extensions: caExtensions }),
+    ]
+    const a = await mint.mint('a-by-b', { subject: '/CN=a', keyOf: keyA, issuer: keyB, extensions: caExtensions })
+    const b = await mint.mint('b-by-a', { subject: '/CN=b', keyOf: keyB, issuer: keyA, extensions: caExtensions })
+    const below = await mint.mint('below', { issuer: keyA, extensions: server })
+    expect(judge(chainOf(below, a, b))).toMatchObject({ anchor: 'b', kind: 'topmost-intermediate', order: [0, 1, 2] })
+  })
+
+  it('of many copies of one CA has one path to each', async () => {
+    const copies = await Promise.all(
+      Array.from({ length: 18 }, (_, at) =>
+        mint.mint(`copy-${at}`, { subject: '/CN=root', keyOf: root, extensions: caExtensions }),
+      ),
+    )
+    const below = await mint.mint('below', { issuer: root, extensions: server })
+    const chain = chainOf(below, ...copies)
+    expect(pathsFromLeaf(chain).map((path) => path.length)).toEqual([1, ...copies.map(() => 2)])
+    expect(judge(chain)).toMatchObject({ kind: 'root-in-chain', path: 2 })
+  })
+
+  it('with decoys of the issuer’s name reaches none of them', async () => {
+    const decoy = await mint.mint('decoy', { subject: '/CN=middle', extensions: caExtensions })
+    const reached = pathsFromLeaf(chainOf(leaf, decoy, middle)).map((path) => topOf(path).certificate.commonName)
+    expect(reached).toEqual(['leaf', 'middle'])
+    expect(judge(chainOf(leaf, decoy)).kind).toBe('leaf-only')
+  })
+
+  it('with an RSA exponent larger than Go takes does not lead there, though the signature verifies', async () => {
+    const keyKind = 'RSA:2048:4294967311'
+    const large = await mint.mint('large', { keyKind, extensions: caExtensions })
+    const below = await mint.mint('below', { issuer: large, extensions: server })
+    expect(await openssl('verify', '-CAfile', large.certFile, below.certFile)).toContain('OK')
+    expect(judge(chainOf(below, large)).kind).toBe('leaf-only')
+  })
+
+  it('keeps its own words where a message has placeholders', async () => {
+    const odd = await mint.mint('odd', { subject: '/CN={days}', extensions: server, days: 5 })
+    const chain = chainOf(odd)
+    const finding = judgeChain(chain, host, new Date(), undefined).observations.map((one) => makeFinding(one, chain))[0]
+    expect(finding).toMatchObject({ code: 'expires-soon', certificate: 0, params: { days: 4 } })
+    expect(finding?.message).toContain('CN={days} expires in 4 days')
+  })
+})
+
+describe('findings about the chain as sent', () => {
+  it('name a copy and a cross-signed twin', async () => {
+    const older = await mint.mint('older', { extensions: caExtensions })
+    const cross = await mint.mint('cross', {
+      subject: '/CN=root',
+      keyOf: root,
+      issuer: older,
+      extensions: caExtensions,
+    })
+    expect(judge(chainOf(leaf, middle, middle, cross, root)).codes).toEqual(['certificate-duplicate', 'cross-signed'])
+  })
+
+  it('name what makes Go refuse the handshake, wherever it is', async () => {
+    const negative = await mint.mint('negative', { extensions: caExtensions, serial: '-5' })
+    const chain = chainOf(leaf, middle, root, negative)
+    expect(chain[3]?.certificate.serial).toBe('-5')
+    expect(judge(chain).codes).toEqual(['serial-negative', 'certificate-unrelated'])
+  })
+
+  it.each([
+    ['RSA:512', 'key-too-weak'],
+    ['RSA:1024', 'key-short'],
+  ] as const)('name a key of %s', async (keyKind, code) => {
+    const weak = await mint.mint('weak', { keyKind, extensions: server })
+    expect(judge(chainOf(weak)).codes).toEqual([code])
+  })
+
+  it('name a CA with name constraints', async () => {
+    const extensions = [...caExtensions, 'nameConstraints=critical,permitted;DNS:other.test']
+    const limited = await mint.mint('limited', { extensions })
+    const below = await mint.mint('below', { issuer: limited, extensions: server })
+    expect(judge(chainOf(below, limited)).codes).toEqual(['name-constraints'])
+  })
+
+  it('name dates by the clock that is given', () => {
+    const days = (count: number) => new Date(Date.now() + count * 86_400_000)
+    expect(judge(chainOf(leaf, middle, root), undefined, days(-1)).codes.slice(0, 3)).toEqual(
+      Array(3).fill('not-yet-valid'),
+    )
+    expect(judge(chainOf(leaf, middle, root), undefined, days(380)).codes).toEqual(Array(3).fill('expires-soon'))
+    expect(judge(chainOf(leaf, middle, root), undefined, days(401)).codes).toEqual(Array(3).fill('expired'))
+  })
+})
+
+describe('public trust', () => {
+  it('is there for what a public root signed, and for the root itself', () => {
+    expect(isPubliclyTrusted(pathsFromLeaf(chainOf({ cert: `${rootCertificates[0]}\n` })), () => true)).toBe(true)
+  })
+
+  it('is not there for what only has a public root’s name', async () => {
+    const [publicRoot] = chainOf({ cert: `${rootCertificates.find((pem) => isCalled(pem, 'Certigna'))}\n` })
+    const subject = `/${publicRoot.x509.subject.replaceAll('\n', '/')}`
+    const decoy = chainOf(await mint.mint('decoy', { subject, extensions: caExtensions }))
+    expect(decoy[0].issuerDer).toBe(publicRoot.subjectDer)
+    expect(isPubliclyTrusted(pathsFromLeaf(decoy), () => true)).toBe(false)
+  })
+
+  it('is not there where Docker would refuse the path', () => {
+    expect(isPubliclyTrusted(pathsFromLeaf(chainOf({ cert: `${rootCertificates[0]}\n` })), () => false)).toBe(false)
+  })
+})

@@ -1,0 +1,145 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type HostDirectory, openHostDirectory } from '../../../main/hosts/directory.ts'
+import { openSavedHosts } from '../../../main/store/saved-hosts.ts'
+import { freePort } from '../../support/ssh/ssh-box.ts'
+
+let home: string
+let directory: HostDirectory
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), 'mooring-hosts-'))
+  directory = openHostDirectory({ env: { HOME: home, MOORING_HOME: join(home, 'mooring') }, isTty: false })
+})
+afterEach(async () => {
+  directory.close()
+  await rm(home, { recursive: true })
+})
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(home, path)), { recursive: true })
+  await writeFile(join(home, path), text)
+}
+const save = (name: string, address: string) => openSavedHosts(join(home, 'mooring')).add(name, address)
+const machine = (name: string, config: string) => write(`.docker/machine/machines/${name}/config.json`, config)
+const context = (name: string, host: string) =>
+  write(
+    `.docker/contexts/meta/${name}/meta.json`,
+    JSON.stringify({ Name: name, Endpoints: { docker: { Host: host } } }),
+  )
+const sshConfig = (text: string) => write('.ssh/config', text)
+const ids = async (): Promise<string[]> => (await directory.list()).map(({ id }) => id)
+const find = async (id: string): Promise<string> => (await directory.find(id)).id
+
+describe('the hosts', () => {
+  it('are this machine where there is nothing else', async () => {
+    expect(await ids()).toEqual(['local'])
+    expect(await find('local')).toBe('local')
+  })
+
+  it('come from all places, broken ones among them, and have ids that differ', async () => {
+    await save('default', 'ssh://deploy@srv1:2222')
+    await machine('default', '{"DriverName":"virtualbox","Driver":{"SSHPort":50022}}')
+    await machine('broken', '{')
+    await context('default', 'ssh://srv2')
+    await context('odd', 'ssh://srv2/run/docker.sock')
+    await sshConfig('Host "')
+    expect(await ids()).toEqual([
+      'local',
+      'default',
+      'machine:broken',
+      'machine:default',
+      'context:default',
+      'context:odd',
+    ])
+    const [, saved, , , , odd] = await directory.list()
+    expect(saved).toMatchObject({ source: 'saved', label: 'ssh://deploy@srv1:2222' })
+    expect(odd).toMatchObject({ source: 'docker-context', label: 'ssh://srv2/run/docker.sock' })
+  })
+
+  it.each([
+    ['machine:broken', 'machine-unreadable'],
+    ['machine:off', 'machine-stopped'],
+    ['machine:never-on', 'machine-stopped'],
+    ['context:odd', 'ssh-address-path'],
+    ['far', 'ssh-proxy-command'],
+  ])('that are broken say so when they are used: %s', async (id, code) => {
+    await machine('broken', '{')
+    await machine('off', JSON.stringify({ DriverName: 'virtualbox', Driver: { SSHPort: await freePort() } }))
+    await machine('never-on', '{"DriverName":"virtualbox","Driver":{"SSHPort":0}}')
+    await context('odd', 'ssh://srv2/run/docker.sock')
+    await save('far', 'srv3')
+    await sshConfig('Host srv3\n  ProxyCommand nc %h %p\n')
+    const { transport } = await directory.find(id)
+    const running = transport.run('', new Uint8Array(), { privileged: false, timeoutMs: 60_000 })
+    await expect(running).rejects.toMatchObject({ code })
+  })
+
+  it('are found by their name alone where it is one host’s', async () => {
+    await save('web', 'srv1')
+    await machine('vm', '{')
+    await machine('both', '{')
+    await context('both', 'ssh://srv2')
+    await context('web', 'ssh://srv2')
+    await sshConfig('Host alias vm *.example.com\n  Port 2222\n')
+    expect(await find('vm')).toBe('machine:vm')
+    expect(await find('web')).toBe('web')
+    expect(await find('context:web')).toBe('context:web')
+    expect(await find('alias')).toBe('ssh:alias')
+    expect(await find('ssh:vm')).toBe('ssh:vm')
+    await expect(find('both')).rejects.toMatchObject({
+      code: 'host-ambiguous',
+      params: { candidates: 'machine:both, context:both' },
+    })
+    for (const id of ['nobody', 'srv.example.com', 'ssh:nobody', 'machine:', '']) {
+      await expect(find(id)).rejects.toMatchObject({ code: 'host-unknown' })
+    }
+  })
+
+  it('are found by an address, too', async () => {
+    const { id, source } = await directory.find('SSH://deploy@srv9:22/')
+    expect({ id, source }).toEqual({ id: 'ssh://deploy@srv9:22', source: 'ssh' })
+    await expect(find('ssh://deploy:secret@srv9')).rejects.toMatchObject({ code: 'ssh-address-password' })
+  })
+
+  it('are found together, each once however it is named', async () => {
+    await save('web', 'srv1')
+    await machine('vm', '{')
+    const found = await directory.findAll(['vm', 'web', 'machine:vm', 'local'])
+    expect(found.map(({ id }) => id)).toEqual(['machine:vm', 'web', 'local'])
+    await expect(directory.findAll(['web', 'nobody'])).rejects.toMatchObject({ params: { host: 'nobody' } })
+  })
+
+  it('keep their transport, unless the name stands for another address', async () => {
+    await save('web', 'srv1')
+    const first = await directory.find('web')
+    expect((await directory.list())[1]?.transport).toBe(first.transport)
+    await openSavedHosts(join(home, 'mooring')).remove('web')
+    await save('web', 'srv2')
+    expect((await directory.find('web')).transport).not.toBe(first.transport)
+  })
+
+  it('are known no more once they are forgotten: the same name may need another login', async () => {
+    await save('web', 'srv1')
+    const first = await directory.find('web')
+    directory.forget('web')
+    expect((await directory.find('web')).transport).not.toBe(first.transport)
+  })
+
+  it('are suggested from ssh_config with where they lead, unless they are saved', async () => {
+    await save('web', 'ssh://deploy@srv1')
+    await sshConfig(
+      'Host srv1\nHost db\n  HostName db.example.com\n  Port 2222\n  User dba\nHost far\n  ProxyCommand nc %h\nHost *.org\n',
+    )
+    expect(await directory.suggest()).toEqual([
+      { alias: 'db', detail: 'dba@db.example.com:2222' },
+      { alias: 'far', detail: expect.stringContaining('ProxyCommand') },
+    ])
+  })
+
+  it('can be changed from here only where this machine is one that can be', async () => {
+    const mac = openHostDirectory({ env: { HOME: home }, isTty: false, platform: 'darwin' })
+    await expect(mac.find('local')).rejects.toMatchObject({ code: 'host-unsupported' })
+  })
+})

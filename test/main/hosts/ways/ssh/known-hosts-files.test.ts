@@ -1,0 +1,57 @@
+import { chmod, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { appendKnownHost, readKnownHosts } from '../../../../../main/hosts/ways/ssh/known-hosts-files.ts'
+
+let directory: string
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'mooring-known-'))
+})
+afterEach(() => rm(directory, { recursive: true }))
+
+const modeOf = async (file: string): Promise<string> => ((await stat(file)).mode & 0o777).toString(8)
+
+describe('appendKnownHost', () => {
+  it('makes the file, and the directory above it, for their owner alone', async () => {
+    const file = join(directory, '.ssh', 'known_hosts')
+    await appendKnownHost(file, 'a ssh-ed25519 AAAA')
+    expect(await readFile(file, 'utf8')).toBe('a ssh-ed25519 AAAA\n')
+    expect([await modeOf(file), await modeOf(join(directory, '.ssh'))]).toEqual(['600', '700'])
+  })
+
+  it('keeps every byte that is there, the mode, and a link', async () => {
+    const before = Buffer.from('# caf\xe9\r\n\r\nold line without an end', 'latin1')
+    await writeFile(join(directory, 'real'), before)
+    await chmod(join(directory, 'real'), 0o644)
+    await symlink('real', join(directory, 'known_hosts'))
+    await appendKnownHost(join(directory, 'known_hosts'), 'a ssh-ed25519 AAAA')
+    const after = await readFile(join(directory, 'real'))
+    expect(after.equals(Buffer.concat([before, Buffer.from('\na ssh-ed25519 AAAA\n')]))).toBe(true)
+    expect(await modeOf(join(directory, 'real'))).toBe('644')
+  })
+
+  it('loses no line where several are added at once', async () => {
+    const file = join(directory, 'known_hosts')
+    const lines = Array.from({ length: 40 }, (_, index) => `host${index} ssh-ed25519 AAAA`)
+    await Promise.all(lines.map((line) => appendKnownHost(file, line)))
+    expect((await readFile(file, 'utf8')).trim().split('\n').sort()).toEqual([...lines].sort())
+  })
+
+  it('says which file cannot be written', async () => {
+    await writeFile(join(directory, 'file'), '')
+    const file = join(directory, 'file', 'known_hosts')
+    await expect(appendKnownHost(file, 'x')).rejects.toMatchObject({ code: 'write-failed', params: { path: file } })
+  })
+})
+
+describe('readKnownHosts', () => {
+  it('passes over files that are not there', async () => {
+    await writeFile(join(directory, 'file'), '')
+    expect(await readKnownHosts([join(directory, 'none'), join(directory, 'file', 'none')])).toEqual([])
+  })
+
+  it('does not take an unreadable file for an empty one', async () => {
+    await expect(readKnownHosts([directory])).rejects.toMatchObject({ code: 'file-unreadable' })
+  })
+})

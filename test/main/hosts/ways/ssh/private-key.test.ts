@@ -1,0 +1,78 @@
+import { createPublicKey, verify } from 'node:crypto'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describePrivateKey, openPrivateKey } from '../../../../../main/hosts/ways/ssh/private-key.ts'
+import { must } from '../../../../support/processes/process.ts'
+import { makeKey } from '../../../../support/ssh/ssh-box.ts'
+
+let directory: string
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'mooring-keys-'))
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+const passphrase = 'correct horse'
+
+describe('a private key file', () => {
+  it.each([
+    ['ed25519', 'RFC4716', ''],
+    ['ed25519', 'RFC4716', passphrase],
+    ['ecdsa', 'RFC4716', passphrase],
+    ['rsa', 'RFC4716', passphrase],
+    ['rsa', 'PEM', ''],
+    ['rsa', 'PEM', passphrase],
+    ['ecdsa', 'PEM', passphrase],
+    ['rsa', 'PKCS8', ''],
+    ['rsa', 'PKCS8', passphrase],
+    ['ecdsa', 'PKCS8', passphrase],
+  ])(
+    'of ssh-keygen -t %s -m %s -N "%s" is opened, and makes signatures that others accept',
+    async (type, format, secret) => {
+      const file = join(directory, `${type}-${format}-${secret.length}`)
+      await makeKey(file, ['-t', type, '-m', format, '-N', secret])
+      const text = await readFile(file, 'utf8')
+      const [, publicKey = ''] = (await readFile(`${file}.pub`, 'utf8')).split(' ')
+      const isReadable = format === 'RFC4716' || secret === ''
+      expect(describePrivateKey(text)).toEqual({
+        encrypted: secret !== '',
+        publicKey: isReadable ? Buffer.from(publicKey, 'base64') : undefined,
+      })
+      const key = openPrivateKey(text, secret === '' ? undefined : secret)
+      expect(key?.getPublicSSH().toString('base64')).toBe(publicKey)
+
+      const data = Buffer.from('signed')
+      const digest = type === 'ed25519' ? null : 'sha256'
+      const signature = key?.sign(data, digest ?? undefined) ?? Buffer.alloc(0)
+      const pem = await must('ssh-keygen', ['-e', '-m', 'PKCS8', '-f', `${file}.pub`]).catch(
+        () => key?.getPublicPEM() ?? '',
+      )
+      expect(verify(digest, data, createPublicKey(pem), signature)).toBe(true)
+
+      if (secret !== '') {
+        expect(openPrivateKey(text, 'wrong')).toBeUndefined()
+        expect(openPrivateKey(text)).toBeUndefined()
+      }
+    },
+  )
+
+  it.each([
+    ['a public key', 'ssh-ed25519 AAAA comment'],
+    ['a certificate', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----'],
+    ['nothing', ''],
+    ['a broken OpenSSH key', '-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----'],
+  ])('is not %s', (_, text) => {
+    expect(describePrivateKey(text)).toBeUndefined()
+    expect(openPrivateKey(text)).toBeUndefined()
+  })
+
+  it('is told from one whose end is missing', async () => {
+    const text = await readFile(await makeKey(join(directory, 'cut')), 'utf8')
+    const lines = text.split('\n')
+    const cut = [lines[0], lines[1]?.slice(0, 20), '-----END OPENSSH PRIVATE KEY-----', ''].join('\n')
+    await writeFile(join(directory, 'cut'), cut)
+    expect(openPrivateKey(cut)).toBeUndefined()
+    expect(describePrivateKey(cut)?.publicKey).toBeUndefined()
+  })
+})

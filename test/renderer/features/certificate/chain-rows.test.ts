@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { certificateName, chainPicture } from '../../../../renderer/features/certificate/chain-rows.ts'
+import { inspection } from '../../../ui/data/answers.ts'
+import { issuing, leaf, root, selfSigned } from '../../../ui/data/certificates.ts'
+import { expired, incomplete, withCaFile } from '../../../ui/data/inspections.ts'
+
+it('draws the root at the top and the registry’s own at the bottom', () => {
+  const { rows, missing, unrelated } = chainPicture(inspection)
+  expect(rows.map(({ certificate, role, anchor }) => [certificate, role, anchor])).toEqual([
+    [root, 'root', true],
+    [issuing, 'intermediate', false],
+    [leaf, 'leaf', false],
+  ])
+  expect(missing).toBeUndefined()
+  expect(unrelated).toEqual([])
+})
+
+it('follows the order that was found, not the order that was sent', () => {
+  const { rows } = chainPicture({ ...inspection, chain: [leaf, root, issuing], order: [0, 2, 1] })
+  expect(rows.map(({ certificate }) => certificate)).toEqual([root, issuing, leaf])
+})
+
+it('names the issuer that was not sent, and what was sent for nothing', () => {
+  const { rows, missing, unrelated } = chainPicture(incomplete)
+  expect(rows[0]).toMatchObject({ certificate: issuing, anchor: true })
+  expect(missing).toBe(root.subject)
+  expect(unrelated).toEqual([selfSigned])
+})
+
+it('puts a CA that was brought above what was sent', () => {
+  const { rows, missing } = chainPicture(withCaFile)
+  expect(rows[0]).toEqual({ certificate: root, role: 'root', anchor: true, fromFile: true })
+  expect(missing).toBeUndefined()
+})
+
+it('knows a certificate that is its own authority', () => {
+  expect(chainPicture(expired).rows).toEqual([
+    { certificate: selfSigned, role: 'single', anchor: true, fromFile: false },
+  ])
+})
+
+it('calls a certificate by its common name, then a host, then the whole subject', () => {
+  const { commonName: _, ...unnamed } = leaf
+  expect(certificateName(leaf)).toBe('dtr.example.com')
+  expect(certificateName({ ...unnamed, dnsNames: ['a.example'] })).toBe('a.example')
+  expect(certificateName({ ...unnamed, dnsNames: [] })).toBe(leaf.subject)
+})

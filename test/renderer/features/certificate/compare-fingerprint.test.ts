@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { compareFingerprint, confirms } from '../../../../renderer/features/certificate/compare-fingerprint.ts'
+import { inspection } from '../../../ui/data/answers.ts'
+import { issuing, leaf, root, selfSigned } from '../../../ui/data/certificates.ts'
+import { incomplete } from '../../../ui/data/inspections.ts'
+
+const plain = root.fingerprint.replaceAll(':', '')
+
+it.each([
+  root.fingerprint,
+  root.fingerprint.toLowerCase(),
+  plain,
+  `  ${plain.toLowerCase()}\n`,
+  `SHA256:${plain}`,
+  `sha256 Fingerprint=${root.fingerprint}`,
+  `SHA-256 Fingerprint: ${root.fingerprint.replaceAll(':', ' ')}`,
+])('matches the anchor as %j', (told) => {
+  expect(compareFingerprint(told, inspection)).toEqual({ result: 'matches' })
+})
+
+it('matches another certificate on the way to the anchor, and names it', () => {
+  expect(compareFingerprint(leaf.fingerprint, inspection)).toEqual({ result: 'matches-other', certificate: leaf })
+})
+
+it('does not match a certificate that was sent beside the chain', () => {
+  expect(incomplete.chain).toContain(selfSigned)
+  expect(compareFingerprint(selfSigned.fingerprint, incomplete)).toEqual({ result: 'differs' })
+})
+
+it.each([
+  ['', { result: 'empty' }],
+  ['  ', { result: 'empty' }],
+  ['hello', { result: 'not-hex' }],
+  ['AE:96:F', { result: 'unfinished', digits: 5 }],
+  ['A'.repeat(40), { result: 'sha1', digits: 40 }],
+  ['A'.repeat(32), { result: 'md5', digits: 32 }],
+  ['A'.repeat(64), { result: 'differs' }],
+  [`${plain}0`, { result: 'differs' }],
+])('answers %j with %j', (told, comparison) => {
+  expect(compareFingerprint(told, inspection)).toEqual(comparison)
+})
+
+it('confirms by a match alone', () => {
+  expect(confirms({ result: 'matches' })).toBe(true)
+  expect(confirms({ result: 'matches-other', certificate: issuing })).toBe(true)
+  for (const result of ['empty', 'not-hex', 'differs'] as const) expect(confirms({ result })).toBe(false)
+})

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import {
+  type HostList,
+  type HostListAction,
+  hostListReducer,
+  noHosts,
+} from '../../../../renderer/features/hosts/host-list.ts'
+import { Failure, failureData } from '../../../../shared/failure.ts'
+import { host } from './hosts.ts'
+
+const listAfter = (...actions: HostListAction[]): HostList => actions.reduce(hostListReducer, noHosts)
+const looking = (id: string) => ({ type: 'told', host: host(id, { state: 'looking', detail: '' }) }) as const
+const told = (id: string, detail?: string) =>
+  ({ type: 'told', host: host(id, detail === undefined ? {} : { detail }) }) as const
+const shown = ({ rows }: HostList) => rows.map((row) => [row.host.id, row.host.detail, row.looking])
+
+describe('the list of hosts', () => {
+  it('shows each host in its place at once, and fills it in', () => {
+    const list = listAfter({ type: 'begin' }, looking('a'), looking('b'), told('b'))
+    expect(shown(list)).toEqual([
+      ['a', '', true],
+      ['b', 'Debian 12', false],
+    ])
+  })
+
+  it('keeps what it showed while it looks again', () => {
+    const list = listAfter({ type: 'begin' }, looking('a'), told('a'), { type: 'begin' }, looking('a'))
+    expect(shown(list)).toEqual([['a', 'Debian 12', true]])
+  })
+
+  it('takes no older word for a host than the one that it has, and keeps the same object', () => {
+    const before = listAfter({ type: 'begin' }, looking('a'), told('a', 'newer'))
+    const list = hostListReducer(before, { type: 'listed', hosts: [host('a', { detail: 'older' })] })
+    expect(list.rows[0]).toBe(before.rows[0])
+    expect(list.state).toBe('looked')
+  })
+
+  it('takes hosts from the answer that no event has brought', () => {
+    expect(shown(listAfter({ type: 'begin' }, { type: 'listed', hosts: [host('a')] }))).toEqual([
+      ['a', 'Debian 12', false],
+    ])
+  })
+
+  it('drops hosts that are no longer there, but not one that was added meanwhile', () => {
+    const list = listAfter({ type: 'begin' }, told('gone'), { type: 'begin' }, told('added'), {
+      type: 'listed',
+      hosts: [],
+    })
+    expect(shown(list)).toEqual([['added', 'Debian 12', false]])
+  })
+
+  it('does not bring a forgotten host back by what a look under way still says', () => {
+    const list = listAfter({ type: 'begin' }, looking('a'), { type: 'forget', host: 'a' }, told('a'), {
+      type: 'listed',
+      hosts: [host('a')],
+    })
+    expect(list.rows).toEqual([])
+    expect(shown(listAfter({ type: 'forget', host: 'a' }, { type: 'begin' }, told('a')))).toHaveLength(1)
+  })
+
+  it('shows a host that was forgotten and added again', () => {
+    const list = listAfter(told('a'), { type: 'forget', host: 'a' }, { type: 'found', host: host('a') })
+    expect(shown(list)).toEqual([['a', 'Debian 12', false]])
+    expect(shown(hostListReducer(list, { type: 'listed', hosts: [host('a')] }))).toHaveLength(1)
+  })
+
+  it('says why a look at one host came to nothing, without losing it', () => {
+    const error = failureData(new Failure('door-lost'))
+    const list = listAfter(told('a'), { type: 'look', host: 'a' }, { type: 'lost', host: 'a', error })
+    expect(list.rows[0]).toMatchObject({ host: { state: 'unreachable', error }, looking: false })
+  })
+
+  it('says why there is no list', () => {
+    const error = failureData(new Failure('door-lost'))
+    expect(listAfter({ type: 'failed', error })).toMatchObject({ state: 'failed', error })
+  })
+})

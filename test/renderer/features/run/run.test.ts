@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest'
+import { isClean, percentOf, type Run, withProgress } from '../../../../renderer/features/run/run.ts'
+import type { Progress } from '../../../../shared/model/change.ts'
+import { plan, report } from '../../../ui/data/answers.ts'
+import { mixedReport } from '../../../ui/data/hosts.ts'
+
+const progress: Progress = { host: 'local', phase: 'running', step: 1, steps: 4, text: 'staging' }
+const running: Run = { state: 'running', view: plan, progress: {}, stopping: false }
+
+it('keeps the latest word from each host', () => {
+  const other = { ...progress, host: 'build-07' }
+  const later = { ...progress, step: 2 }
+  const run = [progress, other, later].reduce(withProgress, running)
+  expect(run).toMatchObject({ progress: { local: later, 'build-07': other } })
+})
+
+it('ignores what comes after the end', () => {
+  const ended: Run = { state: 'ended', view: plan, report }
+  expect(withProgress(ended, progress)).toBe(ended)
+})
+
+it('grows from nothing to all as the phases follow each other', () => {
+  const shares = [
+    undefined,
+    { ...progress, phase: 'elevating' as const },
+    progress,
+    { ...progress, step: 4 },
+    { ...progress, phase: 'verifying' as const },
+    { ...progress, phase: 'finished' as const },
+  ].map(percentOf)
+  expect(shares).toEqual([0, 0, 21.25, 85, 85, 100])
+  expect(percentOf({ ...progress, step: 0, steps: 0 })).toBe(0)
+})
+
+it('is clean only where no host failed', () => {
+  expect(isClean(report)).toBe(true)
+  expect(isClean(mixedReport)).toBe(false)
+})

@@ -1,0 +1,46 @@
+import { networkInterfaces } from 'node:os'
+import { must } from '../processes/process.ts'
+
+/**
+ * A host of its own for a registry. Docker takes everything in 127.0.0.0/8 for insecure, so a registry on loopback proves
+ * nothing about trust; this one has an ordinary address on the other side of a veth pair.
+ */
+export interface NetworkNamespace {
+  readonly name: string
+  /** The address inside, reachable from outside. */
+  readonly address: string
+  readonly remove: () => Promise<void>
+}
+
+/** Makes one; needs root. */
+export async function makeNetworkNamespace(label: string): Promise<NetworkNamespace> {
+  const name = `mooring-${label}-${process.pid}`
+  const [outside, inside] = [`mo${process.pid}a`, `mo${process.pid}b`]
+  const subnet = freeSubnet()
+  await must('ip', ['netns', 'add', name])
+  await must('ip', ['link', 'add', outside, 'type', 'veth', 'peer', 'name', inside, 'netns', name])
+  await must('ip', ['addr', 'add', `${subnet}.1/24`, 'dev', outside])
+  await must('ip', ['link', 'set', outside, 'up'])
+  await must('ip', ['-n', name, 'addr', 'add', `${subnet}.2/24`, 'dev', inside])
+  await must('ip', ['-n', name, 'link', 'set', inside, 'up'])
+  await must('ip', ['-n', name, 'link', 'set', 'lo', 'up'])
+  return {
+    name,
+    address: `${subnet}.2`,
+    remove: async () => {
+      await must('ip', ['netns', 'del', name])
+    },
+  }
+}
+
+/** Begins at a number that comes from the process's id, so that runs at the same time do not meet. */
+function freeSubnet(): string {
+  const taken = new Set(
+    Object.values(networkInterfaces()).flatMap((addresses = []) => addresses.map(({ address }) => address)),
+  )
+  for (let number = 0; number < 200; number += 1) {
+    const subnet = `10.213.${((process.pid + number) % 200) + 20}`
+    if (!taken.has(`${subnet}.1`)) return subnet
+  }
+  throw new Error('every subnet of 10.213.20.0 to 10.213.219.0 is taken')
+}

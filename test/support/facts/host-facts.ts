@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import type { Engine, FileFact, HostFacts, Receipt, TrustStore } from '../../../shared/model/facts.ts'
+
+/** A host in a few words: what a test does not say is an ordinary Debian with one rootful Docker. */
+export interface HostSketch {
+  readonly root?: string
+  readonly os?: Partial<HostFacts['os']>
+  readonly trustStore?: Partial<TrustStore>
+  readonly user?: Partial<HostFacts['user']>
+  readonly engines?: readonly Partial<Engine>[]
+  /** Path → content. A path that ends in `/` is a directory; `-> target` is a symlink; parents come by themselves. */
+  readonly files?: Readonly<Record<string, string>>
+  /** Path → when it was last written, for tests in which that matters. */
+  readonly modified?: Readonly<Record<string, number>>
+  readonly nssDatabases?: readonly string[]
+  readonly javaStores?: HostFacts['javaStores']
+  readonly receipts?: readonly Receipt[]
+  readonly unfinished?: string
+}
+
+const usualEngine: Engine = {
+  kind: 'docker',
+  flavour: 'rootful',
+  version: '20.10.24',
+  endpoint: 'unix:///var/run/docker.sock',
+  reachable: true,
+  pid: 100,
+  args: ['dockerd'],
+  certsDir: '/etc/docker/certs.d',
+  imageStore: 'classic',
+  runningContainers: 0,
+  liveRestore: false,
+  uid: 0,
+  gid: 0,
+}
+
+/** Facts of a sketched host. */
+export function hostFacts(sketch: HostSketch = {}): HostFacts {
+  const receipts = [...(sketch.receipts ?? [])]
+  const receiptFiles = Object.fromEntries(
+    receipts.map((receipt) => [`/var/lib/mooring/receipts/${receipt.change}.json`, JSON.stringify(receipt)]),
+  )
+  return {
+    os: {
+      kernel: 'Linux',
+      id: 'debian',
+      version: '12',
+      name: 'Debian GNU/Linux 12 (bookworm)',
+      like: [],
+      ...sketch.os,
+    },
+    user: { uid: 0, gid: 0, name: 'root', home: '/root', ...sketch.user },
+    root: sketch.root ?? '/',
+    journal: '/var/lib/mooring',
+    engines: (sketch.engines ?? [{}]).map((engine) => ({ ...usualEngine, ...engine })),
+    ...(sketch.trustStore ? { trustStore: { commands: [], readOnly: [], ostree: false, ...sketch.trustStore } } : {}),
+    files: fileFacts({ '/etc/docker/': '', ...sketch.files, ...receiptFiles }).map((file) => {
+      const modified = sketch.modified?.[file.path]
+      return modified === undefined ? file : { ...file, modified }
+    }),
+    nssDatabases: [...(sketch.nssDatabases ?? [])],
+    javaStores: sketch.javaStores ?? [],
+    receipts,
+    clock: 1_767_225_600,
+    ...(sketch.unfinished === undefined ? {} : { unfinished: sketch.unfinished }),
+  }
+}
+
+function fileFacts(files: Readonly<Record<string, string>>): FileFact[] {
+  const facts = new Map<string, FileFact>()
+  for (const [path, content] of Object.entries(files)) {
+    for (const parent of parentsOf(path.replace(/\/$/, ''))) facts.set(parent, directory(parent))
+    const fact = path.endsWith('/') ? directory(path.slice(0, -1)) : fileFact(path, content)
+    facts.set(fact.path, fact)
+  }
+  return [...facts.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+function parentsOf(path: string): string[] {
+  const parent = path.slice(0, path.lastIndexOf('/'))
+  return parent === '' ? [] : [...parentsOf(parent), parent]
+}
+
+function directory(path: string): FileFact {
+  return { path, kind: 'directory', mode: '0755', uid: 0, gid: 0, size: 4096 }
+}
+
+function fileFact(path: string, content: string): FileFact {
+  const about = { path, uid: 0, gid: 0, size: Buffer.byteLength(content) }
+  if (content.startsWith('-> ')) return { ...about, kind: 'symlink', target: content.slice(3), mode: '0777' }
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  const isKey = path.endsWith('.key')
+  return { ...about, kind: 'file', mode: isKey ? '0600' : '0644', sha256, ...(isKey ? {} : { text: content }) }
+}

@@ -1,0 +1,108 @@
+import { expect } from 'vitest'
+import type { SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
+import { sha256 } from '../../../main/engine/sha256.ts'
+import { type Applied, apply, dash, type HostRun, type HostShell, hostShells } from './host-program.ts'
+import { type HostTree, makeHostTree, put, remove } from './host-tree.ts'
+import { type Death, makeKillSwitch } from './kill-switch.ts'
+
+const registry = '/etc/docker/certs.d/reg:5000'
+
+/** Which calls a walk dies at: the first, and then every `stride`-th one. */
+export interface Walk {
+  readonly shell: HostShell
+  readonly death: Death
+  readonly first: number
+  readonly stride: number
+}
+
+const [, bash, busybox] = hostShells
+const lanes = [1, 2, 3, 4]
+
+/** Every call on dash, in lanes side by side; fewer elsewhere, where only the shell, or the manner, is another one. */
+export const walks: readonly Walk[] = [
+  ...lanes.map((first): Walk => ({ shell: dash, death: 'power-cut', first, stride: lanes.length })),
+  { shell: dash, death: 'shell-only', first: 1, stride: 6 },
+  { shell: bash, death: 'shell-only', first: 3, stride: 16 },
+  { shell: busybox, death: 'power-cut', first: 5, stride: 16 },
+]
+
+/** A host with something for each kind of op to happen to. */
+export async function makeHost(): Promise<HostTree> {
+  const tree = await makeHostTree()
+  await tree.write(`${registry}/client.key`, 'old key', 0o600)
+  await tree.write(`${registry}/ca.crt`, 'old ca')
+  await tree.write('/etc/docker/certs.d/gone/ca.crt', 'gone')
+  await tree.write('/etc/docker/daemon.json', '{}')
+  return tree
+}
+
+/** Two stages, which have files in common: new ones and old ones, and one that the second stage removes. */
+export function planFor(tree: HostTree, change: string): SealedPlan {
+  const first = [
+    put(`${registry}/client.key`, 'new key', { expect: sha256('old key'), mode: '0600' }),
+    put('/etc/containers/certs.d/reg/ca.crt', 'first'),
+    put('/etc/containers/certs.d/reg/client.cert', 'cert'),
+    put('/etc/docker/daemon.json', '[]', { expect: sha256('{}') }),
+    remove('/etc/docker/certs.d/gone/ca.crt', 'gone'),
+    remove('/etc/docker/certs.d/gone'),
+  ]
+  const second = [
+    put('/etc/containers/certs.d/reg/ca.crt', 'ca', { expect: sha256('first') }),
+    remove('/etc/docker/daemon.json', '[]'),
+    put(`${tree.journal}/receipts/${change}.json`, '{}'),
+  ]
+  return { ...tree.plan(change, []), stages: [first, second].map((files) => ({ files, runs: [] })) }
+}
+
+/**
+ * Kills a program at one call after another, on a fresh host each time, and hands over what is left, until it lives to
+ * its end. There it must be found that calls were struck at all.
+ */
+export async function walk(
+  { death, first, stride }: Walk,
+  prepare: () => Promise<HostTree>,
+  program: (tree: HostTree, run: HostRun) => Promise<Applied>,
+  check: (tree: HostTree, killedAt: number) => Promise<void>,
+): Promise<void> {
+  const killer = await makeKillSwitch(death)
+  for (let call = first; ; call += stride) {
+    const tree = await prepare()
+    await killer.arm(call)
+    const { result } = await program(tree, { programBefore: killer.prelude })
+    const struck = await killer.struck()
+    if (!struck) {
+      expect(result).toEqual({ kind: 'done' })
+      expect(call).toBeGreaterThan(30)
+      await tree.remove()
+      return killer.remove()
+    }
+    await check(tree, call)
+    await tree.remove()
+  }
+}
+
+/** Recovers, and says whether everything is as `old` or as `new`; anything between fails. */
+export async function settled(
+  shell: HostShell,
+  tree: HostTree,
+  old: Record<string, string>,
+  after: Record<string, string>,
+  killedAt: number,
+): Promise<'old' | 'new'> {
+  const { result, stderr } = await apply(shell, tree.recover)
+  expect({ killedAt, result, stderr }).toEqual({
+    killedAt,
+    result: expect.objectContaining({ kind: expect.stringMatching(/^(nothing|recovered)$/) }),
+    stderr: '',
+  })
+  const state = withoutStore(await tree.state())
+  const isOld = JSON.stringify(state) === JSON.stringify(withoutStore(old))
+  if (!isOld) expect({ killedAt, state }).toEqual({ killedAt, state: withoutStore(after) })
+  expect({ killedAt, left: await tree.leftovers() }).toEqual({ killedAt, left: [] })
+  return isOld ? 'old' : 'new'
+}
+
+/** The journal's own directories stay once they are made. */
+function withoutStore(state: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(state).filter(([path]) => !/^var\/lib\/mooring(\/receipts)?$/.test(path)))
+}

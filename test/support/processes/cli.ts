@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type Ended, type Running, run, start } from './process.ts'
+import { type Answer, onTerminal } from './terminal.ts'
+
+/** The command line as built, with a home of its own. */
+export interface Cli {
+  readonly home: string
+  readonly env: NodeJS.ProcessEnv
+  readonly run: (...args: string[]) => Promise<Ended>
+  /** Without waiting for its end. */
+  readonly start: (...args: string[]) => Running
+  /** With `--json`: the envelope, and the exit code. */
+  readonly json: (...args: string[]) => Promise<{ code: number | null; envelope: CliEnvelope }>
+  /** On a terminal, where it asks. */
+  readonly onTerminal: (answers: readonly Answer[], ...args: string[]) => Promise<Ended>
+  readonly remove: () => Promise<void>
+}
+
+/** An answer as a script sees it: of unknown shape until looked at. */
+export type CliEnvelope =
+  | { readonly ok: true; readonly data: unknown }
+  | { readonly ok: false; readonly error: { readonly code: string; readonly message: string; readonly hint: string } }
+
+const program = resolve(import.meta.dirname, '../../../out/main/cli.cjs')
+
+/**
+ * Opens the command line; history and settings go into a directory that `remove` removes.
+ * @param within a command that runs it somewhere else, for example on a private host.
+ * @param ownHome whether that is its user's home directory as well: for what lies in ~/.ssh.
+ */
+export async function openCli({
+  within = [],
+  ownHome = false,
+}: {
+  readonly within?: readonly string[]
+  readonly ownHome?: boolean
+} = {}): Promise<Cli> {
+  const home = await mkdtemp(join(tmpdir(), 'mooring-home-'))
+  const [command = process.execPath, ...before] = [...within, process.execPath, program]
+  const env = { ...process.env, ...(ownHome ? { HOME: home } : {}), MOORING_HOME: home, NO_COLOR: '1' }
+  const runCli = (...args: string[]): Promise<Ended> => run(command, [...before, ...args], { env })
+  return {
+    home,
+    env,
+    run: runCli,
+    start: (...args) => start(command, [...before, ...args], { env }),
+    json: async (...args) => {
+      const { code, stdout } = await runCli(...args, '--json')
+      return { code, envelope: JSON.parse(stdout) as CliEnvelope }
+    },
+    onTerminal: (answers, ...args) => onTerminal([process.execPath, program, ...args], answers, { env, within }),
+    remove: () => rm(home, { recursive: true, force: true }),
+  }
+}

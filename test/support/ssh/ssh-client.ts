@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import type { SshDeps, SshQuestion } from '../../../main/hosts/ways/ssh/deps.ts'
+import { createKeyring } from '../../../main/hosts/ways/ssh/keyring.ts'
+import { knownNames } from '../../../main/hosts/ways/ssh/known-hosts.ts'
+import type { SshTransport } from '../../../main/hosts/ways/ssh/ssh-way.ts'
+import type { SshTarget } from '../../../main/hosts/ways/ssh/target.ts'
+
+/** What a person at the keyboard would do; whoever is not told is not there. */
+export interface Person {
+  readonly answer?: (question: SshQuestion) => string | undefined
+  readonly accepts?: boolean
+}
+
+/** Dependencies that write down what was asked. */
+export function sshDeps({ answer = () => undefined, accepts = false }: Person = {}): SshDeps & { asked: string[] } {
+  const asked: string[] = []
+  return {
+    asked,
+    keyring: createKeyring(),
+    ask: async (question) => {
+      asked.push(`${question.kind} ${question.attempt}`)
+      return answer(question)
+    },
+    isAccepted: () => false,
+    acceptHostKey: async ({ type, fingerprint }) => {
+      asked.push(`host key ${type} ${fingerprint}`)
+      return accepts
+    },
+  }
+}
+
+type Overrides = Partial<Omit<SshTarget, 'hostKeys' | 'login'>> & {
+  readonly hostKeys?: Partial<SshTarget['hostKeys']>
+  readonly login?: Partial<SshTarget['login']>
+}
+
+/** A server on 127.0.0.1 that is logged in to as `captain` with the key in a directory. */
+export function sshTarget(directory: string, port: number, { hostKeys, login, ...rest }: Overrides = {}): SshTarget {
+  const knownHosts = join(directory, 'known_hosts')
+  return {
+    name: 'ship',
+    host: '127.0.0.1',
+    port,
+    user: 'captain',
+    notes: [],
+    hostKeys: {
+      names: knownNames('127.0.0.1', port),
+      files: [knownHosts],
+      writeTo: knownHosts,
+      hashed: false,
+      firstContact: 'ask',
+      ...hostKeys,
+    },
+    login: { files: [join(directory, 'id_ed25519')], onlyFiles: false, agent: undefined, ...login },
+    ...rest,
+  }
+}
+
+/** A host program: greets, says who it is and what it was sent, ends. */
+export const echoProgram = `
+printf 'mooring-echo 1\\n'
+read -r request
+printf 'user %s\\nrequest %s\\nresult done\\n' "$(id -un)" "$request"
+`
+
+/** Runs {@link echoProgram}: who it ran as and what it was sent. */
+export async function echo(transport: SshTransport, request = 'ahoy', privileged = false): Promise<string> {
+  const bytes = Buffer.from(`${request}\n`)
+  const { stdout, exitCode } = await transport.run(echoProgram, bytes, { privileged, timeoutMs: 60_000 })
+  const [greeting, user, said, result] = Buffer.from(stdout).toString().split('\n')
+  if (greeting !== 'mooring-echo 1' || result !== 'result done') throw new Error(`exit ${exitCode}: ${stdout}`)
+  return `${user?.replace('user ', '')}: ${said?.replace('request ', '')}`
+}
