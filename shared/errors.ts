@@ -1,6 +1,6 @@
 import { daemonErrors } from './errors/daemon.ts'
 import { doorErrors } from './errors/door.ts'
-import type { ErrorEntry } from './errors/entry.ts'
+import type { ExitCode } from './errors/exit-code.ts'
 import { hostErrors } from './errors/host.ts'
 import { inputErrors } from './errors/input.ts'
 import { referenceErrors } from './errors/reference.ts'
@@ -8,8 +8,8 @@ import { registryErrors } from './errors/registry.ts'
 import { sshErrors } from './errors/ssh.ts'
 import { storeErrors } from './errors/store.ts'
 
-/** The error table: every failure that Mooring can report, with its exit code and its words. */
-export const errorTable = {
+/** Every failure that Mooring can report, with its exit code. Their words stand in words/en/errors. */
+const exitCodes = {
   ...referenceErrors,
   ...registryErrors,
   ...inputErrors,
@@ -20,15 +20,18 @@ export const errorTable = {
   ...doorErrors,
 }
 
-/** A row's name. Programs decide by this, never by the text. */
-export type ErrorCode = keyof typeof errorTable
+/** A failure's name. Programs decide by this, never by the text. */
+export type ErrorCode = keyof typeof exitCodes
 
-/** Whether a string that came from elsewhere names a row of the table. */
+/** All of them. */
+export const errorCodes = Object.keys(exitCodes) as readonly ErrorCode[]
+
+/** Whether a string that came from elsewhere names a failure. */
 export function isErrorCode(code: string): code is ErrorCode {
-  return Object.hasOwn(errorTable, code)
+  return Object.hasOwn(exitCodes, code)
 }
 
-/** The table's row for a code. */
-export function errorEntry(code: ErrorCode): ErrorEntry {
-  return errorTable[code]
+/** What the command line ends with where this failure is its own. */
+export function exitCodeOf(code: ErrorCode): ExitCode {
+  return exitCodes[code]
 }

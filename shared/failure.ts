@@ -1,34 +1,59 @@
-import { type ErrorCode, errorEntry } from './errors.ts'
-import { fillIn, type TextParams } from './fill-in.ts'
+import type { ErrorCode } from './errors.ts'
+import type { errors } from './words/en/errors.ts'
+import { english } from './words/language.ts'
+import type { Param, Params } from './words/param.ts'
+import { errorWords } from './words/say.ts'
+import type { NamesIn } from './words/text.ts'
+
+/** What the words of a failure need. The host may be added by whoever knows it: see {@link failureOn}. */
+type FailureParams<Code extends ErrorCode> = Readonly<Record<Exclude<NamesOf<Code>, 'host'>, Param>> & Params
+
+type NamesOf<Code extends ErrorCode> =
+  | NamesIn<(typeof errors)[Code]['message']>
+  | NamesIn<(typeof errors)[Code]['hint']>
+
+type Given<T> =
+  Record<never, never> extends T
+    ? readonly [params?: T, options?: ErrorOptions]
+    : readonly [params: T, options?: ErrorOptions]
 
 /**
- * The one error that Mooring throws on purpose: a code of the error table and the values its text needs.
- * Classes do not survive IPC or HTTP, so doors send {@link failureData} instead.
+ * The one error that Mooring throws on purpose: a code and the values that its words need. Its message is in English, for
+ * logs and programs. Classes do not survive IPC or HTTP, so doors send {@link failureData} instead.
  */
-export class Failure extends Error {
-  readonly code: ErrorCode
-  readonly params: TextParams
+export class Failure<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code
+  readonly params: Params
 
-  constructor(code: ErrorCode, params: TextParams = {}, options?: ErrorOptions) {
-    super(fillIn(errorEntry(code).message, params), options)
+  constructor(code: Code, ...given: Given<FailureParams<Code>>) {
+    const [params = {}, options]: readonly [Params?, ErrorOptions?] = given
+    super(errorWords(english, { code, params }).message, options)
     this.name = 'Failure'
     this.code = code
     this.params = params
   }
 }
 
+/** The failure that data speaks of, as it came over a door, or with a code that is known when the program runs only. */
+export function failureFrom(
+  { code, params }: Pick<FailureData, 'code' | 'params'>,
+  options: ErrorOptions = {},
+): Failure {
+  return new Failure<ErrorCode>(code, params as FailureParams<ErrorCode>, options)
+}
+
 /** What was thrown, with the host among its parameters where it did not know on which one it happened. */
 export function failureOn(host: string, thrown: unknown): unknown {
   if (!(thrown instanceof Failure) || 'host' in thrown.params) return thrown
-  return new Failure(thrown.code, { host, ...thrown.params }, { cause: thrown })
+  return failureFrom({ code: thrown.code, params: { host, ...thrown.params } }, { cause: thrown })
 }
 
-/** A failure as it crosses a door. `params` lets another language fill its own texts. */
+/** A failure as it crosses a door: its code, what its words need, and the English ones, for programs. */
 export interface FailureData {
   readonly code: ErrorCode
   readonly message: string
   readonly hint: string
-  readonly params: TextParams
+  readonly params: Params
 }
 
 /** Whatever was thrown, as data. What is not a {@link Failure} becomes `unexpected`, without its stack. */
@@ -37,10 +62,6 @@ export function failureData(thrown: unknown): FailureData {
     thrown instanceof Failure
       ? thrown
       : new Failure('unexpected', { detail: thrown instanceof Error ? thrown.message : String(thrown) })
-  return {
-    code: failure.code,
-    message: failure.message,
-    hint: fillIn(errorEntry(failure.code).hint, failure.params),
-    params: failure.params,
-  }
+  const { code, params } = failure
+  return { code, ...errorWords(english, { code, params }), params }
 }

@@ -1,12 +1,12 @@
 import { registryErrors } from '../../shared/errors/registry.ts'
-import { errorTable } from '../../shared/errors.ts'
+import { exitCodeOf } from '../../shared/errors.ts'
 import { Failure } from '../../shared/failure.ts'
 import { parseFingerprint } from '../../shared/fingerprint.ts'
 import type { Certificate } from '../../shared/model/certificate.ts'
 import type { Inspection } from '../../shared/model/inspection.ts'
 import type { Intent } from '../../shared/model/intent.ts'
 import type { Note } from '../../shared/model/plan.ts'
-import { makeNote, type NoteEntry } from '../../shared/note.ts'
+import { makeNote, type Severities } from '../../shared/note.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
 import { readCertificates } from '../certificates/read/certificate-file.ts'
 import { parseInsecureRegistry } from '../drivers/insecure/entry.ts'
@@ -24,12 +24,8 @@ export interface ResolvedWish {
 }
 
 const notes = {
-  'registry-not-seen': {
-    severity: 'warning',
-    message: 'The registry could not be looked at from here: {problem}',
-    hint: 'The CA file is taken as it is; whether it fits the registry shows when a host reaches it.',
-  },
-} as const satisfies Record<string, NoteEntry>
+  'registry-not-seen': 'warning',
+} as const satisfies Severities
 
 /**
  * Fetches and reads everything that an intent speaks of. Whatever is to be trusted is known byte for byte after this.
@@ -104,7 +100,7 @@ async function anchorOfFile(deps: ApiDeps, intent: TrustIntent, signal: AbortSig
 
 /** A failure to look, as opposed to a refusal for safety. */
 function isOutOfReach({ code }: Failure): boolean {
-  return Object.hasOwn(registryErrors, code) && errorTable[code].exit === 1
+  return Object.hasOwn(registryErrors, code) && exitCodeOf(code) === 1
 }
 
 function notesOf({ findings }: Inspection): Note[] {

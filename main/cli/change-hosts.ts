@@ -1,5 +1,5 @@
-import type { ExitCode } from '../../shared/errors/entry.ts'
-import { Failure } from '../../shared/failure.ts'
+import type { ExitCode } from '../../shared/errors/exit-code.ts'
+import { Failure, failureFrom } from '../../shared/failure.ts'
 import type { HostReport } from '../../shared/model/change.ts'
 import type { Intent } from '../../shared/model/intent.ts'
 import type { HostPlan } from '../../shared/model/plan.ts'
@@ -64,7 +64,7 @@ async function confirm(session: Session, { yes }: ChangeOptions, hosts: string):
 function throwIfAllFailed(hosts: readonly (HostPlan | HostReport)[]): void {
   const failures = hosts.flatMap(({ error }) => error ?? [])
   const [first] = failures
-  if (first && failures.length === hosts.length) throw new Failure(first.code, first.params)
+  if (first && failures.length === hosts.length) throw failureFrom(first)
 }
 
 /** 4 where some hosts failed; 3 where all is done but an engine still refuses the registry. */

@@ -1,6 +1,6 @@
 import type { VerbName, VerbOutput } from '../../shared/api/contract.ts'
 import type { Envelope } from '../../shared/api/envelope.ts'
-import { Failure } from '../../shared/failure.ts'
+import { failureFrom } from '../../shared/failure.ts'
 
 /**
  * An envelope's data.
@@ -8,5 +8,5 @@ import { Failure } from '../../shared/failure.ts'
  */
 export function dataOf<V extends VerbName>(envelope: Envelope<VerbOutput<V>>): VerbOutput<V> {
   if (envelope.ok) return envelope.data
-  throw new Failure(envelope.error.code, envelope.error.params)
+  throw failureFrom(envelope.error)
 }

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander'
 import type { Envelope } from '../../shared/api/envelope.ts'
-import type { ExitCode } from '../../shared/errors/entry.ts'
-import { errorEntry } from '../../shared/errors.ts'
+import type { ExitCode } from '../../shared/errors/exit-code.ts'
+import { exitCodeOf } from '../../shared/errors.ts'
 import { Failure, type FailureData, failureData } from '../../shared/failure.ts'
 import { visibleText } from '../../shared/visible-text.ts'
 import { callOf, openApi } from './open-api.ts'
@@ -43,7 +43,7 @@ export async function main(args: readonly string[], rendererDir: string): Promis
         ? failureData(new Failure('usage', { detail: usageText(error) }))
         : failureData(error)
     printFailure(failure, asJson, chooseStyle(process.stderr, args.includes('--no-color'), process.env))
-    return errorEntry(failure.code).exit
+    return exitCodeOf(failure.code)
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
   }

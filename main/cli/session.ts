@@ -1,5 +1,5 @@
 import type { Call } from '../../shared/api/client.ts'
-import type { ExitCode } from '../../shared/errors/entry.ts'
+import type { ExitCode } from '../../shared/errors/exit-code.ts'
 import type { Style } from './render/style.ts'
 
 /** What one run of the command line has to work with. */

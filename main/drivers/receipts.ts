@@ -1,6 +1,10 @@
 import { type FoundReceipt, fileAt, type HostFacts, type Receipt } from '../../shared/model/facts.ts'
 import type { RemoveOp } from '../../shared/model/plan.ts'
+import type { Severities } from '../../shared/note.ts'
 import type { PlacedFile } from './driver.ts'
+
+/** What is said of an anchor's file in whatever directory it lies. */
+export const anchorNotes = { 'own-name-taken': 'info', 'left-alone': 'warning' } as const satisfies Severities
 
 /** What to remove of the files that Mooring put somewhere, and what to leave because it changed since. */
 export interface Removal {

@@ -1,14 +1,10 @@
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { Note } from '../../shared/model/plan.ts'
-import { makeNote, type NoteEntry } from '../../shared/note.ts'
+import { makeNote, type Severities } from '../../shared/note.ts'
 
 const notes = {
-  'engine-of-another': {
-    severity: 'info',
-    message: 'A Docker engine of another user (number {uid}) is left as it is.',
-    hint: 'Where its files lie is what that user’s process says, so only that user should have them changed.',
-  },
-} as const satisfies Record<string, NoteEntry>
+  'engine-of-another': 'info',
+} as const satisfies Severities
 
 /**
  * Facts for planning: with root's engines and those of whoever asks. Every user can start a process called dockerd and

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react'
-import { fillIn } from '../../shared/fill-in.ts'
+import { fillIn } from '../../shared/words/fill-in.ts'
 import { useText } from '../text/text-context.tsx'
 import { focusHeading } from './focus-heading.ts'
 import { Rail } from './rail.tsx'

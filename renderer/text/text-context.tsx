@@ -1,8 +1,8 @@
 import { useLocalStorage } from '@mantine/hooks'
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
-import type { Catalogue } from './catalogue.ts'
-import { english, type Language, languages } from './languages.ts'
-import { type PluralText, pluralize } from './plural.ts'
+import { type Catalogue, english, type Language, languageOf } from '../../shared/words/language.ts'
+import { say } from '../../shared/words/say.ts'
+import type { PluralText } from '../../shared/words/text.ts'
 
 /** The language in use, and how to take another one. */
 export interface LanguageChoice {
@@ -15,7 +15,7 @@ const LanguageContext = createContext<LanguageChoice>({ language: english, choos
 /** Gives the screens below it their language, and remembers the choice on this machine. */
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
   const [tag, choose] = useLocalStorage({ key: 'mooring-language', defaultValue: english.tag })
-  const language = languages.find((candidate) => candidate.tag === tag) ?? english
+  const language = languageOf(tag)
   const choice = useMemo(() => ({ language, choose }), [language, choose])
   useEffect(() => {
     document.documentElement.lang = language.tag
@@ -29,14 +29,14 @@ export function useLanguage(): LanguageChoice {
 }
 
 /** The words of the language in use. */
-export function useText(): Catalogue {
-  return useLanguage().language.text
+export function useText(): Catalogue['app'] {
+  return useLanguage().language.words.app
 }
 
 /** Texts that depend on a number. */
 export function usePlural(): (text: PluralText, count: number) => string {
-  const { tag } = useLanguage().language
-  return (text, count) => pluralize(tag, text, count)
+  const { language } = useLanguage()
+  return (text, count) => say(language, text, { count })
 }
 
 /** Writes a day as the language does, for example `3 Jan 2027`, in UTC as certificates count. */
@@ -51,7 +51,7 @@ export function useMoment(): (iso: string) => string {
 
 /** A date that cannot be read (a certificate may hold any) stays as it is. */
 function useDateFormat(options: Intl.DateTimeFormatOptions): (iso: string) => string {
-  const { dates } = useLanguage().language
-  const format = new Intl.DateTimeFormat(dates, options)
+  const { locale } = useLanguage().language
+  const format = new Intl.DateTimeFormat(locale, options)
   return (iso) => (Number.isNaN(Date.parse(iso)) ? iso : format.format(new Date(iso)))
 }

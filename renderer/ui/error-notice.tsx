@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import { errorEntry } from '../../shared/errors.ts'
 import type { FailureData } from '../../shared/failure.ts'
-import { fillIn } from '../../shared/fill-in.ts'
+import { errorWords, say } from '../../shared/words/say.ts'
 import { useHostName } from '../features/hosts/host-name.tsx'
-import { useText } from '../text/text-context.tsx'
+import { useLanguage } from '../text/text-context.tsx'
 import { Callout } from './callout.tsx'
 import { Stranger } from './stranger.tsx'
 
@@ -18,14 +17,14 @@ interface ErrorNoticeProps {
 
 /** A row of the error table as the user meets it, in words: what is wrong, and what to do. */
 export function useErrorWords(): (error: FailureData) => { readonly message: string; readonly hint: string } {
-  const hints: Readonly<Partial<Record<string, string>>> = useText().hints
+  const { language } = useLanguage()
+  const hints: Readonly<Partial<Record<string, string>>> = language.words.app.hints
   const hostName = useHostName()
   return ({ code, params: given }) => {
     const params = typeof given['host'] === 'string' ? { ...given, host: hostName(given['host']) } : given
-    return {
-      message: fillIn(errorEntry(code).message, params),
-      hint: fillIn(hints[code] ?? errorEntry(code).hint, params),
-    }
+    const { message, hint } = errorWords(language, { code, params })
+    const own = hints[code]
+    return { message, hint: own === undefined ? hint : say(language, own, params) }
   }
 }
 

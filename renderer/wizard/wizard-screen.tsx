@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useMemo } from 'react'
-import { fillIn } from '../../shared/fill-in.ts'
+import { fillIn } from '../../shared/words/fill-in.ts'
 import { useText } from '../text/text-context.tsx'
 import { ApplyStep } from './apply-step.tsx'
 import { CertificateStep } from './certificate-step.tsx'

@@ -1,50 +1,14 @@
-import { errorGroup } from './entry.ts'
+import type { ExitCode } from './exit-code.ts'
 
 /** What a door refuses, and what no one foresaw. */
-export const doorErrors = errorGroup({
-  'door-refused': {
-    exit: 6,
-    message: 'The request was refused: {detail}.',
-    hint: 'Open the address that mooring web printed.',
-  },
-  'door-lost': {
-    exit: 1,
-    message: 'The connection to Mooring was lost.',
-    hint: 'Start it again. If a change was running, Mooring finds it at the next look at that host.',
-  },
-  'port-unavailable': {
-    exit: 2,
-    message: 'The port {port} on 127.0.0.1 cannot be used ({detail}).',
-    hint: 'Choose another port, or none: then a free one is taken.',
-  },
-  'question-unknown': {
-    exit: 2,
-    message: 'What was asked is no longer waited for.',
-    hint: 'Do again what asked for it.',
-  },
-  'stop-unconfirmed': {
-    exit: 1,
-    message: 'Mooring was asked to stop; how far the change came is not known here.',
-    hint: 'Look at the hosts again: an interrupted change is shown there, and a finished one in the history.',
-  },
-  'store-corrupt': {
-    exit: 1,
-    message: 'The file {file} is damaged; it was kept as {kept}.',
-    hint: 'Mooring goes on without it. Mend the kept copy if you need what was in it.',
-  },
-  'history-unwritten': {
-    exit: 1,
-    message: 'On {host} the change {change} is done, but the history here could not be written: {detail}',
-    hint: 'The host keeps what was there before, in its journal under that name. Take a trust back with mooring untrust.',
-  },
-  'store-newer': {
-    exit: 1,
-    message: 'The file {file} was written by a newer Mooring.',
-    hint: 'Update Mooring.',
-  },
-  unexpected: {
-    exit: 1,
-    message: 'Something unforeseen went wrong: {detail}.',
-    hint: 'Please report it with what you did.',
-  },
-})
+export const doorErrors = {
+  'door-refused': 6,
+  'door-lost': 1,
+  'port-unavailable': 2,
+  'question-unknown': 2,
+  'stop-unconfirmed': 1,
+  'store-corrupt': 1,
+  'history-unwritten': 1,
+  'store-newer': 1,
+  unexpected: 1,
+} as const satisfies Record<string, ExitCode>

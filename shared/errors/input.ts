@@ -1,98 +1,26 @@
-import { errorGroup } from './entry.ts'
+import type { ExitCode } from './exit-code.ts'
 
 /** What can be wrong with what a person or a program hands in. */
-export const inputErrors = errorGroup({
-  usage: { exit: 2, message: '{detail}', hint: 'See mooring --help.' },
-  'input-invalid': {
-    exit: 2,
-    message: 'The input of {verb} is not valid: {detail}',
-    hint: 'This is what the contract says; see shared/api/contract.ts.',
-  },
-  'verb-unknown': { exit: 2, message: 'There is no verb {verb}.', hint: 'See mooring --help.' },
-  'file-unreadable': {
-    exit: 2,
-    message: 'The file {file} cannot be read ({detail}).',
-    hint: 'Check the path and its permissions.',
-  },
-  'file-too-large': {
-    exit: 2,
-    message: 'The file {file} is larger than {limit} bytes.',
-    hint: 'A certificate or key file is a few kilobytes. Check that it is the right file.',
-  },
-  'file-choice-refused': {
-    exit: 2,
-    message: 'This window may not open files by their path.',
-    hint: 'Use the file dialog.',
-  },
-  'file-cancelled': { exit: 2, message: 'No file was chosen.', hint: 'Choose a file to go on.' },
-  'file-ticket-unknown': {
-    exit: 2,
-    message: 'The chosen file is no longer known to the program.',
-    hint: 'Choose the file again.',
-  },
-  'certificate-not-pem': {
-    exit: 2,
-    message: 'The file {file} holds no certificate that can be read.',
-    hint: 'Mooring reads PEM (BEGIN CERTIFICATE) and DER.',
-  },
-  'certificate-holds-key': {
-    exit: 2,
-    message: 'The file {file} holds a private key beside its certificate.',
-    hint: 'A CA’s private key must never be handed out. Give a file with the certificate alone.',
-  },
-  'key-not-pem': {
-    exit: 2,
-    message: 'The file {file} holds no private key that can be read.',
-    hint: 'Mooring reads unencrypted and encrypted PEM keys (PKCS#1, SEC1, PKCS#8).',
-  },
-  'key-encrypted': {
-    exit: 2,
-    message: 'The private key in {file} is encrypted, and Docker cannot ask for a passphrase.',
-    hint: 'Add --passphrase-file FILE: the key is decrypted here and written readable by root alone.',
-  },
-  'key-passphrase-wrong': {
-    exit: 2,
-    message: 'The passphrase does not open the private key in {file}.',
-    hint: 'Check the passphrase file; a line end after it is ignored.',
-  },
-  'identity-not-key': {
-    exit: 2,
-    message: 'The file {file} holds no private key that Mooring can log in with.',
-    hint: 'Choose the private half (id_ed25519, not id_ed25519.pub). A key on a hardware token works through ssh-agent.',
-  },
-  'fingerprint-invalid': {
-    exit: 2,
-    message: '“{typed}” is not a SHA-256 fingerprint.',
-    hint: 'It has 64 hexadecimal digits; case and colons do not matter. SHA-1 fingerprints (40 digits) are not accepted.',
-  },
-  'client-pair-incomplete': {
-    exit: 2,
-    message: 'A client pair needs both a certificate and a key.',
-    hint: 'Add --client-cert FILE and --client-key FILE together.',
-  },
-  'client-pair-mismatch': {
-    exit: 2,
-    message: 'The private key {key} does not belong to the first certificate in {file}.',
-    hint: 'Docker uses the first certificate of the file: it must be the client’s own.',
-  },
-  'confirmation-needed': {
-    exit: 5,
-    message: 'This changes {hosts}, and nobody is here to confirm it.',
-    hint: 'Look at the plan with --dry-run, then add --yes.',
-  },
-  'fingerprint-needed': {
-    exit: 5,
-    message: 'Nobody has confirmed the fingerprint of {host}.',
-    hint: 'Compare it with the registry’s owner, then add --fingerprint {actual}, or give the CA with --ca FILE.',
-  },
-  declined: {
-    exit: 5,
-    message: 'Nothing was changed: you declined.',
-    hint: 'Run the command again when you are ready.',
-  },
-  'root-missing': {
-    exit: 2,
-    message: 'The directory {root} does not exist.',
-    hint: 'Give --root the top of a directory tree that is there.',
-  },
-})
+export const inputErrors = {
+  usage: 2,
+  'input-invalid': 2,
+  'verb-unknown': 2,
+  'file-unreadable': 2,
+  'file-too-large': 2,
+  'file-choice-refused': 2,
+  'file-cancelled': 2,
+  'file-ticket-unknown': 2,
+  'certificate-not-pem': 2,
+  'certificate-holds-key': 2,
+  'key-not-pem': 2,
+  'key-encrypted': 2,
+  'key-passphrase-wrong': 2,
+  'identity-not-key': 2,
+  'fingerprint-invalid': 2,
+  'client-pair-incomplete': 2,
+  'client-pair-mismatch': 2,
+  'confirmation-needed': 5,
+  'fingerprint-needed': 5,
+  declined: 5,
+  'root-missing': 2,
+} as const satisfies Record<string, ExitCode>

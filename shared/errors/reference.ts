@@ -1,55 +1,15 @@
-import { errorGroup } from './entry.ts'
+import type { ExitCode } from './exit-code.ts'
 
 /** What can be wrong with a registry's name as typed. Docker's rules: distribution/reference, moby registry/config.go. */
-export const referenceErrors = errorGroup({
-  'reference-empty': {
-    exit: 2,
-    message: 'No registry was named.',
-    hint: 'Give its host name as it stands in your image names, for example dtr.example.com or registry.example.com:5000.',
-  },
-  'reference-space': {
-    exit: 2,
-    message: '“{typed}” contains a space or a control character.',
-    hint: 'Give one host name, with a port if your image names have one.',
-  },
-  'reference-option': {
-    exit: 2,
-    message: '“{typed}” looks like an option, not like a registry.',
-    hint: 'A host name begins with a letter or a digit.',
-  },
-  'reference-traversal': {
-    exit: 2,
-    message: '“{typed}” contains a path that leads outside the certificate directory.',
-    hint: 'Give only the host name and, if needed, the port.',
-  },
-  'reference-underscore': {
-    exit: 2,
-    message: '“{host}” contains an underscore, which Docker does not accept in a registry’s host name.',
-    hint: 'Use a DNS name without underscores for the registry.',
-  },
-  'reference-port': {
-    exit: 2,
-    message: '“{port}” is not a port.',
-    hint: 'A port is a number from 1 to 65535, for example registry.example.com:5000.',
-  },
-  'reference-scheme': {
-    exit: 2,
-    message: '“{scheme}://” is not how a registry is reached.',
-    hint: 'Leave the scheme out, or use https://.',
-  },
-  'reference-credentials': {
-    exit: 2,
-    message: 'The address contains a user name or a password.',
-    hint: 'Leave them out here; use docker login for credentials.',
-  },
-  'reference-docker-hub': {
-    exit: 2,
-    message: '“{typed}” means Docker Hub, whose certificates Docker trusts by itself.',
-    hint: 'Docker never reads certs.d for Docker Hub. For a mirror, name the mirror’s own host; for a host without a dot in its name, add the port, as in dtr:443.',
-  },
-  'reference-host': {
-    exit: 2,
-    message: '“{host}” is not a host name or an IP address.',
-    hint: 'Write an IPv6 address in brackets: [fd00::2]:5000. A name in another alphabet needs its ASCII form: xn--….',
-  },
-})
+export const referenceErrors = {
+  'reference-empty': 2,
+  'reference-space': 2,
+  'reference-option': 2,
+  'reference-traversal': 2,
+  'reference-underscore': 2,
+  'reference-port': 2,
+  'reference-scheme': 2,
+  'reference-credentials': 2,
+  'reference-docker-hub': 2,
+  'reference-host': 2,
+} as const satisfies Record<string, ExitCode>

@@ -1,85 +1,21 @@
-import { errorGroup } from './entry.ts'
+import type { ExitCode } from './exit-code.ts'
 
 /** What can go wrong on the way to a registry, from the name to its answer. */
-export const registryErrors = errorGroup({
-  'dns-not-found': {
-    exit: 1,
-    message: 'The name {host} does not exist in DNS as this machine sees it.',
-    hint: 'Check the spelling, the VPN, and /etc/hosts.',
-  },
-  'dns-failed': {
-    exit: 1,
-    message: 'The name server did not answer the question for {host} ({detail}).',
-    hint: 'Check this machine’s network and try again.',
-  },
-  'connect-refused': {
-    exit: 1,
-    message: 'Nothing listens on {address} port {port}.',
-    hint: 'Check the port, and that the registry runs.',
-  },
-  'connect-timeout': {
-    exit: 1,
-    message: '{host} port {port} did not answer within {seconds} seconds.',
-    hint: 'A firewall may drop the packets. Check the address and the port from this machine.',
-  },
-  'connect-unreachable': {
-    exit: 1,
-    message: 'There is no route to {address} ({detail}).',
-    hint: 'Check this machine’s network, the VPN, and whether it has IPv6 where the address needs it.',
-  },
-  'connection-reset': {
-    exit: 1,
-    message: '{host} port {port} closed the connection during the TLS handshake.',
-    hint: 'A firewall or a load balancer in between often does this. Look at the registry’s own log.',
-  },
-  'tls-timeout': {
-    exit: 1,
-    message: '{host} port {port} accepted the connection and then stayed silent for {seconds} seconds.',
-    hint: 'Check that this port speaks TLS and that the registry is not stuck.',
-  },
-  'plain-http': {
-    exit: 1,
-    message: '{host} port {port} speaks plain HTTP, not HTTPS: there is no certificate to trust.',
-    hint: 'Give the registry a certificate, or make it an insecure registry on the hosts that need it.',
-  },
-  'not-tls': {
-    exit: 1,
-    message: '{host} port {port} answers with something that is neither TLS nor HTTP.',
-    hint: 'Another service seems to use this port. Check the port number.',
-  },
-  'tls-handshake': {
-    exit: 1,
-    message: 'The TLS handshake with {host} port {port} failed: {detail}.',
-    hint: 'The registry and this program have no protocol or cipher in common, or the registry broke off.',
-  },
-  'client-certificate-required': {
-    exit: 1,
-    message: '{host} asks for a client certificate and shows nothing without one.',
-    hint: 'Add --client-cert FILE and --client-key FILE.',
-  },
-  'chain-unreadable': {
-    exit: 1,
-    message: '{host} sent a certificate that cannot be read ({detail}).',
-    hint: 'The registry’s certificate file is damaged. Have it issued again.',
-  },
-  'proxy-failed': {
-    exit: 1,
-    message: 'The proxy {proxy} did not connect to {host} ({detail}).',
-    hint: 'Check HTTPS_PROXY, or add the registry to NO_PROXY.',
-  },
-  'fingerprint-mismatch': {
-    exit: 6,
-    message: 'No certificate in the chain of {host} has the fingerprint {expected}. The registry’s own is {actual}.',
-    hint: 'Do not continue before you know why: ask the registry’s owner for the fingerprint over another way.',
-  },
-  'certificate-changed': {
-    exit: 6,
-    message: '{host} now shows another certificate than the one that was inspected ({actual} instead of {expected}).',
-    hint: 'Nothing was written. Inspect the registry again and compare the fingerprint.',
-  },
-  'anchor-unrelated': {
-    exit: 6,
-    message: 'The CA file {file} did not sign the certificate that {host} shows.',
-    hint: 'Ask the registry’s owner which CA issued it: {issuer}.',
-  },
-})
+export const registryErrors = {
+  'dns-not-found': 1,
+  'dns-failed': 1,
+  'connect-refused': 1,
+  'connect-timeout': 1,
+  'connect-unreachable': 1,
+  'connection-reset': 1,
+  'tls-timeout': 1,
+  'plain-http': 1,
+  'not-tls': 1,
+  'tls-handshake': 1,
+  'client-certificate-required': 1,
+  'chain-unreadable': 1,
+  'proxy-failed': 1,
+  'fingerprint-mismatch': 6,
+  'certificate-changed': 6,
+  'anchor-unrelated': 6,
+} as const satisfies Record<string, ExitCode>

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { type ErrorCode, isErrorCode } from '../errors.ts'
+import { paramsSchema } from '../words/param.ts'
 
 /** A failure as data, as it crosses a door: see FailureData in failure.ts. */
 export const failureDataSchema = z.object({
   code: z.custom<ErrorCode>((code) => typeof code === 'string' && isErrorCode(code)),
   message: z.string(),
   hint: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  params: paramsSchema,
 })

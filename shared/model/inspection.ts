@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isNoteCode, type NoteCode } from '../words/en/notes.ts'
+import { paramsSchema } from '../words/param.ts'
 import { certificateSchema, fingerprintSchema } from './certificate.ts'
 
 /** A registry's name as Docker knows it: the directory name in certs.d, and where it is reached. */
@@ -16,13 +18,13 @@ export type Registry = z.infer<typeof registrySchema>
 
 /** Something worth knowing about a chain, in Go's terms: `error` means that Docker will refuse it even when trusted. */
 export const findingSchema = z.object({
-  code: z.string(),
+  code: z.custom<NoteCode>((code) => typeof code === 'string' && isNoteCode(code)),
   severity: z.enum(['error', 'warning', 'info']),
   /** Index into the chain, where the finding is about one certificate. */
   certificate: z.number().int().optional(),
   message: z.string(),
   hint: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  params: paramsSchema,
 })
 export type Finding = z.infer<typeof findingSchema>
 

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { errorTable, isErrorCode } from '../../shared/errors.ts'
+import { errorCodes, exitCodeOf, isErrorCode } from '../../shared/errors.ts'
 import { Failure, failureData } from '../../shared/failure.ts'
+import { errors } from '../../shared/words/en/errors.ts'
 
 describe('the error table', () => {
-  it.each(Object.entries(errorTable))('%s says what is wrong and what to do', (_, { message, hint, exit }) => {
+  it.each(errorCodes)('%s says what is wrong and what to do', (code) => {
+    const { message, hint } = errors[code]
     expect(message).toMatch(/[.:}]$/)
     expect(hint.length).toBeGreaterThan(10)
-    expect(exit).toBeGreaterThan(0)
-    expect(exit).toBeLessThan(7)
+    expect(exitCodeOf(code)).toBeGreaterThan(0)
   })
 
   it('knows its own codes only', () => {

@@ -1,5 +1,5 @@
-import { fillIn } from '../../../shared/fill-in.ts'
 import type { Anchor } from '../../../shared/model/inspection.ts'
+import { fillIn } from '../../../shared/words/fill-in.ts'
 import type { ReadCertificate } from '../read/read-certificate.ts'
 import { type Path, type Paths, pathsToAnchors, topOf } from './paths.ts'
 

@@ -1,4 +1,4 @@
-import { Failure } from '../../../shared/failure.ts'
+import { failureFrom } from '../../../shared/failure.ts'
 import type { Host } from '../../../shared/model/host.ts'
 import { chooseFile } from '../choose-files.ts'
 import { dataOf } from '../envelope.ts'
@@ -58,7 +58,7 @@ export const hostsAcceptKey: Action<{ readonly host: string; readonly fingerprin
 ) => {
   dataOf<'hosts.accept-key'>(await session.call('hosts.accept-key', { host, fingerprint }))
   const found = await look(session, host)
-  if (found.error && keyless.has(found.state)) throw new Failure(found.error.code, found.error.params)
+  if (found.error && keyless.has(found.state)) throw failureFrom(found.error)
   return { data: found, text: renderHosts([found], session.style) }
 }
 

@@ -1,6 +1,6 @@
-import type { TextParams } from '../../../shared/fill-in.ts'
 import type { Host, HostSuggestion } from '../../../shared/model/host.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
+import type { Params } from '../../../shared/words/param.ts'
 import { renderNotes } from './notes.ts'
 import type { Look, Style } from './style.ts'
 
@@ -48,7 +48,7 @@ function renderDetails(host: Host, style: Style): string[] {
 }
 
 /** What to compare, and the command that accepts it, each on a line of its own: they are long, and to be copied. */
-function renderNewKey(id: string, { host, address, type, fingerprint }: TextParams, style: Style): string[] {
+function renderNewKey(id: string, { host, address, type, fingerprint }: Params, style: Style): string[] {
   const [name, at, kind, print] = [host, address, type, fingerprint].map((text) => visibleText(String(text)))
   return [
     `  The host key of ${name} (${at}) is not known yet:`,

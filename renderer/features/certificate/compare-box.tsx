@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { fillIn } from '../../../shared/fill-in.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
+import { fillIn } from '../../../shared/words/fill-in.ts'
 import { useText } from '../../text/text-context.tsx'
 import { CompareFields } from '../../ui/fingerprint/compare-fields.tsx'
 import { Stranger } from '../../ui/stranger.tsx'

@@ -1,5 +1,5 @@
-import { fillIn } from '../../../shared/fill-in.ts'
 import type { Certificate } from '../../../shared/model/certificate.ts'
+import { fillIn } from '../../../shared/words/fill-in.ts'
 import { useDay, useText } from '../../text/text-context.tsx'
 import { type Fact, Facts } from '../../ui/facts.tsx'
 import { Fingerprint } from '../../ui/fingerprint/fingerprint.tsx'

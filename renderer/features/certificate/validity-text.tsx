@@ -1,4 +1,4 @@
-import { fillIn } from '../../../shared/fill-in.ts'
+import { fillIn } from '../../../shared/words/fill-in.ts'
 import { useDay, usePlural, useText } from '../../text/text-context.tsx'
 import { type Span, validityOf } from './time-scale.ts'
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { fillIn } from '../../../shared/fill-in.ts'
 import type { Host } from '../../../shared/model/host.ts'
+import { fillIn } from '../../../shared/words/fill-in.ts'
 import { useText } from '../../text/text-context.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'

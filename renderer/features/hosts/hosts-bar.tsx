@@ -1,6 +1,6 @@
 import { Loader, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { fillIn } from '../../../shared/fill-in.ts'
+import { fillIn } from '../../../shared/words/fill-in.ts'
 import { useText } from '../../text/text-context.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import type { HostRow } from './host-list.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { TextParams } from '../../../shared/fill-in.ts'
+import type { Params } from '../../../shared/words/param.ts'
 import { useText } from '../../text/text-context.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { Stranger } from '../../ui/stranger.tsx'
@@ -8,14 +8,16 @@ import classes from './host-next.module.css'
 
 interface KeyChangedProps {
   /** Those of `ssh-host-key-changed`. */
-  readonly params: TextParams
+  readonly params: Params
   readonly actions: ReactNode
 }
 
 /** A host shows another key than the known one. There is no way on from here: only a hand on the known key makes one. */
 export function KeyChanged({ params, actions }: KeyChangedProps) {
   const text = useText().hostNext['key-changed']
-  const { file = '', line = '', type = '', fingerprint = '' } = params
+  const [file, line, type, fingerprint] = ['file', 'line', 'type', 'fingerprint'].map((name) =>
+    String(params[name] ?? ''),
+  )
   return (
     <Callout tone="error" title={text.title} actions={actions}>
       <p className={classes.text}>{text.text}</p>
@@ -34,10 +36,10 @@ export function KeyChanged({ params, actions }: KeyChangedProps) {
   )
 }
 
-function Code({ text }: { readonly text: string | number }) {
+function Code({ text = '' }: { readonly text: string | undefined }) {
   return (
     <code className={classes.code}>
-      <Stranger text={String(text)} />
+      <Stranger text={text} />
     </code>
   )
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { fillIn } from '../../../shared/fill-in.ts'
+import { fillIn } from '../../../shared/words/fill-in.ts'
 import { useText } from '../../text/text-context.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { Stranger } from '../../ui/stranger.tsx'

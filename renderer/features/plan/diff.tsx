@@ -1,6 +1,6 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
-import { fillIn } from '../../../shared/fill-in.ts'
+import { fillIn } from '../../../shared/words/fill-in.ts'
 import { useText } from '../../text/text-context.tsx'
 import { Stranger } from '../../ui/stranger.tsx'
 import classes from './diff.module.css'

@@ -1,6 +1,6 @@
 import { IconBrandDocker, IconFiles, IconShieldLock, type TablerIcon } from '@tabler/icons-react'
-import { fillIn } from '../../../shared/fill-in.ts'
 import type { HostPlan } from '../../../shared/model/plan.ts'
+import { fillIn } from '../../../shared/words/fill-in.ts'
 import { usePlural, useText } from '../../text/text-context.tsx'
 import { useHostName } from '../hosts/host-name.tsx'
 import classes from './impact.module.css'

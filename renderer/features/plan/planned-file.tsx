@@ -6,8 +6,8 @@ import {
   IconLock,
   type TablerIcon,
 } from '@tabler/icons-react'
-import { fillIn } from '../../../shared/fill-in.ts'
 import type { PlanFile } from '../../../shared/model/plan.ts'
+import { fillIn } from '../../../shared/words/fill-in.ts'
 import { useText } from '../../text/text-context.tsx'
 import { Stranger } from '../../ui/stranger.tsx'
 import { Diff } from './diff.tsx'

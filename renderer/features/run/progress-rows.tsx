@@ -1,6 +1,6 @@
 import { Progress as Bar } from '@mantine/core'
-import { fillIn } from '../../../shared/fill-in.ts'
 import type { PlanView } from '../../../shared/model/plan.ts'
+import { fillIn } from '../../../shared/words/fill-in.ts'
 import { usePlural, useText } from '../../text/text-context.tsx'
 import { Stranger } from '../../ui/stranger.tsx'
 import { HostName, useHostName } from '../hosts/host-name.tsx'

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core'
-import { fillIn } from '../../../shared/fill-in.ts'
 import type { HostReport } from '../../../shared/model/change.ts'
+import { fillIn } from '../../../shared/words/fill-in.ts'
 import { usePlural, useText } from '../../text/text-context.tsx'
 import classes from './report-rows.module.css'
 import { countReports, type ReportKind } from './report-view.ts'

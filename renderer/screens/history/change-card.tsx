@@ -1,7 +1,7 @@
 import { Button, Title } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import { fillIn } from '../../../shared/fill-in.ts'
 import type { Change } from '../../../shared/model/change.ts'
+import { fillIn } from '../../../shared/words/fill-in.ts'
 import { useHostName } from '../../features/hosts/host-name.tsx'
 import { Commands } from '../../features/plan/commands.tsx'
 import { PlannedFile } from '../../features/plan/planned-file.tsx'

@@ -1,5 +1,5 @@
 import { Button, Title } from '@mantine/core'
-import { fillIn } from '../../../shared/fill-in.ts'
+import { fillIn } from '../../../shared/words/fill-in.ts'
 import type { HostDialog } from '../../features/hosts/host-dialogs.tsx'
 import { hostKeyOffer } from '../../features/hosts/host-key-offer.ts'
 import type { HostRow } from '../../features/hosts/host-list.ts'

@@ -1,5 +1,5 @@
-import { fillIn } from '../../../shared/fill-in.ts'
 import type { Host } from '../../../shared/model/host.ts'
+import { fillIn } from '../../../shared/words/fill-in.ts'
 import { useHostName } from '../../features/hosts/host-name.tsx'
 import type { DialogIntent } from '../../features/intent/dialog-intent.ts'
 import { useText } from '../../text/text-context.tsx'

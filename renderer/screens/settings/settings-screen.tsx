@@ -1,7 +1,7 @@
 import { type MantineColorScheme, NativeSelect, SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import { useId } from 'react'
+import { languages } from '../../../shared/words/language.ts'
 import { useAppInfo } from '../../app/app-info-context.tsx'
-import { languages } from '../../text/languages.ts'
 import { useLanguage, useText } from '../../text/text-context.tsx'
 import { PageHead } from '../../ui/layout/page-head.tsx'
 import classes from './settings-screen.module.css'

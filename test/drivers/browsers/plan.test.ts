@@ -44,7 +44,7 @@ describe('a registry for browsers', () => {
     expect(runsOf(draft)).toContainEqual(['nss-database', path, firefox])
     const [put] = draft.stages.flatMap(({ files }) => files)
     expect(put).toMatchObject({ path, mode: '0644', uid: 0, content: expect.stringMatching(/^# C,,\n-----BEGIN/) })
-    expect(codes(draft)).toEqual(['when-restarted'])
+    expect(codes(draft)).toEqual(['browsers-when-restarted'])
   })
 
   it('is a trusted peer where its certificate is no CA', () => {

@@ -20,7 +20,7 @@ function plan(javaStores: HostFacts['javaStores'], place: TrustWish['place'] = '
 describe('Java’s trust stores', () => {
   it('that a runtime brought along follow a file of Mooring’s', () => {
     const file = `/var/lib/mooring/java${own}/mooring-reg.example.com_5000.pem`
-    expect(plan([{ cacerts: own, real: own }])).toEqual({ runs: [[file, own]], codes: ['when-restarted'] })
+    expect(plan([{ cacerts: own, real: own }])).toEqual({ runs: [[file, own]], codes: ['java-when-restarted'] })
   })
 
   it.each([

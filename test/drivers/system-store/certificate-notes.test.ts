@@ -24,15 +24,15 @@ describe('what is said of a certificate before it goes into a system’s trust s
   })
 
   it('is by the host’s clock that it expired', () => {
-    expect(notes({ notAfter: '2026-06-01T11:59:59.000Z' })).toContainEqual(['expired', 'error'])
-    expect(notes({ notAfter: '2026-06-01T12:00:01.000Z' })).not.toContainEqual(['expired', 'error'])
+    expect(notes({ notAfter: '2026-06-01T11:59:59.000Z' })).toContainEqual(['anchor-expired', 'error'])
+    expect(notes({ notAfter: '2026-06-01T12:00:01.000Z' })).not.toContainEqual(['anchor-expired', 'error'])
   })
 
   it('is by the host’s clock that it is not valid yet', () => {
-    expect(notes({ notBefore: '2026-06-01T12:00:01.000Z' })).toContainEqual(['not-yet-valid', 'error'])
+    expect(notes({ notBefore: '2026-06-01T12:00:01.000Z' })).toContainEqual(['anchor-not-yet-valid', 'error'])
   })
 
   it('is that an intermediate does not satisfy everything', () => {
-    expect(notes({ selfSigned: false })).toContainEqual(['partial-chain', 'info'])
+    expect(notes({ selfSigned: false })).toContainEqual(['anchor-not-root', 'info'])
   })
 })

@@ -47,7 +47,11 @@ describe('untrust', () => {
   it('leaves a file that somebody changed, and restarts nothing for it', () => {
     const host = debian({ files: { [path]: samplePem('other') }, receipts: [one] })
     const draft = planSystemUntrust(host, one.files)
-    expect([draft.stages, draft.restart, draft.notes.map(({ code }) => code)]).toEqual([[], 'none', ['left-alone']])
+    expect([draft.stages, draft.restart, draft.notes.map(({ code }) => code)]).toEqual([
+      [],
+      'none',
+      ['store-left-alone'],
+    ])
   })
 
   it('asks nothing of a host on which the driver put nothing', () => {

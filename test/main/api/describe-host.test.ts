@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { describeHost } from '../../../main/api/describe-host.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
-import { Failure } from '../../../shared/failure.ts'
+import { Failure, failureFrom } from '../../../shared/failure.ts'
 import type { Engine } from '../../../shared/model/facts.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
@@ -79,7 +79,7 @@ describe('a host that was looked at', () => {
   })
 
   it('keeps what there is to say about the way', () => {
-    const note = makeNote({ odd: { severity: 'warning', message: 'odd', hint: '' } }, 'odd')
+    const note = makeNote({ 'no-database': 'warning' }, 'no-database')
     expect(describeHost(web, { kind: 'seen', facts: hostFacts(), notes: [note] }).notes).toEqual([note])
   })
 })
@@ -98,7 +98,7 @@ describe('a host that could not be looked at', () => {
     ['machine-unreadable', 'unreachable'],
     ['survey-failed', 'unreachable'],
   ])('for %s is %s', (code, state) => {
-    expect(failed(new Failure(code, { host: 'web' }))).toMatchObject({ ...web, state, error: { code } })
+    expect(failed(failureFrom({ code, params: { host: 'web' } }))).toMatchObject({ ...web, state, error: { code } })
   })
 
   it('hands over what a person needs to compare a host key', () => {

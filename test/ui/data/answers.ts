@@ -3,6 +3,7 @@ import type { Host } from '../../../shared/model/host.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import type { FileTicket, Intent } from '../../../shared/model/intent.ts'
 import type { HostPlan, PlanView } from '../../../shared/model/plan.ts'
+import { makeNote } from '../../../shared/note.ts'
 import { never, no, ok, type Script } from '../support/fake-door.ts'
 import { issuing, leaf, root } from './certificates.ts'
 import { insecurePlan, secure } from './insecure.ts'
@@ -22,20 +23,14 @@ export const inspection: Inspection = {
   },
   findings: [
     {
-      code: 'expires-soon',
-      severity: 'warning',
+      ...makeNote({ 'expires-soon': 'warning' }, 'expires-soon', {
+        subject: leaf.subject,
+        days: 20,
+        date: leaf.notAfter.slice(0, 10),
+      }),
       certificate: 0,
-      message: 'The registry’s own certificate expires in 80 days.',
-      hint: 'Have it renewed in time. The trust anchor stays the same, so nothing changes on the hosts.',
-      params: { days: 80 },
     },
-    {
-      code: 'root-sent',
-      severity: 'info',
-      message: 'The registry sends its root, which it does not have to.',
-      hint: 'Nothing to do. It makes setting up trust easier.',
-      params: {},
-    },
+    makeNote({ 'client-certificate-optional': 'info' }, 'client-certificate-optional'),
   ],
   publiclyTrusted: false,
   api: { status: 401, isRegistry: true, tokenRealm: 'https://auth.example.com/token' },

@@ -1,6 +1,7 @@
 import { Failure, failureData } from '../../../shared/failure.ts'
 import type { ApplyReport, HostReport } from '../../../shared/model/change.ts'
 import type { HostPlan, PlanView } from '../../../shared/model/plan.ts'
+import { makeNote } from '../../../shared/note.ts'
 import { localPlan, report } from './answers.ts'
 
 const restarting: HostPlan = {
@@ -37,20 +38,11 @@ const restarting: HostPlan = {
   containersStopped: 12,
   needsRoot: true,
   notes: [
-    {
-      code: 'containers-stop',
-      severity: 'warning',
-      message: 'Docker has to be restarted, and live-restore is off.',
-      hint: 'Choose a quiet moment: 12 containers stop, and those with a restart policy come back.',
-      params: {},
-    },
-    {
-      code: 'server-key',
-      severity: 'error',
-      message: 'old.key is the registry’s own private key.',
-      hint: 'It must not be on a client. Tell the registry’s owner.',
-      params: {},
-    },
+    makeNote({ 'restart-stops': 'warning' }, 'restart-stops', { count: 12, command: 'systemctl restart docker' }),
+    makeNote({ 'orphan-key': 'warning' }, 'orphan-key', {
+      path: '/etc/docker/certs.d/dtr.example.com:5000/old.key',
+      missing: 'old.cert',
+    }),
   ],
 }
 

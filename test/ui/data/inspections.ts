@@ -1,5 +1,6 @@
 import type { Certificate } from '../../../shared/model/certificate.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
+import { makeNote } from '../../../shared/note.ts'
 import { inspection } from './answers.ts'
 import { issuing, leaf, root, selfSigned } from './certificates.ts'
 
@@ -16,20 +17,18 @@ export const expired: Inspection = {
   },
   findings: [
     {
-      code: 'no-names',
-      severity: 'error',
+      ...makeNote({ 'no-alternative-name': 'error' }, 'no-alternative-name', {
+        name: selfSigned.commonName ?? '',
+        host: 'dtr.example.com',
+      }),
       certificate: 0,
-      message: 'The certificate names no host: it has only a common name.',
-      hint: 'Have it issued again with registry.lab.internal as a subject alternative name.',
-      params: {},
     },
     {
-      code: 'expired',
-      severity: 'error',
+      ...makeNote({ expired: 'error' }, 'expired', {
+        subject: selfSigned.subject,
+        date: selfSigned.notAfter.slice(0, 10),
+      }),
       certificate: 0,
-      message: 'The certificate expired 19 days ago.',
-      hint: 'Have it issued again. Check this machine’s clock, too.',
-      params: { days: 19 },
     },
   ],
   realm: {

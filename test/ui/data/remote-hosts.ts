@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../../shared/errors.ts'
-import { Failure, failureData } from '../../../shared/failure.ts'
-import type { TextParams } from '../../../shared/fill-in.ts'
+import { failureData, failureFrom } from '../../../shared/failure.ts'
 import type { Host } from '../../../shared/model/host.ts'
+import type { Params } from '../../../shared/words/param.ts'
 import { ok, type Script } from '../support/fake-door.ts'
 import { local } from './answers.ts'
 
@@ -16,8 +16,8 @@ const blank: Host = {
 }
 
 /** A host that a look at failed. */
-function failing(host: Partial<Host>, code: ErrorCode, params: TextParams): Host {
-  const error = failureData(new Failure(code, { host: host.id ?? '', ...params }))
+function failing(host: Partial<Host>, code: ErrorCode, params: Params): Host {
+  const error = failureData(failureFrom({ code, params: { host: host.id ?? '', ...params } }))
   return { ...blank, ...host, detail: error.message, error }
 }
 

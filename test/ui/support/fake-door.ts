@@ -8,8 +8,8 @@ import {
 } from '../../../shared/api/contract.ts'
 import type { Envelope } from '../../../shared/api/envelope.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
-import { Failure, failureData } from '../../../shared/failure.ts'
-import type { TextParams } from '../../../shared/fill-in.ts'
+import { failureData, failureFrom } from '../../../shared/failure.ts'
+import type { Params } from '../../../shared/words/param.ts'
 
 /** What a scripted verb may do while it is asked. */
 export interface Talk<V extends VerbName> {
@@ -50,8 +50,8 @@ export function ok<T>(data: T): Envelope<T> {
 }
 
 /** A row of the error table as an answer. */
-export function no(code: ErrorCode, params: TextParams = {}): Envelope<never> {
-  return { ok: false, error: failureData(new Failure(code, params)) }
+export function no(code: ErrorCode, params: Params = {}): Envelope<never> {
+  return { ok: false, error: failureData(failureFrom({ code, params })) }
 }
 
 /** An answer that never comes, unless the page gives up: then it is `cancelled`. */

@@ -2,7 +2,7 @@ import { Failure } from '../../../../shared/failure.ts'
 import { fileBehind, type HostFacts } from '../../../../shared/model/facts.ts'
 import type { Registry } from '../../../../shared/model/inspection.ts'
 import type { DraftPlan, PutOp } from '../../../../shared/model/plan.ts'
-import { makeNote, type NoteEntry } from '../../../../shared/note.ts'
+import { makeNote, type Severities } from '../../../../shared/note.ts'
 import { textFile } from '../../text-file.ts'
 import { editList } from '../daemon-json/edit-list.ts'
 import { parseInsecureEntry } from '../entry.ts'
@@ -18,12 +18,8 @@ export interface MachineConfigWish {
 }
 
 const notes = {
-  'machine-config-later': {
-    severity: 'info',
-    message: 'docker-machine writes what is in {path} into the machine at its next provision or regenerate-certs.',
-    hint: 'The machine itself is changed now, by a change of its own: undo takes back each by itself.',
-  },
-} as const satisfies Record<string, NoteEntry>
+  'machine-config-later': 'info',
+} as const satisfies Severities
 
 /**
  * Plans the entry in the config.json of machines; everything else in it stays byte for byte.

@@ -3,9 +3,8 @@ import type { DraftPlan } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { bootsync } from '../../boot2docker/disk.ts'
 import { nothing, type PlacedFile } from '../../driver.ts'
-import { removalOf } from '../../receipts.ts'
+import { anchorNotes, removalOf } from '../../receipts.ts'
 import { planWithoutBlock } from './bootsync.ts'
-import { boot2dockerNotes } from './notes.ts'
 
 /**
  * Plans the removal of what Mooring put on a Boot2Docker machine for a registry. The block in bootsync.sh goes with the
@@ -19,7 +18,7 @@ export function planUntrust(facts: HostFacts, placed: readonly PlacedFile[]): Dr
   return {
     ...nothing,
     stages: [{ files: [...removes, ...block], runs: [] }],
-    notes: changed.map((path) => makeNote(boot2dockerNotes, 'left-alone', { path })),
+    notes: changed.map((path) => makeNote(anchorNotes, 'left-alone', { path })),
   }
 }
 

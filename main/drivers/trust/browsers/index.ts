@@ -30,7 +30,7 @@ function planTrust(facts: HostFacts, wish: TrustWish): DraftPlan {
   const following = sayable.map((directory) => planFollowing(facts, follower, directory, wish, `# ${trust}\n`))
   const stages = following.flatMap(({ put, runs }) => (put ? [{ files: [put], runs }] : []))
   if (stages.length > 0) requireCertutil(facts)
-  const about: Note[] = stages.length > 0 ? [makeNote(browserNotes, 'when-restarted')] : []
+  const about: Note[] = stages.length > 0 ? [makeNote(browserNotes, 'browsers-when-restarted')] : []
   return { ...nothing, stages, notes: [...notes, ...about], claims: following.flatMap(({ claims }) => claims) }
 }
 
@@ -39,7 +39,7 @@ function planUntrust(facts: HostFacts, placed: readonly PlacedFile[]): DraftPlan
   const { removes, runs } = planEnd(facts, follower, placed)
   if (removes.length === 0) return nothing
   requireCertutil(facts)
-  return { ...nothing, stages: [{ files: removes, runs }], notes: [makeNote(browserNotes, 'when-restarted')] }
+  return { ...nothing, stages: [{ files: removes, runs }], notes: [makeNote(browserNotes, 'browsers-when-restarted')] }
 }
 
 function requireCertutil({ root, trustStore }: HostFacts): void {

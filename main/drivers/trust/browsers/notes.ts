@@ -1,20 +1,8 @@
-import type { NoteEntry } from '../../../../shared/note.ts'
+import type { Severities } from '../../../../shared/note.ts'
 
 /** What the browsers driver points out. */
 export const browserNotes = {
-  'when-restarted': {
-    severity: 'info',
-    message: 'Browsers that are open go on with what they have read.',
-    hint: 'Close and open them again.',
-  },
-  'no-database': {
-    severity: 'info',
-    message: 'No certificate database of a browser was found on this host.',
-    hint: 'Firefox and Chromium make one when they are started for the first time; Mooring makes none.',
-  },
-  'path-with-blanks': {
-    severity: 'warning',
-    message: 'The certificate database in {directory} is left as it is: Mooring cannot name such a path to the host.',
-    hint: 'Import the certificate in that browser’s settings.',
-  },
-} as const satisfies Record<string, NoteEntry>
+  'browsers-when-restarted': 'info',
+  'no-database': 'info',
+  'path-with-blanks': 'warning',
+} as const satisfies Severities

@@ -7,6 +7,7 @@ import { desktopNotes, isDesktop } from '../../docker-engine/restart/desktop.ts'
 import { verifyRequests } from '../../docker-engine/verify.ts'
 import { isSince } from '../../docker-engine/version.ts'
 import { nothing, type TrustWish } from '../../driver.ts'
+import { anchorNotes } from '../../receipts.ts'
 import { anchorPlace, isPlaced } from './anchor-file.ts'
 import { directoryNotes, partnerOf } from './directory.ts'
 import { dockerNotes } from './notes.ts'
@@ -39,7 +40,7 @@ export function planPlace(facts: HostFacts, place: Place, wish: TrustWish): { fi
   if (place.containerd) notes.push(makeNote(dockerNotes, 'host-port-directory', { path: place.directory }))
   if (anchor.kind === 'write' && wish.place === 'registry') {
     files.push(put(place, anchor.path, '0644', wish.anchor.pem, false))
-    if (anchor.taken) notes.push(makeNote(dockerNotes, 'own-name-taken', { taken: anchor.taken }))
+    if (anchor.taken) notes.push(makeNote(anchorNotes, 'own-name-taken', { taken: anchor.taken }))
   }
   if (wish.client) {
     // The key first: an engine with the containerd store skips a lone key but fails on a lone certificate.

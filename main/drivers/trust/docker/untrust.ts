@@ -3,8 +3,7 @@ import type { DraftPlan } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { desktopNotes } from '../../docker-engine/restart/desktop.ts'
 import type { PlacedFile } from '../../driver.ts'
-import { removalOf } from '../../receipts.ts'
-import { dockerNotes } from './notes.ts'
+import { anchorNotes, removalOf } from '../../receipts.ts'
 
 /** Plans the removal of what Mooring put in certs.d for a registry, and of nothing else. */
 export function planUntrust(facts: HostFacts, placed: readonly PlacedFile[]): DraftPlan {
@@ -12,7 +11,7 @@ export function planUntrust(facts: HostFacts, placed: readonly PlacedFile[]): Dr
   return {
     stages: [{ files: removes, runs: [] }],
     notes: [
-      ...changed.map((path) => makeNote(dockerNotes, 'left-alone', { path })),
+      ...changed.map((path) => makeNote(anchorNotes, 'left-alone', { path })),
       ...desktopNotes(
         facts,
         removes.map(({ path }) => path),

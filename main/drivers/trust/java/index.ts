@@ -34,7 +34,7 @@ function planTrust(facts: HostFacts, wish: TrustWish): DraftPlan {
     notes.push(makeNote(javaNotes, wish.place === 'system' ? 'built-from-system' : 'system-needed'))
   }
   const stages = following.flatMap(({ put, runs }) => (put ? [{ files: [put], runs }] : []))
-  if (stages.length > 0) notes.push(makeNote(javaNotes, 'when-restarted'))
+  if (stages.length > 0) notes.push(makeNote(javaNotes, 'java-when-restarted'))
   return { ...nothing, stages, notes, claims: following.flatMap(({ claims }) => claims) }
 }
 

@@ -1,25 +1,9 @@
-import type { NoteEntry } from '../../../../shared/note.ts'
+import type { Severities } from '../../../../shared/note.ts'
 
 /** What the Java driver points out. */
 export const javaNotes = {
-  'when-restarted': {
-    severity: 'info',
-    message: 'Java programs read their trust store when they start.',
-    hint: 'Restart those that shall know of the change.',
-  },
-  'built-from-system': {
-    severity: 'info',
-    message: 'Java here takes its trust store from the system’s, which gets the certificate anyway.',
-    hint: 'It is built anew with the system’s store.',
-  },
-  'system-needed': {
-    severity: 'warning',
-    message: 'Java here takes its trust store from the system’s, so the certificate does not reach it.',
-    hint: 'Add --system: then the certificate reaches Java, too.',
-  },
-  'no-runtime': {
-    severity: 'info',
-    message: 'No Java runtime with a keytool was found below /usr/lib/jvm.',
-    hint: 'For one that lies elsewhere: keytool -importcert -cacerts -alias NAME -file FILE.',
-  },
-} as const satisfies Record<string, NoteEntry>
+  'java-when-restarted': 'info',
+  'built-from-system': 'info',
+  'system-needed': 'warning',
+  'no-runtime': 'info',
+} as const satisfies Severities

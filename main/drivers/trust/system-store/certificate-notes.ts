@@ -12,11 +12,12 @@ import { storeNotes } from './notes.ts'
 export function certificateNotes(anchor: Certificate, clock: number): Note[] {
   const { subject, issuer, notBefore, notAfter, selfSigned } = anchor
   const notes = [makeNote(storeNotes, isCa(anchor) ? 'whole-system' : 'leaf', { subject })]
-  if (secondsOf(notAfter) < clock) notes.push(makeNote(storeNotes, 'expired', { subject, date: dayOf(notAfter) }))
+  if (secondsOf(notAfter) < clock)
+    notes.push(makeNote(storeNotes, 'anchor-expired', { subject, date: dayOf(notAfter) }))
   if (secondsOf(notBefore) > clock) {
-    notes.push(makeNote(storeNotes, 'not-yet-valid', { subject, date: dayOf(notBefore) }))
+    notes.push(makeNote(storeNotes, 'anchor-not-yet-valid', { subject, date: dayOf(notBefore) }))
   }
-  if (!selfSigned) notes.push(makeNote(storeNotes, 'partial-chain', { subject, issuer }))
+  if (!selfSigned) notes.push(makeNote(storeNotes, 'anchor-not-root', { subject, issuer }))
   return notes
 }
 

@@ -1,12 +1,13 @@
-import type { ErrorCode } from '../../../../shared/errors.ts'
 import { Failure } from '../../../../shared/failure.ts'
 import { fileBehind, type HostFacts, type TrustStore } from '../../../../shared/model/facts.ts'
 import { has, isBoot2Docker } from '../../boot2docker/release.ts'
 import { boot2dockerStore } from '../boot2docker/store.ts'
 import { families, type StoreFamily } from './families.ts'
 
+type Managed = 'store-flatcar' | 'store-nixos' | 'store-talos' | 'store-image'
+
 /** Systems, by os-release ID, whose trust store is not changed with files and a command, and what is said of them. */
-const managed: ReadonlyMap<string, ErrorCode> = new Map([
+const managed: ReadonlyMap<string, Managed> = new Map([
   ['flatcar', 'store-flatcar'],
   ['nixos', 'store-nixos'],
   ['talos', 'store-talos'],
@@ -49,7 +50,7 @@ export function isLive(facts: HostFacts): boolean {
 
 function refuseManaged(facts: HostFacts): void {
   const { id, name } = facts.os
-  const code = managed.get(id) ?? (storeOf(facts).ostree ? 'store-ostree' : undefined)
+  const code = managed.get(id) ?? (storeOf(facts).ostree ? ('store-ostree' as const) : undefined)
   if (code) throw new Failure(code, { system: name })
 }
 

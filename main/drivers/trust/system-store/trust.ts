@@ -4,7 +4,7 @@ import { makeNote } from '../../../../shared/note.ts'
 import { planRestart, startedBefore } from '../../docker-engine/restart/plan-restart.ts'
 import { verifyRequests } from '../../docker-engine/verify.ts'
 import type { TrustWish } from '../../driver.ts'
-import { claimants } from '../../receipts.ts'
+import { anchorNotes, claimants } from '../../receipts.ts'
 import { stumblingNotes } from '../boot2docker/store.ts'
 import { type AnchorPlace, anchorPlace } from './anchor-file.ts'
 import { certificateNotes, refuseLeftOut } from './certificate-notes.ts'
@@ -102,7 +102,7 @@ function oneBlock(pem: string): string {
 
 function placeNotes(facts: HostFacts, place: AnchorPlace): Note[] {
   if (place.kind === 'write') {
-    return place.taken === undefined ? [] : [makeNote(storeNotes, 'own-name-taken', { taken: place.taken })]
+    return place.taken === undefined ? [] : [makeNote(anchorNotes, 'own-name-taken', { taken: place.taken })]
   }
   const paths = place.files.map(({ path }) => path)
   const isTheirs = paths.every((path) => claimants(facts, path).length === 0)

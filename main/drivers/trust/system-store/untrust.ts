@@ -22,7 +22,7 @@ export function planSystemUntrust(facts: HostFacts, placed: readonly PlacedFile[
   const store = findStore(facts)
   const { removes, changed, shared } = removalOf(facts, placed)
   const notes = [
-    ...changed.map((path) => makeNote(storeNotes, 'left-alone', { path, command: store.command })),
+    ...changed.map((path) => makeNote(storeNotes, 'store-left-alone', { path, command: store.command })),
     ...shared.map((path) =>
       makeNote(storeNotes, 'still-needed', { path, registries: claimants(facts, path).join(', ') }),
     ),

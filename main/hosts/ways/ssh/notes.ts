@@ -1,15 +1,7 @@
-import type { NoteEntry } from '../../../../shared/note.ts'
+import type { Severities } from '../../../../shared/note.ts'
 
 /** What a person should know about the way to a host. */
 export const sshNotes = {
-  'ssh-legacy-algorithms': {
-    severity: 'warning',
-    message: 'The SSH server of {host} offers only outdated algorithms: {algorithms}.',
-    hint: 'The connection was made with them. Update the server: others stopped supporting these years ago.',
-  },
-  'ssh-config-skipped': {
-    severity: 'info',
-    message: 'Settings of ssh_config were left out for {host}: {section}.',
-    hint: 'Mooring reads Match with all, host, originalhost, user and localuser. Use a Host section for the rest.',
-  },
-} as const satisfies Record<string, NoteEntry>
+  'ssh-legacy-algorithms': 'warning',
+  'ssh-config-skipped': 'info',
+} as const satisfies Severities

@@ -33,7 +33,7 @@ describe('long texts', () => {
 
   it.each([plainStyle, colourStyle])('of notes keep within 80 columns, indented', (style) => {
     const long = 'Docker will no longer check that this registry is what it says. '.repeat(3)
-    const note = { code: 'x', severity: 'warning', message: long, hint: long, params: {} } as const
+    const note = { code: 'whole-system', severity: 'warning', message: long, hint: long, params: {} } as const
     const lines = renderNotes([note], { ...style, width: 80 })
       .join('\n')
       .replaceAll(ansi, '')

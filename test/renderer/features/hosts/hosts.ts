@@ -1,4 +1,4 @@
-import { Failure, failureData } from '../../../../shared/failure.ts'
+import { failureData, failureFrom } from '../../../../shared/failure.ts'
 import type { Host } from '../../../../shared/model/host.ts'
 
 /** A host that is ready, but for what is said otherwise. */
@@ -20,5 +20,5 @@ export function host(id: string, about: Partial<Host> = {}): Host {
 
 /** One that shows a key that nobody has compared. */
 export function unknownKey(id: string, params: Record<string, string>): Host {
-  return host(id, { state: 'key-unknown', error: failureData(new Failure('ssh-host-key-unknown', params)) })
+  return host(id, { state: 'key-unknown', error: failureData(failureFrom({ code: 'ssh-host-key-unknown', params })) })
 }

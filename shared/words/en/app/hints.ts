@@ -1,4 +1,5 @@
-import type { ErrorCode } from '../../../shared/errors.ts'
+import type { ErrorCode } from '../../../errors.ts'
+import type { NoteCode } from '../notes.ts'
 
 /** What to do about an error, where the error table speaks to someone at a command line. */
 export const hints = {
@@ -35,10 +36,11 @@ export const noteHints = {
   'leaf-only': 'Get the issuer’s certificate from the registry’s owner and bring it as a CA file.',
   'leaf-only-issuer-known':
     'The issuer says that its certificate is at {url}. Check it with the registry’s owner and bring it as a CA file.',
-  'partial-chain': 'To satisfy every program, bring the root that issued it, {issuer}, as a CA file.',
+  'anchor-not-root': 'To satisfy every program, bring the root that issued it, {issuer}, as a CA file.',
   'snap-own-store': 'Choose “This registry only”: then the certificate goes where this Docker looks.',
   'desktop-own-store': 'Choose “This registry only”: then the certificate goes where Docker Desktop looks.',
   'system-needed': 'In the step “How”, choose “The whole system”: then the certificate reaches Java, too.',
   'restart-stops': 'Those without a restart policy stay stopped: choose a quiet moment.',
+  'partial-chain': 'To satisfy every program, bring the root that issued it, {issuer}, as a CA file.',
   'client-certificate-required': 'Ask its owner for a client pair, and choose it in the step “How”.',
-}
+} satisfies Partial<Record<NoteCode, string>>

@@ -1,0 +1,7 @@
+import { app } from './en/app.ts'
+import { errors } from './en/errors.ts'
+import { notes } from './en/notes.ts'
+import { phrases } from './en/phrases.ts'
+
+/** Every word that Mooring says, in English. */
+export const en = { errors, notes, phrases, app }

@@ -1,0 +1,38 @@
+import { certificate } from './app/certificate.ts'
+import { intents, plan, run } from './app/changes.ts'
+import { common, files, shell } from './app/common.ts'
+import { hints, noteHints } from './app/hints.ts'
+import { addHost, forgetHost, hostKey, hostNext, hosts } from './app/hosts.ts'
+import { insecure } from './app/insecure.ts'
+import { questions } from './app/questions.ts'
+import { registry } from './app/registry.ts'
+import { history, settings } from './app/screens.ts'
+import { apply, done, hostsStep, how, wizard } from './app/wizard.ts'
+
+/** Every word of the screens. */
+export const app = {
+  common,
+  hints,
+  noteHints,
+  insecure,
+  shell,
+  files,
+  wizard,
+  registry,
+  certificate,
+  how,
+  hostsStep,
+  plan,
+  run,
+  apply,
+  done,
+  intents,
+  hosts,
+  hostNext,
+  hostKey,
+  addHost,
+  forgetHost,
+  questions,
+  history,
+  settings,
+}

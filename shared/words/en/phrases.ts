@@ -1,0 +1,12 @@
+import { stepPhrases } from './phrases/steps.ts'
+
+/** Parts of sentences, for sentences that go around them. */
+export const phrases = { ...stepPhrases }
+
+/** A phrase's name. */
+export type PhraseCode = keyof typeof phrases
+
+/** Whether a string that came from elsewhere names a phrase. */
+export function isPhraseCode(code: string): code is PhraseCode {
+  return Object.hasOwn(phrases, code)
+}

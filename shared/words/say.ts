@@ -1,0 +1,62 @@
+import type { ErrorCode } from '../errors.ts'
+import type { NoteCode } from './en/notes.ts'
+import { fillIn } from './fill-in.ts'
+import type { Language } from './language.ts'
+import type { Moment, Param, Params, Phrase } from './param.ts'
+import type { Text } from './text.ts'
+
+/** What is wrong or worth knowing, and what to do about it. */
+export interface Sentences {
+  readonly message: string
+  readonly hint: string
+}
+
+/** A failure in a language. */
+export function errorWords(
+  language: Language,
+  { code, params }: { readonly code: ErrorCode; readonly params: Params },
+): Sentences {
+  return sentences(language, language.words.errors[code], params)
+}
+
+/** A note or a finding in a language. */
+export function noteWords(
+  language: Language,
+  { code, params }: { readonly code: NoteCode; readonly params: Params },
+): Sentences {
+  return sentences(language, language.words.notes[code], params)
+}
+
+/** A text with its parameters filled in; one that is missing stays as it is. The plural is chosen by `count`. */
+export function say(language: Language, text: Text, params: Params = {}): string {
+  const values = Object.entries(params).map(([name, value]) => [name, written(language, value)] as const)
+  return fillIn(formOf(language, text, params['count']), Object.fromEntries(values))
+}
+
+/** A part of a sentence in a language. */
+export function sayPhrase(language: Language, { phrase, params }: Phrase): string {
+  return say(language, language.words.phrases[phrase], params)
+}
+
+function sentences(language: Language, words: { message: Text; hint: Text }, params: Params): Sentences {
+  return { message: say(language, words.message, params), hint: say(language, words.hint, params) }
+}
+
+function formOf({ tag }: Language, text: Text, count: Param | undefined): string {
+  if (typeof text === 'string') return text
+  return text[new Intl.PluralRules(tag).select(Number(count))] ?? text.other
+}
+
+function written(language: Language, value: Param): string {
+  if (typeof value !== 'object') return String(value)
+  return 'at' in value ? writtenMoment(language, value) : sayPhrase(language, value)
+}
+
+/** A moment that cannot be read (a certificate may hold any) stays as it is. */
+function writtenMoment({ locale }: Language, { at, to }: Moment): string {
+  const moment = new Date(at)
+  if (Number.isNaN(moment.getTime())) return at
+  const options = { day: { dateStyle: 'medium' }, minute: { dateStyle: 'medium', timeStyle: 'short' } } as const
+  const text = new Intl.DateTimeFormat(locale, { ...options[to], timeZone: 'UTC' }).format(moment)
+  return to === 'day' ? text : `${text} UTC`
+}

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { english, languageOf } from '../../../shared/words/language.ts'
+import { errorWords, say } from '../../../shared/words/say.ts'
+
+const hosts = { one: '{count} host', other: '{count} hosts of {team}' }
+const chinese = { ...english, tag: 'zh' }
+
+describe('a text with a number', () => {
+  it('takes the form that the language has for it', () => {
+    expect(say(english, hosts, { count: 1 })).toBe('1 host')
+    expect(say(english, hosts, { count: 0, team: 'A' })).toBe('0 hosts of A')
+    expect(say(chinese, hosts, { count: 1, team: 'A' })).toBe('1 hosts of A')
+  })
+
+  it('takes the general form where the right one is missing', () => {
+    expect(say(english, { other: '{count} 台' }, { count: 1 })).toBe('1 台')
+  })
+})
+
+describe('a sentence', () => {
+  it('has phrases and moments in its own language', () => {
+    const params = { host: 'web', refresh: { phrase: 'refresh-docker-restart' }, detail: 'exit status 1' } as const
+    expect(errorWords(english, { code: 'refresh-failed', params }).message).toBe(
+      'On web, restarting Docker failed: exit status 1.',
+    )
+    expect(errorWords(languageOf('pseudo'), { code: 'refresh-failed', params }).message).toMatch(
+      /^⟦Öñ web, ⟦réšt[^⟧]*⟧ [^⟧]*exit status 1[^⟧]*⟧$/,
+    )
+    expect(say(english, 'on {day}', { day: { at: '2026-11-27T05:40:00Z', to: 'day' } })).toBe('on 27 Nov 2026')
+    expect(say(english, 'at {day}', { day: { at: '2026-11-27T05:40:00Z', to: 'minute' } })).toBe(
+      'at 27 Nov 2026, 05:40 UTC',
+    )
+    expect(say(english, 'on {day}', { day: { at: 'some day', to: 'day' } })).toBe('on some day')
+  })
+})
