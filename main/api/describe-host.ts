@@ -1,8 +1,10 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import { failureData } from '../../shared/failure.ts'
 import type { Engine, HostFacts, Receipt } from '../../shared/model/facts.ts'
-import type { Host } from '../../shared/model/host.ts'
+import type { FoundEngine, Host } from '../../shared/model/host.ts'
 import type { Note } from '../../shared/model/plan.ts'
+import { foundWords } from '../../shared/words/host.ts'
+import { english } from '../../shared/words/language.ts'
 import { overdueNotes } from '../drivers/insecure/overdue.ts'
 
 /** How a look at a host goes. */
@@ -13,7 +15,7 @@ export type Look =
 
 /** A host as the list shows it. Pure. */
 export function describeHost({ id, source, label }: Pick<Host, 'id' | 'source' | 'label'>, look: Look): Host {
-  const about = { id, source, label, needsSudo: false, engines: [], registries: [], trusted: [], notes: [] }
+  const about = { id, source, label, system: '', needsSudo: false, engines: [], registries: [], trusted: [], notes: [] }
   switch (look.kind) {
     case 'looking':
       return { ...about, state: 'looking', detail: '' }
@@ -38,17 +40,12 @@ const states: { readonly [Code in ErrorCode]?: Host['state'] } = {
 }
 
 function describeFacts(facts: HostFacts): Omit<Host, 'id' | 'source' | 'label' | 'notes'> {
-  const engines = facts.engines.map(({ kind, flavour, version }) => ({
-    kind,
-    flavour,
-    ...(version === undefined ? {} : { version }),
-  }))
-  const named = facts.engines.map(nameEngine)
+  const found = { system: facts.os.name || facts.os.kernel, engines: facts.engines.map(describeEngine) }
   return {
+    ...found,
     state: stateOf(facts),
-    detail: [facts.os.name || facts.os.kernel, ...(named.length > 0 ? named : ['no Docker engine'])].join(', '),
+    detail: foundWords(english, found),
     needsSudo: needsSudo(facts),
-    engines,
     registries: registriesOf(facts.receipts),
     trusted: registriesOf(facts.receipts.filter(({ kind }) => kind === 'trust')),
     ...(facts.unfinished === undefined ? {} : { unfinished: facts.unfinished }),
@@ -62,9 +59,9 @@ function needsSudo({ root, user, engines }: HostFacts): boolean {
 }
 
 /** Whoever may not ask an engine for its version still sees its process. */
-function nameEngine({ flavour, version, pid }: Engine): string {
-  const state = version ?? (pid === undefined ? '(not running)' : '(running)')
-  return `Docker ${state}${flavour === 'rootful' ? '' : `, ${flavour}`}`
+function describeEngine({ kind, flavour, version, pid }: Engine): FoundEngine {
+  const isRunning = version !== undefined || pid !== undefined
+  return { kind, flavour, ...(version === undefined ? {} : { version }), isRunning }
 }
 
 function stateOf({ os, engines }: HostFacts): Host['state'] {

@@ -4,7 +4,7 @@ import { Failure } from '../../shared/failure.ts'
 import { parseFingerprint } from '../../shared/fingerprint.ts'
 import type { Certificate } from '../../shared/model/certificate.ts'
 import type { Inspection } from '../../shared/model/inspection.ts'
-import type { Intent } from '../../shared/model/intent.ts'
+import type { ChangeKind, Intent } from '../../shared/model/intent.ts'
 import type { Note } from '../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
@@ -15,7 +15,7 @@ import type { ApiDeps } from './deps.ts'
 import { clientPair, expectFingerprint, lookAtRegistry } from './look-at-registry.ts'
 
 type TrustIntent = Extract<Intent, { kind: 'trust' }>
-type ChangeIntent = Extract<Intent, { kind: 'trust' | 'untrust' | 'insecure' | 'migrate' }>
+type ChangeIntent = Extract<Intent, { kind: ChangeKind }>
 
 /** A wish, and what its reader should know about the registry. */
 export interface ResolvedWish {
@@ -33,9 +33,11 @@ const notes = {
  */
 export async function resolveWish(deps: ApiDeps, intent: ChangeIntent, signal: AbortSignal): Promise<ResolvedWish> {
   if (intent.kind === 'migrate') return { wish: { kind: 'migrate' }, notes: [] }
-  if (intent.kind === 'insecure') {
+  if (intent.kind === 'insecure-on' || intent.kind === 'insecure-off') {
     const registry = parseInsecureRegistry(intent.registry)
-    const { on, until, machineConfig = false } = intent
+    const { machineConfig = false } = intent
+    const on = intent.kind === 'insecure-on'
+    const until = on ? intent.until : undefined
     const wish: IntendedWish = {
       kind: 'insecure',
       registry,
@@ -94,7 +96,10 @@ async function anchorOfFile(deps: ApiDeps, intent: TrustIntent, signal: AbortSig
     const file = deps.tickets.redeem(ticket, 'ca')
     const [only, ...others] = readCertificates(file.bytes, file.ticket.name)
     if (!only || others.length > 0) throw error
-    return { certificate: only, notes: [makeNote(notes, 'registry-not-seen', { problem: error.message })] }
+    return {
+      certificate: only,
+      notes: [makeNote(notes, 'registry-not-seen', { problem: { error: error.code, params: error.params } })],
+    }
   }
 }
 

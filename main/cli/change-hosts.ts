@@ -2,7 +2,7 @@ import type { ExitCode } from '../../shared/errors/exit-code.ts'
 import { Failure, failureFrom } from '../../shared/failure.ts'
 import type { HostReport } from '../../shared/model/change.ts'
 import type { Intent } from '../../shared/model/intent.ts'
-import type { HostPlan } from '../../shared/model/plan.ts'
+import type { HostPlanView } from '../../shared/model/plan.ts'
 import { dataOf } from './envelope.ts'
 import { renderPlan } from './render/plan.ts'
 import { renderProgress, renderReport } from './render/report.ts'
@@ -61,14 +61,14 @@ async function confirm(session: Session, { yes }: ChangeOptions, hosts: string):
 }
 
 /** Where nothing worked, the first failure is the command's own. */
-function throwIfAllFailed(hosts: readonly (HostPlan | HostReport)[]): void {
+function throwIfAllFailed(hosts: readonly (HostPlanView | HostReport)[]): void {
   const failures = hosts.flatMap(({ error }) => error ?? [])
   const [first] = failures
   if (first && failures.length === hosts.length) throw failureFrom(first)
 }
 
 /** 4 where some hosts failed; 3 where all is done but an engine still refuses the registry. */
-function exitOf(hosts: readonly (HostPlan | HostReport)[]): ExitCode {
+function exitOf(hosts: readonly (HostPlanView | HostReport)[]): ExitCode {
   if (hosts.some(({ error }) => error)) return 4
   const isRefused = hosts.some(
     (host) => 'verdicts' in host && host.verdicts.some(({ answer }) => answer === 'untrusted'),

@@ -1,7 +1,7 @@
 import type { Certificate } from '../../shared/model/certificate.ts'
 import type { HostFacts, Receipt } from '../../shared/model/facts.ts'
 import type { Registry } from '../../shared/model/inspection.ts'
-import type { DraftPlan } from '../../shared/model/plan.ts'
+import type { Draft } from '../../shared/model/plan.ts'
 
 /** Trust stores that programs have for themselves, whatever the system's says. */
 export type ClientStore = 'browsers' | 'java'
@@ -26,14 +26,14 @@ export interface TrustWish {
 export type PlacedFile = Receipt['files'][number]
 
 /** The plan where there is nothing to do. */
-export const nothing: DraftPlan = { stages: [], notes: [], restart: 'none', verify: [] }
+export const nothing: Draft = { stages: [], notes: [], restart: 'none', verify: [] }
 
 /** One place that holds trust. A driver decides only: facts in, plan out, the same for the same facts. */
 export interface Driver {
   readonly id: string
   readonly place: TrustWish['place'] | ClientStore
   /** What it takes for the host to trust the registry; files that are right already may be named again. */
-  readonly trust: (facts: HostFacts, wish: TrustWish) => DraftPlan
+  readonly trust: (facts: HostFacts, wish: TrustWish) => Draft
   /** What it takes to remove these files, which this driver put for the registry. */
-  readonly untrust: (facts: HostFacts, placed: readonly PlacedFile[], noRestart?: boolean) => DraftPlan
+  readonly untrust: (facts: HostFacts, placed: readonly PlacedFile[], noRestart?: boolean) => Draft
 }

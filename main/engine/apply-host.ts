@@ -1,7 +1,6 @@
 import { Failure, failureData } from '../../shared/failure.ts'
 import { lastLine } from '../../shared/last-line.ts'
 import type { HostReport, Progress } from '../../shared/model/change.ts'
-import { systemClient } from '../../shared/model/plan.ts'
 import { readAnswer } from '../drivers/docker-engine/verify.ts'
 import { readSystemAnswer } from '../drivers/trust/system-store/verify.ts'
 import { parseApplyOutput, parseApplyStep } from './host-protocol/answer.ts'
@@ -25,8 +24,7 @@ export async function applyHost(prepared: PreparedHost, { signal, emit }: ApplyO
   const { request, view } = prepared
   if (view.error) return { host, outcome: 'failed', verdicts: [], error: view.error }
   if (!request) return { host, outcome: 'nothing', verdicts: [] }
-  const tell = (progress: Partial<Progress>): void =>
-    emit({ host, phase: 'running', step: 0, steps: 0, text: '', ...progress })
+  const tell = (progress: Partial<Progress>): void => emit({ host, phase: 'running', step: 0, steps: 0, ...progress })
   try {
     tell(prepared.privileged ? { phase: 'elevating' } : {})
     const report = await run(prepared, request, signal, tell)
@@ -34,7 +32,7 @@ export async function applyHost(prepared: PreparedHost, { signal, emit }: ApplyO
     return report
   } catch (error) {
     const failure = failureData(error)
-    tell({ phase: 'finished', text: failure.message })
+    tell({ phase: 'finished', error: failure })
     return { host, outcome: 'failed', verdicts: [], error: failure }
   }
 }
@@ -53,7 +51,7 @@ async function run(
     timeoutMs,
     onLine: (line) => {
       const step = parseApplyStep(line)
-      if (step) tell({ step: step.step, steps: step.steps, text: stepWords(step, journal) })
+      if (step) tell({ step: step.step, steps: step.steps, doing: stepWords(step, journal) })
     },
   })
   const output = parseApplyOutput(stdout)
@@ -61,9 +59,9 @@ async function run(
   const context = { host: host.id, change, journal }
   const failure = request.mode === 'verify' ? undefined : failureOf(output.result, { ...context, mode: request.mode })
   if (failure) throw failure
-  const verdicts = output.verifies.map(({ endpoint, registry, status, output: said }) =>
-    (endpoint === systemClient ? readSystemAnswer : readAnswer)(
-      { endpoint, registry },
+  const verdicts = output.verifies.map(({ request, status, output: said }) =>
+    (request.kind === 'system' ? readSystemAnswer : readAnswer)(
+      request,
       said,
       typeof status === 'number' ? status : undefined,
     ),

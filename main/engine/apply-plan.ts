@@ -26,7 +26,7 @@ export async function applyPlan(plan: PreparedPlan, options: ApplyPlanOptions): 
     turns.set(prepared.host.id, turn)
     return turn
   })
-  return { summary: plan.summary, hosts }
+  return { hosts }
 }
 
 /** Where the history cannot be written, the report says so: the host is changed all the same, and the others go on. */
@@ -56,7 +56,6 @@ function changeOf(plan: PreparedPlan, { host, view, request, privileged }: Prepa
     journal: request.journal,
     privileged,
     ...plan.about,
-    summary: plan.summary,
     at: at.toISOString(),
     state: 'applied',
     files: view.files,

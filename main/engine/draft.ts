@@ -1,5 +1,5 @@
 import type { HostFacts } from '../../shared/model/facts.ts'
-import type { DraftPlan } from '../../shared/model/plan.ts'
+import type { Draft } from '../../shared/model/plan.ts'
 import type { Driver } from '../drivers/driver.ts'
 import { drivers } from '../drivers/index.ts'
 import { planMachineConfigs } from '../drivers/insecure/machine-config/plan.ts'
@@ -12,7 +12,7 @@ import type { Wish } from './wish.ts'
 /** What one driver decided. */
 export interface DriverDraft {
   readonly driver: string
-  readonly draft: DraftPlan
+  readonly draft: Draft
 }
 
 /** Asks the drivers what a wish takes on a host. Pure: the same facts give the same drafts. */

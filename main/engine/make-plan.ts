@@ -1,7 +1,7 @@
 import { Failure, failureData, failureOn } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
-import type { HostPlan, Note } from '../../shared/model/plan.ts'
+import type { HostPlanView, Note } from '../../shared/model/plan.ts'
 import { desktopNotes } from '../drivers/docker-engine/restart/desktop.ts'
 import { stoppedContainers } from '../drivers/docker-engine/restart/stopped-containers.ts'
 import { unawareEngineNotes } from '../drivers/trust/system-store/unaware.ts'
@@ -56,7 +56,7 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
     const { journal, root, privileged } = change
     const facts = await surveyHost(host, root, [], signal)
     refuseShared(facts, change)
-    const view: HostPlan = {
+    const view: HostPlanView = {
       ...emptyView(host.id),
       outcome: 'change',
       files: change.files.map(reversed),
@@ -82,7 +82,7 @@ export function planRecover(host: HostHandle, root: string, signal: AbortSignal)
     const privileged = user.uid !== 0 && root === '/' && unfinishedIn === undefined
     const empty = { ...emptyView(host.id), notes: [...host.notes()] }
     if (unfinished === undefined) return { host, view: empty, privileged }
-    const view: HostPlan = { ...empty, outcome: 'change', change: unfinished, needsRoot: privileged }
+    const view: HostPlanView = { ...empty, outcome: 'change', change: unfinished, needsRoot: privileged }
     return { host, view, request: { mode: 'recover', root, journal }, privileged }
   })
 }
@@ -103,7 +103,7 @@ function refuseUnfit(host: string, { os, unfinished }: HostFacts): void {
   if (unfinished !== undefined) throw new Failure('unfinished-change', { change: unfinished })
 }
 
-function emptyView(host: string): HostPlan {
+function emptyView(host: string): HostPlanView {
   return {
     host,
     outcome: 'nothing',
@@ -117,7 +117,7 @@ function emptyView(host: string): HostPlan {
 }
 
 /** A file as undo will leave it: what was made goes, what went comes back. */
-function reversed(file: HostPlan['files'][number]): HostPlan['files'][number] {
+function reversed(file: HostPlanView['files'][number]): HostPlanView['files'][number] {
   const flipped = { '+': '-', '-': '+' } as const
   const flip = (line: string): string => {
     const sign = line.charAt(0)

@@ -1,5 +1,5 @@
 import { type FileFact, fileAt, type HostFacts } from '../../shared/model/facts.ts'
-import type { HostPlan, Note, PlanFile } from '../../shared/model/plan.ts'
+import type { HostPlanView, Note, PlanFile } from '../../shared/model/plan.ts'
 import { stoppedContainers } from '../drivers/docker-engine/restart/stopped-containers.ts'
 import { diffLines } from './diff.ts'
 import type { DriverDraft } from './draft.ts'
@@ -13,7 +13,7 @@ export function viewPlan(
   sealed: SealedPlan | undefined,
   privileged: boolean,
   extraNotes: readonly Note[],
-): HostPlan {
+): HostPlanView {
   const stages = sealed?.stages ?? []
   const restart = strongest(stages.length > 0 ? drafts.map(({ draft }) => draft.restart) : [])
   return {
@@ -78,6 +78,6 @@ function isSecret(path: string): boolean {
   return path.endsWith('.key')
 }
 
-function strongest(restarts: readonly HostPlan['restart'][]): HostPlan['restart'] {
+function strongest(restarts: readonly HostPlanView['restart'][]): HostPlanView['restart'] {
   return (['restart', 'reload'] as const).find((each) => restarts.includes(each)) ?? 'none'
 }

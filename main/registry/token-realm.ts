@@ -1,4 +1,4 @@
-import { Failure } from '../../shared/failure.ts'
+import { Failure, failureData } from '../../shared/failure.ts'
 import type { Inspection, Registry } from '../../shared/model/inspection.ts'
 import { checkPath } from '../certificates/judge/check-path.ts'
 import { isError, type Observation } from '../certificates/judge/findings.ts'
@@ -47,8 +47,9 @@ export async function lookAtRealm(question: RealmQuestion, patience: Patience): 
     return { realm: { ...realm, sameAnchor, fingerprint }, observations }
   } catch (error) {
     if (!(error instanceof Failure) || error.code === 'cancelled') throw error
-    const params = { realm: url.origin, problem: error.message }
-    return { realm: { ...realm, error: error.code }, observations: [{ code: 'realm-unreachable', params }] }
+    const { code, params: about } = error
+    const params = { realm: url.origin, problem: { error: code, params: about } }
+    return { realm: { ...realm, error: failureData(error) }, observations: [{ code: 'realm-unreachable', params }] }
   }
 }
 

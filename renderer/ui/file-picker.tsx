@@ -2,9 +2,10 @@ import { Button, Text } from '@mantine/core'
 import { IconFileCertificate, IconKey } from '@tabler/icons-react'
 import type { VerbInput } from '../../shared/api/contract.ts'
 import type { FileTicket } from '../../shared/model/intent.ts'
+import { sayParam } from '../../shared/words/say.ts'
 import { useAsk } from '../api/use-ask.ts'
 import { useAppInfo } from '../app/app-info-context.tsx'
-import { useText } from '../text/text-context.tsx'
+import { useLanguage, useText } from '../text/text-context.tsx'
 import { ErrorNotice } from './error-notice.tsx'
 import classes from './file-picker.module.css'
 import { PathForm } from './path-form.tsx'
@@ -19,6 +20,7 @@ interface FilePickerProps {
 /** Chooses a file: in a dialog where the door has one, by its path on the engine's machine elsewhere. */
 export function FilePicker({ kind, chosen, onChange }: FilePickerProps) {
   const { common, files } = useText()
+  const { language } = useLanguage()
   const { files: way } = useAppInfo()
   const { asked, ask } = useAsk('files.choose')
   const Icon = kind === 'client-key' || kind === 'identity' ? IconKey : IconFileCertificate
@@ -37,7 +39,7 @@ export function FilePicker({ kind, chosen, onChange }: FilePickerProps) {
           <div className={classes.role}>{files.roles[kind]}</div>
           {chosen && (
             <Text size="sm" c="dimmed">
-              <Stranger text={`${chosen.name} · ${chosen.summary}`} />
+              <Stranger text={`${chosen.name} · ${sayParam(language, chosen.contents)}`} />
             </Text>
           )}
         </div>

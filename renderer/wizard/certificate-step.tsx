@@ -1,8 +1,10 @@
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
+import { anchorReason } from '../../shared/model/inspection.ts'
+import { sayParam } from '../../shared/words/say.ts'
 import { ChainTree } from '../features/certificate/chain-tree.tsx'
 import { Details } from '../features/certificate/details.tsx'
-import { useText } from '../text/text-context.tsx'
+import { useLanguage, useText } from '../text/text-context.tsx'
 import { PageHead } from '../ui/layout/page-head.tsx'
 import { Section } from '../ui/layout/section.tsx'
 import { Notes } from '../ui/notes.tsx'
@@ -19,6 +21,7 @@ import type { InspectedStepProps } from './step-props.ts'
 /** Step 2: what the registry showed, what is wrong with it, and the comparison that makes it trustworthy. */
 export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
   const { common, certificate: text } = useText()
+  const { language } = useLanguage()
   const { anchor, chain, findings, registry, address } = inspection
   const [chosen, setChosen] = useState<string>()
   const [now] = useState(() => Date.now())
@@ -35,7 +38,8 @@ export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
           <Section title={text.chain.title}>
             <ChainTree inspection={inspection} now={now} selected={shown.fingerprint} onSelect={setChosen} />
             <Text size="sm" mt="sm">
-              <b>{text.chain.why}:</b> <Stranger text={anchor.reason} />
+              <b>{text.chain.why}:</b>{' '}
+              <Stranger text={sayParam(language, anchorReason(anchor.kind, anchor.certificate.subject))} />
             </Text>
           </Section>
           <Section title={text.findings.title}>

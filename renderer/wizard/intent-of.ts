@@ -19,7 +19,7 @@ export function intentOf(state: WizardState, now: number): Intent | undefined {
 
 function insecureIntent(state: WizardState, now: number): Intent | undefined {
   const registry = registryOf(state)
-  return registry === undefined ? undefined : { kind: 'insecure', registry, on: true, ...untilOf(state.limit, now) }
+  return registry === undefined ? undefined : { kind: 'insecure-on', registry, ...untilOf(state.limit, now) }
 }
 
 function trustIntent(state: WizardState): Intent | undefined {

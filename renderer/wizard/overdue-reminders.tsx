@@ -32,7 +32,7 @@ function Reminder({ host, registry }: Place) {
           host={host}
           registry={registry}
           until={view.until}
-          onSwitchOff={() => setIntent({ kind: 'insecure', registry, on: false })}
+          onSwitchOff={() => setIntent({ kind: 'insecure-off', registry })}
         />
       )}
       {intent && <IntentDialog intent={intent} hosts={hosts} onClose={close} />}

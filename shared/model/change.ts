@@ -1,11 +1,16 @@
 import { z } from 'zod'
+import { phraseSchema } from '../words/param.ts'
 import { failureDataSchema } from './failure-data.ts'
+import { changeKindSchema } from './intent.ts'
 import { planFileSchema, restartSchema } from './plan.ts'
 
 /** What the engine on a host answered when it was asked for something the registry cannot have. */
 export const verdictSchema = z.object({
   registry: z.string(),
-  endpoint: z.string(),
+  /** Who was asked: an engine, or a TLS client of the host itself, which reads the system's trust store. */
+  kind: z.enum(['docker', 'system']),
+  /** Where the engine listens; absent for `system`. */
+  endpoint: z.string().optional(),
   /**
    * `reached`: TLS works, the registry answered. `untrusted`: x509. `client-certificate`: the registry wants a pair.
    * `unreachable`: no connection. `unclear`: none of these; `unknown`: the engine could not be asked.
@@ -26,17 +31,19 @@ export const hostReportSchema = z.object({
 })
 export type HostReport = z.infer<typeof hostReportSchema>
 
-export const applyReportSchema = z.object({ summary: z.string(), hosts: z.array(hostReportSchema) })
+export const applyReportSchema = z.object({ hosts: z.array(hostReportSchema) })
 export type ApplyReport = z.infer<typeof applyReportSchema>
 
 /** A line of live progress. */
 export const progressSchema = z.object({
   host: z.string(),
-  phase: z.enum(['waiting', 'elevating', 'running', 'verifying', 'finished']),
+  phase: z.enum(['elevating', 'running', 'verifying', 'finished']),
   step: z.number().int(),
   steps: z.number().int(),
-  /** The step, or how it ended, in words; empty where the phase says all. */
-  text: z.string(),
+  /** What the step does; absent where the phase says all. */
+  doing: phraseSchema.optional(),
+  /** For `finished`: why it failed. */
+  error: failureDataSchema.optional(),
 })
 export type Progress = z.infer<typeof progressSchema>
 
@@ -49,10 +56,9 @@ export const changeSchema = z.object({
   journal: z.string(),
   /** Whether it was made with root rights. */
   privileged: z.boolean(),
-  kind: z.enum(['trust', 'untrust', 'insecure-on', 'insecure-off', 'migrate']),
+  kind: changeKindSchema,
   /** Absent for `migrate`, which is about no registry in particular. */
   registry: z.string().optional(),
-  summary: z.string(),
   /** ISO 8601. */
   at: z.string(),
   state: z.enum(['applied', 'undone']),

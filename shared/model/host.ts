@@ -1,6 +1,16 @@
 import { z } from 'zod'
+import { engineSchema } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { noteSchema } from './plan.ts'
+
+/** An engine as the list shows it. Whoever may not ask one for its version still sees whether it runs. */
+const foundEngineSchema = z.object({
+  kind: engineSchema.shape.kind,
+  flavour: engineSchema.shape.flavour,
+  version: z.string().optional(),
+  isRunning: z.boolean(),
+})
+export type FoundEngine = z.infer<typeof foundEngineSchema>
 
 /** A host as the list shows it. */
 export const hostSchema = z.object({
@@ -22,13 +32,15 @@ export const hostSchema = z.object({
     'key-changed',
     'login-failed',
   ]),
-  /** What was found, or why nothing could be, in a line. */
+  /** What was found, or why nothing could be, in a line; in English, for programs. */
   detail: z.string(),
+  /** Its system's name; empty where nobody could look. */
+  system: z.string(),
   /** Why it could not be looked at. For `key-unknown` its parameters are `address`, `type` and `fingerprint`. */
   error: failureDataSchema.optional(),
   /** Whether Mooring logs in as somebody who has to become root there: not all of its engines are theirs. */
   needsSudo: z.boolean(),
-  engines: z.array(z.object({ kind: z.string(), flavour: z.string(), version: z.string().optional() })),
+  engines: z.array(foundEngineSchema),
   /** Registries that Mooring put something for. */
   registries: z.array(z.string()),
   /** Those of them whose certificate it made trusted; the others are insecure only. */
@@ -43,7 +55,9 @@ export type Host = z.infer<typeof hostSchema>
 export const hostSuggestionSchema = z.object({
   /** The alias, which will do for an address. */
   alias: z.string(),
-  /** Where it leads to, by ssh_config: `user@host:port`. */
+  /** Where it leads to, by ssh_config: `user@host:port`; or in English why it leads nowhere. */
   detail: z.string(),
+  /** Why it leads nowhere. */
+  error: failureDataSchema.optional(),
 })
 export type HostSuggestion = z.infer<typeof hostSuggestionSchema>

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { isNoteCode, type NoteCode } from '../words/en/notes.ts'
-import { paramsSchema } from '../words/param.ts'
+import { type Phrase, paramsSchema } from '../words/param.ts'
 import { certificateSchema, fingerprintSchema } from './certificate.ts'
+import { failureDataSchema } from './failure-data.ts'
 
 /** A registry's name as Docker knows it: the directory name in certs.d, and where it is reached. */
 export const registrySchema = z.object({
@@ -32,12 +33,17 @@ export type Finding = z.infer<typeof findingSchema>
 export const anchorSchema = z.object({
   certificate: certificateSchema,
   kind: z.enum(['self-signed-leaf', 'root-in-chain', 'topmost-intermediate', 'leaf-only', 'ca-file']),
-  /** Why this one, in a sentence. */
+  /** Why this one, in a sentence; in English, for programs. */
   reason: z.string(),
   /** Fingerprints from the leaf to the anchor; each certificate's signature verifies with the next one's key. */
   path: z.array(fingerprintSchema),
 })
 export type Anchor = z.infer<typeof anchorSchema>
+
+/** Why an anchor of this kind should be trusted. */
+export function anchorReason(kind: Anchor['kind'], subject: string): Phrase {
+  return { phrase: `anchor-${kind}`, params: { subject } }
+}
 
 /** What `GET /v2/` said (distribution spec, “API version check”). */
 export const apiAnswerSchema = z.object({
@@ -68,14 +74,14 @@ export const inspectionSchema = z.object({
   publiclyTrusted: z.boolean(),
   /** Absent where the registry broke off after the handshake. */
   api: apiAnswerSchema.optional(),
-  /** The token realm's own TLS, where it is another host. `error` is a row of the error table. */
+  /** The token realm's own TLS, where it is another host. */
   realm: z
     .object({
       url: z.string(),
       host: z.string(),
       sameAnchor: z.boolean(),
       fingerprint: fingerprintSchema.optional(),
-      error: z.string().optional(),
+      error: failureDataSchema.optional(),
     })
     .optional(),
   /** When it was looked at, ISO 8601. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import type { Phrase } from '../words/param.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { findingSchema } from './inspection.ts'
+import { intentKindSchema } from './intent.ts'
 
 /** Something a person should read before agreeing to a plan. Same shape as a finding about a chain. */
 export const noteSchema = findingSchema.omit({ certificate: true })
@@ -44,19 +46,15 @@ export interface Stage {
   readonly runs: readonly RunOp[]
 }
 
-/** The end point that stands for no engine but for a TLS client of the host itself, which reads the system store. */
-export const systemClient = 'system'
-
-/** Asks an engine on the host whether it reaches a registry. */
-export interface VerifyRequest {
-  readonly endpoint: string
-  readonly registry: string
-}
+/** Asks an engine on the host, or a TLS client of the host itself, which reads the system store, for a registry. */
+export type VerifyRequest =
+  | { readonly kind: 'docker'; readonly endpoint: string; readonly registry: string }
+  | { readonly kind: 'system'; readonly registry: string }
 
 export const restartSchema = z.enum(['none', 'reload', 'restart'])
 
 /** What a driver decides: pure data, not yet tied to what is on the host. */
-export interface DraftPlan {
+export interface Draft {
   readonly stages: readonly Stage[]
   readonly notes: readonly Note[]
   readonly restart: z.infer<typeof restartSchema>
@@ -82,7 +80,7 @@ export const planFileSchema = z.object({
 export type PlanFile = z.infer<typeof planFileSchema>
 
 /** A plan for one host as a person reviews it. */
-export const hostPlanSchema = z.object({
+export const hostPlanViewSchema = z.object({
   host: z.string(),
   outcome: z.enum(['change', 'nothing', 'blocked']),
   /** The id the change will have. */
@@ -99,7 +97,26 @@ export const hostPlanSchema = z.object({
   /** Why no plan could be made, where `outcome` is `blocked`. */
   error: failureDataSchema.optional(),
 })
-export type HostPlan = z.infer<typeof hostPlanSchema>
+export type HostPlanView = z.infer<typeof hostPlanViewSchema>
 
-export const planViewSchema = z.object({ plan: z.string(), summary: z.string(), hosts: z.array(hostPlanSchema) })
+/** What a plan is for. */
+export const planPurposeSchema = z.object({
+  kind: intentKindSchema,
+  registry: z.string().optional(),
+  /** For `undo`: the change that is taken back. */
+  change: z.string().optional(),
+})
+export type PlanPurpose = z.infer<typeof planPurposeSchema>
+
+/** What a plan is for, in words. */
+export function purposeWords({ kind, ...params }: PlanPurpose, hosts: readonly string[]): Phrase {
+  const { registry = '', change = '' } = params
+  return { phrase: `purpose-${kind}`, params: { registry, change, hosts: hosts.join(', ') } }
+}
+
+export const planViewSchema = z.object({
+  plan: z.string(),
+  purpose: planPurposeSchema,
+  hosts: z.array(hostPlanViewSchema),
+})
 export type PlanView = z.infer<typeof planViewSchema>

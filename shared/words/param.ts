@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { PhraseCode } from './en/phrases.ts'
-import { isPhraseCode } from './en/phrases.ts'
+import { type ErrorCode, isErrorCode } from '../errors.ts'
+import { isNoteCode, type NoteCode } from './en/notes.ts'
+import { isPhraseCode, type PhraseCode } from './en/phrases.ts'
 
 /** A part of a sentence by its code, for a sentence that goes around it. */
 export interface Phrase {
@@ -8,27 +9,41 @@ export interface Phrase {
   readonly params?: Params | undefined
 }
 
+/** What another failure, or a note, says is wrong: its message. */
+export type Cause =
+  | { readonly error: ErrorCode; readonly params: Params }
+  | { readonly note: NoteCode; readonly params: Params }
+
 /** A moment, ISO 8601, to be written as the reader's language does: the day alone, or to the minute. In UTC. */
 export interface Moment {
   readonly at: string
   readonly to: 'day' | 'minute'
 }
 
-/** What may stand in a sentence: foreign text and numbers as they are, phrases and moments in the reader's language. */
-export type Param = string | number | Phrase | Moment
+/** What may stand in a sentence: foreign text and numbers as they are, the rest in the reader's language. */
+export type Param = string | number | Phrase | Cause | Moment
 
 /** Values for the parameters of a sentence, by their names. */
 export type Params = Readonly<Record<string, Param>>
 
+const codeOf = <Code extends string>(isCode: (code: string) => code is Code) =>
+  z.custom<Code>((code) => typeof code === 'string' && isCode(code))
+
 /** Parameters as they cross a door. */
 export const paramsSchema: z.ZodType<Params> = z.lazy(() => z.record(z.string(), paramSchema))
 
-const paramSchema: z.ZodType<Param> = z.union([
+/** A phrase as it crosses a door. */
+export const phraseSchema: z.ZodType<Phrase> = z.strictObject({
+  phrase: codeOf(isPhraseCode),
+  params: paramsSchema.optional(),
+})
+
+/** A parameter as it crosses a door. */
+export const paramSchema: z.ZodType<Param> = z.union([
   z.string(),
   z.number(),
-  z.strictObject({
-    phrase: z.custom<PhraseCode>((code) => typeof code === 'string' && isPhraseCode(code)),
-    params: paramsSchema.optional(),
-  }),
+  phraseSchema,
+  z.strictObject({ error: codeOf(isErrorCode), params: paramsSchema }),
+  z.strictObject({ note: codeOf(isNoteCode), params: paramsSchema }),
   z.strictObject({ at: z.string(), to: z.enum(['day', 'minute']) }),
 ])

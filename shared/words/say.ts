@@ -2,7 +2,7 @@ import type { ErrorCode } from '../errors.ts'
 import type { NoteCode } from './en/notes.ts'
 import { fillIn } from './fill-in.ts'
 import type { Language } from './language.ts'
-import type { Moment, Param, Params, Phrase } from './param.ts'
+import type { Moment, Param, Params } from './param.ts'
 import type { Text } from './text.ts'
 
 /** What is wrong or worth knowing, and what to do about it. */
@@ -29,13 +29,18 @@ export function noteWords(
 
 /** A text with its parameters filled in; one that is missing stays as it is. The plural is chosen by `count`. */
 export function say(language: Language, text: Text, params: Params = {}): string {
-  const values = Object.entries(params).map(([name, value]) => [name, written(language, value)] as const)
+  const values = Object.entries(params).map(([name, value]) => [name, sayParam(language, value)] as const)
   return fillIn(formOf(language, text, params['count']), Object.fromEntries(values))
 }
 
-/** A part of a sentence in a language. */
-export function sayPhrase(language: Language, { phrase, params }: Phrase): string {
-  return say(language, language.words.phrases[phrase], params)
+/** A parameter by itself in a language. */
+export function sayParam(language: Language, value: Param): string {
+  if (typeof value !== 'object') return String(value)
+  if ('at' in value) return momentWords(language, value)
+  if ('error' in value) return errorWords(language, { ...value, code: value.error }).message
+  return 'note' in value
+    ? noteWords(language, { ...value, code: value.note }).message
+    : say(language, language.words.phrases[value.phrase], value.params)
 }
 
 function sentences(language: Language, words: { message: Text; hint: Text }, params: Params): Sentences {
@@ -47,13 +52,8 @@ function formOf({ tag }: Language, text: Text, count: Param | undefined): string
   return text[new Intl.PluralRules(tag).select(Number(count))] ?? text.other
 }
 
-function written(language: Language, value: Param): string {
-  if (typeof value !== 'object') return String(value)
-  return 'at' in value ? writtenMoment(language, value) : sayPhrase(language, value)
-}
-
 /** A moment that cannot be read (a certificate may hold any) stays as it is. */
-function writtenMoment({ locale }: Language, { at, to }: Moment): string {
+function momentWords({ locale }: Language, { at, to }: Moment): string {
   const moment = new Date(at)
   if (Number.isNaN(moment.getTime())) return at
   const options = { day: { dateStyle: 'medium' }, minute: { dateStyle: 'medium', timeStyle: 'short' } } as const

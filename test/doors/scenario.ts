@@ -5,6 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Call } from '../../shared/api/client.ts'
 import type { VerbName, VerbOutput } from '../../shared/api/contract.ts'
 import type { Envelope } from '../../shared/api/envelope.ts'
+import type { Progress } from '../../shared/model/change.ts'
+import { english } from '../../shared/words/language.ts'
+import { sayParam } from '../../shared/words/say.ts'
 import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
 import { treeState } from '../support/host-programs/tree-state.ts'
 import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
@@ -73,7 +76,7 @@ export function describeScenario(open: () => Promise<OpenDoor>): void {
   it('applies, and tells its steps', async () => {
     const { plan } = data<'plan.make'>(await trust(registry.fingerprint))
     const steps: string[] = []
-    const options = { onEvent: ({ text }: { readonly text: string }) => steps.push(text) }
+    const options = { onEvent: ({ doing }: Progress) => doing && steps.push(sayParam(english, doing)) }
     const [host] = data<'plan.apply'>(await door.call('plan.apply', { plan }, options)).hosts
     change = host?.change ?? ''
     expect(host).toMatchObject({ host: 'local', outcome: 'done' })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { VerifyRequest } from '../../shared/model/plan.ts'
 import { apply, hostShells } from '../support/host-programs/host-program.ts'
 import { makeHostTree, put } from '../support/host-programs/host-tree.ts'
 import { startStubDockerApi, withoutDockerCommand } from '../support/host-programs/stub-docker-api.ts'
@@ -15,12 +16,12 @@ describe.each(hostShells)('asking an engine on $name', (shell) => {
       response.writeHead(request.method === 'POST' ? 500 : 200, { 'Content-Type': 'application/json' })
       response.end(JSON.stringify({ message }))
     })
-    const request = { mode: 'verify', verify: [{ endpoint: api.endpoint, registry }] } as const
+    const request = { mode: 'verify', verify: [{ kind: 'docker', endpoint: api.endpoint, registry }] } as const
     const { result, verifies, stderr } = await apply(shell, request)
     await api.close()
     expect({ result, stderr }).toEqual({ result: { kind: 'done' }, stderr: '' })
     expect(verifies).toHaveLength(1)
-    expect(verifies[0]).toMatchObject({ endpoint: api.endpoint, registry, status: 1 })
+    expect(verifies[0]).toMatchObject({ request: { endpoint: api.endpoint, registry }, status: 1 })
     expect(verifies[0]?.output).toContain('first\nresult done\nverify 0 a b\n[2Jlast: x509: unknown authority')
     expect(asked).toEqual([expect.stringContaining(`fromImage=${registry}/mooring-probe/none&tag=probe-`)])
   })
@@ -32,9 +33,9 @@ describe.each(hostShells)('asking an engine on $name', (shell) => {
       asked.push(`${request.method} ${decodeURIComponent(request.url ?? '')}`)
       response.writeHead(404).end('{"message":"manifest unknown"}')
     })
-    const verify = [
-      { endpoint: api.endpoint, registry },
-      { endpoint: 'tcp://127.0.0.1:1', registry },
+    const verify: VerifyRequest[] = [
+      { kind: 'docker', endpoint: api.endpoint, registry },
+      { kind: 'docker', endpoint: 'tcp://127.0.0.1:1', registry },
     ]
     const { verifies } = await apply(shell, { mode: 'verify', verify }, { within: withoutDockerCommand })
     await api.close()
@@ -48,10 +49,10 @@ describe.each(hostShells)('asking an engine on $name', (shell) => {
     const hanging = await startStubDockerApi(() => {})
     const tree = await makeHostTree()
     const abort = new AbortController()
-    const verify = [
-      { endpoint: 'unix:///nowhere', registry },
-      { endpoint: hanging.endpoint, registry },
-      { endpoint: hanging.endpoint, registry: 'another' },
+    const verify: VerifyRequest[] = [
+      { kind: 'docker', endpoint: 'unix:///nowhere', registry },
+      { kind: 'docker', endpoint: hanging.endpoint, registry },
+      { kind: 'docker', endpoint: hanging.endpoint, registry: 'another' },
     ]
     const plan = { ...tree.plan('c1', [put('/etc/file', 'x')]), verify }
     const { result, verifies } = await apply(shell, plan, {

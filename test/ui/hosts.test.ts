@@ -144,7 +144,7 @@ it('plans an insecure registry for as long as it is wanted', async () => {
   await page.getByRole('button', { name: 'Make it insecure' }).waitFor()
   await expect
     .poll(() => door.lastInput('plan.make'))
-    .toMatchObject({ intent: { kind: 'insecure', on: true, until: '2026-11-21T11:30:00.000Z' } })
+    .toMatchObject({ intent: { kind: 'insecure-on', until: '2026-11-21T11:30:00.000Z' } })
 })
 
 it('chooses all hosts that can be changed, and one more once its key is accepted in the wizard', async () => {

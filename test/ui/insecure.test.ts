@@ -29,7 +29,8 @@ function remembering(engine = secure): Script {
     ...happy,
     'insecure.status': ({ hosts }) => ok(hosts.map((host) => ({ host, engines: [now] }))),
     'plan.make': (input, talk) => {
-      if (input.intent.kind === 'insecure') wanted = input.intent.on ? insecure : secure
+      if (input.intent.kind === 'insecure-on') wanted = insecure
+      if (input.intent.kind === 'insecure-off') wanted = secure
       return happy['plan.make']?.(input, talk) ?? plainHttp()
     },
     'plan.apply': (input, talk) => {
@@ -51,7 +52,7 @@ it('makes a registry insecure only once its costs are accepted, for as long as i
   for (const _step of ['hosts', 'review']) await next.click()
   await page.getByText('Docker reloads').waitFor()
   expect(door.lastInput('plan.make')).toEqual({
-    intent: { kind: 'insecure', registry: 'dtr.example.com:5000', on: true, until: '2026-11-21T17:30:00.000Z' },
+    intent: { kind: 'insecure-on', registry: 'dtr.example.com:5000', until: '2026-11-21T17:30:00.000Z' },
     hosts: ['local'],
   })
 })
@@ -101,7 +102,7 @@ it('switches a registry on a host by keyboard: a plan first, and nothing where i
   await page.keyboard.press('Enter')
   await page.getByText('is set up to take').waitFor()
   expect(door.lastInput('plan.make')).toEqual({
-    intent: { kind: 'insecure', registry: 'dtr.example.com:5000', on: true },
+    intent: { kind: 'insecure-on', registry: 'dtr.example.com:5000' },
     hosts: ['local'],
   })
   await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Close' }).last())

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { applyReportSchema, type HostReport } from '../../shared/model/change.ts'
-import { type HostPlan, planViewSchema } from '../../shared/model/plan.ts'
+import { type HostPlanView, planViewSchema } from '../../shared/model/plan.ts'
 import { type Cli, openCli } from '../support/processes/cli.ts'
 import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
 import { startProxy, type TestServer } from '../support/registry/tls-servers.ts'
@@ -17,7 +17,7 @@ export interface MachineUser {
   readonly vm: Boot2DockerVm
   readonly cli: Cli
   /** Has Mooring change the machine, which must go well; how it was planned, and how it went if there was anything to do. */
-  readonly mooring: (...args: string[]) => Promise<{ plan: HostPlan; report?: HostReport }>
+  readonly mooring: (...args: string[]) => Promise<{ plan: HostPlanView; report?: HostReport }>
   /** Which registries Docker reaches from the machine. Others it must refuse for their certificate. */
   readonly reached: () => Promise<Role[]>
   /** Everything about the files on the disk but Mooring's journal and logs, a line each. */

@@ -48,20 +48,23 @@ async function describe(
   { bytes, passphrase }: Pick<ChosenFile, 'bytes' | 'passphrase'>,
   role: FileTicket['role'],
   name: string,
-): Promise<Pick<FileTicket, 'summary' | 'fingerprints'>> {
+): Promise<Pick<FileTicket, 'contents' | 'fingerprints'>> {
   if (role === 'identity') {
-    const { summarizeIdentity } = await import('../../hosts/ways/ssh/identity-file.ts')
-    return { summary: summarizeIdentity(bytes, name), fingerprints: [] }
+    const { describeIdentity } = await import('../../hosts/ways/ssh/identity-file.ts')
+    return { contents: describeIdentity(bytes, name), fingerprints: [] }
   }
   if (role === 'client-key') {
     const key = readPrivateKey(bytes, name, passphrase)
-    return { summary: `${(key.asymmetricKeyType ?? 'private').toUpperCase()} key`, fingerprints: [] }
+    return {
+      contents: { phrase: 'file-key', params: { type: (key.asymmetricKeyType ?? 'private').toUpperCase() } },
+      fingerprints: [],
+    }
   }
   // A client's file may hold its key as well; a CA's must not.
   const certificates =
     role === 'ca' ? readCertificates(bytes, name) : readCertificateFile({ bytes, name }).map((read) => read.certificate)
   return {
-    summary: certificates.map(({ subject }) => subject).join('; '),
+    contents: certificates.map(({ subject }) => subject).join('; '),
     fingerprints: certificates.map(({ fingerprint }) => fingerprint),
   }
 }

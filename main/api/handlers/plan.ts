@@ -1,5 +1,5 @@
 import { Failure } from '../../../shared/failure.ts'
-import { type Change, changeName } from '../../../shared/model/change.ts'
+import type { Change } from '../../../shared/model/change.ts'
 import type { Intent } from '../../../shared/model/intent.ts'
 import type { PlanView } from '../../../shared/model/plan.ts'
 import { applyPlan } from '../../engine/apply-plan.ts'
@@ -7,7 +7,7 @@ import { newChangeId } from '../../engine/change-id.ts'
 import { planRecover, planUndo, planWish } from '../../engine/make-plan.ts'
 import type { PreparedPlan } from '../../engine/prepared.ts'
 import { sideBySide } from '../../engine/side-by-side.ts'
-import { type IntendedWish, registriesOf } from '../../engine/wish.ts'
+import { registriesOf } from '../../engine/wish.ts'
 import type { HostHandle } from '../../hosts/directory.ts'
 import type { ApiDeps } from '../deps.ts'
 import type { Handler } from '../handler.ts'
@@ -17,7 +17,7 @@ import { resolveWish } from '../resolve-wish.ts'
 /** Plans an intent on its hosts and keeps the plan for `plan.apply`. Nothing is changed. */
 export const planMake: Handler<'plan.make'> = async (deps, { intent, hosts, root = '/' }, { signal }) => {
   const prepared = await prepare(deps, intent, hosts, root, signal)
-  const view: Omit<PlanView, 'plan'> = { summary: prepared.summary, hosts: prepared.hosts.map((host) => host.view) }
+  const view: Omit<PlanView, 'plan'> = { purpose: prepared.purpose, hosts: prepared.hosts.map((host) => host.view) }
   return { plan: deps.plans.keep(prepared), ...view }
 }
 
@@ -30,19 +30,18 @@ async function prepare(
 ): Promise<PreparedPlan> {
   if (intent.kind === 'undo') return prepareUndo(deps, intent.change, signal)
   const hosts = await deps.hosts.findAll(hostIds)
-  const where = hosts.map(({ id }) => id).join(', ')
   if (intent.kind === 'recover') {
     const planned = await sideBySide(hosts, (host) => planRecover(host, root, signal))
-    return { summary: `Roll back an interrupted change on ${where}`, hosts: planned }
+    return { purpose: { kind: 'recover' }, hosts: planned }
   }
   const { wish, notes } = await resolveWish(deps, intent, signal)
   const [registry] = registriesOf(wish)
   const options = () => ({ root, change: newChangeId(deps.now()), notes, signal })
   const planned = await sideBySide(hosts, (host) => planWish(host, wish, options()))
-  const kind = changeKind(wish)
+  const about = { kind: intent.kind, ...(registry === undefined ? {} : { registry }) }
   return {
-    summary: `${summaries[kind].replace('{registry}', registry ?? '')} on ${where}`,
-    about: { kind, ...(registry === undefined ? {} : { registry }) },
+    purpose: about,
+    about,
     hosts: [...planned, ...(await planMachineConfigs(deps, wish, planned, options()))],
   }
 }
@@ -50,8 +49,9 @@ async function prepare(
 async function prepareUndo(deps: ApiDeps, id: string, signal: AbortSignal): Promise<PreparedPlan> {
   const undoes = await deps.history.find(id)
   const host = await findHostOf(deps, undoes)
-  const summary = `Undo ${undoes.id}: ${changeName(undoes)} on ${undoes.host}`
-  return { summary, undoes, hosts: [await planUndo(host, undoes, signal)] }
+  const { registry } = undoes
+  const purpose = { kind: 'undo', change: undoes.id, ...(registry === undefined ? {} : { registry }) } as const
+  return { purpose, undoes, hosts: [await planUndo(host, undoes, signal)] }
 }
 
 /** @throws Failure `change-host-gone`: a saved host may have been removed since. */
@@ -62,20 +62,6 @@ async function findHostOf({ hosts }: ApiDeps, { id, host }: Change): Promise<Hos
     const isGone = error instanceof Failure && error.code === 'host-unknown'
     throw isGone ? new Failure('change-host-gone', { change: id, host }, { cause: error }) : error
   }
-}
-
-/** What each kind of change is called in the history and above its plan. */
-const summaries: Readonly<Record<Change['kind'], string>> = {
-  trust: 'Trust {registry}',
-  untrust: 'Take back the trust in {registry}',
-  'insecure-on': 'Make {registry} an insecure registry',
-  'insecure-off': 'Make {registry} a secure registry again',
-  migrate: 'Give certificates that were appended to server.pem files of their own',
-}
-
-function changeKind(wish: IntendedWish): Change['kind'] {
-  if (wish.kind !== 'insecure') return wish.kind
-  return wish.on ? 'insecure-on' : 'insecure-off'
 }
 
 /** Applies a plan that was shown. A plan can be applied once; the signal stops it and everything is put back. */

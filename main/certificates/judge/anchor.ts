@@ -1,18 +1,8 @@
-import type { Anchor } from '../../../shared/model/inspection.ts'
-import { fillIn } from '../../../shared/words/fill-in.ts'
+import { type Anchor, anchorReason } from '../../../shared/model/inspection.ts'
+import { english } from '../../../shared/words/language.ts'
+import { sayParam } from '../../../shared/words/say.ts'
 import type { ReadCertificate } from '../read/read-certificate.ts'
 import { type Path, type Paths, pathsToAnchors, topOf } from './paths.ts'
-
-const reasons: Readonly<Record<Anchor['kind'], string>> = {
-  'self-signed-leaf':
-    'The registry signed its certificate itself, so that certificate is the anchor. Docker accepts it even if it is not marked as a CA.',
-  'root-in-chain':
-    'The registry sends the root {subject}, which vouches for all below it and stays when the registry’s own certificate is renewed.',
-  'topmost-intermediate':
-    'The registry does not send a usable root. {subject} is the highest certificate of its chain, and Docker takes any certificate as an anchor.',
-  'leaf-only': 'No other certificate of the chain can serve as an anchor, so only this very one can be trusted.',
-  'ca-file': 'The CA file holds {subject}, which completes the chain.',
-}
 
 /** A path that ends at the certificate that should be trusted. */
 export interface AnchoredPath {
@@ -52,7 +42,7 @@ export function describeAnchor({ kind, path }: AnchoredPath): Anchor {
   return {
     certificate,
     kind,
-    reason: fillIn(reasons[kind], { subject: certificate.subject }),
+    reason: sayParam(english, anchorReason(kind, certificate.subject)),
     path: path.map((one) => one.certificate.fingerprint),
   }
 }

@@ -20,7 +20,8 @@ export const insecure: Action<InsecureOptions> = async (session, options) => {
   if (options.for !== undefined && !on) throw new Failure('usage', { detail: '--for goes with on.' })
   const until = options.for === undefined ? {} : { until: endOf(options.for) }
   const machineConfig = options.machineConfig ? { machineConfig: true } : {}
-  return changeHosts(session, { kind: 'insecure', registry, on, ...until, ...machineConfig }, options)
+  const intent = { kind: on ? 'insecure-on' : 'insecure-off', registry, ...until, ...machineConfig } as const
+  return changeHosts(session, intent, options)
 }
 
 const status: Action<InsecureOptions> = async (session, options) => {

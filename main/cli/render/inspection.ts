@@ -1,6 +1,8 @@
 import type { Certificate } from '../../../shared/model/certificate.ts'
-import type { Inspection } from '../../../shared/model/inspection.ts'
+import { anchorReason, type Inspection } from '../../../shared/model/inspection.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
+import { english } from '../../../shared/words/language.ts'
+import { sayParam } from '../../../shared/words/say.ts'
 import { renderNotes } from './notes.ts'
 import type { Style } from './style.ts'
 
@@ -51,7 +53,9 @@ function renderCertificate(
   const names = [...certificate.dnsNames, ...certificate.ipAddresses]
   return [
     `${indent}${mark} ${style.strong(visibleText(certificate.subject))}`,
-    ...(isAnchor ? [row('anchor', visibleText(inspection.anchor.reason))] : []),
+    ...(isAnchor
+      ? [row('anchor', visibleText(sayParam(english, anchorReason(inspection.anchor.kind, certificate.subject))))]
+      : []),
     row('issuer', certificate.selfSigned ? 'itself' : visibleText(certificate.issuer)),
     ...(names.length > 0 ? [row('names', visibleText(names.join(', ')))] : []),
     row('valid', renderValidity(certificate, new Date(inspection.at))),

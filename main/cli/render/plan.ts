@@ -1,17 +1,29 @@
-import type { HostPlan, PlanFile, PlanView } from '../../../shared/model/plan.ts'
+import { type HostPlanView, type PlanFile, type PlanView, purposeWords } from '../../../shared/model/plan.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
+import { english } from '../../../shared/words/language.ts'
+import { sayParam } from '../../../shared/words/say.ts'
 import { renderNotes } from './notes.ts'
 import { type Style, wrap } from './style.ts'
 
 /** A plan for review: for each host its files with their differences, its commands, and what it does to Docker. */
 export function renderPlan(plan: PlanView, style: Style): string {
   return [
-    style.strong(visibleText(plan.summary)),
+    style.strong(
+      visibleText(
+        sayParam(
+          english,
+          purposeWords(
+            plan.purpose,
+            plan.hosts.map(({ host }) => host),
+          ),
+        ),
+      ),
+    ),
     ...plan.hosts.flatMap((host) => ['', ...renderHost(host, style)]),
   ].join('\n')
 }
 
-function renderHost(host: HostPlan, style: Style): string[] {
+function renderHost(host: HostPlanView, style: Style): string[] {
   const title = style.strong(visibleText(host.host))
   if (host.outcome === 'blocked') {
     return [
@@ -29,7 +41,7 @@ function renderHost(host: HostPlan, style: Style): string[] {
   ]
 }
 
-function restartText({ restart, containersStopped }: HostPlan): string {
+function restartText({ restart, containersStopped }: HostPlanView): string {
   if (restart === 'none') return 'Docker is not restarted'
   if (restart === 'reload') return 'Docker reloads its configuration, containers go on'
   return `Docker restarts, ${containersStopped} running containers stop`

@@ -1,11 +1,11 @@
 import type { ApplyReport, HostReport, Progress, Verdict } from '../../../shared/model/change.ts'
-import { systemClient } from '../../../shared/model/plan.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
+import { english } from '../../../shared/words/language.ts'
+import { sayParam } from '../../../shared/words/say.ts'
 import { type Look, type Style, wrap } from './style.ts'
 
 /** What goes on where no step does. */
 const phases: Readonly<Record<Progress['phase'], string>> = {
-  waiting: 'waiting',
   elevating: 'asking for root rights',
   running: 'beginning',
   verifying: 'checking whether the registry is reached',
@@ -13,9 +13,9 @@ const phases: Readonly<Record<Progress['phase'], string>> = {
 }
 
 /** One line of live progress. */
-export function renderProgress({ host, phase, step, steps, text }: Progress): string {
+export function renderProgress({ host, phase, step, steps, doing, error }: Progress): string {
   const count = steps > 0 ? `${step}/${steps}  ` : ''
-  return `  ${visibleText(host)}  ${count}${visibleText(text || phases[phase])}`
+  return `  ${visibleText(host)}  ${count}${visibleText(error?.message ?? (doing ? sayParam(english, doing) : phases[phase]))}`
 }
 
 /** How applying went, a line or two for each host. */
@@ -48,8 +48,13 @@ function renderVerdict(verdict: Verdict, style: Style): string {
   return `${style[look](text.slice(0, mark.length))}${text.slice(mark.length)}`
 }
 
-function verdictWords({ registry, endpoint, answer }: Verdict): readonly [mark: string, look: Look, words: string] {
-  const engine = endpoint === systemClient ? 'the host’s own TLS client' : `Docker at ${visibleText(endpoint)}`
+function verdictWords({
+  registry,
+  kind,
+  endpoint = '',
+  answer,
+}: Verdict): readonly [mark: string, look: Look, words: string] {
+  const engine = kind === 'system' ? 'the host’s own TLS client' : `Docker at ${visibleText(endpoint)}`
   const name = visibleText(registry)
   switch (answer) {
     case 'reached':

@@ -10,7 +10,7 @@ export function verifyRequests(facts: HostFacts, registry: Registry): VerifyRequ
   return facts.engines.flatMap((engine) => {
     const { endpoint, pid } = engine
     const mayBeAsked = endpoint !== undefined && pid !== undefined && !isDesktop(engine)
-    return mayBeAsked ? [{ endpoint, registry: registry.name }] : []
+    return mayBeAsked ? [{ kind: 'docker', endpoint, registry: registry.name } as const] : []
   })
 }
 

@@ -1,7 +1,7 @@
 import { Failure } from '../../../shared/failure.ts'
 import type { Engine, HostFacts } from '../../../shared/model/facts.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
-import type { DraftPlan, Note, Stage } from '../../../shared/model/plan.ts'
+import type { Draft, Note, Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { utcTime } from '../../../shared/utc-time.ts'
 import { desktopNotes } from '../docker-engine/restart/desktop.ts'
@@ -40,7 +40,7 @@ interface Part {
  * use already, there with a restart. An engine never gets both, since it would not start.
  * @throws Failure of the `insecure-entry-*` and `daemon-*` rows.
  */
-export function planInsecure(facts: HostFacts, wish: InsecureWish): DraftPlan {
+export function planInsecure(facts: HostFacts, wish: InsecureWish): Draft {
   const { entry } = parseInsecureEntry(wish.registry.name)
   const parts = targets(facts).map((target) => planTarget(facts, target, entry, wish))
   const stages = parts.flatMap((part) => part.stages)
@@ -134,7 +134,7 @@ function engineNotes(facts: HostFacts): Note[] {
   return away.map(({ flavour }) => makeNote(insecureNotes, 'insecure-at-start', { flavour }))
 }
 
-function restartNotes(facts: HostFacts, restart: DraftPlan['restart']): Note[] {
+function restartNotes(facts: HostFacts, restart: Draft['restart']): Note[] {
   const count = stoppedContainers(facts)
   return restart === 'restart' && count > 0 ? [makeNote(insecureNotes, 'insecure-restart', { count })] : []
 }

@@ -1,3 +1,5 @@
+import type { VerifyRequest } from '../../../shared/model/plan.ts'
+
 /**
  * How an apply.sh ended. After every result but the last three the files are as they were before; `stuck` leaves the
  * change unfinished and its before-images in the journal.
@@ -33,8 +35,7 @@ export type ApplyResult =
 
 /** What an engine on the host said when it was asked for a tag that cannot exist. */
 export interface VerifyAnswer {
-  readonly endpoint: string
-  readonly registry: string
+  readonly request: VerifyRequest
   /** The client's exit status; `timeout` after 20 s; `unavailable` where the host has no client to ask with. */
   readonly status: number | 'timeout' | 'unavailable'
   /** Its last lines, without control characters. Foreign text. */
@@ -79,8 +80,7 @@ export function parseApplyOutput(stdout: Uint8Array): { result?: ApplyResult; ve
 function verifyAnswer(words: string, output: string): VerifyAnswer {
   const [status = '', endpoint = '', registry = ''] = words.split(' ')
   return {
-    endpoint,
-    registry,
+    request: endpoint === 'system' ? { kind: 'system', registry } : { kind: 'docker', endpoint, registry },
     status: status === 'timeout' || status === 'unavailable' ? status : Number(status),
     output,
   }

@@ -73,6 +73,7 @@ function runLine({ refresh, timeoutSeconds, args }: RunOp): string {
   return ['run', checkName(refresh), timeoutSeconds, ...args.map(checkArgument)].join(' ')
 }
 
-function verifyLine({ endpoint, registry }: VerifyRequest): string {
-  return `verify ${checkArgument(endpoint)} ${checkRegistry(registry)}`
+function verifyLine(request: VerifyRequest): string {
+  const whom = request.kind === 'system' ? 'system' : checkArgument(request.endpoint)
+  return `verify ${whom} ${checkRegistry(request.registry)}`
 }

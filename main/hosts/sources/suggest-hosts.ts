@@ -1,4 +1,4 @@
-import { Failure } from '../../../shared/failure.ts'
+import { Failure, failureData } from '../../../shared/failure.ts'
 import type { HostSuggestion } from '../../../shared/model/host.ts'
 import { parseSshAddress } from '../../../shared/ssh-address.ts'
 import { openSavedHosts } from '../../store/saved-hosts.ts'
@@ -17,16 +17,16 @@ export async function suggestHosts({ env, configDirectory }: RemoteHostPlaces): 
   const known = new Set(saved.map(({ address }) => parseSshAddress(address).host))
   return configHosts(config.blocks)
     .filter((alias) => !known.has(alias))
-    .map((alias) => ({ alias, detail: whereTo(alias, config) }))
+    .map((alias) => ({ alias, ...whereTo(alias, config) }))
 }
 
 /** Where ssh_config leads, or why it leads nowhere: whoever looks for that host shall see it. */
-function whereTo(alias: string, config: ClientConfig): string {
+function whereTo(alias: string, config: ClientConfig): Omit<HostSuggestion, 'alias'> {
   try {
     const target = resolveTarget({ name: alias, address: parseSshAddress(alias) }, config)
-    return `${target.user}@${addressOf(target)}`
+    return { detail: `${target.user}@${addressOf(target)}` }
   } catch (error) {
-    if (error instanceof Failure) return error.message
+    if (error instanceof Failure) return { detail: error.message, error: failureData(error) }
     throw error
   }
 }

@@ -2,7 +2,8 @@ import { Loader } from '@mantine/core'
 import { IconBox, IconBrandDocker, IconDeviceDesktop, IconServer2, type TablerIcon } from '@tabler/icons-react'
 import { Fragment } from 'react'
 import type { Host } from '../../../shared/model/host.ts'
-import { useText } from '../../text/text-context.tsx'
+import { foundWords } from '../../../shared/words/host.ts'
+import { useLanguage, useText } from '../../text/text-context.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { Stranger } from '../../ui/stranger.tsx'
 import type { HostRow } from './host-list.ts'
@@ -23,6 +24,7 @@ export function HostSummary({ row }: { readonly row: HostRow }) {
   const { hosts: text } = useText()
   const titleOf = useHostTitle()
   const { host } = row
+  const found = foundWords(useLanguage().language, host)
   const state = rowState(row)
   const Icon = icons[host.source]
   const way = [
@@ -43,9 +45,9 @@ export function HostSummary({ row }: { readonly row: HostRow }) {
             {text.states[state]}
           </Pill>
         </span>
-        {host.detail !== '' && host.error === undefined && (
+        {found !== '' && host.error === undefined && (
           <span className={classes.quiet}>
-            <Stranger text={host.detail} />
+            <Stranger text={found} />
           </span>
         )}
         {way.length > 0 && (

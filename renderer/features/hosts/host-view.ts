@@ -46,7 +46,7 @@ export function countStates(rows: readonly HostRow[]): readonly (readonly [state
 export function findHosts(rows: readonly HostRow[], typed: string, nameOf: (host: Host) => string): readonly HostRow[] {
   const words = typed.toLowerCase().split(/\s+/)
   return rows.filter(({ host }) => {
-    const text = [nameOf(host), host.label, host.detail, ...host.registries].join(' ').toLowerCase()
+    const text = [nameOf(host), host.label, host.system, ...host.registries].join(' ').toLowerCase()
     return words.every((word) => text.includes(word))
   })
 }

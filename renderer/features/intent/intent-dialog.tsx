@@ -7,7 +7,7 @@ import { useHostName } from '../hosts/host-name.tsx'
 import { type LimitName, untilOf } from '../insecure/limits.ts'
 import { isClean, type Run } from '../run/run.ts'
 import { useRun } from '../run/use-run.ts'
-import { type DialogIntent, dialogKind } from './dialog-intent.ts'
+import type { DialogIntent } from './dialog-intent.ts'
 import { IntentPlan } from './intent-plan.tsx'
 import { IntentRun } from './intent-run.tsx'
 
@@ -29,9 +29,9 @@ export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
   const [limit, setLimit] = useState<LimitName>('none')
   const { run } = runner
   const running = run.state === 'running'
-  const kind = dialogKind(intent)
-  const wish = useMemo(
-    () => (dialogKind(intent) === 'insecure-on' ? { ...intent, ...untilOf(limit, Date.now()) } : intent),
+  const { kind } = intent
+  const limited = useMemo(
+    () => (intent.kind === 'insecure-on' ? { ...intent, ...untilOf(limit, Date.now()) } : intent),
     [intent, limit],
   )
   const close = () => {
@@ -45,7 +45,7 @@ export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
     <Dialog title={<Words text={intents[kind].title} values={values} />} locked={running} onClose={close}>
       {run.state === 'idle' ? (
         <IntentPlan
-          intent={wish}
+          intent={limited}
           hosts={hosts}
           values={values}
           limit={limit}

@@ -11,7 +11,7 @@ import { InsecureCosts } from '../insecure/insecure-costs.tsx'
 import { LimitChoice } from '../insecure/limit-choice.tsx'
 import type { LimitName } from '../insecure/limits.ts'
 import { PlanReview } from '../plan/plan-review.tsx'
-import { type DialogIntent, dialogKind } from './dialog-intent.ts'
+import type { DialogIntent } from './dialog-intent.ts'
 
 interface IntentPlanProps {
   readonly intent: DialogIntent
@@ -31,7 +31,7 @@ export function IntentPlan(props: IntentPlanProps) {
   const input = useMemo(() => ({ intent, hosts: [...hosts] }), [intent, hosts])
   const { asked, reload } = useAnswer('plan.make', input)
   const view = asked.state === 'answered' ? asked.data : undefined
-  const kind = dialogKind(intent)
+  const { kind } = intent
   const applicable = view?.hosts.some(({ outcome }) => outcome === 'change') ?? false
   return (
     <>

@@ -9,10 +9,10 @@ import { ProgressRows } from '../run/progress-rows.tsx'
 import { ReportRows } from '../run/report-rows.tsx'
 import { isClean, type Run } from '../run/run.ts'
 import { StopButton } from '../run/stop-button.tsx'
-import type { DialogKind } from './dialog-intent.ts'
+import type { DialogIntent } from './dialog-intent.ts'
 
 interface IntentRunProps {
-  readonly kind: DialogKind
+  readonly kind: DialogIntent['kind']
   readonly run: Exclude<Run, { state: 'idle' }>
   readonly values: Readonly<Record<string, ReactNode>>
   readonly onStop: () => void

@@ -1,5 +1,5 @@
 import { Title } from '@mantine/core'
-import type { HostPlan } from '../../../shared/model/plan.ts'
+import type { HostPlanView } from '../../../shared/model/plan.ts'
 import { useText } from '../../text/text-context.tsx'
 import { Notes } from '../../ui/notes.tsx'
 import { Commands } from './commands.tsx'
@@ -8,7 +8,7 @@ import classes from './plan-review.module.css'
 import { PlannedFile } from './planned-file.tsx'
 
 /** What changes on one host: what it means, what to know before, the files, the commands. */
-export function HostChange({ plan }: { readonly plan: HostPlan }) {
+export function HostChange({ plan }: { readonly plan: HostPlanView }) {
   const { plan: text } = useText()
   return (
     <>

@@ -1,12 +1,12 @@
 import { IconBrandDocker, IconFiles, IconShieldLock, type TablerIcon } from '@tabler/icons-react'
-import type { HostPlan } from '../../../shared/model/plan.ts'
+import type { HostPlanView } from '../../../shared/model/plan.ts'
 import { fillIn } from '../../../shared/words/fill-in.ts'
 import { usePlural, useText } from '../../text/text-context.tsx'
 import { useHostName } from '../hosts/host-name.tsx'
 import classes from './impact.module.css'
 
 /** The three things that one wants to know first: how many files, what becomes of Docker, whether root is asked for. */
-export function Impact({ plan }: { readonly plan: HostPlan }) {
+export function Impact({ plan }: { readonly plan: HostPlanView }) {
   const { impact } = useText().plan
   const plural = usePlural()
   const hostName = useHostName()

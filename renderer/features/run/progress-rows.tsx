@@ -1,7 +1,9 @@
 import { Progress as Bar } from '@mantine/core'
+import type { Progress } from '../../../shared/model/change.ts'
 import type { PlanView } from '../../../shared/model/plan.ts'
 import { fillIn } from '../../../shared/words/fill-in.ts'
-import { usePlural, useText } from '../../text/text-context.tsx'
+import { errorWords, sayParam } from '../../../shared/words/say.ts'
+import { useLanguage, usePlural, useText } from '../../text/text-context.tsx'
 import { Stranger } from '../../ui/stranger.tsx'
 import { HostName, useHostName } from '../hosts/host-name.tsx'
 import { isMany } from '../hosts/hosts-bar.tsx'
@@ -18,6 +20,9 @@ export function ProgressRows({ view, progress }: ProgressRowsProps) {
   const { run: text } = useText()
   const plural = usePlural()
   const hostName = useHostName()
+  const { language } = useLanguage()
+  const newsOf = ({ doing, error }: Progress): string | undefined =>
+    error ? errorWords(language, error).message : doing && sayParam(language, doing)
   const many = isMany(view.hosts)
   const finished = view.hosts.filter(({ host }) => progress[host]?.phase === 'finished').length
   return (
@@ -30,7 +35,8 @@ export function ProgressRows({ view, progress }: ProgressRowsProps) {
       <ul className={classes.rows} data-many={many || undefined}>
         {view.hosts.map(({ host }) => {
           const latest = progress[host]
-          const phase = text.phases[latest?.phase ?? 'waiting']
+          const phase = latest ? text.phases[latest.phase] : text.waiting
+          const news = latest && newsOf(latest)
           return (
             <li key={host} className={classes.row}>
               <div className={classes.head}>
@@ -52,9 +58,9 @@ export function ProgressRows({ view, progress }: ProgressRowsProps) {
               </Bar.Root>
               <div className={classes.state} {...(many ? {} : { 'aria-live': 'polite' })}>
                 <span>{phase}</span>
-                {latest?.text && (
+                {news && (
                   <span className={classes.quiet}>
-                    <Stranger text={latest.text} />
+                    <Stranger text={news} />
                   </span>
                 )}
               </div>

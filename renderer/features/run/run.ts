@@ -25,7 +25,7 @@ export function withProgress(run: Run, progress: Progress): Run {
 
 /** How much of a host's work is done, in percent. Verifying is the last part of it. */
 export function percentOf(progress: Progress | undefined): number {
-  if (progress === undefined || progress.phase === 'waiting' || progress.phase === 'elevating') return 0
+  if (progress === undefined || progress.phase === 'elevating') return 0
   if (progress.phase === 'finished') return 100
   const partForFiles = 85
   if (progress.phase === 'verifying') return partForFiles

@@ -1,5 +1,4 @@
 import type { Verdict } from '../../../shared/model/change.ts'
-import { systemClient } from '../../../shared/model/plan.ts'
 import { useText } from '../../text/text-context.tsx'
 import { Stranger } from '../../ui/stranger.tsx'
 import { type Tone, toneIcons } from '../../ui/tone.ts'
@@ -49,7 +48,7 @@ export function VerdictLine({ host, verdict, unchecked }: VerdictLineProps) {
 }
 
 /** Who was asked: an engine, or a TLS client of the host itself, which reads the system's trust store. */
-function askedOf({ endpoint }: Verdict, unchecked: boolean): 'engine' | 'system' | 'unchecked' {
-  if (endpoint === systemClient) return 'system'
+function askedOf({ kind }: Verdict, unchecked: boolean): 'engine' | 'system' | 'unchecked' {
+  if (kind === 'system') return 'system'
   return unchecked ? 'unchecked' : 'engine'
 }

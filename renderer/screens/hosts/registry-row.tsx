@@ -61,7 +61,7 @@ export function RegistryRow({ host, registry, status, onAsk }: RegistryRowProps)
             label={fillIn(text.insecureLabel, { registry, host: hostName(host.id) })}
             view={view}
             disabled={isBusy}
-            onSwitch={(on) => onAsk({ kind: 'insecure', registry, on })}
+            onSwitch={(on) => onAsk({ kind: on ? 'insecure-on' : 'insecure-off', registry })}
           />
         </td>
       </tr>
@@ -73,7 +73,7 @@ export function RegistryRow({ host, registry, status, onAsk }: RegistryRowProps)
               registry={registry}
               until={view.until}
               disabled={isBusy}
-              onSwitchOff={() => onAsk({ kind: 'insecure', registry, on: false })}
+              onSwitchOff={() => onAsk({ kind: 'insecure-off', registry })}
             />
           </td>
         </tr>

@@ -1,7 +1,11 @@
+import { anchorPhrases } from './phrases/anchors.ts'
+import { filePhrases } from './phrases/files.ts'
+import { hostPhrases } from './phrases/hosts.ts'
+import { purposePhrases } from './phrases/purposes.ts'
 import { stepPhrases } from './phrases/steps.ts'
 
 /** Parts of sentences, for sentences that go around them. */
-export const phrases = { ...stepPhrases }
+export const phrases = { ...anchorPhrases, ...filePhrases, ...hostPhrases, ...purposePhrases, ...stepPhrases }
 
 /** A phrase's name. */
 export type PhraseCode = keyof typeof phrases

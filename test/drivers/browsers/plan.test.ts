@@ -4,7 +4,7 @@ import { draftPlans } from '../../../main/engine/draft.ts'
 import { sealPlan } from '../../../main/engine/seal.ts'
 import type { Wish } from '../../../main/engine/wish.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
-import type { DraftPlan } from '../../../shared/model/plan.ts'
+import type { Draft } from '../../../shared/model/plan.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { type SampleName, sampleCertificate } from '../../support/certificates/sample-certificate.ts'
 import { applyToFacts } from '../../support/facts/apply-to-facts.ts'
@@ -25,8 +25,8 @@ const wish = (registry: string, anchor: SampleName = 'anchor'): Extract<Wish, { 
   place: 'registry',
   also: ['browsers'],
 })
-const codes = ({ notes }: DraftPlan): string[] => notes.map(({ code }) => code)
-const runsOf = ({ stages }: DraftPlan): (readonly string[])[] =>
+const codes = ({ notes }: Draft): string[] => notes.map(({ code }) => code)
+const runsOf = ({ stages }: Draft): (readonly string[])[] =>
   stages.flatMap(({ runs }) => runs.map(({ refresh, args }) => [refresh, ...args]))
 
 /** The host after a wish. */

@@ -4,7 +4,7 @@ import { flagUse } from '../../../main/drivers/insecure/flags/places.ts'
 import { planInsecure } from '../../../main/drivers/insecure/plan.ts'
 import { targets } from '../../../main/drivers/insecure/targets.ts'
 import type { Engine, HostFacts, Receipt } from '../../../shared/model/facts.ts'
-import type { DraftPlan, RunOp, Stage } from '../../../shared/model/plan.ts'
+import type { Draft, RunOp, Stage } from '../../../shared/model/plan.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 
@@ -36,7 +36,7 @@ export function factsOf({ files, engine, system, receipts, listed }: ModelHost):
   return { ...facts, engines }
 }
 
-export function plan(host: ModelHost, name: string, on: boolean): DraftPlan {
+export function plan(host: ModelHost, name: string, on: boolean): Draft {
   return planInsecure(factsOf(host), { registry: parseRegistry(name), on })
 }
 

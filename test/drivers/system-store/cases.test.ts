@@ -9,7 +9,7 @@ import { sealPlan } from '../../../main/engine/seal.ts'
 import type { Wish } from '../../../main/engine/wish.ts'
 import { Failure } from '../../../shared/failure.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
-import type { DraftPlan } from '../../../shared/model/plan.ts'
+import type { Draft } from '../../../shared/model/plan.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { sampleCertificate, samplePem } from '../../support/certificates/sample-certificate.ts'
 import { applyToFacts } from '../../support/facts/apply-to-facts.ts'
@@ -37,7 +37,7 @@ interface EarlierFile {
 interface Planned {
   readonly ops: readonly string[]
   readonly runs: readonly string[]
-  readonly restart: DraftPlan['restart']
+  readonly restart: Draft['restart']
   readonly notes: readonly string[]
 }
 
@@ -77,11 +77,11 @@ function wishOf({ registry, noRestart, ca }: Facts): TrustWish {
   }
 }
 
-function seal(facts: HostFacts, wish: Wish, draft: DraftPlan, change: string): ReturnType<typeof sealPlan> {
+function seal(facts: HostFacts, wish: Wish, draft: Draft, change: string): ReturnType<typeof sealPlan> {
   return sealPlan({ facts, wish, drafts: [{ driver: systemStore.id, draft }], change, privileged: true })
 }
 
-function told({ stages, restart, notes }: DraftPlan): Planned {
+function told({ stages, restart, notes }: Draft): Planned {
   return {
     ops: stages.flatMap(({ files }) =>
       files.map((op) => (op.op === 'put' ? `put ${op.mode} ${op.uid}:${op.gid} ${op.path}` : `remove ${op.path}`)),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { planSystemTrust } from '../../../main/drivers/trust/system-store/trust.ts'
-import type { DraftPlan } from '../../../shared/model/plan.ts'
+import type { Draft } from '../../../shared/model/plan.ts'
 import { pemBlocks } from '../../../shared/pem.ts'
 import { samplePem } from '../../support/certificates/sample-certificate.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
@@ -10,7 +10,7 @@ const path = `${anchors}/company.crt`
 const bundle = '/etc/ssl/certs/ca-certificates.crt'
 
 /** A host on which the anchor was put, the bundle written and Docker started at these times. */
-function plan(anchorAt: number, bundleAt: number, since: number): DraftPlan {
+function plan(anchorAt: number, bundleAt: number, since: number): Draft {
   const facts = debian({
     files: { [path]: samplePem('anchor'), [bundle]: '' },
     modified: { [path]: anchorAt, [bundle]: bundleAt },
@@ -19,7 +19,7 @@ function plan(anchorAt: number, bundleAt: number, since: number): DraftPlan {
   return planSystemTrust(facts, wishFor('reg.example.com'))
 }
 
-const runs = ({ stages }: DraftPlan): string[] => stages.flatMap((stage) => stage.runs.map((run) => run.refresh))
+const runs = ({ stages }: Draft): string[] => stages.flatMap((stage) => stage.runs.map((run) => run.refresh))
 
 describe('an anchor that is there already', () => {
   it('needs nothing where Docker started after it', () => {

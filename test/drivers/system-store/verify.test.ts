@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import { readSystemAnswer } from '../../../main/drivers/trust/system-store/verify.ts'
-import { systemClient } from '../../../shared/model/plan.ts'
 
-const request = { endpoint: systemClient, registry: 'reg.example.com' }
+const request = { kind: 'system', registry: 'reg.example.com' } as const
 
 it.each([
   [0, 'reached'],

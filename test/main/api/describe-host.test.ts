@@ -119,6 +119,7 @@ it('a host that is being looked at says so and nothing else', () => {
     ...web,
     state: 'looking',
     detail: '',
+    system: '',
     needsSudo: false,
     engines: [],
     registries: [],

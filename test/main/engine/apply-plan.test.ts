@@ -33,7 +33,7 @@ it('works on hosts side by side, and on one host that a plan names twice in turn
   const hosts = [prepared('a', 'c1'), prepared('b', 'c2'), prepared('a', 'c3')]
   const history = { list: async () => [], find: () => Promise.reject(new Error('none')), save: async () => {} }
   const options = { history, now: () => new Date(0), signal: new AbortController().signal, emit: () => {} }
-  const report = await applyPlan({ summary: 'all', hosts }, options)
+  const report = await applyPlan({ purpose: { kind: 'recover' }, hosts }, options)
   expect(report.hosts.map(({ host, change }) => [host, change])).toEqual([
     ['a', 'c1'],
     ['b', 'c2'],
@@ -51,7 +51,8 @@ it('says on each host that its change could not be noted in the history, and sto
   }
   const history = { list: async () => [], find: () => Promise.reject(new Error('none')), save }
   const options = { history, now: () => new Date(0), signal: new AbortController().signal, emit: () => {} }
-  const plan = { summary: 'all', about: { kind: 'trust', registry: 'reg' } as const }
+  const about = { kind: 'trust', registry: 'reg' } as const
+  const plan = { purpose: about, about }
   const { hosts } = await applyPlan({ ...plan, hosts: [prepared('a', 'c1'), prepared('b', 'c2')] }, options)
   expect(hosts).toMatchObject([
     { change: 'c1', outcome: 'failed', error: { code: 'history-unwritten', params: { change: 'c1' } } },

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { refreshWords, stepWords } from '../../../main/engine/step-words.ts'
+import { english } from '../../../shared/words/language.ts'
+import { sayParam } from '../../../shared/words/say.ts'
 
 it.each([
   ['put', '/etc/docker/certs.d/a/ca.crt', 'writing /etc/docker/certs.d/a/ca.crt'],
@@ -9,12 +11,12 @@ it.each([
   ['restore', '/etc/docker/daemon.json', 'putting back /etc/docker/daemon.json'],
   ['run', 'docker-restart', 'restarting Docker'],
 ] as const)('says of %s %s what it does', (verb, subject, words) => {
-  expect(stepWords({ verb, subject }, '/var/lib/mooring')).toBe(words)
+  expect(sayParam(english, stepWords({ verb, subject }, '/var/lib/mooring'))).toBe(words)
 })
 
 it('has words for every refresh that the host program knows', async () => {
   const program = await readFile(new URL('../../../assets/host/refresh.sh', import.meta.url), 'utf8')
   const names = /case \$1 in (.*)\) ;;/.exec(program)?.[1]?.split(' | ') ?? []
   expect(names).toContain('docker-restart')
-  for (const name of names) expect(refreshWords(name)).toMatch(/^[a-z]+ing /)
+  for (const name of names) expect(sayParam(english, refreshWords(name))).toMatch(/^[a-z]+ing /)
 })

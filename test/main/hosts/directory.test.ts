@@ -134,7 +134,11 @@ describe('the hosts', () => {
     )
     expect(await directory.suggest()).toEqual([
       { alias: 'db', detail: 'dba@db.example.com:2222' },
-      { alias: 'far', detail: expect.stringContaining('ProxyCommand') },
+      {
+        alias: 'far',
+        detail: expect.stringContaining('ProxyCommand'),
+        error: expect.objectContaining({ code: 'ssh-proxy-command' }),
+      },
     ])
   })
 

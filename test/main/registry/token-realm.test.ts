@@ -82,7 +82,11 @@ describe('the token realm', () => {
 
   it('that cannot be reached is told with its error', async () => {
     const inspection = await inspectWithRealm('https://auth.invalid/token')
-    expect(inspection.realm).toMatchObject({ host: 'auth.invalid', sameAnchor: false, error: 'dns-not-found' })
+    expect(inspection.realm).toMatchObject({
+      host: 'auth.invalid',
+      sameAnchor: false,
+      error: { code: 'dns-not-found' },
+    })
     expect(codesOf(inspection)).toEqual(['realm-unreachable'])
   })
 

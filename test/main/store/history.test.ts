@@ -20,7 +20,6 @@ function change(id: string): Change {
   const what = {
     kind: 'trust',
     registry: 'dtr.example.com',
-    summary: '',
     files: [],
     commands: [],
     restart: 'none',

@@ -22,7 +22,7 @@ it.each([
 })
 
 it('drops an event that is none', () => {
-  const progress = { host: 'local', phase: 'waiting', step: 0, steps: 0, text: '' }
+  const progress = { host: 'local', phase: 'running', step: 0, steps: 0 }
   expect(readEvent('plan.apply', progress)).toEqual(progress)
   expect(readEvent('plan.apply', { ...progress, phase: 'dreaming' })).toBeUndefined()
   expect(readEvent('hosts.list', progress)).toBeUndefined()

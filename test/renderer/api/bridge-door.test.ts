@@ -20,7 +20,7 @@ function openBridge() {
   return { bridge, sent, handlers, tell }
 }
 
-const progress = { host: 'local', phase: 'running', step: 1, steps: 2, text: 'x' } as const
+const progress = { host: 'local', phase: 'running', step: 1, steps: 2 } as const
 
 it('keeps calls apart by their ids', async () => {
   const { bridge, sent, tell } = openBridge()

@@ -89,9 +89,8 @@ describe('insecure', () => {
   it('installs nothing, neither an anchor nor a client pair', () => {
     const client = { cert: tickets['client-cert'], key: undefined }
     expect(intentOf(wizardAfter(accepted, { type: 'client', client }), now)).toEqual({
-      kind: 'insecure',
+      kind: 'insecure-on',
       registry: 'dtr.example.com:5000',
-      on: true,
     })
   })
 
@@ -101,7 +100,7 @@ describe('insecure', () => {
       { type: 'plain-http', registry: 'plain.example.com' },
       { type: 'accepts-costs', acceptsCosts: true },
     )
-    expect(intentOf(state, now)).toMatchObject({ registry: 'plain.example.com', on: true })
+    expect(intentOf(state, now)).toMatchObject({ kind: 'insecure-on', registry: 'plain.example.com' })
   })
 
   it.each([

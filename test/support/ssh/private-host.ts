@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { SealedStage } from '../../../main/engine/host-protocol/apply.ts'
 import { createSealer } from '../../../main/engine/seal-stages.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
-import type { DraftPlan } from '../../../shared/model/plan.ts'
+import type { Draft } from '../../../shared/model/plan.ts'
 import { type Applied, apply, dash, type HostRun, survey } from '../host-programs/host-program.ts'
 import { type Ended, must, run, start, until } from '../processes/process.ts'
 
@@ -26,7 +26,7 @@ export interface PrivateHost {
   /** Applies stages as they are. */
   readonly apply: (stages: readonly SealedStage[]) => Promise<Applied & { readonly undo: () => Promise<Applied> }>
   /** Does what a draft says, and gives the way back. */
-  readonly carryOut: (draft: DraftPlan) => Promise<() => Promise<void>>
+  readonly carryOut: (draft: Draft) => Promise<() => Promise<void>>
   /** What the host's own TLS client comes to, as an exit status of curl. */
   readonly probe: (registry: string) => Promise<number | string | undefined>
   readonly remove: () => Promise<void>
@@ -89,7 +89,7 @@ function withPrograms(within: HostRun): Pick<PrivateHost, 'facts' | 'apply' | 'c
       return async () => insist(await applied.undo())
     },
     probe: async (registry) => {
-      const request = { mode: 'verify', verify: [{ endpoint: 'system', registry }] } as const
+      const request = { mode: 'verify', verify: [{ kind: 'system', registry }] } as const
       return (await apply(dash, request, within)).verifies[0]?.status
     },
   }

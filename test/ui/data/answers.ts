@@ -2,7 +2,7 @@ import type { ApplyReport, Change } from '../../../shared/model/change.ts'
 import type { Host } from '../../../shared/model/host.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import type { FileTicket, Intent } from '../../../shared/model/intent.ts'
-import type { HostPlan, PlanView } from '../../../shared/model/plan.ts'
+import type { HostPlanView, PlanView } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { never, no, ok, type Script } from '../support/fake-door.ts'
 import { issuing, leaf, root } from './certificates.ts'
@@ -49,14 +49,15 @@ export const local: Host = {
   label: 'workstation',
   state: 'ready',
   detail: 'Debian GNU/Linux 12 (bookworm), Docker 29.5.1',
+  system: 'Debian GNU/Linux 12 (bookworm)',
   needsSudo: true,
-  engines: [{ kind: 'docker', flavour: 'rootful', version: '29.5.1' }],
+  engines: [{ kind: 'docker', flavour: 'rootful', version: '29.5.1', isRunning: true }],
   registries: ['dtr.example.com:5000', 'harbor.example.com'],
   trusted: ['dtr.example.com:5000', 'harbor.example.com'],
   notes: [],
 }
 
-export const localPlan: HostPlan = {
+export const localPlan: HostPlanView = {
   host: 'local',
   outcome: 'change',
   change: '20261121-093000-4f1c',
@@ -82,13 +83,13 @@ export const localPlan: HostPlan = {
 
 export const plan: PlanView = {
   plan: 'plan-1',
-  summary: 'Trust dtr.example.com:5000 on this computer',
+  purpose: { kind: 'trust', registry: 'dtr.example.com:5000' },
   hosts: [localPlan],
 }
 
 export const undoPlan: PlanView = {
   plan: 'plan-2',
-  summary: 'Undo 20261121-093000-4f1c',
+  purpose: { kind: 'undo', change: '20261121-093000-4f1c' },
   hosts: [
     {
       ...localPlan,
@@ -102,7 +103,6 @@ export const undoPlan: PlanView = {
 }
 
 export const report: ApplyReport = {
-  summary: 'dtr.example.com:5000 is trusted on 1 of 1 hosts.',
   hosts: [
     {
       host: 'local',
@@ -111,6 +111,7 @@ export const report: ApplyReport = {
       verdicts: [
         {
           registry: 'dtr.example.com:5000',
+          kind: 'docker',
           endpoint: 'unix:///var/run/docker.sock',
           answer: 'reached',
           detail: 'pull access denied for dtr.example.com:5000/mooring/verify, repository does not exist',
@@ -129,7 +130,6 @@ export const changes: Change[] = [
     privileged: true,
     kind: 'trust',
     registry: 'dtr.example.com:5000',
-    summary: 'Trust dtr.example.com:5000',
     at: '2026-11-21T09:30:00.000Z',
     state: 'applied',
     commands: [],
@@ -144,7 +144,6 @@ export const changes: Change[] = [
     privileged: true,
     kind: 'trust',
     registry: 'harbor.example.com',
-    summary: 'Trust harbor.example.com with a client pair',
     at: '2026-11-04T14:12:03.000Z',
     state: 'undone',
     commands: ['systemctl reload docker'],
@@ -169,27 +168,37 @@ export const tickets: Readonly<Record<FileTicket['role'], FileTicket>> = {
     id: 'ticket-ca',
     name: 'example-root.pem',
     role: 'ca',
-    summary: 'Example Corp Root CA, until 1 Mar 2039',
+    contents: root.subject,
     fingerprints: [root.fingerprint],
   },
   'client-cert': {
     id: 'ticket-cert',
     name: 'build-07.crt',
     role: 'client-cert',
-    summary: 'CN=build-07, until 4 Jun 2027',
+    contents: 'CN=build-07',
     fingerprints: [leaf.fingerprint],
   },
   'client-key': {
     id: 'ticket-key',
     name: 'build-07.key',
     role: 'client-key',
-    summary: 'EC P-256 private key',
+    contents: { phrase: 'file-key', params: { type: 'EC' } },
     fingerprints: [],
   },
-  identity: { id: 'ticket-identity', name: 'id_ed25519', role: 'identity', summary: 'ED25519 key', fingerprints: [] },
+  identity: {
+    id: 'ticket-identity',
+    name: 'id_ed25519',
+    role: 'identity',
+    contents: { phrase: 'file-key', params: { type: 'ED25519' } },
+    fingerprints: [],
+  },
 }
 
-const plans: Readonly<Partial<Record<Intent['kind'], PlanView>>> = { trust: plan, insecure: insecurePlan }
+const plans: Readonly<Partial<Record<Intent['kind'], PlanView>>> = {
+  trust: plan,
+  'insecure-on': insecurePlan,
+  'insecure-off': insecurePlan,
+}
 
 /** An engine where everything goes well. */
 export const happy: Script = {

@@ -1,10 +1,10 @@
 import { Failure, failureData } from '../../../shared/failure.ts'
 import type { ApplyReport, HostReport } from '../../../shared/model/change.ts'
-import type { HostPlan, PlanView } from '../../../shared/model/plan.ts'
+import type { HostPlanView, PlanView } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { localPlan, report } from './answers.ts'
 
-const restarting: HostPlan = {
+const restarting: HostPlanView = {
   host: 'build-07.berlin.example.com',
   outcome: 'change',
   change: '20261121-093000-4f1c',
@@ -49,7 +49,7 @@ const restarting: HostPlan = {
 /** A plan with one host of each outcome. */
 export const mixedPlan: PlanView = {
   plan: 'plan-3',
-  summary: 'Trust dtr.example.com:5000 on 4 hosts',
+  purpose: { kind: 'trust', registry: 'dtr.example.com:5000' },
   hosts: [
     localPlan,
     restarting,
@@ -72,7 +72,6 @@ export const mixedPlan: PlanView = {
 
 /** How it went on several hosts, not everywhere well. */
 export const mixedReport: ApplyReport = {
-  summary: '1 of 3 hosts failed; the rest are done.',
   hosts: [
     ...report.hosts,
     { host: 'build-09', outcome: 'nothing', verdicts: [] },
@@ -83,7 +82,7 @@ export const mixedReport: ApplyReport = {
       error: failureData(
         new Failure('refresh-failed', {
           host: 'build-07.berlin.example.com',
-          refresh: 'restarting Docker',
+          refresh: { phrase: 'refresh-docker-restart' },
           detail: 'the daemon did not come back within 60 seconds',
         }),
       ),
@@ -98,13 +97,12 @@ export const systemReport: ApplyReport = {
     host: index === 0 ? 'local' : `build-1${index}`,
     outcome: 'done',
     change: '20261121-093000-4f1c',
-    verdicts: [{ registry: 'dtr.example.com:5000', endpoint: 'system', answer, detail: '' }],
+    verdicts: [{ registry: 'dtr.example.com:5000', kind: 'system', answer, detail: '' }],
   })),
 }
 
 /** Every host is changed, but not every engine is happy. */
 export const doubtfulReport: ApplyReport = {
-  summary: 'dtr.example.com:5000 is set up on 3 of 3 hosts.',
   hosts: (['untrusted', 'client-certificate', 'unreachable', 'unclear', 'unknown'] as const).map((answer, index) => ({
     host: `build-1${index}`,
     outcome: 'done',
@@ -112,6 +110,7 @@ export const doubtfulReport: ApplyReport = {
     verdicts: [
       {
         registry: 'dtr.example.com:5000',
+        kind: 'docker',
         endpoint: 'unix:///var/run/docker.sock',
         answer,
         detail:
@@ -125,7 +124,7 @@ export const doubtfulReport: ApplyReport = {
 
 /** The same on many hosts, two of which fail and one of which does not reach the registry afterwards. */
 export function fleetReport(names: readonly string[]): ApplyReport {
-  return { summary: '', hosts: names.map((host, index) => ({ ...doneOn(host, index), host })) }
+  return { hosts: names.map((host, index) => ({ ...doneOn(host, index), host })) }
 }
 
 function doneOn(host: string, index: number): Omit<HostReport, 'host'> {
@@ -141,5 +140,9 @@ function doneOn(host: string, index: number): Omit<HostReport, 'host'> {
 
 /** The same on each of many hosts. */
 export function fleetPlan(names: readonly string[]): PlanView {
-  return { plan: 'plan-5', summary: '', hosts: names.map((host) => ({ ...localPlan, host, change: `${host}-1` })) }
+  return {
+    plan: 'plan-5',
+    purpose: { kind: 'trust', registry: 'dtr.example.com:5000' },
+    hosts: names.map((host) => ({ ...localPlan, host, change: `${host}-1` })),
+  }
 }

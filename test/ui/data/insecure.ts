@@ -41,7 +41,7 @@ const withoutCertificate = 'plain.example.com'
 /** Makes a registry insecure for a Docker that only has to read its file again. */
 export const insecurePlan: PlanView = {
   plan: 'plan-4',
-  summary: 'Make plain.example.com an insecure registry on local',
+  purpose: { kind: 'insecure-on', registry: withoutCertificate },
   hosts: [
     {
       host: 'local',
@@ -82,7 +82,6 @@ export const insecurePlan: PlanView = {
 
 /** What came of it. */
 export const insecureReport: ApplyReport = {
-  summary: 'plain.example.com is insecure on 1 of 1 hosts.',
   hosts: [
     {
       host: 'local',
@@ -91,6 +90,7 @@ export const insecureReport: ApplyReport = {
       verdicts: [
         {
           registry: withoutCertificate,
+          kind: 'docker',
           endpoint: 'unix:///var/run/docker.sock',
           answer: 'reached',
           detail: 'manifest unknown',
@@ -109,7 +109,6 @@ export const switchedOn: Change = {
   privileged: true,
   kind: 'insecure-on',
   registry: withoutCertificate,
-  summary: 'Make plain.example.com an insecure registry on local',
   at: '2026-11-20T09:00:00.000Z',
   state: 'applied',
   commands: ['systemctl reload docker'],

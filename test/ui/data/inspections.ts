@@ -1,3 +1,4 @@
+import { Failure, failureData } from '../../../shared/failure.ts'
 import type { Certificate } from '../../../shared/model/certificate.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { makeNote } from '../../../shared/note.ts'
@@ -35,7 +36,7 @@ export const expired: Inspection = {
     url: 'https://login.other.example/token',
     host: 'login.other.example',
     sameAnchor: false,
-    error: 'Nothing listens on 10.20.0.15 port 443.',
+    error: failureData(new Failure('connect-refused', { address: '10.20.0.15', port: 443 })),
   },
 }
 

@@ -9,6 +9,7 @@ const blank: Host = {
   ...local,
   source: 'saved',
   detail: '',
+  system: '',
   needsSudo: false,
   engines: [],
   registries: [],
@@ -25,7 +26,11 @@ export const build07: Host = {
   ...blank,
   id: 'build-07.berlin.example.com',
   label: 'ssh://ops@build-07.berlin.example.com',
-  detail: 'Ubuntu 24.04.3 LTS, Docker 28.3.3, Docker 28.3.3, rootless',
+  system: 'Ubuntu 24.04.3 LTS',
+  engines: [
+    { kind: 'docker', flavour: 'rootful', version: '28.3.3', isRunning: true },
+    { kind: 'docker', flavour: 'rootless', version: '28.3.3', isRunning: true },
+  ],
   needsSudo: true,
 }
 
@@ -34,7 +39,8 @@ export const boot2docker: Host = {
   id: 'machine:default',
   source: 'docker-machine',
   label: 'docker-machine default',
-  detail: 'Boot2Docker 19.03.12, Docker 19.03.12',
+  system: 'Boot2Docker 19.03.12',
+  engines: [{ kind: 'docker', flavour: 'rootful', version: '19.03.12', isRunning: true }],
   notes: [
     {
       code: 'ssh-legacy-algorithms',
@@ -100,7 +106,8 @@ const noEngine: Host = {
   label: 'ssh://root@edge-1.example.com',
   needsSudo: false,
   state: 'no-engine',
-  detail: 'Alpine Linux 3.22, no Docker engine',
+  system: 'Alpine Linux 3.22',
+  engines: [],
 }
 
 const unsupported = failing(
@@ -128,7 +135,7 @@ export const hosts: readonly Host[] = [
 export function fleet(count: number, registries: readonly string[] = []): Host[] {
   return Array.from({ length: count }, (_, index) => ({
     ...build07,
-    detail: 'Ubuntu 24.04.3 LTS, Docker 28.3.3',
+    engines: build07.engines.slice(0, 1),
     id: `build-${String(index + 1).padStart(2, '0')}`,
     label: `ssh://ops@10.20.1.${index + 11}`,
     registries: [...registries],

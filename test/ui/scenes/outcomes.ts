@@ -7,9 +7,11 @@ import { never, no, ok, type Script } from '../support/fake-door.ts'
 import { walkTo } from '../support/walk.ts'
 import { heading, type Scenes, scene } from './scene.ts'
 
+const writing = { phrase: 'step-put', params: { file: '/etc/docker/certs.d/dtr.example.com/ca.crt' } } as const
+
 const stuck: Script = {
   'plan.apply': async (_input, { tell, aborted }) => {
-    await tell({ host: 'local', phase: 'running', step: 2, steps: 4, text: 'writing mooring-ca.crt' })
+    await tell({ host: 'local', phase: 'running', step: 2, steps: 4, doing: writing })
     await aborted
     await new Promise(() => {})
     return ok(report)
@@ -21,15 +23,15 @@ const silentReport = { ...report, hosts: report.hosts.map((host) => ({ ...host, 
 
 const names = fleet(50).map(({ id }) => id)
 const planned: Script = { 'plan.make': () => ok(fleetPlan(names)) }
-const phases = ['finished', 'verifying', 'running', 'elevating', 'waiting'] as const
+const phases = ['finished', 'verifying', 'running', 'elevating'] as const
 
 /** Fifty hosts in the middle of it. */
 const busy: Script = {
   ...planned,
   'plan.apply': async (_input, { tell, aborted }) => {
     for (const [index, host] of names.entries()) {
-      const phase = phases[Math.floor(index / 12)] ?? 'waiting'
-      await tell({ host, phase, step: 2, steps: 4, text: phase === 'running' ? 'writing mooring-ca.crt' : '' })
+      const phase = phases[Math.floor(index / 12)]
+      if (phase) await tell({ host, phase, step: 2, steps: 4, ...(phase === 'running' ? { doing: writing } : {}) })
     }
     await aborted
     return no('cancelled')

@@ -90,7 +90,6 @@ export const screenScenes: Scenes = {
     {
       'plan.apply': () =>
         ok({
-          summary: '',
           hosts: [
             {
               host: 'local',

@@ -1,5 +1,5 @@
 import type { Engine, FileFact, HostFacts } from '../../../../shared/model/facts.ts'
-import type { DraftPlan, Note, RunOp } from '../../../../shared/model/plan.ts'
+import type { Draft, Note, RunOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { configPath } from '../../insecure/daemon-json/config-path.ts'
 import { refuseBrokenConfig } from './config-file.ts'
@@ -8,7 +8,7 @@ import { restartCommand, restartRun } from './service.ts'
 
 /** What a change that an engine only sees at its start means for the engines of a host. */
 export interface RestartPlan {
-  readonly restart: DraftPlan['restart']
+  readonly restart: Draft['restart']
   readonly runs: readonly RunOp[]
   readonly notes: readonly Note[]
   /** Those that know of the change afterwards. */

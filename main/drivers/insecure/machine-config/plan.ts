@@ -1,7 +1,7 @@
 import { Failure } from '../../../../shared/failure.ts'
 import { fileBehind, type HostFacts } from '../../../../shared/model/facts.ts'
 import type { Registry } from '../../../../shared/model/inspection.ts'
-import type { DraftPlan, PutOp } from '../../../../shared/model/plan.ts'
+import type { Draft, PutOp } from '../../../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../../../shared/note.ts'
 import { textFile } from '../../text-file.ts'
 import { editList } from '../daemon-json/edit-list.ts'
@@ -25,7 +25,7 @@ const notes = {
  * Plans the entry in the config.json of machines; everything else in it stays byte for byte.
  * @throws Failure `machine-unreadable`, `insecure-entry-*`.
  */
-export function planMachineConfigs(facts: HostFacts, { registry, on, files }: MachineConfigWish): DraftPlan {
+export function planMachineConfigs(facts: HostFacts, { registry, on, files }: MachineConfigWish): Draft {
   const { entry } = parseInsecureEntry(registry.name)
   const puts = files.flatMap((path) => planFile(facts, path, entry, on))
   return {

@@ -1,5 +1,5 @@
 import { type FileFact, fileAt, fileBehind, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
-import type { DraftPlan, Note, PutOp } from '../../../../shared/model/plan.ts'
+import type { Draft, Note, PutOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { holdsCertificate } from '../../../../shared/pem.ts'
 import { bootlocal, bootsync, serverCertificate } from '../../boot2docker/disk.ts'
@@ -36,7 +36,7 @@ function appendedNotes(facts: HostFacts): Note[] {
  * which keeps its first certificate byte for byte. What is trusted stays the same, now and after the next boot. Nothing
  * is planned where that certificate may not be the daemon's, since Docker does not run, or where no boot reads the file.
  */
-export function planMigration(facts: HostFacts): DraftPlan {
+export function planMigration(facts: HostFacts): Draft {
   if (!isBoot2Docker(facts)) return nothing
   const [own, ...others] = serverCertificates(facts)
   if (!own || others.length === 0 || !isReadAtBoot(facts)) return { ...nothing, notes: oldRecipeNotes(facts) }

@@ -1,5 +1,5 @@
 import type { HostFacts } from '../../../../shared/model/facts.ts'
-import type { DraftPlan } from '../../../../shared/model/plan.ts'
+import type { Draft } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { certsDirectories } from '../../boot2docker/disk.ts'
 import { isBoot2Docker } from '../../boot2docker/release.ts'
@@ -15,7 +15,7 @@ import { oldRecipeNotes } from './old-recipe.ts'
  * reads these files on every access, so nothing is restarted.
  * @throws Failure `files-blocked` where something stands in the way.
  */
-export function planTrust(facts: HostFacts, wish: TrustWish): DraftPlan {
+export function planTrust(facts: HostFacts, wish: TrustWish): Draft {
   if (!isBoot2Docker(facts)) return nothing
   const directories = certsDirectories(facts)
   const planned = directories.map((directory) => {

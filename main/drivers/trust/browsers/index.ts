@@ -1,6 +1,6 @@
 import { Failure } from '../../../../shared/failure.ts'
 import type { HostFacts } from '../../../../shared/model/facts.ts'
-import type { DraftPlan, Note } from '../../../../shared/model/plan.ts'
+import type { Draft, Note } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { type Driver, nothing, type PlacedFile, type TrustWish } from '../../driver.ts'
 import { type Follower, isSayable, planEnd, planFollowing } from '../../mirrored-anchor.ts'
@@ -19,7 +19,7 @@ const follower: Follower = {
 }
 
 /** @throws Failure `certutil-missing`. */
-function planTrust(facts: HostFacts, wish: TrustWish): DraftPlan {
+function planTrust(facts: HostFacts, wish: TrustWish): Draft {
   const databases = facts.nssDatabases ?? []
   const sayable = databases.filter(isSayable)
   const unsayable = databases.filter((directory) => !isSayable(directory))
@@ -35,7 +35,7 @@ function planTrust(facts: HostFacts, wish: TrustWish): DraftPlan {
 }
 
 /** @throws Failure `certutil-missing`. */
-function planUntrust(facts: HostFacts, placed: readonly PlacedFile[]): DraftPlan {
+function planUntrust(facts: HostFacts, placed: readonly PlacedFile[]): Draft {
   const { removes, runs } = planEnd(facts, follower, placed)
   if (removes.length === 0) return nothing
   requireCertutil(facts)

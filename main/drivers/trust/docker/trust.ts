@@ -1,6 +1,6 @@
 import { Failure } from '../../../../shared/failure.ts'
 import { fileAt, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
-import type { DraftPlan, Note, PutOp } from '../../../../shared/model/plan.ts'
+import type { Draft, Note, PutOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { isBoot2Docker } from '../../boot2docker/release.ts'
 import { desktopNotes, isDesktop } from '../../docker-engine/restart/desktop.ts'
@@ -18,7 +18,7 @@ import { type Place, places, usualCertsDir } from './places.ts'
  * Docker Desktop's gets them when that starts, which is left to its user.
  * @throws Failure `files-blocked` where a file stands in the place of a directory.
  */
-export function planTrust(facts: HostFacts, wish: TrustWish): DraftPlan {
+export function planTrust(facts: HostFacts, wish: TrustWish): Draft {
   if (isBoot2Docker(facts)) return nothing
   const all = places(facts, wish.registry)
   const planned = all.map((place) => planPlace(facts, place, wish))

@@ -1,5 +1,5 @@
 import type { HostFacts } from '../../../../shared/model/facts.ts'
-import type { DraftPlan, Note } from '../../../../shared/model/plan.ts'
+import type { Draft, Note } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { type Driver, nothing, type PlacedFile, type TrustWish } from '../../driver.ts'
 import { type Follower, isSayable, planEnd, planFollowing } from '../../mirrored-anchor.ts'
@@ -23,7 +23,7 @@ const follower: Follower = {
  */
 const built = ['/etc/ssl/certs/java/', '/etc/pki/', '/etc/ca-certificates/extracted/', '/var/lib/ca-certificates/']
 
-function planTrust(facts: HostFacts, wish: TrustWish): DraftPlan {
+function planTrust(facts: HostFacts, wish: TrustWish): Draft {
   const stores = facts.javaStores ?? []
   const isBuilt = ({ real }: (typeof stores)[number]): boolean => built.some((directory) => real.startsWith(directory))
   const own = stores.filter((store) => !isBuilt(store) && isSayable(store.cacerts))
@@ -38,7 +38,7 @@ function planTrust(facts: HostFacts, wish: TrustWish): DraftPlan {
   return { ...nothing, stages, notes, claims: following.flatMap(({ claims }) => claims) }
 }
 
-function planUntrust(facts: HostFacts, placed: readonly PlacedFile[]): DraftPlan {
+function planUntrust(facts: HostFacts, placed: readonly PlacedFile[]): Draft {
   const { removes, runs } = planEnd(facts, follower, placed)
   return { ...nothing, stages: [{ files: removes, runs }] }
 }

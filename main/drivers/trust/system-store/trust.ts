@@ -1,5 +1,5 @@
 import { type Engine, type FileFact, fileAt, type HostFacts } from '../../../../shared/model/facts.ts'
-import { type DraftPlan, type Note, type PutOp, type RunOp, systemClient } from '../../../../shared/model/plan.ts'
+import type { Draft, Note, PutOp, RunOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { planRestart, startedBefore } from '../../docker-engine/restart/plan-restart.ts'
 import { verifyRequests } from '../../docker-engine/verify.ts'
@@ -28,7 +28,7 @@ interface Work {
  * not know: like every Go program it reads the store once (crypto/x509 root.go systemRootsPool).
  * @throws Failure a `store-*` row where that cannot be, `docker-config-broken` where Docker would not come back.
  */
-export function planSystemTrust(facts: HostFacts, wish: TrustWish): DraftPlan {
+export function planSystemTrust(facts: HostFacts, wish: TrustWish): Draft {
   const store = findStore(facts)
   refuseLeftOut(store, wish.anchor)
   const place = anchorPlace(facts, store, wish.registry.name, wish.anchor)
@@ -52,7 +52,7 @@ export function planSystemTrust(facts: HostFacts, wish: TrustWish): DraftPlan {
     restart: restart.restart,
     relies: restart.relies,
     verify: [
-      { endpoint: systemClient, registry: wish.registry.name },
+      { kind: 'system', registry: wish.registry.name },
       ...verifyRequests({ ...facts, engines: [...restart.upToDate] }, wish.registry),
     ],
   }

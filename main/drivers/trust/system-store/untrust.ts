@@ -1,5 +1,5 @@
 import { fileBehind, type HostFacts } from '../../../../shared/model/facts.ts'
-import type { DraftPlan, RemoveOp } from '../../../../shared/model/plan.ts'
+import type { Draft, RemoveOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { planRestart } from '../../docker-engine/restart/plan-restart.ts'
 import { nothing, type PlacedFile } from '../../driver.ts'
@@ -17,7 +17,7 @@ import { rebuild } from './rebuild.ts'
  * @param noRestart leaves Docker as it runs: until it is restarted it goes on trusting what it has read.
  * @throws Failure as for trust.
  */
-export function planSystemUntrust(facts: HostFacts, placed: readonly PlacedFile[], noRestart = false): DraftPlan {
+export function planSystemUntrust(facts: HostFacts, placed: readonly PlacedFile[], noRestart = false): Draft {
   if (placed.length === 0) return nothing
   const store = findStore(facts)
   const { removes, changed, shared } = removalOf(facts, placed)

@@ -43,12 +43,12 @@ export const plan = {
 
 export const run = {
   phases: {
-    waiting: 'Waiting',
     elevating: 'Asking for root rights',
     running: 'Changing',
     verifying: 'Checking whether the registry is reached',
     finished: 'Finished',
   },
+  waiting: 'Waiting',
   progress: 'Progress on {host}',
   stepOf: 'Step {step} of {steps}',
   hosts: { one: '{count} host', other: '{count} hosts' },

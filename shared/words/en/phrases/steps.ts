@@ -3,6 +3,7 @@ export const stepPhrases = {
   'step-put': 'writing {file}',
   'step-remove': 'removing {file}',
   'step-restore': 'putting back {file}',
+  'step-run': '{refresh}',
   'step-receipt': 'the receipt',
   'refresh-trust-store': 'building the system’s trust store anew',
   'refresh-nss-database': 'bringing a browser’s certificate database in line',

@@ -48,9 +48,9 @@ describe('parseApplyOutput', () => {
     )
     expect(result).toEqual({ kind: 'done' })
     expect(verifies).toEqual([
-      { status: 1, endpoint: 'unix:///s', registry: 'reg:5000', output: 'one\ntwo' },
-      { status: 'timeout', endpoint: 'unix:///s', registry: '[::1]:5000', output: '' },
-      { status: 'unavailable', endpoint: 'tcp://h:1', registry: 'other', output: 'three' },
+      { status: 1, request: { kind: 'docker', endpoint: 'unix:///s', registry: 'reg:5000' }, output: 'one\ntwo' },
+      { status: 'timeout', request: { kind: 'docker', endpoint: 'unix:///s', registry: '[::1]:5000' }, output: '' },
+      { status: 'unavailable', request: { kind: 'docker', endpoint: 'tcp://h:1', registry: 'other' }, output: 'three' },
     ])
   })
 

@@ -20,7 +20,7 @@ const plan: SealedPlan = {
       runs: [{ op: 'run', refresh: 'reload', args: ['unit@1'], timeoutSeconds: 9 }],
     },
   ],
-  verify: [{ endpoint: 'unix:///s', registry: '[::1]:5000' }],
+  verify: [{ kind: 'docker', endpoint: 'unix:///s', registry: '[::1]:5000' }],
 }
 const withPath = (path: string): SealedPlan => ({ ...plan, stages: [{ files: [{ ...put, path }], runs: [] }] })
 
@@ -48,7 +48,10 @@ describe('encodeApplyRequest', () => {
   test.each<[ApplyRequest, string]>([
     [{ mode: 'undo', change: 'c1', root: '/t', journal: '/j' }, 'mode undo\nchange c1\nroot /t\njournal /j'],
     [{ mode: 'recover', root: '/t', journal: '/j' }, 'mode recover\nroot /t\njournal /j'],
-    [{ mode: 'verify', verify: [{ endpoint: 'tcp://h:1', registry: 'r' }] }, 'mode verify\nverify tcp://h:1 r'],
+    [
+      { mode: 'verify', verify: [{ kind: 'docker', endpoint: 'tcp://h:1', registry: 'r' }] },
+      'mode verify\nverify tcp://h:1 r',
+    ],
   ])('says what else there is: %j', (request, lines) => {
     expect(Buffer.from(encodeApplyRequest(request)).toString()).toBe(`mooring-apply 1\n${lines}\nend\n`)
   })
@@ -72,8 +75,8 @@ describe('encodeApplyRequest', () => {
     const bad: ApplyRequest[] = [
       { ...plan, change: '../c' },
       { ...plan, change: '' },
-      { ...plan, verify: [{ endpoint: 'unix:///a b', registry: 'r' }] },
-      { ...plan, verify: [{ endpoint: 'unix:///a', registry: 'r\nresult done' }] },
+      { ...plan, verify: [{ kind: 'docker', endpoint: 'unix:///a b', registry: 'r' }] },
+      { ...plan, verify: [{ kind: 'docker', endpoint: 'unix:///a', registry: 'r\nresult done' }] },
       { ...plan, stages: [{ files: [], runs: [{ op: 'run', refresh: 'a b', args: [], timeoutSeconds: 1 }] }] },
       { ...plan, stages: [{ files: [], runs: [{ op: 'run', refresh: 'a', args: ['$(x)'], timeoutSeconds: 1 }] }] },
       { ...plan, stages: [{ files: [{ ...put, expect: 'a b' }], runs: [] }] },

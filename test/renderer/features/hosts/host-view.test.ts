@@ -32,7 +32,7 @@ it('counts states, the good news first, and a look under way as nothing known', 
 })
 
 it('finds hosts by every word in what is shown of them', () => {
-  const rows = [row('a', { registries: ['dtr.example.com'] }), row('b', { detail: 'Ubuntu 24.04' })]
+  const rows = [row('a', { registries: ['dtr.example.com'] }), row('b', { system: 'Ubuntu 24.04' })]
   const found = (typed: string) => findHosts(rows, typed, ({ id }) => `Host ${id}`).map((each) => each.host.id)
   expect(found('')).toEqual(['a', 'b'])
   expect(found('DTR')).toEqual(['a'])

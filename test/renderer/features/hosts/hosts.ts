@@ -9,6 +9,7 @@ export function host(id: string, about: Partial<Host> = {}): Host {
     label: `ssh://${id}`,
     state: 'ready',
     detail: 'Debian 12',
+    system: 'Debian 12',
     needsSudo: false,
     engines: [],
     registries: [],

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { groupPlans } from '../../../../renderer/features/plan/group-plans.ts'
-import type { HostPlan } from '../../../../shared/model/plan.ts'
+import type { HostPlanView } from '../../../../shared/model/plan.ts'
 
-const plan = (host: string, about: Partial<HostPlan> = {}): HostPlan => ({
+const plan = (host: string, about: Partial<HostPlanView> = {}): HostPlanView => ({
   host,
   outcome: 'change',
   change: `change of ${host}`,
@@ -15,7 +15,7 @@ const plan = (host: string, about: Partial<HostPlan> = {}): HostPlan => ({
   ...about,
 })
 
-const grouped = (...plans: HostPlan[]) => groupPlans(plans).map(({ hosts }) => hosts)
+const grouped = (...plans: HostPlanView[]) => groupPlans(plans).map(({ hosts }) => hosts)
 
 it('puts together the hosts on which the same happens', () => {
   expect(grouped(plan('a'), plan('b', { restart: 'reload' }), plan('c'))).toEqual([['a', 'c'], ['b']])

@@ -9,7 +9,7 @@ const report = (
 ): HostReport => ({
   host,
   outcome,
-  verdicts: answers.map((answer) => ({ registry: 'r', endpoint: 'e', answer, detail: '' })),
+  verdicts: answers.map((answer) => ({ registry: 'r', kind: 'docker', endpoint: 'e', answer, detail: '' })),
 })
 
 const reports = [

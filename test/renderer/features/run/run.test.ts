@@ -4,7 +4,7 @@ import type { Progress } from '../../../../shared/model/change.ts'
 import { plan, report } from '../../../ui/data/answers.ts'
 import { mixedReport } from '../../../ui/data/hosts.ts'
 
-const progress: Progress = { host: 'local', phase: 'running', step: 1, steps: 4, text: 'staging' }
+const progress: Progress = { host: 'local', phase: 'running', step: 1, steps: 4 }
 const running: Run = { state: 'running', view: plan, progress: {}, stopping: false }
 
 it('keeps the latest word from each host', () => {

@@ -3,7 +3,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { summarizeIdentity } from '../../../../../main/hosts/ways/ssh/identity-file.ts'
+import { describeIdentity } from '../../../../../main/hosts/ways/ssh/identity-file.ts'
+import { english } from '../../../../../shared/words/language.ts'
+import { sayParam } from '../../../../../shared/words/say.ts'
 import { makeKey } from '../../../../support/ssh/ssh-box.ts'
 
 let directory: string
@@ -12,7 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(directory, { recursive: true }))
 
-const summary = async (name: string): Promise<string> => summarizeIdentity(await readFile(join(directory, name)), name)
+const contents = async (name: string): Promise<string> =>
+  sayParam(english, describeIdentity(await readFile(join(directory, name)), name))
 
 describe('a file to log in with', () => {
   it.each([
@@ -22,12 +25,12 @@ describe('a file to log in with', () => {
     ['locked-pem', ['-t', 'rsa', '-m', 'PEM', '-N', 'a secret'], 'private key, encrypted'],
   ])('is told in words: %s', async (name, args, words) => {
     await makeKey(join(directory, name), args)
-    expect(await summary(name)).toBe(words)
+    expect(await contents(name)).toBe(words)
   })
 
   it('is not the public half', async () => {
     await makeKey(join(directory, 'pair'))
-    await expect(summary('pair.pub')).rejects.toMatchObject({ code: 'identity-not-key', params: { file: 'pair.pub' } })
+    await expect(contents('pair.pub')).rejects.toMatchObject({ code: 'identity-not-key', params: { file: 'pair.pub' } })
   })
 
   it.each([
@@ -39,7 +42,7 @@ describe('a file to log in with', () => {
       generateKeyPairSync('x25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
     ],
   ])('is not %s', (_what, text) => {
-    expect(() => summarizeIdentity(Buffer.from(text), 'file')).toThrow(
+    expect(() => describeIdentity(Buffer.from(text), 'file')).toThrow(
       expect.objectContaining({ code: 'identity-not-key' }),
     )
   })

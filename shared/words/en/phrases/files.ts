@@ -1,0 +1,6 @@
+/** What is in a file that a person chose. */
+export const filePhrases = {
+  'file-key': '{type} key',
+  'file-key-encrypted': '{type} key, encrypted',
+  'file-private-key-encrypted': 'private key, encrypted',
+} as const

@@ -1,0 +1,8 @@
+/** What was found on a host. */
+export const hostPhrases = {
+  'no-engine-found': 'no Docker engine',
+  'engine-version': 'Docker {version}',
+  'engine-running': 'Docker (running)',
+  'engine-not-running': 'Docker (not running)',
+  'engine-of-flavour': '{engine}, {flavour}',
+} as const
