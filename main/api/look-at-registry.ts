@@ -1,6 +1,5 @@
 import { Failure } from '../../shared/failure.ts'
-import type { Inspection } from '../../shared/model/inspection.ts'
-import { parseRegistry } from '../../shared/registry-reference.ts'
+import type { Inspection, Registry } from '../../shared/model/inspection.ts'
 import { type ClientPair, readClientPair } from '../certificates/client-pair.ts'
 import { inspectRegistry } from '../registry/inspect-registry.ts'
 import type { ApiDeps } from './deps.ts'
@@ -13,11 +12,10 @@ export interface LookOptions {
 }
 
 /**
- * Looks at a registry as typed, and remembers what it saw.
- * @throws Failure of the reference-*, registry and file rows of the error table.
+ * Looks at a registry, and remembers what it saw.
+ * @throws Failure of the registry and file rows of the error table.
  */
-export async function lookAtRegistry(deps: ApiDeps, typed: string, options: LookOptions): Promise<Inspection> {
-  const registry = parseRegistry(typed)
+export async function lookAtRegistry(deps: ApiDeps, registry: Registry, options: LookOptions): Promise<Inspection> {
   const { env, now } = deps
   const { signal } = options
   const client = options.client && clientPair(deps, options.client)

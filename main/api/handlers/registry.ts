@@ -1,6 +1,7 @@
+import { parseRegistry } from '../../../shared/registry-reference.ts'
 import type { Handler } from '../handler.ts'
 import { lookAtRegistry } from '../look-at-registry.ts'
 
 /** Fetches a registry's chain and explains it. Nothing is changed anywhere. */
-export const registryInspect: Handler<'registry.inspect'> = (deps, { registry, ca, client }, { signal }) =>
-  lookAtRegistry(deps, registry, { ca, client, signal })
+export const registryInspect: Handler<'registry.inspect'> = async (deps, { registry, ca, client }, { signal }) =>
+  lookAtRegistry(deps, parseRegistry(registry), { ca, client, signal })

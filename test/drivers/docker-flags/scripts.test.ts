@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assignmentsOf } from '../../../main/drivers/insecure/flags/assignments.ts'
-import { type FlagPlace, placedEntries, withFlag, withoutFlag } from '../../../main/drivers/insecure/flags/place.ts'
+import { type FlagPlace, placedEntries, withFlag, withoutFlag } from '../../../main/drivers/insecure/flags/flag-file.ts'
 import type { Dialect } from '../../../main/drivers/insecure/flags/shell-value.ts'
 import { run } from '../../support/processes/process.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { placedEntries, withFlag, withoutFlag } from '../../../main/drivers/insecure/flags/place.ts'
-import { flagUse } from '../../../main/drivers/insecure/flags/places.ts'
+import { placedEntries, withFlag, withoutFlag } from '../../../main/drivers/insecure/flags/flag-file.ts'
+import { flagUse } from '../../../main/drivers/insecure/flags/flag-use.ts'
 import type { Engine, HostFacts } from '../../../shared/model/facts.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 

@@ -1,6 +1,6 @@
 import { listKey } from '../../../main/drivers/insecure/daemon-json/insecure-list.ts'
-import { placedEntries } from '../../../main/drivers/insecure/flags/place.ts'
-import { flagUse } from '../../../main/drivers/insecure/flags/places.ts'
+import { placedEntries } from '../../../main/drivers/insecure/flags/flag-file.ts'
+import { flagUse } from '../../../main/drivers/insecure/flags/flag-use.ts'
 import { planInsecure } from '../../../main/drivers/insecure/plan.ts'
 import { targets } from '../../../main/drivers/insecure/targets.ts'
 import type { Engine, HostFacts, Receipt } from '../../../shared/model/facts.ts'

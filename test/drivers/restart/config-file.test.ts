@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refuseBrokenConfig } from '../../../main/drivers/docker-engine/restart/config-file.ts'
+import { refuseBrokenConfig } from '../../../main/drivers/docker-engine/config/refuse-broken.ts'
 import type { Engine } from '../../../shared/model/facts.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 

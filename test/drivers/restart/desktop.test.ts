@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { desktopNotes } from '../../../main/drivers/docker-engine/restart/desktop.ts'
+import { desktopNotes } from '../../../main/drivers/docker-engine/desktop.ts'
 import { stoppedContainers } from '../../../main/drivers/docker-engine/restart/stopped-containers.ts'
 import { planInsecure } from '../../../main/drivers/insecure/plan.ts'
 import { insecureStatus } from '../../../main/drivers/insecure/status.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { applyPlan } from '../../../main/engine/apply-plan.ts'
-import type { PreparedHost } from '../../../main/engine/prepared.ts'
+import type { PreparedHost } from '../../../main/engine/host-plan.ts'
 import type { Transport } from '../../../main/hosts/ways/way.ts'
 import type { History } from '../../../main/store/history.ts'
 

@@ -1,7 +1,7 @@
+import type { JsonMember } from '../../docker-engine/config/json-outline.ts'
 import { type Span, splice } from '../../text-file.ts'
 import { withoutScheme } from '../entry.ts'
 import { type JsonList, listedEntries } from './json-list.ts'
-import type { JsonMember } from './json-outline.ts'
 
 /** What can become of the list. `remove` leaves an empty list behind; `drop` takes the key away too. */
 export type ListChange =

@@ -33,22 +33,22 @@ export function* jsonTokens(file: TextFile): Generator<JsonToken> {
 
 function refuseEncoding(file: TextFile): void {
   const nul = file.text.indexOf('\0')
-  if (file.text.startsWith('\uFEFF')) throw encoding(file, 0, 'it begins with a byte order mark')
-  if (nul >= 0) throw encoding(file, nul, 'it has NUL bytes, as UTF-16 has')
+  if (file.text.startsWith('\uFEFF')) throw encoding(file, 0, 'json-byte-order-mark')
+  if (nul >= 0) throw encoding(file, nul, 'json-nul')
 }
 
-function encoding(file: TextFile, offset: number, detail: string): Failure {
-  return new Failure('daemon-json-encoding', { ...positionOf(file, offset), detail })
+function encoding(file: TextFile, offset: number, phrase: 'json-byte-order-mark' | 'json-nul'): Failure {
+  return new Failure('daemon-json-encoding', { ...positionOf(file, offset), detail: { phrase } })
 }
 
 function unreadable(file: TextFile, offset: number): Failure {
   const rest = file.text.slice(offset, offset + 2)
   if (/^(?:\/[/*]|#)/.test(rest)) return new Failure('daemon-json-comment', { ...positionOf(file, offset) })
-  return brokenAt(file, offset, rest.startsWith('"') ? 'this string is not closed or has a wrong escape' : undefined)
+  return brokenAt(file, offset, rest.startsWith('"') ? 'json-open-string' : undefined)
 }
 
 /** The failure for something that stands where it may not. */
-export function brokenAt(file: TextFile, offset: number, detail?: string): Failure {
-  const found = file.text.length <= offset ? 'the file ends too early' : 'this does not belong here'
-  return new Failure('daemon-json-broken', { ...positionOf(file, offset), detail: detail ?? found })
+export function brokenAt(file: TextFile, offset: number, what?: 'json-open-string'): Failure {
+  const found = file.text.length <= offset ? 'json-too-short' : 'json-misplaced'
+  return new Failure('daemon-json-broken', { ...positionOf(file, offset), detail: { phrase: what ?? found } })
 }

@@ -1,4 +1,4 @@
-import type { Engine, HostFacts } from '../../../../shared/model/facts.ts'
+import type { DockerEngine, HostFacts } from '../../../../shared/model/facts.ts'
 import { disk, isOnDisk } from '../../boot2docker/disk.ts'
 import { isBoot2Docker } from '../../boot2docker/release.ts'
 
@@ -7,7 +7,7 @@ import { isBoot2Docker } from '../../boot2docker/release.ts'
  * cmd/dockerd/docker_unix.go; the snap's own wrapper). On Boot2Docker /etc/docker is a link to the disk; the file itself
  * is named there, so that it is made in the right place.
  */
-export function configPath(facts: HostFacts, { args, certsDir, flavour }: Engine): string {
+export function configPath(facts: HostFacts, { args, certsDir, flavour }: DockerEngine): string {
   const flag = args.findLastIndex((arg) => /^--config-file(?:=|$)/.test(arg))
   const value = args[flag]?.includes('=') ? args[flag].slice('--config-file='.length) : args[flag + 1]
   if (flag >= 0 && value) return value

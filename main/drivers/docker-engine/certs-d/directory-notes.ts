@@ -2,7 +2,7 @@ import { type FileFact, filesIn, type HostFacts } from '../../../../shared/model
 import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { pemBlocks } from '../../../../shared/pem.ts'
-import { dockerNotes } from './notes.ts'
+import { dockerSeverities } from './notes.ts'
 
 /**
  * What lies in a registry's directory already and will matter to Docker.
@@ -17,15 +17,15 @@ export function directoryNotes(facts: HostFacts, directory: string, anchorPath: 
 function noteAbout(file: FileFact, names: ReadonlySet<string>, anchorPath: string): Note[] {
   const { path } = file
   if (path.endsWith('/hosts.toml') && file.size > 0) {
-    return [makeNote(dockerNotes, 'hosts-toml', { path, anchor: anchorPath })]
+    return [makeNote(dockerSeverities, 'hosts-toml', { path, anchor: anchorPath })]
   }
   if (path.endsWith('.crt') && file.text !== undefined && !isCertificateFile(file.text)) {
-    return [makeNote(dockerNotes, 'unreadable-certificate', { path })]
+    return [makeNote(dockerSeverities, 'unreadable-certificate', { path })]
   }
   const partner = partnerOf(path)
   if (partner === undefined || names.has(partner)) return []
   const code = path.endsWith('.cert') ? 'orphan-certificate' : 'orphan-key'
-  return [makeNote(dockerNotes, code, { path, missing: baseName(partner) })]
+  return [makeNote(dockerSeverities, code, { path, missing: baseName(partner) })]
 }
 
 /** The other half of a client pair by its name; undefined for what is no half. */

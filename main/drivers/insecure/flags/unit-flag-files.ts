@@ -1,8 +1,14 @@
 import { Failure } from '../../../../shared/failure.ts'
-import { type Engine, type FileFact, fileBehind, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
+import {
+  type DockerEngine,
+  type FileFact,
+  fileBehind,
+  filesIn,
+  type HostFacts,
+} from '../../../../shared/model/facts.ts'
 import { positionOf, type TextFile, textFile } from '../../text-file.ts'
 import { assignmentsOf } from './assignments.ts'
-import type { FlagPlace } from './place.ts'
+import type { FlagFile } from './flag-file.ts'
 import { commandWords, counting, environmentWords, isQuoted, serviceSettings, type UnitSetting } from './unit-file.ts'
 import type { FlagLine } from './words.ts'
 
@@ -10,7 +16,7 @@ import type { FlagLine } from './words.ts'
 export const ownDropIn = 'mooring-insecure.conf'
 
 /** systemd.unit(5), the load path; what stands in an earlier directory wins. */
-function loadPath(engine: Engine): readonly [string, ...string[]] {
+function loadPath(engine: DockerEngine): readonly [string, ...string[]] {
   if (engine.service?.manager !== 'systemd-user') {
     const others = ['/run', '/usr/local/lib', '/usr/lib', '/lib'].map((top) => `${top}/systemd/system`)
     return ['/etc/systemd/system', ...others]
@@ -20,13 +26,13 @@ function loadPath(engine: Engine): readonly [string, ...string[]] {
 }
 
 /**
- * The places that give a systemd service its flags: the command line itself, and the variables in it, from an
+ * The files that give a systemd service its flags: the command line itself, and the variables in it, from an
  * `EnvironmentFile=` or else an `Environment=`. Where the command line is written outside the administrator's
- * directories, the place is Mooring's drop-in with the same command line: an upgrade would overwrite the unit, and a
+ * directories, that is Mooring's drop-in with the same command line: an upgrade would overwrite the unit, and a
  * drop-in goes away without a trace.
  * @throws Failure `daemon-flags-unclear`, `daemon-file-unread`.
  */
-export function unitPlaces(facts: HostFacts, engine: Engine, unit: string): FlagPlace[] {
+export function unitFlagFiles(facts: HostFacts, engine: DockerEngine, unit: string): FlagFile[] {
   const directories = loadPath(engine)
   const settings = unitFiles(facts, directories, unit).flatMap(serviceSettings)
   const command = counting(settings, 'ExecStart').at(-1)
@@ -34,8 +40,8 @@ export function unitPlaces(facts: HostFacts, engine: Engine, unit: string): Flag
   const isAdmins = command.file.path.startsWith(`${directories[0]}/`)
   const variables = commandWords(command).flatMap(({ value }) => /^\$\{?(\w+)\}?$/.exec(value)?.[1] ?? [])
   return [
-    commandPlace(isAdmins ? command.file : dropIn(`${directories[0]}/${unit}.d/${ownDropIn}`, command), !isAdmins),
-    ...variables.flatMap((name) => variablePlace(facts, settings, name)),
+    commandFile(isAdmins ? command.file : dropIn(`${directories[0]}/${unit}.d/${ownDropIn}`, command), !isAdmins),
+    ...variables.flatMap((name) => variableFile(facts, settings, name)),
   ]
 }
 
@@ -56,7 +62,7 @@ function dropIn(path: string, { file, value }: UnitSetting): TextFile {
   return { path, text: `[Service]\nExecStart=\nExecStart=${file.text.slice(value.start, value.end)}\n` }
 }
 
-function commandPlace(file: TextFile, isNew: boolean): FlagPlace {
+function commandFile(file: TextFile, isNew: boolean): FlagFile {
   const read = (text: string): FlagLine[] => {
     const command = counting(serviceSettings({ ...file, text }), 'ExecStart').at(-1)
     return command ? [{ words: commandWords(command), empty: command.value.end }] : []
@@ -64,7 +70,7 @@ function commandPlace(file: TextFile, isNew: boolean): FlagPlace {
   return { file, isNew, name: 'ExecStart', read }
 }
 
-function variablePlace(facts: HostFacts, settings: readonly UnitSetting[], name: string): FlagPlace[] {
+function variableFile(facts: HostFacts, settings: readonly UnitSetting[], name: string): FlagFile[] {
   const paths = counting(settings, 'EnvironmentFile').map(({ file, value }) =>
     file.text.slice(value.start, value.end).replace(/^-/, ''),
   )
@@ -76,10 +82,10 @@ function variablePlace(facts: HostFacts, settings: readonly UnitSetting[], name:
     return [{ file, isNew: false, name, read: (text) => assignmentsOf({ ...file, text }, name, 'environment-file') }]
   }
   const setting = counting(settings, 'Environment').findLast((each) => environmentWords(each, name))
-  return setting ? [environmentPlace(setting, name)] : []
+  return setting ? [environmentFile(setting, name)] : []
 }
 
-function environmentPlace({ file }: UnitSetting, name: string): FlagPlace {
+function environmentFile({ file }: UnitSetting, name: string): FlagFile {
   const read = (text: string): FlagLine[] => {
     const setting = counting(serviceSettings({ ...file, text }), 'Environment').findLast((s) =>
       environmentWords(s, name),

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { Failure } from '../../shared/failure.ts'
-import type { PreparedPlan } from './prepared.ts'
+import type { Plan } from './host-plan.ts'
 
 /** The plans that were shown and not applied yet. A door gets a plan's view and its id; the plan itself stays here. */
-export interface PlanShelf {
-  keep(plan: PreparedPlan): string
+export interface PendingPlans {
+  keep(plan: Plan): string
   /**
-   * Takes a plan off the shelf: it can be applied once.
+   * Takes a plan out: it can be applied once.
    * @throws Failure `plan-unknown`.
    */
-  take(id: string): PreparedPlan
+  take(id: string): Plan
 }
 
 /** Enough for a person who goes back and forth; the oldest goes first. */
 const capacity = 20
 
-export function createPlanShelf(): PlanShelf {
-  const plans = new Map<string, PreparedPlan>()
+export function createPendingPlans(): PendingPlans {
+  const plans = new Map<string, Plan>()
   return {
     keep: (plan) => {
       const id = randomUUID()

@@ -1,15 +1,29 @@
-import { Failure } from '../../../../shared/failure.ts'
-import type { Certificate } from '../../../../shared/model/certificate.ts'
-import { type FileFact, fileAt, fileBehind, type HostFacts } from '../../../../shared/model/facts.ts'
-import { holdsCertificate, pemBlocks } from '../../../../shared/pem.ts'
-import { claimants } from '../../receipts.ts'
-import type { StoreFamily } from './families.ts'
+import { Failure } from '../../shared/failure.ts'
+import type { Certificate } from '../../shared/model/certificate.ts'
+import { type FileFact, fileAt, fileBehind, type HostFacts } from '../../shared/model/facts.ts'
+import { holdsCertificate, pemBlocks } from '../../shared/pem.ts'
+import { claimants } from './receipts.ts'
 
-/** What there is to know about a directory of anchors. */
-export type AnchorDirectory = Pick<StoreFamily, 'directory' | 'extension' | 'reads'>
+/** A directory in which each file is an anchor. */
+export interface AnchorDirectory {
+  readonly directory: string
+  readonly extension: '.crt' | '.pem'
+  readonly reads: AnchorRules
+}
 
-/** Where an anchor goes in a store, or where it is already. */
-export type AnchorPlace =
+/** Which files in the directory become anchors. */
+export interface AnchorRules {
+  /** Files of other names are skipped without a word. */
+  readonly onlyExtension: boolean
+  readonly subdirectories: boolean
+  readonly symlinks: boolean
+  readonly der: boolean
+  /** `trust extract --filter=ca-anchors` leaves out what does not say CA:TRUE (RFC 5280 4.2.1.9). */
+  readonly onlyCas: boolean
+}
+
+/** The file for an anchor in a directory of anchors. */
+export type AnchorFile =
   /** Every file that holds it, in the order of their names. */
   | { readonly kind: 'present'; readonly files: readonly [FileFact, ...FileFact[]] }
   | {
@@ -27,21 +41,21 @@ export type AnchorPlace =
  * file nor another registry's is touched.
  * @throws Failure `files-blocked` where even that name is somebody's.
  */
-export function anchorPlace(
+export function anchorFileFor(
   facts: HostFacts,
-  store: AnchorDirectory,
+  directory: AnchorDirectory,
   registryName: string,
   anchor: Certificate,
-): AnchorPlace {
-  const [first, ...others] = filesHolding(facts, store, anchor.pem)
+): AnchorFile {
+  const [first, ...others] = filesHolding(facts, directory, anchor.pem)
   if (first) return { kind: 'present', files: [first, ...others] }
-  const usual = pathOf(store, registryName)
+  const usual = pathOf(directory, registryName)
   if (!fileAt(facts, usual)) return { kind: 'write', path: usual, replaces: false }
   const owners = claimants(facts, usual)
   if (owners.length === 1 && owners[0] === registryName) return { kind: 'write', path: usual, replaces: true }
   const digits = anchor.fingerprint.replaceAll(':', '').slice(0, 16).toLowerCase()
-  const path = pathOf(store, `${registryName}-${digits}`)
-  if (fileAt(facts, path)) throw new Failure('files-blocked', { path, detail: 'it holds another certificate' })
+  const path = pathOf(directory, `${registryName}-${digits}`)
+  if (fileAt(facts, path)) throw new Failure('files-blocked', { path, detail: { phrase: 'file-other-certificate' } })
   return { kind: 'write', path, replaces: false, ...(owners.length === 0 ? { taken: usual } : {}) }
 }
 
@@ -53,18 +67,18 @@ function pathOf({ directory, extension }: AnchorDirectory, name: string): string
   return `${directory}/mooring-${name.replace(/[^A-Za-z0-9.-]/g, '_')}${extension}`
 }
 
-/** The anchors of a store that hold a certificate, in the order of their names. */
-export function filesHolding(facts: HostFacts, store: AnchorDirectory, pem: string): FileFact[] {
+/** The anchors of a directory that hold a certificate, in the order of their names. */
+export function filesHolding(facts: HostFacts, directory: AnchorDirectory, pem: string): FileFact[] {
   const body = pemBlocks(pem)[0]?.body
-  return anchorFiles(facts, store).filter(({ path }) => {
+  return anchorFiles(facts, directory).filter(({ path }) => {
     const file = fileBehind(facts, path)
     // The base64 of DER is a PEM block's body.
-    const isDer = store.reads.der && file?.base64 !== undefined && file.base64 === body
+    const isDer = directory.reads.der && file?.base64 !== undefined && file.base64 === body
     return isDer || (file?.text !== undefined && holdsCertificate(file.text, pem))
   })
 }
 
-/** The files that the store's command takes for anchors. */
+/** The files that become anchors. */
 function anchorFiles(facts: HostFacts, { directory, extension, reads }: AnchorDirectory): FileFact[] {
   const prefix = `${directory}/`
   return facts.files

@@ -3,8 +3,8 @@ import type { HostPlanView, PlanPurpose } from '../../shared/model/plan.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import type { ApplyRequest } from './host-protocol/apply.ts'
 
-/** A plan for one host, ready to be applied as it was shown. */
-export interface PreparedHost {
+/** Drafts tied to one host, ready to be applied as the view was shown. */
+export interface HostPlan {
   readonly host: HostHandle
   readonly view: HostPlanView
   /** Absent where there is nothing to do, or no plan could be made. */
@@ -14,14 +14,12 @@ export interface PreparedHost {
   readonly rewritten?: boolean
 }
 
-/** What the history will say of it; undefined for what leaves no change of its own. */
-export type ChangeKind = Pick<Change, 'kind' | 'registry'>
-
-/** A plan for all its hosts, as the shelf keeps it. */
-export interface PreparedPlan {
+/** The host plans for all hosts of one intent. */
+export interface Plan {
   readonly purpose: PlanPurpose
-  readonly about?: ChangeKind
+  /** What the history will say of it; absent for what leaves no change of its own. */
+  readonly about?: Pick<Change, 'kind' | 'registry'>
   /** For undo: the change that is taken back. */
   readonly undoes?: Change
-  readonly hosts: readonly PreparedHost[]
+  readonly hosts: readonly HostPlan[]
 }
