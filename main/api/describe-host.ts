@@ -7,13 +7,13 @@ import { foundWords } from '../../shared/words/host.ts'
 import { english } from '../../shared/words/language.ts'
 
 /** How a look at a host goes. */
-export type Look =
+export type HostLook =
   | { readonly kind: 'looking' }
   | { readonly kind: 'seen'; readonly facts: HostFacts; readonly notes: readonly Note[] }
   | { readonly kind: 'failed'; readonly thrown: unknown }
 
 /** A host as the list shows it. Pure. */
-export function describeHost({ id, source, label }: Pick<Host, 'id' | 'source' | 'label'>, look: Look): Host {
+export function describeHost({ id, source, label }: Pick<Host, 'id' | 'source' | 'label'>, look: HostLook): Host {
   const about = { id, source, label, system: '', needsSudo: false, engines: [], registries: [], trusted: [], notes: [] }
   switch (look.kind) {
     case 'looking':

@@ -3,7 +3,7 @@ import type { Verdict } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { Note, VerifyRequest } from '../../shared/model/plan.ts'
 import type { Driver, Refresh } from './driver.ts'
-import { insecure } from './insecure/index.ts'
+import { insecureRegistries } from './insecure/index.ts'
 import { machineConfig } from './insecure/machine-config/plan.ts'
 import type { ResolvedIntent } from './resolved-intent.ts'
 import { boot2docker } from './trust/boot2docker/index.ts'
@@ -20,7 +20,15 @@ export { claimants, receiptRule, receiptsFor } from './receipts.ts'
 export type { MachineConfigIntent, ResolvedAs, ResolvedIntent } from './resolved-intent.ts'
 
 /** Every driver. A new one is a folder beside this file and a line here. */
-export const drivers: readonly Driver[] = [docker, boot2docker, systemStore, browsers, java, insecure, machineConfig]
+export const drivers: readonly Driver[] = [
+  docker,
+  boot2docker,
+  systemStore,
+  browsers,
+  java,
+  insecureRegistries,
+  machineConfig,
+]
 
 /** What the drivers say of a host as it stands: where it is looked at, or beside the plan for an intent. */
 export function hostNotes(facts: HostFacts, intent?: ResolvedIntent): Note[] {

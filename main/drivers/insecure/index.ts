@@ -4,7 +4,7 @@ import { planInsecure } from './plan.ts'
 import { insecureRefreshes } from './refresh.ts'
 
 /** The list of insecure registries of a host's Docker engines: in daemon.json, or in their flags. */
-export const insecure: Driver = {
+export const insecureRegistries: Driver = {
   id: 'insecure',
   plans: { 'insecure-on': planInsecure, 'insecure-off': planInsecure },
   notes: (facts, intent) => (intent === undefined ? overdueNotes(facts) : []),

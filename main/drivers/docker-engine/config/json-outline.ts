@@ -1,27 +1,27 @@
 import { Failure } from '../../../../shared/failure.ts'
-import { positionOf, type Span, type TextFile } from '../../text-file.ts'
+import { positionOf, type TextFile, type TextSpan } from '../../text-file.ts'
 import { brokenAt, type JsonToken, jsonTokens } from './json-tokens.ts'
 
 /** A value's place in the text. */
-export interface JsonValue extends Span {
+export interface JsonValue extends TextSpan {
   readonly kind: 'object' | 'array' | 'string' | 'other'
 }
 
 /** A key of an object and its value; for an array its elements too. */
 export interface JsonMember {
   readonly name: string
-  readonly key: Span
+  readonly key: TextSpan
   readonly value: JsonValue
   readonly elements: readonly JsonValue[]
 }
 
 export interface JsonOutline {
-  readonly object: Span
+  readonly object: TextSpan
   readonly members: readonly JsonMember[]
 }
 
 /** What the grammar lets through: a key, or a whole value, with the number of containers around it. */
-interface Item extends Span {
+interface Item extends TextSpan {
   readonly kind: 'key' | JsonValue['kind']
   readonly depth: number
 }
@@ -34,10 +34,10 @@ interface Item extends Span {
 export function outlineOf(file: TextFile, inside: readonly string[] = []): JsonOutline {
   const level = inside.length
   const members: JsonMember[] = []
-  const keys: Span[] = []
+  const keys: TextSpan[] = []
   let elements: JsonValue[] = []
   let found: JsonValue | undefined
-  const nameOf = ({ start, end }: Span): string => JSON.parse(file.text.slice(start, end))
+  const nameOf = ({ start, end }: TextSpan): string => JSON.parse(file.text.slice(start, end))
   const isInside = (): boolean =>
     inside.every((name, depth) => {
       const key = keys[depth]

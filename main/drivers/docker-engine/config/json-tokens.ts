@@ -1,8 +1,8 @@
 import { Failure } from '../../../../shared/failure.ts'
-import { positionOf, type Span, type TextFile } from '../../text-file.ts'
+import { positionOf, type TextFile, type TextSpan } from '../../text-file.ts'
 
 /** A token; `other` is a number, true, false or null. */
-export interface JsonToken extends Span {
+export interface JsonToken extends TextSpan {
   readonly kind: '{' | '}' | '[' | ']' | ':' | ',' | 'string' | 'other'
 }
 

@@ -20,7 +20,7 @@ const asItIs: BootsyncPlan = { files: [], claims: [], notes: [] }
 
 /**
  * Puts the block into bootsync.sh where the link from /etc/docker to the disk cannot be relied on, or where that is
- * wished.
+ * wanted.
  * @throws Failure `files-blocked` where bootsync.sh is no text, or a link to one, which may be anybody's.
  */
 export function planBlock(facts: HostFacts, { persist, registry }: TrustIntent): BootsyncPlan {
