@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { contract, isVerbName, type VerbName } from '../../shared/api/contract.ts'
 import type { Envelope } from '../../shared/api/envelope.ts'
 import { Failure, failureData } from '../../shared/failure.ts'
@@ -39,7 +39,7 @@ async function run<V extends VerbName>(
 ): Promise<unknown> {
   const entry = contract[verb]
   const parsed = entry.input.safeParse(input)
-  if (!parsed.success) throw new Failure('input-invalid', { verb, detail: z.prettifyError(parsed.error) })
+  if (!parsed.success) throw new Failure('input-invalid', { verb, detail: describeIssues(parsed.error) })
   // A union of verbs cannot be narrowed by its name alone; the table in handlers/index.ts has checked each pair.
   const handler = (await loadHandler(verb)) as unknown as Handler<VerbName>
   if (signal.aborted) throw new Failure('cancelled')
@@ -48,4 +48,9 @@ async function run<V extends VerbName>(
     emit: (event) => emit(entry.event.parse(event)),
   })
   return entry.output.parse(output)
+}
+
+/** What does not fit the contract, and why: zod's own names, as in `hosts.0: invalid_type`. */
+function describeIssues({ issues }: z.ZodError): string {
+  return issues.map(({ path, code }) => [path.join('.'), code].filter((part) => part !== '').join(': ')).join(', ')
 }
