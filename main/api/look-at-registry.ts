@@ -20,8 +20,9 @@ export async function lookAtRegistry(
   { env, now, inspections }: Pick<ApiDeps, 'env' | 'now' | 'inspections'>,
   registry: Registry,
   options: LookOptions,
+  inspect = inspectRegistry,
 ): Promise<Inspection> {
-  const inspection = await inspectRegistry({ registry, env, now, ...options })
+  const inspection = await inspect({ registry, env, now, ...options })
   inspections.set(registry.name, inspection)
   return inspection
 }

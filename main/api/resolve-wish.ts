@@ -1,4 +1,4 @@
-import { registryErrors } from '../../shared/errors/registry.ts'
+import { registryExitCodes } from '../../shared/errors/registry.ts'
 import { exitCodeOf } from '../../shared/errors.ts'
 import { Failure } from '../../shared/failure.ts'
 import { parseFingerprint } from '../../shared/fingerprint.ts'
@@ -120,7 +120,7 @@ async function anchorOfFile(
 
 /** A failure to look, as opposed to a refusal for safety. */
 function isOutOfReach({ code }: Failure): boolean {
-  return Object.hasOwn(registryErrors, code) && exitCodeOf(code) === 1
+  return Object.hasOwn(registryExitCodes, code) && exitCodeOf(code) === 1
 }
 
 function notesOf({ findings }: Inspection): Note[] {
