@@ -1,4 +1,4 @@
-import { registryErrors } from '../../shared/errors/registry.ts'
+import { registryExitCodes } from '../../shared/errors/registry.ts'
 import { exitCodeOf } from '../../shared/errors.ts'
 import { Failure } from '../../shared/failure.ts'
 import { parseFingerprint } from '../../shared/fingerprint.ts'
@@ -8,10 +8,10 @@ import type { AnchorSource, ChangeKind, Intent } from '../../shared/model/intent
 import type { Note } from '../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
-import { readCertificates } from '../certificates/read/certificate-file.ts'
 import { parseInsecureRegistry, type ResolvedIntent } from '../drivers/index.ts'
 import type { ApiDeps } from './deps.ts'
-import { clientPair, expectFingerprint, type LookOptions, lookAtRegistry } from './look-at-registry.ts'
+import { expectFingerprint, type LookOptions, lookAtRegistry } from './look-at-registry.ts'
+import { redeemCaFile, redeemClientPair } from './tickets.ts'
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>
 
@@ -49,8 +49,8 @@ export async function resolveIntent(
 
 async function resolveTrust(deps: ApiDeps, intent: IntentOf<'trust'>, signal: AbortSignal): Promise<Resolution> {
   const registry = parseRegistry(intent.registry)
-  const client = intent.client && clientPair(deps, intent.client)
-  const look = { client: intent.client, signal }
+  const client = intent.client && redeemClientPair(deps.tickets, intent.client)
+  const look = { client, signal }
   const { anchor, notes } = await (intent.anchor.from === 'file'
     ? anchorOfFile(deps, registry, intent.anchor, look)
     : anchorOfRegistry(deps, registry, intent.anchor, look))
@@ -85,21 +85,21 @@ async function anchorOfFile(
   { ticket }: SourceFrom<'file'>,
   look: LookOptions,
 ): Promise<ResolvedAnchor> {
+  const ca = redeemCaFile(deps.tickets, ticket)
   try {
-    return anchorIn(await lookAtRegistry(deps, registry, { ...look, ca: ticket }))
+    return anchorIn(await lookAtRegistry(deps, registry, { ...look, ca }))
   } catch (error) {
     if (!(error instanceof Failure) || !isOutOfReach(error)) throw error
-    const file = deps.tickets.redeem(ticket, 'ca')
-    const [only, ...others] = readCertificates(file.bytes, file.ticket.name)
+    const [only, ...others] = ca.certificates
     if (!only || others.length > 0) throw error
     const problem = { error: error.code, params: error.params }
-    return { anchor: only, notes: [makeNote(severities, 'registry-not-seen', { problem })] }
+    return { anchor: only.certificate, notes: [makeNote(severities, 'registry-not-seen', { problem })] }
   }
 }
 
 /** A failure to look, as opposed to a refusal for safety. */
 function isOutOfReach({ code }: Failure): boolean {
-  return Object.hasOwn(registryErrors, code) && exitCodeOf(code) === 1
+  return Object.hasOwn(registryExitCodes, code) && exitCodeOf(code) === 1
 }
 
 function anchorIn({ anchor, findings }: Inspection): ResolvedAnchor {

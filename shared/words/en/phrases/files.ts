@@ -1,8 +1,9 @@
 /** What is in a file that a person chose, or what is wrong with one on a host. */
 export const filePhrases = {
   'file-key': '{type} key',
-  'file-key-encrypted': '{type} key, encrypted',
-  'file-private-key-encrypted': 'private key, encrypted',
+  'file-key-encrypted': 'encrypted {type} key',
+  'file-private-key': 'private key',
+  'file-private-key-encrypted': 'encrypted private key',
   'file-missing': 'it is not there',
   'file-is-directory': 'it is a directory',
   'file-is-symlink': 'it is a symlink',
