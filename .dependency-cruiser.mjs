@@ -89,14 +89,16 @@ export default {
     },
     {
       name: 'boot2docker-knows-no-engine',
-      comment: 'What the system is like stands below what its Docker does: move the decision to docker-engine/ or a driver.',
+      comment:
+        'What the system is like stands below what its Docker does: move the decision to docker-engine/ or a driver.',
       severity: 'error',
       from: { path: '^main/drivers/boot2docker/' },
       to: { path: '^main/drivers/(trust|insecure|docker-engine)/' },
     },
     {
       name: 'shared-by-drivers-knows-none',
-      comment: 'The files right in main/drivers are the ground that drivers stand on: take what they need as arguments.',
+      comment:
+        'The files right in main/drivers are the ground that drivers stand on: take what they need as arguments.',
       severity: 'error',
       from: { path: '^main/drivers/[^/]+\\.ts$', pathNot: '^main/drivers/(index|engine-kinds)\\.ts$' },
       to: { path: ['^main/drivers/[^/]+/', '^main/drivers/(index|engine-kinds)\\.ts$'] },

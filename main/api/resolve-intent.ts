@@ -82,19 +82,28 @@ async function anchorOfRegistry(
 async function anchorOfFile(
   deps: ApiDeps,
   registry: Registry,
-  { ticket }: SourceFrom<'file'>,
+  { ticket, fingerprint }: SourceFrom<'file'>,
   look: LookOptions,
 ): Promise<ResolvedAnchor> {
   const ca = redeemCaFile(deps.tickets, ticket)
+  const expected = fingerprint === undefined ? undefined : parseFingerprint(fingerprint)
   try {
-    return anchorIn(await lookAtRegistry(deps, registry, { ...look, ca }))
+    const inspection = await lookAtRegistry(deps, registry, { ...look, ca })
+    if (expected !== undefined) expectFingerprint(inspection, expected, undefined)
+    return anchorIn(inspection)
   } catch (error) {
     if (!(error instanceof Failure) || !isOutOfReach(error)) throw error
     const [only, ...others] = ca.certificates
     if (!only || others.length > 0) throw error
+    if (expected !== undefined) expectAnchor(only.certificate, expected, registry)
     const problem = { error: error.code, params: error.params }
     return { anchor: only.certificate, notes: [makeNote(severities, 'registry-not-seen', { problem })] }
   }
+}
+
+/** Where nobody saw the registry, a fingerprint can be that of the file's certificate only. */
+function expectAnchor({ fingerprint: actual }: Certificate, expected: string, { name }: Registry): void {
+  if (actual !== expected) throw new Failure('fingerprint-mismatch', { host: name, expected, actual })
 }
 
 /** A failure to look, as opposed to a refusal for safety. */

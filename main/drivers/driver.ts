@@ -2,7 +2,7 @@ import type { Failure } from '../../shared/failure.ts'
 import type { Verdict } from '../../shared/model/change.ts'
 import type { HostFacts, ReceiptFile } from '../../shared/model/facts.ts'
 import type { Draft, Note, VerifyKind, VerifyRequest } from '../../shared/model/plan.ts'
-import type { Phrase } from '../../shared/words/param.ts'
+import type { Param, Phrase } from '../../shared/words/param.ts'
 import type { ResolvedAs, ResolvedIntent } from './resolved-intent.ts'
 
 /** The draft where there is nothing to do. */
@@ -32,7 +32,7 @@ export interface Refresh {
   /** Whether an ordinary user may run it with these arguments; root alone may where absent. */
   readonly isOwn?: (facts: HostFacts, args: readonly string[]) => boolean
   /** What to say where all files are as before a change and this fails; a failure for any refresh where absent. */
-  readonly failedAfterUndo?: (about: { readonly host: string; readonly detail: string }) => Failure
+  readonly failedAfterUndo?: (about: { readonly host: string; readonly detail: Param }) => Failure
 }
 
 /** One place that holds trust, or says which registries are insecure. A driver decides only: facts in, drafts out. */

@@ -75,6 +75,9 @@ export const engineSchema = z.discriminatedUnion('kind', [dockerEngineSchema])
 export type Engine = z.infer<typeof engineSchema>
 export type EngineKind = Engine['kind']
 
+/** The kinds, for what comes from elsewhere. */
+export const engineKindSchema = z.enum({ docker: 'docker' } as const satisfies { [Kind in EngineKind]: Kind })
+
 /** A file that a change put, or that it needs as it is. */
 const receiptFileSchema = z.object({
   path: z.string(),

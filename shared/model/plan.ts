@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Phrase } from '../words/param.ts'
-import type { EngineKind } from './facts.ts'
+import { engineKindSchema } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { findingSchema } from './inspection.ts'
 import { intentKindSchema } from './intent.ts'
@@ -48,10 +48,7 @@ export interface Stage {
 }
 
 /** Who can be asked for a registry: a kind of engine, or `system`, a TLS client of the host that reads the system store. */
-export const verifyKindSchema = z.enum({
-  docker: 'docker',
-  system: 'system',
-} as const satisfies { [Kind in EngineKind | 'system']: Kind })
+export const verifyKindSchema = z.enum({ ...engineKindSchema.enum, system: 'system' })
 export type VerifyKind = z.infer<typeof verifyKindSchema>
 
 /** Asks an engine on the host, or a TLS client of the host itself, which reads the system store, for a registry. */

