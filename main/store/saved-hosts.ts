@@ -14,7 +14,7 @@ const savedHostSchema = z.object({
 })
 
 /** A host that a person added under a name. */
-export type SavedHost = z.infer<typeof savedHostSchema>
+type SavedHost = z.infer<typeof savedHostSchema>
 
 /** The hosts that people added, by name. */
 export interface SavedHosts {

@@ -50,7 +50,7 @@ async function describe(
   name: string,
 ): Promise<Pick<FileTicket, 'contents' | 'fingerprints'>> {
   if (role === 'identity') {
-    const { describeIdentity } = await import('../../hosts/ways/ssh/identity-file.ts')
+    const { describeIdentity } = await import('../../hosts/ways/ssh/private-key.ts')
     return { contents: describeIdentity(bytes, name), fingerprints: [] }
   }
   if (role === 'client-key') {

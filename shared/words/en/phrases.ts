@@ -3,9 +3,17 @@ import { filePhrases } from './phrases/files.ts'
 import { hostPhrases } from './phrases/hosts.ts'
 import { purposePhrases } from './phrases/purposes.ts'
 import { stepPhrases } from './phrases/steps.ts'
+import { wayPhrases } from './phrases/ways.ts'
 
 /** Parts of sentences, for sentences that go around them. */
-export const phrases = { ...anchorPhrases, ...filePhrases, ...hostPhrases, ...purposePhrases, ...stepPhrases }
+export const phrases = {
+  ...anchorPhrases,
+  ...filePhrases,
+  ...hostPhrases,
+  ...purposePhrases,
+  ...stepPhrases,
+  ...wayPhrases,
+}
 
 /** A phrase's name. */
 export type PhraseCode = keyof typeof phrases

@@ -20,7 +20,7 @@ export async function dial(target: SshTarget, limitMs: number, signal: AbortSign
     })
   })
   try {
-    await within(connected, { milliseconds: limitMs, late: () => late(target, limitMs, 'connecting'), signal })
+    await within(connected, { milliseconds: limitMs, late: () => late(target, limitMs, 'step-connecting'), signal })
     return socket.setNoDelay(true)
   } catch (error) {
     socket.destroy()
@@ -32,7 +32,12 @@ export async function dial(target: SshTarget, limitMs: number, signal: AbortSign
 export function late(
   target: SshTarget,
   limitMs: number,
-  step: 'connecting' | 'logging in' | 'starting a shell',
+  phrase: 'step-connecting' | 'step-logging-in' | 'step-starting-shell',
 ): Failure {
-  return new Failure('ssh-timeout', { host: target.name, address: addressOf(target), seconds: limitMs / 1000, step })
+  return new Failure('ssh-timeout', {
+    host: target.name,
+    address: addressOf(target),
+    seconds: limitMs / 1000,
+    step: { phrase },
+  })
 }

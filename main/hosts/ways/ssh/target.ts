@@ -1,4 +1,5 @@
 import type { Note } from '../../../../shared/model/plan.ts'
+import type { Severities } from '../../../../shared/note.ts'
 import type { knownNames } from './known-hosts.ts'
 
 /** How a host proves who it is. */
@@ -9,7 +10,7 @@ export interface HostKeyPolicy {
   /** Where an accepted key is written; undefined where it is to be remembered for this process only. */
   readonly writeTo: string | undefined
   readonly hashed: boolean
-  /** What the first contact does: asks a person, or takes the key and keeps it (see hosts/machine). */
+  /** What the first contact does: asks a person, or takes the key and keeps it (see machineTarget). */
   readonly firstContact: 'ask' | 'pin'
 }
 
@@ -36,6 +37,12 @@ export interface SshTarget {
   readonly via?: SshTarget
   readonly notes: readonly Note[]
 }
+
+/** What a person should know about the way to a host. */
+export const sshNotes = {
+  'ssh-legacy-algorithms': 'warning',
+  'ssh-config-skipped': 'info',
+} as const satisfies Severities
 
 /** `host:port` for people. */
 export function addressOf({ host, port }: Pick<SshTarget, 'host' | 'port'>): string {
