@@ -1,10 +1,16 @@
 import type { Note } from '../../../../shared/model/plan.ts'
 import type { Severities } from '../../../../shared/note.ts'
-import type { knownNames } from './known-hosts.ts'
+
+/** The names that a host goes by in known_hosts, in lower case. */
+export interface KnownNames {
+  readonly name: string
+  /** Another one, whose lines are good too but say nothing if they do not match. */
+  readonly also?: string
+}
 
 /** How a host proves who it is. */
 export interface HostKeyPolicy {
-  readonly names: ReturnType<typeof knownNames>
+  readonly names: KnownNames
   /** known_hosts files that are asked. */
   readonly files: readonly string[]
   /** Where an accepted key is written; undefined where it is to be remembered for this process only. */
