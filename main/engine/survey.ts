@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/failure.ts'
+import { isBelow } from '../../shared/host-path.ts'
 import { lastLine } from '../../shared/last-line.ts'
 import type { FileFact, HostFacts } from '../../shared/model/facts.ts'
 import { isDesktop } from '../drivers/docker-engine/restart/desktop.ts'
@@ -40,7 +41,7 @@ export async function surveyForPlan(
   const { user, ownJournal, receipts, unfinished, unfinishedIn } = facts
   const home = facts.engines.some(isDesktop) ? { home: user.home } : {}
   const seen = await survey(host, { root, registries, ...home }, signal, true)
-  const own = facts.files.filter(({ path }) => path.startsWith(`${ownJournal}/`))
+  const own = facts.files.filter(({ path }) => ownJournal !== undefined && isBelow(path, ownJournal))
   return { ...seen, files: [...seen.files, ...own], user, ownJournal, receipts, unfinished, unfinishedIn }
 }
 

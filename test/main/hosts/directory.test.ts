@@ -78,6 +78,14 @@ describe('the hosts', () => {
     await expect(running).rejects.toMatchObject({ code })
   })
 
+  it('that do not answer say how that shows, where starting them may help', async () => {
+    const port = await freePort()
+    await machine('off', JSON.stringify({ DriverName: 'virtualbox', Driver: { SSHPort: port } }))
+    const { run } = await directory.find('machine:off')
+    const running = run('survey', new Uint8Array(), { privileged: false, timeoutMs: 60_000 })
+    await expect(running).rejects.toThrow(`The machine off does not answer (127.0.0.1:${port}: ECONNREFUSED).`)
+  })
+
   it('are found by their name alone where it is one host’s', async () => {
     await save('web', 'srv1')
     await machine('vm', '{')

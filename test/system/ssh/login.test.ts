@@ -107,7 +107,7 @@ describe('logging in', () => {
     })
     await expect(echo(open({ files: [at('nowhere')] }).shell)).rejects.toMatchObject({
       code: 'ssh-auth-failed',
-      params: { tried: 'none' },
+      params: { tried: { phrase: 'none-of-them' } },
     })
   })
 

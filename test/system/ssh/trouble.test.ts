@@ -128,7 +128,7 @@ describe('what is not there', () => {
     const port = await listen((socket) => socket.write('SSH-2.0-Stalled\r\n'))
     await expect(echo(open(port, {}, 500))).rejects.toMatchObject({
       code: 'ssh-timeout',
-      params: { step: 'logging in', seconds: 0.5 },
+      params: { step: { phrase: 'step-logging-in' }, seconds: 0.5 },
     })
   })
 
@@ -185,7 +185,7 @@ describe('the way through another host', () => {
     const via = sshTarget(box.directory, jump.port, { name: 'jump', hostKeys: { firstContact: 'pin' } })
     await expect(echo(open(server.port, { via }))).rejects.toMatchObject({
       code: 'host-unreachable',
-      params: { detail: expect.stringContaining('from jump') },
+      params: { detail: { phrase: 'from-host', params: { host: 'jump' } } },
     })
   })
 

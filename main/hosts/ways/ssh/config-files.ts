@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
 import { Failure } from '../../../../shared/failure.ts'
+import { errorCode } from '../../../error-code.ts'
 import { type Block, type Condition, parseConfig } from './config-parse.ts'
 import { matchesPattern } from './pattern.ts'
 
@@ -40,7 +41,7 @@ async function readConfig(file: string, reading: Reading): Promise<ConfigBlock[]
   }
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return ''
-    throw new Failure('file-unreadable', { file, detail: error.code ?? error.message })
+    throw new Failure('file-unreadable', { file, detail: errorCode(error) })
   })
   const blocks: ConfigBlock[] = []
   for (const block of parseConfig(text, file)) {

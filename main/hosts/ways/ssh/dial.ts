@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { Failure } from '../../../../shared/failure.ts'
+import { errorCode } from '../../../error-code.ts'
 import { within } from '../../../limit.ts'
 import { addressOf, type SshTarget } from './target.ts'
 
@@ -14,8 +15,8 @@ export async function dial(target: SshTarget, limitMs: number, signal: AbortSign
   const socket = connect({ host, port, autoSelectFamily: true })
   const connected = new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)
-    socket.once('error', (error: NodeJS.ErrnoException) => {
-      const detail = `${addressOf(target)}: ${error.code ?? error.message}`
+    socket.once('error', (error) => {
+      const detail = `${addressOf(target)}: ${errorCode(error)}`
       reject(new Failure('host-unreachable', { host: name, detail }, { cause: error }))
     })
   })

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream'
 import ssh2, { type Algorithms, type Client, type NegotiatedAlgorithms } from 'ssh2'
 import { Failure } from '../../../../shared/failure.ts'
-import type { Param } from '../../../../shared/words/param.ts'
+import { listed } from '../../../../shared/words/param.ts'
 import type { Patience } from '../../../limit.ts'
 import { late } from './dial.ts'
 import { shownKey } from './host-key.ts'
@@ -114,16 +114,6 @@ export function logIn(socket: Duplex, target: SshTarget, options: LogInOptions):
       patience.stop()
       signal?.removeEventListener('abort', cancel)
     })
-}
-
-/** Several things in a row, in a sentence. */
-function listed(items: readonly Param[]): Param {
-  return (
-    items.reduceRight<Param | undefined>(
-      (rest, item) => (rest === undefined ? item : { phrase: 'list', params: { item, rest } }),
-      undefined,
-    ) ?? { phrase: 'none-of-them' }
-  )
 }
 
 function distrust(target: SshTarget, key: Buffer, { kind, by }: Extract<Verdict, { by: unknown }>): Failure {
