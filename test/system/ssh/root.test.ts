@@ -139,7 +139,7 @@ printf '\\nresult done\\n'
     await box.inside('sh', ['-c', 'printf %s "$1" >"$2" && chmod 755 "$2"', 'sh', script, shell])
     await box.inside('usermod', ['-s', shell, 'stowaway'])
     const failure = echo(openAs('stowaway').shell, 'ahoy', true)
-    await expect(failure).rejects.toThrow('sudo is not there')
+    await expect(failure).rejects.toThrow('sudo is not installed there')
     await expect(failure).rejects.toMatchObject({ code: 'sudo-missing' })
   })
 })
