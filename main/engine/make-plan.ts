@@ -5,6 +5,7 @@ import type { HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlanView, Note } from '../../shared/model/plan.ts'
 import { containersStopped, hostNotes, leftToPersonNotes, type ResolvedIntent } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
+import { canBeChanged } from '../hosts/systems.ts'
 import { draftsFor } from './draft.ts'
 import type { HostPlan } from './host-plan.ts'
 import { ownEngines } from './own-engines.ts'
@@ -100,9 +101,8 @@ async function guarded(host: HostHandle, plan: () => Promise<HostPlan>): Promise
   }
 }
 
-/** Host programs look at other systems too, but only Linux is known well enough to be changed. */
 function refuseUnfit(host: string, { os, unfinished }: HostFacts): void {
-  if (os.kernel !== 'Linux') throw new Failure('host-unsupported', { host, system: os.kernel })
+  if (!canBeChanged(os)) throw new Failure('host-unsupported', { host, system: os.kernel })
   if (unfinished !== undefined) throw new Failure('unfinished-change', { change: unfinished })
 }
 
