@@ -24,7 +24,7 @@ const samples: Readonly<Record<string, string>> = {
  */
 export function driverCases(directory: string, texts: Readonly<Record<string, string>> = {}) {
   const all = { ...samples, ...texts }
-  const labels = new RegExp(`@(${Object.keys(all).join('|')})\\b`, 'g')
+  const labels = new RegExp(`@(${Object.keys(all).join('|')})`, 'g')
   const expand = (value: string): string => value.replace(labels, (label, name: string) => all[name] ?? label)
   const read = <T>(name: string, file: 'facts' | 'plan' | 'after'): T => {
     const text = readFileSync(join(directory, name, `${file}.json`), 'utf8')
