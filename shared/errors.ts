@@ -7,12 +7,14 @@ import { referenceErrors } from './errors/reference.ts'
 import { registryErrors } from './errors/registry.ts'
 import { sshErrors } from './errors/ssh.ts'
 import { storeErrors } from './errors/store.ts'
+import { usageErrors } from './errors/usage.ts'
 
 /** Every failure that Mooring can report, with its exit code. Their words stand in words/en/errors. */
 const exitCodes = {
   ...referenceErrors,
   ...registryErrors,
   ...inputErrors,
+  ...usageErrors,
   ...hostErrors,
   ...sshErrors,
   ...daemonErrors,

@@ -3,9 +3,19 @@ import { filePhrases } from './phrases/files.ts'
 import { hostPhrases } from './phrases/hosts.ts'
 import { purposePhrases } from './phrases/purposes.ts'
 import { stepPhrases } from './phrases/steps.ts'
+import { usagePhrases } from './phrases/usage.ts'
+import { valuePhrases } from './phrases/values.ts'
 
 /** Parts of sentences, for sentences that go around them. */
-export const phrases = { ...anchorPhrases, ...filePhrases, ...hostPhrases, ...purposePhrases, ...stepPhrases }
+export const phrases = {
+  ...anchorPhrases,
+  ...filePhrases,
+  ...hostPhrases,
+  ...purposePhrases,
+  ...stepPhrases,
+  ...usagePhrases,
+  ...valuePhrases,
+}
 
 /** A phrase's name. */
 export type PhraseCode = keyof typeof phrases

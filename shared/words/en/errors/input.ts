@@ -1,6 +1,5 @@
 /** What can be wrong with what a person or a program hands in. */
 export const inputErrors = {
-  usage: { message: '{detail}', hint: 'See mooring --help.' },
   'input-invalid': {
     message: 'The input of {verb} is not valid: {detail}',
     hint: 'This is what the contract says; see shared/api/contract.ts.',
