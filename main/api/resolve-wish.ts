@@ -88,19 +88,27 @@ async function anchorOfRegistry(deps: ApiDeps, intent: TrustIntent, signal: Abor
 async function anchorOfFile(deps: ApiDeps, intent: TrustIntent, signal: AbortSignal): Promise<ResolvedAnchor> {
   if (intent.anchor.from !== 'file') throw new Failure('unexpected', { detail: 'no file' })
   const { ticket } = intent.anchor
+  const expected = intent.anchor.fingerprint === undefined ? undefined : parseFingerprint(intent.anchor.fingerprint)
   try {
     const inspection = await lookAtRegistry(deps, intent.registry, { ca: ticket, client: intent.client, signal })
+    if (expected !== undefined) expectFingerprint(inspection, expected, undefined)
     return { certificate: inspection.anchor.certificate, notes: notesOf(inspection) }
   } catch (error) {
     if (!(error instanceof Failure) || !isOutOfReach(error)) throw error
     const file = deps.tickets.redeem(ticket, 'ca')
     const [only, ...others] = readCertificates(file.bytes, file.ticket.name)
     if (!only || others.length > 0) throw error
+    if (expected !== undefined) expectAnchor(only, expected, intent.registry)
     return {
       certificate: only,
       notes: [makeNote(notes, 'registry-not-seen', { problem: { error: error.code, params: error.params } })],
     }
   }
+}
+
+/** Where nobody saw the registry, a fingerprint can be that of the file's certificate only. */
+function expectAnchor({ fingerprint: actual }: Certificate, expected: string, host: string): void {
+  if (actual !== expected) throw new Failure('fingerprint-mismatch', { host, expected, actual })
 }
 
 /** A failure to look, as opposed to a refusal for safety. */

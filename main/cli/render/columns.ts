@@ -15,7 +15,8 @@ export function pad(text: string, width: number): string {
 }
 
 /** Where a line may end beside blanks: before and after a wide character, but not before one that closes (UAX #14, CL). */
-const pieces = /[^\S\n]+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}][、-〉》」』】〕！），．：；？］｝]*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu
+const pieces =
+  /[^\S\n]+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}][、-〉》」』】〕！），．：；？］｝]*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu
 
 /**
  * A text broken to fit a style's width, at blanks and between wide characters; a longer word stays whole. It begins at

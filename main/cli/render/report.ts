@@ -33,7 +33,9 @@ function renderHost(host: HostReport, voice: Voice): string[] {
   return [
     `${name}  ${change ? say(language, words.change, { done, change }) : done}`,
     ...host.verdicts.map((verdict) => `  ${renderVerdict(verdict, voice)}`),
-    ...(change ? [style.faint(indented(tell(voice, words.undo, { command: `mooring undo ${change}` }), 2, style))] : []),
+    ...(change
+      ? [style.faint(indented(tell(voice, words.undo, { command: `mooring undo ${change}` }), 2, style))]
+      : []),
   ]
 }
 

@@ -53,7 +53,7 @@ export const registryErrors = {
     hint: 'Check HTTPS_PROXY, or add the registry to NO_PROXY.',
   },
   'fingerprint-mismatch': {
-    message: 'No certificate in the chain of {host} has the fingerprint {expected}. The registry’s own is {actual}.',
+    message: 'The fingerprint {expected} does not match {host}: the certificate to trust has {actual}.',
     hint: 'Do not continue before you know why: ask the registry’s owner for the fingerprint over another way.',
   },
   'certificate-changed': {

@@ -3,4 +3,5 @@ export const usagePhrases = {
   'usage-help': 'See {command} --help.',
   'usage-similar': 'Did you mean {words}?',
   'usage-elsewhere': '{option} goes with {commands}.',
+  'usage-options-last': 'Options go last: {words}',
 } as const

@@ -7,7 +7,7 @@ export const valuePhrases = {
   'value-hostKey': '<fingerprint>',
   'value-change': '<change>',
   'value-shell': '<shell>',
-  'value-list': '<list>',
+  'value-word': '<word>',
   'value-command': '<command>',
   'value-file': '<file>',
   'value-directory': '<dir>',

@@ -1,6 +1,8 @@
 /** What a person at the terminal is asked. */
 export const questions = {
   apply: 'Make this change?',
+  yes: 'Yes',
+  no: 'No',
   compared: 'Have you compared it, and does it match?',
   fingerprint: 'Compare this fingerprint with the one from the owner of {host}:',
   hostKey: {
