@@ -1,7 +1,14 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { version } from '../../main/version.ts'
 import type { Call } from '../../shared/api/client.ts'
 import type { VerbInput, VerbName } from '../../shared/api/contract.ts'
-import { openCli } from '../support/processes/cli.ts'
+import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
+import { type Cli, openCli } from '../support/processes/cli.ts'
+import { until } from '../support/processes/process.ts'
+import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
 import { describeScenario, type OpenDoor } from './scenario.ts'
 
 /**
@@ -45,8 +52,101 @@ function planWords({ intent, root }: VerbInput<'plan.make'>): readonly string[] 
 
 describe('the command line', () => describeScenario(openCliDoor))
 
-it.each(['abc', '0', '65536', '80x'])('mooring web --port %s is bad usage', async (port) => {
-  const cli = await openCli()
-  onTestFinished(cli.remove)
-  expect(await cli.json('web', '--port', port)).toMatchObject({ code: 2, envelope: { error: { code: 'usage' } } })
+describe('the command line itself', () => {
+  let cli: Cli
+  beforeAll(async () => {
+    cli = await openCli()
+  })
+  afterAll(() => cli?.remove())
+
+  it.each([[], ['help'], ['--help']])('mooring %j prints the help', async (...args) => {
+    expect(await cli.run(...args)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Usage: mooring'),
+      stderr: '',
+    })
+  })
+
+  it.each(['-v', '-V', '--version', 'version'])('mooring %s prints the version', async (word) => {
+    expect(await cli.run(word)).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+  })
+
+  it('a misspelt command ends with 2, the one that was meant, and how to type it', async () => {
+    const { code, stdout, stderr } = await cli.run('hosts', 'rmeove', 'web')
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/Did you mean mooring hosts remove\?\n.*Usage: mooring hosts/s)
+  })
+
+  it('the history of a host that nobody knows is an error', async () => {
+    expect(await cli.json('history', '--host', 'typo')).toMatchObject({
+      code: 2,
+      envelope: { error: { code: 'host-unknown' } },
+    })
+  })
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s ends it with %i', async (signal, exit) => {
+    const running = cli.start('web')
+    await until('the address', async () => /http:\S+/.test(running.log()))
+    process.kill(running.pid, signal)
+    expect(await running.ended).toBe(exit)
+  })
+
+  it.each(['abc', '0', '65536', '80x'])('mooring web --port %s is bad usage', async (port) => {
+    expect(await cli.json('web', '--port', port)).toMatchObject({
+      code: 2,
+      envelope: { error: { code: 'port-invalid' } },
+    })
+  })
+})
+
+describe('a CA file and a fingerprint', () => {
+  let cli: Cli
+  let namespace: NetworkNamespace
+  let registry: RegistryServer
+  let root: string
+  let ca: string
+  const wrong = '00'.repeat(32)
+  const trust = (...args: string[]) => cli.json('trust', ...args, '--root', root, '--dry-run')
+
+  beforeAll(async () => {
+    cli = await openCli()
+    namespace = await makeNetworkNamespace('both')
+    registry = await startRegistry(namespace)
+    root = await mkdtemp(join(tmpdir(), 'mooring-tree-'))
+    ca = join(root, 'ca.pem')
+    await writeFile(ca, registry.certificatePem)
+  })
+  afterAll(async () => {
+    await registry?.stop()
+    await namespace?.remove()
+    await cli?.remove()
+    await rm(root, { recursive: true, force: true })
+  })
+
+  it('must both hold', async () => {
+    expect(await trust(registry.name, '--ca', ca, '--fingerprint', registry.fingerprint)).toMatchObject({ code: 0 })
+    expect(await trust(registry.name, '--ca', ca, '--fingerprint', wrong)).toMatchObject({
+      code: 6,
+      envelope: { error: { code: 'fingerprint-mismatch' } },
+    })
+  })
+
+  it('must both hold where the registry cannot be reached from here', async () => {
+    const nowhere = '127.0.0.1:1'
+    expect(await trust(nowhere, '--ca', ca, '--fingerprint', registry.fingerprint)).toMatchObject({ code: 0 })
+    expect(await trust(nowhere, '--ca', ca, '--fingerprint', wrong)).toMatchObject({
+      code: 6,
+      envelope: { error: { code: 'fingerprint-mismatch' } },
+    })
+  })
+
+  it('are refused before anything is read where the fingerprint is none', async () => {
+    expect(await trust('127.0.0.1:1', '--ca', '/nowhere', '--fingerprint', 'abc')).toMatchObject({
+      code: 2,
+      envelope: { error: { code: 'fingerprint-invalid' } },
+    })
+  })
 })

@@ -51,14 +51,15 @@ function inside(command: string): string[] {
 const help = (command: string): Phrase => ({ phrase: 'usage-help', params: { command } })
 const optionsLast = (words: string): Phrase => ({ phrase: 'usage-options-last', params: { words } })
 
-function aliasesIn(command: string): string[] {
+/** The same with the other words for some of them. */
+function wordsIn(command: string): string[] {
   const isInside = (name: string): boolean => `mooring ${name}`.startsWith(`${command} `)
-  return commandNames.filter(isInside).flatMap((name) => commandGrammar(name).alias ?? [])
+  return [...inside(command), ...commandNames.filter(isInside).flatMap((name) => commandGrammar(name).alias ?? [])]
 }
 
 /** There is no such command: the nearest one there, or one elsewhere that ends like this, may be meant. */
 export function unknownCommand(command: string, typed: string): Failure {
-  const near = mostSimilar(typed, [...inside(command), ...aliasesIn(command)])
+  const near = mostSimilar(typed, wordsIn(command))
   const elsewhere = commandNames.find((name) => name.endsWith(` ${typed}`))
   const meant = near === undefined ? elsewhere && `mooring ${elsewhere}` : `${command} ${near}`
   const next: Phrase = meant === undefined ? help(command) : { phrase: 'usage-similar', params: { words: meant } }
@@ -76,7 +77,7 @@ function excess(parsed: Command): Failure {
   const typed = parsed.args[parsed.registeredArguments.length] ?? ''
   const group = parsed.parent?.parent ? wordsOf(parsed.parent) : undefined
   // A group's word alone stands for one of its commands: what follows options was to be another one.
-  if (group && inside(group).includes(typed)) {
+  if (group && wordsIn(group).includes(typed)) {
     return new Failure('argument-excess', { command, typed, next: optionsLast(`${group} ${typed} …`) })
   }
   if (group && parsed.registeredArguments.length === 0) return unknownCommand(group, typed)
