@@ -1,15 +1,18 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { version } from '../../main/version.ts'
 import type { Call } from '../../shared/api/client.ts'
 import type { VerbInput, VerbName } from '../../shared/api/contract.ts'
 import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
+import { treeState } from '../support/host-programs/tree-state.ts'
 import { type Cli, openCli } from '../support/processes/cli.ts'
-import { until } from '../support/processes/process.ts'
+import { start, until } from '../support/processes/process.ts'
 import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
 import { describeScenario, type OpenDoor } from './scenario.ts'
+
+const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 
 /**
  * The command line as a door: each verb of the contract is the command that a person would type for it. Planning is
@@ -99,6 +102,52 @@ describe('the command line itself', () => {
       code: 2,
       envelope: { error: { code: 'port-invalid' } },
     })
+  })
+})
+
+describe('Ctrl+C', () => {
+  const ca = resolve(import.meta.dirname, '../support/certificates/samples/anchor.pem')
+  let cli: Cli
+  let root: string
+  const trust = (): string[] => ['trust', '127.0.0.1:1', '--ca', ca, '--root', root]
+
+  beforeAll(async () => {
+    cli = await openCli()
+    root = await mkdtemp(join(tmpdir(), 'mooring-tree-'))
+    await mkdir(join(root, 'etc/docker'), { recursive: true })
+  })
+  afterAll(async () => {
+    await cli?.remove()
+    await rm(root, { recursive: true, force: true })
+  })
+
+  it('at a question ends with 130, and changes nothing', async () => {
+    const before = await treeState(root)
+    const { code, stdout } = await cli.onTerminal([['Make this change?', String.fromCharCode(3)]], ...trust())
+    expect([code, stdout]).toEqual([130, expect.stringContaining('Stopped as you asked')])
+    expect(await treeState(root)).toEqual(before)
+  })
+
+  it('in the middle of a change ends with 130 once everything is put back', async () => {
+    const before = await treeState(join(root, 'etc'))
+    // Files appear by mv(1): with this one the change takes long enough to be interrupted.
+    const slow = join(cli.home, 'slow')
+    await mkdir(slow)
+    await writeFile(join(slow, 'mv'), '#!/bin/sh\n: >>"$MOORING_HOME/moving"\nsleep 2\nexec /bin/mv "$@"\n', {
+      mode: 0o755,
+    })
+    const env = { ...cli.env, PATH: `${slow}:${process.env['PATH']}` }
+    const running = start(process.execPath, [program, ...trust(), '--yes'], { env })
+    await until('the first file', () =>
+      access(join(cli.home, 'moving')).then(
+        () => true,
+        () => false,
+      ),
+    )
+    process.kill(running.pid, 'SIGINT')
+    expect(await running.ended).toBe(130)
+    expect(running.log()).toContain('Stopped as you asked')
+    expect(await treeState(join(root, 'etc'))).toEqual(before)
   })
 })
 
