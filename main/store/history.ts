@@ -35,7 +35,7 @@ export function openHistory(stateDirectory: string): History {
     find: async (id) => {
       const found = (await list()).filter((change) => change.id === id || (id.length >= 4 && change.id.startsWith(id)))
       const [change] = found
-      if (!change || found.length > 1) throw new Failure('change-unknown', { change: id, host: 'any host' })
+      if (!change || found.length > 1) throw new Failure('change-unknown', { change: id, host: { phrase: 'any-host' } })
       return change
     },
     save: (change) => writeJson(join(directory, `${change.id}.json`), change),

@@ -1,5 +1,5 @@
 import type { Change } from '../../../shared/model/change.ts'
-import { pad, widest } from './columns.ts'
+import { pad, widest, wrap } from './columns.ts'
 import { tell, type Voice } from './style.ts'
 
 /** The changes, newest first, a line each. */
@@ -12,7 +12,7 @@ export function renderHistory(changes: readonly Change[], voice: Voice): string 
     .map((change) => {
       const state = pad(words.states[change.state], column)
       const look = change.state === 'undone' ? style.faint(state) : state
-      return `${style.strong(change.id)}  ${look}  ${changeWords(change, voice)}`
+      return wrap(`${style.strong(change.id)}  ${look}  ${changeWords(change, voice)}`, 2, style)
     })
     .join('\n')
 }

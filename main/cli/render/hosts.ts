@@ -3,7 +3,7 @@ import { visibleText } from '../../../shared/visible-text.ts'
 import { foundWords } from '../../../shared/words/host.ts'
 import type { Params } from '../../../shared/words/param.ts'
 import { errorWords } from '../../../shared/words/say.ts'
-import { indented, pad, widest } from './columns.ts'
+import { indented, pad, widest, wrap } from './columns.ts'
 import { renderFailure, renderNotes } from './notes.ts'
 import { type Look, tell, type Voice } from './style.ts'
 
@@ -30,7 +30,8 @@ export function renderHosts(hosts: readonly Host[], voice: Voice): string {
     .flatMap((host) => {
       const name = style.strong(pad(visibleText(host.id), names))
       const state = style[looks[host.state]](pad(states[host.state], column))
-      return [`${name}  ${state}  ${visibleText(host.label)}`.trimEnd(), ...renderDetails(host, voice)]
+      const row = `${name}  ${state}  ${visibleText(host.label)}`.trimEnd()
+      return [wrap(row, 2, style), ...renderDetails(host, voice)]
     })
     .join('\n')
 }

@@ -1,7 +1,7 @@
 import type { EngineInsecure, HostInsecure } from '../../../shared/model/insecure.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { say } from '../../../shared/words/say.ts'
-import { indented } from './columns.ts'
+import { indented, wrap } from './columns.ts'
 import { renderFailure } from './notes.ts'
 import { tell, type Voice } from './style.ts'
 
@@ -15,7 +15,8 @@ export function renderInsecure(registry: string, hosts: readonly HostInsecure[],
       if (error) return [`${name}  ${style.bad(words.unreadable)}`, ...renderFailure(error, voice)]
       return engines.flatMap((engine) => {
         const what = tell(voice, words.engine, { flavour: engine.flavour })
-        return [`${name}  ${what}  ${state(engine, voice)}  ${visibleText(registry)}`, ...details(engine, voice)]
+        const row = `${name}  ${what}  ${state(engine, voice)}  ${visibleText(registry)}`
+        return [wrap(row, 2, style), ...details(engine, voice)]
       })
     })
     .join('\n')

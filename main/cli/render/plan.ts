@@ -1,7 +1,7 @@
 import { type HostPlanView, type PlanFile, type PlanView, purposeWords } from '../../../shared/model/plan.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { sayParam } from '../../../shared/words/say.ts'
-import { indented, pad, widest } from './columns.ts'
+import { indented, pad, widest, wrap } from './columns.ts'
 import { renderFailure, renderNotes } from './notes.ts'
 import { tell, type Voice } from './style.ts'
 
@@ -24,7 +24,7 @@ function renderHost(host: HostPlanView, voice: Voice): string[] {
   if (host.outcome === 'nothing') return [`${title}  ${nothing}`, ...renderNotes(host.notes, voice)]
   const column = widest(Object.values(actions))
   return [
-    `${title}  ${restartWords(host, voice)}`,
+    wrap(`${title}  ${restartWords(host, voice)}`, 2, style),
     ...host.files.flatMap((file) => renderFile(file, column, voice)),
     ...host.commands.map((command) => `  ${pad(actions.run, column)}  ${visibleText(command)}`),
     ...renderNotes(host.notes, voice),

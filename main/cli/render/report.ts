@@ -31,7 +31,7 @@ function renderHost(host: HostReport, voice: Voice): string[] {
   const { change } = host
   const done = style.good(words.done)
   return [
-    `${name}  ${change ? say(language, words.change, { done, change }) : done}`,
+    wrap(`${name}  ${change ? say(language, words.change, { done, change }) : done}`, 2, style),
     ...host.verdicts.map((verdict) => `  ${renderVerdict(verdict, voice)}`),
     ...(change
       ? [style.faint(indented(tell(voice, words.undo, { command: `mooring undo ${change}` }), 2, style))]
