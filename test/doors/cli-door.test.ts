@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { version } from '../../main/version.ts'
 import type { Call } from '../../shared/api/client.ts'
 import type { VerbInput, VerbName } from '../../shared/api/contract.ts'
+import type { PlanView } from '../../shared/model/plan.ts'
 import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
 import { treeState } from '../support/host-programs/tree-state.ts'
 import { type Cli, openCli } from '../support/processes/cli.ts'
@@ -35,9 +36,12 @@ async function openCliDoor(): Promise<OpenDoor> {
     const { envelope } = await cli.json(...line)
     if (!envelope.ok) return envelope
     if (verb !== 'plan.make' && verb !== 'plan.apply') return envelope
-    const { plan, report } = envelope.data as { plan: { plan: string }; report?: unknown }
+    const { plan, report } = envelope.data as { plan: PlanView; report?: unknown }
     if (verb === 'plan.apply') {
-      options?.onEvent?.({ text: JSON.stringify(plan) })
+      // With --json nothing is told along the way: the steps stand in the plan.
+      for (const { path } of plan.hosts.flatMap(({ files }) => files)) {
+        options?.onEvent?.({ doing: { phrase: 'step-put', params: { file: path } } })
+      }
       return { ok: true, data: report }
     }
     planned.set(plan.plan, line.slice(0, -1))
