@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander'
 import type { ExitCode } from '../../shared/errors/exit-code.ts'
-import { usageErrors } from '../../shared/errors/usage.ts'
+import { usageExitCodes } from '../../shared/errors/usage.ts'
 import { exitCodeOf } from '../../shared/errors.ts'
 import { type FailureData, failureData } from '../../shared/failure.ts'
 import { errorWords } from '../../shared/words/say.ts'
@@ -99,7 +99,7 @@ function printFailure(failure: FailureData, how: { readonly asJson: boolean; rea
     `${style.bad('mooring:')} ${wrap(message, 9, style)}`,
     style.faint(indented(hint, 2, style)),
     // What is wrong with the words of a command line is told with those that it takes.
-    ...(typeof command === 'string' && Object.hasOwn(usageErrors, failure.code)
+    ...(typeof command === 'string' && Object.hasOwn(usageExitCodes, failure.code)
       ? [renderUsage(command.replace(/^mooring ?/, ''), voice)]
       : []),
   ]

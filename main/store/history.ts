@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../../shared/failure.ts'
 import { type Change, changeSchema } from '../../shared/model/change.ts'
+import { errorCode } from '../error-code.ts'
 import { readJson, writeJson } from './json-file.ts'
 
 /** The changes that were made from this workstation. The hosts keep the before-images themselves. */
@@ -22,7 +23,7 @@ export function openHistory(stateDirectory: string): History {
   const list = async (): Promise<Change[]> => {
     const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return []
-      throw new Failure('file-unreadable', { file: directory, detail: error.code ?? error.message })
+      throw new Failure('file-unreadable', { file: directory, detail: errorCode(error) })
     })
     const files = names.filter((name) => name.endsWith('.json'))
     const read = await Promise.all(

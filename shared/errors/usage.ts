@@ -1,7 +1,7 @@
 import type { ExitCode } from './exit-code.ts'
 
 /** What can be wrong with the words of a command line. */
-export const usageErrors = {
+export const usageExitCodes = {
   'command-missing': 2,
   'command-unknown': 2,
   'option-unknown': 2,

@@ -2,6 +2,8 @@ import { anchorPhrases } from './phrases/anchors.ts'
 import { filePhrases } from './phrases/files.ts'
 import { hostPhrases } from './phrases/hosts.ts'
 import { purposePhrases } from './phrases/purposes.ts'
+import { registryPhrases } from './phrases/registry.ts'
+import { requestPhrases } from './phrases/requests.ts'
 import { stepPhrases } from './phrases/steps.ts'
 import { usagePhrases } from './phrases/usage.ts'
 import { valuePhrases } from './phrases/values.ts'
@@ -12,6 +14,8 @@ export const phrases = {
   ...filePhrases,
   ...hostPhrases,
   ...purposePhrases,
+  ...registryPhrases,
+  ...requestPhrases,
   ...stepPhrases,
   ...usagePhrases,
   ...valuePhrases,
