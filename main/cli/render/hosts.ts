@@ -1,7 +1,6 @@
-import type { Host, HostSuggestion } from '../../../shared/model/host.ts'
+import type { Host, HostKey, HostSuggestion } from '../../../shared/model/host.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { foundWords } from '../../../shared/words/host.ts'
-import type { Params } from '../../../shared/words/param.ts'
 import { errorWords } from '../../../shared/words/say.ts'
 import { indented, pad, widest, wrap } from './columns.ts'
 import { renderFailure, renderNotes } from './notes.ts'
@@ -37,8 +36,8 @@ export function renderHosts(hosts: readonly Host[], voice: Voice): string {
 }
 
 function renderDetails(host: Host, voice: Voice): string[] {
-  const { error, needsSudo, registries, unfinished, notes } = host
-  if (error?.code === 'ssh-host-key-unknown') return renderNewKey(host.id, error.params, voice)
+  const { error, hostKey, needsSudo, registries, unfinished, notes } = host
+  if (host.state === 'key-unknown' && hostKey) return renderNewKey(host.id, hostKey, voice)
   if (error) return renderFailure(error, voice)
   const { language, style } = voice
   const words = language.words.terminal.hosts
@@ -54,13 +53,13 @@ function renderDetails(host: Host, voice: Voice): string[] {
 }
 
 /** What to compare, and the command that accepts it, each on a line of its own: they are long, and to be copied. */
-function renderNewKey(id: string, { host = id, address = '', type, fingerprint }: Params, voice: Voice): string[] {
+function renderNewKey(id: string, { host, address, type, fingerprint }: HostKey, voice: Voice): string[] {
   const { language, style } = voice
   const { newKey } = language.words.terminal.hosts
-  const print = visibleText(String(fingerprint))
+  const print = visibleText(fingerprint)
   return [
     indented(tell(voice, newKey.title, { host, address }), 2, style),
-    `    ${visibleText(String(type))} ${print}`,
+    `    ${visibleText(type)} ${print}`,
     style.faint(indented(tell(voice, newKey.compare), 2, style)),
     `    mooring hosts accept-key ${visibleText(id)} ${print}`,
   ]

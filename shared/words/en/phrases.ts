@@ -7,6 +7,7 @@ import { requestPhrases } from './phrases/requests.ts'
 import { stepPhrases } from './phrases/steps.ts'
 import { usagePhrases } from './phrases/usage.ts'
 import { valuePhrases } from './phrases/values.ts'
+import { wayPhrases } from './phrases/ways.ts'
 
 /** Parts of sentences, for sentences that go around them. */
 export const phrases = {
@@ -19,6 +20,7 @@ export const phrases = {
   ...stepPhrases,
   ...usagePhrases,
   ...valuePhrases,
+  ...wayPhrases,
 }
 
 /** A phrase's name. */
