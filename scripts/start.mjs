@@ -2,7 +2,7 @@
 
 import { officialElectron } from './lib/official-electron.mjs'
 import { build, ensureInstalled, requireNode, root } from './lib/prepare.mjs'
-import { run } from './lib/run.mjs'
+import { endAll, run } from './lib/run.mjs'
 
 /** Fetching Electron, about 120 MB, is given up after this. */
 const downloadSeconds = 300
@@ -27,6 +27,9 @@ async function openDesktop() {
   return `the desktop app ended as soon as it began (${how})`
 }
 
+// Who ends this program ends what it started; exit codes as shells count signals.
+process.on('SIGTERM', () => void endAll().then(() => process.exit(143)))
+process.on('SIGHUP', () => void endAll().then(() => process.exit(129)))
 await requireNode()
 if (!(await ensureInstalled()) || !(await build({ onlyIfOld: true }))) process.exit(1)
 // Ctrl+C reaches the opened door too; it says when it has closed.
@@ -34,6 +37,7 @@ process.on('SIGINT', () => undefined)
 const obstacle = whyNoDesktop(process, process.getuid?.() === 0) ?? (await openDesktop())
 if (obstacle !== undefined) {
   console.log(`Opening Mooring for a browser on this machine: ${obstacle}.`)
-  const { ok } = await run(process.execPath, ['out/main/cli.cjs', 'web'], { cwd: root, stdin: true })
-  process.exitCode = ok ? 0 : 1
+  const { ok, how } = await run(process.execPath, ['out/main/cli.cjs', 'web'], { cwd: root, stdin: true })
+  // Ctrl+C is how it is closed.
+  process.exitCode = ok || how === 'exit code 130' ? 0 : 1
 }
