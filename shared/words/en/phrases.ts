@@ -2,10 +2,20 @@ import { anchorPhrases } from './phrases/anchors.ts'
 import { filePhrases } from './phrases/files.ts'
 import { hostPhrases } from './phrases/hosts.ts'
 import { purposePhrases } from './phrases/purposes.ts'
+import { registryPhrases } from './phrases/registry.ts'
+import { requestPhrases } from './phrases/requests.ts'
 import { stepPhrases } from './phrases/steps.ts'
 
 /** Parts of sentences, for sentences that go around them. */
-export const phrases = { ...anchorPhrases, ...filePhrases, ...hostPhrases, ...purposePhrases, ...stepPhrases }
+export const phrases = {
+  ...anchorPhrases,
+  ...filePhrases,
+  ...hostPhrases,
+  ...purposePhrases,
+  ...registryPhrases,
+  ...requestPhrases,
+  ...stepPhrases,
+}
 
 /** A phrase's name. */
 export type PhraseCode = keyof typeof phrases
