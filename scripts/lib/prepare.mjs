@@ -18,7 +18,8 @@ export async function ensureInstalled() {
   const installed = await modified(join(root, 'node_modules/.package-lock.json'))
   if (installed >= (await modified(join(root, 'package-lock.json')))) return true
   console.log('Installing what package-lock.json lists.')
-  const { ok } = await npm('ci')
+  // Warnings would be about Electron's installer, which asks for a newer Node than it needs.
+  const { ok } = await npm('ci', '--loglevel=error')
   return ok
 }
 
