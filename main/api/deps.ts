@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Inspection } from '../../shared/model/inspection.ts'
 import type { FileTicket } from '../../shared/model/intent.ts'
 import { createPlanShelf, type PlanShelf } from '../engine/plan-shelf.ts'
@@ -39,14 +40,21 @@ export function createDeps(door: Door): ApiDeps {
   const { env } = process
   const places = storePlaces(env)
   const questions = createQuestions()
+  const savedHosts = openSavedHosts(places.config)
   return {
     ...door,
     env,
     now: () => new Date(),
     tickets: createTickets(),
     history: openHistory(places.state),
-    hosts: openHostDirectory({ env, isTty: door.isTty, people: door.people ?? { ask: questions.ask } }),
-    savedHosts: openSavedHosts(places.config),
+    hosts: openHostDirectory({
+      env,
+      isTty: door.isTty,
+      people: door.people ?? { ask: questions.ask },
+      listSaved: savedHosts.list,
+      pinsFile: join(places.config, 'known_hosts'),
+    }),
+    savedHosts,
     questions,
     plans: createPlanShelf(),
     inspections: new Map(),

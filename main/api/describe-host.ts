@@ -1,11 +1,12 @@
 import type { ErrorCode } from '../../shared/errors.ts'
-import { failureData } from '../../shared/failure.ts'
+import { type FailureData, failureData } from '../../shared/failure.ts'
 import type { Engine, HostFacts, Receipt } from '../../shared/model/facts.ts'
-import type { FoundEngine, Host } from '../../shared/model/host.ts'
+import { type FoundEngine, type Host, hostKeySchema } from '../../shared/model/host.ts'
 import type { Note } from '../../shared/model/plan.ts'
 import { foundWords } from '../../shared/words/host.ts'
 import { english } from '../../shared/words/language.ts'
 import { overdueNotes } from '../drivers/insecure/overdue.ts'
+import { canBeChanged } from '../hosts/systems.ts'
 
 /** How a look at a host goes. */
 export type Look =
@@ -23,7 +24,7 @@ export function describeHost({ id, source, label }: Pick<Host, 'id' | 'source' |
       return { ...about, ...describeFacts(look.facts), notes: [...overdueNotes(look.facts), ...look.notes] }
     case 'failed': {
       const error = failureData(look.thrown)
-      return { ...about, state: states[error.code] ?? 'unreachable', detail: error.message, error }
+      return { ...about, state: states[error.code] ?? 'unreachable', detail: error.message, error, ...hostKeyIn(error) }
     }
   }
 }
@@ -37,6 +38,13 @@ const states: { readonly [Code in ErrorCode]?: Host['state'] } = {
   'ssh-auth-failed': 'login-failed',
   'sudo-password-needed': 'login-failed',
   'host-unsupported': 'unsupported',
+}
+
+/** What failed for a host key has the key among its parameters. */
+function hostKeyIn({ code, params }: FailureData): Pick<Host, 'hostKey'> {
+  if (!states[code]?.startsWith('key-')) return {}
+  const { data } = hostKeySchema.safeParse(params)
+  return data ? { hostKey: data } : {}
 }
 
 function describeFacts(facts: HostFacts): Omit<Host, 'id' | 'source' | 'label' | 'notes'> {
@@ -65,7 +73,7 @@ function describeEngine({ kind, flavour, version, pid }: Engine): FoundEngine {
 }
 
 function stateOf({ os, engines }: HostFacts): Host['state'] {
-  if (os.kernel !== 'Linux') return 'unsupported'
+  if (!canBeChanged(os)) return 'unsupported'
   return engines.length > 0 ? 'ready' : 'no-engine'
 }
 

@@ -5,7 +5,6 @@ import { readAnswer } from '../drivers/docker-engine/verify.ts'
 import { readSystemAnswer } from '../drivers/trust/system-store/verify.ts'
 import { parseApplyOutput, parseApplyStep } from './host-protocol/answer.ts'
 import { type ApplyRequest, encodeApplyRequest } from './host-protocol/apply.ts'
-import { applyProgram } from './host-protocol/programs.ts'
 import { failureOf } from './outcome.ts'
 import type { PreparedHost } from './prepared.ts'
 import { stepWords } from './step-words.ts'
@@ -45,7 +44,7 @@ async function run(
 ): Promise<HostReport> {
   const change = 'change' in request ? request.change : ''
   const journal = 'journal' in request ? request.journal : ''
-  const { stdout, stderr } = await host.transport.run(applyProgram, encodeApplyRequest(request), {
+  const { stdout, stderr } = await host.run('apply', encodeApplyRequest(request), {
     privileged,
     signal,
     timeoutMs,

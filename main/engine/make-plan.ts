@@ -6,6 +6,7 @@ import { desktopNotes } from '../drivers/docker-engine/restart/desktop.ts'
 import { stoppedContainers } from '../drivers/docker-engine/restart/stopped-containers.ts'
 import { unawareEngineNotes } from '../drivers/trust/system-store/unaware.ts'
 import type { HostHandle } from '../hosts/directory.ts'
+import { canBeChanged } from '../hosts/systems.ts'
 import { draftPlans } from './draft.ts'
 import { ownEngines } from './own-engines.ts'
 import type { PreparedHost } from './prepared.ts'
@@ -97,9 +98,8 @@ async function guarded(host: HostHandle, plan: () => Promise<PreparedHost>): Pro
   }
 }
 
-/** Host programs look at other systems too, but only Linux is known well enough to be changed. */
 function refuseUnfit(host: string, { os, unfinished }: HostFacts): void {
-  if (os.kernel !== 'Linux') throw new Failure('host-unsupported', { host, system: os.kernel })
+  if (!canBeChanged(os)) throw new Failure('host-unsupported', { host, system: os.kernel })
   if (unfinished !== undefined) throw new Failure('unfinished-change', { change: unfinished })
 }
 

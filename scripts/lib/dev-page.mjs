@@ -3,6 +3,15 @@ import react from '@vitejs/plugin-react'
 import { createServer } from 'vite'
 import { root } from './run.mjs'
 
+/** What the door is made of, as one module: an edit in any part of it makes that anew. */
+const doorModule = 'virtual:door'
+const doorSource = `
+  export { openApi } from '${root}main/cli/open-api.ts'
+  export { answer } from '${root}main/web/answer.ts'
+  export { createCalls } from '${root}main/web/calls.ts'
+  export { createTokens } from '${root}main/web/tokens.ts'
+`
+
 let tokens
 let engine
 
@@ -17,12 +26,19 @@ export async function startDevPage() {
   const server = await createServer({
     configFile: false,
     root: join(root, 'renderer'),
-    plugins: [react(), { name: 'door', configureServer: addDoor }],
+    plugins: [react(), door],
     server: { host: '127.0.0.1', cors: false, fs: { allow: [root] } },
   })
   await server.listen()
   const { tokens } = await loadDoor(server)
   return `http://${hostOf(server)}/#token=${tokens.ticket}`
+}
+
+const door = {
+  name: 'door',
+  resolveId: (id) => (id === doorModule ? id : undefined),
+  load: (id) => (id === doorModule ? doorSource : undefined),
+  configureServer: addDoor,
 }
 
 /** Answers the page's calls as `mooring web` does. They are its only POSTs. */
@@ -45,10 +61,7 @@ function hostOf(server) {
  * not be opened again.
  */
 async function loadDoor(server) {
-  const load = (path) => server.ssrLoadModule(join(root, path))
-  const [{ answer }, { createCalls }, { createTokens }, { openApi }] = await Promise.all(
-    ['main/web/answer.ts', 'main/web/calls.ts', 'main/web/tokens.ts', 'main/cli/open-api.ts'].map(load),
-  )
+  const { openApi, answer, createCalls, createTokens } = await server.ssrLoadModule(doorModule)
   tokens ??= createTokens()
   if (engine?.openApi !== openApi || engine.createCalls !== createCalls) {
     engine?.close()

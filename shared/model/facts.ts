@@ -1,13 +1,16 @@
 import { z } from 'zod'
+import { parentOf } from '../host-path.ts'
 
 /** One path as the survey found it. A path that is not listed does not exist. */
 export const fileFactSchema = z.object({
+  /** Absolute, parted by `/`: see shared/host-path.ts. */
   path: z.string(),
   kind: z.enum(['file', 'directory', 'symlink', 'other']),
   /** For a symlink: the file it leads to in the end; empty where it dangles. */
   target: z.string().optional(),
-  /** Four octal digits. */
+  /** Four octal digits. Where a system has no modes, those that come nearest: who may read and write it. */
   mode: z.string(),
+  /** Where a system does not count its users, 0 for its administrators. */
   uid: z.number().int(),
   gid: z.number().int(),
   /** Bytes. */
@@ -154,8 +157,7 @@ export function fileBehind(facts: HostFacts, path: string): FileFact | undefined
 
 /** The files directly in a directory, in the order of their names. */
 export function filesIn(facts: HostFacts, directory: string): FileFact[] {
-  const prefix = `${directory}/`
   return facts.files
-    .filter((file) => file.path.startsWith(prefix) && !file.path.slice(prefix.length).includes('/'))
+    .filter(({ path }) => path !== directory && parentOf(path) === directory)
     .sort((a, b) => (a.path < b.path ? -1 : 1))
 }

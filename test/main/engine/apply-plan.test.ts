@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { applyPlan } from '../../../main/engine/apply-plan.ts'
 import type { PreparedHost } from '../../../main/engine/prepared.ts'
-import type { Transport } from '../../../main/hosts/ways/way.ts'
+import type { Way } from '../../../main/hosts/ways/way.ts'
 import type { History } from '../../../main/store/history.ts'
 
 /** Hosts whose work takes a while, and how many were at work at the same time, in all and on one host. */
@@ -9,7 +9,7 @@ function slowHosts() {
   const atWork: string[] = []
   let [together, onOne] = [0, 0]
   const prepared = (id: string, change: string): PreparedHost => {
-    const run: Transport['run'] = async () => {
+    const run: Way['run'] = async () => {
       atWork.push(id)
       together = Math.max(together, atWork.length)
       onOne = Math.max(onOne, atWork.filter((each) => each === id).length)
@@ -19,7 +19,7 @@ function slowHosts() {
     }
     const view = { host: id, outcome: 'change', files: [], commands: [], restart: 'none', notes: [] } as const
     return {
-      host: { id, source: 'local', label: id, transport: { run }, notes: () => [] },
+      host: { id, source: 'local', label: id, run, notes: () => [] },
       view: { ...view, files: [], commands: [], notes: [], containersStopped: 0, needsRoot: false },
       request: { mode: 'apply', change, root: '/', journal: '/j', stages: [], verify: [] },
       privileged: false,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { elevation } from '../../../../main/hosts/root/elevation.ts'
+import { localElevation } from '../../../../main/hosts/root/local-elevation.ts'
 
 const uid = 1000
 const having =
@@ -24,16 +24,18 @@ test.each([
     false,
   ],
 ] as const)('with %s', async (_, which, env, isTty, shell, needsTerminal) => {
-  expect(await elevation({ uid, which, env, isTty })).toEqual({ shell, needsTerminal })
+  expect(await localElevation({ uid, which, env, isTty })).toEqual({ shell, needsTerminal })
 })
 
 test('root needs none', async () => {
-  expect(await elevation({ uid: 0, which: having(), env: {}, isTty: false })).toBeUndefined()
+  expect(await localElevation({ uid: 0, which: having(), env: {}, isTty: false })).toBeUndefined()
 })
 
 test.each([
   ['nothing', having()],
   ['pkexec, which nobody can answer', having('pkexec')],
 ])('with %s there is no way', async (_, which) => {
-  await expect(elevation({ uid, which, env: {}, isTty: false })).rejects.toMatchObject({ code: 'elevation-missing' })
+  await expect(localElevation({ uid, which, env: {}, isTty: false })).rejects.toMatchObject({
+    code: 'elevation-missing',
+  })
 })

@@ -3,21 +3,22 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { which } from '../../../../../main/hosts/root/which.ts'
-import { converse } from '../../../../../main/hosts/ways/local/converse.ts'
-import { createLocalTransport } from '../../../../../main/hosts/ways/local/local-way.ts'
+import { localElevation, which } from '../../../../../main/hosts/root/local-elevation.ts'
+import { createCommandShell, speakWith } from '../../../../../main/hosts/ways/command/command-shell.ts'
+import { hold } from '../../../../../main/hosts/ways/conversation.ts'
 import { isAlive } from '../../../../support/processes/is-alive.ts'
 
 const env = { PATH: process.env['PATH'] }
-const transport = createLocalTransport({ env, isTty: false, uid: 0 })
+const here = { host: 'local', prefix: [], env }
+const shell = createCommandShell({ ...here, elevate: async () => undefined })
 const plain = { privileged: false, timeoutMs: 30_000 }
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString()
 
-describe('the local transport', () => {
+describe('a shell on this machine', () => {
   test('hands over program and request by standard input, to the byte, and neither by the command line', async () => {
     const program = `read -r first; echo "$first"; dd bs=1 count=4 2>/dev/null | od -An -tx1; tr '\\0' ' ' </proc/$$/cmdline\n# ü`
     const request = Buffer.from([...Buffer.from('SECRET\n'), 0, 255, 10, 13])
-    const { stdout, exitCode } = await transport.run(program, request, plain)
+    const { stdout, exitCode } = await shell.run(program, request, plain)
     expect(exitCode).toBe(0)
     expect(text(stdout)).toBe(
       `SECRET\n 00 ff 0a 0d\n/bin/sh -c eval "$(dd bs=1 count=${Buffer.byteLength(program)} 2>/dev/null)" `,
@@ -27,7 +28,7 @@ describe('the local transport', () => {
   test('tells lines as they come, and ends standard input only after the result', async () => {
     const lines: string[] = []
     const program = 'printf "one\\nt"; printf "wo\\n"; echo "result done"; cat; printf "after"'
-    const { stdout, stderr } = await transport.run(program, Buffer.from('rest'), {
+    const { stdout, stderr } = await shell.run(program, Buffer.from('rest'), {
       ...plain,
       onLine: (line) => lines.push(line),
     })
@@ -40,18 +41,18 @@ describe('the local transport', () => {
     ['when the time is over', { timeoutMs: 300 }],
   ])('closes standard input %s, and waits for the answer', async (_, options) => {
     const program = 'echo mooring-test; cat >/dev/null; echo "result cancelled"; exit 3'
-    const { stdout, exitCode } = await transport.run(program, Buffer.alloc(0), { ...plain, ...options })
+    const { stdout, exitCode } = await shell.run(program, Buffer.alloc(0), { ...plain, ...options })
     expect({ stdout: text(stdout), exitCode }).toEqual({ stdout: 'mooring-test\nresult cancelled\n', exitCode: 3 })
   })
 
   test('ends a program that never stops talking', async () => {
-    const { stdout, exitCode } = await transport.run('exec cat /dev/zero', Buffer.alloc(0), plain)
+    const { stdout, exitCode } = await shell.run('exec cat /dev/zero', Buffer.alloc(0), plain)
     expect(exitCode).toBeNull()
     expect(stdout.length).toBeLessThanOrEqual(64 * 1024 * 1024)
   })
 
   test('does not start what was cancelled before', async () => {
-    const run = transport.run('echo no', Buffer.alloc(0), { ...plain, signal: AbortSignal.abort() })
+    const run = shell.run('echo no', Buffer.alloc(0), { ...plain, signal: AbortSignal.abort() })
     await expect(run).rejects.toMatchObject({ code: 'cancelled' })
   })
 
@@ -59,7 +60,7 @@ describe('the local transport', () => {
     const child = spawn('sh', ['-c', 'sleep 300 & echo $!; trap "" TERM HUP; while :; do sleep 300; done'], {
       detached: true,
     })
-    const { exitCode, stdout } = await converse(child, Buffer.alloc(0), { timeoutMs: 100 }, 100)
+    const { exitCode, stdout } = await hold(speakWith(child, 'local'), Buffer.alloc(0), { timeoutMs: 100 }, 100)
     expect(exitCode).toBeNull()
     const grandchild = Number(text(stdout))
     expect(grandchild).toBeGreaterThan(1)
@@ -73,12 +74,8 @@ describe('as root', () => {
     onTestFinished(() => rm(directory, { recursive: true }))
     const file = join(directory, 'sudo')
     await writeFile(file, `#!/bin/sh\n${body}\n`, { mode: 0o755 })
-    return createLocalTransport({
-      env,
-      isTty: false,
-      uid: 1000,
-      which: async (name) => (name === 'sudo' ? file : undefined),
-    })
+    const which = async (name: string) => (name === 'sudo' ? file : undefined)
+    return createCommandShell({ ...here, elevate: () => localElevation({ env, isTty: false, uid: 1000, which }) })
   }
   const privileged = { ...plain, privileged: true }
   const program = 'echo mooring-test; read -r line; echo "$line"; echo "result done"'
@@ -103,8 +100,9 @@ describe('as root', () => {
 
   test.each([
     ['echo "sudo: a password is required" >&2; exit 1', 'sudo: a password is required'],
-    ['exit 126', 'exit status 126'],
-    ['echo something else; exit 0', 'exit status 0'],
+    ['exit 126', { phrase: 'exit-status', params: { status: 126 } }],
+    ['echo something else; exit 0', { phrase: 'exit-status', params: { status: 0 } }],
+    ['kill -9 $$', { phrase: 'was-killed' }],
   ])('says that it was refused: %s', async (body, detail) => {
     const run = (await fake(body)).run(program, Buffer.alloc(0), privileged)
     await expect(run).rejects.toMatchObject({ code: 'elevation-refused', params: { host: 'local', detail } })
@@ -119,8 +117,8 @@ describe('as root', () => {
   test('the real sudo passes everything on', async (context) => {
     const sudo = await which('sudo', env.PATH ?? '')
     if (!sudo || process.getuid?.() !== 0) context.skip('sudo asks nobody only where root runs it')
-    const real = createLocalTransport({ env, isTty: false, uid: 1000 })
-    const { stdout } = await real.run(`id -u; ${program}`, Buffer.from('a b\n'), privileged)
-    expect(text(stdout)).toBe('0\nmooring-test\na b\nresult done\n')
+    const real = createCommandShell({ ...here, elevate: () => localElevation({ env, isTty: false, uid: 1000 }) })
+    const { stdout } = await real.run(`${program}; id -u`, Buffer.from('a b\n'), privileged)
+    expect(text(stdout)).toBe('mooring-test\na b\nresult done\n0\n')
   })
 })

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { Failure } from '../../../../shared/failure.ts'
+import { errorCode } from '../../../error-code.ts'
 import { type MachineConfig, parseMachineConfig } from './machine-config.ts'
 
 /** A machine as docker-machine has it on disk. */
@@ -34,8 +35,8 @@ export function machineConfigFile(env: NodeJS.ProcessEnv, name: string): string 
 export async function readMachine(env: NodeJS.ProcessEnv, name: string): Promise<Machine> {
   const file = machineConfigFile(env, name)
   const directory = dirname(file)
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new Failure('machine-unreadable', { file, detail: error.code ?? error.message })
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new Failure('machine-unreadable', { file, detail: errorCode(error) })
   })
   const ownKey = await readFile(join(directory, 'id_rsa.pub')).catch(() => Buffer.alloc(0))
   const identity = createHash('sha256').update(directory).update('\0').update(ownKey).digest('hex').slice(0, 16)
