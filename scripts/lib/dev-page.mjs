@@ -9,7 +9,7 @@ const doorSource = `
   export { openApi } from '${root}main/cli/open-api.ts'
   export { answer } from '${root}main/web/answer.ts'
   export { createCalls } from '${root}main/web/calls.ts'
-  export { createTokens } from '${root}main/web/tokens.ts'
+  export { createSessionTokens } from '${root}main/web/tokens.ts'
 `
 
 let tokens
@@ -61,8 +61,8 @@ function hostOf(server) {
  * not be opened again.
  */
 async function loadDoor(server) {
-  const { openApi, answer, createCalls, createTokens } = await server.ssrLoadModule(doorModule)
-  tokens ??= createTokens()
+  const { openApi, answer, createCalls, createSessionTokens } = await server.ssrLoadModule(doorModule)
+  tokens ??= createSessionTokens()
   if (engine?.openApi !== openApi || engine.createCalls !== createCalls) {
     engine?.close()
     const { dispatch, close } = openApi({ door: 'web', isTty: false })
