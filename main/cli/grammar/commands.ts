@@ -120,10 +120,10 @@ type OptionValue<Name extends OptionName> = (typeof options)[Name] extends { rea
     : true
 
 /** Options as a command gets them, each undefined where it was not given. */
-export type Given<Names extends OptionName> = { readonly [Name in Names]?: OptionValue<Name> }
+export type GivenOptions<Names extends OptionName> = { readonly [Name in Names]?: OptionValue<Name> }
 
 type OptionsIn<Grammar> = Grammar extends { readonly options: readonly (infer Names extends OptionName)[] }
-  ? Given<Names>
+  ? GivenOptions<Names>
   : object
 type ArgumentsIn<Grammar> = Grammar extends { readonly arguments: readonly (infer Names extends ValueName)[] }
   ? { readonly [Name in Names]: ValueOf<Name> }
