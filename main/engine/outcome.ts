@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/failure.ts'
+import { detailWords } from './detail-words.ts'
 import type { ApplyResult } from './host-protocol/answer.ts'
 import { refreshWords } from './step-words.ts'
 
@@ -29,19 +30,27 @@ export function failureOf(result: ApplyResult, context: OutcomeContext): Failure
     case 'no-space':
       return new Failure('disk-full', { host, path: result.path })
     case 'write-failed':
-      return new Failure('write-failed', { host, path: result.path, detail: result.detail })
+      return new Failure('write-failed', { host, path: result.path, detail: detailWords(result.detail) })
     case 'refresh-failed':
-      return new Failure('refresh-failed', { host, refresh: refreshWords(result.refresh), detail: result.detail })
+      return new Failure('refresh-failed', {
+        host,
+        refresh: refreshWords(result.refresh),
+        detail: detailWords(result.detail),
+      })
     case 'unrefreshed':
       if (result.refresh === 'docker-restart')
-        return new Failure('docker-not-restarted', { host, detail: result.detail })
-      return new Failure('refresh-after-undo', { host, refresh: refreshWords(result.refresh), detail: result.detail })
+        return new Failure('docker-not-restarted', { host, detail: detailWords(result.detail) })
+      return new Failure('refresh-after-undo', {
+        host,
+        refresh: refreshWords(result.refresh),
+        detail: detailWords(result.detail),
+      })
     case 'unknown':
       return new Failure('change-unknown', { host, change })
     case 'undone-already':
       return new Failure('change-undone', { change })
     case 'refused':
-      return new Failure('unexpected', { detail: result.detail })
+      return new Failure('unexpected', { detail: detailWords(result.detail) })
     case 'stuck':
       return new Failure('recover-stuck', { host, change: result.change, path: result.path, journal })
   }

@@ -1,55 +1,55 @@
 # Mooring apply, part: making a change.
 
-# ---- where new content waits ----
+# ---- staged content ----
 
-# waiting: sets temp, where the content for $path waits: beside it; where its directory is missing too, in a copy of the
-# missing directories whose top has a temporary name, so that one rename makes all of it appear. What one of several lines
-# about a path has for it waits under that line's own name, and appears by itself.
-waiting() {
+# set_temp: sets temp, where the content for $path is staged: beside it; if its directory is missing too, in a copy of the
+# missing directories whose top has a temporary name, so that one rename puts all of it in place. If several lines are about
+# a path, each stages under a name of its own.
+set_temp() {
   top=$path below=''
   while parent=${top%/*} && [ ! -d "$at$parent/" ]; do
     below=/${top##*/}$below top=$parent
   done
   temp=$at$parent/.mooring-$change-${top##*/}.tmp$below
-  if [ -n "$earlier$later" ]; then temp=${temp%/*}/$(turn "$number"); fi
+  if [ -n "$earlier$later" ]; then temp=${temp%/*}/$(print_temp "$number"); fi
 }
 
-# turn NUMBER: prints what the content of that line, one of several about $path, is called while it waits.
-turn() { printf '%s' ".mooring-$change.$1-${path##*/}.tmp"; }
+# print_temp NUMBER: the temporary name for that line, one of several about $path.
+print_temp() { printf '%s' ".mooring-$change.$1-${path##*/}.tmp"; }
 
-# grow DIRECTORY: makes it and what is missing above it, for the owner of what it will hold.
-grow() {
+# make_directories DIRECTORY: makes it and its missing parents, for the owner of the file that it will hold.
+make_directories() {
   [ -d "$1" ] && return
-  grow "${1%/*}" && mkdir -m 0755 "$1" && { [ -z "$owner" ] || chown "$owner" "$1"; }
+  make_directories "${1%/*}" && mkdir -m 0755 "$1" && { [ -z "$owner" ] || chown "$owner" "$1"; }
 }
 
-# appear: gives what waits for $path, or for a directory above it, its name. Nothing waits where it came with another.
-appear() {
+# rename_into_place: renames what is staged for $path or for a directory above it; nothing, if another line's rename
+# brought it.
+rename_into_place() {
   top=$path
   while [ -n "$top" ]; do
     temp=$at${top%/*}/.mooring-$change-${top##*/}.tmp
     if [ -e "$temp" ]; then
-      name_it "$temp" "$at$top" || return
+      rename_file "$temp" "$at$top" || return
       break
     fi
     top=${top%/*}
   done
-  if [ -n "$earlier$later" ]; then name_it "$at${path%/*}/$(turn "$number")" "$target"; fi
+  if [ -n "$earlier$later" ]; then rename_file "$at${path%/*}/$(print_temp "$number")" "$target"; fi
 }
 
-# name_it TEMP NAME: mv would move into a directory that came there meanwhile.
-name_it() {
-  if [ -d "$2" ]; then echo "$2 is a directory" && return 1; fi
+# rename_file TEMP NAME: mv would move into a directory that came there meanwhile; that gives 73, as no command here does.
+rename_file() {
+  [ ! -d "$2" ] || return 73
   mv -f "$1" "$2" && flush "${2%/*}/"
 }
 
-# vanish FILE
-vanish() { rm -f "$1" && flush "${1%/*}/"; }
+remove_file() { rm -f "$1" && flush "${1%/*}/"; }
 
-# sweep: removes what still waits.
-sweep() {
+# remove_temps: removes what is still staged for $path.
+remove_temps() {
   top=${target:+$path}
-  if [ -n "$target" ] && [ -n "$earlier$later" ]; then rm -f "$at${path%/*}/$(turn "$number")"; fi
+  if [ -n "$target" ] && [ -n "$earlier$later" ]; then rm -f "$at${path%/*}/$(print_temp "$number")"; fi
   while [ -n "$top" ]; do
     temp=$at${top%/*}/.mooring-$change-${top##*/}.tmp
     if [ -e "$temp" ]; then rm -rf "$temp"; fi
@@ -59,30 +59,30 @@ sweep() {
 
 # ---- apply ----
 
-# rooted: checks that the nearest directory above $path is one, under the root; sets missing, those not there yet.
-rooted() {
+# check_parents: checks that what is above $path are directories under the root; sets missing, those not there yet.
+check_parents() {
   missing='' top=${path%/*}
   while [ -n "$top" ] && [ ! -d "$at$top" ]; do
     if [ -e "$at$top" ] || [ -L "$at$top" ]; then return 1; fi
     missing=$top$nl$missing top=${top%/*}
   done
-  inside "$top"
+  is_inside "$top"
 }
 
-# is_due: whether a file may come to be its owner's. Root gives nobody a file but in that user's own hands, or in place
-# of one that was his: else whoever had a say in the path would get a file in any directory.
-is_due() {
+# is_owner_allowed: root gives a user a file only in a directory of that user's, or in place of one that user owns already.
+# Otherwise whoever can change the path would get a file in any directory.
+is_owner_allowed() {
   [ -z "$at" ] && [ "${owner%:*}" != 0 ] && [ "$(id -u)" = 0 ] || return 0
   if describe "$target" && [ "$uid" = "${owner%:*}" ]; then return; fi
-  there=$(cd -P "${top:-/}" 2>/dev/null && pwd -P) && owner_of "$there" && [ "$user" = "${owner%:*}" ]
+  real=$(cd -P "${top:-/}" 2>/dev/null && pwd -P) && find_owner "$real" && [ "$user" = "${owner%:*}" ]
 }
 
-check() {
-  # What an earlier line leaves is what a later one finds; see count.
+check_line() {
+  # What an earlier line leaves is what a later one finds; see count_line.
   [ -n "$target" ] && [ -z "$earlier" ] || return 0
-  why="unsafe $path"
-  rooted || return 1
-  [ "$verb" != put ] || is_due || return 1
+  result="unsafe $path"
+  check_parents || return 1
+  [ "$verb" != put ] || is_owner_allowed || return 1
   if [ -L "$target" ]; then return 1
   elif [ -f "$target" ]; then found='file'
   elif [ -d "$target" ]; then found=dir
@@ -93,7 +93,7 @@ check() {
     put:absent:absent | rely:absent:absent | *:file:exists | remove:dir:dir) ;;
     put:dir:*) return 1 ;;
     *)
-      why="changed $path"
+      result="changed $path"
       [ "$found" = file ] && sha256 "$target" && [ "$digest" = "$expect" ] || return 1
       ;;
   esac
@@ -104,32 +104,35 @@ check() {
   done
 }
 
-# as_surveyed: whether the files that the plan was decided by are still as they were then.
-as_surveyed() {
-  requested=$plan plan=$grounds
-  forward valid && forward check || return
+# check_relied: whether the files that the plan relies on are still as the survey saw them.
+check_relied() {
+  requested=$plan plan=$rely_lines
+  each_line check_words && each_line check_line || return
   plan=$requested made=''
 }
 
-# stage_new: keeps what is there now, and writes the new content where it waits.
+# stage_new: saves what is there now, and stages the new content.
 stage_new() {
   [ -n "$target" ] || return 0
   where=$path
-  waiting
-  keep || return
+  set_temp
+  save_before || return
   [ "$verb" = put ] || return 0
-  attempt grow "${temp%/*}" && attempt receive && attempt dress || return
+  attempt make_directories "${temp%/*}" && attempt receive_content && attempt set_owner_mode || return
   if sha256 "$temp" && [ "$digest" = "$sha" ]; then flush "$temp" && return; fi
   describe "$temp"
-  why="refused content of $path"
   # Standard input ended early: the caller went away.
-  [ "$size" -eq "$length" ] || why=cancelled
+  result=cancelled
+  if [ "$size" -eq "$length" ]; then
+    result=refused
+    explain content-differs "$path"
+  fi
   return 1
 }
 
-keep() {
+save_before() {
   before=$entry/before/$number now=$target
-  if [ -n "$earlier" ]; then now=${temp%/*}/$(turn "$earlier"); fi
+  if [ -n "$earlier" ]; then now=${temp%/*}/$(print_temp "$earlier"); fi
   if [ -d "$now" ]; then
     describe "$now"
     attempt mkdir "$before" && attempt chown "$uid:$gid" "$before" &&
@@ -139,8 +142,9 @@ keep() {
   fi
 }
 
-receive() {
-  set -C # what somebody else put in the way is not written through
+receive_content() {
+  # A file or link that somebody else put there is not written to.
+  set -C
   if [ "$length" = 0 ]; then
     printf '' >"$temp"
   else
@@ -148,27 +152,27 @@ receive() {
   fi
 }
 
-dress() { chown "$owner" "$temp" && chmod "$perms" "$temp"; }
+set_owner_mode() { chown "$owner" "$temp" && chmod "$perms" "$temp"; }
 
-commit() {
+commit_line() {
   if [ "$verb" = stage ]; then stage=$((stage + 1)) && return; fi
-  if abandoned; then why=cancelled && return 1; fi
+  if is_abandoned; then result=cancelled && return 1; fi
   where=$path
   case $verb in
     run)
       [ -z "$at" ] || return 0
-      step run "$name"
-      attempt note 0600 "$entry/ran" "$stage" && run 'do'
+      report_step run "$name"
+      attempt write_note 0600 "$entry/ran" "$stage" && run_refresh 'do'
       return
       ;;
     put)
-      step put "$path"
-      attempt appear
+      report_step put "$path"
+      attempt rename_into_place
       ;;
     remove)
-      step remove "$path"
+      report_step remove "$path"
       if [ ! -d "$target" ]; then
-        attempt vanish "$target"
+        attempt remove_file "$target"
       elif rmdir "$target" 2>/dev/null; then
         flush "${target%/*}/"
       fi
@@ -176,40 +180,43 @@ commit() {
   esac
 }
 
-# confirm: that all of it is there, whatever else happened on the host meanwhile.
-confirm() {
-  [ "$verb" != put ] || [ -n "$later" ] || is_new || { why="write-failed $path" && return 1; }
+# confirm_line: whether it is all there, whatever else has happened on the host.
+confirm_line() {
+  [ "$verb" != put ] || [ -n "$later" ] || is_as_after || { result="write-failed $path" && return 1; }
 }
 
-apply() {
+apply_change() {
   entry=$store/changes/$change ran=0
-  [ ! -e "$entry" ] || finish "refused change $change is there already"
-  as_surveyed || finish "$why"
-  outline
-  forward check || finish "$why"
-  # Content may have been long on its way, so what it takes the place of is looked at again.
-  if ! { begin && forward stage_new && forward check && still_wanted && mark; }; then
-    drop
-    finish "$why"
+  if [ -e "$entry" ]; then
+    explain change-exists "$change"
+    finish refused
   fi
-  if forward commit && forward confirm && still_wanted && settle 'done'; then
-    probe_all
+  check_relied || finish "$result"
+  count_steps
+  each_line check_line || finish "$result"
+  # Receiving the content may have taken long, so the expectations are checked again.
+  if ! { begin_entry && each_line stage_new && each_line check_line && is_wanted && mark; }; then
+    drop_entry
+    finish "$result"
+  fi
+  if each_line commit_line && each_line confirm_line && is_wanted && close_entry 'done'; then
+    verify_all
     finish 'done'
   fi
-  outcome=$why
-  open "$change"
-  go_back
-  finish_back "$outcome"
+  outcome=$result
+  open_entry "$change"
+  roll_back
+  finish_restored "$outcome"
 }
 
-still_wanted() {
-  [ -n "$watcher" ] || watch
-  why=cancelled
-  ! abandoned
+is_wanted() {
+  [ -n "$watcher" ] || watch_input
+  result=cancelled
+  ! is_abandoned
 }
 
-# settle STATE: the end of a change, one way or the other.
-settle() {
+# close_entry STATE: marks the change as finished, `done` or `undone`.
+close_entry() {
   where=$journal
-  attempt note 0600 "$entry/state" "$1" && flush "$entry" && unmark
+  attempt write_note 0600 "$entry/state" "$1" && flush "$entry" && unmark
 }

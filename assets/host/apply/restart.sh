@@ -1,52 +1,49 @@
 # Mooring apply, part: the refresh `docker-restart`.
 
-# docker_restart MANAGER SERVICE UID [ENDPOINT]
-docker_restart() {
+# restart_docker MANAGER SERVICE UID [ENDPOINT]
+restart_docker() {
   manager=$1 service=$2 user=$3 wanted=${4-}
   case $service in */*) return 1 ;; esac
   is_valid=yes
-  [ -z "$wanted" ] || dockers validate_wanted
-  [ -n "$is_valid" ] && start_anew || return
-  [ -z "$wanted" ] || comes_back || {
-    echo "Docker does not answer at $wanted"
-    return 1
-  }
+  [ -z "$wanted" ] || each_docker validate_config
+  [ -n "$is_valid" ] && restart_service || return
+  [ -z "$wanted" ] || wait_for_docker || fail_with no-answer "$wanted"
 }
 
-# comes_back: whether it answers in time. Init scripts return before Docker listens, or although it died at once; one that
-# is nowhere five times in a row is not waited for. Before 1.12 its process had another name.
-comes_back() {
+# wait_for_docker: whether it answers in time. Init scripts return before Docker listens, or although it died at once: if no
+# daemon is there five times in a row, it stops waiting. Before 1.12 the process had another name.
+wait_for_docker() {
   patience=$((seconds < 60 ? seconds : 60)) absences=0
-  until answers; do
+  until is_answering; do
     absences=$((absences + 1))
-    dockers see
+    each_docker reset_absences
     if [ "$absences" -ge 5 ] && command -v dockerd >/dev/null; then return 1; fi
-    if [ "$patience" -le 0 ] || abandoned; then return 1; fi
+    if [ "$patience" -le 0 ] || is_abandoned; then return 1; fi
     sleep 1
     patience=$((patience - 1))
   done
 }
 
-see() { absences=0; }
+reset_absences() { absences=0; }
 
-# validate_wanted: whether the running daemon's settings are such that it would come back, as far as it can tell; it can
-# since 23.0. A snap's reads its own, another program. What another user's process says of itself does not count.
-validate_wanted() {
+# validate_config: clears is_valid if dockerd finds the running daemon's settings invalid, which it can tell since 23.0. Not
+# for a snap, whose dockerd is another program, nor for another user's process that claims to be that daemon.
+validate_config() {
   [ "$endpoint" = "$wanted" ] && [ "$owner" = "$user" ] && [ "$flavour" != snap ] && [ -f "$config" ] && command -v dockerd >/dev/null || return 0
-  case $(limited dockerd --help 2>&1) in
-    *--validate*) limited dockerd --validate --config-file "$config" || is_valid='' ;;
+  case $(timed dockerd --help 2>&1) in
+    *--validate*) timed dockerd --validate --config-file "$config" || is_valid='' ;;
   esac
 }
 
-start_anew() {
+restart_service() {
   case $manager in
-    systemd) restart_unit limited systemctl ;;
+    systemd) restart_unit timed systemctl ;;
     systemd-user)
-      restart_unit as_user "$user" env "XDG_RUNTIME_DIR=/run/user/$user" systemctl --user
+      restart_unit run_as "$user" env "XDG_RUNTIME_DIR=/run/user/$user" systemctl --user
       ;;
-    openrc) limited rc-service "$service" restart ;;
+    openrc) timed rc-service "$service" restart ;;
     # Debian's script refuses to restart what it has not started.
-    sysv) limited "/etc/init.d/$service" restart || limited "/etc/init.d/$service" start ;;
+    sysv) timed "/etc/init.d/$service" restart || timed "/etc/init.d/$service" start ;;
     boot2docker) restart_boot2docker ;;
     *) return 1 ;;
   esac
@@ -61,11 +58,11 @@ restart_unit() {
   }
 }
 
-# answers: whether an engine does at $wanted.
-answers() {
+# is_answering: whether an engine answers at $wanted.
+is_answering() {
   if command -v docker >/dev/null; then
-    (bounded 5 docker --config /nonexistent -H "$wanted" version) >/dev/null 2>&1
+    (with_timeout 5 docker --config /nonexistent -H "$wanted" version) >/dev/null 2>&1
   else
-    (bounded 5 curl -q -sf --unix-socket "${wanted#unix://}" http://localhost/_ping) >/dev/null 2>&1
+    (with_timeout 5 curl -q -sf --unix-socket "${wanted#unix://}" http://localhost/_ping) >/dev/null 2>&1
   fi
 }

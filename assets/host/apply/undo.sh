@@ -1,13 +1,13 @@
-# Mooring apply, part: taking a change back, and what was interrupted.
+# Mooring apply, part: undoing a change, and rolling back one that was interrupted.
 
-is_new() {
+is_as_after() {
   case $verb in
     put) [ -f "$target" ] && [ ! -L "$target" ] && sha256 "$target" && [ "$digest" = "$sha" ] ;;
     remove) ! [ -e "$target" ] && ! [ -L "$target" ] ;;
   esac
 }
 
-is_old() {
+is_as_before() {
   before=$entry/before/$number
   if [ -L "$target" ]; then
     return 1
@@ -20,143 +20,144 @@ is_old() {
   fi
 }
 
-# as_left: for undo, each path must be as the change left it in the end, or as before it already: a directory may be there
-# again, what lay in memory is gone after a boot. back has the paths that are, a line each.
-as_left() {
+# check_undoable: for undo, each path must be as the change left it, or already as before it: a directory may be there
+# again, and what was in memory is gone after a boot. unchanged has the paths that are as before, one per line.
+check_undoable() {
   [ -n "$target" ] || return 0
-  where=$path why="changed $path"
-  rooted || return
-  if [ -z "$earlier" ] && is_old; then back=$back$path$nl; fi
+  where=$path result="changed $path"
+  check_parents || return
+  if [ -z "$earlier" ] && is_as_before; then unchanged=$unchanged$path$nl; fi
   [ -z "$later" ] || return 0
-  case $nl$back in *"$nl$path$nl"*) ;; *) is_new ;; esac
+  case $nl$unchanged in *"$nl$path$nl"*) ;; *) is_as_after ;; esac
 }
 
-# known: after an interruption, everything must be as before or as after: for a path with several lines, one of them.
-known() {
+# check_recoverable: after an interruption, each path must be as before or as after the change, or as one of its lines left it.
+check_recoverable() {
   [ -n "$target" ] || return 0
   where=$path
-  rooted || return
+  check_parents || return
   case $marked in
     *" ${earlier:-none} "*) ;;
     # A later line may know it.
-    *) is_new || is_old || { [ -n "$later" ] && return; } || return 1 ;;
+    *) is_as_after || is_as_before || { [ -n "$later" ] && return; } || return 1 ;;
   esac
   marked="$marked$number "
 }
 
-# stage_old: what goes back waits beside its place first, like new content. Sets marked, the lines to take back: those
-# that were carried out, and whatever came before them at the same path.
+# stage_old: stages the before-image, like new content. Sets marked, the lines to restore: those that were carried out,
+# and the ones before them about the same path.
 stage_old() {
   [ -n "$target" ] || return 0
   before=$entry/before/$number
-  case $marked in *" ${later:-none} "*) ;; *) is_new || return 0 ;; esac
+  case $marked in *" ${later:-none} "*) ;; *) is_as_after || return 0 ;; esac
   marked="$marked$number "
   [ -e "$before" ] || return 0
   where=$path
-  waiting
-  attempt grow "${temp%/*}" && attempt cp -pR "$before" "$temp" && flush "$temp"
+  set_temp
+  attempt make_directories "${temp%/*}" && attempt cp -pR "$before" "$temp" && flush "$temp"
 }
 
 stage_all_old() {
   marked=' '
-  backward stage_old
+  each_line_back stage_old
 }
 
-take_back() {
+restore_line() {
   case $verb in
     run) runs=$line$nl$runs ;;
     stage)
-      if [ -z "$at" ] && [ "$stages" -le "$ran" ]; then run_again; fi
+      if [ -z "$at" ] && [ "$stages" -le "$ran" ]; then repeat_refreshes; fi
       runs='' stages=$((stages - 1))
       ;;
     *)
       where=$path
-      step restore "$path"
+      report_step restore "$path"
       case $marked in *" $number "*) ;; *) return 0 ;; esac
-      if [ -e "$entry/before/$number" ]; then attempt appear; else attempt vanish "$target"; fi
+      if [ -e "$entry/before/$number" ]; then attempt rename_into_place; else attempt remove_file "$target"; fi
       ;;
   esac
 }
 
-# run_again: the refreshes of a stage, after its files are back.
-run_again() {
+# repeat_refreshes: runs the refreshes of a stage, after its files are restored.
+repeat_refreshes() {
   while [ -n "$runs" ]; do
     line=${runs%%"$nl"*}
     runs=${runs#*"$nl"}
-    parse
-    step run "$name"
-    run undo || unrefreshed=$name
+    parse_line
+    report_step run "$name"
+    run_refresh undo || unrefreshed=$name
   done
 }
 
-# walk_back: everything as it was; what waits for it is staged. From here on nothing stops it.
-walk_back() {
-  dismiss
+# restore_all: puts the staged before-images in place and repeats the refreshes. Nothing cancels it.
+restore_all() {
+  stop_watching
   signalled='' unrefreshed='' runs=''
-  backward take_back || return
+  each_line_back restore_line || return
   while [ -n "$made" ]; do
     made=${made%"$nl"}
     top=${made##*"$nl"}
-    inside "${top%/*}" && rmdir "$at$top" 2>/dev/null # others may have put something there
+    # Another program may have put something there.
+    is_inside "${top%/*}" && rmdir "$at$top" 2>/dev/null
     made=${made%"$top"}
   done
-  if [ -e "$entry/state" ]; then settle undone && rm -rf "$entry/before"; else unmark && drop; fi
+  if [ -e "$entry/state" ]; then close_entry undone && rm -rf "$entry/before"; else unmark && drop_entry; fi
 }
 
-# go_back: rolls the open change back, or finds out that it cannot be and leaves everything as it is.
-go_back() {
-  forward sweep
+# roll_back: rolls the open change back; if that is not possible, ends and leaves everything as it is.
+roll_back() {
+  each_line remove_temps
   marked=' '
-  if ! { forward known && stage_all_old; }; then
-    forward sweep
+  if ! { each_line check_recoverable && stage_all_old; }; then
+    each_line remove_temps
     finish "stuck $change $where"
   fi
-  walk_back || finish "stuck $change $where"
+  restore_all || finish "stuck $change $where"
 }
 
-undo() {
-  open "$change"
+undo_change() {
+  open_entry "$change"
   state=''
   if [ -f "$entry/state" ]; then read -r state <"$entry/state"; fi
   case $state in
     '') finish unknown ;;
     undone) finish undone-already ;;
   esac
-  back=''
-  forward as_left || finish "$why"
-  if ! { still_wanted && mark; }; then finish "$why"; fi
-  if ! { stage_all_old && still_wanted; }; then
-    forward sweep
+  unchanged=''
+  each_line check_undoable || finish "$result"
+  if ! { is_wanted && mark; }; then finish "$result"; fi
+  if ! { stage_all_old && is_wanted; }; then
+    each_line remove_temps
     unmark
-    finish "$why"
+    finish "$result"
   fi
-  walk_back || finish "stuck $change $where"
-  finish_back 'done'
+  restore_all || finish "stuck $change $where"
+  finish_restored 'done'
 }
 
-# finish_back WORDS: unless a refresh that makes the way back count has failed.
-finish_back() {
+# finish_restored WORDS: as finish, unless a refresh failed after the files were restored.
+finish_restored() {
   [ -z "$unrefreshed" ] || finish "unrefreshed $unrefreshed"
   finish "$1"
 }
 
-# tidy: rolls back what was interrupted; sets recovered, the change.
-tidy() {
-  wanted=$change requested=$plan
+# recover: rolls back an interrupted change and sets recovered, its id; removes entries that were never finished.
+recover() {
+  requested_change=$change requested=$plan
   if [ -f "$store/unfinished" ]; then
     read -r recovered <"$store/unfinished"
     case $recovered in '' | *[!0-9A-Za-z-]*) finish "stuck unknown $journal/unfinished" ;; esac
-    open "$recovered"
-    go_back
+    open_entry "$recovered"
+    roll_back
   fi
   set +f
   set -- "$store/changes"/*
   set -f
   for each; do
     if [ -d "$each" ] && [ ! -e "$each/state" ]; then
-      open "${each##*/}"
-      drop
+      open_entry "${each##*/}"
+      drop_entry
     fi
   done
-  change=$wanted plan=$requested made='' chains=' '
+  change=$requested_change plan=$requested made='' chains=' '
 }

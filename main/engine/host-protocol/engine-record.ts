@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Failure } from '../../../shared/failure.ts'
 import { type Engine, engineSchema, serviceSchema } from '../../../shared/model/facts.ts'
 
 /** The part of Docker's `GET /info` that matters; `docker info --format '{{json .}}'` uses the same names. */
@@ -17,13 +18,27 @@ const infoSchema = z.object({
 })
 type Info = z.infer<typeof infoSchema>
 
-/** One `engine` record of a survey. What the daemon did not say, or said in another shape, is left out. */
-export function readEngine(values: readonly string[]): Engine {
-  const [flavour, uid, gid, certsDir = '', endpoint, pid, since, manager, name, info = '', args = ''] = values
+/**
+ * One `engine` record of a survey. What the daemon did not say, or said in another shape, is left out.
+ * @throws Failure `survey-failed` for a kind or a flavour that nobody knows: no driver may guess what it is.
+ */
+export function readEngine([kind = '', ...values]: readonly string[]): Engine {
+  const known = engineSchema.shape.kind.safeParse(kind)
+  if (!known.success) throw unknownEngine(kind)
+  switch (known.data) {
+    case 'docker':
+      return readDockerEngine(values)
+  }
+}
+
+function readDockerEngine(values: readonly string[]): Engine {
+  const [flavour = '', uid, gid, certsDir = '', endpoint, pid, since, manager, name, info = '', args = ''] = values
+  const known = engineSchema.shape.flavour.safeParse(flavour)
+  if (!known.success) throw unknownEngine(`docker ${flavour}`)
   const service = serviceSchema.safeParse({ manager, name })
   return {
     kind: 'docker',
-    flavour: engineSchema.shape.flavour.catch('rootful').parse(flavour),
+    flavour: known.data,
     ...readInfo(info),
     ...(endpoint ? { endpoint } : {}),
     ...(pid ? { pid: Number(pid) } : {}),
@@ -34,6 +49,10 @@ export function readEngine(values: readonly string[]): Engine {
     uid: Number(uid),
     gid: Number(gid),
   }
+}
+
+function unknownEngine(engine: string): Failure {
+  return new Failure('survey-failed', { detail: { phrase: 'survey-engine-unknown', params: { engine } } })
 }
 
 function readInfo(

@@ -6,6 +6,9 @@ export interface ShellName {
 }
 
 const reserved = /^(?:if|then|elif|else|while|until|do|!|\{)$/
+/** What a word may be: a command's name or an assignment; a name that `for` or `read` sets; nothing of interest. */
+type Next = 'command' | 'for' | 'read' | 'argument'
+
 const identifier = /^[A-Za-z_]\w*$/
 
 /**
@@ -15,8 +18,6 @@ const identifier = /^[A-Za-z_]\w*$/
 export function shellNames(text: string): ShellName[] {
   const found: ShellName[] = []
   let [at, within, depth] = [0, '', 0]
-  /** What the next word is: a command's name or an assignment, a name to set, or nothing of interest. */
-  let next: 'command' | 'for' | 'read' | 'argument' = 'command'
 
   const add = (kind: ShellName['kind'], name: string): void => {
     if (name !== '_') found.push({ kind, name, within })
@@ -38,33 +39,32 @@ export function shellNames(text: string): ShellName[] {
       at++
     } else at++
   }
-  function word(): void {
+  /** Reads a word, where `next` is what it may be, and says what the one after it may be. */
+  function word(next: Next): Next {
     const begin = at
     while (at < text.length && !/[\s;&|()<>]/.test(text[at] ?? '')) /['"\\$]/.test(text[at] ?? '') ? quoted() : at++
     const said = text.slice(begin, at)
     const [name = ''] = said.split('=', 1)
-    if (next === 'for') {
-      add('variable', said)
-      next = 'argument'
-    } else if (next === 'read') {
-      if (identifier.test(said)) add('variable', said)
-    } else if (next === 'command') {
-      if (text.startsWith('() {', at)) {
-        add('function', said)
-        if (depth === 0) within = said
-        at += 2
-      } else if (said.includes('=') && identifier.test(name)) add('variable', name)
-      else if (said === 'for' || said === 'read') next = said
-      else if (!reserved.test(said)) next = 'argument'
-      if (said === '{') depth++
-      if (said === '}' && --depth === 0) within = ''
+    if (next === 'for' || (next === 'read' && identifier.test(said))) add('variable', said)
+    if (next === 'for') return 'argument'
+    if (next !== 'command') return next
+    if (text.startsWith('() {', at)) {
+      add('function', said)
+      if (depth === 0) within = said
+      at += '()'.length
+      return 'command'
     }
+    if (said === '{') depth++
+    if (said === '}' && --depth === 0) within = ''
+    if (said === 'for' || said === 'read') return said
+    if (!said.includes('=') || !identifier.test(name)) return reserved.test(said) ? 'command' : 'argument'
+    add('variable', name)
+    return 'command'
   }
-  /** Reads commands up to a closing parenthesis, or to the end. */
+  /** Reads commands up to a closing parenthesis that is no pattern's, or to the end. */
   function commands(end?: ')'): void {
-    const outer = next
+    let next: Next = 'command'
     let cases = 0
-    next = 'command'
     while (at < text.length) {
       const here = text[at] ?? ''
       if (here === '#') at = text.indexOf('\n', at)
@@ -76,25 +76,18 @@ export function shellNames(text: string): ShellName[] {
         commands(')')
       } else if (here === ')') {
         at++
-        if (end !== undefined && cases === 0) break
+        if (end !== undefined && cases === 0) return
         next = 'command'
       } else if (/[<>]/.test(here)) {
         while (/[<>&\d|-]/.test(text[at] ?? '')) at++
-        const before = next
-        next = 'argument'
-        word()
-        next = before === 'read' ? 'argument' : before
+        word('argument')
       } else if (/\s/.test(here)) at++
       else {
-        const isCommand = next === 'command'
-        const begin = at
-        word()
-        const said = text.slice(begin, at)
-        if (isCommand && said === 'case') cases++
-        if (isCommand && said === 'esac') cases--
+        if (next === 'command' && text.startsWith('case ', at)) cases++
+        if (next === 'command' && /^esac\b/.test(text.slice(at, at + 5))) cases--
+        next = word(next)
       }
     }
-    next = outer
   }
   commands()
   return found
