@@ -43,7 +43,7 @@ const told = {
   insecure: ['reg:5000', '127.0.0.0/8'],
 }
 
-describe.each(hostShells)('survey.sh finds engines on $name', (shell) => {
+describe.each(hostShells)('the survey finds engines on $name', (shell) => {
   let directory: string
   let daemon: PretendedDaemon | undefined
   let api: StubDockerApi | undefined

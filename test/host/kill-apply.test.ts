@@ -3,7 +3,7 @@ import { apply } from '../support/host-programs/host-program.ts'
 import { makeHost, planFor, settled, walk, walks } from '../support/host-programs/kill-walk.ts'
 
 describe.concurrent.each(walks)(
-  'apply.sh on $shell.name dies at call $first and every $stride-th after it ($death)',
+  'apply on $shell.name dies at call $first and every $stride-th after it ($death)',
   (each) => {
     test('and the next contact finds everything old or everything new, never a mix', async () => {
       const { shell } = each

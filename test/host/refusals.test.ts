@@ -12,7 +12,7 @@ import { must } from '../support/processes/process.ts'
 const nobody = 65534
 const registry = '/etc/docker/certs.d/reg'
 
-describe.each(hostShells)('apply.sh refuses on $name', (shell) => {
+describe.each(hostShells)('apply refuses on $name', (shell) => {
   let tree: HostTree
   beforeEach(async () => {
     tree = await makeHostTree()

@@ -10,7 +10,7 @@ import { withoutCommand } from '../support/host-programs/stub-docker-api.ts'
 const asRoot = process.getuid?.() === 0
 
 /** What of the machine cannot be made up in a directory tree: these run in namespaces. */
-describe.each(hostShells)('survey.sh of a running host on $name', (shell) => {
+describe.each(hostShells)('the survey of a running host on $name', (shell) => {
   let directory: string
   let daemon: PretendedDaemon | undefined
   beforeEach(async () => {

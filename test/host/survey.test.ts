@@ -12,7 +12,7 @@ import { treeState } from '../support/host-programs/tree-state.ts'
 const certs = '/etc/docker/certs.d'
 const names = ['reg.example.com:5000', '[fd00::2]:5000', 'plain']
 
-describe.each(hostShells)('survey.sh on $name', (shell) => {
+describe.each(hostShells)('the survey on $name', (shell) => {
   let tree: HostTree
   beforeEach(async () => {
     tree = await makeHostTree()

@@ -187,10 +187,7 @@ confirm_line() {
 
 apply_change() {
   entry=$store/changes/$change ran=0
-  if [ -e "$entry" ]; then
-    explain change-exists "$change"
-    finish refused
-  fi
+  [ ! -e "$entry" ] || refuse_with change-exists "$change"
   check_relied || finish "$result"
   count_steps
   each_line check_line || finish "$result"

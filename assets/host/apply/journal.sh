@@ -95,10 +95,7 @@ lock() {
   done
   where=$journal
   attempt make_journal || finish "$result"
-  if ! get_ticket $$; then
-    explain no-proc
-    finish refused
-  fi
+  get_ticket $$ || refuse_with no-proc
   own_ticket=$ticket
   attempt touch "$store/lock/$own_ticket" || finish "$result"
   patience=3

@@ -20,8 +20,8 @@
 # `dir`. Several stages may be about one path; each expects what the one before leaves there.
 # Standard input then stays open. Its end means that the caller has gone: an unfinished change is rolled back.
 #
-# Answer: lines. `| TEXT` lines are what a command or an engine said, `why` lines what the program itself has to say; they
-# belong to the `verify` or `result` line after them.
+# Answer: lines; an empty one means nothing. `| TEXT` lines are what a command or an engine said, `why` lines what the program
+# itself has to say; they belong to the `verify` or `result` line after them.
 #     mooring-apply 1
 #     step K N put|remove|restore|run SUBJECT
 #     why CODE ARGUMENT...          main/engine/host-protocol/reason.ts has the codes
@@ -92,8 +92,15 @@ read_request() {
   finish cancelled
 }
 
+# refuse: the current line of the request makes no sense.
 refuse() {
   details=$(quote "$line")
+  finish refused
+}
+
+# refuse_with CODE ARGUMENT...
+refuse_with() {
+  explain "$@"
   finish refused
 }
 
@@ -197,8 +204,8 @@ main() {
   esac
 }
 
-task='' change='' root=/ journal='' plan='' rely_lines='' verify_lines='' made='' own_ticket='' watcher='' signalled='' details='' result=''
-recovered='' unrefreshed='' stage=0 passed=0 chains=' '
+task='' change='' root=/ journal='' plan='' rely_lines='' verify_lines='' made='' own_ticket='' watcher='' signalled=''
+details='' result='' recovered='' unrefreshed='' stage=0 passed=0 chains=' '
 umask 077
 trap 'signalled=yes' HUP INT QUIT TERM
 # A handler, unlike '', is not handed on to commands.

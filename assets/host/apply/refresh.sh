@@ -38,12 +38,10 @@ run_refresh() {
   result="refresh-failed $name"
   if is_abandoned; then result=cancelled; fi
   details=$details$nl$(quote "$(cat "$entry/said")")
-  if [ -s "$entry/why" ]; then
-    read -r reason <"$entry/why"
-    explain "$reason"
-  elif [ "$status" = 124 ]; then explain timeout "$name" "$seconds"
-  else explain status "$name" "$status"
-  fi
+  reason="status $name $status"
+  [ "$status" != 124 ] || reason="timeout $name $seconds"
+  [ ! -s "$entry/why" ] || read -r reason <"$entry/why"
+  explain "$reason"
   return 1
 }
 

@@ -23,13 +23,12 @@ describe('reasons', () => {
 
   test('are those that the apply program gives, each with its arguments', async () => {
     const text = (await Promise.all(parts.apply.map(read))).join('')
-    const given = [
-      ...text.matchAll(/(?:\b(?:explain|fail_with) |'why )"?(not-\$wanted|(?:[a-z]+-)*[a-z]+)"?((?: "[^"]*")*)/g),
-    ]
-    const found = given.flatMap(([, code = '', words = '']) => {
-      const count = words.split('"').length >> 1
-      const names = code.endsWith('$wanted') ? ['not-listed', 'not-unlisted'] : [code]
-      return names.map((name) => [name, count])
+    const code = '(not-\\$wanted|[a-z]+(?:-[a-z]+)*)'
+    const calls = new RegExp(`(?:explain|fail_with|refuse_with) "?${code}"?((?: "[^"]*")*)`, 'g')
+    const lines = new RegExp(`(?:reason="|details='why )${code}((?: \\$\\w+)*)["']`, 'g')
+    const found = [...text.matchAll(calls), ...text.matchAll(lines)].flatMap(([, name = '', words = '']) => {
+      const names = name.endsWith('$wanted') ? ['not-listed', 'not-unlisted'] : [name]
+      return names.map((each) => [each, words.split(' ').length - 1])
     })
     expect(Object.fromEntries(found)).toEqual(Object.fromEntries(codes.map(([code, names]) => [code, names.length])))
   })
