@@ -77,6 +77,14 @@ export default {
       to: { path: [core('fs|net|tls|http|https|http2|child_process|dns|dgram'), 'node_modules/ssh2/'] },
     },
     {
+      name: 'certificates-stand-alone',
+      comment:
+        'Reading and judging certificates is shared by all who meet one. What is about a connection belongs to main/registry.',
+      severity: 'error',
+      from: { path: '^main/certificates/' },
+      to: { pathNot: ['^main/certificates/', '^shared/', core('crypto|net|tls'), 'node_modules/@peculiar/'] },
+    },
+    {
       name: 'only-electron-imports-electron',
       comment:
         'The engine also serves a command line and a browser. Put this in main/electron and hand it to main/api.',

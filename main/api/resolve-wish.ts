@@ -1,18 +1,19 @@
-import { registryErrors } from '../../shared/errors/registry.ts'
+import { registryExitCodes } from '../../shared/errors/registry.ts'
 import { exitCodeOf } from '../../shared/errors.ts'
 import { Failure } from '../../shared/failure.ts'
 import { parseFingerprint } from '../../shared/fingerprint.ts'
 import type { Certificate } from '../../shared/model/certificate.ts'
-import type { Inspection } from '../../shared/model/inspection.ts'
+import type { Inspection, Registry } from '../../shared/model/inspection.ts'
 import type { ChangeKind, Intent } from '../../shared/model/intent.ts'
 import type { Note } from '../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
-import { readCertificates } from '../certificates/read/certificate-file.ts'
+import type { ClientPair } from '../certificates/read/client-pair.ts'
 import { parseInsecureRegistry } from '../drivers/insecure/entry.ts'
 import type { IntendedWish } from '../engine/wish.ts'
 import type { ApiDeps } from './deps.ts'
-import { clientPair, expectFingerprint, lookAtRegistry } from './look-at-registry.ts'
+import { expectFingerprint, lookAtRegistry } from './look-at-registry.ts'
+import { redeemCaFile, redeemClientPair } from './tickets.ts'
 
 type TrustIntent = Extract<Intent, { kind: 'trust' }>
 type ChangeIntent = Extract<Intent, { kind: ChangeKind }>
@@ -50,10 +51,10 @@ export async function resolveWish(deps: ApiDeps, intent: ChangeIntent, signal: A
   const registry = parseRegistry(intent.registry)
   const noRestart = intent.noRestart ?? false
   if (intent.kind === 'untrust') return { wish: { kind: 'untrust', registry, noRestart }, notes: [] }
-  const client = intent.client ? { client: clientPair(deps, intent.client) } : {}
+  const client = intent.client && redeemClientPair(deps.tickets, intent.client)
   const anchor = await (intent.anchor.from === 'file'
-    ? anchorOfFile(deps, intent, signal)
-    : anchorOfRegistry(deps, intent, signal))
+    ? anchorOfFile(deps, intent, { registry, client, signal })
+    : anchorOfRegistry(deps, intent, { registry, client, signal }))
   return {
     wish: {
       kind: 'trust',
@@ -63,10 +64,17 @@ export async function resolveWish(deps: ApiDeps, intent: ChangeIntent, signal: A
       ...(intent.persist === undefined ? {} : { persist: intent.persist }),
       noRestart,
       also: intent.also ?? [],
-      ...client,
+      ...(client === undefined ? {} : { client }),
     },
     notes: anchor.notes,
   }
+}
+
+/** What a look at the registry takes. */
+interface Look {
+  readonly registry: Registry
+  readonly client: ClientPair | undefined
+  readonly signal: AbortSignal
 }
 
 interface ResolvedAnchor {
@@ -75,29 +83,36 @@ interface ResolvedAnchor {
 }
 
 /** Looks again: what was inspected and confirmed must still be what the registry shows. */
-async function anchorOfRegistry(deps: ApiDeps, intent: TrustIntent, signal: AbortSignal): Promise<ResolvedAnchor> {
+async function anchorOfRegistry(
+  deps: ApiDeps,
+  intent: TrustIntent,
+  { registry, client, signal }: Look,
+): Promise<ResolvedAnchor> {
   if (intent.anchor.from !== 'registry') throw new Failure('unexpected', { detail: 'no fingerprint' })
   const expected = parseFingerprint(intent.anchor.fingerprint)
-  const before = deps.inspections.get(parseRegistry(intent.registry).name)
-  const inspection = await lookAtRegistry(deps, intent.registry, { client: intent.client, signal })
+  const before = deps.inspections.get(registry.name)
+  const inspection = await lookAtRegistry(deps, registry, { client, signal })
   expectFingerprint(inspection, expected, before)
   return { certificate: inspection.anchor.certificate, notes: notesOf(inspection) }
 }
 
 /** A CA file is trusted also where the registry cannot be reached from here: hosts often see more than workstations. */
-async function anchorOfFile(deps: ApiDeps, intent: TrustIntent, signal: AbortSignal): Promise<ResolvedAnchor> {
+async function anchorOfFile(
+  deps: ApiDeps,
+  intent: TrustIntent,
+  { registry, client, signal }: Look,
+): Promise<ResolvedAnchor> {
   if (intent.anchor.from !== 'file') throw new Failure('unexpected', { detail: 'no file' })
-  const { ticket } = intent.anchor
+  const ca = redeemCaFile(deps.tickets, intent.anchor.ticket)
   try {
-    const inspection = await lookAtRegistry(deps, intent.registry, { ca: ticket, client: intent.client, signal })
+    const inspection = await lookAtRegistry(deps, registry, { ca, client, signal })
     return { certificate: inspection.anchor.certificate, notes: notesOf(inspection) }
   } catch (error) {
     if (!(error instanceof Failure) || !isOutOfReach(error)) throw error
-    const file = deps.tickets.redeem(ticket, 'ca')
-    const [only, ...others] = readCertificates(file.bytes, file.ticket.name)
+    const [only, ...others] = ca.certificates
     if (!only || others.length > 0) throw error
     return {
-      certificate: only,
+      certificate: only.certificate,
       notes: [makeNote(notes, 'registry-not-seen', { problem: { error: error.code, params: error.params } })],
     }
   }
@@ -105,7 +120,7 @@ async function anchorOfFile(deps: ApiDeps, intent: TrustIntent, signal: AbortSig
 
 /** A failure to look, as opposed to a refusal for safety. */
 function isOutOfReach({ code }: Failure): boolean {
-  return Object.hasOwn(registryErrors, code) && exitCodeOf(code) === 1
+  return Object.hasOwn(registryExitCodes, code) && exitCodeOf(code) === 1
 }
 
 function notesOf({ findings }: Inspection): Note[] {

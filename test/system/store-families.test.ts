@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { readCertificates } from '../../main/certificates/read/certificate-file.ts'
+import { readCaFile } from '../../main/certificates/read/certificate-file.ts'
 import { families, type StoreFamily } from '../../main/drivers/trust/system-store/families.ts'
 import { systemStore } from '../../main/drivers/trust/system-store/index.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
@@ -89,7 +89,8 @@ describe.each(tested)('the store of $family.id', ({ family, setting }) => {
     await settle(host, family, setting)
     const before = await state()
     expect(await curl()).toBe(60)
-    const [anchor] = readCertificates(Buffer.from(registry.certificatePem), 'registry.pem')
+    const file = { name: 'registry.pem', bytes: Buffer.from(registry.certificatePem) }
+    const anchor = readCaFile(file).certificates[0]?.certificate
     if (!anchor) throw new Error('no certificate')
     const wish = { registry: parseRegistry(registry.name), anchor, place: 'system' as const }
     const draft = systemStore.trust(await host.facts(), wish)

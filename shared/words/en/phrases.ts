@@ -3,6 +3,8 @@ import { filePhrases } from './phrases/files.ts'
 import { hostPhrases } from './phrases/hosts.ts'
 import { programPhrases } from './phrases/programs.ts'
 import { purposePhrases } from './phrases/purposes.ts'
+import { registryPhrases } from './phrases/registry.ts'
+import { requestPhrases } from './phrases/requests.ts'
 import { stepPhrases } from './phrases/steps.ts'
 
 /** Parts of sentences, for sentences that go around them. */
@@ -12,6 +14,8 @@ export const phrases = {
   ...hostPhrases,
   ...programPhrases,
   ...purposePhrases,
+  ...registryPhrases,
+  ...requestPhrases,
   ...stepPhrases,
 }
 

@@ -25,8 +25,8 @@ export const inspection: Inspection = {
     {
       ...makeNote({ 'expires-soon': 'warning' }, 'expires-soon', {
         subject: leaf.subject,
-        days: 20,
-        date: leaf.notAfter.slice(0, 10),
+        left: { phrase: 'days', params: { count: 20 } },
+        date: { at: leaf.notAfter, to: 'day' },
       }),
       certificate: 0,
     },

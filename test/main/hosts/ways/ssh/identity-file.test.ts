@@ -20,9 +20,9 @@ const contents = async (name: string): Promise<string> =>
 describe('a file to log in with', () => {
   it.each([
     ['ed25519', ['-t', 'ed25519', '-N', ''], 'ED25519 key'],
-    ['locked', ['-t', 'ed25519', '-N', 'a secret'], 'ED25519 key, encrypted'],
+    ['locked', ['-t', 'ed25519', '-N', 'a secret'], 'encrypted ED25519 key'],
     ['rsa-pem', ['-t', 'rsa', '-m', 'PEM', '-N', ''], 'RSA key'],
-    ['locked-pem', ['-t', 'rsa', '-m', 'PEM', '-N', 'a secret'], 'private key, encrypted'],
+    ['locked-pem', ['-t', 'rsa', '-m', 'PEM', '-N', 'a secret'], 'encrypted private key'],
   ])('is told in words: %s', async (name, args, words) => {
     await makeKey(join(directory, name), args)
     expect(await contents(name)).toBe(words)

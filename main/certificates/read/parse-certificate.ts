@@ -8,7 +8,7 @@ import { signatureNames } from './object-identifiers.ts'
 import { describeKey, publicKeyOf } from './public-key.ts'
 
 /** A certificate with what it takes to judge it. Only `certificate` leaves this folder's neighbours. */
-export interface ReadCertificate {
+export interface ParsedCertificate {
   readonly certificate: Certificate
   readonly x509: X509Certificate
   readonly publicKey: KeyObject | undefined
@@ -25,7 +25,7 @@ export interface ReadCertificate {
  *
  * @throws Error where it is not DER, or has dates, names or extensions that are none.
  */
-export function readCertificate(der: Uint8Array): ReadCertificate {
+export function parseCertificate(der: Uint8Array): ParsedCertificate {
   const x509 = new X509Certificate(der)
   const parsed = AsnConvert.parse(x509.raw, X509)
   const { subject, issuer, validity, serialNumber, subjectPublicKeyInfo, version } = parsed.tbsCertificate

@@ -2,7 +2,7 @@ import { createPublicKey, X509Certificate } from 'node:crypto'
 import { rootCertificates } from 'node:tls'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readCertificate } from '../../../../main/certificates/read/read-certificate.ts'
+import { parseCertificate } from '../../../../main/certificates/read/parse-certificate.ts'
 import { type Certificate, certificateSchema } from '../../../../shared/model/certificate.ts'
 import { type Mint, type Minted, openMint, openssl, opensslFingerprint } from '../../../support/certificates/mint.ts'
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => mint.remove())
 
 const derOf = ({ cert }: Pick<Minted, 'cert'>) => new X509Certificate(cert).raw
-const read = (minted: Minted): Certificate => certificateSchema.parse(readCertificate(derOf(minted)).certificate)
+const read = (minted: Minted): Certificate => certificateSchema.parse(parseCertificate(derOf(minted)).certificate)
 const printed = async ({ certFile }: Minted, ...what: string[]) =>
   (await openssl('x509', '-in', certFile, '-noout', ...what)).trim()
 
@@ -66,7 +66,7 @@ describe('a certificate with everything', () => {
   })
 
   it('tells what only Go’s rules need', () => {
-    expect(readCertificate(derOf(minted))).toMatchObject({
+    expect(parseCertificate(derOf(minted))).toMatchObject({
       version: 3,
       extensions: { hasSubjectAltName: true, hasNameConstraints: true, unknownCritical: ['1.2.3.5'] },
     })
@@ -88,7 +88,7 @@ describe('a certificate of few words', () => {
     expect(certificate).not.toHaveProperty('keyUsage')
     expect(certificate.serial).toBe('-81')
     expect((await printed(minted, '-serial')).toLowerCase()).toBe(`serial=${certificate.serial}`)
-    expect(readCertificate(derOf(minted)).version).toBe(1)
+    expect(parseCertificate(derOf(minted)).version).toBe(1)
   })
 
   it('is not self-signed where it has its issuer’s name and another’s key', async () => {
@@ -119,7 +119,7 @@ describe('a stranger’s strings', () => {
 it('reads every public root', () => {
   for (const pem of rootCertificates) {
     const x509 = new X509Certificate(pem)
-    const { certificate } = readCertificate(x509.raw)
+    const { certificate } = parseCertificate(x509.raw)
     expect(certificateSchema.parse(certificate).selfSigned).toBe(x509.verify(createPublicKey(pem)))
     expect(BigInt(`0x${certificate.serial}`)).toBe(BigInt(`0x${x509.serialNumber}`))
   }
@@ -136,7 +136,7 @@ it('reads a damaged certificate, or says that it cannot', async () => {
       for (const [at, value] of changes) damaged[at] = value
       for (const bytes of [damaged, der.subarray(0, length)]) {
         try {
-          certificateSchema.parse(readCertificate(bytes).certificate)
+          certificateSchema.parse(parseCertificate(bytes).certificate)
         } catch (error) {
           expect(error).toBeInstanceOf(Error)
           expect((error as Error).name).not.toBe('ZodError')

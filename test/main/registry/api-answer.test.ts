@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { bearerRealm } from '../../../main/registry/bearer-realm.ts'
+import { bearerRealm } from '../../../main/registry/api-answer.ts'
 
 it.each([
   ['Bearer realm="https://auth.test/token",service="registry"', 'https://auth.test/token'],

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readClientPair } from '../../../main/certificates/client-pair.ts'
-import { caExtensions, type Mint, type Minted, openMint, openssl } from '../../support/certificates/mint.ts'
+import { readClientPair } from '../../../../main/certificates/read/client-pair.ts'
+import { caExtensions, type Mint, type Minted, openMint, openssl } from '../../../support/certificates/mint.ts'
 
 let mint: Mint
 let ca: Minted
@@ -19,11 +19,7 @@ afterAll(() => mint.remove())
 
 const file = (name: string, content: string) => ({ name, bytes: Buffer.from(content) })
 const pair = (cert: string, key: string, passphrase?: string) =>
-  readClientPair({
-    cert: file('client.pem', cert),
-    key: file('client.key', key),
-    ...(passphrase === undefined ? {} : { passphrase }),
-  })
+  readClientPair(file('client.pem', cert), file('client.key', key), passphrase)
 
 /** A key as openssl rewrites it. */
 async function rewritten(key: Minted, command: string, ...args: string[]): Promise<string> {
