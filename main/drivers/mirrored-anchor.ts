@@ -4,7 +4,7 @@ import type { PlacedFile, TrustWish } from './driver.ts'
 import { claimants, removalOf } from './receipts.ts'
 import { type AnchorDirectory, anchorPlace } from './trust/system-store/anchor-file.ts'
 
-/** A refresh of apply.sh that has a store follow a file: for each such file, `REFRESH FILE STORE`. */
+/** A refresh of the apply program that has a store follow a file: for each such file, `REFRESH FILE STORE`. */
 export interface Follower {
   readonly refresh: 'nss-database' | 'java-cacerts'
   /** Below the journal; in it, a store's files lie under the store's own path. */
@@ -20,7 +20,7 @@ export interface Following {
   readonly claims: readonly string[]
 }
 
-/** Every command of apply.sh is bounded; Java's takes a second or two. */
+/** Every command of the apply program has a timeout; Java's takes a second or two. */
 const timeoutSeconds = 60
 
 const reads: AnchorDirectory['reads'] = {
@@ -72,7 +72,7 @@ export function planEnd(
   return { removes, runs }
 }
 
-/** Whether a store's path can be said to apply.sh, whose arguments have no blanks (words.ts). */
+/** Whether a store's path can be said to the apply program, whose arguments have no blanks (checks.ts). */
 export function isSayable(path: string): boolean {
   return /^[\][0-9A-Za-z._:/@=,+-]+$/.test(path)
 }

@@ -5,7 +5,7 @@ import type { RunOp } from '../../../../shared/model/plan.ts'
 const timeoutSeconds = 240
 
 /**
- * The refresh `docker-restart MANAGER SERVICE UID [ENDPOINT]` of apply.sh: restarts an engine and waits until it answers
+ * The refresh `docker-restart MANAGER SERVICE UID [ENDPOINT]` of the apply program: restarts an engine and waits until it answers
  * there. Both directions are the same.
  */
 export function restartRun({ endpoint, reachable, uid }: Engine, service: Service): RunOp {
