@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/failure.ts'
+import { refreshNamed } from '../drivers/index.ts'
 import { detailWords } from './detail-words.ts'
 import type { ApplyResult } from './host-protocol/answer.ts'
 import { refreshWords } from './step-words.ts'
@@ -38,13 +39,7 @@ export function failureOf(result: ApplyResult, context: OutcomeContext): Failure
         detail: detailWords(result.detail),
       })
     case 'unrefreshed':
-      if (result.refresh === 'docker-restart')
-        return new Failure('docker-not-restarted', { host, detail: detailWords(result.detail) })
-      return new Failure('refresh-after-undo', {
-        host,
-        refresh: refreshWords(result.refresh),
-        detail: detailWords(result.detail),
-      })
+      return notRefreshed(result, host)
     case 'unknown':
       return new Failure('change-unknown', { host, change })
     case 'undone-already':
@@ -54,4 +49,12 @@ export function failureOf(result: ApplyResult, context: OutcomeContext): Failure
     case 'stuck':
       return new Failure('recover-stuck', { host, change: result.change, path: result.path, journal })
   }
+}
+
+/** The files are as before, and what makes that count failed: some refreshes say more of it than others. */
+function notRefreshed(result: Extract<ApplyResult, { kind: 'unrefreshed' }>, host: string): Failure {
+  const { refresh } = result
+  const about = { host, detail: detailWords(result.detail) }
+  const ownWords = refreshNamed(refresh)?.failedAfterUndo?.(about)
+  return ownWords ?? new Failure('refresh-after-undo', { ...about, refresh: refreshWords(refresh) })
 }

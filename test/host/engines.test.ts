@@ -2,7 +2,7 @@ import { chmod, chown, copyFile, mkdir, mkdtemp, rm, stat, symlink, writeFile } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Engine, fileAt, type HostFacts } from '../../shared/model/facts.ts'
+import { type DockerEngine, fileAt, type HostFacts } from '../../shared/model/facts.ts'
 import { dash, type HostRun, hostShells, survey } from '../support/host-programs/host-program.ts'
 import { withOwnProcesses } from '../support/host-programs/own-processes.ts'
 import {
@@ -63,7 +63,7 @@ describe.each(hostShells)('the survey finds engines on $name', (shell) => {
     daemon = await startPretendedDaemon(directory, flags, { within: withOwnProcesses, ...options })
   }
   const apart = (run: HostRun = {}): HostRun => ({ ...run, within: [...withOwnProcesses, ...(run.within ?? [])] })
-  async function look(run?: HostRun): Promise<{ facts: HostFacts; engine: Engine | undefined }> {
+  async function look(run?: HostRun): Promise<{ facts: HostFacts; engine: DockerEngine | undefined }> {
     const facts = await survey(shell, { root: '/', registries: ['reg:5000'] }, apart(run))
     return { facts, engine: facts.engines.find(({ pid }) => pid === daemon?.pid) }
   }

@@ -47,7 +47,7 @@ async function readPassphrase(deps: ApiDeps, path: string): Promise<string> {
 async function describe(file: ChosenFile): Promise<Pick<FileTicket, 'contents' | 'fingerprints'>> {
   switch (file.role) {
     case 'identity': {
-      const { describeIdentity } = await import('../../hosts/ways/ssh/identity-file.ts')
+      const { describeIdentity } = await import('../../hosts/ways/ssh/private-key.ts')
       return { contents: describeIdentity(file.bytes, file.name), fingerprints: [] }
     }
     case 'client-key':

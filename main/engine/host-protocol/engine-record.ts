@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { Failure } from '../../../shared/failure.ts'
-import { type Engine, engineSchema, serviceSchema } from '../../../shared/model/facts.ts'
+import {
+  type DockerEngine,
+  dockerEngineSchema,
+  type Engine,
+  engineKindSchema,
+  serviceSchema,
+} from '../../../shared/model/facts.ts'
 
 /** The part of Docker's `GET /info` that matters; `docker info --format '{{json .}}'` uses the same names. */
 const infoSchema = z.object({
@@ -23,7 +29,7 @@ type Info = z.infer<typeof infoSchema>
  * @throws Failure `survey-failed` for a kind or a flavour that nobody knows: no driver may guess what it is.
  */
 export function readEngine([kind = '', ...values]: readonly string[]): Engine {
-  const known = engineSchema.shape.kind.safeParse(kind)
+  const known = engineKindSchema.safeParse(kind)
   if (!known.success) throw unknownEngine(kind)
   switch (known.data) {
     case 'docker':
@@ -31,9 +37,9 @@ export function readEngine([kind = '', ...values]: readonly string[]): Engine {
   }
 }
 
-function readDockerEngine(values: readonly string[]): Engine {
+function readDockerEngine(values: readonly string[]): DockerEngine {
   const [flavour = '', uid, gid, certsDir = '', endpoint, pid, since, manager, name, info = '', args = ''] = values
-  const known = engineSchema.shape.flavour.safeParse(flavour)
+  const known = dockerEngineSchema.shape.flavour.safeParse(flavour)
   if (!known.success) throw unknownEngine(`docker ${flavour}`)
   const service = serviceSchema.safeParse({ manager, name })
   return {
@@ -57,7 +63,7 @@ function unknownEngine(engine: string): Failure {
 
 function readInfo(
   text: string,
-): Pick<Engine, 'reachable' | 'version' | 'imageStore' | 'runningContainers' | 'liveRestore' | 'insecure'> {
+): Pick<DockerEngine, 'reachable' | 'version' | 'imageStore' | 'runningContainers' | 'liveRestore' | 'insecure'> {
   const info = infoSchema.safeParse(parsed(text))
   if (!info.success) return { reachable: false }
   const { ServerVersion, DriverStatus, ContainersRunning, LiveRestoreEnabled, RegistryConfig } = info.data

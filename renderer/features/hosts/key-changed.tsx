@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Params } from '../../../shared/words/param.ts'
+import type { HostKey } from '../../../shared/model/host.ts'
 import { useText } from '../../text/text-context.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { Stranger } from '../../ui/stranger.tsx'
@@ -7,17 +7,14 @@ import { Words } from '../../ui/words.tsx'
 import classes from './host-next.module.css'
 
 interface KeyChangedProps {
-  /** Those of `ssh-host-key-changed`. */
-  readonly params: Params
+  readonly hostKey: HostKey
   readonly actions: ReactNode
 }
 
 /** A host shows another key than the known one. There is no way on from here: only a hand on the known key makes one. */
-export function KeyChanged({ params, actions }: KeyChangedProps) {
+export function KeyChanged({ hostKey, actions }: KeyChangedProps) {
   const text = useText().hostNext['key-changed']
-  const [file, line, type, fingerprint] = ['file', 'line', 'type', 'fingerprint'].map((name) =>
-    String(params[name] ?? ''),
-  )
+  const { file, line, type, fingerprint } = hostKey
   return (
     <Callout tone="error" title={text.title} actions={actions}>
       <p className={classes.text}>{text.text}</p>

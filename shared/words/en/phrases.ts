@@ -6,6 +6,7 @@ import { purposePhrases } from './phrases/purposes.ts'
 import { registryPhrases } from './phrases/registry.ts'
 import { requestPhrases } from './phrases/requests.ts'
 import { stepPhrases } from './phrases/steps.ts'
+import { wayPhrases } from './phrases/ways.ts'
 
 /** Parts of sentences, for sentences that go around them. */
 export const phrases = {
@@ -17,6 +18,7 @@ export const phrases = {
   ...registryPhrases,
   ...requestPhrases,
   ...stepPhrases,
+  ...wayPhrases,
 }
 
 /** A phrase's name. */

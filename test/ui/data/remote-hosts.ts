@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { failureData, failureFrom } from '../../../shared/failure.ts'
-import type { Host } from '../../../shared/model/host.ts'
+import { type Host, hostKeySchema } from '../../../shared/model/host.ts'
 import type { Params } from '../../../shared/words/param.ts'
 import { ok, type Script } from '../support/fake-door.ts'
 import { local } from './answers.ts'
@@ -19,7 +19,8 @@ const blank: Host = {
 /** A host that a look at failed. */
 function failing(host: Partial<Host>, code: ErrorCode, params: Params): Host {
   const error = failureData(failureFrom({ code, params: { host: host.id ?? '', ...params } }))
-  return { ...blank, ...host, detail: error.message, error }
+  const { data: hostKey } = hostKeySchema.safeParse(error.params)
+  return { ...blank, ...host, detail: error.message, error, ...(hostKey ? { hostKey } : {}) }
 }
 
 export const build07: Host = {
@@ -88,7 +89,7 @@ export const loginFailed = failing(
 export const unreachable = failing(
   { id: 'context:staging', source: 'docker-context', label: 'ssh://staging.example.com', state: 'unreachable' },
   'ssh-timeout',
-  { address: 'staging.example.com:22', seconds: 10, step: 'connecting' },
+  { address: 'staging.example.com:22', seconds: 10, step: { phrase: 'step-connecting' } },
 )
 
 export const interrupted: Host = {

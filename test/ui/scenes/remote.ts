@@ -125,7 +125,7 @@ export const remoteScenes: Scenes = {
     'showed this key for the first time',
   ),
   'add-host-ready': adding({ 'hosts.look': () => ok({ ...build07, id: 'build-07' }) }, 'is ready'),
-  'add-host-failed': adding({ 'hosts.look': () => ok(loginFailed) }, 'accepts no key'),
+  'add-host-failed': adding({ 'hosts.look': () => ok(loginFailed) }, 'accepted none of your keys'),
   'question-passphrase': scene(
     question({ kind: 'passphrase', file: '/home/me/.ssh/id_ed25519', attempt: 1 }),
     (page) => page.getByLabel('Passphrase').waitFor(),

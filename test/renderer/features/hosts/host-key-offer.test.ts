@@ -2,14 +2,14 @@ import { expect, it } from 'vitest'
 import { hostKeyCommand, hostKeyOffer } from '../../../../renderer/features/hosts/host-key-offer.ts'
 import { host, unknownKey } from './hosts.ts'
 
-const params = { host: 'bastion', address: 'bastion.example.com:22', type: 'ssh-ed25519', fingerprint: 'SHA256:abc' }
+const hostKey = { host: 'bastion', address: 'bastion.example.com:22', type: 'ssh-ed25519', fingerprint: 'SHA256:abc' }
 
-it('offers the key that the failure names, be it one on the way', () => {
-  expect(hostKeyOffer(unknownKey('build-07', params))).toEqual({ id: 'build-07', ...params })
+it('offers the key that was shown, be it one on the way', () => {
+  expect(hostKeyOffer(unknownKey('build-07', hostKey))).toEqual({ id: 'build-07', ...hostKey })
 })
 
 it('offers nothing for a key that changed', () => {
-  expect(hostKeyOffer({ ...unknownKey('build-07', params), state: 'key-changed' })).toBeUndefined()
+  expect(hostKeyOffer({ ...unknownKey('build-07', hostKey), state: 'key-changed' })).toBeUndefined()
   expect(hostKeyOffer(host('build-07'))).toBeUndefined()
 })
 

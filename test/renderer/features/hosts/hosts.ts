@@ -1,5 +1,4 @@
-import { failureData, failureFrom } from '../../../../shared/failure.ts'
-import type { Host } from '../../../../shared/model/host.ts'
+import type { Host, HostKey } from '../../../../shared/model/host.ts'
 
 /** A host that is ready, but for what is said otherwise. */
 export function host(id: string, about: Partial<Host> = {}): Host {
@@ -20,6 +19,6 @@ export function host(id: string, about: Partial<Host> = {}): Host {
 }
 
 /** One that shows a key that nobody has compared. */
-export function unknownKey(id: string, params: Record<string, string>): Host {
-  return host(id, { state: 'key-unknown', error: failureData(failureFrom({ code: 'ssh-host-key-unknown', params })) })
+export function unknownKey(id: string, hostKey: HostKey): Host {
+  return host(id, { state: 'key-unknown', hostKey })
 }
