@@ -1,6 +1,7 @@
 import { anchorPhrases } from './phrases/anchors.ts'
 import { filePhrases } from './phrases/files.ts'
 import { hostPhrases } from './phrases/hosts.ts'
+import { programPhrases } from './phrases/programs.ts'
 import { purposePhrases } from './phrases/purposes.ts'
 import { registryPhrases } from './phrases/registry.ts'
 import { requestPhrases } from './phrases/requests.ts'
@@ -14,6 +15,7 @@ export const phrases = {
   ...anchorPhrases,
   ...filePhrases,
   ...hostPhrases,
+  ...programPhrases,
   ...purposePhrases,
   ...registryPhrases,
   ...requestPhrases,

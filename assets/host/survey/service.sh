@@ -2,8 +2,8 @@
 
 script=/etc/init.d/docker
 
-# find_service: sets manager and service for the engine in hand; empty where it was started by hand,
-# or nobody knows, or a person's own program does it.
+# find_service: sets manager and service for the current engine; empty if it was started by hand, by a user's own program
+# or in an unknown way.
 find_service() {
   manager='' service=''
   [ "$flavour" != desktop ] || return 0
@@ -11,36 +11,36 @@ find_service() {
     if is_booted_by_systemd && starts_docker systemd docker.service; then
       manager=systemd service=docker.service
     elif [ -f "$at$script" ]; then
-      manager=$(script_kind) service=docker
+      manager=$(print_script_kind) service=docker
     fi
     return
   fi
-  unit=$(unit_of "$pid")
+  unit=$(print_unit "$pid")
   case $unit in
     ?*@*/*.service) starts_docker systemd-user "${unit##*/}" && manager=systemd-user ;;
     ?*) starts_docker systemd "${unit##*/}" && manager=systemd ;;
     *)
-      if [ "$flavour" = rootful ] && [ -f "$script" ] && started_by_script; then manager=$(script_kind); fi
+      if [ "$flavour" = rootful ] && [ -f "$script" ] && is_script_started; then manager=$(print_script_kind); fi
       service=docker
       ;;
   esac
   if [ -z "$manager" ]; then service=''; elif [ -n "$unit" ]; then service=${unit##*/}; fi
 }
 
-# unit_of PID: prints the service of systemd's that it belongs to; for one of a user's manager, that one and `/` before.
-unit_of() {
+# print_unit PID: the systemd service that it belongs to; for a user's service, after that user's manager and `/`.
+print_unit() {
   grep -e '^0::' -e ':name=systemd:' "/proc/$1/cgroup" 2>/dev/null |
     sed -n -e 's|^.*/\(user@[^/]*\.service\)/\(.*/\)*\([^/]*\.service\)\(/.*\)*$|\1/\3|p' -e t \
       -e 's|^.*/\([^/]*\.service\)\(/.*\)*$|\1|p' | tail -n 1
 }
 
-# starts_docker MANAGER UNIT: a daemon that somebody started by hand belongs to a service too, of whoever let them in.
+# starts_docker MANAGER UNIT: whether the unit does. A daemon started by hand belongs to a service too, the login's.
 starts_docker() {
-  rest=$(unit_directories "$1")$nl
+  rest=$(print_unit_directories "$1")$nl
   while [ -n "$rest" ]; do
     path=$at${rest%%"$nl"*}/$2
     rest=${rest#*"$nl"}
-    # What is no file might never end.
+    # Reading a pipe might never end.
     [ -f "$path" ] && grep -q '^[[:blank:]]*ExecStart[[:blank:]]*=.*docker' "$path" 2>/dev/null && return
   done
   return 1
@@ -48,8 +48,8 @@ starts_docker() {
 
 is_booted_by_systemd() { [ -n "$at" ] || [ -d /run/systemd/system ]; }
 
-# unit_directories MANAGER: prints where it looks for units, a line each; the administrator's first (systemd.unit(5)).
-unit_directories() {
+# print_unit_directories MANAGER: where it looks for units, one per line; the administrator's first (systemd.unit(5)).
+print_unit_directories() {
   if [ "$1" = systemd-user ]; then
     printf '%s\n' "${certs%/docker/certs.d}/systemd/user" /etc/systemd/user /run/systemd/user /usr/lib/systemd/user
   else
@@ -60,7 +60,7 @@ unit_directories() {
   fi
 }
 
-script_kind() {
+print_script_kind() {
   if [ -n "$boot2docker" ]; then echo boot2docker && return; fi
   IFS= read -r first <"$at$script"
   case $first in
@@ -69,37 +69,38 @@ script_kind() {
   esac
 }
 
-# started_by_script: dockerd leaves a pid file of its own, whoever starts it; Debian's script another one.
-started_by_script() {
-  case $(script_kind) in
+# is_script_started: whether the init script started $pid. dockerd writes a pid file of its own, whoever starts it; Debian's
+# script writes another one.
+is_script_started() {
+  case $(print_script_kind) in
     boot2docker) return ;;
     openrc) [ -e /run/openrc/started/docker ] && return ;;
   esac
-  from=/var/run/docker.pid
-  if grep -q -e '-ssd\.pid' "$script"; then from=/var/run/docker-ssd.pid; fi
-  { read -r number <"$from"; } 2>/dev/null && [ "$number" = "$pid" ]
+  pid_file=/var/run/docker.pid
+  if grep -q -e '-ssd\.pid' "$script"; then pid_file=/var/run/docker-ssd.pid; fi
+  { read -r number <"$pid_file"; } 2>/dev/null && [ "$number" = "$pid" ]
 }
 
-# service_files: those that give the daemon its flags.
-service_files() {
+# emit_service_files: the files that give the daemon its flags.
+emit_service_files() {
   case $manager in
-    systemd | systemd-user) unit_files ;;
+    systemd | systemd-user) emit_unit_files ;;
     '') ;;
     *)
-      for each in /etc/default/docker /etc/sysconfig/docker /etc/conf.d/docker; do ancestors "$each"; done
+      for each in /etc/default/docker /etc/sysconfig/docker /etc/conf.d/docker; do emit_path "$each"; done
       ;;
   esac
 }
 
-# unit_files: the unit, its drop-ins, and the files with variables that they name.
-unit_files() {
-  directories=$(unit_directories "$manager")$nl named=''
-  ancestors "${directories%%"$nl"*}/$service.d"
+# emit_unit_files: the unit, its drop-ins, and the environment files that they name.
+emit_unit_files() {
+  directories=$(print_unit_directories "$manager")$nl named=''
+  emit_path "${directories%%"$nl"*}/$service.d"
   while [ -n "$directories" ]; do
     each=${directories%%"$nl"*}
     directories=${directories#*"$nl"}
-    file "$each/$service"
-    directory "$each/$service.d"
+    emit_file "$each/$service"
+    emit_directory "$each/$service.d"
     set +f
     set -- "$at$each/$service" "$at$each/$service.d"/*.conf
     set -f
@@ -114,7 +115,7 @@ unit_files() {
     named=${named#*"$nl"}
     case $each/ in
       / | *//* | */./* | */../*) ;;
-      *) ancestors "$each" ;;
+      *) emit_path "$each" ;;
     esac
   done
 }

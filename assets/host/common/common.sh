@@ -1,15 +1,17 @@
-# Mooring: what survey.sh and apply.sh share. Sent in front of either of them; by itself it does nothing.
+# Mooring: what the survey and the apply program share. The first part of both; by itself it does nothing.
+# ../parts.json lists the parts of each program, ../GLOBALS.md every name that they use.
 #
 # These programs run as they are on dash, bash and busybox ash, with the tools that Boot2Docker and Alpine have: POSIX,
 # and where POSIX has nothing (a hash, a bounded command) whichever tool is there. They come by standard input, run by
 #     sh -c 'eval "$(dd bs=1 count=<bytes of the program> 2>/dev/null)"'
 # and then read their request from the same input, so no file, path or secret ever stands in a command line.
 
-set -f # nothing is a pattern but where said
+# Patterns are only expanded where `set +f` says so.
+set -f
 LC_ALL=C
 PATH=${PATH:+$PATH:}/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 export LC_ALL PATH
-# An engine is asked at the address that we name, as nobody in particular, whatever the caller's habits are.
+# The caller's settings do not decide which engine is asked, or how.
 unset DOCKER_HOST DOCKER_CONTEXT DOCKER_TLS DOCKER_TLS_VERIFY DOCKER_CERT_PATH DOCKER_API_VERSION DOCKER_CONTENT_TRUST
 unset CDPATH
 nl='
@@ -42,19 +44,19 @@ describe() {
   esac
   letters=${1#?} special=0 mode=''
   for bit in 4 2 1; do
-    three=${letters%"${letters#???}"} digit=0
-    case $three in r??) digit=4 ;; esac
-    case $three in ?w?) digit=$((digit + 2)) ;; esac
-    case $three in ??[xst]) digit=$((digit + 1)) ;; esac
-    case $three in ??[sStT]) special=$((special + bit)) ;; esac
+    triple=${letters%"${letters#???}"} digit=0
+    case $triple in r??) digit=4 ;; esac
+    case $triple in ?w?) digit=$((digit + 2)) ;; esac
+    case $triple in ??[xst]) digit=$((digit + 1)) ;; esac
+    case $triple in ??[sStT]) special=$((special + bit)) ;; esac
     mode=$mode$digit letters=${letters#???}
   done
   mode=$special$mode
 }
 
-# ticket PID: sets ticket, a name for that process which no later one has: its number, its start time, the boot.
-# Fails where it is gone, or dead and waits only to be noticed.
-ticket() {
+# get_ticket PID: sets ticket, a name for that process that no later one has: its number, its start time, the boot.
+# Fails for a process that is gone or a zombie.
+get_ticket() {
   { IFS= read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 1
   { IFS= read -r boot </proc/sys/kernel/random/boot_id; } 2>/dev/null || boot=''
   pid=$1
@@ -64,59 +66,60 @@ ticket() {
   ticket=$pid.${20}.$boot
 }
 
-# lives TICKET
-lives() {
-  ticket "${1%%.*}" && [ "$ticket" = "$1" ]
+# is_alive TICKET: whether that very process still runs.
+is_alive() {
+  get_ticket "${1%%.*}" && [ "$ticket" = "$1" ]
 }
 
-# holder DIRECTORY OWN: finds a living process, other than OWN, with a ticket in the directory; sets holder, its number.
-holder() {
+# find_holder DIRECTORY OWN: finds a living process with a ticket in the directory, other than OWN; sets holder, its PID.
+find_holder() {
   set +f
   set -- "$2" "$1"/*
   set -f
-  own=$1
+  except=$1
   shift
   for file; do
     name=${file##*/}
-    # shellcheck disable=SC2034 # apply.sh tells it
-    if [ "$name" != "$own" ] && lives "$name"; then holder=${name%%.*} && return; fi
+    # shellcheck disable=SC2034 # the apply program reports it
+    if [ "$name" != "$except" ] && is_alive "$name"; then holder=${name%%.*} && return; fi
   done
   return 1
 }
 
-# inside DIRECTORY: whether it really lies under the root, symbolic links followed. $at is where the root really is,
-# empty for /.
-inside() {
+# is_inside DIRECTORY: whether it lies under the root once symbolic links are followed. $at is the root's real path, empty
+# for /.
+is_inside() {
   [ -z "$at" ] && return
-  there=$(cd -P "$at$1" 2>/dev/null && pwd -P) || return 1
-  case $there/ in "$at"/*) ;; *) return 1 ;; esac
+  real=$(cd -P "$at$1" 2>/dev/null && pwd -P) || return 1
+  case $real/ in "$at"/*) ;; *) return 1 ;; esac
 }
 
-# bounded SECONDS COMMAND...: runs it without input; returns its status, 124 where it took too long or nobody waits for
-# it any more. Always in a subshell of its own: $(...) or (...).
-bounded() {
+# with_timeout SECONDS COMMAND...: runs it without input; returns its status, or 124 if it took too long or the caller has
+# gone. Always in a subshell of its own: $(...) or (...).
+with_timeout() {
   limit=$1
   shift
-  group=''
+  kill_group=''
   if command -v setsid >/dev/null 2>&1; then
-    group=- # a group of its own, so that what it started goes with it
+    # A group of its own, so that what it started goes with it.
+    kill_group=-
     set -- setsid "$@"
   fi
   "$@" </dev/null 3<&- &
   job=$!
   (
-    while [ "$limit" -gt 0 ] && ! abandoned; do
+    while [ "$limit" -gt 0 ] && ! is_abandoned; do
       sleep 1
       limit=$((limit - 1))
     done
     trap '' TERM
-    kill -s TERM -- "$group$job"
+    kill -s TERM -- "$kill_group$job"
     sleep 1
-    kill -s KILL -- "$group$job"
+    kill -s KILL -- "$kill_group$job"
     exit 0
   ) </dev/null >/dev/null 2>&1 3<&- &
   timer=$!
-  # Shells tell of jobs that a signal ended.
+  # Shells report jobs that a signal ended.
   { wait "$job"; } 2>/dev/null
   status=$?
   kill "$timer" 2>/dev/null

@@ -2,16 +2,16 @@
 
 # ---- the trust store ----
 
-# boot2docker_store NAME...: has the bundle follow these files on the disk. It is memory, and every boot builds it from
-# them anew; building it now would lose what scripts of the user added to it at boot. What it takes depends on the files
+# refresh_boot2docker NAME...: has the bundle follow these files on the disk. It is memory, and every boot rebuilds it from
+# them; rebuilding it now would lose what the user's own scripts added at boot. What it takes depends on the files
 # alone, so it is the same for each action and in both directions.
-boot2docker_store() {
+refresh_boot2docker() {
   certs=/var/lib/boot2docker/certs bundle=/etc/ssl/certs/ca-certificates.crt
   for name; do
     # Our files begin with a comment, by which the certificate is found in the bundle once the file has changed or gone.
     pattern=$(printf '%s\n' "$name" | sed 's/[].[]/\\&/g')
     sed "/^# $pattern\$/,/^-----END CERTIFICATE-----/d" "$bundle" >"$bundle.new" || return
-    if [ -f "$certs/$name" ] && ! holds "$bundle.new" "$certs/$name"; then
+    if [ -f "$certs/$name" ] && ! has_certificate "$bundle.new" "$certs/$name"; then
       # Whatever came last may lack its line end.
       echo | cat - "$certs/$name" >>"$bundle.new" || return
     fi
@@ -19,8 +19,8 @@ boot2docker_store() {
   done
 }
 
-# holds BUNDLE FILE: whether the file's first certificate is in the bundle.
-holds() {
+# has_certificate BUNDLE FILE: whether the file's first certificate is in the bundle.
+has_certificate() {
   first=$(sed -n '/^-----BEGIN CERTIFICATE-----/,/^-----END CERTIFICATE-----/{p;/^-----END/q;}' "$2" | tr -d '\r\n')
   tr -d '\r\n' <"$1" | grep -qF -e "$first"
 }
@@ -30,16 +30,20 @@ holds() {
 # restart_boot2docker: by $service's script, whose own restart did not wait for the old daemon's end before 1.10.3.
 restart_boot2docker() {
   control=/etc/init.d/$service
-  if ! runs; then
-    if [ -n "$wanted" ] && answers; then echo "$control has not started the Docker at $wanted" && return 1; fi
-    wanted='' # it will read everything when it starts
+  if ! is_running; then
+    if [ -n "$wanted" ] && is_answering; then
+      fail_with started-otherwise "$control" "$wanted"
+      return
+    fi
+    # It will read everything when it starts.
+    wanted=''
     return
   fi
-  limited "$control" stop
-  await 30 ended || { echo 'Docker does not end' && return 1; }
+  timed "$control" stop
+  wait_for 30 is_stopped || fail_with not-stopped || return
   # The daemon keeps what its script writes to.
-  limited "$control" start >/dev/null 2>&1
+  timed "$control" start >/dev/null 2>&1
 }
 
-runs() { limited "$control" status >/dev/null; }
-ended() { ! runs; }
+is_running() { timed "$control" status >/dev/null; }
+is_stopped() { ! is_running; }

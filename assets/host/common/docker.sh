@@ -2,14 +2,14 @@
 
 usual_socket=unix:///var/run/docker.sock
 
-# dockers FUNCTION: calls it for each daemon, with what daemon sets.
-dockers() {
+# each_docker FUNCTION: calls it for each daemon, with the variables that read_daemon sets.
+each_docker() {
   visit=$1
   set +f
   set -- /proc/[0-9]*
   set -f
   for process; do
-    if is_dockerd "$process" && daemon "${process#/proc/}"; then "$visit"; fi
+    if is_dockerd "$process" && read_daemon "${process#/proc/}"; then "$visit"; fi
   done
 }
 
@@ -23,10 +23,10 @@ is_dockerd() {
   esac
 }
 
-# daemon PID: sets pid, owner, group, flavour, arguments (a line each), endpoint, certs and config, where it looks.
-# Fails for one that runs in a container, which is a host of its own.
+# read_daemon PID: sets pid, owner, group, flavour, arguments (one per line), endpoint, certs and config.
+# Fails for one in a container, which is a host of its own.
 # shellcheck disable=SC2034 # some of them serve one program only
-daemon() {
+read_daemon() {
   owner='' group='' inner='' pid=$1
   while read -r key value rest; do
     case $key in
@@ -35,22 +35,22 @@ daemon() {
       NSpid:) inner=$rest ;;
     esac
   done <"/proc/$pid/status"
-  # One in a container has another number inside.
+  # A process in a container has another PID inside it.
   [ -n "$owner" ] && [ -z "$inner" ] || return 1
   arguments=$(tr '\0' '\n' <"/proc/$pid/cmdline")
   flavour=rootful usual=$usual_socket certs=/etc/docker/certs.d config=/etc/docker/daemon.json
   if [ "$owner" != 0 ]; then
     flavour=rootless usual=unix:///run/user/$owner/docker.sock
-    settings=$(settings_of "$owner")
+    settings=$(print_config_home "$owner")
     certs=$settings/docker/certs.d config=$settings/docker/daemon.json
   elif grep -q 'snap\.docker\.' "/proc/$pid/cgroup" 2>/dev/null; then
     flavour=snap certs=/var/snap/docker/current/etc/docker/certs.d config=/var/snap/docker/current/config/daemon.json
   fi
-  flags
+  read_flags
 }
 
-# settings_of UID: prints the configuration home of $pid, which that user runs.
-settings_of() {
+# print_config_home UID: the XDG configuration home of $pid, which that user runs.
+print_config_home() {
   settings=$(tr '\0' '\n' 2>/dev/null <"/proc/$pid/environ" | sed -n 's/^XDG_CONFIG_HOME=//p')
   [ -z "$settings" ] || { printf '%s\n' "$settings" && return; }
   while IFS=: read -r _ _ number _ _ home _; do
@@ -58,19 +58,19 @@ settings_of() {
   done </etc/passwd
 }
 
-# flags: sets endpoint, and config where a flag does. A socket rather than a port; nothing where no socket is.
-flags() {
+# read_flags: sets endpoint, and config if a flag does. Prefers a socket to a port; empty if the socket does not exist.
+read_flags() {
   unix='' tcp='' previous='' rest=$arguments$nl
   while [ -n "$rest" ]; do
     argument=${rest%%"$nl"*}
     rest=${rest#*"$nl"}
     case $previous in
-      -H | --host) address "$argument" ;;
+      -H | --host) add_address "$argument" ;;
       --config-file) config=$argument ;;
     esac
     case $argument in
-      -H=* | --host=*) address "${argument#*=}" ;;
-      -H?*) address "${argument#-H}" ;;
+      -H=* | --host=*) add_address "${argument#*=}" ;;
+      -H?*) add_address "${argument#-H}" ;;
       --config-file=*) config=${argument#*=} ;;
     esac
     previous=$argument
@@ -79,8 +79,8 @@ flags() {
   case $endpoint in unix://*) [ -S "${endpoint#unix://}" ] || endpoint='' ;; esac
 }
 
-# address FLAG: one that the daemon listens on. systemd hands it the usual socket as fd://.
-address() {
+# add_address FLAG: one that the daemon listens on. systemd hands it the usual socket as fd://.
+add_address() {
   case $1 in
     unix:///*) unix=${unix:-$1} ;;
     unix:// | fd://*) unix=${unix:-$usual} ;;
@@ -88,14 +88,11 @@ address() {
   esac
 }
 
-# info SECONDS ENDPOINT: prints what the engine there tells of itself, JSON.
-info() {
+# print_info SECONDS ENDPOINT: prints what that engine says about itself, as JSON. Fails without docker and curl.
+print_info() {
   if command -v docker >/dev/null; then
-    bounded "$1" docker --config /nonexistent -H "$2" info --format '{{json .}}'
-  elif command -v curl >/dev/null; then
-    bounded "$1" curl -q -sS --unix-socket "${2#unix://}" http://localhost/info
+    with_timeout "$1" docker --config /nonexistent -H "$2" info --format '{{json .}}'
   else
-    echo 'neither docker nor curl is there to ask the engine with' >&2
-    return 1
+    with_timeout "$1" curl -q -sS --unix-socket "${2#unix://}" http://localhost/info
   fi
 }

@@ -1,5 +1,4 @@
-# Mooring survey: prints what there is to know about this host before anything is planned. It never writes.
-# Runs after common.sh (see there), and its parts: docker.sh, file.sh, service.sh, engine.sh, store.sh, clients.sh.
+# Mooring survey, the last part: prints the facts about this host that a plan is made from. It never writes.
 #
 # Request, a word and its value on each line; the value is the rest of the line:
 #     mooring-survey 1
@@ -18,18 +17,18 @@
 #     user UID GID NAME HOME
 #     clock SECONDS                 since 1970, UTC
 #     journal PATH OWN              where changes are kept, and where a user keeps those that need no root rights
-#     engine FLAVOUR UID GID CERTS-DIR ENDPOINT PID SINCE MANAGER SERVICE INFO ARGS
-#                                   INFO: of its API, JSON; ARGS: /proc/PID/cmdline in hex
+#     engine KIND FLAVOUR UID GID CERTS-DIR ENDPOINT PID SINCE MANAGER SERVICE INFO ARGS
+#                                   KIND: `docker`; INFO: of its API, JSON; ARGS: /proc/PID/cmdline in hex
 #     file PATH KIND MODE UID GID SIZE MODIFIED TARGET SHA256 HEX
-#                                   HEX: `-` where the content is not carried; receipts of changes are files as well
+#                                   HEX: `-` if the content is not included; receipts of changes are files as well
 #     store COMMANDS READ-ONLY OSTREE      words; words; `yes` or nothing
 #     nss DIRECTORY                 a browser's database, in its shared form
 #     java CACERTS REAL             a Java runtime's store, and what that leads to in the end
-#     name HOST ADDRESSES           words; not told where nobody can be asked
+#     name HOST ADDRESSES           words; left out if there is no resolver to ask
 #     unfinished CHANGE JOURNAL
 #     end
 
-abandoned() { return 1; }
+is_abandoned() { return 1; }
 
 # read_request: sets root, at (where it really is, empty for /), own_home, registries and wanted files, a line each.
 read_request() {
@@ -38,7 +37,8 @@ read_request() {
   while IFS= read -r line; do
     case $line in
       root\ *) root=${line#* } ;;
-      registry\ .* | registry\ */*) ;; # no name of a registry, but a way to another place
+      # Not a registry's name: a path that leads elsewhere.
+      registry\ .* | registry\ */*) ;;
       home\ *) own_home=${line#* } ;;
       registry\ *) registries=$registries${line#* }$nl ;;
       file\ *) files=$files${line#* }$nl ;;
@@ -48,69 +48,70 @@ read_request() {
   [ "$root" = / ] || at=$(cd -P "$root" 2>/dev/null && pwd -P)
 }
 
-system() {
+emit_system() {
   release=/etc/os-release
   # In a tree this may be an absolute link; what it stands for lies under /usr/lib.
   if [ ! -f "$at$release" ] || { [ -n "$at" ] && [ -L "$at$release" ]; }; then release=/usr/lib/os-release; fi
-  out root "$root"
-  out kernel "$(uname -s)"
-  out os
-  { cat "$at$release" 2>/dev/null; } | hex
-  me=$(id -u)
-  out user "$me" "$(id -g)" "$(id -un 2>/dev/null)" "${own_home:-/}"
-  out clock "$(date +%s)"
+  emit root "$root"
+  emit kernel "$(uname -s)"
+  emit os
+  { cat "$at$release" 2>/dev/null; } | emit_hex
+  caller=$(id -u)
+  emit user "$caller" "$(id -g)" "$(id -un 2>/dev/null)" "${own_home:-/}"
+  emit clock "$(date +%s)"
   journal=/var/lib/mooring boot2docker=''
   if grep -q '^ID="*boot2docker"*$' "$at$release" 2>/dev/null; then
-    boot2docker=yes journal=$disk/mooring # the rest of such a machine is RAM
+    # Everything else on such a machine is RAM.
+    boot2docker=yes journal=$disk/mooring
   fi
-  own=''
-  # Nobody but root can write there; in a tree whoever builds it does.
-  if [ "$me" != 0 ] && [ -z "$at" ]; then
+  own_journal=''
+  # Nobody but root can write there; in a tree, whoever builds it can.
+  if [ "$caller" != 0 ] && [ -z "$at" ]; then
     case ${XDG_STATE_HOME:-} in
-      /*) own=$XDG_STATE_HOME/mooring/journal ;;
-      *) own=$own_home/.local/state/mooring/journal ;;
+      /*) own_journal=$XDG_STATE_HOME/mooring/journal ;;
+      *) own_journal=$own_home/.local/state/mooring/journal ;;
     esac
   fi
-  out journal "$journal" "$own"
+  emit journal "$journal" "$own_journal"
 }
 
-# more_files: those that were asked for by name.
-more_files() {
+# emit_files: the files that the request names.
+emit_files() {
   while [ -n "$files" ]; do
-    ancestors "${files%%"$nl"*}"
+    emit_path "${files%%"$nl"*}"
     files=${files#*"$nl"}
   done
 }
 
 # ---- what earlier changes left ----
 
-# changes JOURNAL
-changes() {
-  [ -d "$at$1" ] && inside "$1" || return 0
+# emit_changes JOURNAL: its receipts, and an unfinished change that nobody works on.
+emit_changes() {
+  [ -d "$at$1" ] && is_inside "$1" || return 0
   journal=$1
   set +f
   set -- "$at$journal/receipts"/*
   set -f
   for receipt; do
-    [ ! -f "$receipt" ] || file "${receipt#"$at"}"
+    [ ! -f "$receipt" ] || emit_file "${receipt#"$at"}"
   done
   change=''
   { IFS= read -r change <"$at$journal/unfinished"; } 2>/dev/null
-  if [ -n "$change" ] && ! holder "$at$journal/lock" ''; then out unfinished "$change" "$journal"; fi
+  if [ -n "$change" ] && ! find_holder "$at$journal/lock" ''; then emit unfinished "$change" "$journal"; fi
 }
 
-out 'mooring-survey 1'
+emit 'mooring-survey 1'
 read_request
 if [ "$root" != / ] && [ -z "$at" ]; then
-  out root-missing "$root"
+  emit root-missing "$root"
 else
-  system
-  engines
-  store
-  [ -n "$at" ] || names
-  [ -n "$at" ] || clients
-  more_files
-  changes "$journal"
-  [ -z "$own" ] || changes "$own"
-  out end
+  emit_system
+  emit_engines
+  emit_store
+  [ -n "$at" ] || emit_names
+  [ -n "$at" ] || emit_clients
+  emit_files
+  emit_changes "$journal"
+  [ -z "$own_journal" ] || emit_changes "$own_journal"
+  emit end
 fi

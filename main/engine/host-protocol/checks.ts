@@ -1,4 +1,4 @@
-/** Checks on what goes into a request, the same that apply.sh makes at the other end. They throw on our own bugs only. */
+/** Checks on what goes into a request, the same that the apply program makes at the other end. They throw on our own bugs only. */
 
 /** A word of letters, digits and hyphens: a change's id, a hash, the name of a refresh. */
 export function checkName(word: string): string {

@@ -1,4 +1,4 @@
-# Mooring apply, part: walking a plan, one owner at a time, and what is kept on the host to find the way back.
+# Mooring apply, part: the lines of a plan, the lock, and the journal that undo and recovery read.
 #
 #     JOURNAL/unfinished     the id of a change in motion; readable by everyone
 #     JOURNAL/receipts/      written by plans, as ordinary files; readable by everyone
@@ -10,44 +10,44 @@
 #         ran                the last stage whose refreshes were begun
 #         state              done, undone; none yet for what was never finished
 
-# ---- walking a plan ----
+# ---- the lines of a plan ----
 
-# forward FUNCTION: calls it for each line with what parse set, and number, the line's; stops where it fails.
-forward() {
+# each_line FUNCTION: calls it for each line of the plan, parsed, with its number; stops where it fails.
+each_line() {
   todo=$plan number=0
   while [ -n "$todo" ]; do
     line=${todo%%"$nl"*}
     todo=${todo#*"$nl"}
     number=$((number + 1))
-    parse
-    siblings
+    parse_line
+    find_siblings
     "$1" || return 1
   done
 }
 
-# backward FUNCTION: the same from the last line to the first.
-backward() {
-  forward true
+# each_line_back FUNCTION: the same from the last line to the first.
+each_line_back() {
+  each_line true
   todo=$plan
   while [ -n "$todo" ]; do
     todo=${todo%"$nl"}
     line=${todo##*"$nl"}
     todo=${todo%"$line"}
-    parse
-    siblings
+    parse_line
+    find_siblings
     "$1" || return 1
     number=$((number - 1))
   done
 }
 
-# outline: counts stages and steps, and finds the paths that several lines are about.
-outline() {
+# count_steps: counts stages and steps, and finds the paths that several lines are about.
+count_steps() {
   stages=0 steps=0 chains=' ' seen=$nl
-  forward count
+  each_line count_line
 }
 
-# count: chains gets `A<B` for lines A and B of which B is the next one about the same path; what A leaves, B must expect.
-count() {
+# count_line: adds `A<B` to chains if B is the next line after A about the same path; B must expect what A leaves.
+count_line() {
   case $verb in
     stage) stages=$((stages + 1)) && return ;;
     run) [ -n "$at" ] || steps=$((steps + 1)) && return ;;
@@ -65,8 +65,8 @@ count() {
   seen=$seen$path$nl$number\ $sha$nl
 }
 
-# siblings: sets earlier and later, the lines before and after this one that are about the same path; empty for none.
-siblings() {
+# find_siblings: sets earlier and later, the numbers of the lines about the same path before and after this one.
+find_siblings() {
   earlier='' later=''
   case $chains in *"<$number "*)
     earlier=${chains%%"<$number "*}
@@ -80,26 +80,26 @@ siblings() {
   esac
 }
 
-step() {
+report_step() {
   passed=$((passed + 1))
   say "step $passed $steps $1 $2"
 }
 
 # ---- one at a time ----
 
-# lock: each who wants to work puts a ticket that only its own life makes good, and works once it sees no other good one.
-# So a dead owner's ticket may be removed by anyone at any time, and no two can work at once.
+# lock: each program puts a ticket that is valid while it lives, and works once it sees no other valid one. So anyone may
+# remove a dead owner's ticket at any time, and no two can work at once.
 lock() {
   for path in "$journal/lock/x" "$journal/changes/x" "$journal/receipts/x"; do
-    rooted || finish "unsafe $journal"
+    check_parents || finish "unsafe $journal"
   done
   where=$journal
-  attempt make_store || finish "$why"
-  ticket $$ || finish 'refused without /proc'
-  mine=$ticket
-  attempt touch "$store/lock/$mine" || finish "$why"
+  attempt make_journal || finish "$result"
+  get_ticket $$ || refuse_with no-proc
+  own_ticket=$ticket
+  attempt touch "$store/lock/$own_ticket" || finish "$result"
   patience=3
-  while holder "$store/lock" "$mine"; do
+  while find_holder "$store/lock" "$own_ticket"; do
     # Two that come together see each other: the lower number stays. If the other does not go then, it was here before.
     if [ "$holder" -lt $$ ] || [ "$patience" = 0 ]; then finish "busy $holder"; fi
     sleep 1
@@ -108,73 +108,73 @@ lock() {
   set +f
   set -- "$store/lock"/*
   set -f
-  for each; do lives "${each##*/}" || rm -f "$each"; done
+  for each; do is_alive "${each##*/}" || rm -f "$each"; done
 }
 
-make_store() {
+make_journal() {
   umask 022
   mkdir -p "$store/receipts" "$store/lock" || return
   # Another one may be making it too.
   [ -d "$store/changes" ] || mkdir -m 0700 "$store/changes" || [ -d "$store/changes" ]
 }
 
-release() {
-  [ -z "$mine" ] || rm -f "$store/lock/$mine"
-  mine=''
+unlock() {
+  [ -z "$own_ticket" ] || rm -f "$store/lock/$own_ticket"
+  own_ticket=''
 }
 
-# watch: from now on the end of standard input is noticed, because the watcher ends with it.
-watch() {
+# watch_input: starts the watcher, which ends with standard input.
+watch_input() {
   (while read -r _; do :; done) <&3 >/dev/null 2>&1 &
   watcher=gone
-  if ticket $!; then watcher=$ticket; fi
+  if get_ticket $!; then watcher=$ticket; fi
 }
 
-dismiss() {
-  if lives "$watcher"; then kill "${watcher%%.*}"; fi
+stop_watching() {
+  if is_alive "$watcher"; then kill "${watcher%%.*}"; fi
   watcher=''
 }
 
-# abandoned: whether the caller stopped this, or went away.
-abandoned() {
+# is_abandoned: whether the caller has cancelled, or gone.
+is_abandoned() {
   [ -n "$signalled" ] && return
-  [ -n "$watcher" ] && ! lives "$watcher"
+  [ -n "$watcher" ] && ! is_alive "$watcher"
 }
 
 # ---- the journal ----
 
-# note MODE FILE TEXT: the file, one of the journal, appears whole.
-note() {
+# write_note MODE FILE TEXT: writes a file of the journal by renaming.
+write_note() {
   new=$entry/new
   printf '%s\n' "$3" | cat >"$new" && chmod "$1" "$new" && flush "$new" && mv -f "$new" "$2"
 }
 
-# flush PATH: onto the disk. Old syncs take no path and flush everything.
+# flush PATH: onto the disk. An old sync takes no path and flushes everything.
 flush() { [ ! -e "$1" ] || sync "$1" 2>/dev/null || sync; }
 
-# begin: an entry for the change in hand. Without `state` in it, it was never finished.
-begin() {
+# begin_entry: creates an entry for $change. Without `state` in it, the change is not finished.
+begin_entry() {
   where=$journal
   attempt mkdir "$entry" "$entry/before" &&
-    attempt note 0600 "$entry/made" "$made" &&
-    attempt note 0600 "$entry/plan" "$plan"
+    attempt write_note 0600 "$entry/made" "$made" &&
+    attempt write_note 0600 "$entry/plan" "$plan"
 }
 
-# open ID: reads the entry of a change into plan, made, ran.
-open() {
+# open_entry ID: reads the entry of a change into plan, made and ran.
+open_entry() {
   change=$1 entry=$store/changes/$1 plan='' made='' ran=0 passed=0 chains=' '
   if [ -f "$entry/plan" ]; then plan=$(cat "$entry/plan")$nl; fi
   if [ -f "$entry/made" ]; then made=$(cat "$entry/made"); fi
   made=${made:+$made$nl}
   if [ -f "$entry/ran" ]; then read -r ran <"$entry/ran"; fi
-  forward valid
-  outline
+  each_line check_words
+  count_steps
 }
 
 mark() {
   where=$journal
   for each in "$entry/before" "$entry" "$store/changes"; do flush "$each"; done
-  attempt note 0644 "$store/unfinished" "$change" && flush "$store"
+  attempt write_note 0644 "$store/unfinished" "$change" && flush "$store"
 }
 
 unmark() {
@@ -182,8 +182,8 @@ unmark() {
   attempt rm -f "$store/unfinished" && flush "$store"
 }
 
-# drop: forgets a change that was never finished.
-drop() {
-  forward sweep
+# drop_entry: removes the entry of a change that was never finished.
+drop_entry() {
+  each_line remove_temps
   rm -rf "$entry"
 }

@@ -1,29 +1,29 @@
-# Mooring survey, part: the system's trust store, and what names stand for.
+# Mooring survey, part: the system's trust store, and the addresses of registries.
 
 anchor_directories='/etc/pki/ca-trust/source/anchors /etc/ca-certificates/trust-source/anchors /etc/pki/trust/anchors
   /usr/local/share/ca-certificates'
 bundles='/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem /etc/ca-certificates/extracted/tls-ca-bundle.pem
   /var/lib/ca-certificates/ca-bundle.pem /etc/ssl/certs/ca-certificates.crt'
 
-store() {
-  commands='' fixed='' ostree=''
+emit_store() {
+  commands='' read_only='' ostree=''
   for each in update-ca-certificates update-ca-trust apk certutil; do
-    if is_command "$each"; then commands="$commands $each"; fi
+    if has_command "$each"; then commands="$commands $each"; fi
   done
   for each in $anchor_directories $bundles; do
     case $each in *.pem | *.crt) each=${each%/*} ;; esac
-    if [ -z "$at" ] && is_fixed "$each"; then fixed="$fixed $each"; fi
+    if [ -z "$at" ] && is_read_only "$each"; then read_only="$read_only $each"; fi
   done
   if [ -e "$at/run/ostree-booted" ]; then ostree=yes; fi
-  out store "${commands# }" "${fixed# }" "$ostree"
+  emit store "${commands# }" "${read_only# }" "$ostree"
   for each in $anchor_directories; do
-    ancestors "$each"
-    below "$each"
+    emit_path "$each"
+    emit_tree "$each"
   done
-  for each in $bundles; do file "$each"; done
+  for each in $bundles; do emit_file "$each"; done
 }
 
-is_command() {
+has_command() {
   if [ -z "$at" ]; then
     command -v "$1" >/dev/null
   else
@@ -32,43 +32,44 @@ is_command() {
   fi
 }
 
-# is_fixed DIRECTORY: whether it lies, or would, on a file system that is mounted read-only.
-is_fixed() {
+# is_read_only DIRECTORY: whether it is, or would be, on a file system that is mounted read-only.
+is_read_only() {
   real=$(cd -P "$1" 2>/dev/null && pwd -P) || real=$1
-  longest='' how=''
+  nearest='' nearest_options=''
   while read -r _ point _ options _; do
     case $real/ in
-      "${point%/}"/*) if [ "${#point}" -ge "${#longest}" ]; then longest=$point how=$options; fi ;;
+      "${point%/}"/*) if [ "${#point}" -ge "${#nearest}" ]; then nearest=$point nearest_options=$options; fi ;;
     esac
   done </proc/self/mounts
-  case ,$how, in *,ro,*) ;; *) return 1 ;; esac
+  case ,$nearest_options, in *,ro,*) ;; *) return 1 ;; esac
 }
 
-# names: what the hosts of the registries resolve to here, by any way that programs here resolve names.
-names() {
+# emit_names: what the registries' hosts resolve to on this host.
+emit_names() {
   rest=$registries
   while [ -n "$rest" ]; do
     host=${rest%%"$nl"*}
     rest=${rest#*"$nl"}
     case $host in
-      \[*) continue ;; # an address
+      # An address.
+      \[*) continue ;;
       *) host=${host%:*} ;;
     esac
-    case $host in *[!0-9.]*) if resolved=$(resolve "$host"); then out name "$host" "$resolved"; fi ;; esac
+    case $host in *[!0-9.]*) if resolved=$(print_addresses "$host"); then emit name "$host" "$resolved"; fi ;; esac
   done
 }
 
-# resolve HOST: prints addresses, none for a name that stands for none. Fails where nobody can be asked.
-resolve() {
+# print_addresses HOST: none if the name does not resolve. Fails if there is no resolver to ask.
+print_addresses() {
   if command -v getent >/dev/null; then
-    addresses=$(bounded "$engine_limit" getent ahosts "$1" 2>/dev/null)
+    addresses=$(with_timeout "$engine_limit" getent ahosts "$1" 2>/dev/null)
     [ $? != 124 ] || return
     addresses=$(printf '%s\n' "$addresses" | sed 's/[[:blank:]].*//' | sort -u)
   elif command -v nslookup >/dev/null; then
-    # It does not look here itself.
+    # nslookup does not read /etc/hosts.
     addresses=$(sed -n "s/^\([0-9a-fA-F.:]*\)[[:blank:]]\(.*[[:blank:]]\)*$1\([[:blank:]].*\)*$/\1/p" /etc/hosts)
     if [ -z "$addresses" ]; then
-      addresses=$(bounded "$engine_limit" nslookup "$1" 2>/dev/null)
+      addresses=$(with_timeout "$engine_limit" nslookup "$1" 2>/dev/null)
       [ $? != 124 ] || return
       addresses=$(printf '%s\n' "$addresses" | sed -n '/^Name:/,$s/^Address[ 0-9]*:[[:blank:]]*\([0-9a-fA-F.:]*\).*/\1/p')
     fi

@@ -1,25 +1,25 @@
-# Mooring survey, part: stores of certificates that browsers and Java have of their own, beside the system's.
+# Mooring survey, part: the certificate stores of browsers and Java, which are separate from the system's.
 
-clients() {
+emit_clients() {
   homes=$nl
-  client_home "$own_home"
+  emit_nss "$own_home"
   while IFS=: read -r _ _ number _ _ home _; do
-    # Those of services are no browser's.
-    case $number in 0 | [1-9][0-9][0-9][0-9]*) client_home "$home" ;; esac
+    # Services have no browser.
+    case $number in 0 | [1-9][0-9][0-9][0-9]*) emit_nss "$home" ;; esac
   done </etc/passwd
   set +f
   set -- /usr/lib/jvm/*/lib/security/cacerts /usr/lib/jvm/*/jre/lib/security/cacerts
   set -f
-  for each; do java_store "$each"; done
-  # What Mooring has them follow.
+  for each; do emit_java "$each"; done
+  # The anchors of Mooring's that they mirror.
   for each in nss java; do
-    ancestors "$journal/$each"
-    below "$journal/$each"
+    emit_path "$journal/$each"
+    emit_tree "$journal/$each"
   done
 }
 
-# client_home DIRECTORY: the NSS databases below it: Chromium's and Firefox's, also from snaps and flatpaks. Once.
-client_home() {
+# emit_nss HOME: the NSS databases of Chromium and Firefox in it, also from snaps and flatpaks. Once for each home.
+emit_nss() {
   case $homes in *"$nl$1$nl"*) return ;; esac
   homes=$homes$1$nl
   [ -d "$1" ] || return 0
@@ -30,12 +30,12 @@ client_home() {
     "$1"/.var/app/org.mozilla.firefox/.mozilla/firefox/*
   set -f
   for each; do
-    if [ -f "$each/cert9.db" ]; then out nss "$each"; fi
+    if [ -f "$each/cert9.db" ]; then emit nss "$each"; fi
   done
 }
 
-# java_store CACERTS: a runtime that has the command to change it.
-java_store() {
+# emit_java CACERTS: the store of a runtime that has keytool to change it.
+emit_java() {
   [ -f "$1" ] && [ -x "${1%/lib/security/cacerts}/bin/keytool" ] || return 0
-  real=$(readlink -f "$1") && out java "$1" "$real"
+  real=$(readlink -f "$1") && emit java "$1" "$real"
 }
