@@ -43,6 +43,7 @@ export async function startPretendedDaemon(
     pid,
     args,
     log: running.log,
+    ended: running.ended,
     stop: async () => {
       const [kill = '', ...number] = [...within, 'kill', String(pid)]
       if (await isAlive(running.pid)) await must(kill, number)
