@@ -1,11 +1,19 @@
 import { anchorPhrases } from './phrases/anchors.ts'
 import { filePhrases } from './phrases/files.ts'
 import { hostPhrases } from './phrases/hosts.ts'
+import { pagePhrases } from './phrases/page.ts'
 import { purposePhrases } from './phrases/purposes.ts'
 import { stepPhrases } from './phrases/steps.ts'
 
 /** Parts of sentences, for sentences that go around them. */
-export const phrases = { ...anchorPhrases, ...filePhrases, ...hostPhrases, ...purposePhrases, ...stepPhrases }
+export const phrases = {
+  ...anchorPhrases,
+  ...filePhrases,
+  ...hostPhrases,
+  ...pagePhrases,
+  ...purposePhrases,
+  ...stepPhrases,
+}
 
 /** A phrase's name. */
 export type PhraseCode = keyof typeof phrases

@@ -5,7 +5,7 @@ import type { ApiDeps } from '../../../main/api/deps.ts'
 import { createDispatch, type Dispatch } from '../../../main/api/dispatch.ts'
 import { type HostDirectory, openHostDirectory } from '../../../main/hosts/directory.ts'
 import { openSavedHosts } from '../../../main/store/saved-hosts.ts'
-import { hostKeyOffer } from '../../../renderer/features/hosts/host-key-offer.ts'
+import { hostKeyOffer } from '../../../renderer/features/host-key/host-key-offer.ts'
 import { hostSchema } from '../../../shared/model/host.ts'
 import { makeKey, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
 
