@@ -1,16 +1,18 @@
 import { expect, it } from 'vitest'
 import { hostKeyCommand, hostKeyOffer } from '../../../../renderer/features/host-key/host-key-offer.ts'
-import { host, unknownKey } from '../hosts/hosts.ts'
+import { failedHost, hostOf } from '../../../ui/data/builders.ts'
+import { Failure } from '../../../../shared/failure.ts'
 
 const params = { host: 'bastion', address: 'bastion.example.com:22', type: 'ssh-ed25519', fingerprint: 'SHA256:abc' }
+const waiting = failedHost('key-unknown', new Failure('ssh-host-key-unknown', params), { id: 'build-07' })
 
 it('offers the key that the failure names, be it one on the way', () => {
-  expect(hostKeyOffer(unknownKey('build-07', params))).toEqual({ id: 'build-07', ...params })
+  expect(hostKeyOffer(waiting)).toEqual({ id: 'build-07', ...params })
 })
 
 it('offers nothing for a key that changed', () => {
-  expect(hostKeyOffer({ ...unknownKey('build-07', params), state: 'key-changed' })).toBeUndefined()
-  expect(hostKeyOffer(host('build-07'))).toBeUndefined()
+  expect(hostKeyOffer({ ...waiting, state: 'key-changed' })).toBeUndefined()
+  expect(hostKeyOffer(hostOf('build-07'))).toBeUndefined()
 })
 
 it.each([

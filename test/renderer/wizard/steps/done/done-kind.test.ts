@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import { type DoneKind, doneKind } from '../../../../../renderer/wizard/steps/done/done-kind.ts'
+import { doubtfulReport, mixedReport, report } from '../../../../ui/data/plans.ts'
 import type { HostReport } from '../../../../../shared/model/change.ts'
-import { report } from '../../../../ui/data/answers.ts'
-import { doubtfulReport, mixedReport } from '../../../../ui/data/hosts.ts'
 
 const silent: HostReport = { host: 'build-10', outcome: 'done', verdicts: [] }
 

@@ -15,6 +15,6 @@ it('reads what can be read', () => {
 it('says what is wrong, with what to do', () => {
   expect(readTyped('my_registry.example.com')).toMatchObject({
     state: 'wrong',
-    error: { code: 'reference-underscore', hint: expect.stringContaining('DNS name') },
+    error: { code: 'reference-underscore', params: { host: 'my_registry.example.com' } },
   })
 })

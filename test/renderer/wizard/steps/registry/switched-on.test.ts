@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { insecurePlaces } from '../../../../../renderer/wizard/steps/registry/switched-on.ts'
+import { switchedOn } from '../../../../../renderer/wizard/steps/registry/switched-on.ts'
+import { changes } from '../../../../ui/data/plans.ts'
 import type { Change } from '../../../../../shared/model/change.ts'
-import { changes } from '../../../../ui/data/answers.ts'
 
 const place = { host: 'local', registry: 'plain.example.com' }
 
@@ -16,7 +16,7 @@ it.each<[string, Partial<Change>[]]>([
   ['was switched off, but that was undone', [{ kind: 'insecure-off', state: 'undone' }, { kind: 'insecure-on' }]],
   ['is trusted as well', [{ kind: 'trust' }, { kind: 'insecure-on' }]],
 ])('counts a registry that %s', (_what, parts) => {
-  expect(insecurePlaces(history(...parts))).toEqual([place])
+  expect(switchedOn(history(...parts))).toEqual([place])
 })
 
 it.each<[string, Partial<Change>[]]>([
@@ -25,10 +25,10 @@ it.each<[string, Partial<Change>[]]>([
   ['was switched on, but that was undone', [{ kind: 'insecure-on', state: 'undone' }]],
   ['was switched on in a tree', [{ kind: 'insecure-on', root: '/srv/image' }]],
 ])('does not count one that %s', (_what, parts) => {
-  expect(insecurePlaces(history(...parts))).toEqual([])
+  expect(switchedOn(history(...parts))).toEqual([])
 })
 
 it('keeps hosts apart', () => {
   const parts: Partial<Change>[] = [{ kind: 'insecure-off', host: 'build-07' }, { kind: 'insecure-on' }]
-  expect(insecurePlaces(history(...parts))).toEqual([place])
+  expect(switchedOn(history(...parts))).toEqual([place])
 })
