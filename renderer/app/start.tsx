@@ -1,4 +1,5 @@
 import { Button, Title } from '@mantine/core'
+import { useEffect } from 'react'
 import type { FailureData } from '../../shared/failure.ts'
 import { AppInfoProvider } from '../api/app-info.tsx'
 import { useAnswer } from '../api/use-ask.ts'
@@ -35,6 +36,9 @@ interface NotStartedProps {
 /** Without an answer there is nothing that the screens could do. */
 function NotStarted({ error, onRetry }: NotStartedProps) {
   const { common, shell } = useWords()
+  useEffect(() => {
+    document.title = shell.product
+  }, [shell])
   return (
     <main className={classes.start}>
       <Title order={1}>{shell.product}</Title>

@@ -80,7 +80,10 @@ export const theme = createTheme({
   radius: { xs: '3px', sm: '5px', md: '8px', lg: '12px', xl: '20px' },
   respectReducedMotion: true,
   cursorType: 'pointer',
-  components: { Button: { styles: { root: { flexShrink: 0 } } } },
+  components: {
+    Button: { styles: { root: { flexShrink: 0 } } },
+    SegmentedControl: { styles: { root: { flexWrap: 'wrap', maxWidth: '100%' } } },
+  },
 })
 
 /**

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import { scenes } from './scenes/all.ts'
 import { openApp } from './support/app.ts'
-import { growToContent, pictures } from './support/picture.ts'
+import { growToContent, overflow, pictures } from './support/picture.ts'
 
 const small = { width: 720, height: 520 }
 const large = { width: 1600, height: 1000 }
@@ -13,11 +13,6 @@ const large = { width: 1600, height: 1000 }
 const open = openApp()
 
 beforeAll(() => mkdir(pictures, { recursive: true }))
-
-/** How much wider than the window the page is: more than nothing means that something does not wrap. */
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-}
 
 /** The page has no frames, so the mode for them, which opens a page of its own, is left out. */
 async function accessibilityProblems(page: Page, rules?: readonly string[]): Promise<string[]> {

@@ -4,7 +4,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { desktop } from './data/answers.ts'
 import { scenes } from './scenes/all.ts'
 import { openApp } from './support/app.ts'
-import { growToContent, pictures } from './support/picture.ts'
+import { growToContent, overflow, pictures } from './support/picture.ts'
 import { cutOff, speakPseudo, wordsOutside } from './support/pseudo.ts'
 import { ok } from './support/script.ts'
 
@@ -38,6 +38,7 @@ it.concurrent.each(scenes)('%s says nothing outside the catalogue, and nothing i
     await growToContent(page, size)
     await page.screenshot({ path: join(pictures, `${name}-pseudo-${size.width}.png`) })
     expect(await cutOff(page)).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
   }
   await page.context().close()
 })

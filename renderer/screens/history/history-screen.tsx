@@ -9,7 +9,7 @@ import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Empty } from '../../ui/layout/empty.tsx'
 import { Looking } from '../../ui/layout/looking.tsx'
 import { PageHead } from '../../ui/layout/page-head.tsx'
-import { hrefOf } from '../../ui/route.ts'
+import { ScreenButton } from '../../ui/screen-button.tsx'
 import { useWords } from '../../words/language.tsx'
 import { ChangeCard } from './change-card.tsx'
 import classes from './history-screen.module.css'
@@ -42,11 +42,7 @@ export function HistoryScreen() {
           icon={IconHistory}
           title={words.empty}
           hint={words.emptyHint}
-          action={
-            <Button component="a" href={hrefOf('trust')}>
-              {words.start}
-            </Button>
-          }
+          action={<ScreenButton screen="trust">{words.start}</ScreenButton>}
         />
       )}
       {asked.state === 'answered' && asked.data.length > 0 && (

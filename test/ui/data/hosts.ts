@@ -135,8 +135,7 @@ export function fleet(count: number, registries: readonly string[] = []): Host[]
 export function finding(...found: readonly Host[]): Script {
   return {
     'hosts.list': async (_input, { tell }) => {
-      for (const host of found) await tell(lookingAt(host))
-      for (const host of found) await tell(host)
+      await Promise.all([...found.map(lookingAt), ...found].map(tell))
       return ok([...found])
     },
     'hosts.look': ({ host }) => ok(found.find(({ id }) => id === host) ?? local),

@@ -6,6 +6,11 @@ export const pictures = join(import.meta.dirname, '../../../test-artifacts/ui')
 
 const medium = { width: 1280, height: 800 }
 
+/** How much wider than the window the page is: more than nothing means that something does not wrap. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
+
 /**
  * Makes the window as high as its content, so that nothing that sticks to an edge covers a part of the picture,
  * once no colour is on its way to another one any more.

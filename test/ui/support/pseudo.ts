@@ -14,21 +14,28 @@ export async function speakPseudo(page: Page): Promise<void> {
   await page.locator(`html[lang="${tag}"]`).waitFor()
 }
 
+/** Between the texts of two elements: a sentence may go on over it. */
+const seam = '\0'
+
 /** Everything that a page says: its visible texts, and what is read out or shown on demand. */
 function textsOf(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const texts = [document.title]
+  return page.evaluate((between) => {
+    // What stands in a field was typed there.
+    const isSeen = (element: Element | null) =>
+      element !== null && element.tagName !== 'TEXTAREA' && element.checkVisibility({ visibilityProperty: true })
+    const nodes: string[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const element = node.parentElement
-      if (element && !element.closest('script, style')) texts.push(node.textContent ?? '')
+      if (isSeen(node.parentElement)) nodes.push(node.textContent ?? '')
     }
-    for (const attribute of ['aria-label', 'aria-valuetext', 'aria-roledescription', 'title', 'placeholder', 'alt']) {
-      for (const element of document.querySelectorAll(`[${attribute}]`))
-        texts.push(element.getAttribute(attribute) ?? '')
-    }
-    return texts
-  })
+    const attributes = ['aria-label', 'aria-valuetext', 'aria-roledescription', 'title', 'placeholder', 'alt']
+    const spoken = attributes.flatMap((attribute) =>
+      [...document.querySelectorAll(`[${attribute}]:not([aria-hidden="true"])`)].map(
+        (element) => element.getAttribute(attribute) ?? '',
+      ),
+    )
+    return [document.title, nodes.join(between), ...spoken]
+  }, seam)
 }
 
 /** English that data carries for programs. A page that shows it does not speak the reader's language. */
@@ -58,31 +65,33 @@ export async function wordsOutside(page: Page, told: readonly unknown[]): Promis
   const foreign = [...new Set(foreignIn(told).flatMap((text) => [text, visibleText(text), ...text.split(/[\t\n]/)]))]
     .filter((text) => text !== '')
     .sort((a, b) => b.length - a.length)
-  const outside = (text: string): string => {
-    let rest = withoutBrackets(text).replaceAll(name, '')
-    for (const each of sameInAll) rest = rest.replace(each, '')
-    const trimmed = rest.trim()
-    if (foreign.some((each) => each.includes(trimmed))) return ''
-    for (const each of foreign) rest = rest.replaceAll(each, '')
-    return /\p{L}/u.test(rest) ? text.trim() : ''
+  const isOutside = (text: string): boolean => {
+    const own = sameInAll.reduce((rest, each) => rest.replace(each, ''), text.replaceAll(name, '')).trim()
+    if (foreign.some((each) => each.includes(own))) return false
+    return /\p{L}/u.test(foreign.reduce((rest, each) => rest.replaceAll(each, ''), own))
   }
-  return [...new Set((await textsOf(page)).map(outside))].filter((text) => text !== '')
+  const left = (await textsOf(page)).flatMap((text) => withoutBrackets(text).split(seam))
+  return [...new Set(left)].filter(isOutside)
 }
 
 /** A text without the brackets of the catalogue's texts and all that is in them. */
 function withoutBrackets(text: string): string {
-  const inner = text.replace(/⟦[^⟦⟧]*⟧/g, '')
-  return inner === text ? text : withoutBrackets(inner)
+  const rest = text.replace(/⟦[^⟦⟧]*⟧/g, seam)
+  return rest === text ? text : withoutBrackets(rest)
 }
 
-/** Texts of which a part is cut off at the right of their box. */
+/** Texts of which a part is cut off at the right of their box, or out of sight there; what the keyboard can scroll may be. */
 export function cutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const isCut = (element: Element) => {
       const { overflowX, clipPath, position } = getComputedStyle(element)
-      const isHidden = overflowX === 'hidden' || overflowX === 'clip'
       const isForReadersOnly = position === 'absolute' && (clipPath !== 'none' || element.clientWidth <= 1)
-      return isHidden && !isForReadersOnly && element.scrollWidth > element.clientWidth + 1
+      return (
+        overflowX !== 'visible' &&
+        !isForReadersOnly &&
+        element.getAttribute('tabindex') !== '0' &&
+        element.scrollWidth > element.clientWidth + 1
+      )
     }
     return [...document.querySelectorAll('body *')]
       .filter((element) => (element.textContent ?? '').trim() !== '' && isCut(element))
