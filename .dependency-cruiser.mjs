@@ -120,6 +120,51 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'drivers-by-their-index',
+      comment: 'main/drivers/index.ts is the list and what can be asked of all drivers. Add the question there.',
+      severity: 'error',
+      from: { path: '^main/', pathNot: '^main/drivers/' },
+      to: { path: '^main/drivers/', pathNot: '^main/drivers/index\\.ts$' },
+    },
+    {
+      name: 'drivers-are-apart',
+      comment:
+        'A driver knows no other one. What two need goes to docker-engine/, boot2docker/ or a file right in main/drivers.',
+      severity: 'error',
+      from: { path: '^main/drivers/(trust/[^/]+|insecure)/' },
+      to: { path: '^main/drivers/(trust/[^/]+|insecure)/', pathNot: '^main/drivers/$1/' },
+    },
+    {
+      name: 'docker-engine-knows-no-driver',
+      comment: 'What Docker does is known without knowing what is planned: let the driver hand it in.',
+      severity: 'error',
+      from: { path: '^main/drivers/docker-engine/' },
+      to: { path: '^main/drivers/(trust|insecure)/' },
+    },
+    {
+      name: 'boot2docker-knows-no-engine',
+      comment:
+        'What the system is like stands below what its Docker does: move the decision to docker-engine/ or a driver.',
+      severity: 'error',
+      from: { path: '^main/drivers/boot2docker/' },
+      to: { path: '^main/drivers/(trust|insecure|docker-engine)/' },
+    },
+    {
+      name: 'shared-by-drivers-knows-none',
+      comment:
+        'The files right in main/drivers are the ground that drivers stand on: take what they need as arguments.',
+      severity: 'error',
+      from: { path: '^main/drivers/[^/]+\\.ts$', pathNot: '^main/drivers/(index|engine-kinds)\\.ts$' },
+      to: { path: ['^main/drivers/[^/]+/', '^main/drivers/(index|engine-kinds)\\.ts$'] },
+    },
+    {
+      name: 'drivers-know-no-list',
+      comment: 'The list imports drivers, and no driver imports the list.',
+      severity: 'error',
+      from: { path: '^main/drivers/[^/]+/' },
+      to: { path: '^main/drivers/(index|engine-kinds)\\.ts$' },
+    },
+    {
       name: 'effects-in-their-rooms',
       comment: `Only ${withEffects.replaceAll('|', ', ')} touch the world. Take what was read as data, or a function that does it.`,
       severity: 'error',
@@ -129,6 +174,52 @@ export default {
         pathNot: [`^main/(${withEffects})/`, '^main/certificates/judge/(public-roots|host-name)\\.ts$'],
       },
       to: { path: [core('fs|net|tls|http|https|http2|child_process|dns|dgram'), 'node_modules/ssh2/'] },
+    },
+    {
+      name: 'ssh2-is-one-way',
+      comment:
+        'Only the ways over SSH know its package. Others get streams and words: see root/elevation.ts, ways/way.ts.',
+      severity: 'error',
+      from: { path: '^main/', pathNot: '^main/hosts/ways/ssh/' },
+      to: { path: 'node_modules/(@types/)?ssh2/' },
+    },
+    {
+      name: 'hosts-know-no-store',
+      comment:
+        'What is kept on the workstation is opened in main/api/deps.ts: take a function that lists it, or its place.',
+      severity: 'error',
+      from: { path: '^main/hosts/' },
+      to: { path: '^main/store/' },
+    },
+    {
+      name: 'hosts-one-way',
+      comment:
+        'Sources open ways, ways become root, never the other way round: hand in what a way needs when it is opened.',
+      severity: 'error',
+      from: { path: '^main/hosts/(ways|root)/' },
+      to: { path: '^main/hosts/(sources/|directory\\.ts)' },
+    },
+    {
+      name: 'root-knows-no-way',
+      comment: 'Becoming root talks over plain streams, whatever way they come by.',
+      severity: 'error',
+      from: { path: '^main/hosts/root/' },
+      to: { path: '^main/hosts/', pathNot: '^main/hosts/root/' },
+    },
+    {
+      name: 'programs-have-names',
+      comment: 'Only a way with a shell knows that host programs are texts. Run them by their names: see Way.',
+      severity: 'error',
+      from: { path: '^main/', pathNot: '^main/hosts/ways/' },
+      to: { path: ['^main/hosts/ways/programs\\.ts$', '^assets/host/'] },
+    },
+    {
+      name: 'certificates-stand-alone',
+      comment:
+        'Reading and judging certificates is shared by all who meet one. What is about a connection belongs to main/registry.',
+      severity: 'error',
+      from: { path: '^main/certificates/' },
+      to: { pathNot: ['^main/certificates/', '^shared/', core('crypto|net|tls'), 'node_modules/@peculiar/'] },
     },
     {
       name: 'only-electron-imports-electron',

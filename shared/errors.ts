@@ -1,23 +1,23 @@
-import { daemonErrors } from './errors/daemon.ts'
-import { doorErrors } from './errors/door.ts'
+import { daemonExitCodes } from './errors/daemon.ts'
+import { doorExitCodes } from './errors/door.ts'
 import type { ExitCode } from './errors/exit-code.ts'
-import { hostErrors } from './errors/host.ts'
-import { inputErrors } from './errors/input.ts'
-import { referenceErrors } from './errors/reference.ts'
-import { registryErrors } from './errors/registry.ts'
-import { sshErrors } from './errors/ssh.ts'
-import { storeErrors } from './errors/store.ts'
+import { hostExitCodes } from './errors/host.ts'
+import { inputExitCodes } from './errors/input.ts'
+import { referenceExitCodes } from './errors/reference.ts'
+import { registryExitCodes } from './errors/registry.ts'
+import { sshExitCodes } from './errors/ssh.ts'
+import { storeExitCodes } from './errors/store.ts'
 
 /** Every failure that Mooring can report, with its exit code. Their words stand in words/en/errors. */
 const exitCodes = {
-  ...referenceErrors,
-  ...registryErrors,
-  ...inputErrors,
-  ...hostErrors,
-  ...sshErrors,
-  ...daemonErrors,
-  ...storeErrors,
-  ...doorErrors,
+  ...referenceExitCodes,
+  ...registryExitCodes,
+  ...inputExitCodes,
+  ...hostExitCodes,
+  ...sshExitCodes,
+  ...daemonExitCodes,
+  ...storeExitCodes,
+  ...doorExitCodes,
 }
 
 /** A failure's name. Programs decide by this, never by the text. */

@@ -9,13 +9,13 @@ import type { NamesIn } from './words/text.ts'
 export type Severities = Readonly<Partial<Record<NoteCode, Note['severity']>>>
 
 /** What the words of a note need. */
-type NoteParams<Code extends NoteCode> = Record<
+export type NoteParams<Code extends NoteCode> = Record<
   NamesIn<(typeof notes)[Code]['message']> | NamesIn<(typeof notes)[Code]['hint']>,
   Params[string]
 >
 
 /** The params of a note, which may be left out where its words need none. */
-type Given<T> = Record<never, never> extends T ? readonly [params?: T] : readonly [params: T]
+export type Given<T> = Record<never, never> extends T ? readonly [params?: T] : readonly [params: T]
 
 /** Makes a note of a room. Its words are the English ones, for programs; whoever shows it says it in the reader's language. */
 export function makeNote<Table extends Severities, Code extends keyof Table & NoteCode>(

@@ -1,5 +1,6 @@
 import { Failure } from '../../shared/failure.ts'
-import { readPrivateKey } from '../certificates/client-pair.ts'
+import type { NamedFile } from '../certificates/read/certificate-file.ts'
+import { readPrivateKey } from '../certificates/read/private-key.ts'
 import type { Questions } from './questions.ts'
 
 /** How often a wrong passphrase may be tried again. */
@@ -7,21 +8,20 @@ const attempts = 3
 
 /**
  * The passphrase that opens a private key, asked of a person where it takes one; nothing where it does not.
- * @param name what the person calls the file.
  * @throws Failure `key-not-pem`, `key-encrypted` where nobody gives it, `key-passphrase-wrong` after the last attempt.
  */
 export async function askPassphrase(
   { ask }: Pick<Questions, 'ask'>,
-  { bytes, name }: { readonly bytes: Uint8Array; readonly name: string },
+  key: NamedFile,
   signal: AbortSignal,
 ): Promise<{ passphrase?: string }> {
-  const locked = lockOf(bytes, name)
+  const locked = lockOf(key)
   if (!locked) return {}
   let failure = locked
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    const passphrase = await ask({ kind: 'passphrase', file: name, attempt }, signal)
+    const passphrase = await ask({ kind: 'passphrase', file: key.name, attempt }, signal)
     if (passphrase === undefined) throw locked
-    const stillLocked = lockOf(bytes, name, passphrase)
+    const stillLocked = lockOf(key, passphrase)
     if (!stillLocked) return { passphrase }
     failure = stillLocked
   }
@@ -29,9 +29,9 @@ export async function askPassphrase(
 }
 
 /** Why a key does not open for want of its passphrase; undefined where it does. */
-function lockOf(bytes: Uint8Array, name: string, passphrase?: string): Failure | undefined {
+function lockOf(key: NamedFile, passphrase?: string): Failure | undefined {
   try {
-    readPrivateKey(bytes, name, passphrase)
+    readPrivateKey(key, passphrase)
     return undefined
   } catch (error) {
     const isLock = error instanceof Failure && ['key-encrypted', 'key-passphrase-wrong'].includes(error.code)

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { contract, isVerbName, type VerbName } from '../../shared/api/contract.ts'
 import type { Envelope } from '../../shared/api/envelope.ts'
 import { Failure, failureData } from '../../shared/failure.ts'
@@ -20,11 +20,11 @@ export type Dispatch = (verb: string, input: unknown, options: DispatchOptions) 
  * Makes the dispatcher for a door. Input, events and output are parsed by the contract, so that what a verb's entry says
  * is what crosses the door, and nothing else does.
  */
-export function createDispatch(deps: ApiDeps): Dispatch {
+export function createDispatch(deps: ApiDeps, load = loadHandler): Dispatch {
   return async (verb, input, options) => {
     try {
       if (!isVerbName(verb)) throw new Failure('verb-unknown', { verb })
-      return { ok: true, data: await run(deps, verb, input, options) }
+      return { ok: true, data: await run(deps, load, verb, input, options) }
     } catch (error) {
       return { ok: false, error: failureData(error) }
     }
@@ -33,19 +33,25 @@ export function createDispatch(deps: ApiDeps): Dispatch {
 
 async function run<V extends VerbName>(
   deps: ApiDeps,
+  load: typeof loadHandler,
   verb: V,
   input: unknown,
   { signal, emit }: DispatchOptions,
 ): Promise<unknown> {
   const entry = contract[verb]
   const parsed = entry.input.safeParse(input)
-  if (!parsed.success) throw new Failure('input-invalid', { verb, detail: z.prettifyError(parsed.error) })
+  if (!parsed.success) throw new Failure('input-invalid', { verb, detail: describeIssues(parsed.error) })
   // A union of verbs cannot be narrowed by its name alone; the table in handlers/index.ts has checked each pair.
-  const handler = (await loadHandler(verb)) as unknown as Handler<VerbName>
+  const handler = (await load(verb)) as unknown as Handler<VerbName>
   if (signal.aborted) throw new Failure('cancelled')
   const output = await handler(deps, parsed.data as never, {
     signal,
     emit: (event) => emit(entry.event.parse(event)),
   })
   return entry.output.parse(output)
+}
+
+/** What does not fit the contract, and why: zod's own names, as in `hosts.0: invalid_type`. */
+function describeIssues({ issues }: z.ZodError): string {
+  return issues.map(({ path, code }) => [path.join('.'), code].filter((part) => part !== '').join(': ')).join(', ')
 }

@@ -1,48 +1,30 @@
 import { Failure } from '../../shared/failure.ts'
-import type { Inspection } from '../../shared/model/inspection.ts'
-import { parseRegistry } from '../../shared/registry-reference.ts'
-import { type ClientPair, readClientPair } from '../certificates/client-pair.ts'
+import type { Inspection, Registry } from '../../shared/model/inspection.ts'
+import type { CaFile } from '../certificates/read/certificate-file.ts'
+import type { ClientPair } from '../certificates/read/client-pair.ts'
 import { inspectRegistry } from '../registry/inspect-registry.ts'
 import type { ApiDeps } from './deps.ts'
 
-/** The files of a look at a registry, by their tickets. */
+/** What a look at a registry may be given. */
 export interface LookOptions {
-  readonly ca?: string | undefined
-  readonly client?: { readonly cert: string; readonly key: string } | undefined
+  readonly ca?: CaFile | undefined
+  readonly client?: ClientPair | undefined
   readonly signal: AbortSignal
 }
 
 /**
- * Looks at a registry as typed, and remembers what it saw.
- * @throws Failure of the reference-*, registry and file rows of the error table.
+ * Looks at a registry, and remembers what it saw.
+ * @throws Failure of the registry rows of the error table.
  */
-export async function lookAtRegistry(deps: ApiDeps, typed: string, options: LookOptions): Promise<Inspection> {
-  const registry = parseRegistry(typed)
-  const { env, now } = deps
-  const { signal } = options
-  const client = options.client && clientPair(deps, options.client)
-  const ca = options.ca === undefined ? undefined : deps.tickets.redeem(options.ca, 'ca')
-  const inspection = await inspectRegistry({
-    registry,
-    env,
-    now,
-    signal,
-    ...(client ? { client: { cert: client.certPem, key: client.keyPem } } : {}),
-    ...(ca ? { caPem: Buffer.from(ca.bytes).toString('latin1'), caName: ca.ticket.name } : {}),
-  })
-  deps.inspections.set(registry.name, inspection)
+export async function lookAtRegistry(
+  { env, now, inspections }: Pick<ApiDeps, 'env' | 'now' | 'inspections'>,
+  registry: Registry,
+  options: LookOptions,
+  inspect = inspectRegistry,
+): Promise<Inspection> {
+  const inspection = await inspect({ registry, env, now, ...options })
+  inspections.set(registry.name, inspection)
   return inspection
-}
-
-/** The client pair that two tickets stand for, fit for Docker: own certificate first, key not encrypted. */
-export function clientPair(deps: ApiDeps, tickets: { readonly cert: string; readonly key: string }): ClientPair {
-  const cert = deps.tickets.redeem(tickets.cert, 'client-cert')
-  const key = deps.tickets.redeem(tickets.key, 'client-key')
-  return readClientPair({
-    cert: { bytes: cert.bytes, name: cert.ticket.name },
-    key: { bytes: key.bytes, name: key.ticket.name },
-    ...(key.passphrase === undefined ? {} : { passphrase: key.passphrase }),
-  })
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Question, QuestionEvent } from '../../shared/model/question.ts'
 /** A question before it has its id. */
 type Unasked<Q> = Q extends Question ? Omit<Q, 'id'> : never
 
-/** Brings questions from verbs that run to the page that can ask a person, one at a time. */
+/** Brings questions from verbs that run to whoever can ask a person, one at a time. */
 export interface Questions {
   /** The secret; undefined where nobody listens, nobody gives it, or the signal aborts. */
   ask(question: Unasked<Question>, signal: AbortSignal | undefined): Promise<string | undefined>

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { Failure } from '../../shared/failure.ts'
 import type { FileTicket } from '../../shared/model/intent.ts'
+import { type CaFile, type NamedFile, readCaFile } from '../certificates/read/certificate-file.ts'
+import { type ClientPair, readClientPair } from '../certificates/read/client-pair.ts'
 
-/** A file that a person chose, with what the ticket stands for. */
-export interface ChosenFile {
-  readonly ticket: FileTicket
-  readonly bytes: Uint8Array
+/** A file that a person chose. */
+export interface ChosenFile extends NamedFile {
+  readonly role: FileTicket['role']
   /** Where it lies on this workstation. */
   readonly path: string
   /** For an encrypted key. */
@@ -14,7 +15,7 @@ export interface ChosenFile {
 
 /** Keeps chosen files in this process: a door only ever hands out their tickets. */
 export interface Tickets {
-  keep(file: Omit<ChosenFile, 'ticket'>, about: Omit<FileTicket, 'id'>): FileTicket
+  keep(file: ChosenFile, about: Pick<FileTicket, 'contents' | 'fingerprints'>): FileTicket
   /** @throws Failure `file-ticket-unknown`, also where the ticket is for another role. */
   redeem(id: string, role: FileTicket['role']): ChosenFile
 }
@@ -23,14 +24,34 @@ export function createTickets(): Tickets {
   const files = new Map<string, ChosenFile>()
   return {
     keep: (file, about) => {
-      const ticket = { ...about, id: randomUUID() }
-      files.set(ticket.id, { ...file, ticket })
-      return ticket
+      const id = randomUUID()
+      files.set(id, file)
+      return { ...about, id, name: file.name, role: file.role }
     },
     redeem: (id, role) => {
       const file = files.get(id)
-      if (file?.ticket.role !== role) throw new Failure('file-ticket-unknown')
+      if (file?.role !== role) throw new Failure('file-ticket-unknown')
       return file
     },
   }
+}
+
+/**
+ * The CA file that a ticket stands for.
+ * @throws Failure `file-ticket-unknown`, `certificate-holds-key`, `certificate-not-pem`.
+ */
+export function redeemCaFile(tickets: Tickets, ticket: string): CaFile {
+  return readCaFile(tickets.redeem(ticket, 'ca'))
+}
+
+/**
+ * The client pair that two tickets stand for, fit for Docker: own certificate first, key not encrypted.
+ * @throws Failure `file-ticket-unknown`, and those of {@link readClientPair}.
+ */
+export function redeemClientPair(
+  tickets: Tickets,
+  { cert, key }: { readonly cert: string; readonly key: string },
+): ClientPair {
+  const keyFile = tickets.redeem(key, 'client-key')
+  return readClientPair(tickets.redeem(cert, 'client-cert'), keyFile, keyFile.passphrase)
 }

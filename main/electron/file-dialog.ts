@@ -1,23 +1,30 @@
 import { type BrowserWindow, dialog } from 'electron'
 import type { FileTicket } from '../../shared/model/intent.ts'
+import type { Language } from '../../shared/words/language.ts'
 
-const words: Readonly<Record<FileTicket['role'], { readonly title: string; readonly extensions: string[] }>> = {
-  ca: { title: 'Choose the CA certificate', extensions: ['crt', 'pem', 'cer', 'der'] },
-  'client-cert': { title: 'Choose the client certificate', extensions: ['cert', 'crt', 'pem', 'cer'] },
-  identity: { title: 'Choose the private key to log in with', extensions: [] },
-  'client-key': { title: 'Choose the client certificate’s private key', extensions: ['key', 'pem'] },
+/** How files of each role are usually called. SSH keys have no ending of their own. */
+const extensionsOf: Readonly<Record<FileTicket['role'], string[]>> = {
+  ca: ['crt', 'pem', 'cer', 'der'],
+  'client-cert': ['cert', 'crt', 'pem', 'cer'],
+  'client-key': ['key', 'pem'],
+  identity: [],
 }
 
 /** Asks for one file in the system's dialog; undefined where the person closed it. */
-export async function chooseFile(window: BrowserWindow, role: FileTicket['role']): Promise<string | undefined> {
-  const { title, extensions } = words[role]
+export async function showFileDialog(
+  window: BrowserWindow,
+  { words }: Language,
+  role: FileTicket['role'],
+): Promise<string | undefined> {
+  const extensions = extensionsOf[role]
+  const { choose, allFiles } = words.app.desktop
   const { filePaths } = await dialog.showOpenDialog(window, {
-    title,
+    title: choose[role],
     // SSH keys lie in ~/.ssh.
     properties: role === 'identity' ? ['openFile', 'showHiddenFiles'] : ['openFile'],
     filters: [
       ...(extensions.length > 0 ? [{ name: `*.${extensions.join(', *.')}`, extensions }] : []),
-      { name: 'All files', extensions: ['*'] },
+      { name: allFiles, extensions: ['*'] },
     ],
   })
   return filePaths[0]

@@ -1,12 +1,15 @@
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
-import { createDeps } from '../api/deps.ts'
+import { failureData } from '../../shared/failure.ts'
+import { languageOf } from '../../shared/words/language.ts'
+import { errorWords } from '../../shared/words/say.ts'
+import { createDeps, type Door } from '../api/deps.ts'
 import { createDispatch } from '../api/dispatch.ts'
 import { version } from '../version.ts'
-import { chooseFile } from './file-dialog.ts'
+import { showFileDialog } from './file-dialog.ts'
 import { type IpcDoor, openIpcDoor } from './ipc-door.ts'
-import { createMenu } from './menu.ts'
+import { menuTemplate } from './menu.ts'
 import { registerPageScheme, servePage } from './page-protocol.ts'
 import { confine, denyPermissions, isDebuggingAsked } from './security.ts'
 import { createWindow, showWindow } from './window.ts'
@@ -14,13 +17,18 @@ import { createWindow, showWindow } from './window.ts'
 /** How long a closing window waits for a running change to stop. What is cut off is rolled back at the next contact. */
 const stopMilliseconds = 10_000
 
+/** What is said outside the page, which chooses its language itself. */
+const language = languageOf(process.env['MOORING_LANG'])
+
 async function openWindow(): Promise<BrowserWindow> {
   const built = join(app.getAppPath(), 'out')
-  Menu.setApplicationMenu(createMenu(app))
+  const owner = { name: app.name, platform: process.platform, isPackaged: app.isPackaged }
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, owner)))
   denyPermissions(session.defaultSession)
   await servePage(session.defaultSession, join(built, 'renderer'))
   const window = createWindow(built, app.isPackaged)
-  const deps = createDeps({ door: 'desktop', version, isTty: false, chooseFile: (role) => chooseFile(window, role) })
+  const chooseFile: Door['chooseFile'] = (role) => showFileDialog(window, language, role)
+  const deps = createDeps({ door: 'desktop', version, isTty: false, chooseFile })
   stopBeforeClosing(window, openIpcDoor(window.webContents, createDispatch(deps)))
   window.once('closed', () => deps.hosts.close())
   return window
@@ -47,7 +55,7 @@ async function start(): Promise<void> {
 
 /** Says why there will be no window: the installation is damaged, or a bug. */
 function giveUp(error: Error): void {
-  dialog.showErrorBox('Mooring cannot start', error.message)
+  dialog.showErrorBox(language.words.app.desktop.cannotStart, errorWords(language, failureData(error)).message)
   app.exit(1)
 }
 

@@ -1,20 +1,41 @@
-import { type App, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { MenuItemConstructorOptions } from 'electron'
+import type { Language } from '../../shared/words/language.ts'
 
-/** The menu bar. Reloading is not in it: it would throw away what the page was about to do. */
-export function createMenu(app: App): Menu {
-  const isMac = process.platform === 'darwin'
-  const view: MenuItemConstructorOptions[] = [
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
-    { type: 'separator' },
-    { role: 'togglefullscreen' },
+/** The program that the menu is for. */
+export interface MenuOwner {
+  readonly name: string
+  readonly platform: NodeJS.Platform
+  readonly isPackaged: boolean
+}
+
+type Item = MenuItemConstructorOptions
+
+/**
+ * The menu bar. What an item does is its role's business; its label is ours, because Electron knows the roles in English
+ * only. Reloading is not in it: it would throw away what the page was about to do.
+ */
+export function menuTemplate({ words }: Language, { name, platform, isPackaged }: MenuOwner): Item[] {
+  const { menus, items } = words.app.desktop
+  const item = (role: keyof typeof items): Item => ({ role, label: items[role] })
+  const between: Item = { type: 'separator' }
+  const isMac = platform === 'darwin'
+  const own = isMac
+    ? [
+        ...[item('about'), between, item('services'), between],
+        ...[item('hide'), item('hideOthers'), item('unhide'), between, item('quit')],
+      ]
+    : [item('quit')]
+  const edit = [
+    ...[item('undo'), item('redo'), between],
+    ...[item('cut'), item('copy'), item('paste'), item('delete'), item('selectAll')],
   ]
-  return Menu.buildFromTemplate([
-    isMac ? { role: 'appMenu' } : { label: app.name, submenu: [{ role: 'quit' }] },
-    { role: 'editMenu' },
-    { role: 'viewMenu', submenu: app.isPackaged ? view : [...view, { role: 'toggleDevTools' }] },
-    { role: 'windowMenu' },
-    ...(isMac ? [] : [{ role: 'help' as const, submenu: [{ role: 'about' as const }] }]),
-  ])
+  const view = [item('resetZoom'), item('zoomIn'), item('zoomOut'), between, item('togglefullscreen')]
+  const help: Item = { role: 'help', label: menus.help, submenu: [item('about')] }
+  return [
+    { label: name, submenu: own },
+    { label: menus.edit, submenu: edit },
+    { label: menus.view, submenu: isPackaged ? view : [...view, item('toggleDevTools')] },
+    { role: 'windowMenu', label: menus.window, submenu: [item('minimize'), item('close')] },
+    ...(isMac ? [] : [help]),
+  ]
 }

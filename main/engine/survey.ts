@@ -1,9 +1,9 @@
 import { Failure } from '../../shared/failure.ts'
+import { isBelow } from '../../shared/host-path.ts'
 import { lastLine } from '../../shared/last-line.ts'
 import type { FileFact, HostFacts } from '../../shared/model/facts.ts'
-import { isDesktop } from '../drivers/docker-engine/restart/desktop.ts'
+import { isInHome } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
-import { surveyProgram } from './host-protocol/programs.ts'
 import { encodeSurveyRequest, parseSurvey, type SurveyRequest } from './host-protocol/survey.ts'
 
 /** A survey asks each engine; one that hangs is given up well before this. */
@@ -13,7 +13,7 @@ const timeoutMs = 60_000
  * Looks at a host, once, without root rights and without writing anything.
  * @param root `/`, or the top of a directory tree that stands for the host.
  * @param files others to be told of, that no driver asks for by itself.
- * @throws Failure `survey-failed`, `root-missing`, `cancelled`, and what the transport throws.
+ * @throws Failure `survey-failed`, `root-missing`, `cancelled`, and what the way throws.
  */
 export function surveyHost(
   host: HostHandle,
@@ -39,9 +39,9 @@ export async function surveyForPlan(
   const facts = await surveyHost(host, root, registries, signal)
   if (root !== '/' || !facts.files.some((file) => isClosed(file, facts.user))) return facts
   const { user, ownJournal, receipts, unfinished, unfinishedIn } = facts
-  const home = facts.engines.some(isDesktop) ? { home: user.home } : {}
+  const home = facts.engines.some(isInHome) ? { home: user.home } : {}
   const seen = await survey(host, { root, registries, ...home }, signal, true)
-  const own = facts.files.filter(({ path }) => path.startsWith(`${ownJournal}/`))
+  const own = facts.files.filter(({ path }) => ownJournal !== undefined && isBelow(path, ownJournal))
   return { ...seen, files: [...seen.files, ...own], user, ownJournal, receipts, unfinished, unfinishedIn }
 }
 
@@ -58,7 +58,7 @@ async function survey(
   privileged: boolean,
 ): Promise<HostFacts> {
   const bytes = encodeSurveyRequest(request)
-  const { stdout, stderr } = await host.transport.run(surveyProgram, bytes, { privileged, signal, timeoutMs })
+  const { stdout, stderr } = await host.run('survey', bytes, { privileged, signal, timeoutMs })
   try {
     return parseSurvey(stdout)
   } catch (error) {

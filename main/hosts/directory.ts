@@ -1,28 +1,18 @@
-import { hostname } from 'node:os'
 import { Failure } from '../../shared/failure.ts'
-import type { Host, HostSuggestion } from '../../shared/model/host.ts'
-import type { Note } from '../../shared/model/plan.ts'
-import { storePlaces } from '../store/places.ts'
-import { configHostsOf, hostAt, listRemoteHosts, pickHost, type RemoteHost } from './sources/remote-hosts.ts'
-import { suggestHosts } from './sources/suggest-hosts.ts'
-import { createLocalTransport } from './ways/local/local-way.ts'
-import type { SshDeps } from './ways/ssh/deps.ts'
-import { createKeyring } from './ways/ssh/keyring.ts'
-import type { SshTransport } from './ways/ssh/ssh-way.ts'
-import type { Transport } from './ways/way.ts'
+import type { HostSuggestion } from '../../shared/model/host.ts'
+import { hostAt } from './sources/address.ts'
+import { contextSource } from './sources/docker-contexts.ts'
+import { machineSource } from './sources/docker-machine/machines.ts'
+import { type SavedHost, savedSource } from './sources/saved.ts'
+import type { SourceHost } from './sources/source.ts'
+import { sshConfigSource, suggestHosts } from './sources/ssh-config.ts'
+import { thisMachine } from './sources/this-machine.ts'
+import { canBeHost } from './systems.ts'
+import { createKeyring, type SshDeps } from './ways/ssh/deps.ts'
+import type { Way } from './ways/way.ts'
 
 /** A host that can be worked on. */
-export interface HostHandle {
-  readonly id: string
-  readonly source: Host['source']
-  /** For people: this machine's name, an address. */
-  readonly label: string
-  readonly transport: Transport
-  /** For docker-machine's: its config.json on this workstation. */
-  readonly machineConfig?: string
-  /** What there is to say about the way to it, once something ran there. */
-  readonly notes: () => readonly Note[]
-}
+export interface HostHandle extends Omit<SourceHost, 'open'>, Pick<Way, 'run' | 'notes'> {}
 
 /** All hosts there are. */
 export interface HostDirectory {
@@ -51,22 +41,23 @@ export interface HostDirectory {
 export interface HostDirectoryOptions {
   readonly env: NodeJS.ProcessEnv
   readonly isTty: boolean
+  readonly listSaved: () => Promise<readonly SavedHost[]>
+  /** Mooring's own known_hosts, for the keys of docker-machine's machines. */
+  readonly pinsFile: string
   /** Who is asked for secrets and about host keys; without them nobody is, and what needs them fails. */
   readonly people?: Partial<Pick<SshDeps, 'ask' | 'acceptHostKey'>>
   readonly platform?: NodeJS.Platform
 }
 
-/** This machine, and those that it reaches over SSH. */
+/** This machine, and those that it reaches. */
 export function openHostDirectory(options: HostDirectoryOptions): HostDirectory {
-  const { env, isTty, people = {}, platform = process.platform } = options
-  const places = { env, configDirectory: storePlaces(env).config }
-  const local: HostHandle = {
-    id: 'local',
-    source: 'local',
-    label: hostname(),
-    transport: createLocalTransport({ env, isTty }),
-    notes: () => [],
-  }
+  const { env, isTty, listSaved, pinsFile, people = {}, platform = process.platform } = options
+  const local = thisMachine(env, isTty)
+  /** Those that are shown, in their order. */
+  const sources = [async () => [local], savedSource(listSaved, env), machineSource(pinsFile, env), contextSource(env)]
+  const list = async (): Promise<SourceHost[]> => (await Promise.all(sources.map((source) => source()))).flat()
+  /** Its hosts can be used, and saved, but are not shown among the others. */
+  const further = sshConfigSource(env)
   /** Fingerprints by the ids of hosts. */
   const accepted = new Map<string, readonly string[]>()
   const keyring = createKeyring()
@@ -74,58 +65,68 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
     keyring,
     ask: people.ask ?? (async () => undefined),
     isAccepted: ({ fingerprint }) => accepted.get(id)?.includes(fingerprint) === true,
-    acceptHostKey: async (offer, signal) => !accepted.has(id) && (await people.acceptHostKey?.(offer, signal)) === true,
+    acceptHostKey: async (key, signal) => !accepted.has(id) && (await people.acceptHostKey?.(key, signal)) === true,
   })
   /** By the ids of hosts; kept, so that what is surveyed and then changed is done on one connection. */
-  const opened = new Map<string, { readonly label: string; readonly transport: SshTransport }>()
-  const handle = ({ open, ...host }: RemoteHost): HostHandle => {
-    const { id, label } = host
-    // Another process may have given the name to another address.
-    if (opened.has(id) && opened.get(id)?.label !== label) forget(id)
-    const { transport } = opened.get(id) ?? { transport: open(depsOf(id)) }
-    opened.set(id, { label, transport })
-    return { ...host, transport, notes: transport.notes }
-  }
+  const opened = new Map<string, { readonly label: string; readonly way: Way }>()
   const forget = (id: string): void => {
-    opened.get(id)?.transport.close()
+    opened.get(id)?.way.close()
     opened.delete(id)
     accepted.delete(id)
   }
-  const findAmong = async (id: string, listed: () => Promise<RemoteHost[]>): Promise<HostHandle> => {
+  const handle = ({ open, ...host }: SourceHost): HostHandle => {
+    const { id, label } = host
+    // Another process may have given the name to another address.
+    if (opened.has(id) && opened.get(id)?.label !== label) forget(id)
+    const { way } = opened.get(id) ?? { way: open(depsOf(id)) }
+    opened.set(id, { label, way })
+    return { ...host, run: way.run, notes: way.notes }
+  }
+  const findAmong = async (id: string, listed: () => Promise<readonly SourceHost[]>): Promise<HostHandle> => {
     if (id === local.id) {
-      if (platform !== 'linux') throw new Failure('host-unsupported', { host: id, system: platform })
-      return local
+      if (!canBeHost(platform)) throw new Failure('host-unsupported', { host: id, system: platform })
+      return handle(local)
     }
-    if (/^ssh:\/\//i.test(id)) return handle(hostAt(id, env))
-    const found = pickHost(id, await listed()) ?? pickHost(id, await configHostsOf(env))
+    const found = hostAt(id, env) ?? pickHost(id, await listed()) ?? pickHost(id, await further())
     if (!found) throw new Failure('host-unknown', { host: id })
     return handle(found)
   }
 
   return {
-    list: async () => [local, ...(await listRemoteHosts(places)).map(handle)],
-    find: (id) => findAmong(id, () => listRemoteHosts(places)),
+    list: async () => (await list()).map(handle),
+    find: (id) => findAmong(id, list),
     findAll: async (ids) => {
-      let listing: Promise<RemoteHost[]> | undefined
+      let listing: Promise<readonly SourceHost[]> | undefined
       const listed = () => {
-        listing ??= listRemoteHosts(places)
+        listing ??= list()
         return listing
       }
       const found = await Promise.all(ids.map((id) => findAmong(id, listed)))
       return [...new Map(found.map((host) => [host.id, host])).values()]
     },
-    suggest: () => suggestHosts(places),
+    suggest: async () => suggestHosts(env, await listSaved()),
     acceptKey: (id, fingerprint) => void accepted.set(id, [...(accepted.get(id) ?? []), fingerprint]),
     forget,
     close: () => {
-      for (const { transport } of opened.values()) transport.close()
+      for (const { way } of opened.values()) way.close()
     },
   }
 }
 
+/**
+ * The one host that a person means: by its id, or by its name alone where that is unique. Undefined where there is none.
+ * @throws Failure `host-ambiguous`.
+ */
+function pickHost(id: string, hosts: readonly SourceHost[]): SourceHost | undefined {
+  const exact = hosts.find((host) => host.id === id)
+  const named = hosts.filter((host) => host.id.replace(/^[a-z]+:/, '') === id)
+  if (!exact && named.length > 1) {
+    throw new Failure('host-ambiguous', { host: id, candidates: named.map((host) => host.id).join(', ') })
+  }
+  return exact ?? named[0]
+}
+
 /** The same host, where nobody is asked anything on the way to it. */
 export function unattended(host: HostHandle): HostHandle {
-  const run: Transport['run'] = (program, request, options) =>
-    host.transport.run(program, request, { ...options, unattended: true })
-  return { ...host, transport: { run } }
+  return { ...host, run: (program, request, options) => host.run(program, request, { ...options, unattended: true }) }
 }

@@ -2,17 +2,17 @@ import { type IncomingMessage, request } from 'node:http'
 import type { TLSSocket } from 'node:tls'
 import { Failure } from '../../shared/failure.ts'
 import type { Inspection } from '../../shared/model/inspection.ts'
+import type { Phrase } from '../../shared/words/param.ts'
 import { errorCode } from '../error-code.ts'
 import { type Limit, until, within } from '../limit.ts'
-import { bearerRealm } from './bearer-realm.ts'
-import type { Patience } from './network/patience.ts'
+import { noAnswer, type ProbeLimits } from './network/probe-limits.ts'
 
 export type ApiAnswer = NonNullable<Inspection['api']>
 
-/** What came of the request: an answer, or the reason why there is none. */
+/** What came of the request: an answer, or why there is none: Node's name for the error where it has one. */
 export type ApiResult =
   | { readonly answer: ApiAnswer; readonly problem?: never }
-  | { readonly answer?: never; readonly problem: string }
+  | { readonly answer?: never; readonly problem: string | Phrase }
 
 /** The longest part of a body that is read; a registry's is `{}` here, or an error of a few words. Bytes. */
 const longestBody = 65_536
@@ -23,9 +23,9 @@ const longestBody = 65_536
  * @param authority for the Host header: the registry's name.
  * @throws Failure `cancelled`.
  */
-export async function askApi(socket: TLSSocket, authority: string, patience: Patience): Promise<ApiResult> {
-  const late = () => new Error(`no answer within ${patience.httpMs / 1000} seconds`)
-  const limit: Limit = { milliseconds: patience.httpMs, late, signal: patience.signal }
+export async function askApi(socket: TLSSocket, authority: string, limits: ProbeLimits): Promise<ApiResult> {
+  const late = new Error('late')
+  const limit: Limit = { milliseconds: limits.httpMs, late: () => late, signal: limits.signal }
   const call = request({
     path: '/v2/',
     headers: { host: authority, accept: 'application/json', connection: 'close' },
@@ -37,7 +37,7 @@ export async function askApi(socket: TLSSocket, authority: string, patience: Pat
     return { answer: describe(response, await within(readBody(response), limit)) }
   } catch (error) {
     if (error instanceof Failure) throw error
-    return { problem: errorCode(error) }
+    return { problem: error === late ? noAnswer(limits.httpMs) : errorCode(error) }
   } finally {
     socket.destroy()
   }
@@ -68,4 +68,14 @@ function describe({ statusCode: status = 0, headers }: IncomingMessage, body: st
 function looksLikeRegistry(status: number, body: string): boolean {
   if (status === 200) return body.trim() === '{}'
   return /^\s*\{\s*"errors"\s*:\s*\[\s*\{\s*"code"\s*:\s*"[A-Z_]+"/.test(body)
+}
+
+/** `name="value"` or `name=value` in a challenge (RFC 9110 11.2); inside quotes a backslash escapes. */
+const realmParameter = /[\s,]realm\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/i
+
+/** The realm of a Bearer challenge in WWW-Authenticate: where registry clients fetch tokens (distribution spec, token auth). */
+export function bearerRealm(challenges: string | undefined): string | undefined {
+  const [, parameters] = /(?:^|,\s*)Bearer(\s.*)$/i.exec(challenges ?? '') ?? []
+  const [, quoted, token] = realmParameter.exec(parameters ?? '') ?? []
+  return quoted?.replace(/\\(.)/g, '$1') ?? token
 }

@@ -1,21 +1,23 @@
 import { Failure, failureData } from '../../shared/failure.ts'
 import type { Inspection, Registry } from '../../shared/model/inspection.ts'
-import { checkPath } from '../certificates/judge/check-path.ts'
-import { isError, type Observation } from '../certificates/judge/findings.ts'
+import type { Note } from '../../shared/model/plan.ts'
+import { makeNote } from '../../shared/note.ts'
+import { isError } from '../certificates/judge/findings.ts'
+import { judgePath } from '../certificates/judge/judge-path.ts'
 import { type Path, pathsFromLeaf, pathsToAnchors } from '../certificates/judge/paths.ts'
 import { isPubliclyTrusted } from '../certificates/judge/public-roots.ts'
-import type { ReadCertificate } from '../certificates/read/read-certificate.ts'
+import type { ClientPair } from '../certificates/read/client-pair.ts'
+import type { ParsedCertificate } from '../certificates/read/parse-certificate.ts'
+import { registryFindings } from './findings.ts'
 import type { Destination } from './network/connect.ts'
 import { shakeHands } from './network/handshake.ts'
-import { parseUrl } from './network/parse-url.ts'
-import type { Patience } from './network/patience.ts'
+import type { ProbeLimits } from './network/probe-limits.ts'
 import { findRoute } from './network/route.ts'
-import type { ClientIdentity } from './network/secure-context.ts'
 
 /** What is there to say about the place where tokens come from. */
 export interface RealmReport {
   readonly realm?: NonNullable<Inspection['realm']>
-  readonly observations: readonly Observation[]
+  readonly findings: readonly Note[]
 }
 
 /** What a look at the realm needs from the look at the registry. */
@@ -23,8 +25,8 @@ export interface RealmQuestion {
   readonly url: string
   readonly registry: Registry
   /** Docker uses the registry's certs.d directory for the realm as well: one TLS configuration serves both (moby distribution/registry.go). */
-  readonly anchor: ReadCertificate
-  readonly client: ClientIdentity | undefined
+  readonly anchor: ParsedCertificate
+  readonly client: ClientPair | undefined
   readonly env: NodeJS.ProcessEnv
   readonly now: Date
 }
@@ -34,22 +36,26 @@ export interface RealmQuestion {
  *
  * @throws Failure `cancelled`; every other failure becomes part of the report.
  */
-export async function lookAtRealm(question: RealmQuestion, patience: Patience): Promise<RealmReport> {
+export async function lookAtRealm(question: RealmQuestion, limits: ProbeLimits): Promise<RealmReport> {
   const { url: text, registry } = question
-  const url = parseUrl(text)
+  const url = URL.canParse(text) ? new URL(text) : undefined
   const realm = { url: text, host: url?.host ?? '', sameAnchor: false }
-  if (url?.protocol !== 'https:') return { realm, observations: [{ code: 'realm-unsafe', params: { realm: text } }] }
+  if (url?.protocol !== 'https:') {
+    return { realm, findings: [makeNote(registryFindings, 'realm-unsafe', { realm: text })] }
+  }
   const destination = { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port || 443) }
-  if (destination.host === registry.host && destination.port === registry.port) return { observations: [] }
+  if (destination.host === registry.host && destination.port === registry.port) return { findings: [] }
   try {
-    const { fingerprint, sameAnchor, isCovered } = await shakeHandsWithRealm(question, destination, patience)
-    const observations: Observation[] = isCovered ? [] : [{ code: 'realm-not-covered', params: { realm: url.origin } }]
-    return { realm: { ...realm, sameAnchor, fingerprint }, observations }
+    const { fingerprint, sameAnchor, isCovered } = await shakeHandsWithRealm(question, destination, limits)
+    const findings = isCovered ? [] : [makeNote(registryFindings, 'realm-not-covered', { realm: url.origin })]
+    return { realm: { ...realm, sameAnchor, fingerprint }, findings }
   } catch (error) {
     if (!(error instanceof Failure) || error.code === 'cancelled') throw error
-    const { code, params: about } = error
-    const params = { realm: url.origin, problem: { error: code, params: about } }
-    return { realm: { ...realm, error: failureData(error) }, observations: [{ code: 'realm-unreachable', params }] }
+    const problem = { error: error.code, params: error.params }
+    return {
+      realm: { ...realm, error: failureData(error) },
+      findings: [makeNote(registryFindings, 'realm-unreachable', { realm: url.origin, problem })],
+    }
   }
 }
 
@@ -63,12 +69,12 @@ interface RealmTrust {
 async function shakeHandsWithRealm(
   { anchor, client, env, now }: RealmQuestion,
   destination: Destination,
-  patience: Patience,
+  limits: ProbeLimits,
 ): Promise<RealmTrust> {
   const { host } = destination
-  const { chain, socket } = await shakeHands(await findRoute(destination, env, patience), client, patience)
+  const { chain, socket } = await shakeHands(await findRoute(destination, env, limits), client, limits)
   socket?.destroy()
-  const isUsable = (path: Path) => !checkPath(path, host, now).some(isError)
+  const isUsable = (path: Path) => !judgePath(path, host, now).some(isError)
   const paths = pathsFromLeaf(chain)
   const sameAnchor = pathsToAnchors(paths, [anchor]).some(isUsable)
   const isCovered = sameAnchor || isPubliclyTrusted(paths, isUsable)

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { Failure } from '../../shared/failure.ts'
+import { errorCode } from '../error-code.ts'
 
 /** Far above any certificate bundle, far below what would hurt to hold in memory. */
 const limit = 1024 * 1024
@@ -9,8 +10,8 @@ const limit = 1024 * 1024
  * @throws Failure `file-unreadable`, `file-too-large`.
  */
 export async function readChosenFile(file: string): Promise<Uint8Array> {
-  const unreadable = (error: NodeJS.ErrnoException): never => {
-    throw new Failure('file-unreadable', { file, detail: error.code ?? error.message })
+  const unreadable = (error: unknown): never => {
+    throw new Failure('file-unreadable', { file, detail: errorCode(error) })
   }
   const handle = await open(file, 'r').catch(unreadable)
   try {

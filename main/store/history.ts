@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../../shared/failure.ts'
 import { type Change, changeSchema } from '../../shared/model/change.ts'
+import { errorCode } from '../error-code.ts'
 import { readJson, writeJson } from './json-file.ts'
 
 /** The changes that were made from this workstation. The hosts keep the before-images themselves. */
@@ -22,7 +23,7 @@ export function openHistory(stateDirectory: string): History {
   const list = async (): Promise<Change[]> => {
     const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return []
-      throw new Failure('file-unreadable', { file: directory, detail: error.code ?? error.message })
+      throw new Failure('file-unreadable', { file: directory, detail: errorCode(error) })
     })
     const files = names.filter((name) => name.endsWith('.json'))
     const read = await Promise.all(
@@ -35,7 +36,7 @@ export function openHistory(stateDirectory: string): History {
     find: async (id) => {
       const found = (await list()).filter((change) => change.id === id || (id.length >= 4 && change.id.startsWith(id)))
       const [change] = found
-      if (!change || found.length > 1) throw new Failure('change-unknown', { change: id, host: 'any host' })
+      if (!change || found.length > 1) throw new Failure('change-unknown', { change: id, host: { phrase: 'any-host' } })
       return change
     },
     save: (change) => writeJson(join(directory, `${change.id}.json`), change),

@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
 import { Failure } from '../../shared/failure.ts'
+import { errorCode } from '../error-code.ts'
 
 /** The only version there is so far; a file with a higher one comes from a newer program. */
 const version = 1
@@ -15,7 +16,7 @@ const version = 1
 export async function readJson<T extends z.ZodType>(file: string, schema: T): Promise<z.output<T> | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
-    throw new Failure('file-unreadable', { file, detail: error.code ?? error.message })
+    throw new Failure('file-unreadable', { file, detail: errorCode(error) })
   })
   if (text === undefined) return undefined
   const content = parse(text)

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { Failure } from '../../shared/failure.ts'
 import { formatSshAddress, parseSshAddress } from '../../shared/ssh-address.ts'
+import { errorCode } from '../error-code.ts'
 import { readJson, writeJson } from './json-file.ts'
 
 const savedHostSchema = z.object({
@@ -14,7 +15,7 @@ const savedHostSchema = z.object({
 })
 
 /** A host that a person added under a name. */
-export type SavedHost = z.infer<typeof savedHostSchema>
+type SavedHost = z.infer<typeof savedHostSchema>
 
 /** The hosts that people added, by name. */
 export interface SavedHosts {
@@ -66,8 +67,8 @@ export function openSavedHosts(configDirectory: string): SavedHosts {
 }
 
 async function readable(file: string): Promise<string> {
-  await access(file, constants.R_OK).catch((error: NodeJS.ErrnoException) => {
-    throw new Failure('file-unreadable', { file, detail: error.code ?? error.message })
+  await access(file, constants.R_OK).catch((error: unknown) => {
+    throw new Failure('file-unreadable', { file, detail: errorCode(error) })
   })
   return file
 }

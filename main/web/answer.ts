@@ -4,15 +4,15 @@ import { failureData } from '../../shared/failure.ts'
 import type { PageFile } from '../page/files.ts'
 import { pageHeaders } from '../page/headers.ts'
 import { type Calls, writeLine } from './calls.ts'
-import { bearer, checkCall, checkHost, Refusal } from './refusal.ts'
-import type { Tokens } from './tokens.ts'
+import { bearerToken, checkCall, checkHost, Refusal } from './refusal.ts'
+import type { SessionTokens } from './tokens.ts'
 
 /** What each request is answered with. */
 export interface Room {
   /** `127.0.0.1:<port>`: the one name that the door answers to. */
   readonly host: string
   readonly files: ReadonlyMap<string, PageFile>
-  readonly tokens: Tokens
+  readonly tokens: SessionTokens
   readonly calls: Calls
 }
 
@@ -29,9 +29,9 @@ export async function answer(room: Room, request: IncomingMessage, response: Ser
 }
 
 async function answerPage(files: Room['files'], request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal(405, 'the method is not GET or POST')
+  if (request.method !== 'GET' && request.method !== 'HEAD') throw new Refusal(405, { phrase: 'request-method' })
   const file = files.get(request.url ?? '')
-  if (file === undefined) throw new Refusal(404, 'there is no such page')
+  if (file === undefined) throw new Refusal(404, { phrase: 'request-page' })
   const body = await readFile(file.file)
   response.writeHead(200, { 'Content-Type': file.type, 'Content-Length': body.length })
   response.end(request.method === 'GET' ? body : undefined)
@@ -39,17 +39,17 @@ async function answerPage(files: Room['files'], request: IncomingMessage, respon
 
 async function answerCall(room: Room, request: IncomingMessage, response: ServerResponse): Promise<void> {
   checkCall(request.headers, room.host)
-  const token = bearer(request.headers)
+  const token = bearerToken(request.headers)
   if (request.url === '/session') return openSession(room.tokens, token, response)
-  if (!room.tokens.isSession(token)) throw new Refusal(401, 'the token is not this session’s')
+  if (!room.tokens.isSession(token)) throw new Refusal(401, { phrase: 'request-token' })
   const verb = /^\/api\/(.*)$/.exec(request.url ?? '')?.[1]
-  if (verb === undefined) throw new Refusal(404, 'calls go to /api/<verb>')
+  if (verb === undefined) throw new Refusal(404, { phrase: 'request-path' })
   await room.calls.answer(verb, request, response)
 }
 
-function openSession(tokens: Tokens, ticket: string, response: ServerResponse): void {
+function openSession(tokens: SessionTokens, ticket: string, response: ServerResponse): void {
   const token = tokens.exchange(ticket)
-  if (token === undefined) throw new Refusal(401, 'the address has been opened before, or is not the printed one')
+  if (token === undefined) throw new Refusal(401, { phrase: 'request-ticket' })
   response.writeHead(200, { 'Content-Type': 'application/x-ndjson' })
   writeLine(response, { reply: { ok: true, data: { token } } })
   response.end()
@@ -58,7 +58,7 @@ function openSession(tokens: Tokens, ticket: string, response: ServerResponse): 
 /** Answers in the same lines as a call, and hangs up: what the body may still hold is not read. */
 function refuse(response: ServerResponse, error: unknown): void {
   if (response.headersSent) return void response.destroy()
-  const refusal = error instanceof Refusal ? error : new Refusal(500, 'the answer could not be made')
+  const refusal = error instanceof Refusal ? error : new Refusal(500, { phrase: 'answer-failed' })
   response.writeHead(refusal.status, { 'Content-Type': 'application/x-ndjson', Connection: 'close' })
   writeLine(response, { reply: { ok: false, error: failureData(refusal.failure) } })
   response.end()

@@ -3,8 +3,10 @@ import { finished } from 'node:stream/promises'
 import { isVerbName } from '../../shared/api/contract.ts'
 import { Failure } from '../../shared/failure.ts'
 import type { Dispatch } from '../api/dispatch.ts'
-import { readJson } from './body.ts'
 import { Refusal } from './refusal.ts'
+
+/** The largest body, bytes: far more than any call needs. */
+const largestBody = 64 * 1024
 
 /** What answers the calls, and stops them. */
 export interface Calls {
@@ -34,7 +36,7 @@ export function createCalls(dispatch: Dispatch): Calls {
       if (!isVerbName(verb)) throw new Refusal(404, new Failure('verb-unknown', { verb }))
       const controller = new AbortController()
       response.once('close', () => controller.abort())
-      const input = await readJson(request)
+      const input = await readBody(request)
       const done = run(verb, input, response, controller)
       running.set(controller, done)
       await done.finally(() => running.delete(controller))
@@ -43,6 +45,22 @@ export function createCalls(dispatch: Dispatch): Calls {
       for (const controller of running.keys()) controller.abort()
       await Promise.allSettled(running.values())
     },
+  }
+}
+
+/** Reads a request's body as JSON. One that is too large is left unread, not broken off: its sender still gets an answer. */
+async function readBody(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    length += chunk.length
+    if (length > largestBody) throw new Refusal(413, { phrase: 'request-large', params: { limit: largestBody } })
+    chunks.push(chunk)
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'))
+  } catch {
+    throw new Refusal(400, { phrase: 'request-json' })
   }
 }
 

@@ -5,7 +5,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
  * once: it is exchanged for the session's token, which only the browser tab that came first ever sees. So an address
  * that is read later, in a terminal's history or in `ps`, opens nothing.
  */
-export interface Tokens {
+export interface SessionTokens {
   readonly ticket: string
   /** The session's token, for the first who brings the ticket; undefined for everyone else. */
   exchange(ticket: string): string | undefined
@@ -13,7 +13,7 @@ export interface Tokens {
   isSession(token: string): boolean
 }
 
-export function createTokens(): Tokens {
+export function createSessionTokens(): SessionTokens {
   const ticket = randomSecret()
   const session = randomSecret()
   let isOpened = false

@@ -3,10 +3,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Failure } from '../../shared/failure.ts'
 import type { Dispatch } from '../api/dispatch.ts'
+import { errorCode } from '../error-code.ts'
 import { listPage } from '../page/files.ts'
 import { answer, type Room } from './answer.ts'
 import { createCalls } from './calls.ts'
-import { createTokens } from './tokens.ts'
+import { createSessionTokens } from './tokens.ts'
 
 /** What the loopback server needs. */
 export interface WebDoorOptions {
@@ -40,11 +41,11 @@ export async function startWebDoor({ dispatch, rendererDir, port = 0, signal }: 
   const server = createServer({ ...arrival, maxHeaderSize: 8 * 1024 })
   server.maxConnections = 64
   server.listen(port, '127.0.0.1')
-  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
-    throw new Failure('port-unavailable', { port, detail: error.code ?? error.message }, { cause: error })
+  await once(server, 'listening').catch((error: unknown) => {
+    throw new Failure('port-unavailable', { port, detail: errorCode(error) }, { cause: error })
   })
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
-  const room: Room = { host, files, tokens: createTokens(), calls: createCalls(dispatch) }
+  const room: Room = { host, files, tokens: createSessionTokens(), calls: createCalls(dispatch) }
   server.on('request', (request, response) => void answer(room, request, response))
 
   const shut = async () => {

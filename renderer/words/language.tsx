@@ -1,6 +1,8 @@
 import { useLocalStorage } from '@mantine/hooks'
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { type Catalogue, english, type Language, languageOf } from '../../shared/words/language.ts'
+import { listed } from '../../shared/words/param.ts'
+import { sayParam } from '../../shared/words/say.ts'
 
 /** The language in use, and how to take another one. */
 export interface LanguageChoice {
@@ -66,7 +68,6 @@ function useDateFormat(options: Intl.DateTimeFormatOptions): (iso: string) => st
 
 /** Writes names in a row as the language does. */
 export function useList(): (names: readonly string[]) => string {
-  const { locale } = useLanguage().language
-  const format = new Intl.ListFormat(locale, { type: 'unit', style: 'long' })
-  return (names) => format.format(names)
+  const { language } = useLanguage()
+  return (names) => sayParam(language, listed(names))
 }

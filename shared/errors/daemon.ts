@@ -1,7 +1,7 @@
 import type { ExitCode } from './exit-code.ts'
 
 /** What can stand in the way of changing a Docker daemon's own settings. Nothing is written after any of these. */
-export const daemonErrors = {
+export const daemonExitCodes = {
   'insecure-entry-empty': 2,
   'insecure-entry-host': 2,
   'insecure-entry-path': 2,

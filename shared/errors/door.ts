@@ -1,7 +1,7 @@
 import type { ExitCode } from './exit-code.ts'
 
 /** What a door refuses, and what no one foresaw. */
-export const doorErrors = {
+export const doorExitCodes = {
   'door-refused': 6,
   'door-lost': 1,
   'port-unavailable': 2,

@@ -1,7 +1,7 @@
 import type { ExitCode } from './exit-code.ts'
 
 /** What can go wrong on a host while looking, planning and applying. */
-export const hostErrors = {
+export const hostExitCodes = {
   'host-unknown': 2,
   'host-unsupported': 2,
   'host-unreachable': 1,

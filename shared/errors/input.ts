@@ -1,7 +1,7 @@
 import type { ExitCode } from './exit-code.ts'
 
 /** What can be wrong with what a person or a program hands in. */
-export const inputErrors = {
+export const inputExitCodes = {
   usage: 2,
   'input-invalid': 2,
   'verb-unknown': 2,

@@ -1,7 +1,7 @@
 import type { ExitCode } from './exit-code.ts'
 
 /** What can be wrong with a registry's name as typed. Docker's rules: distribution/reference, moby registry/config.go. */
-export const referenceErrors = {
+export const referenceExitCodes = {
   'reference-empty': 2,
   'reference-space': 2,
   'reference-option': 2,

@@ -1,7 +1,7 @@
 import type { ExitCode } from './exit-code.ts'
 
 /** What can go wrong on the way to a registry, from the name to its answer. */
-export const registryErrors = {
+export const registryExitCodes = {
   'dns-not-found': 1,
   'dns-failed': 1,
   'connect-refused': 1,

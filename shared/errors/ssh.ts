@@ -1,7 +1,7 @@
 import type { ExitCode } from './exit-code.ts'
 
 /** What can go wrong between here and a shell on a host over SSH. */
-export const sshErrors = {
+export const sshExitCodes = {
   'ssh-address-scheme': 2,
   'ssh-address-path': 2,
   'ssh-address-password': 2,

@@ -1,7 +1,7 @@
 import type { ExitCode } from './exit-code.ts'
 
 /** Why a certificate cannot go into a host's system trust store, and why Docker cannot be restarted for it. */
-export const storeErrors = {
+export const storeExitCodes = {
   'store-unknown': 2,
   'store-tools-missing': 2,
   'store-read-only': 2,

@@ -1,16 +1,34 @@
 import { z } from 'zod'
-import { engineSchema } from './facts.ts'
+import { dockerEngineSchema } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { noteSchema } from './plan.ts'
 
-/** An engine as the list shows it. Whoever may not ask one for its version still sees whether it runs. */
-const foundEngineSchema = z.object({
-  kind: engineSchema.shape.kind,
-  flavour: engineSchema.shape.flavour,
-  version: z.string().optional(),
-  isRunning: z.boolean(),
-})
+/** An engine as the list shows it, by its kind. Whoever may not ask one for its version still sees whether it runs. */
+const foundEngineSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('docker'),
+    flavour: dockerEngineSchema.shape.flavour,
+    version: z.string().optional(),
+    isRunning: z.boolean(),
+  }),
+])
 export type FoundEngine = z.infer<typeof foundEngineSchema>
+
+/** A key that a host showed, and that is not taken for that host's. */
+export const hostKeySchema = z.object({
+  /** Whose it is: the host itself, or one on the way to it, by the id that it can be looked at by. */
+  host: z.string(),
+  /** `host:port`. */
+  address: z.string(),
+  /** As SSH calls it: `ssh-ed25519`. */
+  type: z.string(),
+  /** `SHA256:…`, as ssh-keygen prints it. */
+  fingerprint: z.string(),
+  /** The known_hosts file, and the line in it, that speaks against the key; absent where no line knows the host. */
+  file: z.string().optional(),
+  line: z.number().int().optional(),
+})
+export type HostKey = z.infer<typeof hostKeySchema>
 
 /** A host as the list shows it. */
 export const hostSchema = z.object({
@@ -36,8 +54,10 @@ export const hostSchema = z.object({
   detail: z.string(),
   /** Its system's name; empty where nobody could look. */
   system: z.string(),
-  /** Why it could not be looked at. For `key-unknown` its parameters are `address`, `type` and `fingerprint`. */
+  /** Why it could not be looked at. */
   error: failureDataSchema.optional(),
+  /** For `key-unknown` and `key-changed`: the key that it, or a host on the way to it, showed. */
+  hostKey: hostKeySchema.optional(),
   /** Whether Mooring logs in as somebody who has to become root there: not all of its engines are theirs. */
   needsSudo: z.boolean(),
   engines: z.array(foundEngineSchema),

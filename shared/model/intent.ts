@@ -21,11 +21,15 @@ const noRestart = z.boolean().optional()
 /** For docker-machine's machines: their config.json on this workstation is to say the same. */
 const machineConfig = z.boolean().optional()
 
-/** Where the trust anchor comes from. From the registry only with a fingerprint that someone compared, in any spelling. */
-export const anchorSourceSchema = z.discriminatedUnion('from', [
+/**
+ * Where the trust anchor comes from. From the registry only with a fingerprint that someone compared, in any spelling;
+ * with a file a fingerprint may stand as well, and then both must hold.
+ */
+const anchorSourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('registry'), fingerprint: z.string() }),
-  z.object({ from: z.literal('file'), ticket: ticketId }),
+  z.object({ from: z.literal('file'), ticket: ticketId, fingerprint: z.string().optional() }),
 ])
+export type AnchorSource = z.infer<typeof anchorSourceSchema>
 
 /** Where an anchor can go. `registry`: for this registry alone. `system`: the trust store of the whole host. */
 export const trustPlaceSchema = z.enum(['registry', 'system'])

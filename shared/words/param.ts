@@ -26,6 +26,13 @@ export type Param = string | number | Phrase | Cause | Moment
 /** Values for the parameters of a sentence, by their names. */
 export type Params = Readonly<Record<string, Param>>
 
+/** Several things in a row, as one part of a sentence. */
+export function listed(items: readonly Param[]): Param {
+  const [item, ...rest] = items
+  if (item === undefined) return { phrase: 'none-of-them' }
+  return rest.length === 0 ? item : { phrase: 'list', params: { item, rest: listed(rest) } }
+}
+
 const codeOf = <Code extends string>(isCode: (code: string) => code is Code) =>
   z.custom<Code>((code) => typeof code === 'string' && isCode(code))
 

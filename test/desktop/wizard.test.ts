@@ -105,7 +105,7 @@ describe('the wizard, in the real app, with a real Docker and a real registry', 
     await go('Continue')
     await go('Continue')
     await go('Continue')
-    await page.getByText('now shows another certificate').first().waitFor()
+    await page.getByText('no longer shows the certificate that you inspected').first().waitFor()
     await picture('certificate-changed')
     expect(await treeState('/etc/docker')).toEqual(before)
   })

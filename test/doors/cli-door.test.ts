@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Call } from '../../shared/api/client.ts'
-import type { VerbInput, VerbName } from '../../shared/api/contract.ts'
+import type { VerbInput, VerbName, VerbOutput } from '../../shared/api/contract.ts'
 import { openCli } from '../support/processes/cli.ts'
 import { describeScenario, type OpenDoor } from './scenario.ts'
 
@@ -25,9 +25,11 @@ async function openCliDoor(): Promise<OpenDoor> {
     const { envelope } = await cli.json(...line)
     if (!envelope.ok) return envelope
     if (verb !== 'plan.make' && verb !== 'plan.apply') return envelope
-    const { plan, report } = envelope.data as { plan: { plan: string }; report?: unknown }
+    const { plan, report } = envelope.data as { plan: VerbOutput<'plan.make'>; report?: unknown }
     if (verb === 'plan.apply') {
-      options?.onEvent?.({ text: JSON.stringify(plan) })
+      for (const { path: file } of plan.hosts.flatMap(({ files }) => files)) {
+        options?.onEvent?.({ doing: { phrase: 'step-put', params: { file } } })
+      }
       return { ok: true, data: report }
     }
     planned.set(plan.plan, line.slice(0, -1))

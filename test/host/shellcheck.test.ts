@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { applyProgram, surveyProgram } from '../../main/engine/host-protocol/programs.ts'
+import { applyProgram, surveyProgram } from '../../main/hosts/ways/programs.ts'
 import { run } from '../support/processes/process.ts'
 
 const isThere = (await run('sh', ['-c', 'command -v shellcheck'])).code === 0

@@ -1,8 +1,9 @@
 import { basename } from 'node:path'
 import { Failure } from '../../../shared/failure.ts'
 import type { FileTicket } from '../../../shared/model/intent.ts'
-import { readPrivateKey } from '../../certificates/client-pair.ts'
-import { readCertificateFile, readCertificates } from '../../certificates/read/certificate-file.ts'
+import type { Phrase } from '../../../shared/words/param.ts'
+import { readCaFile, readCertificateFile } from '../../certificates/read/certificate-file.ts'
+import { readPrivateKey } from '../../certificates/read/private-key.ts'
 import { readChosenFile } from '../../store/chosen-file.ts'
 import { askPassphrase } from '../ask-passphrase.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -10,18 +11,17 @@ import type { Handler } from '../handler.ts'
 import type { ChosenFile } from '../tickets.ts'
 
 /** Reads a file that a person chose and hands out a ticket for it. What is in a key file never leaves this process. */
-export const filesChoose: Handler<'files.choose'> = async (deps, { role, path, passphrasePath }, { signal }) => {
-  const file = await chosenPath(deps, role, path)
-  const bytes = await readChosenFile(file)
-  const name = basename(file)
+export const filesChoose: Handler<'files.choose'> = async (deps, { role, path: typed, passphrasePath }, { signal }) => {
+  const path = await chosenPath(deps, role, typed)
+  const file = { name: basename(path), bytes: await readChosenFile(path) }
   const passphrase =
     passphrasePath !== undefined
       ? { passphrase: await readPassphrase(deps, passphrasePath) }
       : role === 'client-key'
-        ? await askPassphrase(deps.questions, { bytes, name }, signal)
+        ? await askPassphrase(deps.questions, file, signal)
         : {}
-  const chosen = { bytes, path: file, ...passphrase }
-  return deps.tickets.keep(chosen, { name, role, ...(await describe(chosen, role, name)) })
+  const chosen = { ...file, role, path, ...passphrase }
+  return deps.tickets.keep(chosen, await describe(chosen))
 }
 
 async function chosenPath(deps: ApiDeps, role: FileTicket['role'], path: string | undefined): Promise<string> {
@@ -44,27 +44,27 @@ async function readPassphrase(deps: ApiDeps, path: string): Promise<string> {
     .replace(/\r?\n$/, '')
 }
 
-async function describe(
-  { bytes, passphrase }: Pick<ChosenFile, 'bytes' | 'passphrase'>,
-  role: FileTicket['role'],
-  name: string,
-): Promise<Pick<FileTicket, 'contents' | 'fingerprints'>> {
-  if (role === 'identity') {
-    const { describeIdentity } = await import('../../hosts/ways/ssh/identity-file.ts')
-    return { contents: describeIdentity(bytes, name), fingerprints: [] }
-  }
-  if (role === 'client-key') {
-    const key = readPrivateKey(bytes, name, passphrase)
-    return {
-      contents: { phrase: 'file-key', params: { type: (key.asymmetricKeyType ?? 'private').toUpperCase() } },
-      fingerprints: [],
+async function describe(file: ChosenFile): Promise<Pick<FileTicket, 'contents' | 'fingerprints'>> {
+  switch (file.role) {
+    case 'identity': {
+      const { describeIdentity } = await import('../../hosts/ways/ssh/private-key.ts')
+      return { contents: describeIdentity(file.bytes, file.name), fingerprints: [] }
+    }
+    case 'client-key':
+      return { contents: keyKind(file), fingerprints: [] }
+    case 'ca':
+    case 'client-cert': {
+      // A client's file may hold its key as well; a CA's must not.
+      const parsed = file.role === 'ca' ? readCaFile(file).certificates : readCertificateFile(file)
+      return {
+        contents: parsed.map(({ certificate }) => certificate.subject).join('; '),
+        fingerprints: parsed.map(({ certificate }) => certificate.fingerprint),
+      }
     }
   }
-  // A client's file may hold its key as well; a CA's must not.
-  const certificates =
-    role === 'ca' ? readCertificates(bytes, name) : readCertificateFile({ bytes, name }).map((read) => read.certificate)
-  return {
-    contents: certificates.map(({ subject }) => subject).join('; '),
-    fingerprints: certificates.map(({ fingerprint }) => fingerprint),
-  }
+}
+
+function keyKind(file: ChosenFile): Phrase {
+  const type = readPrivateKey(file, file.passphrase).asymmetricKeyType?.toUpperCase()
+  return type === undefined ? { phrase: 'file-private-key' } : { phrase: 'file-key', params: { type } }
 }

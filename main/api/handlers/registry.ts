@@ -1,6 +1,12 @@
+import { parseRegistry } from '../../../shared/registry-reference.ts'
 import type { Handler } from '../handler.ts'
 import { lookAtRegistry } from '../look-at-registry.ts'
+import { redeemCaFile, redeemClientPair } from '../tickets.ts'
 
 /** Fetches a registry's chain and explains it. Nothing is changed anywhere. */
-export const registryInspect: Handler<'registry.inspect'> = (deps, { registry, ca, client }, { signal }) =>
-  lookAtRegistry(deps, registry, { ca, client, signal })
+export const registryInspect: Handler<'registry.inspect'> = async (deps, { registry, ca, client }, { signal }) =>
+  lookAtRegistry(deps, parseRegistry(registry), {
+    ca: ca === undefined ? undefined : redeemCaFile(deps.tickets, ca),
+    client: client && redeemClientPair(deps.tickets, client),
+    signal,
+  })

@@ -1,7 +1,7 @@
 import { type Anchor, anchorReason } from '../../../shared/model/inspection.ts'
 import { english } from '../../../shared/words/language.ts'
 import { sayParam } from '../../../shared/words/say.ts'
-import type { ReadCertificate } from '../read/read-certificate.ts'
+import type { ParsedCertificate } from '../read/parse-certificate.ts'
 import { type Path, type Paths, pathsToAnchors, topOf } from './paths.ts'
 
 /** A path that ends at the certificate that should be trusted. */
@@ -28,7 +28,7 @@ export function chooseAnchor(paths: Paths, isUsable: (path: Path) => boolean): A
 /** The same with the certificates of a CA file; undefined where none of them completes the path. */
 export function chooseAnchorFromFile(
   paths: Paths,
-  file: readonly ReadCertificate[],
+  file: readonly ParsedCertificate[],
   isUsable: (path: Path) => boolean,
 ): AnchoredPath | undefined {
   const anchored = pathsToAnchors(paths, file)

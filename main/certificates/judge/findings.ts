@@ -1,11 +1,11 @@
 import type { Finding } from '../../../shared/model/inspection.ts'
-import { noteOf, type Severities } from '../../../shared/note.ts'
-import type { Params } from '../../../shared/words/param.ts'
-import type { ReadCertificate } from '../read/read-certificate.ts'
+import type { Note } from '../../../shared/model/plan.ts'
+import { type Given, type NoteParams, noteOf, type Severities } from '../../../shared/note.ts'
+import type { ParsedCertificate } from '../read/parse-certificate.ts'
 import { indexIn } from './paths.ts'
 
-/** Everything worth knowing about a registry that a look at it can find. `error`: Docker refuses it even when trusted. */
-const findingTable = {
+/** Everything worth knowing about a chain. `error`: Docker refuses it even when it is trusted. */
+const certificateFindings = {
   'name-mismatch': 'error',
   'no-alternative-name': 'error',
   'address-not-named': 'error',
@@ -33,40 +33,35 @@ const findingTable = {
   'certificate-duplicate': 'info',
   'certificate-unrelated': 'info',
   'cross-signed': 'info',
-  'tls-too-old': 'error',
-  'client-certificate-required': 'warning',
-  'client-certificate-optional': 'info',
-  'client-certificate-refused': 'error',
-  'answer-missing': 'warning',
-  'answer-strange': 'warning',
-  'realm-not-covered': 'warning',
-  'realm-unreachable': 'warning',
-  'realm-unsafe': 'warning',
 } as const satisfies Severities
 
-export type FindingCode = keyof typeof findingTable
+type FindingCode = keyof typeof certificateFindings
 
-/** A finding before its words: what, and about which certificate. */
-export interface Observation {
-  readonly code: FindingCode
-  readonly params?: Params
-  readonly about?: ReadCertificate
+/** A finding before anybody says where in a chain its certificate is. */
+export interface Observation extends Note {
+  readonly about?: ParsedCertificate | undefined
+}
+
+/**
+ * Makes an observation about a certificate, or about the chain as a whole. `{subject}` in its words is filled in by the
+ * certificate.
+ */
+export function observe<Code extends FindingCode>(
+  code: Code,
+  about: ParsedCertificate | undefined,
+  ...[params]: Given<Omit<NoteParams<Code>, 'subject'>>
+): Observation {
+  const subject = about && { subject: about.certificate.subject }
+  return { ...noteOf(certificateFindings, code, { ...subject, ...params }), about }
 }
 
 /** Whether Docker refuses what was observed. */
-export function isError({ code }: Observation): boolean {
-  return findingTable[code] === 'error'
+export function isError({ severity }: Observation): boolean {
+  return severity === 'error'
 }
 
-/** An observation's message alone. */
-export function describeObservation(observation: Observation): string {
-  return makeFinding(observation, []).message
-}
-
-/** Puts an observation into words. `{subject}` is filled in by the certificate that it is about. */
-export function makeFinding(observation: Observation, chain: readonly ReadCertificate[]): Finding {
-  const { code, about, params } = observation
-  const subject = about && { subject: about.certificate.subject }
+/** An observation as a finding about a chain. */
+export function makeFinding({ about, ...note }: Observation, chain: readonly ParsedCertificate[]): Finding {
   const index = about ? indexIn(chain, about) : -1
-  return { ...noteOf(findingTable, code, { ...subject, ...params }), ...(index >= 0 && { certificate: index }) }
+  return { ...note, ...(index >= 0 && { certificate: index }) }
 }

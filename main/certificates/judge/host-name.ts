@@ -1,6 +1,7 @@
 import { isIP, isIPv4 } from 'node:net'
-import type { ReadCertificate } from '../read/read-certificate.ts'
-import type { Observation } from './findings.ts'
+import type { Phrase } from '../../../shared/words/param.ts'
+import type { ParsedCertificate } from '../read/parse-certificate.ts'
+import { type Observation, observe } from './findings.ts'
 
 const namesShown = 5
 
@@ -8,18 +9,18 @@ const namesShown = 5
  * Whether a certificate is valid for a host, by Go's rules (crypto/x509 verify.go, VerifyHostname): addresses need an IP
  * subject alternative name, names a DNS one; the common name has not counted since Go 1.15.
  */
-export function checkHostName(leaf: ReadCertificate, host: string): Observation[] {
+export function checkHostName(leaf: ParsedCertificate, host: string): Observation[] {
   const { dnsNames, ipAddresses, commonName } = leaf.certificate
   const names = listNames([...dnsNames, ...ipAddresses])
   if (isIP(host)) {
     const isNamed = ipAddresses.some((address) => sameAddress(address, host))
-    return isNamed ? [] : [{ code: 'address-not-named', about: leaf, params: { host, names } }]
+    return isNamed ? [] : [observe('address-not-named', leaf, { host, names })]
   }
   if (dnsNames.some((pattern) => matchesName(pattern, host))) return []
   if (!leaf.extensions.hasSubjectAltName && commonName !== undefined) {
-    return [{ code: 'no-alternative-name', about: leaf, params: { host, name: commonName } }]
+    return [observe('no-alternative-name', leaf, { host, name: commonName })]
   }
-  return [{ code: 'name-mismatch', about: leaf, params: { host, names } }]
+  return [observe('name-mismatch', leaf, { host, names })]
 }
 
 /** Go's matchHostnames: an asterisk stands for exactly the leftmost label; what is no host name must match exactly. */
@@ -54,8 +55,9 @@ function canonicalAddress(address: string): string {
   return new URL(`http://[${address}]`).hostname
 }
 
-function listNames(names: readonly string[]): string {
-  if (names.length === 0) return 'no host at all'
+function listNames(names: readonly string[]): string | Phrase {
+  if (names.length === 0) return { phrase: 'no-names' }
   const shown = names.slice(0, namesShown).join(', ')
-  return names.length > namesShown ? `${shown} and ${names.length - namesShown} more` : shown
+  const count = names.length - namesShown
+  return count > 0 ? { phrase: 'names-and-more', params: { names: shown, count } } : shown
 }

@@ -1,19 +1,14 @@
 import { Failure } from '../../../shared/failure.ts'
 import type { Anchor } from '../../../shared/model/inspection.ts'
-import type { ReadCertificate } from '../read/read-certificate.ts'
-import type { Chain } from '../read/read-chain.ts'
+import type { Cause, Param } from '../../../shared/words/param.ts'
+import type { CaFile } from '../read/certificate-file.ts'
+import type { ParsedCertificate } from '../read/parse-certificate.ts'
 import { type AnchoredPath, chooseAnchor, chooseAnchorFromFile, describeAnchor } from './anchor.ts'
 import { chainOrder, checkChainShape } from './chain-shape.ts'
-import { checkPath } from './check-path.ts'
-import { describeObservation, isError, type Observation } from './findings.ts'
-import { type Path, type Paths, pathsFromLeaf, topOf } from './paths.ts'
+import { isError, type Observation, observe } from './findings.ts'
+import { judgePath } from './judge-path.ts'
+import { type Chain, type Path, type Paths, pathsFromLeaf, topOf } from './paths.ts'
 import { isPubliclyTrusted } from './public-roots.ts'
-
-/** The certificates of a CA file that somebody brought, and the file's name for messages. */
-export interface AuthorityFile {
-  readonly name: string
-  readonly certificates: readonly ReadCertificate[]
-}
 
 /** What there is to say about a chain. */
 export interface Judgement {
@@ -23,7 +18,7 @@ export interface Judgement {
   readonly publiclyTrusted: boolean
   readonly observations: readonly Observation[]
   /** The anchor itself, for judging other chains by it. */
-  readonly anchorCertificate: ReadCertificate
+  readonly anchorCertificate: ParsedCertificate
 }
 
 /**
@@ -32,8 +27,8 @@ export interface Judgement {
  * @param host the name or address that the registry is reached by.
  * @throws Failure `anchor-unrelated` where a CA file is given and holds nothing that completes the path.
  */
-export function judgeChain(chain: Chain, host: string, now: Date, file: AuthorityFile | undefined): Judgement {
-  const check = (path: Path) => checkPath(path, host, now)
+export function judgeChain(chain: Chain, host: string, now: Date, file: CaFile | undefined): Judgement {
+  const check = (path: Path) => judgePath(path, host, now)
   const isUsable = (path: Path) => !check(path).some(isError)
   const paths = pathsFromLeaf(chain)
   const anchored = file ? requireAnchor(paths, host, file, isUsable) : chooseAnchor(paths, isUsable)
@@ -45,19 +40,14 @@ export function judgeChain(chain: Chain, host: string, now: Date, file: Authorit
     observations: [
       ...check(anchored.path),
       ...checkChainShape(chain, paths, anchored.path),
-      ...(isAscending(order) ? [] : [{ code: 'order-wrong' } as const]),
+      ...(isAscending(order) ? [] : [observe('order-wrong', undefined)]),
       ...describeEnd(anchored, check),
     ],
     anchorCertificate: topOf(anchored.path),
   }
 }
 
-function requireAnchor(
-  paths: Paths,
-  host: string,
-  file: AuthorityFile,
-  isUsable: (path: Path) => boolean,
-): AnchoredPath {
+function requireAnchor(paths: Paths, host: string, file: CaFile, isUsable: (path: Path) => boolean): AnchoredPath {
   const anchored = chooseAnchorFromFile(paths, file.certificates, isUsable)
   if (anchored) return anchored
   const { issuer } = topOf(chooseAnchor(paths, isUsable).path).certificate
@@ -69,14 +59,23 @@ function describeEnd({ kind, path, passedOver }: AnchoredPath, check: (path: Pat
   const about = topOf(path)
   const { issuer, issuerUrls } = about.certificate
   if (passedOver) {
-    const problem = check(passedOver).filter(isError).map(describeObservation).join(' ')
-    return [{ code: 'issuer-unusable', about: topOf(passedOver), params: { problem } }]
+    const problem = inOneText(check(passedOver).filter(isError))
+    return [observe('issuer-unusable', topOf(passedOver), { problem })]
   }
-  if (kind === 'topmost-intermediate') return [{ code: 'partial-chain', about, params: { issuer } }]
+  if (kind === 'topmost-intermediate') return [observe('partial-chain', about, { issuer })]
   if (kind !== 'leaf-only') return []
   const [url] = issuerUrls
-  if (url === undefined) return [{ code: 'leaf-only', about, params: { issuer } }]
-  return [{ code: 'leaf-only-issuer-known', about, params: { issuer, url } }]
+  if (url === undefined) return [observe('leaf-only', about, { issuer })]
+  return [observe('leaf-only-issuer-known', about, { issuer, url })]
+}
+
+/** What several observations say, one sentence after the other. */
+function inOneText(observations: readonly Observation[]): Param {
+  const sentences: Cause[] = observations.map(({ code, params }) => ({ note: code, params }))
+  return sentences.reduceRight<Param>(
+    (next, sentence) => (next === '' ? sentence : { phrase: 'sentence-and-next', params: { sentence, next } }),
+    '',
+  )
 }
 
 function isAscending(numbers: readonly number[]): boolean {

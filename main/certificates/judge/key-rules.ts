@@ -1,5 +1,5 @@
-import type { ReadCertificate } from '../read/read-certificate.ts'
-import type { Observation } from './findings.ts'
+import type { ParsedCertificate } from '../read/parse-certificate.ts'
+import { type Observation, observe } from './findings.ts'
 
 const goCurves: ReadonlySet<string> = new Set(['P-224', 'P-256', 'P-384', 'P-521'])
 /** Go 1.24 crypto/rsa, checkKeySize. Bits. */
@@ -10,23 +10,23 @@ const soundRsa = 2048
 const largestRsa = 8192
 
 /** Whether Go can use a certificate's key, and whether anybody should. */
-export function checkKey(about: ReadCertificate): Observation[] {
+export function checkKey(about: ParsedCertificate): Observation[] {
   const { type, bits = 0, curve } = about.certificate.key
   if (type === 'rsa') {
-    if (bits < smallestRsa) return [{ code: 'key-too-weak', about, params: { bits } }]
-    return bits < soundRsa ? [{ code: 'key-short', about, params: { bits } }] : []
+    if (bits < smallestRsa) return [observe('key-too-weak', about, { bits })]
+    return bits < soundRsa ? [observe('key-short', about, { bits })] : []
   }
   const isKnown = type === 'ed25519' || (type === 'ec' && curve !== undefined && goCurves.has(curve))
-  return isKnown ? [] : [{ code: 'key-unsupported', about, params: { kind: curve ?? type } }]
+  return isKnown ? [] : [observe('key-unsupported', about, { kind: curve ?? type })]
 }
 
 /** What makes Go refuse a whole handshake wherever in the chain it is, used or not. */
-export function checkAsSent(about: ReadCertificate): Observation[] {
+export function checkAsSent(about: ParsedCertificate): Observation[] {
   const { key, serial } = about.certificate
   const observations: Observation[] = []
-  if (serial.startsWith('-')) observations.push({ code: 'serial-negative', about })
+  if (serial.startsWith('-')) observations.push(observe('serial-negative', about))
   if (key.type === 'rsa' && (key.bits ?? 0) > largestRsa) {
-    observations.push({ code: 'key-too-large', about, params: { bits: key.bits ?? 0 } })
+    observations.push(observe('key-too-large', about, { bits: key.bits ?? 0 }))
   }
   return observations
 }

@@ -1,6 +1,6 @@
 import { rootCertificates } from 'node:tls'
 import { pemBlocks } from '../../../shared/pem.ts'
-import { type ReadCertificate, readCertificate } from '../read/read-certificate.ts'
+import { type ParsedCertificate, parseCertificate } from '../read/parse-certificate.ts'
 import { type Path, type Paths, pathsToAnchors, topOf } from './paths.ts'
 
 /** Whether the public roots that come with Node vouch for a leaf. */
@@ -9,10 +9,10 @@ export function isPubliclyTrusted(paths: Paths, isUsable: (path: Path) => boolea
 }
 
 /** The public roots that may have issued the end of a path. Reading all of them would take longer than the rest. */
-function publicIssuers(paths: Paths): ReadCertificate[] {
+function publicIssuers(paths: Paths): ParsedCertificate[] {
   const wanted = paths.map((path) => Buffer.from(topOf(path).issuerDer, 'hex'))
   return pemBlocks(rootCertificates.join('\n'))
     .map(({ body }) => Buffer.from(body, 'base64'))
     .filter((der) => wanted.some((name) => der.includes(name)))
-    .map(readCertificate)
+    .map(parseCertificate)
 }

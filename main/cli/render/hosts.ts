@@ -1,6 +1,5 @@
-import type { Host, HostSuggestion } from '../../../shared/model/host.ts'
+import type { Host, HostKey, HostSuggestion } from '../../../shared/model/host.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import type { Params } from '../../../shared/words/param.ts'
 import { renderNotes } from './notes.ts'
 import type { Look, Style } from './style.ts'
 
@@ -35,9 +34,9 @@ export function renderHosts(hosts: readonly Host[], style: Style): string {
 }
 
 function renderDetails(host: Host, style: Style): string[] {
-  const { detail, error, needsSudo, registries, unfinished, notes } = host
+  const { detail, error, hostKey, needsSudo, registries, unfinished, notes } = host
   const where = host.id === 'local' ? '' : ` --host ${visibleText(host.id)}`
-  if (error?.code === 'ssh-host-key-unknown') return renderNewKey(host.id, error.params, style)
+  if (host.state === 'key-unknown' && hostKey) return renderNewKey(host.id, hostKey, style)
   if (error) return [`  ${visibleText(error.message)}`, `  ${style.faint(visibleText(error.hint))}`]
   return [
     `  ${visibleText(detail)}${needsSudo ? '; changes ask for root rights' : ''}`,
@@ -48,8 +47,8 @@ function renderDetails(host: Host, style: Style): string[] {
 }
 
 /** What to compare, and the command that accepts it, each on a line of its own: they are long, and to be copied. */
-function renderNewKey(id: string, { host, address, type, fingerprint }: Params, style: Style): string[] {
-  const [name, at, kind, print] = [host, address, type, fingerprint].map((text) => visibleText(String(text)))
+function renderNewKey(id: string, { host, address, type, fingerprint }: HostKey, style: Style): string[] {
+  const [name, at, kind, print] = [host, address, type, fingerprint].map(visibleText)
   return [
     `  The host key of ${name} (${at}) is not known yet:`,
     `    ${kind} ${print}`,

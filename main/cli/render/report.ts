@@ -48,13 +48,9 @@ function renderVerdict(verdict: Verdict, style: Style): string {
   return `${style[look](text.slice(0, mark.length))}${text.slice(mark.length)}`
 }
 
-function verdictWords({
-  registry,
-  kind,
-  endpoint = '',
-  answer,
-}: Verdict): readonly [mark: string, look: Look, words: string] {
-  const engine = kind === 'system' ? 'the host’s own TLS client' : `Docker at ${visibleText(endpoint)}`
+function verdictWords(verdict: Verdict): readonly [mark: string, look: Look, words: string] {
+  const { registry, answer } = verdict
+  const engine = askedWords(verdict)
   const name = visibleText(registry)
   switch (answer) {
     case 'reached':
@@ -69,5 +65,14 @@ function verdictWords({
       return ['not verified', 'warn', `${engine} gave an answer that says nothing about trust`]
     case 'unknown':
       return ['not verified', 'warn', `${engine} could not be asked`]
+  }
+}
+
+function askedWords({ kind, endpoint = '' }: Verdict): string {
+  switch (kind) {
+    case 'docker':
+      return `Docker at ${visibleText(endpoint)}`
+    case 'system':
+      return 'the host’s own TLS client'
   }
 }

@@ -1,37 +1,43 @@
-import { Failure } from '../../../shared/failure.ts'
+import type { Readable, Writable } from 'node:stream'
+import { lastLine } from '../../../shared/last-line.ts'
+import type { Param } from '../../../shared/words/param.ts'
 
-/** A shell that pkexec has a question of its own for; the packages bring it. */
-export const helper = 'mooring-as-root'
+/** A program that runs somewhere, as whoever talks with it sees it. */
+export interface Conversation {
+  readonly stdin: Writable
+  readonly stdout: Readable
+  readonly stderr: Readable
+  /** Its exit status; null where it was killed. Rejects where it did not start or the way to it is gone. */
+  readonly ended: Promise<number | null>
+  /** Ends it the hard way. */
+  readonly kill: () => void
+}
+
+/** For whom a shell becomes root's. */
+export interface RootCaller {
+  readonly signal?: AbortSignal | undefined
+  /** Nobody is asked anything. */
+  readonly unattended?: boolean | undefined
+}
 
 /** How a shell is started as root. */
 export interface Elevation {
-  /** The command; the shell's own arguments follow it. */
+  /** The command; `-c` and a script follow it. */
   readonly shell: readonly string[]
   /** It asks for the password at the terminal, so it must stay in the terminal's session. */
   readonly needsTerminal: boolean
+  /** Where it asks on the streams of what it starts: they are the program's only once this is over. */
+  readonly dialogue?: {
+    /** A command that the script begins with: what it prints tells that the shell runs. */
+    readonly ready: string
+    /** Sees the start through. @throws Failure where there is no root shell in the end. */
+    readonly see: (conversation: Conversation, caller: RootCaller) => Promise<void>
+  }
 }
 
-export interface ElevationOptions {
-  readonly env: NodeJS.ProcessEnv
-  /** Whether a person sits at this process's terminal. */
-  readonly isTty: boolean
-  readonly uid: number
-  /** A program's path; undefined where it is not there. */
-  readonly which: (name: string) => Promise<string | undefined>
-}
-
-/**
- * Chooses how to become root: sudo where a person can type a password at the terminal, pkexec where the desktop can ask,
- * else sudo without asking. An installed package brings `mooring-as-root`, a shell for which its polkit policy has words.
- * @returns undefined for root.
- * @throws Failure `elevation-missing`.
- */
-export async function elevation({ env, isTty, uid, which }: ElevationOptions): Promise<Elevation | undefined> {
-  if (uid === 0) return undefined
-  const [sudo, pkexec, installed] = await Promise.all(['sudo', 'pkexec', helper].map(which))
-  const hasDesktop = Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])
-  if (sudo && isTty) return { shell: [sudo, '--', '/bin/sh'], needsTerminal: true }
-  if (pkexec && (hasDesktop || isTty)) return { shell: [pkexec, installed ?? '/bin/sh'], needsTerminal: !hasDesktop }
-  if (sudo) return { shell: [sudo, '-n', '--', '/bin/sh'], needsTerminal: false }
-  throw new Failure('elevation-missing', { host: 'local' })
+/** Why a shell did not become root's: the last thing that was said on standard error, else how it ended. */
+export function refusal(stderr: string, status: number | null): Param {
+  const said = lastLine(stderr)
+  if (said !== '') return said
+  return status === null ? { phrase: 'was-killed' } : { phrase: 'exit-status', params: { status } }
 }

@@ -1,17 +1,5 @@
-import type { Readable, Writable } from 'node:stream'
-import { lineCutter } from './lines.ts'
+import type { Conversation } from '../root/elevation.ts'
 import type { RunOptions, RunResult } from './way.ts'
-
-/** A host program that runs somewhere, as the one sees it who talks with it. */
-export interface Conversation {
-  readonly stdin: Writable
-  readonly stdout: Readable
-  readonly stderr: Readable
-  /** Its exit status; null where it was killed. Rejects where it did not start or the way to it is gone. */
-  readonly ended: Promise<number | null>
-  /** Ends it the hard way. */
-  readonly kill: () => void
-}
 
 /** How long a program that was told to stop may take to put everything back. */
 const graceMs = 60_000
@@ -74,5 +62,19 @@ export async function hold(
   } finally {
     for (const timer of timers) clearTimeout(timer)
     signal?.removeEventListener('abort', stop)
+  }
+}
+
+/** Cuts bytes that come in pieces into lines. Returns a function that takes the next piece. */
+function lineCutter(onLine: (line: string) => void): (piece: Buffer) => void {
+  let begun: Buffer[] = []
+  return (piece) => {
+    let rest = piece
+    for (let end = rest.indexOf(0x0a); end >= 0; end = rest.indexOf(0x0a)) {
+      onLine(Buffer.concat([...begun, rest.subarray(0, end)]).toString('utf8'))
+      begun = []
+      rest = rest.subarray(end + 1)
+    }
+    begun.push(rest)
   }
 }

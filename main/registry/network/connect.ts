@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net'
 import { Failure } from '../../../shared/failure.ts'
 import { errorCode } from '../../error-code.ts'
 import { until } from '../../limit.ts'
-import type { Patience } from './patience.ts'
+import type { ProbeLimits } from './probe-limits.ts'
 
 /** How long one address may take before the next one is tried as well. Milliseconds; Node's own 250 is too short for VPNs. */
 const attemptMs = 2_500
@@ -23,7 +23,7 @@ export interface Destination {
 export async function connectTo(
   { host, port }: Destination,
   addresses: readonly LookupAddress[],
-  { connectMs, signal }: Patience,
+  { connectMs, signal }: ProbeLimits,
 ): Promise<Socket> {
   const socket = connect({
     host,

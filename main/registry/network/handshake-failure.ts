@@ -1,11 +1,20 @@
+import type { Socket } from 'node:net'
 import { Failure } from '../../../shared/failure.ts'
 import { errorCode } from '../../error-code.ts'
+import { until } from '../../limit.ts'
 import { looksLikeTls } from '../tls-records/records.ts'
-import type { Patience } from './patience.ts'
-import { looksLikeHttp, speaksPlainHttp } from './plain-http.ts'
+import type { ProbeLimits } from './probe-limits.ts'
 import type { Route } from './route.ts'
 
 const brokenOff: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE'])
+
+/** An HTTP server that answers at all answers this at once. */
+const answerMs = 2_000
+
+/** Whether an error's code means that the other side broke off: with a TLS alert, or with no more words. */
+export function isBreakOff(code: string): boolean {
+  return brokenOff.has(code) || /^ERR_SSL_\w+_ALERT_\w+$/.test(code)
+}
 
 /**
  * What a failed handshake means, judged by what the server sent before any name of an error.
@@ -17,16 +26,43 @@ export async function handshakeFailure(
   problem: unknown,
   received: Buffer,
   route: Route,
-  patience: Patience,
+  limits: ProbeLimits,
 ): Promise<Failure> {
   const destination = { ...route.destination }
   const cause = { cause: problem }
   if (problem instanceof Failure && problem.code === 'cancelled') return problem
-  if (received.length === 0 && (await speaksPlainHttp(route, patience))) return new Failure('plain-http', destination)
+  if (received.length === 0 && (await speaksPlainHttp(route, limits))) return new Failure('plain-http', destination)
   if (problem instanceof Failure) return problem
   if (looksLikeHttp(received)) return new Failure('plain-http', destination, cause)
   if (!looksLikeTls(received)) return new Failure('not-tls', destination, cause)
   const detail = errorCode(problem)
   if (brokenOff.has(detail)) return new Failure('connection-reset', destination, cause)
   return new Failure('tls-handshake', { ...destination, detail }, cause)
+}
+
+function looksLikeHttp(received: Buffer): boolean {
+  return received.subarray(0, 5).toString('latin1') === 'HTTP/'
+}
+
+/**
+ * Asks a port in plain HTTP. For servers that stay silent on a TLS handshake: Go's HTTP server does while the handshake
+ * happens to hold no line end.
+ *
+ * @throws Failure `cancelled`; whatever else goes wrong means no.
+ */
+async function speaksPlainHttp(route: Route, limits: ProbeLimits): Promise<boolean> {
+  let socket: Socket | undefined
+  try {
+    socket = await route.dial()
+    socket.write(`GET /v2/ HTTP/1.1\r\nHost: ${route.destination.host}\r\nConnection: close\r\n\r\n`)
+    const late = () => new Error('silent')
+    const milliseconds = Math.min(limits.httpMs, answerMs)
+    const [received] = await until(socket, 'data', { milliseconds, late, signal: limits.signal })
+    return Buffer.isBuffer(received) && looksLikeHttp(received)
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'cancelled') throw error
+    return false
+  } finally {
+    socket?.destroy()
+  }
 }

@@ -1,24 +1,22 @@
 import { isIP } from 'node:net'
 import { connect, type TLSSocket } from 'node:tls'
 import { Failure } from '../../../shared/failure.ts'
-import { type Chain, readChain } from '../../certificates/read/read-chain.ts'
-import { errorCode, isBreakOff } from '../../error-code.ts'
+import type { ClientPair } from '../../certificates/read/client-pair.ts'
+import { errorCode } from '../../error-code.ts'
 import { until } from '../../limit.ts'
-import { readServerFlight, type ServerFlight } from '../tls-records/server-flight.ts'
-import { handshakeFailure } from './handshake-failure.ts'
-import type { Patience } from './patience.ts'
+import { handshakeFailure, isBreakOff } from './handshake-failure.ts'
+import type { ProbeLimits } from './probe-limits.ts'
 import { recordInbound } from './recording.ts'
 import type { Route } from './route.ts'
-import { type ClientIdentity, lookingContext } from './secure-context.ts'
+import { lookingContext } from './secure-context.ts'
+import { readSentChain, type SentChain } from './sent-chain.ts'
 
 /** What a TLS handshake showed. */
-export interface Handshake {
+export interface Handshake extends SentChain {
   /** The registry's address that answered, or the proxy's. */
   readonly address: string
   /** `TLSv1.3` …, and the cipher's IANA name. */
   readonly tls: { readonly protocol: string; readonly cipher: string }
-  readonly chain: Chain
-  readonly asksForClientCertificate: boolean
   /** Open, ready for a request; absent where the server broke off for want of a client certificate it likes. */
   readonly socket?: TLSSocket
   /** Why it broke off. */
@@ -33,8 +31,8 @@ export interface Handshake {
  */
 export async function shakeHands(
   route: Route,
-  client: ClientIdentity | undefined,
-  patience: Patience,
+  client: ClientPair | undefined,
+  limits: ProbeLimits,
 ): Promise<Handshake> {
   const secureContext = lookingContext(client)
   const carrier = await route.dial()
@@ -51,38 +49,22 @@ export async function shakeHands(
     secureContext,
   })
   const seen = watchKeys(socket)
-  const late = () => new Failure('tls-timeout', { ...route.destination, seconds: patience.handshakeMs / 1000 })
-  const limit = { milliseconds: patience.handshakeMs, late, signal: patience.signal }
+  const late = () => new Failure('tls-timeout', { ...route.destination, seconds: limits.handshakeMs / 1000 })
+  const limit = { milliseconds: limits.handshakeMs, late, signal: limits.signal }
   const problem: unknown = await until(socket, 'secureConnect', limit).then(
     () => undefined,
     (error: unknown) => error,
   )
   try {
-    if (problem instanceof Failure) throw await handshakeFailure(problem, recording.received(), route, patience)
-    const shown = readShown(host, recording.received(), seen.trafficSecret())
+    if (problem instanceof Failure) throw await handshakeFailure(problem, recording.received(), route, limits)
+    const shown = readSentChain(host, recording.received(), seen.trafficSecret())
     if (shown && !problem) return { address, tls: seen.tls(), ...shown, socket }
     const refusal = errorCode(problem)
     if (shown?.asksForClientCertificate && isBreakOff(refusal)) return { address, tls: seen.tls(), ...shown, refusal }
-    throw await handshakeFailure(problem, recording.received(), route, patience)
+    throw await handshakeFailure(problem, recording.received(), route, limits)
   } catch (error) {
     socket.destroy()
     throw error
-  }
-}
-
-type Shown = Pick<Handshake, 'chain' | 'asksForClientCertificate'>
-
-function readShown(host: string, received: Buffer, trafficSecret: Buffer | undefined): Shown | undefined {
-  const flight = readFlight(host, received, trafficSecret)
-  if (!flight) return undefined
-  return { chain: readChain(host, flight.certificates), asksForClientCertificate: flight.asksForClientCertificate }
-}
-
-function readFlight(host: string, received: Buffer, trafficSecret: Buffer | undefined): ServerFlight | undefined {
-  try {
-    return readServerFlight(received, trafficSecret)
-  } catch (cause) {
-    throw new Failure('chain-unreadable', { host, detail: errorCode(cause) }, { cause })
   }
 }
 

@@ -1,6 +1,5 @@
 import { BlockList, isIP } from 'node:net'
 import type { Destination } from './connect.ts'
-import { parseUrl } from './parse-url.ts'
 
 /** The part of a NO_PROXY entry before the port, and the port if there is one. */
 const entryWithPort = /^(?:\[(?<address>[^\]]*)\]|(?<name>[^:]*)):(?<port>\d+)$/
@@ -22,7 +21,8 @@ export function proxyFor({ host, port }: Destination, env: NodeJS.ProcessEnv): U
 
 /** Without a scheme, `host:port` means an HTTP proxy. */
 function parseProxy(proxy: string): URL | undefined {
-  return parseUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(proxy) ? proxy : `http://${proxy}`)
+  const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(proxy) ? proxy : `http://${proxy}`
+  return URL.canParse(address) ? new URL(address) : undefined
 }
 
 function matchesEntry(entry: string, host: string, port: number): boolean {

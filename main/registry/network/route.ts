@@ -1,10 +1,15 @@
 import type { LookupAddress } from 'node:dns'
+import { lookup } from 'node:dns/promises'
 import type { Socket } from 'node:net'
+import { Failure } from '../../../shared/failure.ts'
+import { errorCode } from '../../error-code.ts'
+import { within } from '../../limit.ts'
 import { connectTo, type Destination } from './connect.ts'
-import type { Patience } from './patience.ts'
+import { noAnswer, type ProbeLimits } from './probe-limits.ts'
 import { proxyFor } from './proxy.ts'
-import { resolveHost } from './resolve.ts'
 import { openTunnel, proxyName } from './tunnel.ts'
+
+const unknownName: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_NONAME', 'EAI_NODATA'])
 
 /** A way to a host that has been found out once and can be taken again. */
 export interface Route {
@@ -21,13 +26,29 @@ export interface Route {
  *
  * @throws Failure `dns-not-found`, `dns-failed`, `cancelled`.
  */
-export async function findRoute(destination: Destination, env: NodeJS.ProcessEnv, patience: Patience): Promise<Route> {
+export async function findRoute(destination: Destination, env: NodeJS.ProcessEnv, limits: ProbeLimits): Promise<Route> {
   const proxy = proxyFor(destination, env)
   if (proxy) {
-    const dial = () => openTunnel(proxy, destination, patience)
+    const dial = () => openTunnel(proxy, destination, limits)
     return { destination, addresses: [], proxy: proxyName(proxy), dial }
   }
-  const found: LookupAddress[] = await resolveHost(destination.host, patience)
-  const dial = () => connectTo(destination, found, patience)
+  const found = await resolveHost(destination.host, limits)
+  const dial = () => connectTo(destination, found, limits)
   return { destination, addresses: found.map(({ address }) => address), proxy: undefined, dial }
+}
+
+/**
+ * All addresses of a host, in the system's order, from /etc/hosts and wherever else the machine asks. An address is
+ * its own answer.
+ */
+async function resolveHost(host: string, { connectMs, signal }: ProbeLimits): Promise<LookupAddress[]> {
+  const late = () => new Failure('dns-failed', { host, detail: noAnswer(connectMs) })
+  try {
+    return await within(lookup(host, { all: true, verbatim: true }), { milliseconds: connectMs, late, signal })
+  } catch (error) {
+    if (error instanceof Failure) throw error
+    const detail = errorCode(error)
+    if (unknownName.has(detail)) throw new Failure('dns-not-found', { host }, { cause: error })
+    throw new Failure('dns-failed', { host, detail }, { cause: error })
+  }
 }

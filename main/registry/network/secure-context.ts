@@ -1,11 +1,6 @@
 import { constants } from 'node:crypto'
 import { createSecureContext, type SecureContext, type SecureContextOptions } from 'node:tls'
-
-/** A client's certificate and key, PEM. */
-export interface ClientIdentity {
-  readonly cert: string
-  readonly key: string
-}
+import type { ClientPair } from '../../certificates/read/client-pair.ts'
 
 /** TLS 1.3 scheme names; without Ed25519 among them BoringSSL refuses a server that has such a key. */
 const boringSignatures = [
@@ -29,10 +24,11 @@ const boringCurves = 'X25519:P-256:P-384:P-521'
  * A context for looking only: it takes every protocol and key that the library still knows, because what is wrong with a
  * registry can only be said after seeing it. Nothing is trusted by it and no public roots are loaded.
  */
-export function lookingContext(client: ClientIdentity | undefined): SecureContext {
+export function lookingContext(client: ClientPair | undefined): SecureContext {
   // OpenSSL 3 refuses servers without RFC 5746, Go does not.
   const secureOptions = constants.SSL_OP_LEGACY_SERVER_CONNECT
-  const options: SecureContextOptions = { minVersion: 'TLSv1', ca: [], secureOptions, ...client }
+  const own = client && { cert: client.certPem, key: client.keyPem }
+  const options: SecureContextOptions = { minVersion: 'TLSv1', ca: [], secureOptions, ...own }
   try {
     return createSecureContext({ ...options, ciphers: 'DEFAULT:@SECLEVEL=0' })
   } catch (error) {

@@ -2,10 +2,16 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import { request as httpsRequest } from 'node:https'
 import type { Socket } from 'node:net'
 import { Failure } from '../../../shared/failure.ts'
+import type { Param } from '../../../shared/words/param.ts'
 import { errorCode } from '../../error-code.ts'
 import { until } from '../../limit.ts'
 import type { Destination } from './connect.ts'
-import type { Patience } from './patience.ts'
+import { noAnswer, type ProbeLimits } from './probe-limits.ts'
+
+const senders: ReadonlyMap<string, typeof httpRequest> = new Map([
+  ['http:', httpRequest],
+  ['https:', httpsRequest],
+])
 
 /** A proxy's address without its user name and password: fit for messages. */
 export function proxyName(proxy: URL): string {
@@ -20,23 +26,31 @@ export function proxyName(proxy: URL): string {
 export async function openTunnel(
   proxy: URL,
   { host, port }: Destination,
-  { connectMs, signal }: Patience,
+  { connectMs, signal }: ProbeLimits,
 ): Promise<Socket> {
   const target = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`
-  const fail = (detail: string) => new Failure('proxy-failed', { proxy: proxyName(proxy), host, detail })
-  const late = () => fail(`no answer within ${connectMs / 1000} seconds`)
+  const fail = (detail: Param) => new Failure('proxy-failed', { proxy: proxyName(proxy), host, detail })
+  const late = () => fail(noAnswer(connectMs))
+  const send = senders.get(proxy.protocol)
+  if (!send) throw fail({ phrase: 'proxy-unsupported', params: { scheme: proxy.protocol.replace(/:$/, '') } })
   try {
-    const request = askProxy(proxy, target)
+    const request = askProxy(send, proxy, target)
     const [response, socket, head] = await until(request, 'connect', { milliseconds: connectMs, late, signal })
-    return accept(response as IncomingMessage, socket as Socket, head as Buffer)
+    const { statusCode: status = 0 } = response as IncomingMessage
+    const opened = socket as Socket
+    if (status !== 200) {
+      opened.destroy()
+      throw fail({ phrase: 'http-status', params: { status } })
+    }
+    // What came with the answer is the beginning of what the registry says.
+    if ((head as Buffer).length > 0) opened.unshift(head as Buffer)
+    return opened
   } catch (error) {
     throw error instanceof Failure ? error : fail(errorCode(error))
   }
 }
 
-function askProxy(proxy: URL, target: string): ClientRequest {
-  const send = { 'http:': httpRequest, 'https:': httpsRequest }[proxy.protocol]
-  if (!send) throw new Error(`${proxy.protocol} proxies are not supported`)
+function askProxy(send: typeof httpRequest, proxy: URL, target: string): ClientRequest {
   const request = send({
     host: proxy.hostname.replace(/^\[|\]$/g, ''),
     port: proxy.port || (proxy.protocol === 'https:' ? 443 : 80),
@@ -47,15 +61,6 @@ function askProxy(proxy: URL, target: string): ClientRequest {
   })
   request.end()
   return request
-}
-
-function accept(response: IncomingMessage, socket: Socket, head: Buffer): Socket {
-  if (response.statusCode !== 200) {
-    socket.destroy()
-    throw new Error(`HTTP status ${response.statusCode}`)
-  }
-  if (head.length > 0) socket.unshift(head)
-  return socket
 }
 
 function authorization({ username, password }: URL): { readonly 'proxy-authorization'?: string } {

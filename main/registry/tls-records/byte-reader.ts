@@ -1,3 +1,5 @@
+import { Unreadable } from './unreadable.ts'
+
 /** Reads the big-endian fields of a TLS structure one after the other (RFC 8446 3). */
 export interface ByteReader {
   readonly remaining: number
@@ -8,11 +10,11 @@ export interface ByteReader {
   readonly vector: (lengthSize: number) => Buffer
 }
 
-/** @throws RangeError from each function where the bytes end before the field does. */
+/** @throws Unreadable from each function where the bytes end before the field does. */
 export function byteReader(source: Buffer): ByteReader {
   let at = 0
   const bytes = (length: number): Buffer => {
-    if (length > source.length - at) throw new RangeError('a TLS structure ends too early')
+    if (length > source.length - at) throw new Unreadable({ phrase: 'tls-cut-off' })
     at += length
     return source.subarray(at - length, at)
   }

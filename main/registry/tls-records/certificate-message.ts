@@ -1,5 +1,6 @@
 import { brotliDecompressSync, inflateSync } from 'node:zlib'
 import { byteReader } from './byte-reader.ts'
+import { Unreadable } from './unreadable.ts'
 
 /** The longest Certificate message that is read: what Go accepted for years (crypto/tls, maxHandshake). Bytes. */
 export const longestCertificateMessage = 65_536
@@ -9,16 +10,20 @@ export const longestChain = 20
 /**
  * The DER bytes in a Certificate message, in the order they were sent (RFC 5246 7.4.2, RFC 8446 4.4.2).
  *
- * @throws RangeError where the message is cut off or larger than the limits above.
+ * @throws Unreadable where the message is cut off or larger than the limits above.
  */
 export function readCertificateMessage(body: Buffer, isTls13: boolean): Buffer[] {
-  if (body.length > longestCertificateMessage) throw new RangeError(`over ${longestCertificateMessage} bytes of chain`)
+  if (body.length > longestCertificateMessage) {
+    throw new Unreadable({ phrase: 'chain-too-long', params: { limit: longestCertificateMessage } })
+  }
   const message = byteReader(body)
   if (isTls13) message.vector(1)
   const list = byteReader(message.vector(3))
   const certificates: Buffer[] = []
   while (list.remaining > 0) {
-    if (certificates.length === longestChain) throw new RangeError(`more than ${longestChain} certificates`)
+    if (certificates.length === longestChain) {
+      throw new Unreadable({ phrase: 'chain-too-many', params: { limit: longestChain } })
+    }
     certificates.push(list.vector(3))
     if (isTls13) list.vector(2)
   }
@@ -38,5 +43,5 @@ export function unpackCertificateMessage(body: Buffer): Buffer {
   const limit = { maxOutputLength: longestCertificateMessage }
   if (algorithm === 1) return inflateSync(packed, limit)
   if (algorithm === 2) return brotliDecompressSync(packed, limit)
-  throw new Error(`certificate compression ${algorithm} is not known`)
+  throw new Unreadable({ phrase: 'compression-unknown', params: { algorithm } })
 }

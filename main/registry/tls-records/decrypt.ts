@@ -1,6 +1,7 @@
 import { createDecipheriv, createHmac } from 'node:crypto'
 import { chacha20 } from './chacha20.ts'
 import { contentType, type TlsRecord } from './records.ts'
+import { Unreadable } from './unreadable.ts'
 
 /** A TLS 1.3 cipher suite (RFC 8446 B.4). All use a 12-byte nonce and a 16-byte tag. */
 interface Suite {
@@ -31,7 +32,7 @@ export function* decryptHandshake(
   trafficSecret: Buffer,
 ): Generator<Buffer> {
   const suite = suites.get(cipherSuite)
-  if (!suite) throw new Error(`the cipher suite 0x${cipherSuite.toString(16)} is not known`)
+  if (!suite) throw new Unreadable({ phrase: 'cipher-unknown', params: { suite: `0x${cipherSuite.toString(16)}` } })
   const key = expandLabel(suite.hash, trafficSecret, 'key', suite.keyLength)
   const iv = expandLabel(suite.hash, trafficSecret, 'iv', nonceLength)
   let sequence = 0n

@@ -16,7 +16,7 @@ export const tls13 = 0x0304
 const retryRandom = 'cf21ad74e59a6111be1d8c021e65b891c2a211167abb8c5e079e09e2c8a8339c'
 const supportedVersions = 43
 
-/** Reads a ServerHello's body (RFC 8446 4.1.3). @throws RangeError where it is cut off. */
+/** Reads a ServerHello's body (RFC 8446 4.1.3). @throws Unreadable where it is cut off. */
 export function readServerHello(body: Buffer): ServerHello {
   const reader = byteReader(body)
   const legacyVersion = reader.number(2)

@@ -56,7 +56,9 @@ export function HostNext({ host, onCompare, onLook, onRecover }: HostNextProps) 
       {words.again}
     </Button>
   )
-  if (host.error?.code === 'ssh-host-key-changed') return <KeyChanged error={host.error} actions={again} />
+  if (host.error?.code === 'ssh-host-key-changed' && host.hostKey) {
+    return <KeyChanged hostKey={host.hostKey} actions={again} />
+  }
   if (host.error?.code === 'machine-stopped') return <Stopped error={host.error} actions={again} />
   if (host.error) return <ErrorNotice error={host.error} silent actions={again} />
   return host.state === 'no-engine' ? (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { FailureData } from '../../../shared/failure.ts'
+import type { HostKey } from '../../../shared/model/host.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { useWords } from '../../words/language.tsx'
 import { Say } from '../../words/say.tsx'
@@ -7,26 +7,25 @@ import { Stranger } from '../../words/stranger.tsx'
 import classes from './host-next.module.css'
 
 interface KeyChangedProps {
-  /** `ssh-host-key-changed` */
-  readonly error: FailureData
+  readonly hostKey: HostKey
   readonly actions: ReactNode
 }
 
 /** A host shows another key than the known one. There is no way on from here: only a hand on the known key makes one. */
-export function KeyChanged({ error, actions }: KeyChangedProps) {
+export function KeyChanged({ hostKey, actions }: KeyChangedProps) {
   const words = useWords().hostNext['key-changed']
-  const paramOf = (name: string) => String(error.params[name] ?? '')
+  const { file = '', line = '', type, fingerprint } = hostKey
   return (
     <Callout tone="error" title={words.title} actions={actions}>
       <p className={classes.text}>{words.text}</p>
       <dl className={classes.facts}>
         <dt>{words.known}</dt>
         <dd>
-          <Say text={words.line} params={{ file: <Code text={paramOf('file')} />, line: paramOf('line') }} />
+          <Say text={words.line} params={{ file: <Code text={file} />, line: String(line) }} />
         </dd>
         <dt>{words.shown}</dt>
         <dd>
-          <Code text={`${paramOf('type')} ${paramOf('fingerprint')}`} />
+          <Code text={`${type} ${fingerprint}`} />
         </dd>
       </dl>
       <p className={classes.text}>{words.remedy}</p>

@@ -1,6 +1,7 @@
 import { certificate } from './app/certificate.ts'
 import { intents, plan, run } from './app/changes.ts'
 import { common, files, shell } from './app/common.ts'
+import { desktop } from './app/desktop.ts'
 import { hints, noteHints } from './app/hints.ts'
 import { addHost, forgetHost, hostKey, hostNext, hosts } from './app/hosts.ts'
 import { insecure } from './app/insecure.ts'
@@ -16,6 +17,7 @@ export const app = {
   noteHints,
   insecure,
   shell,
+  desktop,
   files,
   wizard,
   registry,

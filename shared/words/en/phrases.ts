@@ -3,7 +3,10 @@ import { filePhrases } from './phrases/files.ts'
 import { hostPhrases } from './phrases/hosts.ts'
 import { pagePhrases } from './phrases/page.ts'
 import { purposePhrases } from './phrases/purposes.ts'
+import { registryPhrases } from './phrases/registry.ts'
+import { requestPhrases } from './phrases/requests.ts'
 import { stepPhrases } from './phrases/steps.ts'
+import { wayPhrases } from './phrases/ways.ts'
 
 /** Parts of sentences, for sentences that go around them. */
 export const phrases = {
@@ -12,7 +15,10 @@ export const phrases = {
   ...hostPhrases,
   ...pagePhrases,
   ...purposePhrases,
+  ...registryPhrases,
+  ...requestPhrases,
   ...stepPhrases,
+  ...wayPhrases,
 }
 
 /** A phrase's name. */

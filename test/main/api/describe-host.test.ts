@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { describeHost } from '../../../main/api/describe-host.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { Failure, failureFrom } from '../../../shared/failure.ts'
-import type { Engine } from '../../../shared/model/facts.ts'
+import type { DockerEngine } from '../../../shared/model/facts.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 
@@ -27,7 +27,7 @@ describe('a host that was looked at', () => {
   it('is ready also where its engine may not be asked, or does not run', () => {
     const { version: _, pid, ...unasked } = hostFacts().engines[0] ?? expect.fail()
     const details = [unasked, { ...unasked, pid }].map((engine) => {
-      const facts = { ...hostFacts(), engines: [engine as Engine] }
+      const facts = { ...hostFacts(), engines: [engine as DockerEngine] }
       return describeHost(web, { kind: 'seen', facts, notes: [] }).detail
     })
     expect(details).toEqual([
@@ -103,10 +103,18 @@ describe('a host that could not be looked at', () => {
 
   it('hands over what a person needs to compare a host key', () => {
     const params = { host: 'web', address: '10.0.0.1:22', type: 'ssh-ed25519', fingerprint: 'SHA256:abc' }
-    const { detail, error } = failed(new Failure('ssh-host-key-unknown', params))
-    expect(error?.params).toEqual(params)
+    const { detail, error, hostKey } = failed(new Failure('ssh-host-key-unknown', params))
+    expect(hostKey).toEqual(params)
     expect(error?.hint).toContain('mooring hosts accept-key web SHA256:abc')
     expect(detail).toContain('10.0.0.1:22')
+  })
+
+  it('hands over which line speaks against a host key', () => {
+    const key = { host: 'web', address: '10.0.0.1:22', type: 'ssh-ed25519', fingerprint: 'SHA256:abc' }
+    const params = { ...key, file: '/home/ann/.ssh/known_hosts', line: 3 }
+    expect(failed(new Failure('ssh-host-key-changed', params)).hostKey).toEqual(params)
+    const refusal = new Failure('host-unreachable', { ...params, detail: 'ECONNREFUSED' })
+    expect(failed(refusal)).not.toHaveProperty('hostKey')
   })
 
   it('is unreachable for what nobody foresaw', () => {

@@ -13,17 +13,15 @@ function closedHost(flavour: string) {
     source: 'local',
     label: 'here',
     notes: () => [],
-    transport: {
-      run: async (_, request, { privileged }) => {
-        asked.push([privileged, Buffer.from(request).toString()])
-        const home = privileged
-          ? record('user', '0', '0', 'root', '/root')
-          : record('user', '1000', '1000', 'ann', '/home/ann')
-        const closed = record('file', '/etc/docker', 'directory', '0700', '0', '0', '4096', '', '', '', '-')
-        const known = record('root', '/') + record('kernel', 'Linux') + record('os', '') + record('clock', '1')
-        const told = record('mooring-survey 1') + known + home + record('journal', '/j', '') + engine(flavour) + closed
-        return { stdout: Buffer.from(told + record('end')), stderr: '', exitCode: 0 }
-      },
+    run: async (_, request, { privileged }) => {
+      asked.push([privileged, Buffer.from(request).toString()])
+      const home = privileged
+        ? record('user', '0', '0', 'root', '/root')
+        : record('user', '1000', '1000', 'ann', '/home/ann')
+      const closed = record('file', '/etc/docker', 'directory', '0700', '0', '0', '4096', '', '', '', '-')
+      const known = record('root', '/') + record('kernel', 'Linux') + record('os', '') + record('clock', '1')
+      const told = record('mooring-survey 1') + known + home + record('journal', '/j', '') + engine(flavour) + closed
+      return { stdout: Buffer.from(told + record('end')), stderr: '', exitCode: 0 }
     },
   }
   return { handle, asked }

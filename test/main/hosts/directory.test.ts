@@ -2,15 +2,17 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type HostDirectory, openHostDirectory } from '../../../main/hosts/directory.ts'
-import { openSavedHosts } from '../../../main/store/saved-hosts.ts'
+import type { HostDirectory } from '../../../main/hosts/directory.ts'
+import type { SavedHosts } from '../../../main/store/saved-hosts.ts'
+import { openHostsOf } from '../../support/ssh/person-hosts.ts'
 import { freePort } from '../../support/ssh/ssh-box.ts'
 
 let home: string
 let directory: HostDirectory
+let saved: SavedHosts
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'mooring-hosts-'))
-  directory = openHostDirectory({ env: { HOME: home, MOORING_HOME: join(home, 'mooring') }, isTty: false })
+  ;({ hosts: directory, saved } = openHostsOf(home))
 })
 afterEach(async () => {
   directory.close()
@@ -21,7 +23,7 @@ async function write(path: string, text: string): Promise<void> {
   await mkdir(dirname(join(home, path)), { recursive: true })
   await writeFile(join(home, path), text)
 }
-const save = (name: string, address: string) => openSavedHosts(join(home, 'mooring')).add(name, address)
+const save = (name: string, address: string) => saved.add(name, address)
 const machine = (name: string, config: string) => write(`.docker/machine/machines/${name}/config.json`, config)
 const context = (name: string, host: string) =>
   write(
@@ -53,8 +55,8 @@ describe('the hosts', () => {
       'context:default',
       'context:odd',
     ])
-    const [, saved, , , , odd] = await directory.list()
-    expect(saved).toMatchObject({ source: 'saved', label: 'ssh://deploy@srv1:2222' })
+    const [, added, , , , odd] = await directory.list()
+    expect(added).toMatchObject({ source: 'saved', label: 'ssh://deploy@srv1:2222' })
     expect(odd).toMatchObject({ source: 'docker-context', label: 'ssh://srv2/run/docker.sock' })
   })
 
@@ -71,9 +73,17 @@ describe('the hosts', () => {
     await context('odd', 'ssh://srv2/run/docker.sock')
     await save('far', 'srv3')
     await sshConfig('Host srv3\n  ProxyCommand nc %h %p\n')
-    const { transport } = await directory.find(id)
-    const running = transport.run('', new Uint8Array(), { privileged: false, timeoutMs: 60_000 })
+    const { run } = await directory.find(id)
+    const running = run('survey', new Uint8Array(), { privileged: false, timeoutMs: 60_000 })
     await expect(running).rejects.toMatchObject({ code })
+  })
+
+  it('that do not answer say how that shows, where starting them may help', async () => {
+    const port = await freePort()
+    await machine('off', JSON.stringify({ DriverName: 'virtualbox', Driver: { SSHPort: port } }))
+    const { run } = await directory.find('machine:off')
+    const running = run('survey', new Uint8Array(), { privileged: false, timeoutMs: 60_000 })
+    await expect(running).rejects.toThrow(`The machine off does not answer (127.0.0.1:${port}: ECONNREFUSED).`)
   })
 
   it('are found by their name alone where it is one host’s', async () => {
@@ -111,20 +121,20 @@ describe('the hosts', () => {
     await expect(directory.findAll(['web', 'nobody'])).rejects.toMatchObject({ params: { host: 'nobody' } })
   })
 
-  it('keep their transport, unless the name stands for another address', async () => {
+  it('keep their way, unless the name stands for another address', async () => {
     await save('web', 'srv1')
     const first = await directory.find('web')
-    expect((await directory.list())[1]?.transport).toBe(first.transport)
-    await openSavedHosts(join(home, 'mooring')).remove('web')
+    expect((await directory.list())[1]?.run).toBe(first.run)
+    await saved.remove('web')
     await save('web', 'srv2')
-    expect((await directory.find('web')).transport).not.toBe(first.transport)
+    expect((await directory.find('web')).run).not.toBe(first.run)
   })
 
   it('are known no more once they are forgotten: the same name may need another login', async () => {
     await save('web', 'srv1')
     const first = await directory.find('web')
     directory.forget('web')
-    expect((await directory.find('web')).transport).not.toBe(first.transport)
+    expect((await directory.find('web')).run).not.toBe(first.run)
   })
 
   it('are suggested from ssh_config with where they lead, unless they are saved', async () => {
@@ -143,7 +153,7 @@ describe('the hosts', () => {
   })
 
   it('can be changed from here only where this machine is one that can be', async () => {
-    const mac = openHostDirectory({ env: { HOME: home }, isTty: false, platform: 'darwin' })
+    const { hosts: mac } = openHostsOf(home, { platform: 'darwin' })
     await expect(mac.find('local')).rejects.toMatchObject({ code: 'host-unsupported' })
   })
 })

@@ -36,6 +36,7 @@ async function chainByOpenssl({ port }: TestServer): Promise<string[]> {
     .map(({ body }) => body)
 }
 
+const pairOf = ({ cert, key }: Minted) => ({ certPem: cert, keyPem: key })
 const bodyOf = (pem: string) => pemBlocks(pem)[0]?.body
 
 describe('the chain', () => {
@@ -143,11 +144,11 @@ describe('an old or insisting server', () => {
     expect(codesOf(inspection)).toContain('client-certificate-required')
 
     const own = await mint.mint(`client${version}`, { issuer: root, extensions: ['extendedKeyUsage=clientAuth'] })
-    const welcome = await inspectServer(server, { client: own })
+    const welcome = await inspectServer(server, { client: pairOf(own) })
     expect(welcome.api?.status).toBe(200)
     expect(codesOf(welcome)).not.toContain('client-certificate-required')
 
-    const refused = await inspectServer(server, { client: stranger })
+    const refused = await inspectServer(server, { client: pairOf(stranger) })
     expect(codesOf(refused)).toContain('client-certificate-refused')
   })
 

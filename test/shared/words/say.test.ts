@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { english, languageOf } from '../../../shared/words/language.ts'
-import { errorWords, say } from '../../../shared/words/say.ts'
+import { listed } from '../../../shared/words/param.ts'
+import { errorWords, say, sayParam } from '../../../shared/words/say.ts'
 
 const hosts = { one: '{count} host', other: '{count} hosts of {team}' }
 const chinese = { ...english, tag: 'zh' }
@@ -32,4 +33,12 @@ describe('a sentence', () => {
     )
     expect(say(english, 'on {day}', { day: { at: 'some day', to: 'day' } })).toBe('on some day')
   })
+})
+
+it.each([
+  [[], 'none'],
+  [['a'], 'a'],
+  [['a', { phrase: 'encrypted-file', params: { file: 'b' } }, 3], 'a, b (encrypted), 3'],
+] as const)('a list has its parts in the reader’s language: %j', (items, words) => {
+  expect(sayParam(english, listed(items))).toBe(words)
 })

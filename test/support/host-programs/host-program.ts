@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { type ApplyResult, parseApplyOutput, type VerifyAnswer } from '../../../main/engine/host-protocol/answer.ts'
 import { type ApplyRequest, encodeApplyRequest } from '../../../main/engine/host-protocol/apply.ts'
-import { applyProgram, surveyProgram } from '../../../main/engine/host-protocol/programs.ts'
 import { encodeSurveyRequest, parseSurvey, type SurveyRequest } from '../../../main/engine/host-protocol/survey.ts'
-import { converse } from '../../../main/hosts/ways/local/converse.ts'
-import { type RunOptions, type RunResult, shellCommand } from '../../../main/hosts/ways/way.ts'
+import { speakWith } from '../../../main/hosts/ways/command/command-shell.ts'
+import { hold } from '../../../main/hosts/ways/conversation.ts'
+import { applyProgram, surveyProgram } from '../../../main/hosts/ways/programs.ts'
+import { shellCommand } from '../../../main/hosts/ways/shell.ts'
+import type { RunOptions, RunResult } from '../../../main/hosts/ways/way.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import { must } from '../processes/process.ts'
 
@@ -35,7 +37,7 @@ async function busybox(): Promise<HostShell> {
   return { name: 'busybox ash', argv: [join(applets, 'ash')], path: `${applets}:${systemPath}` }
 }
 
-/** How a test runs a program: options of the transport, and what comes first in the path. */
+/** How a test runs a program: options of the way, and what comes first in the path. */
 export interface HostRun extends Partial<RunOptions> {
   readonly pathBefore?: string
   /** Shell text in front of the program's. */
@@ -47,7 +49,7 @@ export interface HostRun extends Partial<RunOptions> {
   readonly onSpawn?: (child: ChildProcessWithoutNullStreams) => void
 }
 
-/** Runs a program as a transport does, on a given shell. */
+/** Runs a program as a way does, on a given shell. */
 export function runProgram(
   shell: HostShell,
   program: string,
@@ -63,7 +65,7 @@ export function runProgram(
     ...(uid === undefined ? {} : { uid, gid: uid }),
   })
   onSpawn?.(child)
-  return converse(child, Buffer.concat([text, request]), { timeoutMs: 60_000, ...options })
+  return hold(speakWith(child, 'test'), Buffer.concat([text, request]), { timeoutMs: 60_000, ...options })
 }
 
 /** What apply.sh came to. A run without a result is one that was killed. */

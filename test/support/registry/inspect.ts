@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import { type CaFile, readCaFile } from '../../../main/certificates/read/certificate-file.ts'
 import { type InspectRequest, inspectRegistry } from '../../../main/registry/inspect-registry.ts'
 import { type Inspection, inspectionSchema } from '../../../shared/model/inspection.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
@@ -15,6 +16,11 @@ export async function serving<S extends TestServer>(starting: Promise<S>): Promi
 export async function inspect(typed: string, options: Partial<InspectRequest> = {}): Promise<Inspection> {
   const registry = parseRegistry(typed)
   return inspectionSchema.parse(await inspectRegistry({ registry, env: {}, now: () => new Date(), ...options }))
+}
+
+/** A CA file as a person hands it in. */
+export function caFile(name: string, pem: string): CaFile {
+  return readCaFile({ name, bytes: Buffer.from(pem) })
 }
 
 /** Looks at a server of this machine by its address. */

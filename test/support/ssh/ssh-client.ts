@@ -1,8 +1,7 @@
 import { join } from 'node:path'
-import type { SshDeps, SshQuestion } from '../../../main/hosts/ways/ssh/deps.ts'
-import { createKeyring } from '../../../main/hosts/ways/ssh/keyring.ts'
+import type { Shell } from '../../../main/hosts/ways/shell.ts'
+import { createKeyring, type SshDeps, type SshQuestion } from '../../../main/hosts/ways/ssh/deps.ts'
 import { knownNames } from '../../../main/hosts/ways/ssh/known-hosts.ts'
-import type { SshTransport } from '../../../main/hosts/ways/ssh/ssh-way.ts'
 import type { SshTarget } from '../../../main/hosts/ways/ssh/target.ts'
 
 /** What a person at the keyboard would do; whoever is not told is not there. */
@@ -64,9 +63,9 @@ printf 'user %s\\nrequest %s\\nresult done\\n' "$(id -un)" "$request"
 `
 
 /** Runs {@link echoProgram}: who it ran as and what it was sent. */
-export async function echo(transport: SshTransport, request = 'ahoy', privileged = false): Promise<string> {
+export async function echo(shell: Shell, request = 'ahoy', privileged = false): Promise<string> {
   const bytes = Buffer.from(`${request}\n`)
-  const { stdout, exitCode } = await transport.run(echoProgram, bytes, { privileged, timeoutMs: 60_000 })
+  const { stdout, exitCode } = await shell.run(echoProgram, bytes, { privileged, timeoutMs: 60_000 })
   const [greeting, user, said, result] = Buffer.from(stdout).toString().split('\n')
   if (greeting !== 'mooring-echo 1' || result !== 'result done') throw new Error(`exit ${exitCode}: ${stdout}`)
   return `${user?.replace('user ', '')}: ${said?.replace('request ', '')}`

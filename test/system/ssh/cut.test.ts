@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseApplyOutput } from '../../../main/engine/host-protocol/answer.ts'
 import { encodeApplyRequest, type SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
-import { applyProgram } from '../../../main/engine/host-protocol/programs.ts'
-import { createSshTransport, type SshTransport } from '../../../main/hosts/ways/ssh/ssh-way.ts'
+import { applyProgram } from '../../../main/hosts/ways/programs.ts'
+import type { Shell } from '../../../main/hosts/ways/shell.ts'
+import { createSshShell } from '../../../main/hosts/ways/ssh/ssh-shell.ts'
 import { until } from '../../support/processes/process.ts'
 import { makeOpenBox, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
 import { sshDeps, sshTarget } from '../../support/ssh/ssh-client.ts'
@@ -15,12 +16,12 @@ const content = 'a certificate\n'
 
 let box: SshBox
 let server: SshServer
-let transport: SshTransport
+let shell: Shell
 
 beforeAll(async () => {
   ;({ box, server } = await makeOpenBox())
   const target = sshTarget(box.directory, server.port, { hostKeys: { firstContact: 'pin' } })
-  transport = createSshTransport(async () => target, sshDeps())
+  shell = createSshShell(async () => target, sshDeps())
   // A refresh that tells when it has begun, and takes its time until it is told to be quick.
   const slow = join(box.directory, 'slow')
   await writeFile(slow, `#!/bin/sh\n: >${box.directory}/begun\n[ -e ${box.directory}/quick ] || sleep 600\n`, {
@@ -29,7 +30,7 @@ beforeAll(async () => {
   await box.inside('mount', ['--bind', slow, '/usr/sbin/update-ca-certificates'])
 })
 afterAll(async () => {
-  transport?.close()
+  shell?.close()
   await box?.close()
 })
 
@@ -50,7 +51,7 @@ async function interrupt(how: () => void | Promise<void>): Promise<void> {
 
 /** Applies it, and does something as soon as its refresh is due. */
 function apply(change: string, whenRunning: () => void, signal?: AbortSignal) {
-  return transport.run(applyProgram, encodeApplyRequest(plan(change)), {
+  return shell.run(applyProgram, encodeApplyRequest(plan(change)), {
     privileged: true,
     timeoutMs: 120_000,
     onLine: (line) => {

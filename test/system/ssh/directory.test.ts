@@ -6,22 +6,20 @@ import {
   type HostDirectory,
   type HostDirectoryOptions,
   type HostHandle,
-  openHostDirectory,
   unattended,
 } from '../../../main/hosts/directory.ts'
 import { openSavedHosts } from '../../../main/store/saved-hosts.ts'
+import { openHostsOf } from '../../support/ssh/person-hosts.ts'
 import { makeKey, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
 
 let box: SshBox
 let server: SshServer
 let home: string
-let env: NodeJS.ProcessEnv
 const directories: HostDirectory[] = []
 
 beforeAll(async () => {
   ;({ box, server } = await makeOpenBox())
   home = join(box.directory, 'home')
-  env = { HOME: home, MOORING_HOME: join(home, 'mooring') }
 })
 afterAll(() => box?.close())
 beforeEach(() => mkdir(join(home, '.ssh'), { recursive: true }))
@@ -31,7 +29,7 @@ afterEach(async () => {
 })
 
 function open(people: HostDirectoryOptions['people'] = {}): HostDirectory {
-  const directory = openHostDirectory({ env, isTty: false, people })
+  const { hosts: directory } = openHostsOf(home, { people })
   directories.push(directory)
   return directory
 }

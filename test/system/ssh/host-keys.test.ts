@@ -1,8 +1,9 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Shell } from '../../../main/hosts/ways/shell.ts'
 import { knownHostLine, knownNames } from '../../../main/hosts/ways/ssh/known-hosts.ts'
-import { createSshTransport, type SshTransport } from '../../../main/hosts/ways/ssh/ssh-way.ts'
+import { createSshShell } from '../../../main/hosts/ways/ssh/ssh-shell.ts'
 import type { SshTarget } from '../../../main/hosts/ways/ssh/target.ts'
 import { must } from '../../support/processes/process.ts'
 import { makeKey, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
@@ -12,7 +13,7 @@ let box: SshBox
 let server: SshServer
 let knownHosts: string
 let fingerprint: string
-const transports: SshTransport[] = []
+const shells: Shell[] = []
 
 beforeAll(async () => {
   ;({ box, server } = await makeOpenBox())
@@ -22,15 +23,15 @@ beforeAll(async () => {
 afterAll(() => box?.close())
 beforeEach(() => rm(knownHosts, { force: true }))
 afterEach(() => {
-  for (const transport of transports.splice(0)) transport.close()
+  for (const shell of shells.splice(0)) shell.close()
 })
 
 /** Logs in with known_hosts as they are. */
 async function contact(person: Person = {}, hostKeys: Partial<SshTarget['hostKeys']> = {}, port = server.port) {
   const deps = sshDeps(person)
-  const transport = createSshTransport(async () => sshTarget(box.directory, port, { hostKeys }), deps)
-  transports.push(transport)
-  return { said: await echo(transport), asked: deps.asked }
+  const shell = createSshShell(async () => sshTarget(box.directory, port, { hostKeys }), deps)
+  shells.push(shell)
+  return { said: await echo(shell), asked: deps.asked }
 }
 
 /** The line of a host, with the key of that name in the box. */
@@ -60,12 +61,12 @@ describe('the first contact', () => {
     expect(await must('ssh', [...args, ...login])).toBe('known\n')
   })
 
-  it('is remembered without a file too, for as long as the transport lives', async () => {
+  it('is remembered without a file too, for as long as the connection is kept', async () => {
     const deps = sshDeps({ accepts: true })
     const target = sshTarget(box.directory, server.port, { hostKeys: { files: ['/dev/null'], writeTo: '/dev/null' } })
-    const transport = createSshTransport(async () => target, deps)
-    transports.push(transport)
-    expect(await echo(transport)).toBe('captain: ahoy')
+    const shell = createSshShell(async () => target, deps)
+    shells.push(shell)
+    expect(await echo(shell)).toBe('captain: ahoy')
     expect(deps.asked).toHaveLength(1)
   })
 

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { ApiDeps } from '../../../main/api/deps.ts'
 import { createDispatch, type Dispatch } from '../../../main/api/dispatch.ts'
-import { type HostDirectory, openHostDirectory } from '../../../main/hosts/directory.ts'
-import { openSavedHosts } from '../../../main/store/saved-hosts.ts'
+import type { HostDirectory } from '../../../main/hosts/directory.ts'
 import { hostKeyOffer } from '../../../renderer/features/host-key/host-key-offer.ts'
 import { hostSchema } from '../../../shared/model/host.ts'
+import { openHostsOf } from '../../support/ssh/person-hosts.ts'
 import { makeKey, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
 
 let box: SshBox
@@ -28,9 +28,9 @@ beforeAll(async () => {
     join(home, '.ssh/config'),
     `${jumpHost}Host behind\n  Port ${behind.port}\n  ProxyJump jump\n${login}`,
   )
-  const env = { HOME: home, MOORING_HOME: join(home, 'mooring') }
-  await openSavedHosts(env.MOORING_HOME).add('far', 'behind')
-  hosts = openHostDirectory({ env, isTty: false })
+  const opened = openHostsOf(home)
+  hosts = opened.hosts
+  await opened.saved.add('far', 'behind')
   // The verbs of this test need nothing else.
   dispatch = createDispatch({ hosts } as unknown as ApiDeps)
 })

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createSshTransport, type SshTransport } from '../../../main/hosts/ways/ssh/ssh-way.ts'
+import type { Shell } from '../../../main/hosts/ways/shell.ts'
+import { createSshShell } from '../../../main/hosts/ways/ssh/ssh-shell.ts'
 import type { SshTarget } from '../../../main/hosts/ways/ssh/target.ts'
 import { must, run, start, until } from '../../support/processes/process.ts'
 import { allowKeys, freePort, makeKey, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
@@ -10,7 +11,7 @@ import { echo, type Person, sshDeps, sshTarget } from '../../support/ssh/ssh-cli
 
 let box: SshBox
 let server: SshServer
-const transports: SshTransport[] = []
+const shells: Shell[] = []
 const at = (name: string): string => join(box.directory, name)
 
 beforeAll(async () => {
@@ -23,15 +24,15 @@ beforeAll(async () => {
 })
 afterAll(() => box?.close())
 afterEach(() => {
-  for (const transport of transports.splice(0)) transport.close()
+  for (const shell of shells.splice(0)) shell.close()
 })
 
 function open(login: Partial<SshTarget['login']>, person: Person = {}, port = server.port) {
   const deps = sshDeps(person)
   const target = sshTarget(box.directory, port, { login, hostKeys: { firstContact: 'pin' } })
-  const transport = createSshTransport(async () => target, deps)
-  transports.push(transport)
-  return { transport, asked: deps.asked }
+  const shell = createSshShell(async () => target, deps)
+  shells.push(shell)
+  return { shell, asked: deps.asked }
 }
 
 async function withAgent(keys: readonly string[], use: (socket: string) => Promise<void>): Promise<void> {
@@ -48,29 +49,29 @@ async function withAgent(keys: readonly string[], use: (socket: string) => Promi
 
 describe('logging in', () => {
   it.each(['id_ed25519', 'rsa'])('works with the key file %s', async (name) => {
-    expect(await echo(open({ files: [at(name)] }).transport)).toBe('captain: ahoy')
+    expect(await echo(open({ files: [at(name)] }).shell)).toBe('captain: ahoy')
   })
 
   it('works with the agent', async () => {
     await withAgent(['strange', 'agents'], async (socket) => {
-      expect(await echo(open({ files: [], agent: socket }).transport)).toBe('captain: ahoy')
+      expect(await echo(open({ files: [], agent: socket }).shell)).toBe('captain: ahoy')
     })
   })
 
   it('uses none of the agent’s keys that are not named, where that is wished', async () => {
     await withAgent(['agents'], async (socket) => {
-      const { transport } = open({ files: [at('strange')], agent: socket, onlyFiles: true })
-      await expect(echo(transport)).rejects.toMatchObject({ code: 'ssh-auth-failed' })
+      const { shell } = open({ files: [at('strange')], agent: socket, onlyFiles: true })
+      await expect(echo(shell)).rejects.toMatchObject({ code: 'ssh-auth-failed' })
     })
   })
 
   it('asks for the passphrase of a key that the server takes, and only of that', async () => {
-    const { transport, asked } = open({ files: [at('locked')] }, { answer: () => 'sesame' })
-    expect(await echo(transport)).toBe('captain: ahoy')
+    const { shell, asked } = open({ files: [at('locked')] }, { answer: () => 'sesame' })
+    expect(await echo(shell)).toBe('captain: ahoy')
     expect(asked).toEqual(['passphrase 1'])
     await allowKeys(box, [at('id_ed25519')])
     const other = open({ files: [at('locked'), at('id_ed25519')] }, { answer: () => 'sesame' })
-    expect(await echo(other.transport)).toBe('captain: ahoy')
+    expect(await echo(other.shell)).toBe('captain: ahoy')
     expect(other.asked).toEqual([])
     await allowKeys(box, ['id_ed25519', 'locked', 'rsa', 'agents'].map(at))
   })
@@ -87,38 +88,38 @@ describe('logging in', () => {
       login: { files: [at('locked')] },
       hostKeys: { firstContact: 'pin' },
     })
-    const two = [0, 1].map(() => createSshTransport(async () => target, { ...deps, ask }))
-    transports.push(...two)
-    expect(await Promise.all(two.map((transport) => echo(transport)))).toEqual(['captain: ahoy', 'captain: ahoy'])
+    const two = [0, 1].map(() => createSshShell(async () => target, { ...deps, ask }))
+    shells.push(...two)
+    expect(await Promise.all(two.map((shell) => echo(shell)))).toEqual(['captain: ahoy', 'captain: ahoy'])
     expect(asked).toBe(1)
   })
 
   it('goes on with the next key where nobody gives the passphrase', async () => {
-    const { transport, asked } = open({ files: [at('locked'), at('id_ed25519')] })
-    expect(await echo(transport)).toBe('captain: ahoy')
+    const { shell, asked } = open({ files: [at('locked'), at('id_ed25519')] })
+    expect(await echo(shell)).toBe('captain: ahoy')
     expect(asked).toEqual(['passphrase 1'])
   })
 
   it('says what was tried and what the server takes where no key fits', async () => {
-    await expect(echo(open({ files: [at('strange')] }).transport)).rejects.toMatchObject({
+    await expect(echo(open({ files: [at('strange')] }).shell)).rejects.toMatchObject({
       code: 'ssh-auth-failed',
       params: { user: 'captain', tried: at('strange'), methods: 'publickey' },
     })
-    await expect(echo(open({ files: [at('nowhere')] }).transport)).rejects.toMatchObject({
+    await expect(echo(open({ files: [at('nowhere')] }).shell)).rejects.toMatchObject({
       code: 'ssh-auth-failed',
-      params: { tried: 'none' },
+      params: { tried: { phrase: 'none-of-them' } },
     })
   })
 
   it('says so too where the server has had enough of wrong keys', async () => {
     const { port } = await box.sshd(['MaxAuthTries 1'])
-    const { transport } = open({ files: [at('strange'), at('id_ed25519')] }, {}, port)
-    await expect(echo(transport)).rejects.toMatchObject({ code: 'ssh-auth-failed' })
+    const { shell } = open({ files: [at('strange'), at('id_ed25519')] }, {}, port)
+    await expect(echo(shell)).rejects.toMatchObject({ code: 'ssh-auth-failed' })
   })
 
   it('says what a server takes that wants no keys', async () => {
     const { port } = await box.sshd(['PubkeyAuthentication no', 'PasswordAuthentication yes'])
-    await expect(echo(open({}, {}, port).transport)).rejects.toMatchObject({
+    await expect(echo(open({}, {}, port).shell)).rejects.toMatchObject({
       code: 'ssh-auth-failed',
       params: { methods: 'password' },
     })
@@ -130,10 +131,10 @@ describe('an old server', () => {
 
   it('is logged in to with what it has, and a note says so', async () => {
     const { port } = await box.sshd([`HostKey ${at('rsa')}`, ...outdated])
-    const { transport } = open({}, {}, port)
-    expect(transport.notes()).toEqual([])
-    expect(await echo(transport)).toBe('captain: ahoy')
-    expect(transport.notes()).toMatchObject([
+    const { shell } = open({}, {}, port)
+    expect(shell.notes()).toEqual([])
+    expect(await echo(shell)).toBe('captain: ahoy')
+    expect(shell.notes()).toMatchObject([
       {
         code: 'ssh-legacy-algorithms',
         params: { algorithms: 'ssh-rsa, diffie-hellman-group14-sha1, aes128-cbc' },
@@ -143,14 +144,14 @@ describe('an old server', () => {
 
   it('whose only exchange would stop everything else for long is refused', async () => {
     const { port } = await box.sshd(['KexAlgorithms diffie-hellman-group-exchange-sha256'])
-    await expect(echo(open({}, {}, port).transport)).rejects.toMatchObject({ code: 'ssh-handshake' })
+    await expect(echo(open({}, {}, port).shell)).rejects.toMatchObject({ code: 'ssh-handshake' })
   })
 
   it('that has better is not spoken to with less', async () => {
     const { port } = await box.sshd([`HostKey ${at('rsa')}`, 'HostKeyAlgorithms ssh-rsa,rsa-sha2-256'])
-    const { transport } = open({}, {}, port)
-    expect(await echo(transport)).toBe('captain: ahoy')
-    expect(transport.notes()).toEqual([])
+    const { shell } = open({}, {}, port)
+    expect(await echo(shell)).toBe('captain: ahoy')
+    expect(shell.notes()).toEqual([])
   })
 })
 
@@ -171,9 +172,9 @@ describe('a small server', () => {
     try {
       await until('dropbear', async () => dropbear.log().includes('Not backgrounding'))
       for (const file of ['id_ed25519', 'rsa']) {
-        const { transport } = open({ files: [at(file)] }, {}, port)
-        expect(await echo(transport)).toBe('captain: ahoy')
-        transport.close()
+        const { shell } = open({ files: [at(file)] }, {}, port)
+        expect(await echo(shell)).toBe('captain: ahoy')
+        shell.close()
       }
     } finally {
       await dropbear.stop()

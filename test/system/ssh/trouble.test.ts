@@ -1,7 +1,8 @@
 import { createConnection, createServer, type Server, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Shell } from '../../../main/hosts/ways/shell.ts'
 import { connect } from '../../../main/hosts/ways/ssh/connect.ts'
-import { createSshTransport, type SshTransport } from '../../../main/hosts/ways/ssh/ssh-way.ts'
+import { createSshShell } from '../../../main/hosts/ways/ssh/ssh-shell.ts'
 import type { SshTarget } from '../../../main/hosts/ways/ssh/target.ts'
 import { until } from '../../support/processes/process.ts'
 import { freePort, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
@@ -9,7 +10,7 @@ import { echo, sshDeps, sshTarget } from '../../support/ssh/ssh-client.ts'
 
 let box: SshBox
 let server: SshServer
-const transports: SshTransport[] = []
+const shells: Shell[] = []
 const servers: Server[] = []
 
 beforeAll(async () => {
@@ -17,15 +18,15 @@ beforeAll(async () => {
 })
 afterAll(() => box?.close())
 afterEach(() => {
-  for (const transport of transports.splice(0)) transport.close()
+  for (const shell of shells.splice(0)) shell.close()
   for (const each of servers.splice(0)) each.close()
 })
 
-function open(port = server.port, more: Partial<SshTarget> = {}, answerMs = 20_000): SshTransport {
+function open(port = server.port, more: Partial<SshTarget> = {}, answerMs = 20_000): Shell {
   const target = sshTarget(box.directory, port, { ...more, hostKeys: { firstContact: 'pin' } })
-  const transport = createSshTransport(async () => target, { ...sshDeps(), answerMs })
-  transports.push(transport)
-  return transport
+  const shell = createSshShell(async () => target, { ...sshDeps(), answerMs })
+  shells.push(shell)
+  return shell
 }
 
 /** Something that listens and is no good SSH server. */
@@ -50,10 +51,10 @@ const countLogins = (): number => server.log().split('Accepted publickey').lengt
 describe('a connection', () => {
   it('carries several runs, one after another and side by side', async () => {
     const before = countLogins()
-    const transport = open()
-    expect(await echo(transport, 'one')).toBe('captain: one')
-    expect(await echo(transport, 'two', true)).toBe('root: two')
-    expect(await Promise.all(['three', 'four'].map((word) => echo(transport, word)))).toEqual([
+    const shell = open()
+    expect(await echo(shell, 'one')).toBe('captain: one')
+    expect(await echo(shell, 'two', true)).toBe('root: two')
+    expect(await Promise.all(['three', 'four'].map((word) => echo(shell, word)))).toEqual([
       'captain: three',
       'captain: four',
     ])
@@ -62,18 +63,18 @@ describe('a connection', () => {
 
   it('is made once for runs that begin together', async () => {
     const before = countLogins()
-    const transport = open()
-    await Promise.all([echo(transport), echo(transport)])
+    const shell = open()
+    await Promise.all([echo(shell), echo(shell)])
     expect(countLogins() - before).toBe(1)
   })
 
   it('is made anew after it was closed, or cut between two runs', async () => {
-    const transport = open()
-    await echo(transport)
-    transport.close()
-    expect(await echo(transport)).toBe('captain: ahoy')
+    const shell = open()
+    await echo(shell)
+    shell.close()
+    expect(await echo(shell)).toBe('captain: ahoy')
     await server.cutConnections()
-    await expect.poll(() => echo(transport).catch(({ code }) => code)).toBe('captain: ahoy')
+    await expect.poll(() => echo(shell).catch(({ code }) => code)).toBe('captain: ahoy')
   })
 
   it('ends also where the other side does not hang up', async () => {
@@ -127,7 +128,7 @@ describe('what is not there', () => {
     const port = await listen((socket) => socket.write('SSH-2.0-Stalled\r\n'))
     await expect(echo(open(port, {}, 500))).rejects.toMatchObject({
       code: 'ssh-timeout',
-      params: { step: 'logging in', seconds: 0.5 },
+      params: { step: { phrase: 'step-logging-in' }, seconds: 0.5 },
     })
   })
 
@@ -147,10 +148,10 @@ describe('what is not there', () => {
   })
 
   it('is waited for by others, when whoever began to connect has stopped', async () => {
-    const transport = open()
+    const shell = open()
     const stop = new AbortController()
-    const first = transport.run('', new Uint8Array(), { privileged: false, timeoutMs: 60_000, signal: stop.signal })
-    const second = echo(transport)
+    const first = shell.run('', new Uint8Array(), { privileged: false, timeoutMs: 60_000, signal: stop.signal })
+    const second = echo(shell)
     stop.abort()
     await expect(first).rejects.toMatchObject({ code: 'cancelled' })
     expect(await second).toBe('captain: ahoy')
@@ -165,16 +166,16 @@ describe('what is not there', () => {
 describe('the way through another host', () => {
   it('is gone, with the host keys of both checked', async () => {
     const behind = await box.sshd()
-    const transport = open(behind.port, { name: 'behind', via: sshTarget(box.directory, server.port) })
+    const shell = open(behind.port, { name: 'behind', via: sshTarget(box.directory, server.port) })
     const deps = sshDeps({ accepts: true })
     const target = sshTarget(box.directory, behind.port, {
       name: 'behind',
       via: sshTarget(box.directory, server.port, { name: 'jump', hostKeys: { files: [], writeTo: undefined } }),
       hostKeys: { files: [], writeTo: undefined },
     })
-    const asking = createSshTransport(async () => target, deps)
-    transports.push(asking)
-    expect(await echo(transport, 'ahoy', true)).toBe('root: ahoy')
+    const asking = createSshShell(async () => target, deps)
+    shells.push(asking)
+    expect(await echo(shell, 'ahoy', true)).toBe('root: ahoy')
     expect(await echo(asking)).toBe('captain: ahoy')
     expect(deps.asked).toHaveLength(2)
   })
@@ -184,7 +185,7 @@ describe('the way through another host', () => {
     const via = sshTarget(box.directory, jump.port, { name: 'jump', hostKeys: { firstContact: 'pin' } })
     await expect(echo(open(server.port, { via }))).rejects.toMatchObject({
       code: 'host-unreachable',
-      params: { detail: expect.stringContaining('from jump') },
+      params: { detail: { phrase: 'from-host', params: { host: 'jump' } } },
     })
   })
 

@@ -1,4 +1,4 @@
-import { sshNotes } from '../../../main/hosts/ways/ssh/notes.ts'
+import { sshNotes } from '../../../main/hosts/ways/ssh/target.ts'
 import { Failure } from '../../../shared/failure.ts'
 import type { Host } from '../../../shared/model/host.ts'
 import { makeNote } from '../../../shared/note.ts'
@@ -39,25 +39,27 @@ export const hostKey = 'SHA256:uNiVztksCsDhcc0u9e8BrRvA0Gmv8B9x0hWnUSVmQ5I'
 
 /** A host that shows this key for the first time. */
 export function keyUnknownAt(id: string): Host {
-  const address = `${id}.example.com:2222`
-  const failure = new Failure('ssh-host-key-unknown', { host: id, address, type: 'ssh-ed25519', fingerprint: hostKey })
-  return failedHost('key-unknown', failure, { id, label: `ssh://${address}` })
+  const shown = { host: id, address: `${id}.example.com:2222`, type: 'ssh-ed25519', fingerprint: hostKey }
+  const failure = new Failure('ssh-host-key-unknown', shown)
+  return failedHost('key-unknown', failure, { id, label: `ssh://${shown.address}`, hostKey: shown })
 }
 
 export const keyUnknown = keyUnknownAt('edge-3')
 
-export const keyChanged = failedHost(
-  'key-changed',
-  new Failure('ssh-host-key-changed', {
-    host: 'build-04',
-    address: 'build-04.example.com:22',
-    type: 'ssh-ed25519',
-    fingerprint: hostKey,
-    file: '/home/me/.ssh/known_hosts',
-    line: 17,
-  }),
-  { id: 'build-04', label: 'ssh://ops@build-04.example.com' },
-)
+const otherKey = {
+  host: 'build-04',
+  address: 'build-04.example.com:22',
+  type: 'ssh-ed25519',
+  fingerprint: hostKey,
+  file: '/home/me/.ssh/known_hosts',
+  line: 17,
+}
+
+export const keyChanged = failedHost('key-changed', new Failure('ssh-host-key-changed', otherKey), {
+  id: 'build-04',
+  label: 'ssh://ops@build-04.example.com',
+  hostKey: otherKey,
+})
 
 export const stopped = failedHost(
   'stopped',
@@ -78,7 +80,12 @@ export const loginFailed = failedHost(
 
 export const unreachable = failedHost(
   'unreachable',
-  new Failure('host-unreachable', { host: 'context:staging', detail: 'staging.example.com:22: ECONNREFUSED' }),
+  new Failure('ssh-timeout', {
+    host: 'context:staging',
+    address: 'staging.example.com:22',
+    seconds: 10,
+    step: { phrase: 'step-connecting' },
+  }),
   { id: 'context:staging', source: 'docker-context', label: 'ssh://staging.example.com' },
 )
 

@@ -1,4 +1,4 @@
-import { insecureNotes } from '../../../main/drivers/insecure/notes.ts'
+import { insecureSeverities } from '../../../main/drivers/insecure/notes.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import type { ApplyReport, Change } from '../../../shared/model/change.ts'
 import type { EngineInsecure, HostInsecure } from '../../../shared/model/insecure.ts'
@@ -62,7 +62,7 @@ export function insecurePlan(kind: 'insecure-on' | 'insecure-off'): PlanView {
       ],
       commands: ['systemctl reload docker'],
       restart: 'reload',
-      notes: kind === 'insecure-on' ? [makeNote(insecureNotes, 'insecure-cost', { registry: plain })] : [],
+      notes: kind === 'insecure-on' ? [makeNote(insecureSeverities, 'insecure-cost', { registry: plain })] : [],
     }),
   )
 }

@@ -21,8 +21,8 @@ export const inspection: Inspection = {
     {
       ...makeNote({ 'expires-soon': 'warning' }, 'expires-soon', {
         subject: leaf.subject,
-        days: 20,
-        date: leaf.notAfter.slice(0, 10),
+        left: { phrase: 'days', params: { count: 20 } },
+        date: { at: leaf.notAfter, to: 'day' },
       }),
       certificate: 0,
     },
@@ -56,7 +56,7 @@ export const expired: Inspection = {
     {
       ...makeNote({ expired: 'error' }, 'expired', {
         subject: selfSigned.subject,
-        date: selfSigned.notAfter.slice(0, 10),
+        date: { at: selfSigned.notAfter, to: 'day' },
       }),
       certificate: 0,
     },

@@ -1,5 +1,5 @@
-import { restartNotes } from '../../../main/drivers/docker-engine/restart/notes.ts'
-import { dockerNotes } from '../../../main/drivers/trust/docker/notes.ts'
+import { dockerSeverities } from '../../../main/drivers/docker-engine/certs-d/notes.ts'
+import { restartSeverities } from '../../../main/drivers/docker-engine/restart/notes.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import type { ApplyReport, Change } from '../../../shared/model/change.ts'
 import type { HostPlanView, PlanView } from '../../../shared/model/plan.ts'
@@ -50,8 +50,8 @@ const restarting = hostPlan('build-07.berlin.example.com', {
   restart: 'restart',
   containersStopped: 12,
   notes: [
-    makeNote(restartNotes, 'restart-stops', { count: 12, command: 'systemctl restart docker' }),
-    makeNote(dockerNotes, 'orphan-key', { path: `${directory}/old.key`, missing: 'old.cert' }),
+    makeNote(restartSeverities, 'restart-stops', { count: 12, command: 'systemctl restart docker' }),
+    makeNote(dockerSeverities, 'orphan-key', { path: `${directory}/old.key`, missing: 'old.cert' }),
   ],
 })
 

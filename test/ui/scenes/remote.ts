@@ -124,7 +124,7 @@ export const remoteScenes: Scenes = {
   'add-host-looking': adding({ 'hosts.look': never }, 'Logging in to'),
   'add-host-key': adding({ 'hosts.look': () => ok(keyUnknownAt('build-07')) }, 'This is the first connection'),
   'add-host-ready': adding({ 'hosts.look': () => ok({ ...build07, id: 'build-07' }) }, 'is ready'),
-  'add-host-failed': adding({ 'hosts.look': () => ok(loginFailed) }, 'accepts no key'),
+  'add-host-failed': adding({ 'hosts.look': () => ok(loginFailed) }, 'accepted none of your keys'),
   'question-passphrase': scene(
     question({ kind: 'passphrase', file: '/home/me/.ssh/id_ed25519', attempt: 1 }),
     (page) => page.getByLabel('Passphrase').waitFor(),

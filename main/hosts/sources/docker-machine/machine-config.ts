@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Failure } from '../../../../shared/failure.ts'
+import type { Phrase } from '../../../../shared/words/param.ts'
 
-/** What docker-machine knows about the way into a machine. */
+/** What docker-machine knows about logging in to a machine. */
 export interface MachineConfig {
   readonly driver: string
   /** Undefined where docker-machine knows none: then the machine is off, or never was on. */
@@ -36,11 +37,11 @@ export function parseMachineConfig(text: string, file: string): MachineConfig {
   const config = parse(text, configSchema, file)
   const raw = config.RawDriver ? Buffer.from(config.RawDriver, 'base64').toString('utf8') : undefined
   const said = config.Driver ?? (raw === undefined ? undefined : parse(raw, driverSchema, file))
-  if (!said) throw new Failure('machine-unreadable', { file, detail: 'there is no Driver in it' })
+  if (!said) throw new Failure('machine-unreadable', { file, detail: { phrase: 'no-driver' } })
   const driver = config.DriverName ?? ''
   return {
     driver,
-    ...wayIn(driver, said),
+    ...endOf(driver, said),
     user: said.SSHUser || (dockerUser.test(driver) ? 'docker' : 'root'),
     keyFile: said.SSHKeyPath || undefined,
   }
@@ -50,7 +51,7 @@ export function parseMachineConfig(text: string, file: string): MachineConfig {
  * VirtualBox machines are reached through a port on this machine, whatever IPAddress says (drivers/virtualbox,
  * GetSSHHostname); the port is chosen when they are first started.
  */
-function wayIn(
+function endOf(
   driver: string,
   { IPAddress, SSHPort }: z.infer<typeof driverSchema>,
 ): Pick<MachineConfig, 'host' | 'port'> {
@@ -63,10 +64,11 @@ function parse<T extends z.ZodType>(text: string, schema: T, file: string): z.ou
   try {
     json = JSON.parse(text)
   } catch {
-    throw new Failure('machine-unreadable', { file, detail: 'it is not JSON' })
+    throw new Failure('machine-unreadable', { file, detail: { phrase: 'not-json' } })
   }
   const parsed = schema.safeParse(json)
   if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw new Failure('machine-unreadable', { file, detail: `${issue?.path.join('.')}: ${issue?.message}` })
+  const path = parsed.error.issues[0]?.path.join('.')
+  const detail: Phrase = path ? { phrase: 'value-unexpected', params: { path } } : { phrase: 'no-driver' }
+  throw new Failure('machine-unreadable', { file, detail })
 }

@@ -1,9 +1,8 @@
 import { BlockList, isIP } from 'node:net'
 import { join } from 'node:path'
 import { Failure } from '../../../../shared/failure.ts'
-import type { SshTransport } from '../../ways/ssh/ssh-way.ts'
 import type { SshTarget } from '../../ways/ssh/target.ts'
-import type { Machine } from './machine-store.ts'
+import type { Machine } from './machine-files.ts'
 
 /** This computer's own networks: loopback, private and link-local addresses (RFC 1918, 3927, 4193, 4291). */
 const nearbyNetworks = [
@@ -31,7 +30,7 @@ const nearbyNetworks = [
  */
 export function machineTarget(machine: Machine, pinsFile: string, env: NodeJS.ProcessEnv): SshTarget {
   const { name, host, port, user, keyFile, directory, identity } = machine
-  if (host === undefined) throw new Failure('machine-stopped', { machine: name, detail: 'it has no address' })
+  if (host === undefined) throw new Failure('machine-stopped', { machine: name, detail: { phrase: 'no-address' } })
   // The path is the one of the computer that made the machine; the key itself lies beside the file.
   const files = [keyFile, join(directory, 'id_rsa')].filter((file) => file !== undefined)
   return {
@@ -60,15 +59,4 @@ function isNearby(host: string): boolean {
   const networks = new BlockList()
   for (const [network, prefix, type] of nearbyNetworks) networks.addSubnet(network, prefix, type)
   return family !== 0 && networks.check(host, family === 4 ? 'ipv4' : 'ipv6')
-}
-
-/** Nothing answers: then the machine is off. Its transport says so, and how to start it. */
-export function orStopped(transport: SshTransport, machine: string): SshTransport {
-  const run: SshTransport['run'] = (program, request, options) =>
-    transport.run(program, request, options).catch((error: unknown) => {
-      const isSilent = error instanceof Failure && (error.code === 'host-unreachable' || error.code === 'ssh-timeout')
-      if (!isSilent) throw error
-      throw new Failure('machine-stopped', { machine, detail: error.message.replace(/\.$/, '') }, { cause: error })
-    })
-  return { ...transport, run }
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
 import { Failure } from '../../../../shared/failure.ts'
+import { errorCode } from '../../../error-code.ts'
 import { type Block, type Condition, parseConfig } from './config-parse.ts'
 import { matchesPattern } from './pattern.ts'
 
@@ -26,7 +27,7 @@ export async function readConfigFiles(files: readonly string[], home: string): P
   return read.flat()
 }
 
-interface Place {
+interface Reading {
   readonly home: string
   /** Where relative names of included files start: the directory of the outermost file. */
   readonly from: string
@@ -34,15 +35,17 @@ interface Place {
   readonly depth: number
 }
 
-async function readConfig(file: string, place: Place): Promise<ConfigBlock[]> {
-  if (place.depth > maxDepth) throw new Failure('ssh-config-invalid', { file, detail: 'files include each other' })
+async function readConfig(file: string, reading: Reading): Promise<ConfigBlock[]> {
+  if (reading.depth > maxDepth) {
+    throw new Failure('ssh-config-invalid', { file, detail: { phrase: 'files-include-each-other' } })
+  }
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return ''
-    throw new Failure('file-unreadable', { file, detail: error.code ?? error.message })
+    throw new Failure('file-unreadable', { file, detail: errorCode(error) })
   })
   const blocks: ConfigBlock[] = []
   for (const block of parseConfig(text, file)) {
-    const when = block.when ? [...place.when, block.when] : place.when
+    const when = block.when ? [...reading.when, block.when] : reading.when
     let settings: Block['settings'] = []
     for (const setting of block.settings) {
       if (setting.keyword !== 'include') {
@@ -52,8 +55,8 @@ async function readConfig(file: string, place: Place): Promise<ConfigBlock[]> {
       blocks.push({ when, settings })
       settings = []
       for (const pattern of setting.values) {
-        for (const included of await findFiles(locate(pattern, place))) {
-          blocks.push(...(await readConfig(included, { ...place, when, depth: place.depth + 1 })))
+        for (const included of await findFiles(locate(pattern, reading))) {
+          blocks.push(...(await readConfig(included, { ...reading, when, depth: reading.depth + 1 })))
         }
       }
     }
@@ -62,7 +65,7 @@ async function readConfig(file: string, place: Place): Promise<ConfigBlock[]> {
   return blocks.filter(({ settings }) => settings.length > 0)
 }
 
-function locate(pattern: string, { home, from }: Place): string {
+function locate(pattern: string, { home, from }: Reading): string {
   if (pattern.startsWith('~/')) return join(home, pattern.slice(2))
   return isAbsolute(pattern) ? pattern : join(from, pattern)
 }

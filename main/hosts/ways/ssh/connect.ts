@@ -3,19 +3,16 @@ import type { Client, ClientChannel } from 'ssh2'
 import { Failure } from '../../../../shared/failure.ts'
 import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
-import { within } from '../../../limit.ts'
+import { createPatience, within } from '../../../limit.ts'
 import { legacyAmong, offeredAlgorithms } from './algorithms.ts'
-import type { SshDeps } from './deps.ts'
+import type { Keyring, SshDeps } from './deps.ts'
 import { dial, late } from './dial.ts'
-import { keyFingerprint, keyType } from './host-key.ts'
+import { keyType, shownKey } from './host-key.ts'
 import { findIdentities } from './identities.ts'
-import type { Keyring } from './keyring.ts'
 import { judgeKey, knownHostLine, knownKeyTypes } from './known-hosts.ts'
 import { appendKnownHost, readKnownHosts } from './known-hosts-files.ts'
 import { type LogIn, logIn } from './log-in.ts'
-import { sshNotes } from './notes.ts'
-import { createPatience } from './patience.ts'
-import { addressOf, type SshTarget } from './target.ts'
+import { addressOf, type SshTarget, sshNotes } from './target.ts'
 
 /** A connection on which commands can be run. */
 export interface Connection {
@@ -47,8 +44,8 @@ export async function connect(target: SshTarget, deps: SshDeps, signal: AbortSig
       const known = await readKnownHosts(target.hostKeys.files)
       const types = knownKeyTypes(known, target.hostKeys.names)
       for (const key of accepted) types.add(keyType(key))
-      const way = await (via ? via.forward(target, signal) : dial(target, answerMs, signal))
-      const how = await logIn(way, target, {
+      const socket = await (via ? via.forward(target, signal) : dial(target, answerMs, signal))
+      const how = await logIn(socket, target, {
         judge: async (key) => {
           const verdict = judgeKey(known, target.hostKeys.names, key)
           const isAccepted = verdict.kind === 'unknown' && accepted.some((one) => one.equals(key))
@@ -59,7 +56,7 @@ export async function connect(target: SshTarget, deps: SshDeps, signal: AbortSig
         patience,
         signal,
       })
-      if (how.kind === 'ready') return openConnection(target, how, { way, via, limitMs: answerMs })
+      if (how.kind === 'ready') return openConnection(target, how, { socket, via, limitMs: answerMs })
       if (how.kind === 'unknown-key') {
         await welcome(target, how.key, deps, signal)
         accepted.push(how.key)
@@ -81,12 +78,7 @@ export async function connect(target: SshTarget, deps: SshDeps, signal: AbortSig
  */
 async function welcome(target: SshTarget, key: Buffer, deps: SshDeps, signal: AbortSignal | undefined): Promise<void> {
   const { firstContact, names, writeTo, hashed } = target.hostKeys
-  const offer = {
-    host: target.name,
-    address: addressOf(target),
-    type: keyType(key),
-    fingerprint: keyFingerprint(key),
-  }
+  const offer = shownKey(target, key)
   const isKnownGood = firstContact === 'pin' || deps.isAccepted(offer)
   const isWelcome = isKnownGood || (await deps.acceptHostKey(offer, signal))
   if (signal?.aborted) throw new Failure('cancelled')
@@ -97,8 +89,8 @@ async function welcome(target: SshTarget, key: Buffer, deps: SshDeps, signal: Ab
 /** How long a server may take to hang up, before it is hung up on. */
 const farewellMs = 2_000
 
-interface Way {
-  readonly way: Duplex
+interface Footing {
+  readonly socket: Duplex
   readonly via: Connection | undefined
   readonly limitMs: number
 }
@@ -106,7 +98,7 @@ interface Way {
 function openConnection(
   target: SshTarget,
   { client, negotiated }: Extract<LogIn, { kind: 'ready' }>,
-  { way, via, limitMs }: Way,
+  { socket, via, limitMs }: Footing,
 ): Connection {
   let open = true
   let farewell: NodeJS.Timeout | undefined
@@ -124,20 +116,24 @@ function openConnection(
     isOpen: () => open,
     exec: (command, signal) => {
       const refused = (detail: string): Failure => new Failure('ssh-exec-refused', { host: target.name, detail })
-      const cut = new Failure('ssh-cut', { host: target.name, detail: 'closed' })
+      const cut = new Failure('ssh-cut', { host: target.name, detail: { phrase: 'connection-closed' } })
       const channel = exec(client, command, (error) => (open ? refused(error.message) : cut))
-      return within(channel, { milliseconds: limitMs, late: () => late(target, limitMs, 'starting a shell'), signal })
+      return within(channel, {
+        milliseconds: limitMs,
+        late: () => late(target, limitMs, 'step-starting-shell'),
+        signal,
+      })
     },
     forward: (next, signal) => {
       const channel = forward(client, next, target.name)
-      return within(channel, { milliseconds: limitMs, late: () => late(next, limitMs, 'connecting'), signal })
+      return within(channel, { milliseconds: limitMs, late: () => late(next, limitMs, 'step-connecting'), signal })
     },
     end: () => {
       if (!open) return
       client.end()
       // The network may be gone, and this process would wait for it.
       farewell ??= setTimeout(() => {
-        way.destroy()
+        socket.destroy()
         via?.end()
       }, farewellMs)
     },
@@ -155,8 +151,9 @@ function exec(client: Client, command: string, explain: (error: Error) => Failur
 function forward(client: Client, { name, host, port }: SshTarget, jump: string): Promise<Duplex> {
   return new Promise((resolve, reject) => {
     client.forwardOut('127.0.0.1', 0, host, port, (error, channel) => {
-      if (error) reject(new Failure('host-unreachable', { host: name, detail: `from ${jump}: ${error.message}` }))
-      else resolve(channel)
+      if (!error) return resolve(channel)
+      const detail = { phrase: 'from-host', params: { host: jump, detail: error.message } } as const
+      reject(new Failure('host-unreachable', { host: name, detail }))
     })
   })
 }

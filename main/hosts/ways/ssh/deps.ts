@@ -1,28 +1,20 @@
-import type { Keyring } from './keyring.ts'
+import type { ParsedKey } from 'ssh2'
+import type { HostKey } from '../../../../shared/model/host.ts'
+import type { SudoQuestion } from '../../root/sudo.ts'
 
-/** A secret that only a person can give. */
+/** A secret that only a person can give; `attempt` counts from 1. */
 export type SshQuestion =
   | { readonly kind: 'passphrase'; readonly file: string; readonly attempt: number }
-  | { readonly kind: 'sudo-password'; readonly host: string; readonly user: string; readonly attempt: number }
-
-/** A host key that nobody has seen before. */
-export interface HostKeyOffer {
-  readonly host: string
-  /** `host:port`. */
-  readonly address: string
-  readonly type: string
-  /** `SHA256:…`, as ssh-keygen prints it. */
-  readonly fingerprint: string
-}
+  | SudoQuestion
 
 /** What connecting needs beside the network. */
 export interface SshDeps {
-  /** Asks for a secret, 1 being the first `attempt`; undefined where nobody gives it. It is neither stored nor logged. */
+  /** Asks for a secret; undefined where nobody gives it. It is neither stored nor logged. */
   readonly ask: (question: SshQuestion, signal: AbortSignal | undefined) => Promise<string | undefined>
   /** Whether a person has said before that this is the host's key. */
-  readonly isAccepted: (offer: HostKeyOffer) => boolean
-  /** Asks whether a person has compared the fingerprint. */
-  readonly acceptHostKey: (offer: HostKeyOffer, signal: AbortSignal | undefined) => Promise<boolean>
+  readonly isAccepted: (key: HostKey) => boolean
+  /** Asks whether a person has compared the fingerprint of a key that nobody has seen before. */
+  readonly acceptHostKey: (key: HostKey, signal: AbortSignal | undefined) => Promise<boolean>
   /** Private keys that were opened already. One for all hosts, so that each passphrase is asked once. */
   readonly keyring: Keyring
   /** How long a server may take for each step, in milliseconds; 20 seconds unless said otherwise. */
@@ -32,4 +24,26 @@ export interface SshDeps {
 /** The same where nobody is asked. */
 export function unattendedDeps(deps: SshDeps): SshDeps {
   return { ...deps, ask: async () => undefined, acceptHostKey: async () => false }
+}
+
+/** Private keys that were opened, by their file, for as long as the process lives. */
+export interface Keyring {
+  /**
+   * The key of a file, opened by `open` unless it is there already or just being opened. What could not be opened is
+   * tried again the next time.
+   */
+  readonly open: (file: string, open: () => Promise<ParsedKey | undefined>) => Promise<ParsedKey | undefined>
+}
+
+export function createKeyring(): Keyring {
+  const keys = new Map<string, Promise<ParsedKey | undefined>>()
+  return {
+    open: async (file, open) => {
+      const opening = keys.get(file) ?? open()
+      keys.set(file, opening)
+      const key = await opening.catch(() => undefined)
+      if (!key && keys.get(file) === opening) keys.delete(file)
+      return key
+    },
+  }
 }

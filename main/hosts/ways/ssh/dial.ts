@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { Failure } from '../../../../shared/failure.ts'
+import { errorCode } from '../../../error-code.ts'
 import { within } from '../../../limit.ts'
 import { addressOf, type SshTarget } from './target.ts'
 
@@ -14,13 +15,13 @@ export async function dial(target: SshTarget, limitMs: number, signal: AbortSign
   const socket = connect({ host, port, autoSelectFamily: true })
   const connected = new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)
-    socket.once('error', (error: NodeJS.ErrnoException) => {
-      const detail = `${addressOf(target)}: ${error.code ?? error.message}`
+    socket.once('error', (error) => {
+      const detail = `${addressOf(target)}: ${errorCode(error)}`
       reject(new Failure('host-unreachable', { host: name, detail }, { cause: error }))
     })
   })
   try {
-    await within(connected, { milliseconds: limitMs, late: () => late(target, limitMs, 'connecting'), signal })
+    await within(connected, { milliseconds: limitMs, late: () => late(target, limitMs, 'step-connecting'), signal })
     return socket.setNoDelay(true)
   } catch (error) {
     socket.destroy()
@@ -32,7 +33,12 @@ export async function dial(target: SshTarget, limitMs: number, signal: AbortSign
 export function late(
   target: SshTarget,
   limitMs: number,
-  step: 'connecting' | 'logging in' | 'starting a shell',
+  phrase: 'step-connecting' | 'step-logging-in' | 'step-starting-shell',
 ): Failure {
-  return new Failure('ssh-timeout', { host: target.name, address: addressOf(target), seconds: limitMs / 1000, step })
+  return new Failure('ssh-timeout', {
+    host: target.name,
+    address: addressOf(target),
+    seconds: limitMs / 1000,
+    step: { phrase },
+  })
 }

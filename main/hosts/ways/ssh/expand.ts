@@ -13,7 +13,10 @@ export function expandTokens(text: string, tokens: Tokens): string {
     if (letter === '%') return '%'
     const value = tokens[letter]
     if (value === undefined)
-      throw new Failure('ssh-config-invalid', { detail: `${token} in ${text} is not known`, file: 'ssh_config' })
+      throw new Failure('ssh-config-invalid', {
+        file: 'ssh_config',
+        detail: { phrase: 'token-unknown', params: { token, text } },
+      })
     return value
   })
 }

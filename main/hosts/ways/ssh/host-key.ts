@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { HostKey } from '../../../../shared/model/host.ts'
+import { addressOf, type SshTarget } from './target.ts'
 
 /**
  * The type that a public key in SSH's wire format says it is (RFC 4253 6.6): `ssh-ed25519`, `ssh-rsa` …; empty for what
@@ -12,4 +14,9 @@ export function keyType(blob: Buffer): string {
 /** A key's fingerprint as OpenSSH prints it: `SHA256:` and base64 without padding. */
 export function keyFingerprint(blob: Buffer): string {
   return `SHA256:${createHash('sha256').update(blob).digest('base64').replace(/=+$/, '')}`
+}
+
+/** The key that a host showed, for people. */
+export function shownKey(target: SshTarget, key: Buffer): Omit<HostKey, 'file' | 'line'> {
+  return { host: target.name, address: addressOf(target), type: keyType(key), fingerprint: keyFingerprint(key) }
 }

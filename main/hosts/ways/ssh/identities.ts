@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import ssh2, { type BaseAgent, type ParsedKey } from 'ssh2'
+import type { Param } from '../../../../shared/words/param.ts'
 import type { SshDeps } from './deps.ts'
 import { describePrivateKey, openPrivateKey, parseKey } from './private-key.ts'
 import type { LoginKeys } from './target.ts'
@@ -8,7 +9,7 @@ import type { LoginKeys } from './target.ts'
 export interface Identity {
   readonly publicKey: ParsedKey
   /** For messages: a file, or what the agent calls it. */
-  readonly label: string
+  readonly label: Param
   /** @param hash `sha256`, `sha512` or `sha1` for RSA keys; none for the others, which fix it themselves. */
   readonly sign: (data: Buffer, hash: string | undefined) => Promise<Buffer>
 }
@@ -109,7 +110,7 @@ async function fileIdentity(
   if (!known) return undefined
   return {
     publicKey: known,
-    label: encrypted ? `${file} (encrypted)` : file,
+    label: encrypted ? { phrase: 'encrypted-file', params: { file } } : file,
     sign: async (data, hash) => {
       const key = await open()
       if (!key) throw new Error(`${file} was not opened`)

@@ -1,6 +1,7 @@
 import { mkdir, open, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Failure } from '../../../../shared/failure.ts'
+import { errorCode } from '../../../error-code.ts'
 import { type KnownHost, parseKnownHosts } from './known-hosts.ts'
 
 /**
@@ -14,7 +15,7 @@ export async function readKnownHosts(files: readonly string[]): Promise<KnownHos
 async function readOne(file: string): Promise<KnownHost[]> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return ''
-    throw new Failure('file-unreadable', { file, detail: error.code ?? error.message })
+    throw new Failure('file-unreadable', { file, detail: errorCode(error) })
   })
   return parseKnownHosts(text, file)
 }
@@ -40,7 +41,6 @@ export async function appendKnownHost(file: string, line: string): Promise<void>
       await handle.close()
     }
   } catch (error) {
-    const detail = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new Failure('write-failed', { path: file, host: 'local', detail }, { cause: error })
+    throw new Failure('write-failed', { path: file, host: 'local', detail: errorCode(error) }, { cause: error })
   }
 }

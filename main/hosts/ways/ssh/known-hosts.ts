@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { keyType } from './host-key.ts'
 import { matchesList } from './pattern.ts'
+import type { KnownNames } from './target.ts'
 
 /** One line of a known_hosts file (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT). */
 export interface KnownHost {
@@ -38,11 +39,7 @@ export function parseKnownHosts(text: string, file: string): KnownHost[] {
  * `[host]:port`. For another port than 22 a line with the host alone is good too, but says nothing if it does not match
  * (sshconnect.c, check_host_key, “checking without port identifier”).
  */
-export function knownNames(
-  host: string,
-  port: number,
-  alias?: string,
-): { readonly name: string; readonly also?: string } {
+export function knownNames(host: string, port: number, alias?: string): KnownNames {
   const lower = (alias ?? host).toLowerCase()
   if (alias !== undefined || port === 22) return { name: lower }
   return { name: `[${lower}]:${port}`, also: lower }
@@ -59,7 +56,7 @@ export function isAbout({ hosts }: KnownHost, name: string): boolean {
  * Judges the key that a host showed. A line that revokes it outweighs everything. A host that is known by any other
  * key, of whatever type, counts as changed: it is asked for the types that are known, so it no longer has those.
  */
-export function judgeKey(lines: readonly KnownHost[], names: ReturnType<typeof knownNames>, key: Buffer): Verdict {
+export function judgeKey(lines: readonly KnownHost[], names: KnownNames, key: Buffer): Verdict {
   const own = lines.filter((line) => isAbout(line, names.name))
   const loose = lines.filter((line) => names.also !== undefined && isAbout(line, names.also))
   const same = [...own, ...loose].filter((line) => line.key.equals(key))
@@ -71,7 +68,7 @@ export function judgeKey(lines: readonly KnownHost[], names: ReturnType<typeof k
 }
 
 /** The types of key by which a host is known. */
-export function knownKeyTypes(lines: readonly KnownHost[], { name, also }: ReturnType<typeof knownNames>): Set<string> {
+export function knownKeyTypes(lines: readonly KnownHost[], { name, also }: KnownNames): Set<string> {
   const about = lines.filter((line) => isAbout(line, name) || (also !== undefined && isAbout(line, also)))
   return new Set(about.filter(({ marker }) => marker === undefined).map(({ key }) => keyType(key)))
 }

@@ -1,12 +1,13 @@
 import type { Duplex } from 'node:stream'
 import ssh2, { type Algorithms, type Client, type NegotiatedAlgorithms } from 'ssh2'
 import { Failure } from '../../../../shared/failure.ts'
+import { listed } from '../../../../shared/words/param.ts'
+import type { Patience } from '../../../limit.ts'
 import { late } from './dial.ts'
-import { keyFingerprint, keyType } from './host-key.ts'
+import { shownKey } from './host-key.ts'
 import type { Identity } from './identities.ts'
 import { IdentityAgent } from './identity-agent.ts'
 import type { Verdict } from './known-hosts.ts'
-import type { Patience } from './patience.ts'
 import { addressOf, type SshTarget } from './target.ts'
 
 /** How an attempt to log in ended, where it did not fail. */
@@ -33,7 +34,7 @@ const keepaliveInterval = 15_000
  * @throws Failure `ssh-host-key-changed`, `ssh-host-key-revoked`, `ssh-auth-failed`, `ssh-handshake`, `ssh-timeout`,
  *   `ssh-cut`, `file-unreadable` (known_hosts), `cancelled`.
  */
-export function logIn(way: Duplex, target: SshTarget, options: LogInOptions): Promise<LogIn> {
+export function logIn(socket: Duplex, target: SshTarget, options: LogInOptions): Promise<LogIn> {
   const { judge, algorithms, identities, patience, signal } = options
   const client = new ssh2.Client()
   let negotiated: NegotiatedAlgorithms | undefined
@@ -46,8 +47,8 @@ export function logIn(way: Duplex, target: SshTarget, options: LogInOptions): Pr
       new Failure('ssh-auth-failed', {
         host: target.name,
         user: target.user,
-        tried: identities.map(({ label }) => label).join(', ') || 'none',
-        methods: methods.join(', ') || 'none',
+        tried: listed(identities.map(({ label }) => label)),
+        methods: listed(methods),
       })
     const check = async (key: Buffer): Promise<boolean> => {
       shown = key
@@ -74,14 +75,15 @@ export function logIn(way: Duplex, target: SshTarget, options: LogInOptions): Pr
       else if (negotiated && 'code' in error && typeof error.code === 'number') reject(refused())
       else reject(new Failure('ssh-handshake', { host: target.name, address: addressOf(target), detail }))
     })
-    client.on('close', () => reject(new Failure('ssh-cut', { host: target.name, detail: 'closed while logging in' })))
+    const closed = { phrase: 'closed-while-logging-in' } as const
+    client.on('close', () => reject(new Failure('ssh-cut', { host: target.name, detail: closed })))
     cancel = () => reject(new Failure('cancelled'))
     signal?.addEventListener('abort', cancel, { once: true })
     if (signal?.aborted) cancel()
-    patience.start(() => reject(late(target, patience.limitMs, 'logging in')))
+    patience.start(() => reject(late(target, patience.limitMs, 'step-logging-in')))
 
     client.connect({
-      sock: way,
+      sock: socket,
       username: target.user,
       algorithms,
       readyTimeout: 0, // patience knows when a person is being asked
@@ -115,12 +117,5 @@ export function logIn(way: Duplex, target: SshTarget, options: LogInOptions): Pr
 }
 
 function distrust(target: SshTarget, key: Buffer, { kind, by }: Extract<Verdict, { by: unknown }>): Failure {
-  return new Failure(`ssh-host-key-${kind}`, {
-    host: target.name,
-    address: addressOf(target),
-    type: keyType(key),
-    fingerprint: keyFingerprint(key),
-    file: by.file,
-    line: by.line,
-  })
+  return new Failure(`ssh-host-key-${kind}`, { ...shownKey(target, key), file: by.file, line: by.line })
 }

@@ -1,5 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import ssh2, { type ParsedKey } from 'ssh2'
+import { Failure } from '../../../../shared/failure.ts'
+import type { Phrase } from '../../../../shared/words/param.ts'
 
 /** What a private key file tells without its passphrase. */
 export interface PrivateKeyFile {
@@ -17,6 +19,22 @@ export function describePrivateKey(text: string): PrivateKeyFile | undefined {
   const encrypted =
     label === 'ENCRYPTED' || /^Proc-Type: 4,ENCRYPTED/m.test(text) || /^Encryption: (?!none)/m.test(text)
   return { encrypted, publicKey: encrypted ? undefined : openPrivateKey(text)?.getPublicSSH() }
+}
+
+/**
+ * What is in a file that a person wants to log in with: an ED25519 key, an encrypted private key.
+ * @param name for messages.
+ * @throws Failure `identity-not-key`.
+ */
+export function describeIdentity(bytes: Uint8Array, name: string): Phrase {
+  const described = describePrivateKey(Buffer.from(bytes).toString('utf8'))
+  const key = described?.publicKey && parseKey(described.publicKey)
+  // Where even the public half is encrypted, what kind of key it is shows when it is opened.
+  const isHidden = described?.encrypted === true && described.publicKey === undefined
+  if (!described || (!key && !isHidden)) throw new Failure('identity-not-key', { file: name })
+  if (!key) return { phrase: 'file-private-key-encrypted' }
+  const params = { type: key.type.replace(/^ssh-/, '').toUpperCase() }
+  return { phrase: described.encrypted ? 'file-key-encrypted' : 'file-key', params }
 }
 
 /**

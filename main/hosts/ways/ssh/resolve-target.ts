@@ -6,8 +6,7 @@ import type { ClientConfig } from './client-config.ts'
 import { type HostSettings, lookUp } from './config-lookup.ts'
 import { expandPath, expandTokens, type Tokens } from './expand.ts'
 import { knownNames } from './known-hosts.ts'
-import { sshNotes } from './notes.ts'
-import type { HostKeyPolicy, LoginKeys, SshTarget } from './target.ts'
+import { type HostKeyPolicy, type LoginKeys, type SshTarget, sshNotes } from './target.ts'
 
 /** A host as a person named it. */
 export interface WantedHost {
@@ -30,7 +29,7 @@ export function resolveTarget(wanted: WantedHost, config: ClientConfig): SshTarg
   return resolve(wanted, config, undefined, [])
 }
 
-/** `jumps`: the way as ProxyJump says it; undefined where it is to be looked up. `seen`: hosts that led here. */
+/** `jumps`: as ProxyJump says them; undefined where they are to be looked up. `seen`: hosts that led here. */
 function resolve(
   { name, address, identity }: WantedHost,
   config: ClientConfig,
@@ -40,7 +39,7 @@ function resolve(
   if (seen.includes(address.host)) {
     throw new Failure('ssh-config-invalid', {
       file: 'ssh_config',
-      detail: `ProxyJump of ${address.host} leads back to it`,
+      detail: { phrase: 'jump-leads-back', params: { host: address.host } },
     })
   }
   const { localUser } = config
@@ -58,8 +57,8 @@ function resolve(
     r: user,
     k: alias ?? address.host,
   }
-  const way = jumps ?? wayTo(settings, name)
-  const [last, before] = [way.at(-1), way.slice(0, -1)]
+  const hops = jumps ?? jumpsTo(settings, name)
+  const [last, before] = [hops.at(-1), hops.slice(0, -1)]
   // The last jump is reached by those before it; the first one may have a way of its own.
   const hop = (jump: string): SshTarget =>
     resolve(jumpHost(jump), config, before.length > 0 ? before : undefined, [...seen, address.host])
@@ -81,7 +80,7 @@ function jumpHost(text: string): WantedHost {
   return { name: formatSshAddress(address), address }
 }
 
-function wayTo(settings: HostSettings, name: string): string[] {
+function jumpsTo(settings: HostSettings, name: string): string[] {
   const jump = settings.first('proxyjump')
   if (jump !== undefined && jump.toLowerCase() !== 'none') return jump.split(',').map((hop) => hop.trim())
   const command = settings.first('proxycommand')
@@ -94,7 +93,8 @@ function wayTo(settings: HostSettings, name: string): string[] {
 /** What would mean more than one host, or something else, in known_hosts (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT) is no name. */
 function checkKnownName(name: string): void {
   if (/[\s\p{C}*?!,|#@]/u.test(name)) {
-    throw new Failure('ssh-config-invalid', { file: 'ssh_config', detail: `“${name}” cannot name one host` })
+    const detail = { phrase: 'cannot-name-one-host', params: { name } } as const
+    throw new Failure('ssh-config-invalid', { file: 'ssh_config', detail })
   }
 }
 

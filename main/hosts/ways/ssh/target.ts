@@ -1,15 +1,22 @@
 import type { Note } from '../../../../shared/model/plan.ts'
-import type { knownNames } from './known-hosts.ts'
+import type { Severities } from '../../../../shared/note.ts'
+
+/** The names that a host goes by in known_hosts, in lower case. */
+export interface KnownNames {
+  readonly name: string
+  /** Another one, whose lines are good too but say nothing if they do not match. */
+  readonly also?: string
+}
 
 /** How a host proves who it is. */
 export interface HostKeyPolicy {
-  readonly names: ReturnType<typeof knownNames>
+  readonly names: KnownNames
   /** known_hosts files that are asked. */
   readonly files: readonly string[]
   /** Where an accepted key is written; undefined where it is to be remembered for this process only. */
   readonly writeTo: string | undefined
   readonly hashed: boolean
-  /** What the first contact does: asks a person, or takes the key and keeps it (see hosts/machine). */
+  /** What the first contact does: asks a person, or takes the key and keeps it (see machineTarget). */
   readonly firstContact: 'ask' | 'pin'
 }
 
@@ -36,6 +43,12 @@ export interface SshTarget {
   readonly via?: SshTarget
   readonly notes: readonly Note[]
 }
+
+/** What a person should know about the way to a host. */
+export const sshNotes = {
+  'ssh-legacy-algorithms': 'warning',
+  'ssh-config-skipped': 'info',
+} as const satisfies Severities
 
 /** `host:port` for people. */
 export function addressOf({ host, port }: Pick<SshTarget, 'host' | 'port'>): string {

@@ -3,25 +3,25 @@ export const doorErrors = {
   'door-refused': { message: 'The request was refused: {detail}.', hint: 'Open the address that mooring web printed.' },
   'door-lost': {
     message: 'The connection to Mooring was lost.',
-    hint: 'Start it again. If a change was running, Mooring finds it at the next look at that host.',
+    hint: 'Start it again. If a change was running, Mooring finds it when it next checks that host.',
   },
   'port-unavailable': {
-    message: 'The port {port} on 127.0.0.1 cannot be used ({detail}).',
-    hint: 'Choose another port, or none: then a free one is taken.',
+    message: 'Port {port} on 127.0.0.1 is not available ({detail}).',
+    hint: 'Choose another port, or leave the option out to use any free one.',
   },
-  'question-unknown': { message: 'What was asked is no longer waited for.', hint: 'Do again what asked for it.' },
+  'question-unknown': { message: 'This question has expired.', hint: 'Repeat the step that asked it.' },
   'stop-unconfirmed': {
-    message: 'Mooring was asked to stop; how far the change came is not known here.',
-    hint: 'Look at the hosts again: an interrupted change is shown there, and a finished one in the history.',
+    message: 'Mooring was asked to stop, but cannot tell how far the change got.',
+    hint: 'Refresh the hosts: an interrupted change is shown there, a finished one in the history.',
   },
   'store-corrupt': {
-    message: 'The file {file} is damaged; it was kept as {kept}.',
-    hint: 'Mooring goes on without it. Mend the kept copy if you need what was in it.',
+    message: 'The file {file} is damaged. It was kept as {kept}.',
+    hint: 'Mooring continues without it. Repair the copy if you need its contents.',
   },
   'history-unwritten': {
-    message: 'On {host} the change {change} is done, but the history here could not be written: {detail}',
-    hint: 'The host keeps what was there before, in its journal under that name. Take a trust back with mooring untrust.',
+    message: 'The change {change} on {host} is done, but it could not be added to the history here: {detail}',
+    hint: 'The host keeps the previous files in its journal under that name. To take back a trust, use mooring untrust.',
   },
-  'store-newer': { message: 'The file {file} was written by a newer Mooring.', hint: 'Update Mooring.' },
-  unexpected: { message: 'Something unforeseen went wrong: {detail}.', hint: 'Please report it with what you did.' },
+  'store-newer': { message: 'The file {file} was written by a newer version of Mooring.', hint: 'Update Mooring.' },
+  unexpected: { message: 'Unexpected error: {detail}.', hint: 'Please report it, with the steps that led to it.' },
 } as const

@@ -1,20 +1,20 @@
 /** What can be wrong with a registry's name as typed. Docker's rules: distribution/reference, moby registry/config.go. */
 export const referenceErrors = {
   'reference-empty': {
-    message: 'No registry was named.',
-    hint: 'Give its host name as it stands in your image names, for example dtr.example.com or registry.example.com:5000.',
+    message: 'No registry is given.',
+    hint: 'Enter its host name as in your image names, for example dtr.example.com or registry.example.com:5000.',
   },
   'reference-space': {
     message: '“{typed}” contains a space or a control character.',
-    hint: 'Give one host name, with a port if your image names have one.',
+    hint: 'Enter one host name, with the port if your image names have one.',
   },
   'reference-option': {
-    message: '“{typed}” looks like an option, not like a registry.',
-    hint: 'A host name begins with a letter or a digit.',
+    message: '“{typed}” looks like an option, not a registry.',
+    hint: 'A host name starts with a letter or a digit.',
   },
   'reference-traversal': {
     message: '“{typed}” contains a path that leads outside the certificate directory.',
-    hint: 'Give only the host name and, if needed, the port.',
+    hint: 'Enter only the host name and, if needed, the port.',
   },
   'reference-underscore': {
     message: '“{host}” contains an underscore, which Docker does not accept in a registry’s host name.',
@@ -25,16 +25,16 @@ export const referenceErrors = {
     hint: 'A port is a number from 1 to 65535, for example registry.example.com:5000.',
   },
   'reference-scheme': {
-    message: '“{scheme}://” is not how a registry is reached.',
-    hint: 'Leave the scheme out, or use https://.',
+    message: '“{scheme}://” is not a scheme for a registry.',
+    hint: 'Leave out the scheme, or use https://.',
   },
   'reference-credentials': {
     message: 'The address contains a user name or a password.',
-    hint: 'Leave them out here; use docker login for credentials.',
+    hint: 'Leave them out, and use docker login for credentials.',
   },
   'reference-docker-hub': {
-    message: '“{typed}” means Docker Hub, whose certificates Docker trusts by itself.',
-    hint: 'Docker never reads certs.d for Docker Hub. For a mirror, name the mirror’s own host; for a host without a dot in its name, add the port, as in dtr:443.',
+    message: '“{typed}” means Docker Hub, which Docker already trusts.',
+    hint: 'Docker never reads certs.d for Docker Hub. For a mirror, enter the mirror’s own host; for a host without a dot in its name, add the port, as in dtr:443.',
   },
   'reference-host': {
     message: '“{host}” is not a host name or an IP address.',

@@ -1,67 +1,67 @@
 /** What can go wrong on the way to a registry, from the name to its answer. */
 export const registryErrors = {
   'dns-not-found': {
-    message: 'The name {host} does not exist in DNS as this machine sees it.',
-    hint: 'Check the spelling, the VPN, and /etc/hosts.',
+    message: 'This machine cannot find {host} in DNS.',
+    hint: 'Check the spelling, the VPN and /etc/hosts.',
   },
   'dns-failed': {
-    message: 'The name server did not answer the question for {host} ({detail}).',
+    message: 'The DNS lookup of {host} failed ({detail}).',
     hint: 'Check this machine’s network and try again.',
   },
   'connect-refused': {
     message: 'Nothing listens on {address} port {port}.',
-    hint: 'Check the port, and that the registry runs.',
+    hint: 'Check the port, and that the registry is running.',
   },
   'connect-timeout': {
-    message: '{host} port {port} did not answer within {seconds} seconds.',
+    message: '{host} port {port} did not answer within {seconds} s.',
     hint: 'A firewall may drop the packets. Check the address and the port from this machine.',
   },
   'connect-unreachable': {
     message: 'There is no route to {address} ({detail}).',
-    hint: 'Check this machine’s network, the VPN, and whether it has IPv6 where the address needs it.',
+    hint: 'Check this machine’s network and VPN, and whether it has IPv6 if the address needs it.',
   },
   'connection-reset': {
     message: '{host} port {port} closed the connection during the TLS handshake.',
-    hint: 'A firewall or a load balancer in between often does this. Look at the registry’s own log.',
+    hint: 'A firewall or a load balancer in between often does this. Check the registry’s log.',
   },
   'tls-timeout': {
-    message: '{host} port {port} accepted the connection and then stayed silent for {seconds} seconds.',
-    hint: 'Check that this port speaks TLS and that the registry is not stuck.',
+    message: '{host} port {port} accepted the connection but sent nothing for {seconds} s.',
+    hint: 'Check that this port speaks TLS and that the registry is not hanging.',
   },
   'plain-http': {
-    message: '{host} port {port} speaks plain HTTP, not HTTPS: there is no certificate to trust.',
+    message: '{host} port {port} speaks plain HTTP, not HTTPS, so there is no certificate to trust.',
     hint: 'Give the registry a certificate, or make it an insecure registry on the hosts that need it.',
   },
   'not-tls': {
-    message: '{host} port {port} answers with something that is neither TLS nor HTTP.',
+    message: '{host} port {port} speaks neither TLS nor HTTP.',
     hint: 'Another service seems to use this port. Check the port number.',
   },
   'tls-handshake': {
     message: 'The TLS handshake with {host} port {port} failed: {detail}.',
-    hint: 'The registry and this program have no protocol or cipher in common, or the registry broke off.',
+    hint: 'The registry and this program have no protocol or cipher in common, or the registry closed the connection.',
   },
   'client-certificate-required': {
-    message: '{host} asks for a client certificate and shows nothing without one.',
+    message: '{host} requires a client certificate.',
     hint: 'Add --client-cert FILE and --client-key FILE.',
   },
   'chain-unreadable': {
-    message: '{host} sent a certificate that cannot be read ({detail}).',
-    hint: 'The registry’s certificate file is damaged. Have it issued again.',
+    message: 'The certificate chain that {host} sent cannot be read: {detail}.',
+    hint: 'The registry’s certificate file is damaged. Ask the registry’s owner to replace it.',
   },
   'proxy-failed': {
     message: 'The proxy {proxy} did not connect to {host} ({detail}).',
     hint: 'Check HTTPS_PROXY, or add the registry to NO_PROXY.',
   },
   'fingerprint-mismatch': {
-    message: 'No certificate in the chain of {host} has the fingerprint {expected}. The registry’s own is {actual}.',
-    hint: 'Do not continue before you know why: ask the registry’s owner for the fingerprint over another way.',
+    message: 'No certificate in the chain of {host} has the fingerprint {expected}. Its trust anchor has {actual}.',
+    hint: 'Stop until you know why: someone may be intercepting the connection. Ask the registry’s owner for the fingerprint through another channel.',
   },
   'certificate-changed': {
-    message: '{host} now shows another certificate than the one that was inspected ({actual} instead of {expected}).',
+    message: '{host} no longer shows the certificate that you inspected: {actual} instead of {expected}.',
     hint: 'Nothing was written. Inspect the registry again and compare the fingerprint.',
   },
   'anchor-unrelated': {
-    message: 'The CA file {file} did not sign the certificate that {host} shows.',
-    hint: 'Ask the registry’s owner which CA issued it: {issuer}.',
+    message: 'The CA in the file {file} did not sign the certificate of {host}.',
+    hint: 'Ask the registry’s owner for the certificate of the CA that issued it: {issuer}.',
   },
 } as const

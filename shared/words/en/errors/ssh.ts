@@ -1,23 +1,23 @@
 /** What can go wrong between here and a shell on a host over SSH. */
 export const sshErrors = {
   'ssh-address-scheme': {
-    message: 'Mooring reaches hosts by ssh://, not by {scheme}://.',
+    message: 'Mooring reaches hosts over ssh://, not over {scheme}://.',
     hint: 'Write ssh://user@host:port; user and port may be left out.',
   },
   'ssh-address-path': {
-    message: 'The address {typed} goes on after the host.',
+    message: 'The address {typed} continues after the host.',
     hint: 'Write ssh://user@host:port and nothing after it.',
   },
   'ssh-address-password': {
-    message: 'The address holds a password.',
+    message: 'The address contains a password.',
     hint: 'Leave it out: Mooring logs in with keys, and a password in an address ends up in logs.',
   },
   'ssh-address-user': {
-    message: 'The user in {typed} is not one that a host could have.',
+    message: 'The user in {typed} is not a valid user name.',
     hint: 'Write ssh://user@host:port.',
   },
   'ssh-address-host': {
-    message: '{typed} names no host.',
+    message: '{typed} is not a host.',
     hint: 'Write ssh://user@host:port with a name, an IPv4 address, or an IPv6 address in brackets.',
   },
   'ssh-address-port': {
@@ -26,50 +26,50 @@ export const sshErrors = {
   },
   'ssh-config-invalid': {
     message: 'The SSH configuration {file} cannot be used: {detail}.',
-    hint: 'Mend it; ssh -G HOST shows how ssh itself reads it.',
+    hint: 'Correct it; ssh -G HOST shows how ssh reads it.',
   },
   'ssh-proxy-command': {
-    message: 'The SSH configuration reaches {host} by a ProxyCommand, which Mooring does not run.',
-    hint: 'Say it as ProxyJump in the SSH configuration, or add the host by an address that needs no command.',
+    message: 'The SSH configuration reaches {host} with a ProxyCommand, which Mooring does not run.',
+    hint: 'Use ProxyJump in the SSH configuration, or add the host by an address that needs no command.',
   },
   'ssh-timeout': {
     message: '{host}: {address} did not answer within {seconds} seconds ({step}).',
     hint: 'Check that the host is up, and that what listens there is an SSH server.',
   },
   'ssh-handshake': {
-    message: '{host}: no SSH connection with {address} could be agreed on ({detail}).',
+    message: '{host}: the SSH handshake with {address} failed ({detail}).',
     hint: 'Check that what listens there is an SSH server; ssh -v {address} tells more.',
   },
   'ssh-cut': {
     message: 'The connection to {host} was cut ({detail}).',
-    hint: 'If a change was running, the program there notices and rolls it back. Look at the host again.',
+    hint: 'If a change was running, the host rolls it back. Refresh the host.',
   },
   'ssh-exec-refused': {
     message: '{host} does not run commands over SSH ({detail}).',
     hint: 'The account needs an ordinary shell, and the server must not force a command.',
   },
   'ssh-auth-failed': {
-    message: '{host} accepts no key that Mooring has for {user} (tried: {tried}; the server takes: {methods}).',
+    message: '{host} accepted none of your keys for {user} (tried: {tried}; the server accepts: {methods}).',
     hint: 'Put your public key there (ssh-copy-id), load the key into ssh-agent, or name it with --identity.',
   },
   'ssh-host-key-unknown': {
-    message: 'The host key of {host} ({address}) is not known yet: {type} {fingerprint}.',
-    hint: 'Compare it with what the host itself says (ssh-keygen -lf on its key file), then: mooring hosts accept-key {host} {fingerprint}',
+    message: 'The host key of {host} ({address}) is not verified yet: {type} {fingerprint}.',
+    hint: 'Compare it with what the host says (ssh-keygen -lf on its key file), then: mooring hosts accept-key {host} {fingerprint}',
   },
   'ssh-host-key-changed': {
-    message: '{host} ({address}) has another host key than the one in {file} line {line}: {type} {fingerprint}.',
-    hint: 'Someone may be in between. If the host was set up anew, check the fingerprint there and remove that line.',
+    message: '{host} ({address}) has a different host key from the one in {file}, line {line}: {type} {fingerprint}.',
+    hint: 'Someone may be intercepting the connection. If the host was reinstalled, check the fingerprint there and remove that line.',
   },
   'ssh-host-key-revoked': {
-    message: 'The host key of {host} ({address}) is revoked by {file} line {line}: {type} {fingerprint}.',
-    hint: 'Do not use this host until whoever runs it has given it a new key.',
+    message: 'The host key of {host} ({address}) is revoked by {file}, line {line}: {type} {fingerprint}.',
+    hint: 'Do not use this host until its owner gives it a new key.',
   },
   'sudo-password-needed': {
     message: 'On {host}, sudo asks for the password of {user}, and nobody gave it.',
-    hint: 'Run it where Mooring can ask, or allow {user} to use sudo without a password there.',
+    hint: 'Run Mooring where it can ask you, or allow {user} to use sudo without a password there.',
   },
   'sudo-missing': {
-    message: 'This change needs root on {host}, and sudo is not there.',
+    message: 'This change needs root on {host}, and sudo is not installed there.',
     hint: 'Install sudo there, or log in as root.',
   },
   'machine-stopped': {
@@ -77,11 +77,11 @@ export const sshErrors = {
     hint: 'Start it: docker-machine start {machine}',
   },
   'machine-unreadable': {
-    message: 'The docker-machine file {file} cannot be understood: {detail}.',
-    hint: 'docker-machine inspect tells what it makes of it.',
+    message: 'The docker-machine file {file} cannot be read: {detail}.',
+    hint: 'docker-machine inspect shows how it reads the file.',
   },
   'machine-config-none': {
-    message: 'None of these hosts is a machine of docker-machine.',
+    message: 'None of these hosts is a docker-machine machine.',
     hint: 'Leave out --machine-config, or name a machine: --host machine:NAME',
   },
   'host-name-invalid': {
@@ -94,7 +94,7 @@ export const sshErrors = {
   },
   'host-not-saved': {
     message: '{host} was not added to Mooring, so Mooring cannot remove it.',
-    hint: 'It was found elsewhere ({source}) and goes when it is gone from there.',
+    hint: 'It comes from elsewhere ({source}) and disappears when it is removed there.',
   },
   'host-ambiguous': { message: 'Several hosts are called {host}: {candidates}.', hint: 'Name one of these.' },
 } as const

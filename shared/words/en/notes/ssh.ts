@@ -5,7 +5,7 @@ export const sshNotes = {
     hint: 'The connection was made with them. Update the server: others stopped supporting these years ago.',
   },
   'ssh-config-skipped': {
-    message: 'Settings of ssh_config were left out for {host}: {section}.',
+    message: 'Settings of ssh_config were ignored for {host}: {section}.',
     hint: 'Mooring reads Match with all, host, originalhost, user and localuser. Use a Host section for the rest.',
   },
 } as const

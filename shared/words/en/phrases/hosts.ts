@@ -1,5 +1,6 @@
 /** What was found on a host. */
 export const hostPhrases = {
+  'any-host': 'any host',
   'no-engine-found': 'no Docker engine',
   'engine-version': 'Docker {version}',
   'engine-running': 'Docker (running)',

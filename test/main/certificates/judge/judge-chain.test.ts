@@ -3,10 +3,10 @@ import { rootCertificates } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeFinding } from '../../../../main/certificates/judge/findings.ts'
 import { judgeChain } from '../../../../main/certificates/judge/judge-chain.ts'
+import type { Chain } from '../../../../main/certificates/judge/paths.ts'
 import { pathsFromLeaf, topOf } from '../../../../main/certificates/judge/paths.ts'
 import { isPubliclyTrusted } from '../../../../main/certificates/judge/public-roots.ts'
 import { readCertificateFile } from '../../../../main/certificates/read/certificate-file.ts'
-import type { Chain } from '../../../../main/certificates/read/read-chain.ts'
 import {
   caExtensions,
   type Mint,
@@ -146,7 +146,11 @@ describe('a hostile chain', () => {
     const odd = await mint.mint('odd', { subject: '/CN={days}', extensions: server, days: 5 })
     const chain = chainOf(odd)
     const finding = judgeChain(chain, host, new Date(), undefined).observations.map((one) => makeFinding(one, chain))[0]
-    expect(finding).toMatchObject({ code: 'expires-soon', certificate: 0, params: { days: 4 } })
+    expect(finding).toMatchObject({
+      code: 'expires-soon',
+      certificate: 0,
+      params: { left: { phrase: 'days', params: { count: 4 } } },
+    })
     expect(finding?.message).toContain('CN={days} expires in 4 days')
   })
 })

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readCertificates } from '../../../../main/certificates/read/certificate-file.ts'
+import { readCaFile } from '../../../../main/certificates/read/certificate-file.ts'
 import { type Mint, type Minted, openMint, opensslFingerprint } from '../../../support/certificates/mint.ts'
 
 let mint: Mint
@@ -15,11 +15,12 @@ beforeAll(async () => {
 afterAll(() => mint.remove())
 
 const read = (content: string | Uint8Array) =>
-  readCertificates(typeof content === 'string' ? Buffer.from(content) : content, 'ca.pem').map(
-    ({ fingerprint }) => fingerprint,
-  )
+  readCaFile({
+    name: 'ca.pem',
+    bytes: typeof content === 'string' ? Buffer.from(content) : content,
+  }).certificates.map(({ certificate }) => certificate.fingerprint)
 
-describe('readCertificates', () => {
+describe('a CA file', () => {
   it('reads PEM, one or several, with text around them and any line ends', async () => {
     const fingerprints = await Promise.all([one, other].map(({ certFile }) => opensslFingerprint(certFile)))
     expect(read(one.cert + other.cert)).toEqual(fingerprints)

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { readDockerContexts } from '../../../../main/hosts/sources/docker-contexts.ts'
+import { contextSource } from '../../../../main/hosts/sources/docker-contexts.ts'
 import { run } from '../../../support/processes/process.ts'
 
 let home: string
@@ -10,6 +10,8 @@ beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'mooring-contexts-'))
 })
 afterEach(() => rm(home, { recursive: true }))
+
+const found = async (env: NodeJS.ProcessEnv) => (await contextSource(env)()).map(({ id, label }) => [id, label])
 
 async function meta(directory: string, text: string): Promise<void> {
   await mkdir(join(home, '.docker/contexts/meta', directory), { recursive: true })
@@ -24,17 +26,17 @@ it('finds the contexts that go over SSH, whatever else is there', async () => {
   await meta('4', '{"Name":')
   await meta('5', '{"Name":"kube","Endpoints":{}}')
   await mkdir(join(home, '.docker/contexts/meta/6'))
-  const found = [
-    { name: 'away', address: 'ssh://srv2:2222' },
-    { name: 'web', address: 'ssh://deploy@srv1' },
+  const contexts = [
+    ['context:away', 'ssh://srv2:2222'],
+    ['context:web', 'ssh://deploy@srv1'],
   ]
-  expect(await readDockerContexts({ HOME: home })).toEqual(found)
-  expect(await readDockerContexts({ HOME: '/nowhere', DOCKER_CONFIG: join(home, '.docker') })).toEqual(found)
-  expect(await readDockerContexts({ HOME: '/nowhere' })).toEqual([])
+  expect(await found({ HOME: home })).toEqual(contexts)
+  expect(await found({ HOME: '/nowhere', DOCKER_CONFIG: join(home, '.docker') })).toEqual(contexts)
+  expect(await found({ HOME: '/nowhere' })).toEqual([])
 })
 
 it('finds what docker context create makes', async ({ skip }) => {
   const args = ['--config', join(home, '.docker'), 'context', 'create', 'web', '--docker', 'host=ssh://deploy@srv1']
   if ((await run('docker', args).catch(() => ({ code: 1 }))).code !== 0) skip('docker is not installed')
-  expect(await readDockerContexts({ HOME: home })).toEqual([{ name: 'web', address: 'ssh://deploy@srv1' }])
+  expect(await found({ HOME: home })).toEqual([['context:web', 'ssh://deploy@srv1']])
 })

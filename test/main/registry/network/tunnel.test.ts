@@ -38,7 +38,11 @@ describe('a registry behind a proxy', () => {
     const env = { HTTPS_PROXY: `http://user:secret@127.0.0.1:${proxy.port}` }
     await expect(inspect('registry.test', { env })).rejects.toMatchObject({
       code: 'proxy-failed',
-      params: { proxy: `http://127.0.0.1:${proxy.port}`, host: 'registry.test', detail: 'HTTP status 407' },
+      params: {
+        proxy: `http://127.0.0.1:${proxy.port}`,
+        host: 'registry.test',
+        detail: { phrase: 'http-status', params: { status: 407 } },
+      },
     })
   })
 
@@ -47,7 +51,7 @@ describe('a registry behind a proxy', () => {
     const env = { HTTPS_PROXY: `127.0.0.1:${proxy.port}` }
     await expect(inspect('registry.test', { env, timeouts: { connectMs: 200 } })).rejects.toMatchObject({
       code: 'proxy-failed',
-      params: { detail: 'no answer within 0.2 seconds' },
+      params: { detail: { phrase: 'no-answer', params: { seconds: 0.2 } } },
     })
   })
 
@@ -57,7 +61,10 @@ describe('a registry behind a proxy', () => {
     const refused = inspect('registry.test', { env: { HTTPS_PROXY: `127.0.0.1:${proxy.port}` } })
     await expect(refused).rejects.toMatchObject({ code: 'proxy-failed', params: { detail: 'ECONNREFUSED' } })
     const unknown = inspect('registry.test', { env: { HTTPS_PROXY: 'socks5://127.0.0.1' } })
-    await expect(unknown).rejects.toMatchObject({ code: 'proxy-failed' })
+    await expect(unknown).rejects.toMatchObject({
+      code: 'proxy-failed',
+      params: { detail: { phrase: 'proxy-unsupported', params: { scheme: 'socks5' } } },
+    })
     const malformed = inspect('registry.test', { env: { HTTPS_PROXY: 'http://us%er@127.0.0.1' } })
     await expect(malformed).rejects.toMatchObject({ code: 'proxy-failed', params: { proxy: 'http://127.0.0.1' } })
   })

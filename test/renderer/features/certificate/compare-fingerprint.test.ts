@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { compareFingerprint, confirms } from '../../../../renderer/features/certificate/compare-fingerprint.ts'
 import { issuing, leaf, root, selfSigned } from '../../../ui/data/certificates.ts'
 import { incomplete, inspection } from '../../../ui/data/inspections.ts'
-import { compareFingerprint, confirms } from '../../../../renderer/features/certificate/compare-fingerprint.ts'
 
 const plain = root.fingerprint.replaceAll(':', '')
 

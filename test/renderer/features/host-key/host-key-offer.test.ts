@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest'
 import { hostKeyCommand, hostKeyOffer } from '../../../../renderer/features/host-key/host-key-offer.ts'
-import { failedHost, hostOf } from '../../../ui/data/builders.ts'
-import { Failure } from '../../../../shared/failure.ts'
+import { hostOf } from '../../../ui/data/builders.ts'
 
-const params = { host: 'bastion', address: 'bastion.example.com:22', type: 'ssh-ed25519', fingerprint: 'SHA256:abc' }
-const waiting = failedHost('key-unknown', new Failure('ssh-host-key-unknown', params), { id: 'build-07' })
+const hostKey = { host: 'bastion', address: 'bastion.example.com:22', type: 'ssh-ed25519', fingerprint: 'SHA256:abc' }
+const waiting = hostOf('build-07', { state: 'key-unknown', hostKey })
 
-it('offers the key that the failure names, be it one on the way', () => {
-  expect(hostKeyOffer(waiting)).toEqual({ id: 'build-07', ...params })
+it('offers the key that was shown, be it one on the way', () => {
+  expect(hostKeyOffer(waiting)).toEqual({ id: 'build-07', ...hostKey })
 })
 
 it('offers nothing for a key that changed', () => {

@@ -5,8 +5,8 @@ import {
   hostListReducer,
   noHosts,
 } from '../../../../renderer/features/hosts/host-list.ts'
-import { hostOf } from '../../../ui/data/builders.ts'
 import { Failure, failureData } from '../../../../shared/failure.ts'
+import { hostOf } from '../../../ui/data/builders.ts'
 
 const listAfter = (...actions: HostListAction[]): HostList => actions.reduce(hostListReducer, noHosts)
 const looking = (id: string) => ({ type: 'told', host: hostOf(id, { state: 'looking', system: '' }) }) as const

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { hostOf } from '../../../ui/data/builders.ts'
 import { countStates, findHosts, mayBeChosen } from '../../../../renderer/features/hosts/host-view.ts'
+import { hostOf } from '../../../ui/data/builders.ts'
 
 const row = (id: string, about = {}, looking = false) => ({ host: hostOf(id, about), looking })
 

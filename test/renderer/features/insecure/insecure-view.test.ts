@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { canSwitch, insecureView } from '../../../../renderer/features/insecure/insecure-view.ts'
-import { byRange, insecure, overdue, secure, standings } from '../../../ui/data/insecure.ts'
 import type { EngineInsecure } from '../../../../shared/model/insecure.ts'
+import { byRange, insecure, overdue, secure, standings } from '../../../ui/data/insecure.ts'
 
 function view(...engines: EngineInsecure[]) {
   return insecureView({ host: 'local', engines })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { groupPlans } from '../../../../renderer/features/plan/group-plans.ts'
-import { fileOf, hostPlan } from '../../../ui/data/builders.ts'
 import type { HostPlanView } from '../../../../shared/model/plan.ts'
+import { fileOf, hostPlan } from '../../../ui/data/builders.ts'
 
 const plan = (host: string, about: Partial<HostPlanView> = {}) =>
   hostPlan(host, {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { hostsToRetry, isClean, percentOf, type Run, withProgress } from '../../../../renderer/features/run/run.ts'
 import { Failure, failureData } from '../../../../shared/failure.ts'
-import { mixedReport, report, trustPlan } from '../../../ui/data/plans.ts'
 import type { Progress } from '../../../../shared/model/change.ts'
+import { mixedReport, report, trustPlan } from '../../../ui/data/plans.ts'
 
 const progress: Progress = { host: 'local', phase: 'running', step: 1, steps: 4 }
 const view = trustPlan('local')

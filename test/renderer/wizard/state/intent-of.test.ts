@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { intentOf, isHowAnswered } from '../../../../renderer/wizard/state/intent-of.ts'
 import { initialState, type WizardState, wizardReducer } from '../../../../renderer/wizard/state/state.ts'
+import { intentSchema } from '../../../../shared/model/intent.ts'
 import { tickets } from '../../../ui/data/answers.ts'
 import { inspection, withCaFile } from '../../../ui/data/inspections.ts'
-import { intentSchema } from '../../../../shared/model/intent.ts'
 
 const told = inspection.anchor.certificate.fingerprint
 const now = Date.parse('2026-11-21T09:30:00Z')

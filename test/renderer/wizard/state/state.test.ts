@@ -6,10 +6,10 @@ import {
   type WizardState,
   wizardReducer,
 } from '../../../../renderer/wizard/state/state.ts'
+import type { Inspection } from '../../../../shared/model/inspection.ts'
 import { tickets } from '../../../ui/data/answers.ts'
 import { selfSigned } from '../../../ui/data/certificates.ts'
 import { expired, inspection, withCaFile } from '../../../ui/data/inspections.ts'
-import type { Inspection } from '../../../../shared/model/inspection.ts'
 
 const told = inspection.anchor.certificate.fingerprint
 

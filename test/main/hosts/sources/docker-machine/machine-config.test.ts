@@ -81,13 +81,13 @@ describe('parseMachineConfig', () => {
   })
 
   it.each([
-    ['', 'it is not JSON'],
-    ['{"Driver":', 'it is not JSON'],
-    ['null', expect.any(String)],
-    ['[]', expect.any(String)],
-    ['{}', 'there is no Driver in it'],
-    ['{"Driver":{"SSHPort":"22"}}', expect.stringContaining('Driver.SSHPort')],
-    ['{"RawDriver":"bm8="}', 'it is not JSON'],
+    ['', { phrase: 'not-json' }],
+    ['{"Driver":', { phrase: 'not-json' }],
+    ['null', { phrase: 'no-driver' }],
+    ['[]', { phrase: 'no-driver' }],
+    ['{}', { phrase: 'no-driver' }],
+    ['{"Driver":{"SSHPort":"22"}}', { phrase: 'value-unexpected', params: { path: 'Driver.SSHPort' } }],
+    ['{"RawDriver":"bm8="}', { phrase: 'not-json' }],
   ])('says what is wrong with %j', (text, detail) => {
     expect(() => parseMachineConfig(text, file)).toThrow(
       expect.objectContaining({ code: 'machine-unreadable', params: { file, detail } }),

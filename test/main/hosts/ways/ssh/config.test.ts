@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { configHosts } from '../../../../../main/hosts/sources/ssh-config-hosts.ts'
+import { aliases } from '../../../../../main/hosts/sources/ssh-config.ts'
 import { readConfigFiles } from '../../../../../main/hosts/ways/ssh/config-files.ts'
 import { lookUp } from '../../../../../main/hosts/ways/ssh/config-lookup.ts'
 
@@ -91,6 +91,6 @@ describe('ssh_config', () => {
     const { blocks } = await look({
       '.ssh/config': 'Host a b *.example.com !c\n  Port 1\nHost * a\n  Port 2\nHost d-e.f\n  Port 3\n',
     })
-    expect(configHosts(blocks)).toEqual(['a', 'b', 'd-e.f'])
+    expect(aliases(blocks)).toEqual(['a', 'b', 'd-e.f'])
   })
 })

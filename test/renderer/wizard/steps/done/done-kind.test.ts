@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { type DoneKind, doneKind } from '../../../../../renderer/wizard/steps/done/done-kind.ts'
-import { doubtfulReport, mixedReport, report } from '../../../../ui/data/plans.ts'
 import type { HostReport } from '../../../../../shared/model/change.ts'
+import { doubtfulReport, mixedReport, report } from '../../../../ui/data/plans.ts'
 
 const silent: HostReport = { host: 'build-10', outcome: 'done', verdicts: [] }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { switchedOn } from '../../../../../renderer/wizard/steps/registry/switched-on.ts'
-import { changes } from '../../../../ui/data/plans.ts'
 import type { Change } from '../../../../../shared/model/change.ts'
+import { changes } from '../../../../ui/data/plans.ts'
 
 const place = { host: 'local', registry: 'plain.example.com' }
 

@@ -1,0 +1,28 @@
+import { Failure } from '../../../shared/failure.ts'
+import { type NamedFile, readCertificateFile } from './certificate-file.ts'
+import { readPrivateKey } from './private-key.ts'
+
+/** A client pair as Docker wants it in `client.cert` and `client.key`. */
+export interface ClientPair {
+  /** The client's own certificate first, the rest of its file after it. */
+  readonly certPem: string
+  /** Unencrypted PKCS#8. Secret. */
+  readonly keyPem: string
+}
+
+/**
+ * Reads a client's certificate and key and makes sure that they belong together.
+ *
+ * @throws Failure `certificate-not-pem`, `key-not-pem`, `key-encrypted`, `key-passphrase-wrong`, `client-pair-mismatch`.
+ */
+export function readClientPair(cert: NamedFile, key: NamedFile, passphrase?: string): ClientPair {
+  const certificates = readCertificateFile(cert)
+  const privateKey = readPrivateKey(key, passphrase)
+  const own = certificates.find(({ x509 }) => x509.checkPrivateKey(privateKey))
+  if (!own) throw new Failure('client-pair-mismatch', { key: key.name, file: cert.name })
+  const ordered = [own, ...certificates.filter((certificate) => certificate !== own)]
+  return {
+    certPem: ordered.map(({ certificate }) => certificate.pem).join(''),
+    keyPem: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  }
+}

@@ -1,0 +1,80 @@
+import { Failure } from '../../../shared/failure.ts'
+import { type Conversation, type Elevation, refusal } from '../root/elevation.ts'
+import { hold } from './conversation.ts'
+import { applyProgram, surveyProgram } from './programs.ts'
+import type { ProgramName, RunOptions, RunResult, Way } from './way.ts'
+
+/**
+ * A host on which `sh` can be run. The script and then the request go in by standard input, which stays open until the
+ * script has said its `result` line: end of input tells it that nobody waits any more.
+ */
+export interface Shell extends Pick<Way, 'notes' | 'close'> {
+  /** @throws Failure where the shell could not be started, or root rights were not given. */
+  readonly run: (script: string, request: Uint8Array, options: RunOptions) => Promise<RunResult>
+}
+
+const scripts: Readonly<Record<ProgramName, string>> = { survey: surveyProgram, apply: applyProgram }
+
+/** The way to a host that has a shell: its programs are scripts. */
+export function shellWay(shell: Shell): Way {
+  return { ...shell, run: (program, request, options) => shell.run(scripts[program], request, options) }
+}
+
+/** How one script is to be run. */
+export interface ScriptStart {
+  /** The host, for messages. */
+  readonly host: string
+  /** The shell's command where no root rights are needed. */
+  readonly shell: string
+  /** Undefined where they are not, or whoever logs in has them. */
+  readonly elevation: Elevation | undefined
+  /** Starts a command: a list of words, which are free of single quotes, `!` and `\`. */
+  readonly start: (words: readonly string[]) => Promise<Conversation>
+}
+
+/** Runs a script: as root where there is an elevation. */
+export async function runScript(
+  script: string,
+  request: Uint8Array,
+  options: RunOptions,
+  { host, shell, elevation, start }: ScriptStart,
+): Promise<RunResult> {
+  const text = Buffer.from(script)
+  const words = elevation ? rootWords(elevation, text.length) : [shell, '-c', shellCommand(text.length)]
+  const conversation = await start(words)
+  await elevation?.dialogue?.see(conversation, options)
+  const result = await hold(conversation, Buffer.concat([text, request]), options)
+  if (elevation && !elevation.dialogue && !hasBegun(result)) {
+    if (options.signal?.aborted) throw new Failure('cancelled')
+    throw new Failure('elevation-refused', { host, detail: refusal(result.stderr, result.exitCode) })
+  }
+  return { ...result, stdout: fromGreeting(result.stdout) }
+}
+
+/** Every host program greets first, by its name. Without that, whatever stands in front of it did not let it run. */
+function hasBegun({ stdout }: RunResult): boolean {
+  return /^mooring-/m.test(Buffer.from(stdout).toString('latin1'))
+}
+
+/** Login scripts, and what stands in front of a shell, may print something first. */
+function fromGreeting(stdout: Uint8Array): Uint8Array {
+  const at = Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength).indexOf('mooring-')
+  return at > 0 ? stdout.subarray(at) : stdout
+}
+
+/**
+ * The command that runs a script: constant but for a number. `dd bs=1` takes exactly the script's bytes from standard
+ * input and leaves the request to the script.
+ */
+export function shellCommand(scriptBytes: number): string {
+  return `eval "$(dd bs=1 count=${scriptBytes} 2>/dev/null)"`
+}
+
+/** Where root's commands are: directories that are root's on every system, with those of snaps and of NixOS. */
+const rootPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin:/run/current-system/sw/bin'
+
+/** The same with root rights that a user was given. sudo may leave the user's own path (sudoers(5), secure_path). */
+function rootWords({ shell, dialogue }: Elevation, scriptBytes: number): string[] {
+  const first = dialogue ? `${dialogue.ready}; ` : ''
+  return [...shell, '-c', `${first}PATH=${rootPath}; export PATH; ${shellCommand(scriptBytes)}`]
+}

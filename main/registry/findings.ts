@@ -1,0 +1,53 @@
+import type { Note } from '../../shared/model/plan.ts'
+import { makeNote, type Severities } from '../../shared/note.ts'
+import type { ApiResult } from './api-answer.ts'
+import type { Handshake } from './network/handshake.ts'
+import { isBreakOff } from './network/handshake-failure.ts'
+
+/** What a look at a registry can find beside its chain. `error`: Docker refuses it even when it is trusted. */
+export const registryFindings = {
+  'tls-too-old': 'error',
+  'client-certificate-required': 'warning',
+  'client-certificate-optional': 'info',
+  'client-certificate-refused': 'error',
+  'answer-missing': 'warning',
+  'answer-strange': 'warning',
+  'realm-not-covered': 'warning',
+  'realm-unreachable': 'warning',
+  'realm-unsafe': 'warning',
+} as const satisfies Severities
+
+const tooOld: ReadonlySet<string> = new Set(['SSLv3', 'TLSv1', 'TLSv1.1'])
+
+/** What there is to say about the connection itself, apart from the chain. */
+export function judgeConnection(handshake: Handshake, api: ApiResult | undefined, hasClient: boolean): Note[] {
+  const { protocol } = handshake.tls
+  return [
+    ...(tooOld.has(protocol) ? [makeNote(registryFindings, 'tls-too-old', { protocol })] : []),
+    ...judgeAnswer(handshake, api, hasClient),
+  ]
+}
+
+function judgeAnswer(
+  { asksForClientCertificate, refusal }: Handshake,
+  api: ApiResult | undefined,
+  hasClient: boolean,
+): Note[] {
+  // In TLS 1.3 the refusal comes after the handshake, in place of the answer.
+  const problem = refusal ?? api?.problem
+  if (asksForClientCertificate && typeof problem === 'string' && isBreakOff(problem)) {
+    return [
+      hasClient
+        ? makeNote(registryFindings, 'client-certificate-refused', { detail: problem })
+        : makeNote(registryFindings, 'client-certificate-required'),
+    ]
+  }
+  if (problem !== undefined) return [makeNote(registryFindings, 'answer-missing', { detail: problem })]
+  const { isRegistry = false, status = 0 } = api?.answer ?? {}
+  if (asksForClientCertificate && !hasClient) {
+    // Proxies that insist on a certificate answer with an error page of their own.
+    const code = isRegistry ? 'client-certificate-optional' : 'client-certificate-required'
+    return [makeNote(registryFindings, code)]
+  }
+  return isRegistry ? [] : [makeNote(registryFindings, 'answer-strange', { status })]
+}

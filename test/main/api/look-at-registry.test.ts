@@ -1,0 +1,110 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { ApiDeps } from '../../../main/api/deps.ts'
+import { registryInspect } from '../../../main/api/handlers/registry.ts'
+import { expectFingerprint, lookAtRegistry } from '../../../main/api/look-at-registry.ts'
+import { createTickets } from '../../../main/api/tickets.ts'
+import type { InspectRequest } from '../../../main/registry/inspect-registry.ts'
+import { Failure } from '../../../shared/failure.ts'
+import type { Inspection } from '../../../shared/model/inspection.ts'
+import { parseRegistry } from '../../../shared/registry-reference.ts'
+import { sampleCertificate, samplePem } from '../../support/certificates/sample-certificate.ts'
+import { caFile } from '../../support/registry/inspect.ts'
+
+const registry = parseRegistry('reg.example.com:5000')
+const [anchor, other] = [sampleCertificate('anchor'), sampleCertificate('other')]
+const { signal } = new AbortController()
+
+/** A look at the registry that found a path of these certificates; the last one is the anchor. */
+function inspectionOf(...path: [typeof anchor, ...(typeof anchor)[]]): Inspection {
+  return {
+    registry,
+    addresses: ['192.0.2.1'],
+    address: '192.0.2.1',
+    tls: { protocol: 'TLSv1.3', cipher: 'TLS_AES_128_GCM_SHA256' },
+    chain: path,
+    order: path.map((_, index) => index),
+    anchor: {
+      certificate: path.at(-1) ?? path[0],
+      kind: 'root-in-chain',
+      reason: '',
+      path: path.map(({ fingerprint }) => fingerprint),
+    },
+    findings: [],
+    publiclyTrusted: false,
+    at: '2026-11-27T05:40:00.000Z',
+  }
+}
+
+const depsOf = (): Pick<ApiDeps, 'env' | 'now' | 'inspections'> => ({
+  env: { HTTPS_PROXY: 'http://proxy.example.com' },
+  now: () => new Date(0),
+  inspections: new Map(),
+})
+
+describe('a look at a registry', () => {
+  it('is made with what the caller has read, and remembered under the registry’s name', async () => {
+    const deps = depsOf()
+    const inspect = vi.fn(async (_request: InspectRequest) => inspectionOf(anchor))
+    const ca = caFile('ca.pem', samplePem('anchor'))
+    const client = { certPem: 'cert', keyPem: 'key' }
+    const inspection = await lookAtRegistry(deps, registry, { ca, client, signal }, inspect)
+    expect(inspect).toHaveBeenCalledWith({ registry, ca, client, signal, env: deps.env, now: deps.now })
+    expect(deps.inspections.get('reg.example.com:5000')).toBe(inspection)
+  })
+
+  it('that fails leaves what was seen before', async () => {
+    const deps = depsOf()
+    const before = inspectionOf(anchor)
+    deps.inspections.set(registry.name, before)
+    const inspect = () => Promise.reject(new Failure('dns-not-found', { host: registry.host }))
+    await expect(lookAtRegistry(deps, registry, { signal }, inspect)).rejects.toMatchObject({ code: 'dns-not-found' })
+    expect(deps.inspections.get(registry.name)).toBe(before)
+  })
+})
+
+describe('registry.inspect', () => {
+  const tickets = createTickets()
+  const deps = { ...depsOf(), tickets } as ApiDeps
+  const context = { signal, emit: () => undefined as never }
+  const key = tickets.keep(
+    { role: 'client-key', name: 'k', path: '/k', bytes: Buffer.from('') },
+    {
+      contents: '',
+      fingerprints: [],
+    },
+  ).id
+
+  it.each([
+    ['a reference that is none', { registry: 'reg ex' }, 'reference-space'],
+    ['a ticket that nobody handed out', { registry: 'reg.example.com', ca: 'none' }, 'file-ticket-unknown'],
+    ['a ticket for another role', { registry: 'reg.example.com', ca: key }, 'file-ticket-unknown'],
+    ['half a client pair', { registry: 'reg.example.com', client: { cert: 'none', key } }, 'file-ticket-unknown'],
+  ])('asks no network about %s', async (_, input, code) => {
+    await expect(registryInspect(deps, input, context)).rejects.toMatchObject({ code })
+  })
+})
+
+describe('a fingerprint', () => {
+  const inspection = inspectionOf(other, anchor)
+  const absent = sampleCertificate('client')
+
+  it.each([
+    ['of the anchor', anchor.fingerprint],
+    ['of a certificate below it', other.fingerprint],
+  ])('%s is what was expected', (_, fingerprint) => {
+    expect(() => expectFingerprint(inspection, fingerprint, undefined)).not.toThrow()
+  })
+
+  it.each([
+    ['seen nowhere', undefined, 'fingerprint-mismatch'],
+    ['not seen before either', inspectionOf(anchor), 'fingerprint-mismatch'],
+    ['seen there before', inspectionOf(absent), 'certificate-changed'],
+  ] as const)('%s is refused', (_, before, code) => {
+    expect(() => expectFingerprint(inspection, absent.fingerprint, before)).toThrow(
+      expect.objectContaining({
+        code,
+        params: { host: registry.name, expected: absent.fingerprint, actual: anchor.fingerprint },
+      }),
+    )
+  })
+})

@@ -1,0 +1,67 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { createTickets, redeemCaFile, redeemClientPair } from '../../../main/api/tickets.ts'
+import { type FileTicket, fileTicketSchema } from '../../../shared/model/intent.ts'
+import { sampleCertificate, samplePem } from '../../support/certificates/sample-certificate.ts'
+
+const roles = fileTicketSchema.shape.role.options
+const about = { contents: 'CN=some', fingerprints: [] }
+const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+const keyPem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+
+/** Keeps a file of some content under a role. */
+function keeping(role: FileTicket['role'], content: string) {
+  const tickets = createTickets()
+  const file = { role, name: 'file.pem', path: '/home/me/file.pem', bytes: Buffer.from(content) }
+  return { tickets, file, ticket: tickets.keep(file, about) }
+}
+
+describe('a ticket', () => {
+  it('says what the file is, and neither where it lies nor what it holds', () => {
+    const { ticket } = keeping('client-key', keyPem)
+    expect(ticket).toEqual({ id: expect.any(String), role: 'client-key', name: 'file.pem', ...about })
+  })
+
+  it.each(roles.flatMap((kept) => roles.map((asked) => [kept, asked] as const)))(
+    'for %s, redeemed as %s',
+    (kept, asked) => {
+      const { tickets, file, ticket } = keeping(kept, '')
+      if (kept === asked) expect(tickets.redeem(ticket.id, asked)).toBe(file)
+      else
+        expect(() => tickets.redeem(ticket.id, asked)).toThrow(expect.objectContaining({ code: 'file-ticket-unknown' }))
+    },
+  )
+
+  it.each(['', 'constructor', '3e2c'])('that nobody handed out (%j) stands for nothing', (id) => {
+    const { tickets } = keeping('ca', '')
+    expect(() => tickets.redeem(id, 'ca')).toThrow(expect.objectContaining({ code: 'file-ticket-unknown' }))
+  })
+})
+
+describe('what tickets stand for', () => {
+  it('a CA file is its certificates and its name', () => {
+    const { tickets, ticket } = keeping('ca', samplePem('anchor') + samplePem('other'))
+    const { name, certificates } = redeemCaFile(tickets, ticket.id)
+    expect(name).toBe('file.pem')
+    expect(certificates.map(({ certificate }) => certificate.fingerprint)).toEqual([
+      sampleCertificate('anchor').fingerprint,
+      sampleCertificate('other').fingerprint,
+    ])
+  })
+
+  it('a CA file with a private key is refused', () => {
+    const { tickets, ticket } = keeping('ca', samplePem('anchor') + keyPem)
+    expect(() => redeemCaFile(tickets, ticket.id)).toThrow(expect.objectContaining({ code: 'certificate-holds-key' }))
+  })
+
+  it('a client pair must belong together', () => {
+    const { tickets, ticket } = keeping('client-cert', samplePem('client'))
+    const key = tickets.keep({ role: 'client-key', name: 'client.key', path: '', bytes: Buffer.from(keyPem) }, about)
+    expect(() => redeemClientPair(tickets, { cert: ticket.id, key: key.id })).toThrow(
+      expect.objectContaining({ code: 'client-pair-mismatch', params: { key: 'client.key', file: 'file.pem' } }),
+    )
+    expect(() => redeemClientPair(tickets, { cert: key.id, key: ticket.id })).toThrow(
+      expect.objectContaining({ code: 'file-ticket-unknown' }),
+    )
+  })
+})

@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { localElevation, which } from '../../../../../main/hosts/root/local-elevation.ts'
+import { createCommandShell, speakWith } from '../../../../../main/hosts/ways/command/command-shell.ts'
+import { hold } from '../../../../../main/hosts/ways/conversation.ts'
+import { isAlive } from '../../../../support/processes/is-alive.ts'
+
+const env = { PATH: process.env['PATH'] }
+const here = { host: 'local', prefix: [], env }
+const shell = createCommandShell({ ...here, elevate: async () => undefined })
+const plain = { privileged: false, timeoutMs: 30_000 }
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString()
+
+describe('a shell on this machine', () => {
+  test('hands over program and request by standard input, to the byte, and neither by the command line', async () => {
+    const program = `read -r first; echo "$first"; dd bs=1 count=4 2>/dev/null | od -An -tx1; tr '\\0' ' ' </proc/$$/cmdline\n# ü`
+    const request = Buffer.from([...Buffer.from('SECRET\n'), 0, 255, 10, 13])
+    const { stdout, exitCode } = await shell.run(program, request, plain)
+    expect(exitCode).toBe(0)
+    expect(text(stdout)).toBe(
+      `SECRET\n 00 ff 0a 0d\n/bin/sh -c eval "$(dd bs=1 count=${Buffer.byteLength(program)} 2>/dev/null)" `,
+    )
+  })
+
+  test('tells lines as they come, and ends standard input only after the result', async () => {
+    const lines: string[] = []
+    const program = 'printf "one\\nt"; printf "wo\\n"; echo "result done"; cat; printf "after"'
+    const { stdout, stderr } = await shell.run(program, Buffer.from('rest'), {
+      ...plain,
+      onLine: (line) => lines.push(line),
+    })
+    expect(lines).toEqual(['one', 'two', 'result done'])
+    expect({ stdout: text(stdout), stderr }).toEqual({ stdout: 'one\ntwo\nresult done\nrestafter', stderr: '' })
+  })
+
+  test.each([
+    ['when it is told to', { signal: AbortSignal.timeout(300) }],
+    ['when the time is over', { timeoutMs: 300 }],
+  ])('closes standard input %s, and waits for the answer', async (_, options) => {
+    const program = 'echo mooring-test; cat >/dev/null; echo "result cancelled"; exit 3'
+    const { stdout, exitCode } = await shell.run(program, Buffer.alloc(0), { ...plain, ...options })
+    expect({ stdout: text(stdout), exitCode }).toEqual({ stdout: 'mooring-test\nresult cancelled\n', exitCode: 3 })
+  })
+
+  test('ends a program that never stops talking', async () => {
+    const { stdout, exitCode } = await shell.run('exec cat /dev/zero', Buffer.alloc(0), plain)
+    expect(exitCode).toBeNull()
+    expect(stdout.length).toBeLessThanOrEqual(64 * 1024 * 1024)
+  })
+
+  test('does not start what was cancelled before', async () => {
+    const run = shell.run('echo no', Buffer.alloc(0), { ...plain, signal: AbortSignal.abort() })
+    await expect(run).rejects.toMatchObject({ code: 'cancelled' })
+  })
+
+  test('kills a program with its children that does not stop', async () => {
+    const child = spawn('sh', ['-c', 'sleep 300 & echo $!; trap "" TERM HUP; while :; do sleep 300; done'], {
+      detached: true,
+    })
+    const { exitCode, stdout } = await hold(speakWith(child, 'local'), Buffer.alloc(0), { timeoutMs: 100 }, 100)
+    expect(exitCode).toBeNull()
+    const grandchild = Number(text(stdout))
+    expect(grandchild).toBeGreaterThan(1)
+    await expect.poll(() => isAlive(grandchild)).toBe(false)
+  })
+})
+
+describe('as root', () => {
+  async function fake(body: string) {
+    const directory = await mkdtemp(join(tmpdir(), 'mooring-sudo-'))
+    onTestFinished(() => rm(directory, { recursive: true }))
+    const file = join(directory, 'sudo')
+    await writeFile(file, `#!/bin/sh\n${body}\n`, { mode: 0o755 })
+    const which = async (name: string) => (name === 'sudo' ? file : undefined)
+    return createCommandShell({ ...here, elevate: () => localElevation({ env, isTty: false, uid: 1000, which }) })
+  }
+  const privileged = { ...plain, privileged: true }
+  const program = 'echo mooring-test; read -r line; echo "$line"; echo "result done"'
+
+  test('runs with what elevates in front, and only where it is asked to', async () => {
+    const elevated = await fake('echo "elevated with $1 $2" >&2; shift 2; exec "$@"')
+    const request = Buffer.from('request\n')
+    const asked = await elevated.run(program, request, privileged)
+    expect({ stdout: text(asked.stdout), stderr: asked.stderr }).toEqual({
+      stdout: 'mooring-test\nrequest\nresult done\n',
+      stderr: 'elevated with -n --\n',
+    })
+    expect((await elevated.run('echo mooring-test', request, plain)).stderr).toBe('')
+  })
+
+  test('takes no command from where the user alone says that commands are', async () => {
+    const elevated = await fake('PATH="/home/ann/bin:$PATH"; shift 2; exec "$@"')
+    const { stdout } = await elevated.run('echo mooring-test "$PATH"; echo "result done"', Buffer.alloc(0), privileged)
+    expect(text(stdout)).toMatch(/^mooring-test \/usr\/local\/sbin:/)
+    expect(text(stdout)).not.toContain('/home/ann')
+  })
+
+  test.each([
+    ['echo "sudo: a password is required" >&2; exit 1', 'sudo: a password is required'],
+    ['exit 126', { phrase: 'exit-status', params: { status: 126 } }],
+    ['echo something else; exit 0', { phrase: 'exit-status', params: { status: 0 } }],
+    ['kill -9 $$', { phrase: 'was-killed' }],
+  ])('says that it was refused: %s', async (body, detail) => {
+    const run = (await fake(body)).run(program, Buffer.alloc(0), privileged)
+    await expect(run).rejects.toMatchObject({ code: 'elevation-refused', params: { host: 'local', detail } })
+  })
+
+  test('a prompt that was given up is no refusal', async () => {
+    const waiting = await fake('cat >/dev/null; exit 1')
+    const run = waiting.run(program, Buffer.alloc(0), { ...privileged, signal: AbortSignal.timeout(200) })
+    await expect(run).rejects.toMatchObject({ code: 'cancelled' })
+  })
+
+  test('the real sudo passes everything on', async (context) => {
+    const sudo = await which('sudo', env.PATH ?? '')
+    if (!sudo || process.getuid?.() !== 0) context.skip('sudo asks nobody only where root runs it')
+    const real = createCommandShell({ ...here, elevate: () => localElevation({ env, isTty: false, uid: 1000 }) })
+    const { stdout } = await real.run(`${program}; id -u`, Buffer.from('a b\n'), privileged)
+    expect(text(stdout)).toBe('mooring-test\na b\nresult done\n0\n')
+  })
+})

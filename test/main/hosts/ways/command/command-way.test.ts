@@ -1,0 +1,138 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { parseApplyOutput } from '../../../../../main/engine/host-protocol/answer.ts'
+import { type ApplyRequest, encodeApplyRequest } from '../../../../../main/engine/host-protocol/apply.ts'
+import { encodeSurveyRequest, parseSurvey } from '../../../../../main/engine/host-protocol/survey.ts'
+import type { Elevation } from '../../../../../main/hosts/root/elevation.ts'
+import { createSudo, type SudoUser } from '../../../../../main/hosts/root/sudo.ts'
+import { createCommandShell } from '../../../../../main/hosts/ways/command/command-shell.ts'
+import { shellWay } from '../../../../../main/hosts/ways/shell.ts'
+import type { Way } from '../../../../../main/hosts/ways/way.ts'
+import { type HostTree, makeHostTree, put } from '../../../../support/host-programs/host-tree.ts'
+
+/** Passes its arguments and standard input on, as `limactl shell x` and its like do. */
+const prefix = ['sh', '-c', '"$@"', 'sh']
+const options = { privileged: false, timeoutMs: 30_000 }
+
+let tree: HostTree
+let bin: string
+let before: Record<string, string>
+beforeEach(async () => {
+  tree = await makeHostTree()
+  before = await tree.state()
+  bin = await mkdtemp(join(tmpdir(), 'mooring-sudo-'))
+})
+afterEach(async () => {
+  await tree.remove()
+  await rm(bin, { recursive: true })
+})
+
+/** A host behind the prefix, with what a test puts into a directory of its own as its first commands. */
+function openWay(elevate: () => Promise<Elevation | undefined> = async () => undefined): Way {
+  const env = { PATH: `${bin}:${process.env['PATH']}` }
+  return shellWay(createCommandShell({ host: 'x', prefix, env, elevate }))
+}
+
+const command = (name: string, body: string) => writeFile(join(bin, name), `#!/bin/sh\n${body}\n`, { mode: 0o755 })
+
+async function apply(way: Way, request: ApplyRequest, privileged = false) {
+  const { stdout } = await way.run('apply', encodeApplyRequest(request), { ...options, privileged })
+  return parseApplyOutput(stdout).result
+}
+
+const path = '/etc/docker/certs.d/reg/ca.crt'
+const change = '20260101-000000-aaaa'
+const putting = (): ApplyRequest => tree.plan(change, [put(path, 'a certificate\n')])
+
+describe('a host behind a command', () => {
+  it('is surveyed, changed and put back, as any other', async () => {
+    const way = openWay()
+    const survey = async () =>
+      parseSurvey(
+        (await way.run('survey', encodeSurveyRequest({ root: tree.root, registries: ['reg'] }), options)).stdout,
+      )
+    expect((await survey()).files.map(({ path }) => path)).not.toContain(path)
+    expect(await apply(way, putting())).toMatchObject({ kind: 'done' })
+    expect((await survey()).files).toContainEqual(expect.objectContaining({ path, text: 'a certificate\n' }))
+    expect(await apply(way, tree.undo(change))).toMatchObject({ kind: 'done' })
+    expect(await tree.state()).toEqual(before)
+  })
+
+  it('whose command is not there cannot be reached', async () => {
+    const shell = createCommandShell({
+      host: 'x',
+      prefix: ['/nowhere/limactl'],
+      env: {},
+      elevate: async () => undefined,
+    })
+    await expect(shell.run('', new Uint8Array(), options)).rejects.toMatchObject({
+      code: 'host-unreachable',
+      params: { host: 'x', detail: '/nowhere/limactl: ENOENT' },
+    })
+  })
+})
+
+describe('root behind a command', () => {
+  it('comes by a command that starts a shell as root', async () => {
+    await command('as-root', `echo "$1" >>${bin}/log; exec "$@"`)
+    const way = openWay(async () => ({ shell: ['as-root', '/bin/sh'], needsTerminal: false }))
+    expect(await apply(way, putting(), true)).toMatchObject({ kind: 'done' })
+    expect(await apply(way, tree.undo(change))).toMatchObject({ kind: 'done' })
+    expect(await readFile(join(bin, 'log'), 'utf8')).toBe('/bin/sh\n')
+  })
+
+  /** Asks for the password by its prompt, three times at most, as sudo -S does. */
+  const sudo = `for attempt in 1 2 3; do
+  printf '%s' "$3" >&2
+  read -r password || break
+  if [ "$password" = sesame ]; then shift 4; exec "$@"; fi
+  echo 'Sorry, try again.' >&2
+done
+echo 'sudo: no password' >&2
+exit 1`
+
+  async function withSudo(answers: readonly (string | undefined)[]) {
+    await command('sudo', sudo)
+    const asked: string[] = []
+    const ask: SudoUser['ask'] = async ({ user, attempt }) => {
+      asked.push(`${user} ${attempt}`)
+      return answers[asked.length - 1]
+    }
+    const become = createSudo()
+    return { asked, way: openWay(async () => become({ host: 'x', user: 'ann', ask })) }
+  }
+
+  it('comes by sudo, with a password that is asked for once', async () => {
+    const { way, asked } = await withSudo(['wrong', 'sesame'])
+    expect(await apply(way, putting(), true)).toMatchObject({ kind: 'done' })
+    expect(asked).toEqual(['ann 1', 'ann 2'])
+    expect(await apply(way, tree.undo(change), true)).toMatchObject({ kind: 'done' })
+    expect(asked).toHaveLength(2)
+  })
+
+  it.each([
+    ['nobody gives the password', [undefined], { code: 'sudo-password-needed', params: { host: 'x', user: 'ann' } }],
+    ['sudo does not take it', ['a', 'b', 'c'], { code: 'elevation-refused', params: { detail: 'sudo: no password' } }],
+  ])('does not come where %s', async (_, answers, failure) => {
+    const { way } = await withSudo(answers)
+    await expect(apply(way, putting(), true)).rejects.toMatchObject(failure)
+    expect(await tree.state()).toEqual(before)
+  })
+
+  it('asks nobody where nobody is to be asked', async () => {
+    const { way, asked } = await withSudo(['sesame'])
+    const unattended = { ...options, privileged: true, unattended: true }
+    const running = way.run('apply', encodeApplyRequest(putting()), unattended)
+    await expect(running).rejects.toMatchObject({ code: 'sudo-password-needed' })
+    expect(asked).toEqual([])
+  })
+
+  it('is told apart from a host without sudo', async () => {
+    const become = createSudo()
+    await command('sudo', 'exit 127')
+    const way = openWay(async () => become({ host: 'x', user: 'ann', ask: async () => 'sesame' }))
+    await expect(apply(way, putting(), true)).rejects.toMatchObject({ code: 'sudo-missing' })
+  })
+})
