@@ -1,26 +1,16 @@
 import { Fragment, isValidElement, type ReactElement, useCallback } from 'react'
-import { visibleText } from '../../shared/visible-text.ts'
 import type { Language } from '../../shared/words/language.ts'
 import type { Param, Params } from '../../shared/words/param.ts'
-import { formOf, say, sayParam } from '../../shared/words/say.ts'
+import { sayParam } from '../../shared/words/say.ts'
 import type { Text } from '../../shared/words/text.ts'
 import { useLanguage } from './language.tsx'
+import { sayOnPage } from './say-on-page.ts'
 import { Stranger } from './stranger.tsx'
 
 /** Says a text in the reader's language where only a string will do. Numbers are counts; an address or a port is a string. */
 export function useSay(): (text: Text, params?: Params) => string {
   const { language } = useLanguage()
-  return useCallback((text, params = {}) => sayIn(language, text, params), [language])
-}
-
-/** A text with its plural form chosen, its numbers written, and hidden characters of foreign text spelled out. */
-function sayIn(language: Language, text: Text, params: Params): string {
-  const number = new Intl.NumberFormat(language.locale)
-  const written = Object.entries(params).map(([name, value]) => {
-    if (typeof value === 'number') return [name, number.format(value)] as const
-    return [name, visibleText(sayParam(language, value))] as const
-  })
-  return say(language, formOf(language, text, params['count']), Object.fromEntries(written))
+  return useCallback((text, params = {}) => sayOnPage(language, text, params), [language])
 }
 
 /** What can stand in a text on screen: as in every text, or a component. */
@@ -36,7 +26,7 @@ interface SayProps {
 export function Say({ text, params }: SayProps) {
   const { language } = useLanguage()
   const counts = Object.entries(params).filter(([, value]) => typeof value === 'number')
-  const parts = sayIn(language, text, Object.fromEntries(counts) as Params).split(/\{([a-zA-Z]+)\}/)
+  const parts = sayOnPage(language, text, Object.fromEntries(counts) as Params).split(/\{([a-zA-Z]+)\}/)
   return parts.map((part, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
     <Fragment key={index}>{index % 2 === 0 ? part : shown(language, params[part])}</Fragment>
