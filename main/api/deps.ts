@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Inspection } from '../../shared/model/inspection.ts'
 import type { FileTicket } from '../../shared/model/intent.ts'
-import { createPlanShelf, type PlanShelf } from '../engine/plan-shelf.ts'
+import { createPendingPlans, type PendingPlans } from '../engine/pending-plans.ts'
 import { type HostDirectory, type HostDirectoryOptions, openHostDirectory } from '../hosts/directory.ts'
 import { type History, openHistory } from '../store/history.ts'
 import { storePlaces } from '../store/places.ts'
@@ -30,7 +30,7 @@ export interface ApiDeps extends Door {
   readonly hosts: HostDirectory
   readonly savedHosts: SavedHosts
   readonly questions: Questions
-  readonly plans: PlanShelf
+  readonly plans: PendingPlans
   /** The last look at each registry, by its name: tells a changed certificate from a wrong fingerprint. */
   readonly inspections: Map<string, Inspection>
 }
@@ -56,7 +56,7 @@ export function createDeps(door: Door): ApiDeps {
     }),
     savedHosts,
     questions,
-    plans: createPlanShelf(),
+    plans: createPendingPlans(),
     inspections: new Map(),
   }
 }

@@ -5,23 +5,22 @@ import { type FoundEngine, type Host, hostKeySchema } from '../../shared/model/h
 import type { Note } from '../../shared/model/plan.ts'
 import { foundWords } from '../../shared/words/host.ts'
 import { english } from '../../shared/words/language.ts'
-import { overdueNotes } from '../drivers/insecure/overdue.ts'
 import { canBeChanged } from '../hosts/systems.ts'
 
 /** How a look at a host goes. */
-export type Look =
+export type HostLook =
   | { readonly kind: 'looking' }
   | { readonly kind: 'seen'; readonly facts: HostFacts; readonly notes: readonly Note[] }
   | { readonly kind: 'failed'; readonly thrown: unknown }
 
 /** A host as the list shows it. Pure. */
-export function describeHost({ id, source, label }: Pick<Host, 'id' | 'source' | 'label'>, look: Look): Host {
+export function describeHost({ id, source, label }: Pick<Host, 'id' | 'source' | 'label'>, look: HostLook): Host {
   const about = { id, source, label, system: '', needsSudo: false, engines: [], registries: [], trusted: [], notes: [] }
   switch (look.kind) {
     case 'looking':
       return { ...about, state: 'looking', detail: '' }
     case 'seen':
-      return { ...about, ...describeFacts(look.facts), notes: [...overdueNotes(look.facts), ...look.notes] }
+      return { ...about, ...describeFacts(look.facts), notes: [...look.notes] }
     case 'failed': {
       const error = failureData(look.thrown)
       return { ...about, state: states[error.code] ?? 'unreachable', detail: error.message, error, ...hostKeyIn(error) }
@@ -60,16 +59,20 @@ function describeFacts(facts: HostFacts): Omit<Host, 'id' | 'source' | 'label' |
   }
 }
 
-/** Engines that are the user's own, rootless ones and Docker Desktop's, have files that are his as well. */
+/** Engines that are the user's own, rootless ones and Docker Desktop's, have files that are that user's as well. */
 function needsSudo({ root, user, engines }: HostFacts): boolean {
   const isAllOwn = engines.length > 0 && engines.every(({ uid }) => uid === user.uid)
   return root === '/' && user.uid !== 0 && !isAllOwn
 }
 
 /** Whoever may not ask an engine for its version still sees its process. */
-function describeEngine({ kind, flavour, version, pid }: Engine): FoundEngine {
-  const isRunning = version !== undefined || pid !== undefined
-  return { kind, flavour, ...(version === undefined ? {} : { version }), isRunning }
+function describeEngine(engine: Engine): FoundEngine {
+  const { version, pid } = engine
+  const found = { ...(version === undefined ? {} : { version }), isRunning: version !== undefined || pid !== undefined }
+  switch (engine.kind) {
+    case 'docker':
+      return { kind: 'docker', flavour: engine.flavour, ...found }
+  }
 }
 
 function stateOf({ os, engines }: HostFacts): Host['state'] {

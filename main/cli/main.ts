@@ -5,7 +5,7 @@ import { exitCodeOf } from '../../shared/errors.ts'
 import { type FailureData, failureData } from '../../shared/failure.ts'
 import { errorWords } from '../../shared/words/say.ts'
 import { actions } from './commands/index.ts'
-import type { CommandName, Given } from './grammar/commands.ts'
+import type { CommandName, GivenOptions } from './grammar/commands.ts'
 import { buildProgram } from './grammar/program.ts'
 import { type Interruption, listenForInterruption } from './interruption.ts'
 import { callOf, openApi } from './open-api.ts'
@@ -17,7 +17,7 @@ import type { Action, Outcome, Session } from './session.ts'
 import { openTerminal } from './terminal.ts'
 
 /** Options that every command has. */
-type CommonOptions = Given<'json' | 'quiet' | 'noColor'>
+type CommonOptions = GivenOptions<'json' | 'quiet' | 'noColor'>
 
 /**
  * Runs one command line.

@@ -1,39 +1,49 @@
-import type { Certificate } from '../../shared/model/certificate.ts'
-import type { HostFacts, Receipt } from '../../shared/model/facts.ts'
-import type { Registry } from '../../shared/model/inspection.ts'
-import type { Draft } from '../../shared/model/plan.ts'
+import type { Failure } from '../../shared/failure.ts'
+import type { Verdict } from '../../shared/model/change.ts'
+import type { HostFacts, ReceiptFile } from '../../shared/model/facts.ts'
+import type { Draft, Note, VerifyKind, VerifyRequest } from '../../shared/model/plan.ts'
+import type { Param, Phrase } from '../../shared/words/param.ts'
+import type { ResolvedAs, ResolvedIntent } from './resolved-intent.ts'
 
-/** Trust stores that programs have for themselves, whatever the system's says. */
-export type ClientStore = 'browsers' | 'java'
-
-/** What a host shall trust: one anchor for one registry, and a client pair if the registry asks for one. */
-export interface TrustWish {
-  readonly registry: Registry
-  readonly anchor: Certificate
-  /** `registry`: certs.d, for this registry alone. `system`: the trust store that the whole host reads. */
-  readonly place: 'registry' | 'system'
-  /** How it survives a Boot2Docker machine's reboot; other hosts have no such choice. `auto` where absent. */
-  readonly persist?: 'auto' | 'bootsync' | 'certs-dir'
-  /** Other programs that shall trust it beside Docker: those with trust stores of their own. */
-  readonly also?: readonly ClientStore[]
-  /** PEM; the certificate file begins with the client's own, the key is not encrypted. */
-  readonly client?: { readonly certPem: string; readonly keyPem: string }
-  /** Leaves Docker as it runs, even if it takes a restart until it knows of the change. */
-  readonly noRestart?: boolean
-}
-
-/** A file that an earlier change put, by its receipt. */
-export type PlacedFile = Receipt['files'][number]
-
-/** The plan where there is nothing to do. */
+/** The draft where there is nothing to do. */
 export const nothing: Draft = { stages: [], notes: [], restart: 'none', verify: [] }
 
-/** One place that holds trust. A driver decides only: facts in, plan out, the same for the same facts. */
+/**
+ * Decides what an intent takes on a host: {@link nothing} where it is not this driver's business there. Files that are
+ * right already may be named again. The same facts give the same draft.
+ * @param own the files that this driver put for the intent's registry, by their receipts.
+ */
+export type DraftPlan<Intent extends ResolvedIntent> = (
+  facts: HostFacts,
+  intent: Intent,
+  own: readonly ReceiptFile[],
+) => Draft
+
+/** A driver's plans, by the kind of intent that each is for. */
+export type DraftPlans = { readonly [Kind in ResolvedIntent['kind']]?: DraftPlan<ResolvedAs<Kind>> }
+
+/** Reads what was answered to a request. `exitStatus` undefined means that nobody could be asked in time. */
+export type AnswerReader = (request: VerifyRequest, output: string, exitStatus: number | undefined) => Verdict
+
+/** A refresh of apply.sh that a driver's plans use. */
+export interface Refresh {
+  /** What it does, in words that go on with `failed` as well. */
+  readonly words: Phrase
+  /** Whether an ordinary user may run it with these arguments; root alone may where absent. */
+  readonly isOwn?: (facts: HostFacts, args: readonly string[]) => boolean
+  /** What to say where all files are as before a change and this fails; a failure for any refresh where absent. */
+  readonly failedAfterUndo?: (about: { readonly host: string; readonly detail: Param }) => Failure
+}
+
+/** One place that holds trust, or says which registries are insecure. A driver decides only: facts in, drafts out. */
 export interface Driver {
+  /** Stands in receipts beside the files that it put. */
   readonly id: string
-  readonly place: TrustWish['place'] | ClientStore
-  /** What it takes for the host to trust the registry; files that are right already may be named again. */
-  readonly trust: (facts: HostFacts, wish: TrustWish) => Draft
-  /** What it takes to remove these files, which this driver put for the registry. */
-  readonly untrust: (facts: HostFacts, placed: readonly PlacedFile[], noRestart?: boolean) => Draft
+  readonly plans: DraftPlans
+  /** What is to be said of a host as it stands: where it is looked at, or beside the plan for an intent. */
+  readonly notes?: (facts: HostFacts, intent?: ResolvedIntent) => Note[]
+  /** The answers that it reads, by who was asked. */
+  readonly verify?: { readonly [Kind in VerifyKind]?: AnswerReader }
+  /** The refreshes that its plans use, by their names in apply.sh. */
+  readonly refreshes?: Readonly<Record<string, Refresh>>
 }

@@ -1,9 +1,48 @@
-import type { Driver } from './driver.ts'
+import { lastLine } from '../../shared/last-line.ts'
+import type { Verdict } from '../../shared/model/change.ts'
+import type { HostFacts } from '../../shared/model/facts.ts'
+import type { Note, VerifyRequest } from '../../shared/model/plan.ts'
+import type { Driver, Refresh } from './driver.ts'
+import { insecureRegistries } from './insecure/index.ts'
+import { machineConfig } from './insecure/machine-config/plan.ts'
+import type { ResolvedIntent } from './resolved-intent.ts'
 import { boot2docker } from './trust/boot2docker/index.ts'
 import { browsers } from './trust/browsers/index.ts'
 import { docker } from './trust/docker/index.ts'
 import { java } from './trust/java/index.ts'
 import { systemStore } from './trust/system-store/index.ts'
 
-/** Every place that can hold trust. A new one is a folder beside this file and a line here. */
-export const drivers: readonly Driver[] = [docker, boot2docker, systemStore, browsers, java]
+export type { DraftPlans, Driver } from './driver.ts'
+export { containersStopped, isInHome, leftToPersonNotes } from './engine-kinds.ts'
+export { parseInsecureRegistry } from './insecure/entry.ts'
+export { insecureStatus } from './insecure/status.ts'
+export { claimants, receiptRule, receiptsFor } from './receipts.ts'
+export type { MachineConfigIntent, ResolvedAs, ResolvedIntent } from './resolved-intent.ts'
+
+/** Every driver. A new one is a folder beside this file and a line here. */
+export const drivers: readonly Driver[] = [
+  docker,
+  boot2docker,
+  systemStore,
+  browsers,
+  java,
+  insecureRegistries,
+  machineConfig,
+]
+
+/** What the drivers say of a host as it stands: where it is looked at, or beside the plan for an intent. */
+export function hostNotes(facts: HostFacts, intent?: ResolvedIntent): Note[] {
+  return drivers.flatMap(({ notes }) => notes?.(facts, intent) ?? [])
+}
+
+/** What is known of a refresh of apply.sh by its name; undefined where no driver uses it. */
+export function refreshNamed(name: string): Refresh | undefined {
+  return drivers.find(({ refreshes }) => refreshes && Object.hasOwn(refreshes, name))?.refreshes?.[name]
+}
+
+/** Reads what was answered to a request. `exitStatus` undefined means that nobody could be asked in time. */
+export function readAnswer(request: VerifyRequest, output: string, exitStatus: number | undefined): Verdict {
+  const { verify } = drivers.find(({ verify }) => verify?.[request.kind]) ?? {}
+  const read = verify?.[request.kind]
+  return read ? read(request, output, exitStatus) : { ...request, answer: 'unknown', detail: lastLine(output) }
+}

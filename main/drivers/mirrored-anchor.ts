@@ -1,8 +1,13 @@
-import type { HostFacts } from '../../shared/model/facts.ts'
+import type { HostFacts, ReceiptFile } from '../../shared/model/facts.ts'
 import type { PutOp, RemoveOp, RunOp } from '../../shared/model/plan.ts'
-import type { PlacedFile, TrustWish } from './driver.ts'
+import { type AnchorRules, anchorFileFor } from './anchor-directory.ts'
 import { claimants, removalOf } from './receipts.ts'
-import { type AnchorDirectory, anchorPlace } from './trust/system-store/anchor-file.ts'
+import type { TrustIntent } from './resolved-intent.ts'
+
+/*
+ * A mirrored anchor: what cannot be put back as a file (a browser's database, Java's key store) follows one of Mooring's.
+ * The certificate is in the store as long as the file is there.
+ */
 
 /** A refresh of apply.sh that has a store follow a file: for each such file, `REFRESH FILE STORE`. */
 export interface Follower {
@@ -23,7 +28,7 @@ export interface Following {
 /** Every command of apply.sh is bounded; Java's takes a second or two. */
 const timeoutSeconds = 60
 
-const reads: AnchorDirectory['reads'] = {
+const reads: AnchorRules = {
   onlyExtension: true,
   subdirectories: false,
   symlinks: false,
@@ -40,16 +45,16 @@ export function planFollowing(
   facts: HostFacts,
   follower: Follower,
   store: string,
-  { registry, anchor }: TrustWish,
+  { registry, anchor }: TrustIntent,
   opening = '',
 ): Following {
   const directory = `${facts.journal}/${follower.directory}${store}`
-  const place = anchorPlace(facts, { directory, extension: '.pem', reads }, registry.name, anchor)
-  if (place.kind === 'present') {
-    const [{ path }] = place.files
+  const file = anchorFileFor(facts, { directory, extension: '.pem', reads }, registry.name, anchor)
+  if (file.kind === 'present') {
+    const [{ path }] = file.files
     return { runs: [], claims: claimants(facts, path).includes(registry.name) ? [] : [path] }
   }
-  const { path } = place
+  const { path } = file
   const content = `${opening}${anchor.pem.trim()}\n`
   return {
     put: { op: 'put', path, mode: '0644', uid: 0, gid: 0, content, secret: false },
@@ -62,9 +67,9 @@ export function planFollowing(
 export function planEnd(
   facts: HostFacts,
   follower: Follower,
-  placed: readonly PlacedFile[],
+  own: readonly ReceiptFile[],
 ): { readonly removes: readonly RemoveOp[]; readonly runs: readonly RunOp[] } {
-  const { removes } = removalOf(facts, placed)
+  const { removes } = removalOf(facts, own)
   const top = `${facts.journal}/${follower.directory}`
   const runs = removes.map(({ path }) =>
     followRun(follower, 'remove', path, path.slice(top.length, path.lastIndexOf('/'))),

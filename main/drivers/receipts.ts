@@ -1,10 +1,10 @@
-import { type FoundReceipt, fileAt, type HostFacts, type Receipt } from '../../shared/model/facts.ts'
-import type { RemoveOp } from '../../shared/model/plan.ts'
-import type { Severities } from '../../shared/note.ts'
-import type { PlacedFile } from './driver.ts'
+import { type FoundReceipt, fileAt, type HostFacts, type Receipt, type ReceiptFile } from '../../shared/model/facts.ts'
+import type { Note, RemoveOp } from '../../shared/model/plan.ts'
+import { makeNote, type Severities } from '../../shared/note.ts'
+import type { ResolvedIntent } from './resolved-intent.ts'
 
 /** What is said of an anchor's file in whatever directory it lies. */
-export const anchorNotes = { 'own-name-taken': 'info', 'left-alone': 'warning' } as const satisfies Severities
+export const anchorSeverities = { 'own-name-taken': 'info', 'left-alone': 'warning' } as const satisfies Severities
 
 /** What to remove of the files that Mooring put somewhere, and what to leave because it changed since. */
 export interface Removal {
@@ -15,14 +15,14 @@ export interface Removal {
 }
 
 /**
- * Decides which placed files go. A path may stand in several receipts with several contents (a renewed certificate);
- * it goes if it has any of them now, and stays, reported, if it has none. What is gone already needs nothing. All placed
- * files are one registry's; what the receipts of a second one name as well stays too.
+ * Decides which files of receipts go. A path may stand in several receipts with several contents (a renewed certificate);
+ * it goes if it has any of them now, and stays, reported, if it has none. What is gone already needs nothing. All files
+ * are one registry's; what the receipts of a second one name as well stays too.
  */
-export function removalOf(facts: HostFacts, placed: readonly PlacedFile[]): Removal {
-  const paths = [...new Set(placed.map((file) => file.path))].sort(certificateBeforeKey)
+export function removalOf(facts: HostFacts, own: readonly ReceiptFile[]): Removal {
+  const paths = [...new Set(own.map((file) => file.path))].sort(certificateBeforeKey)
   const isOurs = (path: string): boolean =>
-    placed.some((file) => file.path === path && file.sha256 === fileAt(facts, path)?.sha256)
+    own.some((file) => file.path === path && file.sha256 === fileAt(facts, path)?.sha256)
   const there = paths.filter((path) => fileAt(facts, path))
   const isShared = (path: string): boolean => claimants(facts, path).length > 1
   return {
@@ -30,6 +30,11 @@ export function removalOf(facts: HostFacts, placed: readonly PlacedFile[]): Remo
     changed: there.filter((path) => !isOurs(path)),
     shared: there.filter((path) => isOurs(path) && isShared(path)),
   }
+}
+
+/** A note for each file that stays because it has changed since. */
+export function leftAloneNotes(paths: readonly string[]): Note[] {
+  return paths.map((path) => makeNote(anchorSeverities, 'left-alone', { path }))
 }
 
 /** The registries whose receipts name a file with the content that it has now; none for what Mooring did not put. */
@@ -41,9 +46,40 @@ export function claimants(facts: HostFacts, path: string): string[] {
   return [...new Set(naming.map(({ registry }) => registry))].sort()
 }
 
+/** What becomes of a registry's receipts of a kind. */
+export interface ReceiptRule {
+  readonly kind: Receipt['kind']
+  readonly registry: string
+  /** Whether the change leaves one of its own, or ends those that are there. */
+  readonly effect: 'leaves' | 'ends'
+}
+
+/**
+ * What becomes of receipts with an intent; nothing where there is none: what migrates stays trusted for whoever needed it
+ * before, and docker-machine's files are its own.
+ */
+export function receiptRule(intent: ResolvedIntent): ReceiptRule | undefined {
+  switch (intent.kind) {
+    case 'trust':
+      return { kind: 'trust', registry: intent.registry.name, effect: 'leaves' }
+    case 'untrust':
+      return { kind: 'trust', registry: intent.registry.name, effect: 'ends' }
+    case 'insecure-on':
+      return { kind: 'insecure', registry: intent.registry.name, effect: 'leaves' }
+    case 'insecure-off':
+      return { kind: 'insecure', registry: intent.registry.name, effect: 'ends' }
+    case 'migrate':
+    case 'machine-config':
+      return undefined
+  }
+}
+
 /** The receipts of a registry: what changes of one kind put for it on this host. */
-export function receiptsFor(facts: HostFacts, registryName: string, kind: Receipt['kind']): FoundReceipt[] {
-  return facts.receipts.filter((receipt) => receipt.registry === registryName && receipt.kind === kind)
+export function receiptsFor(
+  facts: HostFacts,
+  { kind, registry }: Pick<ReceiptRule, 'kind' | 'registry'>,
+): FoundReceipt[] {
+  return facts.receipts.filter((receipt) => receipt.registry === registry && receipt.kind === kind)
 }
 
 /** `client.cert` goes before `client.key`: a lone key harms fewer engines than a lone certificate. */

@@ -8,7 +8,7 @@ export interface TextFile {
 }
 
 /** Part of a text: `start` is its first character, `end` the one after its last. */
-export interface Span {
+export interface TextSpan {
   readonly start: number
   readonly end: number
 }
@@ -27,7 +27,7 @@ export function positionOf({ path, text }: TextFile, offset: number): Position {
 }
 
 /** A text with a part of it replaced; every other character stays. */
-export function splice(text: string, { start, end }: Span, replacement: string): string {
+export function splice(text: string, { start, end }: TextSpan, replacement: string): string {
   return text.slice(0, start) + replacement + text.slice(end)
 }
 

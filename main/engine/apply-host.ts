@@ -1,12 +1,11 @@
 import { Failure, failureData } from '../../shared/failure.ts'
 import { lastLine } from '../../shared/last-line.ts'
 import type { HostReport, Progress } from '../../shared/model/change.ts'
-import { readAnswer } from '../drivers/docker-engine/verify.ts'
-import { readSystemAnswer } from '../drivers/trust/system-store/verify.ts'
+import { readAnswer } from '../drivers/index.ts'
+import type { HostPlan } from './host-plan.ts'
 import { parseApplyOutput, parseApplyStep } from './host-protocol/answer.ts'
 import { type ApplyRequest, encodeApplyRequest } from './host-protocol/apply.ts'
 import { failureOf } from './outcome.ts'
-import type { PreparedHost } from './prepared.ts'
 import { stepWords } from './step-words.ts'
 
 /** The refreshes have limits of their own; this one is for a host that says nothing at all. */
@@ -17,16 +16,16 @@ export interface ApplyOptions {
   readonly emit: (progress: Progress) => void
 }
 
-/** Applies what was prepared for one host. Never throws: how it went is in the report. */
-export async function applyHost(prepared: PreparedHost, { signal, emit }: ApplyOptions): Promise<HostReport> {
-  const host = prepared.host.id
-  const { request, view } = prepared
+/** Applies the plan for one host. Never throws: how it went is in the report. */
+export async function applyHost(plan: HostPlan, { signal, emit }: ApplyOptions): Promise<HostReport> {
+  const host = plan.host.id
+  const { request, view } = plan
   if (view.error) return { host, outcome: 'failed', verdicts: [], error: view.error }
   if (!request) return { host, outcome: 'nothing', verdicts: [] }
   const tell = (progress: Partial<Progress>): void => emit({ host, phase: 'running', step: 0, steps: 0, ...progress })
   try {
-    tell(prepared.privileged ? { phase: 'elevating' } : {})
-    const report = await run(prepared, request, signal, tell)
+    tell(plan.privileged ? { phase: 'elevating' } : {})
+    const report = await run(plan, request, signal, tell)
     tell({ phase: 'finished' })
     return report
   } catch (error) {
@@ -37,7 +36,7 @@ export async function applyHost(prepared: PreparedHost, { signal, emit }: ApplyO
 }
 
 async function run(
-  { host, privileged }: PreparedHost,
+  { host, privileged }: HostPlan,
   request: ApplyRequest,
   signal: AbortSignal,
   tell: (progress: Partial<Progress>) => void,
@@ -59,11 +58,7 @@ async function run(
   const failure = request.mode === 'verify' ? undefined : failureOf(output.result, { ...context, mode: request.mode })
   if (failure) throw failure
   const verdicts = output.verifies.map(({ request, status, output: said }) =>
-    (request.kind === 'system' ? readSystemAnswer : readAnswer)(
-      request,
-      said,
-      typeof status === 'number' ? status : undefined,
-    ),
+    readAnswer(request, said, typeof status === 'number' ? status : undefined),
   )
   return { host: host.id, outcome: 'done', verdicts, ...(request.mode === 'apply' ? { change } : {}) }
 }

@@ -2,7 +2,7 @@ import { Failure, failureData } from '../../shared/failure.ts'
 import type { ApplyReport, Change, HostReport } from '../../shared/model/change.ts'
 import type { History } from '../store/history.ts'
 import { type ApplyOptions, applyHost } from './apply-host.ts'
-import type { PreparedHost, PreparedPlan } from './prepared.ts'
+import type { HostPlan, Plan } from './host-plan.ts'
 import { sideBySide } from './side-by-side.ts'
 
 export interface ApplyPlanOptions extends ApplyOptions {
@@ -14,16 +14,16 @@ export interface ApplyPlanOptions extends ApplyOptions {
  * Applies a plan to all its hosts; one that fails never stops the others. What was changed goes into the history. A host
  * that the plan names twice takes one change after the other.
  */
-export async function applyPlan(plan: PreparedPlan, options: ApplyPlanOptions): Promise<ApplyReport> {
+export async function applyPlan(plan: Plan, options: ApplyPlanOptions): Promise<ApplyReport> {
   const turns = new Map<string, Promise<HostReport>>()
-  const hosts = await sideBySide(plan.hosts, async (prepared) => {
-    const before = turns.get(prepared.host.id)
+  const hosts = await sideBySide(plan.hosts, async (hostPlan) => {
+    const before = turns.get(hostPlan.host.id)
     const turn = (async () => {
       await before
-      const report = await applyHost(prepared, options)
-      return report.outcome === 'done' ? remembered(plan, prepared, report, options) : report
+      const report = await applyHost(hostPlan, options)
+      return report.outcome === 'done' ? remembered(plan, hostPlan, report, options) : report
     })()
-    turns.set(prepared.host.id, turn)
+    turns.set(hostPlan.host.id, turn)
     return turn
   })
   return { hosts }
@@ -31,23 +31,24 @@ export async function applyPlan(plan: PreparedPlan, options: ApplyPlanOptions): 
 
 /** Where the history cannot be written, the report says so: the host is changed all the same, and the others go on. */
 async function remembered(
-  plan: PreparedPlan,
-  prepared: PreparedHost,
+  plan: Plan,
+  hostPlan: HostPlan,
   report: HostReport,
   { history, now }: ApplyPlanOptions,
 ): Promise<HostReport> {
-  const change: Change | undefined = plan.undoes ? { ...plan.undoes, state: 'undone' } : changeOf(plan, prepared, now())
+  const change: Change | undefined = plan.undoes ? { ...plan.undoes, state: 'undone' } : changeOf(plan, hostPlan, now())
   if (!change) return report
   try {
     await history.save(change)
     return report
   } catch (error) {
-    const params = { host: report.host, change: change.id, detail: failureData(error).message }
-    return { ...report, outcome: 'failed', error: failureData(new Failure('history-unwritten', params)) }
+    const { code, params } = failureData(error)
+    const about = { host: report.host, change: change.id, detail: { error: code, params } }
+    return { ...report, outcome: 'failed', error: failureData(new Failure('history-unwritten', about)) }
   }
 }
 
-function changeOf(plan: PreparedPlan, { host, view, request, privileged }: PreparedHost, at: Date): Change | undefined {
+function changeOf(plan: Plan, { host, view, request, privileged }: HostPlan, at: Date): Change | undefined {
   if (!plan.about || request?.mode !== 'apply') return undefined
   return {
     id: request.change,

@@ -1,13 +1,14 @@
-import type { HostFacts } from '../../shared/model/facts.ts'
+import type { HostFacts, ReceiptFile } from '../../shared/model/facts.ts'
 import type { Draft } from '../../shared/model/plan.ts'
-import type { Driver } from '../drivers/driver.ts'
-import { drivers } from '../drivers/index.ts'
-import { planMachineConfigs } from '../drivers/insecure/machine-config/plan.ts'
-import { planInsecure } from '../drivers/insecure/plan.ts'
-import { receiptsFor } from '../drivers/receipts.ts'
-import { planMigration } from '../drivers/trust/boot2docker/old-recipe.ts'
-import { placeOn } from '../drivers/trust/boot2docker/store.ts'
-import type { Wish } from './wish.ts'
+import {
+  type DraftPlans,
+  type Driver,
+  drivers,
+  type ResolvedAs,
+  type ResolvedIntent,
+  receiptRule,
+  receiptsFor,
+} from '../drivers/index.ts'
 
 /** What one driver decided. */
 export interface DriverDraft {
@@ -15,33 +16,29 @@ export interface DriverDraft {
   readonly draft: Draft
 }
 
-/** Asks the drivers what a wish takes on a host. Pure: the same facts give the same drafts. */
-export function draftPlans(facts: HostFacts, wish: Wish): DriverDraft[] {
-  switch (wish.kind) {
-    case 'trust': {
-      const here = { ...wish, place: placeOn(facts, wish) }
-      const places: readonly Driver['place'][] = [
-        here.place,
-        ...(wish.also ?? []),
-        // A client pair is for engines, so it goes to certs.d wherever the anchor goes.
-        ...(wish.client ? (['registry'] as const) : []),
-      ]
-      return drivers
-        .filter(({ place }) => places.includes(place))
-        .map(({ id, trust }) => ({ driver: id, draft: trust(facts, here) }))
-    }
-    case 'untrust': {
-      const placed = receiptsFor(facts, wish.registry.name, 'trust').flatMap((receipt) => receipt.files)
-      return drivers.map(({ id, untrust }) => {
-        const own = placed.filter((file) => file.driver === id)
-        return { driver: id, draft: untrust(facts, own, wish.noRestart) }
-      })
-    }
-    case 'insecure':
-      return [{ driver: 'insecure', draft: planInsecure(facts, wish) }]
-    case 'migrate':
-      return [{ driver: 'boot2docker', draft: planMigration(facts) }]
-    case 'machine-config':
-      return [{ driver: 'machine-config', draft: planMachineConfigs(facts, wish) }]
-  }
+/** Asks the drivers what an intent takes on a host. Pure: the same facts give the same drafts. */
+export function draftsFor(facts: HostFacts, intent: ResolvedIntent): DriverDraft[] {
+  return drivers.flatMap((driver) => {
+    const draft = draftBy(driver, facts, intent)
+    return draft ? [{ driver: driver.id, draft }] : []
+  })
+}
+
+/** What one driver decides; undefined where it has no plan for intents of that kind. */
+export function draftBy({ id, plans }: Driver, facts: HostFacts, intent: ResolvedIntent): Draft | undefined {
+  const rule = receiptRule(intent)
+  const files = rule ? receiptsFor(facts, rule).flatMap((receipt) => receipt.files) : []
+  const own = files.filter(({ driver }) => driver === id)
+  return planned(plans, intent.kind, facts, intent, own)
+}
+
+/** Kind and intent are one: so the compiler knows that the plan of a kind takes intents of that kind. */
+function planned<Kind extends ResolvedIntent['kind']>(
+  plans: DraftPlans,
+  kind: Kind,
+  facts: HostFacts,
+  intent: ResolvedAs<Kind>,
+  own: readonly ReceiptFile[],
+): Draft | undefined {
+  return plans[kind]?.(facts, intent, own)
 }

@@ -1,42 +1,39 @@
+import { randomBytes } from 'node:crypto'
 import { Failure, failureData, failureOn } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlanView, Note } from '../../shared/model/plan.ts'
-import { desktopNotes } from '../drivers/docker-engine/restart/desktop.ts'
-import { stoppedContainers } from '../drivers/docker-engine/restart/stopped-containers.ts'
-import { unawareEngineNotes } from '../drivers/trust/system-store/unaware.ts'
+import { containersStopped, hostNotes, leftToPersonNotes, type ResolvedIntent } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import { canBeChanged } from '../hosts/systems.ts'
-import { draftPlans } from './draft.ts'
+import { draftsFor } from './draft.ts'
+import type { HostPlan } from './host-plan.ts'
 import { ownEngines } from './own-engines.ts'
-import type { PreparedHost } from './prepared.ts'
 import { needsRoot } from './privilege.ts'
 import { refuseShared } from './refuse-shared.ts'
-import { endingReceipts, sealPlan } from './seal.ts'
+import { endingReceipts, sealDrafts } from './seal.ts'
 import { surveyForPlan, surveyHost } from './survey.ts'
 import { viewPlan } from './view.ts'
-import { registriesOf, type Wish } from './wish.ts'
 
 /** What planning needs beside the host. */
 export interface PlanOptions {
   readonly root: string
-  readonly change: string
+  readonly now: () => Date
   readonly notes: readonly Note[]
   readonly signal: AbortSignal
 }
 
-/** Plans a wish on one host. Never throws: what stands in the way is in the view. */
-export async function planWish(host: HostHandle, wish: Wish, options: PlanOptions): Promise<PreparedHost> {
+/** Plans an intent on one host. Never throws: what stands in the way is in the view. */
+export async function planIntent(host: HostHandle, intent: ResolvedIntent, options: PlanOptions): Promise<HostPlan> {
   return guarded(host, async () => {
-    const { facts, notes: others } = ownEngines(await surveyFor(host, wish, options))
+    const { facts, notes: others } = ownEngines(await surveyFor(host, intent, options))
     refuseUnfit(host.id, facts)
-    const drafts = draftPlans(facts, wish)
+    const drafts = draftsFor(facts, intent)
     const stages = drafts.flatMap(({ draft }) => draft.stages)
     const claims = drafts.flatMap(({ draft }) => draft.claims ?? [])
-    const privileged = needsRoot(facts, stages, endingReceipts(facts, wish), claims)
-    const sealed = sealPlan({ facts, wish, drafts, change: options.change, privileged })
-    const unaware = wish.kind === 'trust' ? unawareEngineNotes(facts) : []
-    const notes = [...unaware, ...others, ...options.notes, ...host.notes()]
+    const privileged = needsRoot(facts, stages, endingReceipts(facts, intent), claims)
+    const sealed = sealDrafts({ facts, intent, drafts, change: newChangeId(options.now()), privileged })
+    const notes = [...hostNotes(facts, intent), ...others, ...options.notes, ...host.notes()]
     const view = viewPlan(host.id, facts, drafts, sealed, privileged, notes)
     const rewritten = drafts.some(({ draft }) => draft.rewritten)
     return { host, view, privileged, rewritten, ...(sealed ? { request: sealed } : {}) }
@@ -44,14 +41,20 @@ export async function planWish(host: HostHandle, wish: Wish, options: PlanOption
 }
 
 /** docker-machine's files are the user's own, so nothing that is root's need be looked into for them. */
-function surveyFor(host: HostHandle, wish: Wish, { root, signal }: PlanOptions): Promise<HostFacts> {
-  const names = registriesOf(wish)
-  if (wish.kind === 'machine-config') return surveyHost(host, root, names, signal, wish.files)
+function surveyFor(host: HostHandle, intent: ResolvedIntent, { root, signal }: PlanOptions): Promise<HostFacts> {
+  const names = 'registry' in intent ? [intent.registry.name] : []
+  if (intent.kind === 'machine-config') return surveyHost(host, root, names, signal, intent.files)
   return surveyForPlan(host, root, names, signal)
 }
 
+/** A new change's id: `20261121-031500-a1b2c3`, UTC, so that ids sort by age and never meet. */
+function newChangeId(now: Date): string {
+  const [date = '', time = ''] = now.toISOString().split('T')
+  return `${date.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${randomBytes(3).toString('hex')}`
+}
+
 /** Plans taking a change back: the host's journal knows how. */
-export function planUndo(host: HostHandle, change: Change, signal: AbortSignal): Promise<PreparedHost> {
+export function planUndo(host: HostHandle, change: Change, signal: AbortSignal): Promise<HostPlan> {
   return guarded(host, async () => {
     if (change.state === 'undone') throw new Failure('change-undone', { change: change.id })
     const { journal, root, privileged } = change
@@ -63,9 +66,9 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
       files: change.files.map(reversed),
       commands: change.commands,
       restart: change.restart,
-      containersStopped: change.restart === 'restart' ? stoppedContainers(facts) : 0,
+      containersStopped: change.restart === 'restart' ? containersStopped(facts) : 0,
       needsRoot: privileged,
-      notes: desktopNotes(
+      notes: leftToPersonNotes(
         facts,
         change.files.map(({ path }) => path),
       ),
@@ -75,7 +78,7 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
 }
 
 /** Plans rolling back an interrupted change, where there is one. */
-export function planRecover(host: HostHandle, root: string, signal: AbortSignal): Promise<PreparedHost> {
+export function planRecover(host: HostHandle, root: string, signal: AbortSignal): Promise<HostPlan> {
   return guarded(host, async () => {
     const facts = await surveyHost(host, root, [], signal)
     const { unfinished, unfinishedIn, user } = facts
@@ -88,7 +91,7 @@ export function planRecover(host: HostHandle, root: string, signal: AbortSignal)
   })
 }
 
-async function guarded(host: HostHandle, plan: () => Promise<PreparedHost>): Promise<PreparedHost> {
+async function guarded(host: HostHandle, plan: () => Promise<HostPlan>): Promise<HostPlan> {
   try {
     return await plan()
   } catch (error) {

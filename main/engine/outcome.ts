@@ -1,4 +1,5 @@
 import { Failure } from '../../shared/failure.ts'
+import { refreshNamed } from '../drivers/index.ts'
 import type { ApplyResult } from './host-protocol/answer.ts'
 import { refreshWords } from './step-words.ts'
 
@@ -33,9 +34,7 @@ export function failureOf(result: ApplyResult, context: OutcomeContext): Failure
     case 'refresh-failed':
       return new Failure('refresh-failed', { host, refresh: refreshWords(result.refresh), detail: result.detail })
     case 'unrefreshed':
-      if (result.refresh === 'docker-restart')
-        return new Failure('docker-not-restarted', { host, detail: result.detail })
-      return new Failure('refresh-after-undo', { host, refresh: refreshWords(result.refresh), detail: result.detail })
+      return notRefreshed(result, host)
     case 'unknown':
       return new Failure('change-unknown', { host, change })
     case 'undone-already':
@@ -45,4 +44,10 @@ export function failureOf(result: ApplyResult, context: OutcomeContext): Failure
     case 'stuck':
       return new Failure('recover-stuck', { host, change: result.change, path: result.path, journal })
   }
+}
+
+/** The files are as before, and what makes that count failed: some refreshes say more of it than others. */
+function notRefreshed({ refresh, detail }: Extract<ApplyResult, { kind: 'unrefreshed' }>, host: string): Failure {
+  const ownWords = refreshNamed(refresh)?.failedAfterUndo?.({ host, detail })
+  return ownWords ?? new Failure('refresh-after-undo', { host, refresh: refreshWords(refresh), detail })
 }

@@ -1,9 +1,10 @@
 import { type FileFact, type FoundReceipt, fileAt, type HostFacts } from '../../shared/model/facts.ts'
 import type { RunOp, Stage } from '../../shared/model/plan.ts'
+import { refreshNamed } from '../drivers/index.ts'
 
 /**
  * Whether stages need root rights: someone else owns their files, or shall, or they refresh what is not the user's own;
- * or receipts that end with them are root's. In a directory tree other than `/` whoever builds it works as himself.
+ * or receipts that end with them are root's. In a directory tree other than `/` whoever builds it works as themselves.
  * @param claims files that stay as they are, but are claimed: everyone must see that, as everyone sees them.
  */
 export function needsRoot(
@@ -24,12 +25,9 @@ export function needsRoot(
     })
 }
 
-/** A user may reload and restart the engines that are his: see refresh.sh for the arguments. */
-function isOwn({ engines, user }: HostFacts, { refresh, args }: RunOp): boolean {
-  const [first, , third] = args
-  if (refresh === 'docker-restart') return first === 'systemd-user' && third === String(user.uid)
-  if (refresh !== 'docker-reload' && refresh !== 'docker-insecure') return false
-  return engines.some(({ endpoint, uid }) => endpoint === first && uid === user.uid)
+/** Whether the surveying user may run a refresh without root rights, by the driver that uses it. */
+function isOwn(facts: HostFacts, { refresh, args }: RunOp): boolean {
+  return refreshNamed(refresh)?.isOwn?.(facts, args) ?? false
 }
 
 /** Where a change is kept on its host: what takes root rights is root's to take back. */

@@ -1,9 +1,17 @@
-import { type FoundReceipt, fileAt, filesIn, type HostFacts, type Receipt } from '../../shared/model/facts.ts'
+import {
+  type FoundReceipt,
+  fileAt,
+  filesIn,
+  type HostFacts,
+  type Receipt,
+  type ReceiptFile,
+} from '../../shared/model/facts.ts'
 import type { PutOp, RemoveOp, Stage } from '../../shared/model/plan.ts'
+import type { ResolvedIntent } from '../drivers/index.ts'
+import { receiptRule } from '../drivers/index.ts'
 import type { DriverDraft } from './draft.ts'
 import type { SealedStage } from './host-protocol/apply.ts'
 import { journalFor, keeper } from './privilege.ts'
-import type { RegistryWish } from './wish.ts'
 
 /** Where the receipt of a change lies on its host. */
 function receiptPath(journal: string, change: string): string {
@@ -18,7 +26,7 @@ export interface SealedDraft extends DriverDraft {
 /** What a receipt is written from. */
 export interface ReceiptInput {
   readonly facts: HostFacts
-  readonly wish: RegistryWish
+  readonly intent: ResolvedIntent
   readonly change: string
   readonly privileged: boolean
   readonly drafts: readonly SealedDraft[]
@@ -28,19 +36,20 @@ export interface ReceiptInput {
  * The stage that writes down what a change puts, as an ordinary file of the plan. Nothing where it puts nothing, claims
  * nothing and sets no time: it then only runs what an earlier change left to do.
  */
-export function receiptStages({ facts, wish, change, privileged, drafts }: ReceiptInput): Stage[] {
-  const files = drafts.flatMap((draft) => [...placed(draft), ...claimed(facts, draft)])
-  const until = wish.kind === 'insecure' ? wish.until : undefined
-  if (files.length === 0 && until === undefined) return []
+export function receiptStages({ facts, intent, change, privileged, drafts }: ReceiptInput): Stage[] {
+  const files = drafts.flatMap((draft) => [...put(draft), ...claimed(facts, draft)])
+  const rule = receiptRule(intent)
+  const until = intent.kind === 'insecure-on' ? intent.until : undefined
+  if (rule?.effect !== 'leaves' || (files.length === 0 && until === undefined)) return []
   const receipt: Receipt = {
     change,
-    registry: wish.registry.name,
-    kind: wish.kind === 'insecure' ? 'insecure' : 'trust',
+    registry: rule.registry,
+    kind: rule.kind,
     files,
     directories: [...new Set(files.flatMap((file) => missingDirectories(facts, file.path)))],
     ...(until === undefined ? {} : { until }),
   }
-  const put: PutOp = {
+  const file: PutOp = {
     op: 'put',
     path: receiptPath(journalFor(facts, privileged), change),
     mode: '0644',
@@ -48,12 +57,12 @@ export function receiptStages({ facts, wish, change, privileged, drafts }: Recei
     content: `${JSON.stringify(receipt, undefined, 2)}\n`,
     secret: false,
   }
-  return [{ files: [put], runs: [] }]
+  return [{ files: [file], runs: [] }]
 }
 
 /** Each path once, as its last stage leaves it. */
-function placed({ driver, stages }: SealedDraft): Receipt['files'] {
-  const last = new Map<string, Receipt['files'][number]>()
+function put({ driver, stages }: SealedDraft): ReceiptFile[] {
+  const last = new Map<string, ReceiptFile>()
   for (const op of stages.flatMap((stage) => stage.files)) {
     if (op.op === 'remove') last.delete(op.path)
     else last.set(op.path, { path: op.path, sha256: op.sha256, driver, ...(op.made ? { made: op.made } : {}) })
@@ -61,7 +70,7 @@ function placed({ driver, stages }: SealedDraft): Receipt['files'] {
   return [...last.values()]
 }
 
-function claimed(facts: HostFacts, { driver, draft }: SealedDraft): Receipt['files'] {
+function claimed(facts: HostFacts, { driver, draft }: SealedDraft): ReceiptFile[] {
   return (draft.claims ?? []).map((path) => ({ path, sha256: fileAt(facts, path)?.sha256 ?? '', driver }))
 }
 

@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
-import { claimants } from '../drivers/receipts.ts'
+import { claimants } from '../drivers/index.ts'
 
 /**
  * Undo puts back what was there before a change, whoever relies on what came with it. So it is refused where the change

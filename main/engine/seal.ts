@@ -1,17 +1,16 @@
 import type { FoundReceipt, HostFacts } from '../../shared/model/facts.ts'
 import type { Stage } from '../../shared/model/plan.ts'
-import { receiptsFor } from '../drivers/receipts.ts'
+import { type ResolvedIntent, receiptRule, receiptsFor } from '../drivers/index.ts'
 import type { DriverDraft } from './draft.ts'
 import type { SealedPlan } from './host-protocol/apply.ts'
 import { journalFor } from './privilege.ts'
 import { type ReceiptInput, receiptStages, type SealedDraft, tidyStages } from './receipt.ts'
 import { createSealer, sealReliances } from './seal-stages.ts'
-import type { Wish } from './wish.ts'
 
 /** What sealing needs beside the drafts. */
 export interface SealInput {
   readonly facts: HostFacts
-  readonly wish: Wish
+  readonly intent: ResolvedIntent
   readonly drafts: readonly DriverDraft[]
   readonly change: string
   /** Whether it will be applied with root rights. */
@@ -23,16 +22,13 @@ export interface SealInput {
  * already left out, and at the end a receipt of what is put, or the removal of those that no longer hold. Pure.
  * @returns undefined where nothing is left to do.
  */
-export function sealPlan(input: SealInput): SealedPlan | undefined {
-  const { facts, wish, change } = input
+export function sealDrafts(input: SealInput): SealedPlan | undefined {
+  const { facts, intent, change } = input
   const sealer = createSealer(facts)
   const drafts = input.drafts.map((each): SealedDraft => ({ ...each, stages: sealer.seal(each.draft.stages) }))
-  // What migrates stays trusted for whoever needed it before, and docker-machine's files are its own: no receipts.
-  const hasReceipt = wish.kind !== 'migrate' && wish.kind !== 'machine-config'
-  const last = hasReceipt ? lastStages({ ...input, wish, drafts }) : []
-  const stages = [...drafts.flatMap((draft) => draft.stages), ...sealer.seal(last)]
+  const stages = [...drafts.flatMap((draft) => draft.stages), ...sealer.seal(lastStages({ ...input, drafts }))]
   if (stages.length === 0) return undefined
-  const verify = isAdding(wish) ? drafts.flatMap(({ draft }) => draft.verify) : []
+  const verify = receiptRule(intent)?.effect === 'leaves' ? drafts.flatMap(({ draft }) => draft.verify) : []
   const journal = journalFor(facts, input.privileged)
   const relies = sealReliances(
     facts,
@@ -41,21 +37,16 @@ export function sealPlan(input: SealInput): SealedPlan | undefined {
   return { mode: 'apply', change, root: facts.root, journal, relies, stages, verify }
 }
 
-/** Whether a wish puts something that a receipt will have to speak of. */
-function isAdding(wish: Wish): boolean {
-  return wish.kind === 'trust' || (wish.kind === 'insecure' && wish.on)
+/** The receipts that no longer hold once an intent is done. */
+export function endingReceipts(facts: HostFacts, intent: ResolvedIntent): FoundReceipt[] {
+  const rule = receiptRule(intent)
+  return rule?.effect === 'ends' ? receiptsFor(facts, rule) : []
 }
 
-/** The receipts that no longer hold once a wish is done. */
-export function endingReceipts(facts: HostFacts, wish: Wish): FoundReceipt[] {
-  if (isAdding(wish) || wish.kind === 'migrate' || wish.kind === 'machine-config') return []
-  return receiptsFor(facts, wish.registry.name, wish.kind === 'insecure' ? 'insecure' : 'trust')
-}
-
+/** The receipt that a change leaves, or the end of those that no longer hold. */
 function lastStages(input: ReceiptInput): Stage[] {
-  const { facts, wish, drafts } = input
-  if (isAdding(wish)) return receiptStages(input)
-  const receipts = endingReceipts(facts, wish)
+  const { facts, intent, drafts } = input
   const ops = drafts.flatMap(({ stages }) => stages.flatMap((stage) => stage.files))
-  return tidyStages(facts, receipts, new Set(ops.filter(({ op }) => op === 'remove').map(({ path }) => path)))
+  const removed = new Set(ops.filter(({ op }) => op === 'remove').map(({ path }) => path))
+  return [...receiptStages(input), ...tidyStages(facts, endingReceipts(facts, intent), removed)]
 }

@@ -1,12 +1,11 @@
 import type { PhraseCode } from '../../shared/words/en/phrases.ts'
-import { isPhraseCode } from '../../shared/words/en/phrases.ts'
 import type { Param, Phrase } from '../../shared/words/param.ts'
+import { refreshNamed } from '../drivers/index.ts'
 import type { ApplyStep } from './host-protocol/answer.ts'
 
-/** What a refresh does, in words for people that go on with `failed` as well; its name where it has none. */
+/** What a refresh does, in words for people that go on with `failed` as well; its name where no driver uses it. */
 export function refreshWords(refresh: string): Param {
-  const phrase = `refresh-${refresh}`
-  return isPhraseCode(phrase) ? { phrase } : refresh
+  return refreshNamed(refresh)?.words ?? refresh
 }
 
 const verbs = { put: 'step-put', remove: 'step-remove', restore: 'step-restore' } as const satisfies Record<

@@ -2,7 +2,7 @@ import { Failure } from '../../shared/failure.ts'
 import { isBelow } from '../../shared/host-path.ts'
 import { lastLine } from '../../shared/last-line.ts'
 import type { FileFact, HostFacts } from '../../shared/model/facts.ts'
-import { isDesktop } from '../drivers/docker-engine/restart/desktop.ts'
+import { isInHome } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import { encodeSurveyRequest, parseSurvey, type SurveyRequest } from './host-protocol/survey.ts'
 
@@ -39,7 +39,7 @@ export async function surveyForPlan(
   const facts = await surveyHost(host, root, registries, signal)
   if (root !== '/' || !facts.files.some((file) => isClosed(file, facts.user))) return facts
   const { user, ownJournal, receipts, unfinished, unfinishedIn } = facts
-  const home = facts.engines.some(isDesktop) ? { home: user.home } : {}
+  const home = facts.engines.some(isInHome) ? { home: user.home } : {}
   const seen = await survey(host, { root, registries, ...home }, signal, true)
   const own = facts.files.filter(({ path }) => ownJournal !== undefined && isBelow(path, ownJournal))
   return { ...seen, files: [...seen.files, ...own], user, ownJournal, receipts, unfinished, unfinishedIn }

@@ -1,6 +1,6 @@
 import { type FileFact, fileAt, type HostFacts } from '../../shared/model/facts.ts'
-import type { HostPlanView, Note, PlanFile } from '../../shared/model/plan.ts'
-import { stoppedContainers } from '../drivers/docker-engine/restart/stopped-containers.ts'
+import type { HostPlanView, Note, PlanFile, Restart } from '../../shared/model/plan.ts'
+import { containersStopped } from '../drivers/index.ts'
 import { diffLines } from './diff.ts'
 import type { DriverDraft } from './draft.ts'
 import type { SealedFile, SealedPlan } from './host-protocol/apply.ts'
@@ -25,7 +25,7 @@ export function viewPlan(
       .map((file) => viewFile(facts, file)),
     commands: commandsOf(stages),
     restart,
-    containersStopped: restart === 'restart' ? stoppedContainers(facts) : 0,
+    containersStopped: restart === 'restart' ? containersStopped(facts) : 0,
     needsRoot: sealed !== undefined && privileged,
     notes: [...drafts.flatMap(({ draft }) => draft.notes), ...extraNotes],
   }
@@ -78,6 +78,6 @@ function isSecret(path: string): boolean {
   return path.endsWith('.key')
 }
 
-function strongest(restarts: readonly HostPlanView['restart'][]): HostPlanView['restart'] {
+function strongest(restarts: readonly Restart[]): Restart {
   return (['restart', 'reload'] as const).find((each) => restarts.includes(each)) ?? 'none'
 }

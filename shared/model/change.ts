@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { phraseSchema } from '../words/param.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { changeKindSchema } from './intent.ts'
-import { planFileSchema, restartSchema } from './plan.ts'
+import { planFileSchema, restartSchema, verifyKindSchema } from './plan.ts'
 
 /** What the engine on a host answered when it was asked for something the registry cannot have. */
 export const verdictSchema = z.object({
   registry: z.string(),
   /** Who was asked: an engine, or a TLS client of the host itself, which reads the system's trust store. */
-  kind: z.enum(['docker', 'system']),
+  kind: verifyKindSchema,
   /** Where the engine listens; absent for `system`. */
   endpoint: z.string().optional(),
   /**

@@ -34,11 +34,8 @@ export const serviceSchema = z.object({
 })
 export type Service = z.infer<typeof serviceSchema>
 
-/** One running or installed container engine. */
-export const engineSchema = z.object({
-  kind: z.literal('docker'),
-  /** `desktop`: Docker Desktop, whose daemon runs in a virtual machine: no process of it is seen, and no service. */
-  flavour: z.enum(['rootful', 'rootless', 'snap', 'desktop']),
+/** What is known of an engine of any kind. */
+const anyEngineSchema = z.object({
   /** Absent where the engine does not run or may not be asked. */
   version: z.string().optional(),
   /** `unix:///var/run/docker.sock`; absent where none was found. */
@@ -48,9 +45,19 @@ export const engineSchema = z.object({
   pid: z.number().int().optional(),
   /** When that process started, seconds since 1970 by the host's clock. */
   since: z.number().int().optional(),
+  /** Who owns its files. */
+  uid: z.number().int(),
+  gid: z.number().int(),
+})
+
+/** A Docker daemon. */
+export const dockerEngineSchema = anyEngineSchema.extend({
+  kind: z.literal('docker'),
+  /** `desktop`: Docker Desktop, whose daemon runs in a virtual machine: no process of it is seen, and no service. */
+  flavour: z.enum(['rootful', 'rootless', 'snap', 'desktop']),
   /** The daemon's command line, where it runs. */
   args: z.array(z.string()),
-  /** Where it looks for registries' certificates. */
+  /** Its certs.d directory: where it looks for registries' certificates. */
   certsDir: z.string(),
   /** `containerd` (default of new installs since 29.0) or `classic`; absent when unknown. */
   imageStore: z.enum(['classic', 'containerd']).optional(),
@@ -60,27 +67,37 @@ export const engineSchema = z.object({
   service: serviceSchema.optional(),
   /** Registries and address ranges that it treats as insecure now, as it says itself; absent where it was not asked. */
   insecure: z.array(z.string()).optional(),
-  /** Who owns its files. */
-  uid: z.number().int(),
-  gid: z.number().int(),
 })
+export type DockerEngine = z.infer<typeof dockerEngineSchema>
+
+/**
+ * One running or installed container engine. A new kind is a member of this union; what has to decide by kind then does
+ * not compile before it has decided.
+ */
+export const engineSchema = z.discriminatedUnion('kind', [dockerEngineSchema])
 export type Engine = z.infer<typeof engineSchema>
+export type EngineKind = Engine['kind']
+
+/** The kinds, for what comes from elsewhere. */
+export const engineKindSchema = z.enum({ docker: 'docker' } as const satisfies { [Kind in EngineKind]: Kind })
+
+/** A file that a change put, or that it needs as it is. */
+const receiptFileSchema = z.object({
+  path: z.string(),
+  sha256: z.string(),
+  /** The driver that put it, which is the one that knows how to take it away. */
+  driver: z.string(),
+  /** What Mooring made there, so that taking it back removes it: the file, or one setting in it. */
+  made: z.enum(['file', 'setting']).optional(),
+})
+export type ReceiptFile = z.infer<typeof receiptFileSchema>
 
 /** What a change left on the host to say which files are Mooring's: readable by everyone, free of secrets. */
 export const receiptSchema = z.object({
   change: z.string(),
   registry: z.string(),
   kind: z.enum(['trust', 'insecure']),
-  /** `driver` names the driver that put it, which is the one that knows how to take it away. */
-  files: z.array(
-    z.object({
-      path: z.string(),
-      sha256: z.string(),
-      driver: z.string(),
-      /** What Mooring made there, so that taking it back removes it: the file, or one setting in it. */
-      made: z.enum(['file', 'setting']).optional(),
-    }),
-  ),
+  files: z.array(receiptFileSchema),
   /** Directories that the change made, parents first. */
   directories: z.array(z.string()),
   /** For `insecure`: until when it was wanted, ISO 8601. Nothing ends it by itself. */
@@ -160,4 +177,9 @@ export function filesIn(facts: HostFacts, directory: string): FileFact[] {
   return facts.files
     .filter(({ path }) => path !== directory && parentOf(path) === directory)
     .sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** The engines that are Docker's. */
+export function dockerEngines({ engines }: Pick<HostFacts, 'engines'>): DockerEngine[] {
+  return engines.flatMap((engine) => (engine.kind === 'docker' ? [engine] : []))
 }

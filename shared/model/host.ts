@@ -1,15 +1,17 @@
 import { z } from 'zod'
-import { engineSchema } from './facts.ts'
+import { dockerEngineSchema } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { noteSchema } from './plan.ts'
 
-/** An engine as the list shows it. Whoever may not ask one for its version still sees whether it runs. */
-const foundEngineSchema = z.object({
-  kind: engineSchema.shape.kind,
-  flavour: engineSchema.shape.flavour,
-  version: z.string().optional(),
-  isRunning: z.boolean(),
-})
+/** An engine as the list shows it, by its kind. Whoever may not ask one for its version still sees whether it runs. */
+const foundEngineSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('docker'),
+    flavour: dockerEngineSchema.shape.flavour,
+    version: z.string().optional(),
+    isRunning: z.boolean(),
+  }),
+])
 export type FoundEngine = z.infer<typeof foundEngineSchema>
 
 /** A key that a host showed, and that is not taken for that host's. */

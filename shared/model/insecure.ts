@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { engineSchema } from './facts.ts'
+import { dockerEngineSchema } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 
-/** How one engine stands to a registry. */
+/** How one Docker engine stands to a registry: other kinds have no such list. */
 const engineInsecureSchema = z.object({
-  flavour: engineSchema.shape.flavour,
+  flavour: dockerEngineSchema.shape.flavour,
   endpoint: z.string().optional(),
   /** By what it says itself; absent where it was not asked. */
   inForce: z.boolean().optional(),

@@ -25,10 +25,11 @@ const machineConfig = z.boolean().optional()
  * Where the trust anchor comes from. From the registry only with a fingerprint that someone compared, in any spelling;
  * with a file a fingerprint may stand as well, and then both must hold.
  */
-export const anchorSourceSchema = z.discriminatedUnion('from', [
+const anchorSourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('registry'), fingerprint: z.string() }),
   z.object({ from: z.literal('file'), ticket: ticketId, fingerprint: z.string().optional() }),
 ])
+export type AnchorSource = z.infer<typeof anchorSourceSchema>
 
 /** Where an anchor can go. `registry`: for this registry alone. `system`: the trust store of the whole host. */
 export const trustPlaceSchema = z.enum(['registry', 'system'])

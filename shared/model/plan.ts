@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Phrase } from '../words/param.ts'
+import { engineKindSchema } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { findingSchema } from './inspection.ts'
 import { intentKindSchema } from './intent.ts'
@@ -46,24 +47,30 @@ export interface Stage {
   readonly runs: readonly RunOp[]
 }
 
+/** Who can be asked for a registry: a kind of engine, or `system`, a TLS client of the host that reads the system store. */
+export const verifyKindSchema = z.enum({ ...engineKindSchema.enum, system: 'system' })
+export type VerifyKind = z.infer<typeof verifyKindSchema>
+
 /** Asks an engine on the host, or a TLS client of the host itself, which reads the system store, for a registry. */
 export type VerifyRequest =
-  | { readonly kind: 'docker'; readonly endpoint: string; readonly registry: string }
+  | { readonly kind: Exclude<VerifyKind, 'system'>; readonly endpoint: string; readonly registry: string }
   | { readonly kind: 'system'; readonly registry: string }
 
+/** What engines go through until they know of a change. */
 export const restartSchema = z.enum(['none', 'reload', 'restart'])
+export type Restart = z.infer<typeof restartSchema>
 
 /** What a driver decides: pure data, not yet tied to what is on the host. */
 export interface Draft {
   readonly stages: readonly Stage[]
   readonly notes: readonly Note[]
-  readonly restart: z.infer<typeof restartSchema>
+  readonly restart: Restart
   readonly verify: readonly VerifyRequest[]
   /** Whether docker-machine writes a file of it anew, by what its own config.json says, at the machine's next provision. */
   readonly rewritten?: boolean
-  /** Files that an earlier change put for another registry and this one needs as well: its receipt names them too. */
+  /** Files that stay as they are and that this registry needs too: the receipt names them, as if it had put them. */
   readonly claims?: readonly string[]
-  /** Files that it does not change, but that must still be as they were found: otherwise nothing is done. */
+  /** Files that it read and does not change: where one is not as it was found, apply.sh does nothing. */
   readonly relies?: readonly string[]
 }
 

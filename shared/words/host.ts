@@ -10,10 +10,15 @@ export function foundWords(language: Language, { system, engines }: Pick<Host, '
   return [system, ...named.map((phrase) => sayParam(language, phrase))].join(', ')
 }
 
-function engineWords({ flavour, version, isRunning }: FoundEngine): Phrase {
-  const engine: Phrase =
-    version !== undefined
-      ? { phrase: 'engine-version', params: { version } }
-      : { phrase: isRunning ? 'engine-running' : 'engine-not-running' }
-  return flavour === 'rootful' ? engine : { phrase: 'engine-of-flavour', params: { engine, flavour } }
+function engineWords(found: FoundEngine): Phrase {
+  switch (found.kind) {
+    case 'docker': {
+      const { flavour, version, isRunning } = found
+      const engine: Phrase =
+        version !== undefined
+          ? { phrase: 'engine-version', params: { version } }
+          : { phrase: isRunning ? 'engine-running' : 'engine-not-running' }
+      return flavour === 'rootful' ? engine : { phrase: 'engine-of-flavour', params: { engine, flavour } }
+    }
+  }
 }

@@ -2,7 +2,7 @@ import { chmod, chown, copyFile, mkdir, mkdtemp, rm, stat, symlink, writeFile } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Engine, fileAt, type HostFacts } from '../../shared/model/facts.ts'
+import { type DockerEngine, fileAt, type HostFacts } from '../../shared/model/facts.ts'
 import { dash, type HostRun, hostShells, survey } from '../support/host-programs/host-program.ts'
 import { loop, type PretendedDaemon, startPretendedDaemon } from '../support/host-programs/pretended-daemon.ts'
 import {
@@ -56,7 +56,7 @@ describe.each(hostShells)('survey.sh finds engines on $name', (shell) => {
   async function pretend(...given: [flags: readonly string[], env?: NodeJS.ProcessEnv, uid?: number]): Promise<void> {
     daemon = await startPretendedDaemon(directory, ...given)
   }
-  async function look(run?: HostRun): Promise<{ facts: HostFacts; engine: Engine | undefined }> {
+  async function look(run?: HostRun): Promise<{ facts: HostFacts; engine: DockerEngine | undefined }> {
     const facts = await survey(shell, { root: '/', registries: ['reg:5000'] }, run)
     return { facts, engine: facts.engines.find(({ pid }) => pid === daemon?.pid) }
   }

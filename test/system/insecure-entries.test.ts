@@ -86,7 +86,7 @@ describe('a plan’s stages, on a real dockerd', () => {
 
   /** Does the stages; gives the way back: backwards, in each the files first and then the same refreshes. */
   async function walk(on: boolean, receipts: HostFacts['receipts'] = []): Promise<() => Promise<void>> {
-    const { stages } = planInsecure(await facts(receipts), { registry, on })
+    const { stages } = planInsecure(await facts(receipts), { kind: on ? 'insecure-on' : 'insecure-off', registry })
     const back: (() => Promise<void>)[] = []
     for (const { files, runs } of stages) {
       const before = await readFile(config, 'utf8')

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readCaFile } from '../../main/certificates/read/certificate-file.ts'
 import { families, type StoreFamily } from '../../main/drivers/trust/system-store/families.ts'
-import { systemStore } from '../../main/drivers/trust/system-store/index.ts'
+import { planSystemTrust } from '../../main/drivers/trust/system-store/trust.ts'
+import { planSystemUntrust } from '../../main/drivers/trust/system-store/untrust.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
 import { type Mint, openMint } from '../support/certificates/mint.ts'
 import { samplePem } from '../support/certificates/sample-certificate.ts'
@@ -92,8 +93,8 @@ describe.each(tested)('the store of $family.id', ({ family, setting }) => {
     const file = { name: 'registry.pem', bytes: Buffer.from(registry.certificatePem) }
     const anchor = readCaFile(file).certificates[0]?.certificate
     if (!anchor) throw new Error('no certificate')
-    const wish = { registry: parseRegistry(registry.name), anchor, place: 'system' as const }
-    const draft = systemStore.trust(await host.facts(), wish)
+    const trust = { kind: 'trust', registry: parseRegistry(registry.name), anchor, place: 'system' } as const
+    const draft = planSystemTrust(await host.facts(), trust)
     const takeBack = await host.carryOut(draft)
     expect(await curl()).toBe(0)
     await takeBack()
@@ -101,11 +102,11 @@ describe.each(tested)('the store of $family.id', ({ family, setting }) => {
 
     await host.carryOut(draft)
     const now = await host.facts()
-    const placed = now.files
+    const own = now.files
       .filter(({ path }) => path.includes('/mooring-'))
-      .map(({ path, sha256 = '' }) => ({ path, sha256, driver: systemStore.id }))
-    expect(placed).toHaveLength(1)
-    await host.carryOut(systemStore.untrust(now, placed))
+      .map(({ path, sha256 = '' }) => ({ path, sha256, driver: 'system-store' }))
+    expect(own).toHaveLength(1)
+    await host.carryOut(planSystemUntrust(now, { kind: 'untrust', registry: trust.registry }, own))
     expect([await state(), await curl()]).toEqual([before, 60])
   })
 })

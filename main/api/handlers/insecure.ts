@@ -1,7 +1,6 @@
 import { failureData, failureOn } from '../../../shared/failure.ts'
 import type { HostInsecure } from '../../../shared/model/insecure.ts'
-import { parseInsecureRegistry } from '../../drivers/insecure/entry.ts'
-import { insecureStatus } from '../../drivers/insecure/status.ts'
+import { insecureStatus, parseInsecureRegistry } from '../../drivers/index.ts'
 import { sideBySide } from '../../engine/side-by-side.ts'
 import { surveyHost } from '../../engine/survey.ts'
 import type { Handler } from '../handler.ts'
@@ -17,10 +16,7 @@ export const insecureStatusOf: Handler<'insecure.status'> = async (
   return sideBySide(handles, async (host): Promise<HostInsecure> => {
     try {
       const facts = await surveyHost(host, root, [reference.name], signal)
-      return {
-        host: host.id,
-        engines: insecureStatus(facts, reference).map((status) => ({ ...status, causes: [...status.causes] })),
-      }
+      return { host: host.id, engines: insecureStatus(facts, reference) }
     } catch (error) {
       return { host: host.id, engines: [], error: failureData(failureOn(host.id, error)) }
     }

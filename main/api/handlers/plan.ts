@@ -3,50 +3,44 @@ import type { Change } from '../../../shared/model/change.ts'
 import type { Intent } from '../../../shared/model/intent.ts'
 import type { PlanView } from '../../../shared/model/plan.ts'
 import { applyPlan } from '../../engine/apply-plan.ts'
-import { newChangeId } from '../../engine/change-id.ts'
-import { planRecover, planUndo, planWish } from '../../engine/make-plan.ts'
-import type { PreparedPlan } from '../../engine/prepared.ts'
+import type { Plan } from '../../engine/host-plan.ts'
+import { planIntent, planRecover, planUndo } from '../../engine/make-plan.ts'
 import { sideBySide } from '../../engine/side-by-side.ts'
-import { registriesOf } from '../../engine/wish.ts'
 import type { HostHandle } from '../../hosts/directory.ts'
 import type { ApiDeps } from '../deps.ts'
 import type { Handler } from '../handler.ts'
 import { planMachineConfigs } from '../plan-machine-configs.ts'
-import { resolveWish } from '../resolve-wish.ts'
+import { resolveIntent } from '../resolve-intent.ts'
 
 /** Plans an intent on its hosts and keeps the plan for `plan.apply`. Nothing is changed. */
 export const planMake: Handler<'plan.make'> = async (deps, { intent, hosts, root = '/' }, { signal }) => {
-  const prepared = await prepare(deps, intent, hosts, root, signal)
-  const view: Omit<PlanView, 'plan'> = { purpose: prepared.purpose, hosts: prepared.hosts.map((host) => host.view) }
-  return { plan: deps.plans.keep(prepared), ...view }
+  const plan = await makePlan(deps, intent, hosts, root, signal)
+  const view: Omit<PlanView, 'plan'> = { purpose: plan.purpose, hosts: plan.hosts.map((host) => host.view) }
+  return { plan: deps.plans.keep(plan), ...view }
 }
 
-async function prepare(
+async function makePlan(
   deps: ApiDeps,
   intent: Intent,
   hostIds: readonly string[],
   root: string,
   signal: AbortSignal,
-): Promise<PreparedPlan> {
-  if (intent.kind === 'undo') return prepareUndo(deps, intent.change, signal)
+): Promise<Plan> {
+  if (intent.kind === 'undo') return undoPlan(deps, intent.change, signal)
   const hosts = await deps.hosts.findAll(hostIds)
   if (intent.kind === 'recover') {
     const planned = await sideBySide(hosts, (host) => planRecover(host, root, signal))
     return { purpose: { kind: 'recover' }, hosts: planned }
   }
-  const { wish, notes } = await resolveWish(deps, intent, signal)
-  const [registry] = registriesOf(wish)
-  const options = () => ({ root, change: newChangeId(deps.now()), notes, signal })
-  const planned = await sideBySide(hosts, (host) => planWish(host, wish, options()))
-  const about = { kind: intent.kind, ...(registry === undefined ? {} : { registry }) }
-  return {
-    purpose: about,
-    about,
-    hosts: [...planned, ...(await planMachineConfigs(deps, wish, planned, options()))],
-  }
+  const { resolved, notes } = await resolveIntent(deps, intent, signal)
+  const options = { root, now: deps.now, notes, signal }
+  const planned = await sideBySide(hosts, (host) => planIntent(host, resolved, options))
+  const machines = await planMachineConfigs(deps, resolved, planned, options)
+  const about = { kind: intent.kind, ...('registry' in resolved ? { registry: resolved.registry.name } : {}) }
+  return { purpose: about, about, hosts: [...planned, ...machines] }
 }
 
-async function prepareUndo(deps: ApiDeps, id: string, signal: AbortSignal): Promise<PreparedPlan> {
+async function undoPlan(deps: ApiDeps, id: string, signal: AbortSignal): Promise<Plan> {
   const undoes = await deps.history.find(id)
   const host = await findHostOf(deps, undoes)
   const { registry } = undoes

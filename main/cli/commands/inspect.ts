@@ -1,7 +1,7 @@
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { type ClientOptions, chooseClient, chooseFile } from '../choose-files.ts'
 import { dataOf } from '../envelope.ts'
-import type { Given } from '../grammar/commands.ts'
+import type { GivenOptions } from '../grammar/commands.ts'
 import { renderInspection } from '../render/inspection.ts'
 import type { Action, Session } from '../session.ts'
 
@@ -17,7 +17,7 @@ export const inspect: Action<'inspect'> = async (session, options) => {
 /** Looks at a registry with the files that the options name. */
 export async function fetchInspection(
   session: Session,
-  options: ClientOptions & Given<'ca'> & { readonly registry: string },
+  options: ClientOptions & GivenOptions<'ca'> & { readonly registry: string },
 ): Promise<Inspection> {
   const ca = options.ca === undefined ? {} : { ca: await chooseFile(session, 'ca', options.ca) }
   const client = await chooseClient(session, options)

@@ -1,5 +1,5 @@
 import { Failure } from '../../../shared/failure.ts'
-import { type CommandName, commandGrammar, type Given } from './commands.ts'
+import { type CommandName, commandGrammar, type GivenOptions } from './commands.ts'
 import { type OptionName, optionGrammar, rules } from './options.ts'
 import { placeholder, type ValueName, valueGrammar } from './values.ts'
 
@@ -11,7 +11,7 @@ export type Typed = { readonly [Name in OptionName]?: readonly string[] | true }
  * @throws Failure of the usage rows of the error table, where one is given twice, has a value that it cannot have, or
  * does not go with another one. Nothing that was typed is left out.
  */
-export function checkOptions(command: string, typed: Typed): Given<OptionName> {
+export function checkOptions(command: string, typed: Typed): GivenOptions<OptionName> {
   const names = Object.keys(typed) as OptionName[]
   for (const rule of rules) {
     if (typed[rule.option] === undefined) continue

@@ -28,7 +28,7 @@ const clientPair = ['clientCert', 'clientKey', 'passphraseFile'] as const
 const change = ['host', 'root', 'dryRun', 'yes'] as const
 
 /** Every command. */
-export const commands = {
+const commandTable = {
   inspect: {
     arguments: ['registry'],
     options: ['ca', ...clientPair, 'pem'],
@@ -88,13 +88,13 @@ export const commands = {
 export const defaultCommands: Readonly<Partial<Record<GroupName, CommandName>>> = { hosts: 'hosts list' }
 
 /** The grammar of a command. */
-export const commandGrammar = (command: CommandName): CommandGrammar => commands[command]
+export const commandGrammar = (command: CommandName): CommandGrammar => commandTable[command]
 
 /** All of them, in the order of help. */
-export const commandNames = Object.keys(commands) as readonly CommandName[]
+export const commandNames = Object.keys(commandTable) as readonly CommandName[]
 
 /** Whether words call a command. */
-export const isCommand = (words: string): words is CommandName => Object.hasOwn(commands, words)
+export const isCommand = (words: string): words is CommandName => Object.hasOwn(commandTable, words)
 
 /** Whether words are the first of several commands. */
 export const isGroup = (words: string): words is GroupName => commandNames.some((name) => name.startsWith(`${words} `))
@@ -120,10 +120,10 @@ type OptionValue<Name extends OptionName> = (typeof options)[Name] extends { rea
     : true
 
 /** Options as a command gets them, each undefined where it was not given. */
-export type Given<Names extends OptionName> = { readonly [Name in Names]?: OptionValue<Name> }
+export type GivenOptions<Names extends OptionName> = { readonly [Name in Names]?: OptionValue<Name> }
 
 type OptionsIn<Grammar> = Grammar extends { readonly options: readonly (infer Names extends OptionName)[] }
-  ? Given<Names>
+  ? GivenOptions<Names>
   : object
 type ArgumentsIn<Grammar> = Grammar extends { readonly arguments: readonly (infer Names extends ValueName)[] }
   ? { readonly [Name in Names]: ValueOf<Name> }
@@ -133,6 +133,6 @@ type RestIn<Grammar> = Grammar extends { readonly rest: infer Name extends Value
   : object
 
 /** What a command gets: its arguments by their kinds, and its options. */
-export type Input<Name extends CommandName> = ArgumentsIn<(typeof commands)[Name]> &
-  RestIn<(typeof commands)[Name]> &
-  OptionsIn<(typeof commands)[Name]>
+export type Input<Name extends CommandName> = ArgumentsIn<(typeof commandTable)[Name]> &
+  RestIn<(typeof commandTable)[Name]> &
+  OptionsIn<(typeof commandTable)[Name]>

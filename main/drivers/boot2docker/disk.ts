@@ -17,7 +17,7 @@ const dockerInRam = '/etc/docker'
  * The certs.d directories to fill: the one on the disk, and where Docker does not read that one now, /etc/docker/certs.d
  * as well, until the next boot.
  */
-export function certsDirectories(facts: HostFacts): string[] {
+export function machineCertsDirs(facts: HostFacts): string[] {
   const onDisk = `${dockerOnDisk}/certs.d`
   return isOnDisk(facts) ? [onDisk] : [onDisk, `${dockerInRam}/certs.d`]
 }

@@ -1,13 +1,13 @@
 import { lastLine } from '../../../shared/last-line.ts'
 import type { Verdict } from '../../../shared/model/change.ts'
-import type { HostFacts } from '../../../shared/model/facts.ts'
+import { dockerEngines, type HostFacts } from '../../../shared/model/facts.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
 import type { VerifyRequest } from '../../../shared/model/plan.ts'
-import { isDesktop } from './restart/desktop.ts'
+import { isDesktop } from './desktop.ts'
 
-/** Every engine that may be asked, once. Docker Desktop's is not: it knows of no change before it is restarted. */
+/** Every Docker engine that may be asked, once. Docker Desktop's is not: it knows of no change before it is restarted. */
 export function verifyRequests(facts: HostFacts, registry: Registry): VerifyRequest[] {
-  return facts.engines.flatMap((engine) => {
+  return dockerEngines(facts).flatMap((engine) => {
     const { endpoint, pid } = engine
     const mayBeAsked = endpoint !== undefined && pid !== undefined && !isDesktop(engine)
     return mayBeAsked ? [{ kind: 'docker', endpoint, registry: registry.name } as const] : []
@@ -38,7 +38,7 @@ const answers: readonly (readonly [RegExp, Verdict['answer']])[] = [
 ]
 
 /** Reads one engine's answer. `exitStatus` undefined means that the engine could not be asked in time. */
-export function readAnswer(request: VerifyRequest, output: string, exitStatus: number | undefined): Verdict {
+export function readDockerAnswer(request: VerifyRequest, output: string, exitStatus: number | undefined): Verdict {
   const detail = lastLine(output)
   if (exitStatus === undefined) return { ...request, answer: 'unknown', detail }
   const answer = answers.find(([words]) => words.test(output))?.[1] ?? 'unclear'

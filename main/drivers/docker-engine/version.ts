@@ -1,7 +1,7 @@
-import type { Engine } from '../../../shared/model/facts.ts'
+import type { DockerEngine } from '../../../shared/model/facts.ts'
 
 /** Whether an engine's version is at least this; one that does not tell is taken for new. */
-export function isSince({ version }: Pick<Engine, 'version'>, major: number, minor: number): boolean {
+export function isSince({ version }: Pick<DockerEngine, 'version'>, major: number, minor: number): boolean {
   if (version === undefined) return true
   const [ownMajor = 0, ownMinor = 0] = version.split('.').map(Number)
   return ownMajor > major || (ownMajor === major && ownMinor >= minor)

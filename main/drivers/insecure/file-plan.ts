@@ -3,13 +3,11 @@ import { fileBehind, type HostFacts } from '../../../shared/model/facts.ts'
 import type { PutOp, RemoveOp, Stage } from '../../../shared/model/plan.ts'
 import { positionOf } from '../text-file.ts'
 import { editList } from './daemon-json/edit-list.ts'
-import { isBlank, newDaemonJson, readDaemonJson } from './daemon-json/insecure-list.ts'
-import { jsonFile } from './daemon-json/json-file.ts'
+import { isBlank, jsonFile, newDaemonJson, readDaemonJson } from './daemon-json/insecure-list.ts'
 import { type JsonList, listedEntries } from './daemon-json/json-list.ts'
 import { parseInsecureEntry } from './entry.ts'
-import { putFile } from './put-file.ts'
-import { madeAt } from './receipts.ts'
 import { type Confirmation, refreshOf, refreshRuns } from './refresh.ts'
+import { madeAt, putFile } from './settings-file.ts'
 import type { Target } from './targets.ts'
 
 /** The daemon.json of a target; undefined where there is none. */
@@ -80,7 +78,8 @@ function refuseBadEntries({ file, list }: JsonList): void {
     try {
       parseInsecureEntry(entry)
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error)
+      if (!(error instanceof Failure)) throw error
+      const detail = { error: error.code, params: error.params }
       throw new Failure('daemon-json-entry', { ...positionOf(file, start), detail })
     }
   }

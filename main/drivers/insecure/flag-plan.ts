@@ -1,14 +1,13 @@
 import { Failure } from '../../../shared/failure.ts'
-import { type Engine, fileBehind, type HostFacts } from '../../../shared/model/facts.ts'
+import { type DockerEngine, fileBehind, type HostFacts } from '../../../shared/model/facts.ts'
 import type { Note, PutOp, RemoveOp, Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
-import { type FlagPlace, placedEntries, withFlag, withoutFlag } from './flags/place.ts'
-import { boot2dockerProfile, type FlagUse, flagUse } from './flags/places.ts'
-import { ownDropIn } from './flags/unit-places.ts'
-import { insecureNotes } from './notes.ts'
-import { putFile } from './put-file.ts'
-import { madeAt } from './receipts.ts'
+import { entriesIn, type FlagFile, withFlag, withoutFlag } from './flags/flag-file.ts'
+import { boot2dockerProfile, type FlagUse, flagUse } from './flags/flag-use.ts'
+import { ownDropIn } from './flags/unit-flag-files.ts'
+import { insecureSeverities } from './notes.ts'
 import { refreshOf, refreshRuns } from './refresh.ts'
+import { madeAt, putFile } from './settings-file.ts'
 
 /** The files of one engine's flags, and what is to be said about them. */
 export interface FlagPlan {
@@ -23,59 +22,65 @@ export interface FlagPlan {
  * start (moby daemon/config findConfigurationConflicts). Flags count from the next start, so it is one stage.
  * @throws Failure `daemon-flags-unfound`, `daemon-no-place`, `daemon-no-service`, `daemon-flags-unclear`.
  */
-export function planFlags(facts: HostFacts, engine: Engine, use: FlagUse, entry: string, on: boolean): FlagPlan {
+export function planFlags(facts: HostFacts, engine: DockerEngine, use: FlagUse, entry: string, on: boolean): FlagPlan {
   if (use.unfound.length > 0) throw new Failure('daemon-flags-unfound', { entries: use.unfound.join(', ') })
   const files = on ? filesOn(facts, engine, use, entry) : filesOff(facts, engine, use, entry)
-  const rewritten = use.places.find(({ file }) => isMachines(file.path))?.file.path
+  const rewritten = use.files.find(({ file }) => isMachines(file.path))?.file.path
   if (files.length === 0) return { stages: [], notes: [], rewritten }
   const confirmation = on
     ? ({ entry, after: 'listed', before: 'unlisted' } as const)
     : ({ entry, after: 'unlisted', before: 'listed' } as const)
   const runs = refreshRuns(engine, refreshOf(engine, true), confirmation)
-  return { stages: [{ files, runs }], notes: files.map(({ path }) => placeNote(path)), rewritten }
+  return { stages: [{ files, runs }], notes: files.map(({ path }) => fileNote(path)), rewritten }
 }
 
-function filesOn(facts: HostFacts, engine: Engine, { places, inUse }: FlagUse, entry: string): PutOp[] {
-  const place = inUse[0] ?? places[0]
-  if (!place) throw new Failure('daemon-no-place', { version: engine.version ?? '', entry })
-  const content = withFlag(place, entry)
-  if (content === place.file.text) return []
-  const isAssigned = place.read(place.file.text).length > 0
-  const made = place.isNew ? 'file' : isAssigned ? madeAt(facts, place.file.path) : 'setting'
-  return [putPlace(facts, engine, place, content, made)]
+function filesOn(facts: HostFacts, engine: DockerEngine, { files, inUse }: FlagUse, entry: string): PutOp[] {
+  const flagFile = inUse[0] ?? files[0]
+  if (!flagFile) throw new Failure('daemon-no-place', { version: engine.version ?? '', entry })
+  const content = withFlag(flagFile, entry)
+  if (content === flagFile.file.text) return []
+  const isAssigned = flagFile.read(flagFile.file.text).length > 0
+  const made = flagFile.isNew ? 'file' : isAssigned ? madeAt(facts, flagFile.file.path) : 'setting'
+  return [putFlags(facts, engine, flagFile, content, made)]
 }
 
-function filesOff(facts: HostFacts, engine: Engine, { inUse }: FlagUse, entry: string): (PutOp | RemoveOp)[] {
-  return inUse.flatMap((place): (PutOp | RemoveOp)[] => {
-    const { path } = place.file
+function filesOff(facts: HostFacts, engine: DockerEngine, { inUse }: FlagUse, entry: string): (PutOp | RemoveOp)[] {
+  return inUse.flatMap((flagFile): (PutOp | RemoveOp)[] => {
+    const { path } = flagFile.file
     const made = madeAt(facts, path)
-    const content = withoutFlag(place, entry, made !== undefined)
-    if (content === place.file.text) return []
-    const isDone = made === 'file' && isNeedless(facts, engine, { ...place, file: { path, text: content } })
-    return [isDone ? { op: 'remove', path } : putPlace(facts, engine, place, content)]
+    const content = withoutFlag(flagFile, entry, made !== undefined)
+    if (content === flagFile.file.text) return []
+    const isDone = made === 'file' && isNeedless(facts, engine, { ...flagFile, file: { path, text: content } })
+    return [isDone ? { op: 'remove', path } : putFlags(facts, engine, flagFile, content)]
   })
 }
 
 /** Whether a file that Mooring made says no more than what would count without it. */
-function isNeedless(facts: HostFacts, engine: Engine, place: FlagPlace): boolean {
-  const { path, text } = place.file
+function isNeedless(facts: HostFacts, engine: DockerEngine, flagFile: FlagFile): boolean {
+  const { path, text } = flagFile.file
   if (!path.endsWith(`/${ownDropIn}`)) return text.trim() === ''
   const without = { ...facts, files: facts.files.filter((file) => file.path !== path) }
   const beneath = new Set(
     flagUse(without, engine)
-      .places.filter(({ file }) => file.path === path)
-      .flatMap(placedEntries),
+      .files.filter(({ file }) => file.path === path)
+      .flatMap(entriesIn),
   )
-  return placedEntries(place).every((entry) => beneath.has(entry))
+  return entriesIn(flagFile).every((entry) => beneath.has(entry))
 }
 
-function putPlace(facts: HostFacts, engine: Engine, place: FlagPlace, content: string, made?: PutOp['made']): PutOp {
-  const { path } = place.file
+function putFlags(
+  facts: HostFacts,
+  engine: DockerEngine,
+  flagFile: FlagFile,
+  content: string,
+  made?: PutOp['made'],
+): PutOp {
+  const { path } = flagFile.file
   return putFile(path, fileBehind(facts, path), engine, content, made)
 }
 
-function placeNote(path: string): Note {
-  return makeNote(insecureNotes, path.endsWith(`/${ownDropIn}`) ? 'insecure-drop-in' : 'insecure-flags', { path })
+function fileNote(path: string): Note {
+  return makeNote(insecureSeverities, path.endsWith(`/${ownDropIn}`) ? 'insecure-drop-in' : 'insecure-flags', { path })
 }
 
 /** The files that docker-machine's provisioners write (libmachine/provision boot2docker.go, systemd.go). */

@@ -1,7 +1,7 @@
 import type { Severities } from '../../../shared/note.ts'
 
 /** What a person should know before making a registry insecure, or secure again. */
-export const insecureNotes = {
+export const insecureSeverities = {
   'insecure-cost': 'warning',
   'insecure-no-pair': 'warning',
   'insecure-unresolved': 'warning',

@@ -1,32 +1,24 @@
 import { Failure } from '../../../shared/failure.ts'
-import type { Engine, HostFacts } from '../../../shared/model/facts.ts'
+import { type DockerEngine, dockerEngines, type HostFacts } from '../../../shared/model/facts.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
-import type { Draft, Note, Stage } from '../../../shared/model/plan.ts'
+import type { Draft, Note, Restart, Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
-import { utcTime } from '../../../shared/utc-time.ts'
-import { desktopNotes } from '../docker-engine/restart/desktop.ts'
-import { stoppedContainers } from '../docker-engine/restart/stopped-containers.ts'
+import { isConfigKept } from '../docker-engine/config/config-path.ts'
+import { desktopNotes } from '../docker-engine/desktop.ts'
+import { stoppedContainers } from '../docker-engine/restart/plan-restart.ts'
 import { verifyRequests } from '../docker-engine/verify.ts'
 import { isSince } from '../docker-engine/version.ts'
-import { isConfigKept } from './daemon-json/config-path.ts'
+import type { InsecureOffIntent, InsecureOnIntent } from '../resolved-intent.ts'
 import { listedEntries } from './daemon-json/json-list.ts'
 import { parseInsecureEntry } from './entry.ts'
 import { planFile, readTarget } from './file-plan.ts'
 import { type FlagPlan, planFlags } from './flag-plan.ts'
-import { flagUse } from './flags/places.ts'
-import { insecureNotes } from './notes.ts'
+import { flagUse } from './flags/flag-use.ts'
+import { insecureSeverities } from './notes.ts'
 import { covering } from './status.ts'
 import { type Target, targets } from './targets.ts'
 
-/** Whether a host's engines shall take a registry for insecure. */
-export interface InsecureWish {
-  readonly registry: Registry
-  readonly on: boolean
-  /** For `on`: until when, ISO 8601. Goes into the receipt and reminds; nothing ends it by itself. */
-  readonly until?: string
-  /** Whether docker-machine's own config.json is to say the same; that is a change of another host. */
-  readonly machineConfig?: boolean
-}
+type InsecureIntent = InsecureOnIntent | InsecureOffIntent
 
 interface Part {
   readonly path: string
@@ -40,23 +32,23 @@ interface Part {
  * use already, there with a restart. An engine never gets both, since it would not start.
  * @throws Failure of the `insecure-entry-*` and `daemon-*` rows.
  */
-export function planInsecure(facts: HostFacts, wish: InsecureWish): Draft {
-  const { entry } = parseInsecureEntry(wish.registry.name)
-  const parts = targets(facts).map((target) => planTarget(facts, target, entry, wish))
+export function planInsecure(facts: HostFacts, intent: InsecureIntent): Draft {
+  const { entry } = parseInsecureEntry(intent.registry.name)
+  const parts = targets(facts).map((target) => planTarget(facts, target, entry, intent))
   const stages = parts.flatMap((part) => part.stages)
   const refreshes = new Set(stages.flatMap(({ runs }) => runs.map(({ refresh }) => refresh)))
   const restart = refreshes.has('docker-restart') ? 'restart' : refreshes.has('docker-reload') ? 'reload' : 'none'
   return {
     stages,
-    notes: [...generalNotes(facts, wish), ...parts.flatMap(({ notes }) => notes), ...restartNotes(facts, restart)],
+    notes: [...generalNotes(facts, intent), ...parts.flatMap(({ notes }) => notes), ...restartNotes(facts, restart)],
     restart,
-    verify: wish.on ? verifyRequests(facts, wish.registry) : [],
+    verify: intent.kind === 'insecure-on' ? verifyRequests(facts, intent.registry) : [],
     rewritten: parts.some(({ rewritten }) => rewritten !== undefined),
   }
 }
 
-function planTarget(facts: HostFacts, target: Target, entry: string, wish: InsecureWish): Part {
-  const { on } = wish
+function planTarget(facts: HostFacts, target: Target, entry: string, intent: InsecureIntent): Part {
+  const on = intent.kind === 'insecure-on'
   const uses = target.engines.map((engine) => ({ engine, use: flagUse(facts, engine) }))
   const isFlagged = uses.some(({ use }) => use.inUse.length > 0 || use.unfound.length > 0)
   const document = readTarget(facts, target)
@@ -73,44 +65,50 @@ function planTarget(facts: HostFacts, target: Target, entry: string, wish: Insec
     notes: [
       ...(on ? spellingNotes(entry, listed) : []),
       ...plans.flatMap(({ notes }) => notes),
-      ...desktopNotes(facts, isDue(target, entry, wish, stages) ? [target.path] : []),
+      ...desktopNotes(facts, isDue(target, entry, on, stages) ? [target.path] : []),
     ],
     rewritten: plans.find(({ rewritten }) => rewritten !== undefined)?.rewritten,
   }
-  return { ...part, notes: [...part.notes, ...machineNotes(part, wish)] }
+  return { ...part, notes: [...part.notes, ...machineNotes(part, intent)] }
 }
 
 /** Whether something is to change, or has been changed and an engine does not know of it. */
-function isDue({ engines }: Target, entry: string, { on }: InsecureWish, stages: readonly Stage[]): boolean {
+function isDue({ engines }: Target, entry: string, on: boolean, stages: readonly Stage[]): boolean {
   return stages.length > 0 || engines.some(({ insecure }) => insecure !== undefined && insecure.includes(entry) !== on)
 }
 
 /** docker-machine writes its flags anew, and leaves daemon.json alone; with both, Docker does not start. */
-function machineNotes({ path, stages, rewritten }: Part, { on, machineConfig }: InsecureWish): Note[] {
+function machineNotes({ path, stages, rewritten }: Part, { kind, machineConfig }: InsecureIntent): Note[] {
   if (rewritten === undefined) {
-    return on && machineConfig ? [makeNote(insecureNotes, 'insecure-machine-needless', { path })] : []
+    return kind === 'insecure-on' && machineConfig
+      ? [makeNote(insecureSeverities, 'insecure-machine-needless', { path })]
+      : []
   }
-  return stages.length > 0 && !machineConfig ? [makeNote(insecureNotes, 'insecure-machine', { path: rewritten })] : []
+  return stages.length > 0 && !machineConfig
+    ? [makeNote(insecureSeverities, 'insecure-machine', { path: rewritten })]
+    : []
 }
 
 /** daemon.json knows the list since Docker 1.12; before, it is an unknown directive, and Docker does not start. */
-function takesFile(facts: HostFacts, engine: Engine): boolean {
+function takesFile(facts: HostFacts, engine: DockerEngine): boolean {
   return isSince(engine, 1, 12) && isConfigKept(facts)
 }
 
-function generalNotes(facts: HostFacts, { registry, on, until }: InsecureWish): Note[] {
+function generalNotes(facts: HostFacts, intent: InsecureIntent): Note[] {
+  const { registry } = intent
   const { name, host } = registry
   const anyway = anywayNotes(facts, registry)
-  if (!on) return anyway
-  const isClassic = facts.engines.some(({ imageStore }) => imageStore !== 'containerd')
+  if (intent.kind === 'insecure-off') return anyway
+  const { until } = intent
+  const isClassic = dockerEngines(facts).some(({ imageStore }) => imageStore !== 'containerd')
   const isUnresolved = facts.names?.some((each) => each.host === host && each.addresses.length === 0)
   return [
-    makeNote(insecureNotes, 'insecure-cost', { registry: name }),
-    ...(isClassic ? [makeNote(insecureNotes, 'insecure-no-pair', { registry: name })] : []),
-    ...(isUnresolved ? [makeNote(insecureNotes, 'insecure-unresolved', { host })] : []),
+    makeNote(insecureSeverities, 'insecure-cost', { registry: name }),
+    ...(isClassic ? [makeNote(insecureSeverities, 'insecure-no-pair', { registry: name })] : []),
+    ...(isUnresolved ? [makeNote(insecureSeverities, 'insecure-unresolved', { host })] : []),
     ...(until === undefined
       ? []
-      : [makeNote(insecureNotes, 'insecure-until', { registry: name, until: utcTime(until) })]),
+      : [makeNote(insecureSeverities, 'insecure-until', { registry: name, until: { at: until, to: 'minute' } })]),
     ...anyway,
     ...engineNotes(facts),
   ]
@@ -118,30 +116,31 @@ function generalNotes(facts: HostFacts, { registry, on, until }: InsecureWish): 
 
 /** Ranges that cover the registry, given or built in: an entry makes no difference then. */
 function anywayNotes(facts: HostFacts, registry: Registry): Note[] {
-  const values = facts.engines.flatMap(({ insecure }) => insecure ?? [])
+  const values = dockerEngines(facts).flatMap(({ insecure }) => insecure ?? [])
   const causes = covering(facts, registry, [...new Set(['127.0.0.0/8', ...values])]).filter(({ by }) => by !== 'entry')
   return causes.map(({ value }) =>
-    makeNote(insecureNotes, 'insecure-anyway', { registry: registry.name, cause: value }),
+    makeNote(insecureSeverities, 'insecure-anyway', { registry: registry.name, cause: value }),
   )
 }
 
 function engineNotes(facts: HostFacts): Note[] {
-  if (facts.engines.length === 0) {
-    return targets(facts).map(({ path }) => makeNote(insecureNotes, 'insecure-no-engine', { path }))
+  const engines = dockerEngines(facts)
+  if (engines.length === 0) {
+    return targets(facts).map(({ path }) => makeNote(insecureSeverities, 'insecure-no-engine', { path }))
   }
   if (facts.root !== '/') return []
-  const away = facts.engines.filter(({ endpoint }) => endpoint === undefined)
-  return away.map(({ flavour }) => makeNote(insecureNotes, 'insecure-at-start', { flavour }))
+  const away = engines.filter(({ endpoint }) => endpoint === undefined)
+  return away.map(({ flavour }) => makeNote(insecureSeverities, 'insecure-at-start', { flavour }))
 }
 
-function restartNotes(facts: HostFacts, restart: Draft['restart']): Note[] {
-  const count = stoppedContainers(facts)
-  return restart === 'restart' && count > 0 ? [makeNote(insecureNotes, 'insecure-restart', { count })] : []
+function restartNotes(facts: HostFacts, restart: Restart): Note[] {
+  const count = dockerEngines(facts).reduce((sum, engine) => sum + stoppedContainers(engine), 0)
+  return restart === 'restart' && count > 0 ? [makeNote(insecureSeverities, 'insecure-restart', { count })] : []
 }
 
 /** Entries for the same host by another spelling: people take them for the same registry. */
 function spellingNotes(entry: string, listed: readonly string[]): Note[] {
   const hostOf = (text: string): string => text.replace(/:\d+$/, '').toLowerCase()
   const others = listed.filter((each) => each !== entry && hostOf(each) === hostOf(entry))
-  return others.map((other) => makeNote(insecureNotes, 'insecure-other-spelling', { other, registry: entry }))
+  return others.map((other) => makeNote(insecureSeverities, 'insecure-other-spelling', { other, registry: entry }))
 }

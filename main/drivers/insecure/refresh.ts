@@ -1,9 +1,10 @@
 import { Failure } from '../../../shared/failure.ts'
-import type { Engine } from '../../../shared/model/facts.ts'
-import type { RunOp } from '../../../shared/model/plan.ts'
-import { isDesktop } from '../docker-engine/restart/desktop.ts'
-import { restartRun } from '../docker-engine/restart/service.ts'
+import type { DockerEngine, HostFacts } from '../../../shared/model/facts.ts'
+import type { Restart, RunOp } from '../../../shared/model/plan.ts'
+import { isDesktop } from '../docker-engine/desktop.ts'
+import { dockerRestart, restartRun } from '../docker-engine/restart/service.ts'
 import { isSince } from '../docker-engine/version.ts'
+import type { Refresh } from '../driver.ts'
 
 /** What the engine must say of an entry once a stage is done, and once it is taken back. */
 export interface Confirmation {
@@ -12,14 +13,24 @@ export interface Confirmation {
   readonly before: 'listed' | 'unlisted'
 }
 
+/** A user may have the engines reload and asked that are their own: the first argument is where one listens. */
+function isOwnEngine({ engines, user }: HostFacts, [asked]: readonly string[]): boolean {
+  return engines.some(({ endpoint, uid }) => endpoint === asked && uid === user.uid)
+}
+
+/** What the plans of insecure registries run. */
+export const insecureRefreshes: Readonly<Record<string, Refresh>> = {
+  'docker-reload': { words: { phrase: 'refresh-docker-reload' }, isOwn: isOwnEngine },
+  'docker-insecure': { words: { phrase: 'refresh-docker-insecure' }, isOwn: isOwnEngine },
+  'docker-restart': dockerRestart,
+}
+
 /**
  * How an engine comes to know of a change. `none`: it will read it at its start, since it does not run, or cannot be asked,
- * or is Docker Desktop's.
+ * or is Docker Desktop's. A reload takes the list since Docker 1.13 (moby daemon/reload.go
+ * reloadInsecureRegistries), flags never.
  */
-export type Refresh = 'none' | 'reload' | 'restart'
-
-/** A reload takes the list since Docker 1.13 (moby daemon/reload.go reloadInsecureRegistries), flags never. */
-export function refreshOf(engine: Engine, flags: boolean): Refresh {
+export function refreshOf(engine: DockerEngine, flags: boolean): Restart {
   if (engine.endpoint === undefined || isDesktop(engine)) return 'none'
   return flags || !isSince(engine, 1, 13) ? 'restart' : 'reload'
 }
@@ -29,7 +40,7 @@ export function refreshOf(engine: Engine, flags: boolean): Refresh {
  * asks until it says what it should: neither a signal nor its exit status tells whether dockerd took the list.
  * @throws Failure `daemon-no-service` where it must be restarted and nobody knows how.
  */
-export function refreshRuns(engine: Engine, refresh: Refresh, confirmation: Confirmation): RunOp[] {
+export function refreshRuns(engine: DockerEngine, refresh: Restart, confirmation: Confirmation): RunOp[] {
   const { endpoint, service, pid } = engine
   if (refresh === 'none' || endpoint === undefined) return []
   const { entry, after, before } = confirmation

@@ -1,52 +1,31 @@
 import { Failure, type FailureData, failureData } from '../../../shared/failure.ts'
-import type { Engine, HostFacts } from '../../../shared/model/facts.ts'
+import type { DockerEngine, HostFacts } from '../../../shared/model/facts.ts'
+import type { EngineInsecure } from '../../../shared/model/insecure.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
 import { receiptsFor } from '../receipts.ts'
 import { type Address, contains, parseAddress, parseRange } from './address.ts'
 import { listedEntries } from './daemon-json/json-list.ts'
 import { parseInsecureEntry, withoutScheme } from './entry.ts'
 import { readTarget } from './file-plan.ts'
-import { placedEntries } from './flags/place.ts'
-import { flagUse } from './flags/places.ts'
+import { entriesIn } from './flags/flag-file.ts'
+import { flagUse } from './flags/flag-use.ts'
 import { type Target, targets } from './targets.ts'
 
 /** Why an engine takes a registry for insecure. */
-export interface Cause {
-  /** An entry of its own, a range that its address is in, or a range that every dockerd has. */
-  readonly by: 'entry' | 'range' | 'built-in'
-  readonly value: string
-  /** Where it is written; absent for what only the engine told. */
-  readonly path?: string
-}
-
-/** How one engine stands to a registry. */
-export interface InsecureStatus {
-  readonly flavour: Engine['flavour']
-  readonly endpoint?: string
-  /** By what it says itself; undefined where it was not asked. */
-  readonly inForce: boolean | undefined
-  /** By what its next start will read. */
-  readonly isConfigured: boolean
-  readonly causes: readonly Cause[]
-  /** Until when it was wanted, and whether that is over by the host's clock. */
-  readonly until?: string
-  readonly isOverdue: boolean
-  /** Why its settings could not be read. */
-  readonly problem?: FailureData
-}
+type InsecureCause = EngineInsecure['causes'][number]
 
 /** moby registry/config.go: the first always, the second since 28.0. */
 const builtIn: ReadonlySet<string> = new Set(['127.0.0.0/8', '::1/128'])
 
-/** Tells for each engine whether a registry is insecure, by whom, in force and as configured. Never throws. */
-export function insecureStatus(facts: HostFacts, registry: Registry): InsecureStatus[] {
+/** Tells for each Docker engine whether a registry is insecure, by whom, in force and as configured. Never throws. */
+export function insecureStatus(facts: HostFacts, registry: Registry): EngineInsecure[] {
   return targets(facts).flatMap((target) => target.engines.map((engine) => statusOf(facts, target, engine, registry)))
 }
 
 /** Those of the values that make the registry insecure. */
-export function covering(facts: HostFacts, registry: Registry, values: readonly string[]): Cause[] {
+export function covering(facts: HostFacts, registry: Registry, values: readonly string[]): InsecureCause[] {
   const addresses = addressesOf(facts, registry)
-  return values.flatMap((value): Cause[] => {
+  return values.flatMap((value): InsecureCause[] => {
     const range = parseRange(withoutScheme(value))
     if (!range) return isSameName(value, registry) ? [{ by: 'entry', value }] : []
     const covers = addresses.some((address) => contains(range, address))
@@ -54,7 +33,7 @@ export function covering(facts: HostFacts, registry: Registry, values: readonly 
   })
 }
 
-function statusOf(facts: HostFacts, target: Target, engine: Engine, registry: Registry): InsecureStatus {
+function statusOf(facts: HostFacts, target: Target, engine: DockerEngine, registry: Registry): EngineInsecure {
   const { flavour, endpoint, insecure } = engine
   const configured = configuredValues(facts, target, engine)
   const written = configured.values.flatMap(({ path, values }) =>
@@ -66,7 +45,7 @@ function statusOf(facts: HostFacts, target: Target, engine: Engine, registry: Re
   return {
     flavour,
     ...(endpoint === undefined ? {} : { endpoint }),
-    inForce: insecure && told.length > 0,
+    ...(insecure === undefined ? {} : { inForce: told.length > 0 }),
     isConfigured: written.length > 0 || told.some(({ by }) => by === 'built-in'),
     causes: [...written, ...others],
     ...(until === undefined ? {} : { until }),
@@ -77,7 +56,7 @@ function statusOf(facts: HostFacts, target: Target, engine: Engine, registry: Re
 
 /** What was said last counts: a change's id begins with its time. */
 function untilOf(facts: HostFacts, { name }: Registry): string | undefined {
-  const receipts = receiptsFor(facts, name, 'insecure').filter(({ until }) => until !== undefined)
+  const receipts = receiptsFor(facts, { kind: 'insecure', registry: name }).filter(({ until }) => until !== undefined)
   return receipts.sort((a, b) => (a.change < b.change ? -1 : 1)).at(-1)?.until
 }
 
@@ -86,15 +65,12 @@ interface Configured {
   readonly problem?: FailureData
 }
 
-function configuredValues(facts: HostFacts, target: Target, engine: Engine): Configured {
+function configuredValues(facts: HostFacts, target: Target, engine: DockerEngine): Configured {
   try {
     const document = readTarget(facts, target)
     const files = document ? [{ path: target.path, values: listedEntries(document) }] : []
-    const places = flagUse(facts, engine).inUse.map((place) => ({
-      path: place.file.path,
-      values: placedEntries(place),
-    }))
-    return { values: [...files, ...places] }
+    const flagged = flagUse(facts, engine).inUse.map((each) => ({ path: each.file.path, values: entriesIn(each) }))
+    return { values: [...files, ...flagged] }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     return { values: [], problem: failureData(error) }

@@ -1,17 +1,17 @@
-import type { Engine, HostFacts } from '../../../shared/model/facts.ts'
-import { configPath } from './daemon-json/config-path.ts'
+import { type DockerEngine, dockerEngines, type HostFacts } from '../../../shared/model/facts.ts'
+import { configPath } from '../docker-engine/config/config-path.ts'
 
-/** One daemon.json and the engines that read it. */
+/** One daemon.json and the Docker engines that read it. */
 export interface Target {
   readonly path: string
-  readonly engines: readonly Engine[]
+  readonly engines: readonly DockerEngine[]
   /** Whose the file is. */
   readonly uid: number
   readonly gid: number
 }
 
 /** A rootful Docker that is not there yet: its file can wait for it. */
-const expected: Engine = {
+const expected: DockerEngine = {
   kind: 'docker',
   flavour: 'rootful',
   reachable: false,
@@ -23,7 +23,8 @@ const expected: Engine = {
 
 /** The files to change on a host, each once. */
 export function targets(facts: HostFacts): Target[] {
-  const engines = facts.engines.length > 0 ? facts.engines : [expected]
+  const found = dockerEngines(facts)
+  const engines = found.length > 0 ? found : [expected]
   const paths = [...new Set(engines.map((engine) => configPath(facts, engine)))]
   return paths.map((path) => {
     const readers = engines.filter((engine) => configPath(facts, engine) === path)

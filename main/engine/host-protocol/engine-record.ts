@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Engine, engineSchema, serviceSchema } from '../../../shared/model/facts.ts'
+import { Failure } from '../../../shared/failure.ts'
+import { type DockerEngine, dockerEngineSchema, type Engine, serviceSchema } from '../../../shared/model/facts.ts'
 
 /** The part of Docker's `GET /info` that matters; `docker info --format '{{json .}}'` uses the same names. */
 const infoSchema = z.object({
@@ -17,13 +18,16 @@ const infoSchema = z.object({
 })
 type Info = z.infer<typeof infoSchema>
 
-/** One `engine` record of a survey. What the daemon did not say, or said in another shape, is left out. */
+/**
+ * One `engine` record of a survey. What the daemon did not say, or said in another shape, is left out.
+ * @throws Failure `survey-failed` for a flavour that Mooring does not know.
+ */
 export function readEngine(values: readonly string[]): Engine {
   const [flavour, uid, gid, certsDir = '', endpoint, pid, since, manager, name, info = '', args = ''] = values
   const service = serviceSchema.safeParse({ manager, name })
   return {
     kind: 'docker',
-    flavour: engineSchema.shape.flavour.catch('rootful').parse(flavour),
+    flavour: flavourOf(flavour),
     ...readInfo(info),
     ...(endpoint ? { endpoint } : {}),
     ...(pid ? { pid: Number(pid) } : {}),
@@ -36,9 +40,15 @@ export function readEngine(values: readonly string[]): Engine {
   }
 }
 
+function flavourOf(text = ''): DockerEngine['flavour'] {
+  const flavour = dockerEngineSchema.shape.flavour.safeParse(text)
+  if (!flavour.success) throw new Failure('survey-failed', { detail: `engine flavour ${text}` })
+  return flavour.data
+}
+
 function readInfo(
   text: string,
-): Pick<Engine, 'reachable' | 'version' | 'imageStore' | 'runningContainers' | 'liveRestore' | 'insecure'> {
+): Pick<DockerEngine, 'reachable' | 'version' | 'imageStore' | 'runningContainers' | 'liveRestore' | 'insecure'> {
   const info = infoSchema.safeParse(parsed(text))
   if (!info.success) return { reachable: false }
   const { ServerVersion, DriverStatus, ContainersRunning, LiveRestoreEnabled, RegistryConfig } = info.data

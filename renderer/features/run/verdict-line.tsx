@@ -49,6 +49,10 @@ export function VerdictLine({ host, verdict, unchecked }: VerdictLineProps) {
 
 /** Who was asked: an engine, or a TLS client of the host itself, which reads the system's trust store. */
 function askedOf({ kind }: Verdict, unchecked: boolean): 'engine' | 'system' | 'unchecked' {
-  if (kind === 'system') return 'system'
-  return unchecked ? 'unchecked' : 'engine'
+  switch (kind) {
+    case 'docker':
+      return unchecked ? 'unchecked' : 'engine'
+    case 'system':
+      return 'system'
+  }
 }

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { planMigration } from '../../../main/drivers/trust/boot2docker/old-recipe.ts'
-import { draftPlans } from '../../../main/engine/draft.ts'
 import type { SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
-import { sealPlan } from '../../../main/engine/seal.ts'
-import type { HostFacts } from '../../../shared/model/facts.ts'
+import { dockerEngines, type HostFacts } from '../../../shared/model/facts.ts'
 import type { PutOp } from '../../../shared/model/plan.ts'
 import { samplePem } from '../../support/certificates/sample-certificate.ts'
 import { applyToFacts } from '../../support/facts/apply-to-facts.ts'
 import type { HostSketch } from '../../support/facts/host-facts.ts'
+import { planOnFacts } from '../../support/facts/plan-on-facts.ts'
 import { machine } from './sketch.ts'
 
 const disk = '/var/lib/boot2docker'
@@ -59,7 +58,7 @@ describe('certificates that were appended to server.pem', () => {
 
   it('are moved as well where Docker only answers: before 1.12 its process had another name', () => {
     const facts = machine({ files: { ...reading, [server]: own + anchor } })
-    const engines = facts.engines.map(({ pid: _, ...engine }) => engine)
+    const engines = dockerEngines(facts).map(({ pid: _, ...engine }) => engine)
     expect(planMigration({ ...facts, engines }).stages).toHaveLength(1)
     const silent = engines.map((engine) => ({ ...engine, reachable: false }))
     expect(planMigration({ ...facts, engines: silent }).stages).toEqual([])
@@ -88,10 +87,7 @@ describe('certificates that were appended to server.pem', () => {
 
 describe('the migration as a change', () => {
   const facts = machine({ files: { ...reading, [server]: own + anchor } })
-  const plan = (there: HostFacts): SealedPlan | undefined => {
-    const wish = { kind: 'migrate' } as const
-    return sealPlan({ facts: there, wish, drafts: draftPlans(there, wish), change: 'c1', privileged: true })
-  }
+  const plan = (there: HostFacts): SealedPlan | undefined => planOnFacts(there, { kind: 'migrate' }).sealed
 
   it('is one stage without refreshes and without a receipt, and is made once', () => {
     const sealed = plan(facts)

@@ -1,28 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { withBlock, withoutBlock } from '../../../main/drivers/trust/boot2docker/bootsync-block.ts'
-import { planTrust } from '../../../main/drivers/trust/boot2docker/trust.ts'
-import { draftPlans } from '../../../main/engine/draft.ts'
-import { sealPlan } from '../../../main/engine/seal.ts'
-import type { Wish } from '../../../main/engine/wish.ts'
+import { boot2docker } from '../../../main/drivers/trust/boot2docker/index.ts'
 import { fileAt, type HostFacts } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
-import { applyToFacts } from '../../support/facts/apply-to-facts.ts'
-import { machine, wishFor } from './sketch.ts'
+import { doneOnFacts, draftOf } from '../../support/facts/plan-on-facts.ts'
+import { intentFor, machine } from './sketch.ts'
 
 const bootsync = '/var/lib/boot2docker/bootsync.sh'
 const linked = { '/etc/docker': '-> /var/lib/boot2docker/etc/docker' }
 const user = '#!/bin/sh\necho mine\n'
 let changes = 0
 
-function change(facts: HostFacts, wish: Wish): HostFacts {
-  const sealed = sealPlan({ facts, wish, drafts: draftPlans(facts, wish), change: `c${++changes}`, privileged: true })
-  return sealed ? applyToFacts(facts, sealed) : facts
-}
-
 const trust = (facts: HostFacts, name: string): HostFacts =>
-  change(facts, { kind: 'trust', ...wishFor(name, 'bootsync') })
+  doneOnFacts(facts, intentFor(name, 'bootsync'), `c${++changes}`)
 const untrust = (facts: HostFacts, name: string): HostFacts =>
-  change(facts, { kind: 'untrust', registry: parseRegistry(name) })
+  doneOnFacts(facts, { kind: 'untrust', registry: parseRegistry(name) }, `c${++changes}`)
 const scriptOf = (facts: HostFacts): string | undefined => fileAt(facts, bootsync)?.text
 
 describe('the block of two registries', () => {
@@ -53,16 +45,16 @@ describe('a bootsync.sh that is no text', () => {
   )
 
   it('is refused where it is not UTF-8 and would have to be changed', () => {
-    expect(() => planTrust({ ...facts, files }, wishFor('a.example.com', 'bootsync'))).toThrow('not UTF-8')
+    expect(() => draftOf(boot2docker, { ...facts, files }, intentFor('a.example.com', 'bootsync'))).toThrow('not UTF-8')
   })
 
   it('is refused as well if it is a link, since what it leads to may be anybody’s', () => {
     const link = machine({ files: { ...linked, [bootsync]: '-> /home/docker/mine.sh', '/home/docker/mine.sh': user } })
-    expect(() => planTrust(link, wishFor('a.example.com', 'bootsync'))).toThrow('symlink')
+    expect(() => draftOf(boot2docker, link, intentFor('a.example.com', 'bootsync'))).toThrow('symlink')
   })
 
   it('is no obstacle where it stays as it is', () => {
-    const [stage] = planTrust({ ...facts, files }, wishFor('a.example.com')).stages
+    const [stage] = draftOf(boot2docker, { ...facts, files }, intentFor('a.example.com')).stages
     expect(stage?.files.map(({ path }) => path)).toEqual([
       '/var/lib/boot2docker/etc/docker/certs.d/a.example.com/ca.crt',
     ])
@@ -72,7 +64,7 @@ describe('a bootsync.sh that is no text', () => {
 describe('other hosts', () => {
   it('have nothing to do with it', () => {
     const debian = machine({ os: { id: 'debian' }, files: { '/etc/docker/': '' } })
-    expect(planTrust(debian, wishFor('a.example.com', 'bootsync')).stages).toEqual([])
+    expect(draftOf(boot2docker, debian, intentFor('a.example.com', 'bootsync')).stages).toEqual([])
     const after = trust(debian, 'a.example.com')
     expect(fileAt(after, '/etc/docker/certs.d/a.example.com/ca.crt')).toBeDefined()
     expect(after.files.filter(({ text = '' }) => withoutBlock(text) !== text)).toEqual([])

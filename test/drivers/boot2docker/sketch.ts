@@ -1,5 +1,6 @@
-import type { TrustWish } from '../../../main/drivers/driver.ts'
+import type { ResolvedAs } from '../../../main/drivers/index.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
+import type { Persist } from '../../../shared/model/intent.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
@@ -12,7 +13,7 @@ export function machine(sketch: HostSketch = {}): HostFacts {
 }
 
 /** To trust a registry for as long as the sample certificate does. */
-export function wishFor(registry: string, persist?: TrustWish['persist']): TrustWish {
+export function intentFor(registry: string, persist?: Persist): ResolvedAs<'trust'> {
   const anchor = { ...sampleCertificate('anchor'), notBefore: '2020-01-01T00:00:00.000Z' }
-  return { registry: parseRegistry(registry), anchor, place: 'registry', ...(persist ? { persist } : {}) }
+  return { kind: 'trust', registry: parseRegistry(registry), anchor, place: 'registry', persist }
 }

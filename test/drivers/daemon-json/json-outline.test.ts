@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { outlineOf } from '../../../main/drivers/insecure/daemon-json/json-outline.ts'
+import { outlineOf } from '../../../main/drivers/docker-engine/config/json-outline.ts'
 
 const accepts = (text: string): boolean => succeeds(() => outlineOf({ path: '/f', text }))
 

@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readDaemonJson } from '../../../main/drivers/insecure/daemon-json/insecure-list.ts'
-import { jsonFile } from '../../../main/drivers/insecure/daemon-json/json-file.ts'
+import { jsonFile, readDaemonJson } from '../../../main/drivers/insecure/daemon-json/insecure-list.ts'
 import type { JsonList } from '../../../main/drivers/insecure/daemon-json/json-list.ts'
 
 const corpus = join(import.meta.dirname, 'corpus')

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assignmentsOf } from '../../../main/drivers/insecure/flags/assignments.ts'
-import { type FlagPlace, placedEntries, withFlag, withoutFlag } from '../../../main/drivers/insecure/flags/place.ts'
+import { entriesIn, type FlagFile, withFlag, withoutFlag } from '../../../main/drivers/insecure/flags/flag-file.ts'
 import type { Dialect } from '../../../main/drivers/insecure/flags/shell-value.ts'
 import { run } from '../../support/processes/process.ts'
 
 const path = '/etc/default/docker'
 const entry = 'reg:5000'
 
-function place(text: string, dialect: Dialect = 'sh', name = 'EXTRA_ARGS'): FlagPlace {
+function place(text: string, dialect: Dialect = 'sh', name = 'EXTRA_ARGS'): FlagFile {
   const file = { path, text }
   return { file, isNew: false, name, read: (now) => assignmentsOf({ path, text: now }, name, dialect) }
 }
@@ -102,7 +102,7 @@ describe.each(shell)('a file that a shell sources: %s', (_, before, line) => {
     expect(flagsOf(wordsAfter)).toContain(entry)
     const isOther = (word: string): boolean => !word.includes(entry) && word !== '--insecure-registry'
     expect(wordsAfter.filter(isOther)).toEqual(wordsBefore.filter(isOther))
-    expect(placedEntries(place(after))).toEqual(flagsOf(wordsAfter))
+    expect(entriesIn(place(after))).toEqual(flagsOf(wordsAfter))
   })
 
   it('has its first bytes back afterwards', () => {
@@ -139,7 +139,7 @@ describe('what only running the file would tell', () => {
     ['EXTRA_ARGS="-D\n', 1],
   ])('%j is refused, with its line', (text, line) => {
     const params = { path, line, name: 'EXTRA_ARGS' }
-    expect(() => placedEntries(place(text))).toThrow(expect.objectContaining({ code: 'daemon-flags-unclear', params }))
+    expect(() => entriesIn(place(text))).toThrow(expect.objectContaining({ code: 'daemon-flags-unclear', params }))
   })
 
   it('is refused where a flag is quoted in pieces', () => {
@@ -151,12 +151,12 @@ describe('what only running the file would tell', () => {
 
   it('is nobody’s business for other variables', () => {
     const text = 'X="$(date)"\nif true; then\n  Y=1\nfi\nEXTRA_ARGS="--insecure-registry a"\n'
-    expect(placedEntries(place(text))).toEqual(['a'])
+    expect(entriesIn(place(text))).toEqual(['a'])
   })
 })
 
 describe('an EnvironmentFile of systemd', () => {
-  const options = (text: string): FlagPlace => place(text, 'environment-file', 'OPTIONS')
+  const options = (text: string): FlagFile => place(text, 'environment-file', 'OPTIONS')
   it.each([
     ["OPTIONS='--selinux-enabled'\n", "OPTIONS='--selinux-enabled --insecure-registry=reg:5000'\n"],
     ['OPTIONS=--selinux-enabled --debug\n', 'OPTIONS=--selinux-enabled --debug\\ --insecure-registry=reg:5000\n'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { placedEntries, withFlag, withoutFlag } from '../../../main/drivers/insecure/flags/place.ts'
-import { flagUse } from '../../../main/drivers/insecure/flags/places.ts'
-import type { Engine, HostFacts } from '../../../shared/model/facts.ts'
+import { entriesIn, withFlag, withoutFlag } from '../../../main/drivers/insecure/flags/flag-file.ts'
+import { flagUse } from '../../../main/drivers/insecure/flags/flag-use.ts'
+import type { DockerEngine, HostFacts } from '../../../shared/model/facts.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 
 const entry = 'reg:5000'
@@ -11,7 +11,7 @@ const ours = '/etc/systemd/system/docker.service.d/mooring-insecure.conf'
 const exec = 'ExecStart=/usr/bin/dockerd -H fd:// --containerd=/run/containerd/containerd.sock'
 const service = `[Unit]\nAfter=x\n\n[Service]\nType=notify\n${exec}\nExecReload=/bin/kill -s HUP $MAINPID\n`
 
-function host(files: Readonly<Record<string, string>>, engine: Partial<Engine> = {}): [HostFacts, Engine] {
+function host(files: Readonly<Record<string, string>>, engine: Partial<DockerEngine> = {}): [HostFacts, DockerEngine] {
   const facts = hostFacts({
     engines: [{ service: { manager: 'systemd', name: 'docker.service' }, ...engine }],
     files,
@@ -21,12 +21,12 @@ function host(files: Readonly<Record<string, string>>, engine: Partial<Engine> =
   return [facts, first]
 }
 
-/** The place that a flag goes to, and its text with the flag. */
+/** The file that a flag goes to, and its text with the flag. */
 function added(files: Readonly<Record<string, string>>): [string, string] {
-  const { places, inUse } = flagUse(...host(files))
-  const place = inUse[0] ?? places[0]
-  if (!place) throw new Error('no place')
-  return [place.file.path, withFlag(place, entry)]
+  const { files: known, inUse } = flagUse(...host(files))
+  const flagFile = inUse[0] ?? known[0]
+  if (!flagFile) throw new Error('no flag file')
+  return [flagFile.file.path, withFlag(flagFile, entry)]
 }
 
 describe('where the flags of a systemd service are', () => {
@@ -66,7 +66,7 @@ describe('where the flags of a systemd service are', () => {
     const [changed, after] = added(files)
     expect(changed).toBe(path)
     const place = flagUse(...host({ ...files, [path]: after })).inUse[0]
-    expect(place && placedEntries(place)).toContain(entry)
+    expect(place && entriesIn(place)).toContain(entry)
     expect(place && withoutFlag(place, entry, false)).toBe(text)
   })
 
@@ -90,7 +90,7 @@ describe('where the flags of a systemd service are', () => {
       '/etc/systemd/system/docker.service.d/30-c.conf.off': '[Service]\nExecStart=\nExecStart=/bin/dockerd\n',
     }
     const { inUse } = flagUse(...host(files))
-    expect(inUse.map((place) => [place.file.path, placedEntries(place)])).toEqual([
+    expect(inUse.map((place) => [place.file.path, entriesIn(place)])).toEqual([
       ['/etc/systemd/system/docker.service.d/10-a.conf', ['a']],
     ])
   })
@@ -159,8 +159,8 @@ describe('other managers', () => {
       certsDir: '/home/ann/.config/docker/certs.d',
       service: { manager: 'systemd-user', name: 'docker.service' },
     } as const
-    const { places } = flagUse(...host({ [own]: service }, engine))
-    expect(places.map(({ file, isNew }) => [file.path, isNew])).toEqual([[own, false]])
+    const { files } = flagUse(...host({ [own]: service }, engine))
+    expect(files.map(({ file, isNew }) => [file.path, isNew])).toEqual([[own, false]])
   })
 
   it('says what is given and written nowhere', () => {

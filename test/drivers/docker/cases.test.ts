@@ -1,50 +1,23 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { draftPlans } from '../../../main/engine/draft.ts'
-import type { SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
-import { sealPlan } from '../../../main/engine/seal.ts'
-import type { RegistryWish } from '../../../main/engine/wish.ts'
+import type { ResolvedAs } from '../../../main/drivers/index.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { sampleCertificate, samplePem } from '../../support/certificates/sample-certificate.ts'
+import { driverCases, filesOf, sampleKey, told } from '../../support/drivers/driver-cases.ts'
 import { applyToFacts } from '../../support/facts/apply-to-facts.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
+import { planOnFacts } from '../../support/facts/plan-on-facts.ts'
 
-/**
- * A folder for each case: `facts.json` is the host before and what is wished, `plan.json` what is planned, `after.json`
- * the files afterwards. `@anchor`, `@other`, `@cert` and `@key` stand for PEM texts.
- */
 interface Facts extends HostSketch {
   readonly title: string
   readonly registry: string
   readonly client?: boolean
 }
 
-interface Plan {
-  readonly ops: readonly string[]
-  readonly notes: readonly string[]
-}
+const cases = driverCases(import.meta.dirname)
 
-const here = import.meta.dirname
-const texts: Readonly<Record<string, string>> = {
-  '@anchor': samplePem('anchor'),
-  '@other': samplePem('other'),
-  '@cert': samplePem('client'),
-  '@key': '-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQ==\n-----END PRIVATE KEY-----\n',
-}
-
-function readCase<T>(name: string, file: string): T {
-  const text = readFileSync(join(here, name, `${file}.json`), 'utf8')
-  return JSON.parse(text, (_, value) => (typeof value === 'string' ? expand(value) : value)) as T
-}
-
-function expand(text: string): string {
-  return text.replace(/@(anchor|other|cert|key)\b/g, (label) => texts[label] ?? label)
-}
-
-function wishOf({ registry, client }: Facts): RegistryWish {
-  const pair = client ? { client: { certPem: texts['@cert'] ?? '', keyPem: texts['@key'] ?? '' } } : {}
+function intentOf({ registry, client }: Facts): ResolvedAs<'trust'> {
+  const pair = client ? { client: { certPem: samplePem('client'), keyPem: sampleKey } } : {}
   return {
     kind: 'trust',
     registry: parseRegistry(registry),
@@ -54,63 +27,41 @@ function wishOf({ registry, client }: Facts): RegistryWish {
   }
 }
 
-function plan(
-  facts: HostFacts,
-  wish: RegistryWish,
-  change: string,
-): { sealed: SealedPlan | undefined; notes: string[] } {
-  const drafts = draftPlans(facts, wish)
-  return {
-    sealed: sealPlan({ facts, wish, drafts, change, privileged: true }),
-    notes: drafts.flatMap(({ draft }) => draft.notes.map((note) => note.code)),
-  }
-}
+/** Path → content outside /var, where the cases do not say what there is. */
+const contents = (facts: HostFacts): Record<string, string> =>
+  Object.fromEntries(Object.entries(filesOf(facts)).filter(([path]) => !path.startsWith('/var/')))
 
-/** Path → content of everything outside Mooring's own journal; directories end in a slash. */
-function filesOf(facts: HostFacts): Record<string, string> {
-  const visible = facts.files.filter((file) => !`${file.path}/`.startsWith('/var/'))
-  return Object.fromEntries(
-    visible.map((file) =>
-      file.kind === 'directory' ? [`${file.path}/`, ''] : [file.path, file.text ?? file.target ?? file.sha256 ?? ''],
-    ),
-  )
-}
-
-const names = readdirSync(here, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
-
-describe.each(names)('docker certs.d: %s', (name) => {
-  const sketch = readCase<Facts>(name, 'facts')
+describe.each(cases.planned)('docker certs.d: %s', (name) => {
+  const sketch = cases.read<Facts>(name, 'facts')
   const before = hostFacts(sketch)
-  const wish = wishOf(sketch)
-  const { sealed, notes } = plan(before, wish, 'c1')
+  const intent = intentOf(sketch)
+  const { sealed, notes } = planOnFacts(before, intent)
 
   it(`plans what the case says: ${sketch.title}`, () => {
-    const ops = (sealed?.stages ?? []).flatMap((stage) => stage.files)
-    const told = ops
-      .filter((op) => !op.path.startsWith('/var/lib/mooring/'))
-      .map((op) => (op.op === 'put' ? `put ${op.mode} ${op.uid}:${op.gid} ${op.path}` : `remove ${op.path}`))
-    expect({ ops: told, notes }).toEqual(readCase<Plan>(name, 'plan'))
+    const { ops, runs } = told(sealed?.stages ?? [])
+    expect({ ops, notes }).toEqual(cases.read(name, 'plan'))
+    expect(runs).toEqual([])
   })
 
   const after = sealed ? applyToFacts(before, sealed) : before
 
   it('leaves the files that the case says', () => {
-    const expected = readCase<HostSketch['files']>(name, 'after')
-    expect(filesOf(after)).toEqual(filesOf(hostFacts({ files: expected ?? {} })))
+    const expected = cases.read<NonNullable<HostSketch['files']>>(name, 'after')
+    expect(contents(after)).toEqual(contents(hostFacts({ files: expected })))
   })
 
   it('has nothing left to do afterwards', () => {
-    expect(plan(after, wish, 'c2').sealed).toBeUndefined()
+    expect(planOnFacts(after, intent, 'c2').sealed).toBeUndefined()
   })
 
   it('untrust brings the first files back, and keeps what was not put by Mooring', () => {
-    const untrust = plan(after, { kind: 'untrust', registry: wish.registry }, 'c3').sealed
+    const untrust = planOnFacts(after, { kind: 'untrust', registry: intent.registry }, 'c3').sealed
     const restored = untrust ? applyToFacts(after, untrust) : after
-    const replaced = Object.entries(filesOf(before)).filter(([path]) => filesOf(restored)[path] === undefined)
+    const replaced = Object.entries(contents(before)).filter(([path]) => contents(restored)[path] === undefined)
     // Only undo brings a replaced file back; untrust removes Mooring's own.
     const ours = new Set((sealed?.stages ?? []).flatMap((stage) => stage.files.map((op) => op.path)))
     expect(replaced.filter(([path]) => !ours.has(path))).toEqual([])
-    expect(Object.keys(filesOf(restored)).filter((path) => filesOf(before)[path] === undefined)).toEqual([])
+    expect(Object.keys(contents(restored)).filter((path) => contents(before)[path] === undefined)).toEqual([])
     expect(restored.receipts).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { engineNotes } from '../../../main/drivers/trust/docker/trust.ts'
+import { engineNotes } from '../../../main/drivers/docker-engine/certs-d/notes.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 
 it('says of an engine that does not run that it cannot be asked', () => {

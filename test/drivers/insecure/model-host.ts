@@ -1,9 +1,9 @@
 import { listKey } from '../../../main/drivers/insecure/daemon-json/insecure-list.ts'
-import { placedEntries } from '../../../main/drivers/insecure/flags/place.ts'
-import { flagUse } from '../../../main/drivers/insecure/flags/places.ts'
+import { entriesIn } from '../../../main/drivers/insecure/flags/flag-file.ts'
+import { flagUse } from '../../../main/drivers/insecure/flags/flag-use.ts'
 import { planInsecure } from '../../../main/drivers/insecure/plan.ts'
 import { targets } from '../../../main/drivers/insecure/targets.ts'
-import type { Engine, HostFacts, Receipt } from '../../../shared/model/facts.ts'
+import { type DockerEngine, dockerEngines, type HostFacts, type Receipt } from '../../../shared/model/facts.ts'
 import type { Draft, RunOp, Stage } from '../../../shared/model/plan.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
@@ -13,31 +13,39 @@ type Files = Readonly<Record<string, string>>
 /** A host as a value, with one dockerd that does what the real one does about its insecure registries, and no more. */
 export interface ModelHost {
   readonly files: Files
-  readonly engine: Partial<Engine>
+  readonly engine: Partial<DockerEngine>
   readonly system: NonNullable<HostSketch['os']>
   readonly receipts: readonly Receipt[]
   /** What the daemon has in force; undefined where it does not run. */
   readonly listed: readonly string[] | undefined
 }
 
-export function modelHost(files: Files, engine: Partial<Engine> = {}, system: ModelHost['system'] = {}): ModelHost {
+export function modelHost(
+  files: Files,
+  engine: Partial<DockerEngine> = {},
+  system: ModelHost['system'] = {},
+): ModelHost {
   return restarted(stoppedHost(files, engine, system))
 }
 
-export function stoppedHost(files: Files, engine: Partial<Engine> = {}, system: ModelHost['system'] = {}): ModelHost {
+export function stoppedHost(
+  files: Files,
+  engine: Partial<DockerEngine> = {},
+  system: ModelHost['system'] = {},
+): ModelHost {
   return { files, engine, system, receipts: [], listed: undefined }
 }
 
 export function factsOf({ files, engine, system, receipts, listed }: ModelHost): HostFacts {
   const facts = hostFacts({ files, engines: [engine], receipts, os: system })
-  const engines = facts.engines.map(({ endpoint, ...other }) =>
+  const engines = dockerEngines(facts).map(({ endpoint, ...other }) =>
     listed ? { ...other, endpoint, insecure: [...listed, '127.0.0.0/8'] } : other,
   )
   return { ...facts, engines }
 }
 
 export function plan(host: ModelHost, name: string, on: boolean): Draft {
-  return planInsecure(factsOf(host), { registry: parseRegistry(name), on })
+  return planInsecure(factsOf(host), { kind: on ? 'insecure-on' : 'insecure-off', registry: parseRegistry(name) })
 }
 
 /** A plan done: its files, what the daemon made of them, and the receipt; with every confirmation checked. */
@@ -75,9 +83,9 @@ export function undone(host: ModelHost, name: string, on: boolean): ModelHost {
 export function restarted(host: ModelHost): ModelHost {
   const facts = factsOf(host)
   const [target] = targets(facts)
-  const [engine] = facts.engines
+  const [engine] = dockerEngines(facts)
   const list = listIn(host.files[target?.path ?? ''])
-  const flags = engine ? flagUse(facts, engine).inUse.flatMap(placedEntries) : []
+  const flags = engine ? flagUse(facts, engine).inUse.flatMap(entriesIn) : []
   if (list && flags.length > 0) throw new Error('dockerd does not start: insecure-registries as a flag and in the file')
   return { ...host, listed: [...(list ?? []), ...flags] }
 }

@@ -1,20 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { planInsecure } from '../../../main/drivers/insecure/plan.ts'
-import type { Engine, HostFacts } from '../../../shared/model/facts.ts'
+import type { DockerEngine, HostFacts } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 
 const json = '/etc/docker/daemon.json'
 const reg = parseRegistry('reg.example.com:5000')
 const on = (facts: HostFacts, until?: string): string[] =>
-  planInsecure(facts, { registry: reg, on: true, ...(until === undefined ? {} : { until }) }).notes.map(
-    ({ code }) => code,
-  )
+  planInsecure(facts, { kind: 'insecure-on', registry: reg, until }).notes.map(({ code }) => code)
 
 describe('is refused, and nothing is written', () => {
   const flag = ['dockerd', '--insecure-registry', 'a']
   const service = { manager: 'boot2docker', name: 'docker' } as const
-  const rows: readonly (readonly [string, Record<string, string>, Partial<Engine>, string])[] = [
+  const rows: readonly (readonly [string, Record<string, string>, Partial<DockerEngine>, string])[] = [
     ['a broken file', { [json]: '{"debug": tru}' }, {}, 'daemon-json-broken'],
     ['a comment', { [json]: '{} // x' }, {}, 'daemon-json-comment'],
     ['a list with a bad entry', { [json]: '{"insecure-registries": ["*.example.com"]}' }, {}, 'daemon-json-entry'],
@@ -37,7 +35,12 @@ describe('is refused, and nothing is written', () => {
 
   it('a bad entry, with its place and what is wrong', () => {
     const files = { [json]: '{\n  "insecure-registries": [\n    "a",\n    "reg/path"\n  ]\n}' }
-    const params = { path: json, line: 4, column: 5, detail: expect.stringContaining('reg/path') }
+    const params = {
+      path: json,
+      line: 4,
+      column: 5,
+      detail: { error: 'insecure-entry-path', params: { entry: 'reg/path' } },
+    }
     expect(() => on(hostFacts({ files }))).toThrow(expect.objectContaining({ params }))
   })
 })
@@ -76,13 +79,16 @@ describe('says', () => {
   it('that Docker is not there, or does not run', () => {
     expect(on(hostFacts({ engines: [] }))).toContain('insecure-no-engine')
     const { endpoint: _, ...stopped } = hostFacts().engines[0] ?? {}
-    expect(on({ ...hostFacts(), engines: [stopped as Engine] })).toContain('insecure-at-start')
+    expect(on({ ...hostFacts(), engines: [stopped as DockerEngine] })).toContain('insecure-at-start')
   })
 
   it('what a restart stops, and that docker-machine rewrites its files', () => {
     const files = { '/var/lib/boot2docker/profile': "EXTRA_ARGS='--insecure-registry a'\n" }
     const engine = { service: { manager: 'boot2docker', name: 'docker' }, runningContainers: 3 } as const
-    const { notes, restart } = planInsecure(hostFacts({ files, engines: [engine] }), { registry: reg, on: true })
+    const { notes, restart } = planInsecure(hostFacts({ files, engines: [engine] }), {
+      kind: 'insecure-on',
+      registry: reg,
+    })
     expect([restart, notes.find(({ code }) => code === 'insecure-restart')?.params]).toEqual(['restart', { count: 3 }])
     expect(notes.map(({ code }) => code)).toEqual(expect.arrayContaining(['insecure-flags', 'insecure-machine']))
   })
@@ -90,10 +96,10 @@ describe('says', () => {
   it('to docker-machine’s config.json, where it writes the flags, that it is to be said there too', () => {
     const service = { manager: 'boot2docker', name: 'docker' } as const
     const files = { '/var/lib/boot2docker/profile': "EXTRA_ARGS='--insecure-registry a'\n" }
-    const wish = { registry: reg, on: true, machineConfig: true } as const
-    const flagged = planInsecure(hostFacts({ files, engines: [{ service }] }), wish)
+    const intent = { kind: 'insecure-on', registry: reg, machineConfig: true } as const
+    const flagged = planInsecure(hostFacts({ files, engines: [{ service }] }), intent)
     expect([flagged.rewritten, flagged.notes.some(({ code }) => code === 'insecure-machine')]).toEqual([true, false])
-    const listed = planInsecure(hostFacts({ engines: [{ service }] }), wish)
+    const listed = planInsecure(hostFacts({ engines: [{ service }] }), intent)
     expect([listed.rewritten, listed.notes.map(({ code }) => code)]).toEqual([
       false,
       expect.arrayContaining(['insecure-machine-needless']),
@@ -103,7 +109,7 @@ describe('says', () => {
   it('that docker-machine writes the flags, also where they are right already', () => {
     const files = { '/var/lib/boot2docker/profile': `EXTRA_ARGS='--insecure-registry ${reg.name}'\n` }
     const engine = { service: { manager: 'boot2docker', name: 'docker' } } as const
-    const plan = planInsecure(hostFacts({ files, engines: [engine] }), { registry: reg, on: true })
+    const plan = planInsecure(hostFacts({ files, engines: [engine] }), { kind: 'insecure-on', registry: reg })
     expect([plan.stages, plan.rewritten]).toEqual([[], true])
   })
 })

@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import type { TrustWish } from '../../../main/drivers/driver.ts'
 import { java } from '../../../main/drivers/trust/java/index.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
+import type { TrustPlace } from '../../../shared/model/intent.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
+import { draftOf } from '../../support/facts/plan-on-facts.ts'
 
 const own = '/usr/lib/jvm/company/lib/security/cacerts'
 const debians = '/usr/lib/jvm/java-17-openjdk-amd64/lib/security/cacerts'
 
 /** What is planned on a host with these stores, each with what it leads to. */
-function plan(javaStores: HostFacts['javaStores'], place: TrustWish['place'] = 'registry') {
+function plan(javaStores: HostFacts['javaStores'], place: TrustPlace = 'registry') {
   const registry = parseRegistry('reg.example.com:5000')
   const facts = hostFacts({ javaStores })
-  const { stages, notes } = java.trust(facts, { registry, anchor: sampleCertificate('anchor'), place, also: ['java'] })
+  const { stages, notes } = draftOf(java, facts, {
+    kind: 'trust',
+    registry,
+    anchor: sampleCertificate('anchor'),
+    place,
+    also: ['java'],
+  })
   return { runs: stages.flatMap(({ runs }) => runs.map(({ args }) => args)), codes: notes.map(({ code }) => code) }
 }
 

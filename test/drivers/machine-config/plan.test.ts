@@ -1,19 +1,29 @@
 import { describe, expect, it } from 'vitest'
-import { planMachineConfigs } from '../../../main/drivers/insecure/machine-config/plan.ts'
-import { sealPlan } from '../../../main/engine/seal.ts'
+import type { MachineConfigIntent } from '../../../main/drivers/index.ts'
+import { machineConfig as driver } from '../../../main/drivers/insecure/machine-config/plan.ts'
+import { draftsFor } from '../../../main/engine/draft.ts'
+import { sealDrafts } from '../../../main/engine/seal.ts'
 import { viewPlan } from '../../../main/engine/view.ts'
 import type { Receipt } from '../../../shared/model/facts.ts'
 import type { PutOp } from '../../../shared/model/plan.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
+import { draftOf } from '../../support/facts/plan-on-facts.ts'
 import { machineConfig } from '../../support/ssh/machine-config.ts'
 
 const path = '/home/ann/.docker/machine/machines/default/config.json'
 const registry = parseRegistry('reg.example.com:5000')
 
+const intentFor = (isListed: boolean): MachineConfigIntent => ({
+  kind: 'machine-config',
+  registry,
+  isListed,
+  files: [path],
+})
+
 function planned(text: string, on: boolean): PutOp | undefined {
   const facts = hostFacts({ files: { [path]: text } })
-  const { stages } = planMachineConfigs(facts, { registry, on, files: [path] })
+  const { stages } = draftOf(driver, facts, intentFor(on))
   const [op] = stages.flatMap(({ files }) => files)
   return op?.op === 'put' ? op : undefined
 }
@@ -65,7 +75,7 @@ describe('docker-machine’s list', () => {
   })
 
   it('is refused where the file is gone', () => {
-    const plan = () => planMachineConfigs(hostFacts(), { registry, on: true, files: [path] })
+    const plan = () => draftOf(driver, hostFacts(), intentFor(true))
     expect(plan).toThrow(expect.objectContaining({ code: 'machine-unreadable' }))
   })
 })
@@ -78,9 +88,9 @@ describe('a plan of it', () => {
 
   function view(text: string, on: boolean) {
     const facts = hostFacts({ files: { [path]: text }, receipts })
-    const wish = { kind: 'machine-config', registry, on, files: [path] } as const
-    const drafts = [{ driver: 'machine-config', draft: planMachineConfigs(facts, wish) }]
-    const sealed = sealPlan({ facts, wish, drafts, change: 'c3', privileged: false })
+    const intent = intentFor(on)
+    const drafts = draftsFor(facts, intent)
+    const sealed = sealDrafts({ facts, intent, drafts, change: 'c3', privileged: false })
     return { sealed, host: viewPlan('local', facts, drafts, sealed, false, []) }
   }
 

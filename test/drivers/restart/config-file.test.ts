@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { refuseBrokenConfig } from '../../../main/drivers/docker-engine/restart/config-file.ts'
-import type { Engine } from '../../../shared/model/facts.ts'
+import { refuseBrokenConfig } from '../../../main/drivers/docker-engine/config/refuse-broken.ts'
+import type { DockerEngine } from '../../../shared/model/facts.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 
 const json = '/etc/docker/daemon.json'
 
-function check(text: string, engine: Partial<Engine> = {}): void {
+function check(text: string, engine: Partial<DockerEngine> = {}): void {
   const facts = hostFacts({ files: { [json]: text }, engines: [engine] })
   for (const each of facts.engines) refuseBrokenConfig(facts, each)
 }

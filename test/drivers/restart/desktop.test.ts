@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { desktopNotes } from '../../../main/drivers/docker-engine/restart/desktop.ts'
-import { stoppedContainers } from '../../../main/drivers/docker-engine/restart/stopped-containers.ts'
+import { desktopNotes } from '../../../main/drivers/docker-engine/desktop.ts'
+import { containersStopped } from '../../../main/drivers/index.ts'
 import { planInsecure } from '../../../main/drivers/insecure/plan.ts'
 import { insecureStatus } from '../../../main/drivers/insecure/status.ts'
 import { docker } from '../../../main/drivers/trust/docker/index.ts'
-import { type Engine, fileAt, type HostFacts } from '../../../shared/model/facts.ts'
+import { type DockerEngine, fileAt, type HostFacts, type Receipt } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
+import { draftOf } from '../../support/facts/plan-on-facts.ts'
 
 const settings = '/home/ann/.docker'
 const json = `${settings}/daemon.json`
-const desktop: Partial<Engine> = {
+const desktop: Partial<DockerEngine> = {
   flavour: 'desktop',
   certsDir: `${settings}/certs.d`,
   endpoint: `unix://${settings}/desktop/docker.sock`,
@@ -21,7 +22,7 @@ const desktop: Partial<Engine> = {
   gid: 1000,
 }
 const registry = parseRegistry('reg.example.com:5000')
-const host = (sketch: HostSketch = {}, engine: Partial<Engine> = {}): HostFacts =>
+const host = (sketch: HostSketch = {}, engine: Partial<DockerEngine> = {}): HostFacts =>
   hostFacts({ ...sketch, engines: [{ ...desktop, ...engine }] })
 const listed = { [json]: '{"insecure-registries": ["reg.example.com:5000"]}' }
 const codes = ({ notes }: { readonly notes: readonly { readonly code: string }[] }): string[] =>
@@ -29,7 +30,12 @@ const codes = ({ notes }: { readonly notes: readonly { readonly code: string }[]
 
 describe('a change that Docker Desktop will know of after its restart', () => {
   it('is not asked after, and says whose restart it waits for', () => {
-    const draft = docker.trust(host(), { registry, anchor: sampleCertificate('anchor'), place: 'registry' })
+    const draft = draftOf(docker, host(), {
+      kind: 'trust',
+      registry,
+      anchor: sampleCertificate('anchor'),
+      place: 'registry',
+    })
     expect([draft.verify, draft.restart]).toEqual([[], 'none'])
     expect(draft.notes).toMatchObject([{ code: 'desktop-restart', params: { directory: settings } }])
   })
@@ -37,13 +43,15 @@ describe('a change that Docker Desktop will know of after its restart', () => {
   it('may be taking back a certificate, where there is one to take', () => {
     const path = `${settings}/certs.d/reg.example.com:5000/ca.crt`
     const there = host({ files: { [path]: 'anchor' } })
-    const placed = [{ path, sha256: fileAt(there, path)?.sha256 ?? '', driver: 'docker' }]
-    expect(codes(docker.untrust(there, placed))).toEqual(['desktop-restart'])
-    expect(codes(docker.untrust(host(), placed))).toEqual([])
+    const files = [{ path, sha256: fileAt(there, path)?.sha256 ?? '', driver: 'docker' }]
+    const receipts: Receipt[] = [{ change: 'c1', registry: registry.name, kind: 'trust', files, directories: [] }]
+    const untrust = { kind: 'untrust', registry } as const
+    expect(codes(draftOf(docker, { ...there, receipts }, untrust))).toEqual(['desktop-restart'])
+    expect(codes(draftOf(docker, { ...host(), receipts }, untrust))).toEqual([])
   })
 
   it('stops none of its containers', () => {
-    expect(stoppedContainers(hostFacts({ engines: [{ runningContainers: 2 }, desktop] }))).toBe(2)
+    expect(containersStopped(hostFacts({ engines: [{ runningContainers: 2 }, desktop] }))).toBe(2)
   })
 
   it('is said of files that it reads, not of others', () => {
@@ -55,7 +63,10 @@ describe('a change that Docker Desktop will know of after its restart', () => {
 
 describe('an insecure registry of Docker Desktop', () => {
   it('is one entry in the user’s daemon.json, without a reload', () => {
-    const draft = planInsecure(host({ files: { [json]: '{\n  "experimental": false\n}\n' } }), { registry, on: true })
+    const draft = planInsecure(host({ files: { [json]: '{\n  "experimental": false\n}\n' } }), {
+      kind: 'insecure-on',
+      registry,
+    })
     const content = '{\n  "experimental": false,\n  "insecure-registries": ["reg.example.com:5000"]\n}\n'
     expect(draft.stages).toMatchObject([{ files: [{ path: json, content }], runs: [] }])
     expect([draft.restart, draft.verify]).toEqual(['none', []])
@@ -63,7 +74,10 @@ describe('an insecure registry of Docker Desktop', () => {
   })
 
   it('is taken back in one step too', () => {
-    const draft = planInsecure(host({ files: listed }, { insecure: [registry.name] }), { registry, on: false })
+    const draft = planInsecure(host({ files: listed }, { insecure: [registry.name] }), {
+      kind: 'insecure-off',
+      registry,
+    })
     expect(draft.stages).toMatchObject([{ files: [{ path: json, content: '{"insecure-registries": []}' }], runs: [] }])
     expect(codes(draft)).toEqual(['desktop-restart'])
   })
@@ -74,7 +88,10 @@ describe('an insecure registry of Docker Desktop', () => {
     ['off, before the restart', false, {}, [registry.name], true],
     ['off, after it', false, {}, [], false],
   ])('once it is %s, nothing is left to do but that', (_, on, sketch, insecure, waits) => {
-    const draft = planInsecure(host(sketch, { insecure: [...insecure] }), { registry, on })
+    const draft = planInsecure(host(sketch, { insecure: [...insecure] }), {
+      kind: on ? 'insecure-on' : 'insecure-off',
+      registry,
+    })
     expect(draft.stages).toEqual([])
     expect(codes(draft).includes('desktop-restart')).toBe(waits)
   })

@@ -1,24 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { TrustWish } from '../../../main/drivers/driver.ts'
-import { claimants, receiptsFor } from '../../../main/drivers/receipts.ts'
+import { claimants, type ResolvedAs } from '../../../main/drivers/index.ts'
 import { systemStore } from '../../../main/drivers/trust/system-store/index.ts'
-import { planSystemUntrust } from '../../../main/drivers/trust/system-store/untrust.ts'
-import { sealPlan } from '../../../main/engine/seal.ts'
-import type { Wish } from '../../../main/engine/wish.ts'
-import { Failure } from '../../../shared/failure.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
-import type { Draft } from '../../../shared/model/plan.ts'
-import { parseRegistry } from '../../../shared/registry-reference.ts'
-import { sampleCertificate, samplePem } from '../../support/certificates/sample-certificate.ts'
+import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
+import { driverCases, expectRefusal, filesOf, told } from '../../support/drivers/driver-cases.ts'
 import { applyToFacts } from '../../support/facts/apply-to-facts.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
+import { doneOnFacts, draftOf, planOnFacts } from '../../support/facts/plan-on-facts.ts'
+import { intentFor } from './sketch.ts'
 
-/**
- * A folder for each case: `facts.json` is the host before and what is wished, `plan.json` what is planned or why it is
- * refused, `after.json` the files afterwards. `@anchor` and `@other` stand for PEM texts.
- */
 interface Facts extends HostSketch {
   readonly title: string
   readonly registry: string
@@ -34,21 +24,7 @@ interface EarlierFile {
   readonly path: string
 }
 
-interface Planned {
-  readonly ops: readonly string[]
-  readonly runs: readonly string[]
-  readonly restart: Draft['restart']
-  readonly notes: readonly string[]
-}
-
-const here = import.meta.dirname
-
-function readCase<T>(name: string, file: string): T {
-  const text = readFileSync(join(here, name, `${file}.json`), 'utf8')
-  const expand = (value: string): string =>
-    value.replace(/@(anchor|other)\b/g, (_, sample: 'anchor' | 'other') => samplePem(sample))
-  return JSON.parse(text, (_, value) => (typeof value === 'string' ? expand(value) : value)) as T
-}
+const cases = driverCases(import.meta.dirname)
 
 /** The host, with a receipt for each file that an earlier change put. */
 function before(sketch: Facts): HostFacts {
@@ -66,79 +42,50 @@ function before(sketch: Facts): HostFacts {
   return hostFacts({ ...sketch, receipts })
 }
 
-function wishOf({ registry, noRestart, ca }: Facts): TrustWish {
+function intentOf({ registry, noRestart, ca }: Facts): ResolvedAs<'trust'> {
   const sample = { ...sampleCertificate('anchor'), notBefore: '2020-01-01T00:00:00.000Z' }
   const anchor = ca === false ? { ...sample, basicConstraints: { ca } } : sample
-  return {
-    registry: parseRegistry(registry),
-    anchor,
-    place: 'system',
-    ...(noRestart === undefined ? {} : { noRestart }),
-  }
+  return { ...intentFor(registry), anchor, noRestart }
 }
 
-function seal(facts: HostFacts, wish: Wish, draft: Draft, change: string): ReturnType<typeof sealPlan> {
-  return sealPlan({ facts, wish, drafts: [{ driver: systemStore.id, draft }], change, privileged: true })
-}
-
-function told({ stages, restart, notes }: Draft): Planned {
-  return {
-    ops: stages.flatMap(({ files }) =>
-      files.map((op) => (op.op === 'put' ? `put ${op.mode} ${op.uid}:${op.gid} ${op.path}` : `remove ${op.path}`)),
-    ),
-    runs: stages.flatMap(({ runs }) => runs.map((run) => [run.refresh, ...run.args].join(' '))),
-    restart,
-    notes: notes.map(({ code }) => code),
-  }
-}
-
-/** Path → content of all that is not Mooring's journal or a receipt. */
+/** Path → content of all files that are not Mooring's own. */
 function contents(facts: HostFacts): Record<string, string> {
-  const files = facts.files.filter(({ path, kind }) => kind !== 'directory' && !path.startsWith('/var/lib/mooring/'))
-  return Object.fromEntries(files.map((file) => [file.path, file.text ?? file.target ?? '']))
+  return Object.fromEntries(Object.entries(filesOf(facts)).filter(([path]) => !path.endsWith('/')))
 }
 
-const names = readdirSync(here, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
-const isRefused = (name: string): boolean => 'refused' in readCase<object>(name, 'plan')
-
-describe.each(names.filter(isRefused))('system store: %s', (name) => {
-  const sketch = readCase<Facts>(name, 'facts')
+describe.each(cases.refused)('system store: %s', (name) => {
+  const sketch = cases.read<Facts>(name, 'facts')
 
   it(`is refused: ${sketch.title}`, () => {
-    const { refused } = readCase<{ refused: string }>(name, 'plan')
-    expect(() => systemStore.trust(before(sketch), wishOf(sketch))).toThrow(
-      expect.objectContaining({ constructor: Failure, code: refused }),
-    )
+    const { refused } = cases.read<{ refused: string }>(name, 'plan')
+    expectRefusal(() => planOnFacts(before(sketch), intentOf(sketch)), refused)
   })
 })
 
-describe.each(names.filter((name) => !isRefused(name)))('system store: %s', (name) => {
-  const sketch = readCase<Facts>(name, 'facts')
+describe.each(cases.planned)('system store: %s', (name) => {
+  const sketch = cases.read<Facts>(name, 'facts')
   const first = before(sketch)
-  const wish: Wish = { kind: 'trust', ...wishOf(sketch) }
-  const draft = systemStore.trust(first, wish)
-  const sealed = seal(first, wish, draft, 'c1')
+  const intent = intentOf(sketch)
+  const { sealed } = planOnFacts(first, intent)
   const after = sealed ? applyToFacts(first, sealed) : first
 
   it(`plans what the case says: ${sketch.title}`, () => {
-    expect(told(draft)).toEqual(readCase<Planned>(name, 'plan'))
+    const { stages, restart, notes } = draftOf(systemStore, first, intent)
+    expect({ ...told(stages), restart, notes: notes.map(({ code }) => code) }).toEqual(cases.read(name, 'plan'))
   })
 
   it('leaves the files that the case says', () => {
-    expect(contents(after)).toEqual(readCase<Record<string, string>>(name, 'after'))
+    expect(contents(after)).toEqual(cases.read(name, 'after'))
   })
 
   it('has nothing left to do afterwards', () => {
-    expect(seal(after, wish, systemStore.trust(after, wish), 'c2')).toBeUndefined()
+    expect(planOnFacts(after, intent, 'c2').sealed).toBeUndefined()
   })
 
   it('untrust leaves what was not Mooring’s as it was, and nothing else', () => {
-    const { name } = wish.registry
-    const placed = receiptsFor(after, name, 'trust').flatMap((receipt) => receipt.files)
-    const draft = planSystemUntrust(after, placed, sketch.noRestart)
-    const untrust = seal(after, { kind: 'untrust', registry: wish.registry }, draft, 'c3')
-    const last = untrust ? applyToFacts(after, untrust) : after
-    const theirs = Object.entries(contents(first)).filter(([path]) => claimants(first, path).join() !== name)
+    const { registry, noRestart } = intent
+    const last = doneOnFacts(after, { kind: 'untrust', registry, noRestart }, 'c3')
+    const theirs = Object.entries(contents(first)).filter(([path]) => claimants(first, path).join() !== registry.name)
     expect(contents(last)).toEqual(Object.fromEntries(theirs))
   })
 })

@@ -4,7 +4,7 @@ import type { Draft } from '../../../shared/model/plan.ts'
 import { pemBlocks } from '../../../shared/pem.ts'
 import { samplePem } from '../../support/certificates/sample-certificate.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
-import { anchors, debian, unit, wishFor } from './sketch.ts'
+import { anchors, debian, intentFor, unit } from './sketch.ts'
 
 const path = `${anchors}/company.crt`
 const bundle = '/etc/ssl/certs/ca-certificates.crt'
@@ -16,7 +16,7 @@ function plan(anchorAt: number, bundleAt: number, since: number): Draft {
     modified: { [path]: anchorAt, [bundle]: bundleAt },
     engines: [{ ...unit, since }],
   })
-  return planSystemTrust(facts, wishFor('reg.example.com'))
+  return planSystemTrust(facts, intentFor('reg.example.com'))
 }
 
 const runs = ({ stages }: Draft): string[] => stages.flatMap((stage) => stage.runs.map((run) => run.refresh))
@@ -49,7 +49,7 @@ describe('anchors in DER', () => {
 
   it('count where p11-kit reads them, whatever their name', () => {
     const files = empty.files.map(({ text: _, ...file }) => (file.path.endsWith('/x') ? { ...file, base64 } : file))
-    const { stages, notes } = planSystemTrust({ ...empty, files }, wishFor('reg.example.com'))
+    const { stages, notes } = planSystemTrust({ ...empty, files }, intentFor('reg.example.com'))
     expect([stages, notes.map(({ code }) => code)]).toEqual([
       [{ files: [], runs: [] }],
       expect.arrayContaining(['already-there']),

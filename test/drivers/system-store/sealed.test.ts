@@ -1,26 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { systemStore } from '../../../main/drivers/trust/system-store/index.ts'
 import type { SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
-import { sealPlan } from '../../../main/engine/seal.ts'
 import { sha256 } from '../../../main/engine/sha256.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import { samplePem } from '../../support/certificates/sample-certificate.ts'
 import { applyToFacts } from '../../support/facts/apply-to-facts.ts'
-import { anchors, debian, unit, wishFor } from './sketch.ts'
+import { doneOnFacts, planOnFacts } from '../../support/facts/plan-on-facts.ts'
+import { anchors, debian, intentFor, unit } from './sketch.ts'
 
-function trust(facts: HostFacts, registry: string, change: string): SealedPlan | undefined {
-  const wish = { kind: 'trust' as const, ...wishFor(registry) }
-  const drafts = [{ driver: systemStore.id, draft: systemStore.trust(facts, wish) }]
-  return sealPlan({ facts, wish, drafts, change, privileged: true })
-}
+const trust = (facts: HostFacts, registry: string, change: string): SealedPlan | undefined =>
+  planOnFacts(facts, intentFor(registry), change).sealed
 
-function untrust(facts: HostFacts, registry: string, change: string): HostFacts {
-  const wish = { kind: 'untrust' as const, registry: wishFor(registry).registry }
-  const placed = facts.receipts.filter((each) => each.registry === registry).flatMap(({ files }) => files)
-  const drafts = [{ driver: systemStore.id, draft: systemStore.untrust(facts, placed) }]
-  const plan = sealPlan({ facts, wish, drafts, change, privileged: true })
-  return plan ? applyToFacts(facts, plan) : facts
-}
+const untrust = (facts: HostFacts, registry: string, change: string): HostFacts =>
+  doneOnFacts(facts, { kind: 'untrust', registry: intentFor(registry).registry }, change)
 
 const anchorsOf = ({ files }: HostFacts): string[] =>
   files.map(({ path }) => path).filter((path) => path.endsWith('.crt'))

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { ResolvedAs } from '../../../main/drivers/index.ts'
 import { planSystemTrust } from '../../../main/drivers/trust/system-store/trust.ts'
 import { planSystemUntrust } from '../../../main/drivers/trust/system-store/untrust.ts'
-import { fileAt, type Receipt } from '../../../shared/model/facts.ts'
+import { fileAt, type HostFacts, type Receipt } from '../../../shared/model/facts.ts'
+import type { Draft } from '../../../shared/model/plan.ts'
+import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { samplePem } from '../../support/certificates/sample-certificate.ts'
-import { anchors, debian, receiptOf, wishFor } from './sketch.ts'
+import { anchors, debian, intentFor, receiptOf } from './sketch.ts'
 
 const path = `${anchors}/mooring-one.example.com.crt`
 const files = { [path]: samplePem('anchor') }
@@ -13,26 +16,33 @@ const [one, two] = ['one.example.com', 'two.example.com'].map((name) => receiptO
   Receipt,
 ]
 
+const untrust = (registry: string): ResolvedAs<'untrust'> => ({ kind: 'untrust', registry: parseRegistry(registry) })
+
+/** What is planned where a receipt's registry is no longer to be trusted. */
+function untrusted(facts: HostFacts, { registry, files }: Receipt): Draft {
+  return planSystemUntrust(facts, untrust(registry), files)
+}
+
 describe('two registries with one CA', () => {
   it('share the file: the second one claims it', () => {
-    const draft = planSystemTrust(debian({ files, receipts: [one] }), wishFor(two.registry))
+    const draft = planSystemTrust(debian({ files, receipts: [one] }), intentFor(two.registry))
     expect([draft.stages, draft.claims]).toEqual([[{ files: [], runs: [] }], [path]])
   })
 
   it('claim it once', () => {
-    const { claims } = planSystemTrust(debian({ files, receipts: [one, two] }), wishFor(two.registry))
+    const { claims } = planSystemTrust(debian({ files, receipts: [one, two] }), intentFor(two.registry))
     expect(claims).toEqual([])
   })
 
   it('keep it until the last one goes', () => {
-    const kept = planSystemUntrust(debian({ files, receipts: [one, two] }), one.files)
+    const kept = untrusted(debian({ files, receipts: [one, two] }), one)
     expect([kept.stages, kept.notes.map(({ code }) => code)]).toEqual([[], ['still-needed']])
-    const gone = planSystemUntrust(debian({ files, receipts: [two] }), two.files)
+    const gone = untrusted(debian({ files, receipts: [two] }), two)
     expect(gone.stages[0]?.files).toEqual([{ op: 'remove', path }])
   })
 
   it('do not claim what is the user’s', () => {
-    expect(planSystemTrust(debian({ files }), wishFor(two.registry)).claims).toEqual([])
+    expect(planSystemTrust(debian({ files }), intentFor(two.registry)).claims).toEqual([])
   })
 })
 
@@ -40,13 +50,13 @@ describe('untrust', () => {
   it('says so where a copy stays that is not Mooring’s', () => {
     const copy = `${anchors}/sub/copy.crt`
     const host = debian({ files: { ...files, [copy]: samplePem('anchor') }, receipts: [one] })
-    const [note] = planSystemUntrust(host, one.files).notes
+    const [note] = untrusted(host, one).notes
     expect([note?.code, note?.params['path']]).toEqual(['copy-stays', copy])
   })
 
   it('leaves a file that somebody changed, and restarts nothing for it', () => {
     const host = debian({ files: { [path]: samplePem('other') }, receipts: [one] })
-    const draft = planSystemUntrust(host, one.files)
+    const draft = untrusted(host, one)
     expect([draft.stages, draft.restart, draft.notes.map(({ code }) => code)]).toEqual([
       [],
       'none',
@@ -55,6 +65,6 @@ describe('untrust', () => {
   })
 
   it('asks nothing of a host on which the driver put nothing', () => {
-    expect(planSystemUntrust(debian({ trustStore: {} }), []).stages).toEqual([])
+    expect(planSystemUntrust(debian({ trustStore: {} }), untrust('one.example.com'), []).stages).toEqual([])
   })
 })

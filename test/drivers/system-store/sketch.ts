@@ -1,5 +1,5 @@
-import type { TrustWish } from '../../../main/drivers/driver.ts'
-import type { Engine, Receipt } from '../../../shared/model/facts.ts'
+import type { ResolvedAs } from '../../../main/drivers/index.ts'
+import type { DockerEngine, Receipt } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
@@ -8,15 +8,15 @@ import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 export const anchors = '/usr/local/share/ca-certificates'
 
 /** A Docker that systemd starts. */
-export const unit: Partial<Engine> = { service: { manager: 'systemd', name: 'docker.service' } }
+export const unit: Partial<DockerEngine> = { service: { manager: 'systemd', name: 'docker.service' } }
 
 /** A Debian host that has what it takes. */
 export function debian(sketch: HostSketch = {}): ReturnType<typeof hostFacts> {
   return hostFacts({ trustStore: { commands: ['update-ca-certificates'] }, engines: [unit], ...sketch })
 }
 
-export function wishFor(registry: string): TrustWish {
-  return { registry: parseRegistry(registry), anchor: sampleCertificate('anchor'), place: 'system' }
+export function intentFor(registry: string): ResolvedAs<'trust'> {
+  return { kind: 'trust', registry: parseRegistry(registry), anchor: sampleCertificate('anchor'), place: 'system' }
 }
 
 /** What a change leaves that put one file for a registry. */

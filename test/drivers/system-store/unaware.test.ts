@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { unawareEngineNotes } from '../../../main/drivers/trust/system-store/unaware.ts'
-import { type Engine, fileAt, type Receipt } from '../../../shared/model/facts.ts'
+import { type DockerEngine, fileAt, type Receipt } from '../../../shared/model/facts.ts'
 import type { Note } from '../../../shared/model/plan.ts'
 import { samplePem } from '../../support/certificates/sample-certificate.ts'
 import { anchors, debian, receiptOf, unit } from './sketch.ts'
@@ -12,7 +12,7 @@ const one = receiptOf('one.example.com', path, sha256)
 const receipts = [receiptOf('two.example.com', path, sha256), one]
 
 /** What is said of an engine on a host whose anchor was put at 100. */
-function notes(engine: Partial<Engine>, placed: readonly Receipt[] = receipts): Note[] {
+function notes(engine: Partial<DockerEngine>, placed: readonly Receipt[] = receipts): Note[] {
   return unawareEngineNotes(debian({ files, modified: { [path]: 100 }, receipts: placed, engines: [engine] }))
 }
 
@@ -31,7 +31,7 @@ describe('an engine that started before an anchor was put', () => {
     expect(notes({ since: 99 })).toMatchObject([{ code: 'not-restarted-by-hand', params: { pid: 100 } }])
   })
 
-  it.each<[string, Partial<Engine>, readonly Receipt[]]>([
+  it.each<[string, Partial<DockerEngine>, readonly Receipt[]]>([
     ['that started later', { since: 101 }, receipts],
     ['that started in the same second', { since: 100 }, receipts],
     ['whose start the host cannot tell', {}, receipts],
@@ -44,7 +44,7 @@ describe('an engine that started before an anchor was put', () => {
   it('is not meant where it is from a snap, which reads another store', () => {
     const os = { id: 'fedora', version: '41', name: 'Fedora Linux 41' }
     const anchor = '/etc/pki/ca-trust/source/anchors/mooring-one.example.com.pem'
-    const notesOf = (flavour: Engine['flavour']): Note[] =>
+    const notesOf = (flavour: DockerEngine['flavour']): Note[] =>
       unawareEngineNotes(
         debian({
           os,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { describeHost } from '../../../main/api/describe-host.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { Failure, failureFrom } from '../../../shared/failure.ts'
-import type { Engine } from '../../../shared/model/facts.ts'
+import type { DockerEngine } from '../../../shared/model/facts.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 
@@ -27,7 +27,7 @@ describe('a host that was looked at', () => {
   it('is ready also where its engine may not be asked, or does not run', () => {
     const { version: _, pid, ...unasked } = hostFacts().engines[0] ?? expect.fail()
     const details = [unasked, { ...unasked, pid }].map((engine) => {
-      const facts = { ...hostFacts(), engines: [engine as Engine] }
+      const facts = { ...hostFacts(), engines: [engine as DockerEngine] }
       return describeHost(web, { kind: 'seen', facts, notes: [] }).detail
     })
     expect(details).toEqual([

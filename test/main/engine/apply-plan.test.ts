@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { applyPlan } from '../../../main/engine/apply-plan.ts'
-import type { PreparedHost } from '../../../main/engine/prepared.ts'
+import type { HostPlan } from '../../../main/engine/host-plan.ts'
 import type { Way } from '../../../main/hosts/ways/way.ts'
 import type { History } from '../../../main/store/history.ts'
 
@@ -8,7 +8,7 @@ import type { History } from '../../../main/store/history.ts'
 function slowHosts() {
   const atWork: string[] = []
   let [together, onOne] = [0, 0]
-  const prepared = (id: string, change: string): PreparedHost => {
+  const planFor = (id: string, change: string): HostPlan => {
     const run: Way['run'] = async () => {
       atWork.push(id)
       together = Math.max(together, atWork.length)
@@ -25,12 +25,12 @@ function slowHosts() {
       privileged: false,
     }
   }
-  return { prepared, most: () => [together, onOne] }
+  return { planFor, most: () => [together, onOne] }
 }
 
 it('works on hosts side by side, and on one host that a plan names twice in turn', async () => {
-  const { prepared, most } = slowHosts()
-  const hosts = [prepared('a', 'c1'), prepared('b', 'c2'), prepared('a', 'c3')]
+  const { planFor, most } = slowHosts()
+  const hosts = [planFor('a', 'c1'), planFor('b', 'c2'), planFor('a', 'c3')]
   const history = { list: async () => [], find: () => Promise.reject(new Error('none')), save: async () => {} }
   const options = { history, now: () => new Date(0), signal: new AbortController().signal, emit: () => {} }
   const report = await applyPlan({ purpose: { kind: 'recover' }, hosts }, options)
@@ -43,7 +43,7 @@ it('works on hosts side by side, and on one host that a plan names twice in turn
 })
 
 it('says on each host that its change could not be noted in the history, and stops no other for it', async () => {
-  const { prepared } = slowHosts()
+  const { planFor } = slowHosts()
   const saved: string[] = []
   const save: History['save'] = async ({ host }) => {
     if (host === 'a') throw new Error('ENOSPC: no space left on device')
@@ -53,7 +53,7 @@ it('says on each host that its change could not be noted in the history, and sto
   const options = { history, now: () => new Date(0), signal: new AbortController().signal, emit: () => {} }
   const about = { kind: 'trust', registry: 'reg' } as const
   const plan = { purpose: about, about }
-  const { hosts } = await applyPlan({ ...plan, hosts: [prepared('a', 'c1'), prepared('b', 'c2')] }, options)
+  const { hosts } = await applyPlan({ ...plan, hosts: [planFor('a', 'c1'), planFor('b', 'c2')] }, options)
   expect(hosts).toMatchObject([
     { change: 'c1', outcome: 'failed', error: { code: 'history-unwritten', params: { change: 'c1' } } },
     { change: 'c2', outcome: 'done' },

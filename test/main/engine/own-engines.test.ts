@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { ownEngines } from '../../../main/engine/own-engines.ts'
-import type { Engine } from '../../../shared/model/facts.ts'
+import type { DockerEngine } from '../../../shared/model/facts.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 
-const engines: readonly Partial<Engine>[] = [
+const engines: readonly Partial<DockerEngine>[] = [
   { flavour: 'rootful' },
   { flavour: 'rootless', uid: 1000, certsDir: '/home/ann/.config/docker/certs.d' },
   {

@@ -1,36 +1,28 @@
 import { describe, expect, it } from 'vitest'
-import { draftPlans } from '../../../main/engine/draft.ts'
+import type { ResolvedIntent } from '../../../main/drivers/index.ts'
 import type { SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
-import { sealPlan } from '../../../main/engine/seal.ts'
-import type { Wish } from '../../../main/engine/wish.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { type SampleName, sampleCertificate } from '../../support/certificates/sample-certificate.ts'
-import { applyToFacts } from '../../support/facts/apply-to-facts.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
+import { doneOnFacts, planOnFacts } from '../../support/facts/plan-on-facts.ts'
 
 const registry = parseRegistry('reg.example.com:5000')
 const directory = '/etc/docker/certs.d/reg.example.com:5000'
-const trust = (name: SampleName): Wish => ({
+const trust = (name: SampleName): ResolvedIntent => ({
   kind: 'trust',
   registry,
   anchor: sampleCertificate(name),
   place: 'registry',
 })
-const untrust: Wish = { kind: 'untrust', registry }
+const untrust: ResolvedIntent = { kind: 'untrust', registry }
 
-function seal(facts: HostFacts, wish: Wish, change: string): SealedPlan | undefined {
-  return sealPlan({ facts, wish, drafts: draftPlans(facts, wish), change, privileged: true })
-}
-
-function apply(facts: HostFacts, wish: Wish, change: string): HostFacts {
-  const sealed = seal(facts, wish, change)
-  return sealed ? applyToFacts(facts, sealed) : facts
-}
+const seal = (facts: HostFacts, intent: ResolvedIntent, change: string): SealedPlan | undefined =>
+  planOnFacts(facts, intent, change).sealed
 
 describe('sealing', () => {
   it('writes a receipt of what is put and of the directories that are made', () => {
-    const [receipt] = apply(hostFacts(), trust('anchor'), 'c1').receipts
+    const [receipt] = doneOnFacts(hostFacts(), trust('anchor'), 'c1').receipts
     expect(receipt).toMatchObject({
       change: 'c1',
       registry: registry.name,
@@ -40,21 +32,21 @@ describe('sealing', () => {
   })
 
   it('renews its own ca.crt in place, and untrust after that removes it', () => {
-    const renewed = apply(apply(hostFacts(), trust('anchor'), 'c1'), trust('other'), 'c2')
+    const renewed = doneOnFacts(doneOnFacts(hostFacts(), trust('anchor'), 'c1'), trust('other'), 'c2')
     expect(renewed.files.filter((file) => file.path.startsWith(`${directory}/`)).map((file) => file.path)).toEqual([
       `${directory}/ca.crt`,
     ])
-    const gone = apply(renewed, untrust, 'c3')
+    const gone = doneOnFacts(renewed, untrust, 'c3')
     expect(gone.files.filter((file) => file.path.startsWith('/etc/docker/'))).toEqual([])
     expect(gone.receipts).toEqual([])
   })
 
   it('leaves a file that somebody changed since, and a directory that somebody uses', () => {
-    const trusted = apply(hostFacts(), trust('anchor'), 'c1')
+    const trusted = doneOnFacts(hostFacts(), trust('anchor'), 'c1')
     const edited = trusted.files.map((file) =>
       file.path.endsWith('/ca.crt') ? { ...file, sha256: 'f'.repeat(64) } : file,
     )
-    const after = apply({ ...trusted, files: edited }, untrust, 'c2')
+    const after = doneOnFacts({ ...trusted, files: edited }, untrust, 'c2')
     expect(after.files.some((file) => file.path === `${directory}/ca.crt`)).toBe(true)
     expect(after.receipts).toEqual([])
   })

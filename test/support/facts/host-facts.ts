@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Engine, FileFact, HostFacts, Receipt, TrustStore } from '../../../shared/model/facts.ts'
+import type { DockerEngine, FileFact, HostFacts, Receipt, TrustStore } from '../../../shared/model/facts.ts'
 
 /** A host in a few words: what a test does not say is an ordinary Debian with one rootful Docker. */
 export interface HostSketch {
@@ -7,7 +7,7 @@ export interface HostSketch {
   readonly os?: Partial<HostFacts['os']>
   readonly trustStore?: Partial<TrustStore>
   readonly user?: Partial<HostFacts['user']>
-  readonly engines?: readonly Partial<Engine>[]
+  readonly engines?: readonly Partial<DockerEngine>[]
   /** Path → content. A path that ends in `/` is a directory; `-> target` is a symlink; parents come by themselves. */
   readonly files?: Readonly<Record<string, string>>
   /** Path → when it was last written, for tests in which that matters. */
@@ -18,7 +18,7 @@ export interface HostSketch {
   readonly unfinished?: string
 }
 
-const usualEngine: Engine = {
+const usualEngine: DockerEngine = {
   kind: 'docker',
   flavour: 'rootful',
   version: '20.10.24',

@@ -1,7 +1,7 @@
 import type { Severities } from '../../../../shared/note.ts'
 
 /** What is to be said about a restart that a change needs. */
-export const restartNotes = {
+export const restartSeverities = {
   'restart-stops': 'warning',
   'restart-spares': 'info',
   'restart-waiting': 'warning',

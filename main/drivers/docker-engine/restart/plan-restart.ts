@@ -1,18 +1,19 @@
-import type { Engine, FileFact, HostFacts } from '../../../../shared/model/facts.ts'
-import type { Draft, Note, RunOp } from '../../../../shared/model/plan.ts'
+import { type DockerEngine, dockerEngines, type FileFact, type HostFacts } from '../../../../shared/model/facts.ts'
+import type { Note, Restart, RunOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
-import { configPath } from '../../insecure/daemon-json/config-path.ts'
-import { refuseBrokenConfig } from './config-file.ts'
-import { restartNotes } from './notes.ts'
+import { configPath } from '../config/config-path.ts'
+import { refuseBrokenConfig } from '../config/refuse-broken.ts'
+import { isDesktop } from '../desktop.ts'
+import { restartSeverities } from './notes.ts'
 import { restartCommand, restartRun } from './service.ts'
 
 /** What a change that an engine only sees at its start means for the engines of a host. */
 export interface RestartPlan {
-  readonly restart: Draft['restart']
+  readonly restart: Restart
   readonly runs: readonly RunOp[]
   readonly notes: readonly Note[]
   /** Those that know of the change afterwards. */
-  readonly upToDate: readonly Engine[]
+  readonly upToDate: readonly DockerEngine[]
   /** The settings that those which restart will read then: good when they were looked at, so they must not change. */
   readonly relies: readonly string[]
 }
@@ -22,18 +23,18 @@ export interface RestartPlan {
  * @param engines running ones that do not know of the change yet; the host's others are up to date.
  * @throws Failure `docker-config-broken` where one would not come back.
  */
-export function planRestart(facts: HostFacts, engines: readonly Engine[], postponed: boolean): RestartPlan {
+export function planRestart(facts: HostFacts, engines: readonly DockerEngine[], postponed: boolean): RestartPlan {
   const runs: RunOp[] = []
   const notes: Note[] = []
   const relies: string[] = []
-  const waiting = new Set<Engine>()
+  const waiting = new Set<DockerEngine>()
   for (const engine of engines) {
     const { service } = engine
     if (service === undefined) {
-      notes.push(makeNote(restartNotes, 'restart-by-hand', { pid: engine.pid ?? '?' }))
+      notes.push(makeNote(restartSeverities, 'restart-by-hand', { pid: engine.pid ?? '?' }))
       waiting.add(engine)
     } else if (postponed) {
-      notes.push(makeNote(restartNotes, 'restart-waiting', { command: restartCommand(service) }))
+      notes.push(makeNote(restartSeverities, 'restart-waiting', { command: restartCommand(service) }))
       waiting.add(engine)
     } else {
       refuseBrokenConfig(facts, engine)
@@ -42,22 +43,30 @@ export function planRestart(facts: HostFacts, engines: readonly Engine[], postpo
       notes.push(restartNote(engine, restartCommand(service)))
     }
   }
-  const upToDate = facts.engines.filter((engine) => !waiting.has(engine))
+  const upToDate = dockerEngines(facts).filter((engine) => !waiting.has(engine))
   return { restart: runs.length > 0 ? 'restart' : 'none', runs, notes, upToDate, relies }
 }
 
-/** Engines that run, or may: a socket is there, but an ordinary user cannot see whose. */
-export function runningEngines({ engines }: HostFacts): Engine[] {
-  return engines.filter(({ pid, endpoint }) => pid !== undefined || endpoint !== undefined)
+/** Whether an engine runs, or may: a socket is there, but an ordinary user cannot see whose. */
+export function isRunning({ pid, endpoint }: DockerEngine): boolean {
+  return pid !== undefined || endpoint !== undefined
 }
 
 /** Whether an engine started before a file was written, and so has not read it. False where the host cannot tell. */
-export function startedBefore({ since }: Engine, { modified }: FileFact): boolean {
+export function startedBefore({ since }: DockerEngine, { modified }: FileFact): boolean {
   return since !== undefined && modified !== undefined && since < modified
 }
 
+/**
+ * How many containers stop when an engine is restarted: with live-restore they go on while the daemon is away
+ * (dockerd --live-restore), and Docker Desktop is not restarted.
+ */
+export function stoppedContainers(engine: DockerEngine): number {
+  return engine.liveRestore || isDesktop(engine) ? 0 : (engine.runningContainers ?? 0)
+}
+
 /** With live-restore, containers go on while their daemon is away. */
-function restartNote({ liveRestore, runningContainers = 0 }: Engine, command: string): Note {
-  if (liveRestore || runningContainers === 0) return makeNote(restartNotes, 'restart-spares')
-  return makeNote(restartNotes, 'restart-stops', { count: runningContainers, command })
+function restartNote({ liveRestore, runningContainers = 0 }: DockerEngine, command: string): Note {
+  if (liveRestore || runningContainers === 0) return makeNote(restartSeverities, 'restart-spares')
+  return makeNote(restartSeverities, 'restart-stops', { count: runningContainers, command })
 }

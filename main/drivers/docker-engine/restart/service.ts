@@ -1,14 +1,23 @@
-import type { Engine, Service } from '../../../../shared/model/facts.ts'
+import { Failure } from '../../../../shared/failure.ts'
+import type { DockerEngine, Service } from '../../../../shared/model/facts.ts'
 import type { RunOp } from '../../../../shared/model/plan.ts'
+import type { Refresh } from '../../driver.ts'
 
 /** systemd gives a service 90 s to stop before it kills; then Docker starts, and starts its containers. */
 const timeoutSeconds = 240
+
+/** A user may restart the engines that are their own. */
+export const dockerRestart: Refresh = {
+  words: { phrase: 'refresh-docker-restart' },
+  isOwn: ({ user }, [manager, , uid]) => manager === 'systemd-user' && uid === String(user.uid),
+  failedAfterUndo: (about) => new Failure('docker-not-restarted', about),
+}
 
 /**
  * The refresh `docker-restart MANAGER SERVICE UID [ENDPOINT]` of apply.sh: restarts an engine and waits until it answers
  * there. Both directions are the same.
  */
-export function restartRun({ endpoint, reachable, uid }: Engine, service: Service): RunOp {
+export function restartRun({ endpoint, reachable, uid }: DockerEngine, service: Service): RunOp {
   const { manager, name } = service
   // Root may ask at any socket; a port may want certificates that we do not have, and would seem silent.
   const canAsk = endpoint !== undefined && (reachable || endpoint.startsWith('unix://'))

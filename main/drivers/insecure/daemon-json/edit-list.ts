@@ -1,7 +1,7 @@
-import { type Span, splice } from '../../text-file.ts'
+import type { JsonMember } from '../../docker-engine/config/json-outline.ts'
+import { splice, type TextSpan } from '../../text-file.ts'
 import { withoutScheme } from '../entry.ts'
 import { type JsonList, listedEntries } from './json-list.ts'
-import type { JsonMember } from './json-outline.ts'
 
 /** What can become of the list. `remove` leaves an empty list behind; `drop` takes the key away too. */
 export type ListChange =
@@ -76,7 +76,7 @@ function addList({ file, key, object, members }: JsonList, entries: readonly str
 }
 
 /** What a removal takes: back to the item before; for the first one, up to the next, or all that was put there. */
-function extent(items: readonly Span[], index: number, inside: number): Span {
+function extent(items: readonly TextSpan[], index: number, inside: number): TextSpan {
   const { start, end } = items[index] ?? { start: inside, end: inside }
   const before = items[index - 1]
   const next = items[index + 1]
@@ -88,7 +88,7 @@ function extent(items: readonly Span[], index: number, inside: number): Span {
  * The blanks to put after a comma: as before the last of the items, one line end and its indent at most. A lone item on
  * the line of its bracket says nothing; then it is a blank, or none in a file that has none after its colons.
  */
-function blanksBetween(text: string, items: readonly Span[], inside: number, tight: boolean): string {
+function blanksBetween(text: string, items: readonly TextSpan[], inside: number, tight: boolean): string {
   const [last, before] = [items.at(-1), items.at(-2)]
   const gap = text.slice(before?.end ?? inside, last?.start ?? inside)
   const line = /(?:\r\n|\n|\r)[ \t]*$/.exec(gap)
@@ -101,7 +101,7 @@ function isTight(text: string, { key, value }: JsonMember): boolean {
   return text.slice(key.end, value.start) === ':'
 }
 
-function memberSpan({ key, value }: JsonMember): Span {
+function memberSpan({ key, value }: JsonMember): TextSpan {
   return { start: key.start, end: value.end }
 }
 

@@ -1,14 +1,26 @@
 import { Failure } from '../../../../shared/failure.ts'
-import { positionOf, type TextFile } from '../../text-file.ts'
+import type { FileFact } from '../../../../shared/model/facts.ts'
+import { outlineOf } from '../../docker-engine/config/json-outline.ts'
+import { positionOf, type TextFile, textFile } from '../../text-file.ts'
 import { editList } from './edit-list.ts'
 import { entriesOf, type JsonList } from './json-list.ts'
-import { outlineOf } from './json-outline.ts'
 
 /** dockerd's name for the list (moby registry/config.go ServiceOptions). */
 export const listKey = 'insecure-registries'
 
 /** What a daemon.json that Mooring makes looks like before its list is in it. */
 const blank = '{\n}\n'
+
+/**
+ * A daemon.json as the survey carried it.
+ * @throws Failure `daemon-json-encoding` where it is in UTF-16 or in no Unicode at all; `daemon-file-unread`.
+ */
+export function jsonFile(path: string, file: FileFact): TextFile {
+  if (file.base64 === undefined) return textFile(path, file)
+  const isUtf16 = /^(?:\/\/4|\/v8)/.test(file.base64) // FF FE or FE FF
+  const phrase = isUtf16 ? 'json-utf-16' : 'json-no-utf-8'
+  throw new Failure('daemon-json-encoding', { path, line: 1, column: 1, detail: { phrase } })
+}
 
 /**
  * Reads a daemon.json as strictly as the oldest dockerd does that takes the list, and a bit more: what dockerd ignores

@@ -1,10 +1,10 @@
 import { Failure } from '../../../../shared/failure.ts'
-import { positionOf, type Span, type TextFile } from '../../text-file.ts'
+import type { JsonMember, JsonOutline } from '../../docker-engine/config/json-outline.ts'
+import { positionOf, type TextFile, type TextSpan } from '../../text-file.ts'
 import { withoutScheme } from '../entry.ts'
-import type { JsonMember, JsonOutline } from './json-outline.ts'
 
 /** One entry of a list: what it says, and where. */
-interface ListEntry extends Span {
+interface ListEntry extends TextSpan {
   readonly entry: string
 }
 

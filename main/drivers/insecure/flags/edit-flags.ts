@@ -1,4 +1,4 @@
-import { type Span, splice } from '../../text-file.ts'
+import { splice, type TextSpan } from '../../text-file.ts'
 import { withoutScheme } from '../entry.ts'
 import { type FlagLine, type InsecureFlag, insecureFlags } from './words.ts'
 
@@ -37,7 +37,7 @@ export function flagFor({ words }: FlagLine, entry: string): InsecureFlag | unde
   return insecureFlags(words).find((flag) => withoutScheme(flag.entry) === withoutScheme(entry))
 }
 
-function extent({ words, empty }: FlagLine, flag: InsecureFlag): Span | undefined {
+function extent({ words, empty }: FlagLine, flag: InsecureFlag): TextSpan | undefined {
   const own = words.slice(flag.index, flag.index + flag.words)
   const segment = own[0]?.segment
   if (segment === undefined || own.some((word) => word.segment !== segment)) return undefined

@@ -1,11 +1,11 @@
-import type { Span, TextFile } from '../../text-file.ts'
+import type { TextFile, TextSpan } from '../../text-file.ts'
 import { type Cell, makeWord, splitWords, type Word } from './words.ts'
 
 /** One `Key=value` of the `[Service]` section, its value without the blanks around it. */
 export interface UnitSetting {
   readonly file: TextFile
   readonly key: string
-  readonly value: Span
+  readonly value: TextSpan
 }
 
 /** A comment, which never goes on, or a line with those that its backslashes join to it and the comments between them. */
@@ -52,7 +52,7 @@ export function isQuoted({ file }: UnitSetting, word: Word): boolean {
 }
 
 /** systemd src/basic/extract-word.c: blanks part words, quotes keep them together, a backslash escapes. */
-function unitWords(text: string, { start, end }: Span): Cell[][] {
+function unitWords(text: string, { start, end }: TextSpan): Cell[][] {
   const words: Cell[][] = []
   let quote = ''
   let segment = 0
@@ -78,7 +78,7 @@ function unitWords(text: string, { start, end }: Span): Cell[][] {
 }
 
 /** A word together with the quotes around it. */
-function outside(text: string, { start, end }: Span): Span {
+function outside(text: string, { start, end }: TextSpan): TextSpan {
   const isOpened = /["']/.test(text.charAt(start - 1))
   const isClosed = /["']/.test(text.charAt(end))
   return { start: isOpened ? start - 1 : start, end: isClosed ? end + 1 : end }

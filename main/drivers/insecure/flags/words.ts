@@ -1,14 +1,14 @@
-import type { Span } from '../../text-file.ts'
+import type { TextSpan } from '../../text-file.ts'
 
 /** A character as it arrives after quotes and escapes, and where it comes from. */
-export interface Cell extends Span {
+export interface Cell extends TextSpan {
   readonly char: string
   /** Cells of the same run of quoted or unquoted text have the same number. */
   readonly segment: number
 }
 
 /** One word of a command line: what it says, and where. It may be deleted alone if it lies in one segment. */
-export interface Word extends Span {
+export interface Word extends TextSpan {
   readonly value: string
   readonly segment: number | undefined
   /** How a blank after it is written. */
@@ -23,7 +23,7 @@ export interface FlagLine {
 }
 
 /** An `--insecure-registry` of a command line, in one word or two. */
-export interface InsecureFlag extends Span {
+export interface InsecureFlag extends TextSpan {
   readonly entry: string
   /** Index of its first word. */
   readonly index: number

@@ -1,7 +1,7 @@
 import { Failure } from '../../../../shared/failure.ts'
+import { outlineOf } from '../../docker-engine/config/json-outline.ts'
 import type { TextFile } from '../../text-file.ts'
 import { entriesOf, type JsonList } from '../daemon-json/json-list.ts'
-import { outlineOf } from '../daemon-json/json-outline.ts'
 
 /** Where docker-machine keeps an engine's options, and the list (libmachine/host Options, libmachine/engine Options). */
 const inside = ['HostOptions', 'EngineOptions']
@@ -21,9 +21,12 @@ export function readEngineOptions(file: TextFile): JsonList {
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     const isShape = error.code === 'daemon-json-not-list' || error.code === 'daemon-json-not-object'
-    const what = isShape ? `${[...inside, listKey].join('.')} is no list` : 'it is not JSON'
-    const { line, column } = error.params
-    throw new Failure('machine-unreadable', { file: file.path, detail: `${what} (line ${line}, column ${column})` })
+    const { line = 1, column = 1 } = error.params
+    const position = { line, column }
+    const detail = isShape
+      ? ({ phrase: 'json-no-list', params: { ...position, key: [...inside, listKey].join('.') } } as const)
+      : ({ phrase: 'json-broken', params: position } as const)
+    throw new Failure('machine-unreadable', { file: file.path, detail })
   }
 }
 

@@ -4,10 +4,10 @@ import type { Note, PutOp, RemoveOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { bootsync, isHidden } from '../../boot2docker/disk.ts'
 import { has } from '../../boot2docker/release.ts'
-import type { TrustWish } from '../../driver.ts'
 import { claimants } from '../../receipts.ts'
+import type { TrustIntent } from '../../resolved-intent.ts'
 import { withBlock, withoutBlock } from './bootsync-block.ts'
-import { boot2dockerNotes } from './notes.ts'
+import { boot2dockerSeverities } from './notes.ts'
 
 /** What becomes of bootsync.sh. */
 export interface BootsyncPlan {
@@ -20,18 +20,22 @@ const asItIs: BootsyncPlan = { files: [], claims: [], notes: [] }
 
 /**
  * Puts the block into bootsync.sh where the link from /etc/docker to the disk cannot be relied on, or where that is
- * wished.
+ * wanted.
  * @throws Failure `files-blocked` where bootsync.sh is no text, or a link to one, which may be anybody's.
  */
-export function planBlock(facts: HostFacts, { persist, registry }: TrustWish): BootsyncPlan {
+export function planBlock(facts: HostFacts, { persist, registry }: TrustIntent): BootsyncPlan {
   const there = fileAt(facts, bootsync)
   const isHiding = isHidden(facts) || makesDockerDirectory(there?.text ?? '')
   if (persist !== 'bootsync' && has(facts, 'dockerLink') && !isHiding) return asItIs
   const text = there && textOf(there)
   const content = withBlock(text)
   const notes = [
-    ...(isHiding && has(facts, 'dockerLink') ? [makeNote(boot2dockerNotes, 'docker-hidden', { path: bootsync })] : []),
-    ...(text?.includes('\r\n') ? [makeNote(boot2dockerNotes, 'bootsync-carriage-returns', { path: bootsync })] : []),
+    ...(isHiding && has(facts, 'dockerLink')
+      ? [makeNote(boot2dockerSeverities, 'docker-hidden', { path: bootsync })]
+      : []),
+    ...(text?.includes('\r\n')
+      ? [makeNote(boot2dockerSeverities, 'bootsync-carriage-returns', { path: bootsync })]
+      : []),
   ]
   const mode = modeOf(facts, there)
   if (content !== text || mode !== there?.mode) return { files: [put(there, mode, content)], claims: [], notes }
@@ -56,8 +60,8 @@ function makesDockerDirectory(text: string): boolean {
 
 function textOf({ kind, text }: FileFact): string {
   if (kind === 'file' && text !== undefined) return text
-  const detail = kind === 'file' ? 'it is not UTF-8 text' : `it is a ${kind}`
-  throw new Failure('files-blocked', { path: bootsync, detail })
+  const phrase = kind === 'file' ? 'file-no-utf-8' : (`file-is-${kind}` as const)
+  throw new Failure('files-blocked', { path: bootsync, detail: { phrase } })
 }
 
 /** New files are executable, and so must be those that the release runs without sh. */

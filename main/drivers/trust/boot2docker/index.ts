@@ -1,6 +1,68 @@
-import type { Driver } from '../../driver.ts'
-import { planTrust } from './trust.ts'
-import { planUntrust } from './untrust.ts'
+import type { HostFacts, ReceiptFile } from '../../../../shared/model/facts.ts'
+import type { Draft } from '../../../../shared/model/plan.ts'
+import { makeNote } from '../../../../shared/note.ts'
+import { placeOn } from '../../boot2docker/certs.ts'
+import { bootsync, machineCertsDirs } from '../../boot2docker/disk.ts'
+import { isBoot2Docker } from '../../boot2docker/release.ts'
+import { fillDirectory } from '../../docker-engine/certs-d/fill-directory.ts'
+import { engineNotes } from '../../docker-engine/certs-d/notes.ts'
+import { verifyRequests } from '../../docker-engine/verify.ts'
+import { type Driver, nothing } from '../../driver.ts'
+import { leftAloneNotes, removalOf } from '../../receipts.ts'
+import type { TrustIntent, UntrustIntent } from '../../resolved-intent.ts'
+import { planBlock, planWithoutBlock } from './bootsync.ts'
+import { boot2dockerSeverities } from './notes.ts'
+import { oldRecipeNotes, planMigration } from './old-recipe.ts'
 
 /** Docker's certs.d on Boot2Docker machines, where nearly everything but one disk is forgotten at every boot. */
-export const boot2docker: Driver = { id: 'boot2docker', place: 'registry', trust: planTrust, untrust: planUntrust }
+export const boot2docker: Driver = {
+  id: 'boot2docker',
+  plans: { trust, untrust, migrate: planMigration },
+}
+
+/**
+ * Plans certs.d on a Boot2Docker machine's disk, and what it takes that Docker reads it now and after every boot. Docker
+ * reads these files on every access, so nothing is restarted.
+ * @throws Failure `files-blocked` where something stands in the way.
+ */
+function trust(facts: HostFacts, intent: TrustIntent): Draft {
+  const place = placeOn(facts, intent)
+  if (!isBoot2Docker(facts) || (place !== 'registry' && !intent.client)) return nothing
+  const certsDirs = machineCertsDirs(facts)
+  const filled = certsDirs.map((certsDir) => {
+    const directory = { path: `${certsDir}/${intent.registry.name}`, uid: 0, gid: 0, isContainerds: false }
+    return fillDirectory(facts, directory, { ...intent, place })
+  })
+  const block = planBlock(facts, intent)
+  const copies = certsDirs.slice(1).map((directory) => makeNote(boot2dockerSeverities, 'copy-in-memory', { directory }))
+  return {
+    ...nothing,
+    stages: [{ files: [...filled.flatMap(({ files }) => files), ...block.files], runs: [] }],
+    notes: [
+      ...engineNotes(facts),
+      ...copies,
+      ...filled.flatMap(({ notes }) => notes),
+      ...block.notes,
+      ...oldRecipeNotes(facts),
+    ],
+    verify: verifyRequests(facts, intent.registry),
+    claims: block.claims,
+  }
+}
+
+/**
+ * Plans the removal of what Mooring put on a Boot2Docker machine for a registry. The block in bootsync.sh goes with the
+ * last registry that needs it, whatever else has changed in that file since.
+ */
+function untrust(facts: HostFacts, _: UntrustIntent, own: readonly ReceiptFile[]): Draft {
+  const files = own.filter(({ path }) => path !== bootsync)
+  const { removes, changed } = removalOf(facts, files)
+  const isBlockDue = files.length < own.length && registriesWithBlock(facts) < 2
+  const block = isBlockDue ? planWithoutBlock(facts) : []
+  return { ...nothing, stages: [{ files: [...removes, ...block], runs: [] }], notes: leftAloneNotes(changed) }
+}
+
+function registriesWithBlock({ receipts }: HostFacts): number {
+  const naming = receipts.filter(({ files }) => files.some(({ path }) => path === bootsync))
+  return new Set(naming.map(({ registry }) => registry)).size
+}

@@ -1,7 +1,7 @@
 import type { Severities } from '../../../../shared/note.ts'
 
 /** What is to be said of a Boot2Docker machine beside the files. */
-export const boot2dockerNotes = {
+export const boot2dockerSeverities = {
   'docker-hidden': 'warning',
   'bootsync-carriage-returns': 'warning',
   'copy-in-memory': 'info',
@@ -9,5 +9,4 @@ export const boot2dockerNotes = {
   'server-certificate-mixed': 'warning',
   'server-certificate-idle': 'info',
   'server-certificate-unsure': 'warning',
-  'certs-broken-before': 'error',
 } as const satisfies Severities

@@ -1,14 +1,21 @@
-import { type FileFact, fileAt, fileBehind, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
+import {
+  dockerEngines,
+  type FileFact,
+  fileAt,
+  fileBehind,
+  filesIn,
+  type HostFacts,
+} from '../../../../shared/model/facts.ts'
 import type { Draft, Note, PutOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { holdsCertificate } from '../../../../shared/pem.ts'
+import { filesHolding } from '../../anchor-directory.ts'
+import { anchorOpening, boot2dockerAnchors } from '../../boot2docker/certs.ts'
 import { bootlocal, bootsync, serverCertificate } from '../../boot2docker/disk.ts'
 import { has, isBoot2Docker } from '../../boot2docker/release.ts'
 import { nothing } from '../../driver.ts'
-import { filesHolding } from '../system-store/anchor-file.ts'
 import { withoutBlock } from './bootsync-block.ts'
-import { boot2dockerNotes } from './notes.ts'
-import { boot2dockerStore } from './store.ts'
+import { boot2dockerSeverities } from './notes.ts'
 
 /*
  * Advice that Docker gave once for its Trusted Registry: append the registry's CA to server.pem, which is the daemon's
@@ -21,14 +28,14 @@ export function oldRecipeNotes(facts: HostFacts): Note[] {
 }
 
 function readingNotes(facts: HostFacts): Note[] {
-  return readingLines(facts).map((params) => makeNote(boot2dockerNotes, 'server-certificate-read', params))
+  return readingLines(facts).map((params) => makeNote(boot2dockerSeverities, 'server-certificate-read', params))
 }
 
 function appendedNotes(facts: HostFacts): Note[] {
   const count = serverCertificates(facts).slice(1).length
   if (count === 0) return []
   const code = isReadAtBoot(facts) ? 'server-certificate-mixed' : 'server-certificate-idle'
-  return [makeNote(boot2dockerNotes, code, { path: serverCertificate, count })]
+  return [makeNote(boot2dockerSeverities, code, { path: serverCertificate, count })]
 }
 
 /**
@@ -40,8 +47,11 @@ export function planMigration(facts: HostFacts): Draft {
   if (!isBoot2Docker(facts)) return nothing
   const [own, ...others] = serverCertificates(facts)
   if (!own || others.length === 0 || !isReadAtBoot(facts)) return { ...nothing, notes: oldRecipeNotes(facts) }
-  if (!facts.engines.some(({ pid, reachable }) => pid !== undefined || reachable)) {
-    return { ...nothing, notes: [makeNote(boot2dockerNotes, 'server-certificate-unsure', { path: serverCertificate })] }
+  if (!dockerEngines(facts).some(({ pid, reachable }) => pid !== undefined || reachable)) {
+    return {
+      ...nothing,
+      notes: [makeNote(boot2dockerSeverities, 'server-certificate-unsure', { path: serverCertificate })],
+    }
   }
   const moved = others.filter((pem, index) => isFirst(others, pem, index) && !isTrusted(facts, pem, own))
   const server = put(serverCertificate, `${own}\n`, fileBehind(facts, serverCertificate))
@@ -54,14 +64,14 @@ export function planMigration(facts: HostFacts): Draft {
 
 /** Under numbers that no file has yet. */
 function ownFiles(facts: HostFacts, pems: readonly string[]): PutOp[] {
-  const { directory, opening } = boot2dockerStore
+  const { directory } = boot2dockerAnchors
   const names = Array.from({ length: filesIn(facts, directory).length + pems.length }, (_, index) => {
     return `mooring-from-server-${index + 1}.pem`
   })
   const free = names.filter((name) => !fileAt(facts, `${directory}/${name}`))
   return pems.map((pem, index) => {
     const name = free[index] ?? ''
-    return put(`${directory}/${name}`, `${opening?.(name) ?? ''}${pem.replaceAll('\r', '')}\n`)
+    return put(`${directory}/${name}`, `${anchorOpening(name)}${pem.replaceAll('\r', '')}\n`)
   })
 }
 
@@ -90,7 +100,7 @@ function isFirst(all: readonly string[], pem: string, index: number): boolean {
 }
 
 function isTrusted(facts: HostFacts, pem: string, own: string): boolean {
-  return holdsCertificate(own, pem) || filesHolding(facts, boot2dockerStore, pem).length > 0
+  return holdsCertificate(own, pem) || filesHolding(facts, boot2dockerAnchors, pem).length > 0
 }
 
 function put(path: string, content: string, like?: FileFact): PutOp {

@@ -1,6 +1,48 @@
-import type { Driver } from '../../driver.ts'
-import { planTrust } from './trust.ts'
-import { planUntrust } from './untrust.ts'
+import type { HostFacts, ReceiptFile } from '../../../../shared/model/facts.ts'
+import type { Draft } from '../../../../shared/model/plan.ts'
+import { isBoot2Docker } from '../../boot2docker/release.ts'
+import { fillDirectory } from '../../docker-engine/certs-d/fill-directory.ts'
+import { engineNotes } from '../../docker-engine/certs-d/notes.ts'
+import { registryDirectories } from '../../docker-engine/certs-d/registry-directories.ts'
+import { desktopNotes } from '../../docker-engine/desktop.ts'
+import { readDockerAnswer, verifyRequests } from '../../docker-engine/verify.ts'
+import { type Driver, nothing } from '../../driver.ts'
+import { leftAloneNotes, removalOf } from '../../receipts.ts'
+import type { TrustIntent, UntrustIntent } from '../../resolved-intent.ts'
 
 /** Docker's certs.d on Linux: rootful, rootless and snap engines, and Docker Desktop's copy of it. */
-export const docker: Driver = { id: 'docker', place: 'registry', trust: planTrust, untrust: planUntrust }
+export const docker: Driver = {
+  id: 'docker',
+  plans: { trust, untrust },
+  verify: { docker: readDockerAnswer },
+}
+
+/**
+ * Plans certs.d for every Docker engine of a host. dockerd reads these files on every access, so nothing is restarted;
+ * Docker Desktop's gets them when that starts, which is left to its user. A client pair is for engines, so it goes to
+ * certs.d wherever the anchor goes.
+ * @throws Failure `files-blocked` where a file stands in the place of a directory.
+ */
+function trust(facts: HostFacts, intent: TrustIntent): Draft {
+  if (isBoot2Docker(facts) || (intent.place !== 'registry' && !intent.client)) return nothing
+  const directories = registryDirectories(facts, intent.registry)
+  const filled = directories.map((directory) => fillDirectory(facts, directory, intent))
+  const paths = directories.map(({ path }) => path)
+  return {
+    ...nothing,
+    stages: [{ files: filled.flatMap(({ files }) => files), runs: [] }],
+    notes: [...engineNotes(facts), ...desktopNotes(facts, paths), ...filled.flatMap(({ notes }) => notes)],
+    verify: verifyRequests(facts, intent.registry),
+  }
+}
+
+/** Plans the removal of what Mooring put in certs.d for a registry, and of nothing else. */
+function untrust(facts: HostFacts, _: UntrustIntent, own: readonly ReceiptFile[]): Draft {
+  const { removes, changed } = removalOf(facts, own)
+  const paths = removes.map(({ path }) => path)
+  return {
+    ...nothing,
+    stages: [{ files: removes, runs: [] }],
+    notes: [...leftAloneNotes(changed), ...desktopNotes(facts, paths)],
+  }
+}

@@ -1,12 +1,25 @@
-import type { HostFacts } from '../../../../shared/model/facts.ts'
+import type { HostFacts, ReceiptFile } from '../../../../shared/model/facts.ts'
 import type { Draft, Note } from '../../../../shared/model/plan.ts'
-import { makeNote } from '../../../../shared/note.ts'
-import { type Driver, nothing, type PlacedFile, type TrustWish } from '../../driver.ts'
+import { makeNote, type Severities } from '../../../../shared/note.ts'
+import { placeOn } from '../../boot2docker/certs.ts'
+import { type Driver, nothing } from '../../driver.ts'
 import { type Follower, isSayable, planEnd, planFollowing } from '../../mirrored-anchor.ts'
-import { javaNotes } from './notes.ts'
+import type { TrustIntent, UntrustIntent } from '../../resolved-intent.ts'
 
 /** The trust stores that Java runtimes bring along. */
-export const java: Driver = { id: 'java', place: 'java', trust: planTrust, untrust: planUntrust }
+export const java: Driver = {
+  id: 'java',
+  plans: { trust, untrust },
+  refreshes: { 'java-cacerts': { words: { phrase: 'refresh-java-cacerts' } } },
+}
+
+/** What the Java driver points out. */
+const severities = {
+  'java-when-restarted': 'info',
+  'built-from-system': 'info',
+  'system-needed': 'warning',
+  'no-runtime': 'info',
+} as const satisfies Severities
 
 const follower: Follower = {
   refresh: 'java-cacerts',
@@ -23,22 +36,23 @@ const follower: Follower = {
  */
 const built = ['/etc/ssl/certs/java/', '/etc/pki/', '/etc/ca-certificates/extracted/', '/var/lib/ca-certificates/']
 
-function planTrust(facts: HostFacts, wish: TrustWish): Draft {
+function trust(facts: HostFacts, intent: TrustIntent): Draft {
+  if (!intent.also?.includes('java')) return nothing
   const stores = facts.javaStores ?? []
   const isBuilt = ({ real }: (typeof stores)[number]): boolean => built.some((directory) => real.startsWith(directory))
   const own = stores.filter((store) => !isBuilt(store) && isSayable(store.cacerts))
-  const following = own.map(({ cacerts }) => planFollowing(facts, follower, cacerts, wish))
+  const following = own.map(({ cacerts }) => planFollowing(facts, follower, cacerts, intent))
   const notes: Note[] = []
-  if (stores.length === 0) notes.push(makeNote(javaNotes, 'no-runtime'))
+  if (stores.length === 0) notes.push(makeNote(severities, 'no-runtime'))
   if (stores.some(isBuilt)) {
-    notes.push(makeNote(javaNotes, wish.place === 'system' ? 'built-from-system' : 'system-needed'))
+    notes.push(makeNote(severities, placeOn(facts, intent) === 'system' ? 'built-from-system' : 'system-needed'))
   }
   const stages = following.flatMap(({ put, runs }) => (put ? [{ files: [put], runs }] : []))
-  if (stages.length > 0) notes.push(makeNote(javaNotes, 'java-when-restarted'))
+  if (stages.length > 0) notes.push(makeNote(severities, 'java-when-restarted'))
   return { ...nothing, stages, notes, claims: following.flatMap(({ claims }) => claims) }
 }
 
-function planUntrust(facts: HostFacts, placed: readonly PlacedFile[]): Draft {
-  const { removes, runs } = planEnd(facts, follower, placed)
+function untrust(facts: HostFacts, _: UntrustIntent, own: readonly ReceiptFile[]): Draft {
+  const { removes, runs } = planEnd(facts, follower, own)
   return { ...nothing, stages: [{ files: removes, runs }] }
 }

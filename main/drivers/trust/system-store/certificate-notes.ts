@@ -3,7 +3,7 @@ import type { Certificate } from '../../../../shared/model/certificate.ts'
 import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import type { StoreFamily } from './families.ts'
-import { storeNotes } from './notes.ts'
+import { storeSeverities } from './notes.ts'
 
 /**
  * What a person should know before a certificate becomes an anchor for every program on a host.
@@ -11,13 +11,13 @@ import { storeNotes } from './notes.ts'
  */
 export function certificateNotes(anchor: Certificate, clock: number): Note[] {
   const { subject, issuer, notBefore, notAfter, selfSigned } = anchor
-  const notes = [makeNote(storeNotes, isCa(anchor) ? 'whole-system' : 'leaf', { subject })]
+  const notes = [makeNote(storeSeverities, isCa(anchor) ? 'whole-system' : 'leaf', { subject })]
   if (secondsOf(notAfter) < clock)
-    notes.push(makeNote(storeNotes, 'anchor-expired', { subject, date: dayOf(notAfter) }))
+    notes.push(makeNote(storeSeverities, 'anchor-expired', { subject, date: dayOf(notAfter) }))
   if (secondsOf(notBefore) > clock) {
-    notes.push(makeNote(storeNotes, 'anchor-not-yet-valid', { subject, date: dayOf(notBefore) }))
+    notes.push(makeNote(storeSeverities, 'anchor-not-yet-valid', { subject, date: dayOf(notBefore) }))
   }
-  if (!selfSigned) notes.push(makeNote(storeNotes, 'anchor-not-root', { subject, issuer }))
+  if (!selfSigned) notes.push(makeNote(storeSeverities, 'anchor-not-root', { subject, issuer }))
   return notes
 }
 

@@ -1,9 +1,9 @@
+import type { AnchorDirectory, AnchorRules } from '../../anchor-directory.ts'
+import { anchorOpening, boot2dockerAnchors } from '../../boot2docker/certs.ts'
+
 /** How a family of distributions keeps its trust store: where an administrator's anchors go, and what builds it from them. */
-export interface StoreFamily {
+export interface StoreFamily extends AnchorDirectory {
   readonly id: 'redhat' | 'suse' | 'arch' | 'alpine' | 'debian' | 'boot2docker'
-  /** Where anchors go, a file each. */
-  readonly directory: string
-  readonly extension: '.crt' | '.pem'
   /** What stands before the certificate in a file of that name. */
   readonly opening?: (name: string) => string
   /** What Go and curl read afterwards. */
@@ -20,18 +20,6 @@ export interface StoreFamily {
   readonly package: string
   /** os-release ID and ID_LIKE, for a host that has neither the directory nor the command. */
   readonly systems: readonly string[]
-  readonly reads: AnchorRules
-}
-
-/** Which files in the directory become anchors. */
-export interface AnchorRules {
-  /** Files of other names are skipped without a word. */
-  readonly onlyExtension: boolean
-  readonly subdirectories: boolean
-  readonly symlinks: boolean
-  readonly der: boolean
-  /** `trust extract --filter=ca-anchors` leaves out what does not say CA:TRUE (RFC 5280 4.2.1.9). */
-  readonly onlyCas: boolean
 }
 
 const p11Kit: AnchorRules = {
@@ -101,3 +89,19 @@ export const families: readonly StoreFamily[] = [
     reads: { onlyExtension: true, subdirectories: true, symlinks: true, der: false, onlyCas: false },
   },
 ]
+
+const bundleInRam = '/etc/ssl/certs/ca-certificates.crt'
+
+/** Boot2Docker's. Every boot builds the bundle; between boots it is changed as it stands. */
+export const boot2dockerStore: StoreFamily = {
+  ...boot2dockerAnchors,
+  id: 'boot2docker',
+  opening: anchorOpening,
+  bundle: bundleInRam,
+  command: 'reboot',
+  afterAddition: `cat ${boot2dockerAnchors.directory}/FILE >> ${bundleInRam}`,
+  afterRemoval: `sed -i '/^# FILE$/,/^-----END/d' ${bundleInRam}`,
+  afterChange: `sed -i '/^# FILE$/,/^-----END/d' ${bundleInRam} && cat ${boot2dockerAnchors.directory}/FILE >> ${bundleInRam}`,
+  package: 'ca-certificates',
+  systems: ['boot2docker'],
+}

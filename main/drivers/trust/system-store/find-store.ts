@@ -1,8 +1,7 @@
 import { Failure } from '../../../../shared/failure.ts'
 import { fileBehind, type HostFacts, type TrustStore } from '../../../../shared/model/facts.ts'
 import { has, isBoot2Docker } from '../../boot2docker/release.ts'
-import { boot2dockerStore } from '../boot2docker/store.ts'
-import { families, type StoreFamily } from './families.ts'
+import { boot2dockerStore, families, type StoreFamily } from './families.ts'
 
 type Managed = 'store-flatcar' | 'store-nixos' | 'store-talos' | 'store-image'
 

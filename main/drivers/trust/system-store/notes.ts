@@ -1,7 +1,7 @@
 import type { Severities } from '../../../../shared/note.ts'
 
 /** What the system store driver points out beside the files it plans. */
-export const storeNotes = {
+export const storeSeverities = {
   'whole-system': 'warning',
   leaf: 'warning',
   'anchor-expired': 'error',

@@ -1,17 +1,17 @@
-import { type Engine, type FileFact, fileAt, type HostFacts } from '../../../../shared/model/facts.ts'
+import { type DockerEngine, type FileFact, fileAt, type HostFacts } from '../../../../shared/model/facts.ts'
 import type { Draft, Note, PutOp, RunOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
+import { type AnchorFile, anchorFileFor } from '../../anchor-directory.ts'
+import { stumblingNotes } from '../../boot2docker/certs.ts'
 import { planRestart, startedBefore } from '../../docker-engine/restart/plan-restart.ts'
 import { verifyRequests } from '../../docker-engine/verify.ts'
-import type { TrustWish } from '../../driver.ts'
-import { anchorNotes, claimants } from '../../receipts.ts'
-import { stumblingNotes } from '../boot2docker/store.ts'
-import { type AnchorPlace, anchorPlace } from './anchor-file.ts'
+import { anchorSeverities, claimants } from '../../receipts.ts'
+import type { TrustIntent } from '../../resolved-intent.ts'
 import { certificateNotes, refuseLeftOut } from './certificate-notes.ts'
 import { readerNotes, readers } from './engines.ts'
 import type { StoreFamily } from './families.ts'
 import { findStore, isLive } from './find-store.ts'
-import { storeNotes } from './notes.ts'
+import { storeSeverities } from './notes.ts'
 import { rebuild } from './rebuild.ts'
 
 /** What is left to do once it is known where the anchor goes. */
@@ -19,7 +19,7 @@ interface Work {
   readonly files: readonly PutOp[]
   readonly rebuild: readonly RunOp[]
   /** Running engines that do not know the anchor. */
-  readonly engines: readonly Engine[]
+  readonly engines: readonly DockerEngine[]
   readonly claims: readonly string[]
 }
 
@@ -28,23 +28,23 @@ interface Work {
  * not know: like every Go program it reads the store once (crypto/x509 root.go systemRootsPool).
  * @throws Failure a `store-*` row where that cannot be, `docker-config-broken` where Docker would not come back.
  */
-export function planSystemTrust(facts: HostFacts, wish: TrustWish): Draft {
+export function planSystemTrust(facts: HostFacts, intent: TrustIntent): Draft {
   const store = findStore(facts)
-  refuseLeftOut(store, wish.anchor)
-  const place = anchorPlace(facts, store, wish.registry.name, wish.anchor)
-  const path = place.kind === 'write' ? place.path : place.files[0].path
+  refuseLeftOut(store, intent.anchor)
+  const target = anchorFileFor(facts, store, intent.registry.name, intent.anchor)
+  const path = target.kind === 'write' ? target.path : target.files[0].path
   const notes = [
-    ...certificateNotes(wish.anchor, facts.clock),
-    ...placeNotes(facts, place),
+    ...certificateNotes(intent.anchor, facts.clock),
+    ...anchorNotes(facts, target),
     ...stumblingNotes(facts, path),
   ]
-  const work = place.kind === 'write' ? writing(facts, store, place, wish) : keeping(facts, store, place, wish)
+  const work = target.kind === 'write' ? writing(facts, store, target, intent) : keeping(facts, store, target, intent)
   const draft = { notes, restart: 'none', verify: [], claims: work.claims } as const
   if (!isLive(facts)) {
-    const note = makeNote(storeNotes, 'tree-not-built', { command: store.command })
+    const note = makeNote(storeSeverities, 'tree-not-built', { command: store.command })
     return { ...draft, stages: [{ files: work.files, runs: [] }], notes: [...notes, note] }
   }
-  const restart = planRestart(facts, work.engines, wish.noRestart ?? false)
+  const restart = planRestart(facts, work.engines, intent.noRestart ?? false)
   return {
     ...draft,
     stages: [{ files: work.files, runs: [...work.rebuild, ...restart.runs] }],
@@ -52,8 +52,8 @@ export function planSystemTrust(facts: HostFacts, wish: TrustWish): Draft {
     restart: restart.restart,
     relies: restart.relies,
     verify: [
-      { kind: 'system', registry: wish.registry.name },
-      ...verifyRequests({ ...facts, engines: [...restart.upToDate] }, wish.registry),
+      { kind: 'system', registry: intent.registry.name },
+      ...verifyRequests({ ...facts, engines: [...restart.upToDate] }, intent.registry),
     ],
   }
 }
@@ -61,8 +61,8 @@ export function planSystemTrust(facts: HostFacts, wish: TrustWish): Draft {
 function writing(
   facts: HostFacts,
   store: StoreFamily,
-  { path, replaces }: Extract<AnchorPlace, { kind: 'write' }>,
-  { anchor }: TrustWish,
+  { path, replaces }: Extract<AnchorFile, { kind: 'write' }>,
+  { anchor }: TrustIntent,
 ): Work {
   const opening = store.opening?.(path.slice(path.lastIndexOf('/') + 1)) ?? ''
   const content = `${opening}${oneBlock(anchor.pem)}`
@@ -78,8 +78,8 @@ function writing(
 function keeping(
   facts: HostFacts,
   store: StoreFamily,
-  { files: [file] }: Extract<AnchorPlace, { kind: 'present' }>,
-  { registry }: TrustWish,
+  { files: [file] }: Extract<AnchorFile, { kind: 'present' }>,
+  { registry }: TrustIntent,
 ): Work {
   const isMissed = isOlder(fileAt(facts, store.bundle), file)
   const owners = claimants(facts, file.path)
@@ -100,14 +100,14 @@ function oneBlock(pem: string): string {
   return `${pem.replace(/\r\n?/g, '\n').trim()}\n`
 }
 
-function placeNotes(facts: HostFacts, place: AnchorPlace): Note[] {
-  if (place.kind === 'write') {
-    return place.taken === undefined ? [] : [makeNote(anchorNotes, 'own-name-taken', { taken: place.taken })]
+function anchorNotes(facts: HostFacts, target: AnchorFile): Note[] {
+  if (target.kind === 'write') {
+    return target.taken === undefined ? [] : [makeNote(anchorSeverities, 'own-name-taken', { taken: target.taken })]
   }
-  const paths = place.files.map(({ path }) => path)
+  const paths = target.files.map(({ path }) => path)
   const isTheirs = paths.every((path) => claimants(facts, path).length === 0)
   return [
-    ...(isTheirs ? [makeNote(storeNotes, 'already-there', { path: place.files[0].path })] : []),
-    ...(paths.length > 1 ? [makeNote(storeNotes, 'duplicate', { paths: paths.join(', ') })] : []),
+    ...(isTheirs ? [makeNote(storeSeverities, 'already-there', { path: target.files[0].path })] : []),
+    ...(paths.length > 1 ? [makeNote(storeSeverities, 'duplicate', { paths: paths.join(', ') })] : []),
   ]
 }

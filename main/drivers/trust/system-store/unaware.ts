@@ -1,7 +1,7 @@
-import { type Engine, fileAt, type HostFacts } from '../../../../shared/model/facts.ts'
+import { type DockerEngine, fileAt, type HostFacts } from '../../../../shared/model/facts.ts'
 import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
-import { restartNotes } from '../../docker-engine/restart/notes.ts'
+import { restartSeverities } from '../../docker-engine/restart/notes.ts'
 import { startedBefore } from '../../docker-engine/restart/plan-restart.ts'
 import { restartCommand } from '../../docker-engine/restart/service.ts'
 import { readers } from './engines.ts'
@@ -18,13 +18,13 @@ export function unawareEngineNotes(facts: HostFacts): Note[] {
     if (registries.length === 0) return []
     const params = { registries: registries.join(', ') }
     const { service, pid = '?' } = engine
-    if (service === undefined) return [makeNote(restartNotes, 'not-restarted-by-hand', { ...params, pid })]
-    return [makeNote(restartNotes, 'not-restarted', { ...params, command: restartCommand(service) })]
+    if (service === undefined) return [makeNote(restartSeverities, 'not-restarted-by-hand', { ...params, pid })]
+    return [makeNote(restartSeverities, 'not-restarted', { ...params, command: restartCommand(service) })]
   })
 }
 
 /** The registries for which a file was put into the store after an engine's start, and is there still. */
-function registriesSince(facts: HostFacts, engine: Engine): string[] {
+function registriesSince(facts: HostFacts, engine: DockerEngine): string[] {
   const isNews = (path: string, sha256: string): boolean => {
     const file = fileAt(facts, path)
     return file?.sha256 === sha256 && startedBefore(engine, file)

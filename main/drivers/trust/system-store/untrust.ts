@@ -1,39 +1,39 @@
-import { fileBehind, type HostFacts } from '../../../../shared/model/facts.ts'
+import { fileBehind, type HostFacts, type ReceiptFile } from '../../../../shared/model/facts.ts'
 import type { Draft, RemoveOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
+import { filesHolding } from '../../anchor-directory.ts'
 import { planRestart } from '../../docker-engine/restart/plan-restart.ts'
-import { nothing, type PlacedFile } from '../../driver.ts'
+import { nothing } from '../../driver.ts'
 import { claimants, removalOf } from '../../receipts.ts'
-import { filesHolding } from './anchor-file.ts'
+import type { UntrustIntent } from '../../resolved-intent.ts'
 import { readers } from './engines.ts'
 import type { StoreFamily } from './families.ts'
 import { findStore, isLive } from './find-store.ts'
-import { storeNotes } from './notes.ts'
+import { storeSeverities } from './notes.ts'
 import { rebuild } from './rebuild.ts'
 
 /**
  * Plans the removal of what Mooring put in the system trust store for a registry. What another registry needs as well
- * stays; so does what somebody changed.
- * @param noRestart leaves Docker as it runs: until it is restarted it goes on trusting what it has read.
+ * stays; so does what somebody changed. Docker goes on trusting what it has read until it is restarted.
  * @throws Failure as for trust.
  */
-export function planSystemUntrust(facts: HostFacts, placed: readonly PlacedFile[], noRestart = false): Draft {
-  if (placed.length === 0) return nothing
+export function planSystemUntrust(facts: HostFacts, intent: UntrustIntent, own: readonly ReceiptFile[]): Draft {
+  if (own.length === 0) return nothing
   const store = findStore(facts)
-  const { removes, changed, shared } = removalOf(facts, placed)
+  const { removes, changed, shared } = removalOf(facts, own)
   const notes = [
-    ...changed.map((path) => makeNote(storeNotes, 'store-left-alone', { path, command: store.command })),
+    ...changed.map((path) => makeNote(storeSeverities, 'store-left-alone', { path, command: store.command })),
     ...shared.map((path) =>
-      makeNote(storeNotes, 'still-needed', { path, registries: claimants(facts, path).join(', ') }),
+      makeNote(storeSeverities, 'still-needed', { path, registries: claimants(facts, path).join(', ') }),
     ),
-    ...copiesOf(facts, store, removes).map((path) => makeNote(storeNotes, 'copy-stays', { path })),
+    ...copiesOf(facts, store, removes).map((path) => makeNote(storeSeverities, 'copy-stays', { path })),
   ]
   if (removes.length === 0) return { ...nothing, notes }
   if (!isLive(facts)) {
-    const note = makeNote(storeNotes, 'tree-not-built', { command: store.command })
+    const note = makeNote(storeSeverities, 'tree-not-built', { command: store.command })
     return { ...nothing, stages: [{ files: removes, runs: [] }], notes: [...notes, note] }
   }
-  const restart = planRestart(facts, readers(facts, store), noRestart)
+  const restart = planRestart(facts, readers(facts, store), intent.noRestart ?? false)
   const paths = removes.map(({ path }) => path)
   return {
     stages: [{ files: removes, runs: [rebuild(store, 'remove', paths), ...restart.runs] }],

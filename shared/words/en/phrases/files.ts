@@ -1,7 +1,23 @@
-/** What is in a file that a person chose. */
+/** What is in a file that a person chose, or what is wrong with one on a host. */
 export const filePhrases = {
   'file-key': '{type} key',
   'file-key-encrypted': 'encrypted {type} key',
   'file-private-key': 'private key',
   'file-private-key-encrypted': 'encrypted private key',
+  'file-missing': 'it is not there',
+  'file-is-directory': 'it is a directory',
+  'file-is-symlink': 'it is a symlink',
+  'file-is-other': 'it is not an ordinary file',
+  'file-no-directory': 'it is not a directory',
+  'file-no-utf-8': 'it is not UTF-8 text',
+  'file-other-certificate': 'it holds another certificate',
+  'json-broken': 'it is not JSON (line {line}, column {column})',
+  'json-no-list': '{key} is not a list (line {line}, column {column})',
+  'json-misplaced': 'this does not belong here',
+  'json-too-short': 'the file ends too early',
+  'json-open-string': 'this string is not closed or has a wrong escape',
+  'json-byte-order-mark': 'it begins with a byte order mark',
+  'json-nul': 'it has NUL bytes, as UTF-16 has',
+  'json-utf-16': 'it is UTF-16',
+  'json-no-utf-8': 'it has bytes that are not UTF-8',
 } as const

@@ -1,5 +1,5 @@
 /** The changes made from this computer. */
-export const history = {
+export const historyText = {
   empty: 'No changes yet.',
   states: { applied: 'applied', undone: 'undone' },
   kinds: {

@@ -1,5 +1,5 @@
 /** A plan for review. */
-export const plan = {
+export const planText = {
   blocked: 'cannot be changed',
   nothing: 'nothing to do',
   restart: {

@@ -1,5 +1,5 @@
 /** What a person at the terminal is asked. */
-export const questions = {
+export const questionsText = {
   apply: 'Make this change?',
   yes: 'Yes',
   no: 'No',

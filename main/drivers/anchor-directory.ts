@@ -1,0 +1,91 @@
+import { Failure } from '../../shared/failure.ts'
+import type { Certificate } from '../../shared/model/certificate.ts'
+import { type FileFact, fileAt, fileBehind, type HostFacts } from '../../shared/model/facts.ts'
+import { holdsCertificate, pemBlocks } from '../../shared/pem.ts'
+import { claimants } from './receipts.ts'
+
+/** A directory in which each file is an anchor. */
+export interface AnchorDirectory {
+  readonly directory: string
+  readonly extension: '.crt' | '.pem'
+  readonly reads: AnchorRules
+}
+
+/** Which files in the directory become anchors. */
+export interface AnchorRules {
+  /** Files of other names are skipped without a word. */
+  readonly onlyExtension: boolean
+  readonly subdirectories: boolean
+  readonly symlinks: boolean
+  readonly der: boolean
+  /** `trust extract --filter=ca-anchors` leaves out what does not say CA:TRUE (RFC 5280 4.2.1.9). */
+  readonly onlyCas: boolean
+}
+
+/** The file for an anchor in a directory of anchors. */
+export type AnchorFile =
+  /** Every file that holds it, in the order of their names. */
+  | { readonly kind: 'present'; readonly files: readonly [FileFact, ...FileFact[]] }
+  | {
+      readonly kind: 'write'
+      readonly path: string
+      /** Whether Mooring's own file for this registry, with an earlier certificate, makes room. */
+      readonly replaces: boolean
+      /** A file of the name that it would have had. */
+      readonly taken?: string
+    }
+
+/**
+ * Finds the file for a registry's anchor: nothing to write where any file holds it already; a name made from the
+ * registry's where that is free, or this registry's alone; otherwise one with the fingerprint, so that neither a user's
+ * file nor another registry's is touched.
+ * @throws Failure `files-blocked` where even that name is somebody's.
+ */
+export function anchorFileFor(
+  facts: HostFacts,
+  directory: AnchorDirectory,
+  registryName: string,
+  anchor: Certificate,
+): AnchorFile {
+  const [first, ...others] = filesHolding(facts, directory, anchor.pem)
+  if (first) return { kind: 'present', files: [first, ...others] }
+  const usual = pathOf(directory, registryName)
+  if (!fileAt(facts, usual)) return { kind: 'write', path: usual, replaces: false }
+  const owners = claimants(facts, usual)
+  if (owners.length === 1 && owners[0] === registryName) return { kind: 'write', path: usual, replaces: true }
+  const digits = anchor.fingerprint.replaceAll(':', '').slice(0, 16).toLowerCase()
+  const path = pathOf(directory, `${registryName}-${digits}`)
+  if (fileAt(facts, path)) throw new Failure('files-blocked', { path, detail: { phrase: 'file-other-certificate' } })
+  return { kind: 'write', path, replaces: false, ...(owners.length === 0 ? { taken: usual } : {}) }
+}
+
+/**
+ * `mooring-<registry>`, with `_` for the brackets and colons of addresses and ports. No host name that Docker accepts has
+ * a `_`, so two registries never meet.
+ */
+function pathOf({ directory, extension }: AnchorDirectory, name: string): string {
+  return `${directory}/mooring-${name.replace(/[^A-Za-z0-9.-]/g, '_')}${extension}`
+}
+
+/** The anchors of a directory that hold a certificate, in the order of their names. */
+export function filesHolding(facts: HostFacts, directory: AnchorDirectory, pem: string): FileFact[] {
+  const body = pemBlocks(pem)[0]?.body
+  return anchorFiles(facts, directory).filter(({ path }) => {
+    const file = fileBehind(facts, path)
+    // The base64 of DER is a PEM block's body.
+    const isDer = directory.reads.der && file?.base64 !== undefined && file.base64 === body
+    return isDer || (file?.text !== undefined && holdsCertificate(file.text, pem))
+  })
+}
+
+/** The files that become anchors. */
+function anchorFiles(facts: HostFacts, { directory, extension, reads }: AnchorDirectory): FileFact[] {
+  const prefix = `${directory}/`
+  return facts.files
+    .filter(({ path, kind }) => {
+      if (!path.startsWith(prefix) || kind === 'directory' || (kind === 'symlink' && !reads.symlinks)) return false
+      if (!reads.subdirectories && path.slice(prefix.length).includes('/')) return false
+      return !reads.onlyExtension || path.endsWith(extension)
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+}

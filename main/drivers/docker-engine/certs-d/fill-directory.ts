@@ -1,0 +1,65 @@
+import { Failure } from '../../../../shared/failure.ts'
+import { type FileFact, fileAt, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
+import type { Note, PutOp } from '../../../../shared/model/plan.ts'
+import { makeNote } from '../../../../shared/note.ts'
+import { anchorSeverities, claimants } from '../../receipts.ts'
+import type { TrustIntent } from '../../resolved-intent.ts'
+import { crtFileFor } from './crt-file.ts'
+import { directoryNotes, partnerOf } from './directory-notes.ts'
+import { dockerSeverities } from './notes.ts'
+import type { RegistryDirectory } from './registry-directories.ts'
+
+/**
+ * Plans one registry's directory: the anchor, unless that goes to the system's store, and the client pair.
+ * @throws Failure `files-blocked` where a file stands in the place of the directory.
+ */
+export function fillDirectory(
+  facts: HostFacts,
+  directory: RegistryDirectory,
+  { place, anchor, client }: Pick<TrustIntent, 'place' | 'anchor' | 'client'>,
+): { files: PutOp[]; notes: Note[] } {
+  const { path } = directory
+  refuseBlocked(fileAt(facts, path))
+  const crt = crtFileFor(facts, path, anchor)
+  const notes = directoryNotes(facts, path, crt.path)
+  const files: PutOp[] = []
+  if (directory.isContainerds) notes.push(makeNote(dockerSeverities, 'host-port-directory', { path }))
+  if (crt.kind === 'write' && place === 'registry') {
+    files.push(put(directory, crt.path, '0644', anchor.pem, false))
+    if (crt.taken) notes.push(makeNote(anchorSeverities, 'own-name-taken', { taken: crt.taken }))
+  }
+  if (client) {
+    // The key first: an engine with the containerd store skips a lone key but fails on a lone certificate.
+    const pair = [
+      put(directory, `${path}/client.key`, '0600', client.keyPem, true),
+      put(directory, `${path}/client.cert`, '0644', client.certPem, false),
+    ]
+    files.push(...pair)
+    notes.push(...pairNotes(facts, path, pair))
+  }
+  return { files, notes }
+}
+
+function pairNotes(facts: HostFacts, directory: string, pair: readonly PutOp[]): Note[] {
+  const replaced = pair.flatMap(({ path, content }) => {
+    const there = fileAt(facts, path)
+    const isOther = there && there.text !== content && claimants(facts, path).length === 0
+    return isOther && path.endsWith('.cert') ? [makeNote(dockerSeverities, 'pair-replaced', { path })] : []
+  })
+  const others = filesIn(facts, directory).filter(({ path }) => {
+    const partner = partnerOf(path)
+    return path.endsWith('.cert') && partner && fileAt(facts, partner) && !pair.some((op) => op.path === path)
+  })
+  return [...replaced, ...others.map(({ path }) => makeNote(dockerSeverities, 'other-pairs', { path }))]
+}
+
+function refuseBlocked(there: FileFact | undefined): void {
+  const isDirectory = there?.kind === 'directory' || (there?.kind === 'symlink' && there.target !== '')
+  if (there && !isDirectory) {
+    throw new Failure('files-blocked', { path: there.path, detail: { phrase: 'file-no-directory' } })
+  }
+}
+
+function put({ uid, gid }: RegistryDirectory, path: string, mode: string, content: string, secret: boolean): PutOp {
+  return { op: 'put', path, mode, uid, gid, content, secret }
+}

@@ -1,0 +1,26 @@
+import type { DockerEngine, HostFacts } from '../../../../shared/model/facts.ts'
+import { disk, isOnDisk } from '../../boot2docker/disk.ts'
+import { isBoot2Docker } from '../../boot2docker/release.ts'
+
+/**
+ * Where an engine reads its daemon.json: `--config-file`, or where its flavour looks without it (moby
+ * cmd/dockerd/docker_unix.go; the snap's own wrapper). On Boot2Docker /etc/docker is a link to the disk; the file itself
+ * is named there, so that it is made in the right place.
+ */
+export function configPath(facts: HostFacts, { args, certsDir, flavour }: DockerEngine): string {
+  const flag = args.findLastIndex((arg) => /^--config-file(?:=|$)/.test(arg))
+  const value = args[flag]?.includes('=') ? args[flag].slice('--config-file='.length) : args[flag + 1]
+  if (flag >= 0 && value) return value
+  if (flavour === 'snap') return '/var/snap/docker/current/config/daemon.json'
+  const directory = certsDir.slice(0, certsDir.lastIndexOf('/'))
+  const isKeptElsewhere = directory === '/etc/docker' && isBoot2Docker(facts) && isOnDisk(facts)
+  return `${isKeptElsewhere ? disk : ''}${directory}/daemon.json`
+}
+
+/**
+ * Whether what lies in /etc/docker outlives the next start. On Boot2Docker before 1.10, and where a bootsync.sh has made
+ * a directory of that name, it is RAM (boot2docker files/init.d/docker).
+ */
+export function isConfigKept(facts: HostFacts): boolean {
+  return !isBoot2Docker(facts) || isOnDisk(facts)
+}

@@ -1,0 +1,93 @@
+import { Failure } from '../../../../shared/failure.ts'
+import { positionOf, type TextFile, type TextSpan } from '../../text-file.ts'
+import { brokenAt, type JsonToken, jsonTokens } from './json-tokens.ts'
+
+/** A value's place in the text. */
+export interface JsonValue extends TextSpan {
+  readonly kind: 'object' | 'array' | 'string' | 'other'
+}
+
+/** A key of an object and its value; for an array its elements too. */
+export interface JsonMember {
+  readonly name: string
+  readonly key: TextSpan
+  readonly value: JsonValue
+  readonly elements: readonly JsonValue[]
+}
+
+export interface JsonOutline {
+  readonly object: TextSpan
+  readonly members: readonly JsonMember[]
+}
+
+/** What the grammar lets through: a key, or a whole value, with the number of containers around it. */
+interface Item extends TextSpan {
+  readonly kind: 'key' | JsonValue['kind']
+  readonly depth: number
+}
+
+/**
+ * Reads where the members of an object stand, without building values: any depth, every offset known.
+ * @param inside the keys that lead to it; none for the outermost object.
+ * @throws Failure `daemon-json-broken`, `-comment`, `-empty`, `-encoding`, `-not-object`, each with line and column.
+ */
+export function outlineOf(file: TextFile, inside: readonly string[] = []): JsonOutline {
+  const level = inside.length
+  const members: JsonMember[] = []
+  const keys: TextSpan[] = []
+  let elements: JsonValue[] = []
+  let found: JsonValue | undefined
+  const nameOf = ({ start, end }: TextSpan): string => JSON.parse(file.text.slice(start, end))
+  const isInside = (): boolean =>
+    inside.every((name, depth) => {
+      const key = keys[depth]
+      return key && nameOf(key) === name
+    })
+  for (const { kind, depth, start, end } of items(file)) {
+    if (kind === 'key') {
+      keys.length = depth - 1 // what was deeper is over; an array on the way has no key
+      keys[depth - 1] = { start, end }
+      if (depth === level + 1) elements = []
+    } else if (depth === level + 2) elements.push({ kind, start, end })
+    else if (depth === level && isInside()) found = { kind, start, end }
+    else if (depth === level + 1 && isInside()) {
+      const key = keys[level]
+      if (key) members.push({ name: nameOf(key), key, value: { kind, start, end }, elements })
+    }
+  }
+  if (found?.kind !== 'object') {
+    throw new Failure('daemon-json-not-object', { ...positionOf(file, found?.start ?? file.text.length) })
+  }
+  return { object: found, members }
+}
+
+/** The grammar of RFC 8259 over tokens. A container is told of when it closes, after what is in it. */
+function* items(file: TextFile): Generator<Item> {
+  const open: JsonToken[] = []
+  let expected: 'value' | 'key' | ':' | ',' | 'end' = 'value'
+  let isFresh = false
+  for (const token of jsonTokens(file)) {
+    const { kind, start, end } = token
+    const around = open.at(-1)
+    const isClosing = around !== undefined && kind === (around.kind === '{' ? '}' : ']')
+    if (isClosing && (isFresh || expected === ',')) {
+      open.pop()
+      yield { kind: kind === '}' ? 'object' : 'array', depth: open.length, start: around.start, end }
+      expected = open.length === 0 ? 'end' : ','
+    } else if (expected === ',' && kind === ',') expected = around?.kind === '{' ? 'key' : 'value'
+    else if (expected === ':' && kind === ':') expected = 'value'
+    else if (expected === 'key' && kind === 'string') {
+      yield { kind: 'key', depth: open.length, start, end }
+      expected = ':'
+    } else if (expected === 'value' && (kind === '{' || kind === '[')) {
+      open.push(token)
+      expected = kind === '{' ? 'key' : 'value'
+    } else if (expected === 'value' && (kind === 'string' || kind === 'other')) {
+      yield { kind, depth: open.length, start, end }
+      expected = open.length === 0 ? 'end' : ','
+    } else throw brokenAt(file, start)
+    isFresh = open.at(-1) === token
+  }
+  if (open.length === 0 && expected === 'value') throw new Failure('daemon-json-empty', { ...positionOf(file, 0) })
+  if (expected !== 'end') throw brokenAt(file, file.text.length)
+}

@@ -1,0 +1,41 @@
+import type { Engine, HostFacts } from '../../shared/model/facts.ts'
+import type { Note } from '../../shared/model/plan.ts'
+import { desktopNotes, isDesktop } from './docker-engine/desktop.ts'
+import { stoppedContainers } from './docker-engine/restart/plan-restart.ts'
+
+/*
+ * What has to be known of an engine whatever is planned, decided by its kind. A new kind does not compile before each of
+ * these functions has a case for it.
+ */
+
+/** How many containers stop while a host's engines are restarted. */
+export function containersStopped({ engines }: HostFacts): number {
+  return engines.reduce((sum, engine) => sum + containersStoppedWith(engine), 0)
+}
+
+function containersStoppedWith(engine: Engine): number {
+  switch (engine.kind) {
+    case 'docker':
+      return stoppedContainers(engine)
+  }
+}
+
+/** Whether an engine is a person's program with its files in their home: when root looks at the host, it looks there. */
+export function isInHome(engine: Engine): boolean {
+  switch (engine.kind) {
+    case 'docker':
+      return isDesktop(engine)
+  }
+}
+
+/** What is left to a person once these files have changed: to restart what Mooring does not restart. */
+export function leftToPersonNotes(facts: HostFacts, paths: readonly string[]): Note[] {
+  return facts.engines.flatMap((engine) => leftToPersonOf(engine, paths))
+}
+
+function leftToPersonOf(engine: Engine, paths: readonly string[]): Note[] {
+  switch (engine.kind) {
+    case 'docker':
+      return desktopNotes({ engines: [engine] }, paths)
+  }
+}

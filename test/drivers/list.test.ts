@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { drivers, hostNotes, type ResolvedIntent, readAnswer, refreshNamed } from '../../main/drivers/index.ts'
+import { sha256 } from '../../main/engine/sha256.ts'
+import type { Receipt } from '../../shared/model/facts.ts'
+import { verifyKindSchema } from '../../shared/model/plan.ts'
+import { parseRegistry } from '../../shared/registry-reference.ts'
+import { sampleCertificate } from '../support/certificates/sample-certificate.ts'
+import { hostFacts } from '../support/facts/host-facts.ts'
+
+const registry = parseRegistry('reg.example.com:5000')
+
+describe('the list of drivers', () => {
+  it('has each id once: receipts name drivers by it', () => {
+    const ids = drivers.map(({ id }) => id)
+    expect(ids).toEqual([...new Set(ids)])
+  })
+
+  it.each(verifyKindSchema.options)('has one driver that reads what %s answers', (kind) => {
+    expect(drivers.filter(({ verify }) => verify?.[kind])).toHaveLength(1)
+  })
+
+  it('reads each answer by who was asked', () => {
+    const asked = { registry: registry.name }
+    const said = 'x509: certificate signed by unknown authority'
+    const docker = readAnswer({ ...asked, kind: 'docker', endpoint: 'unix:///s' }, said, 1)
+    expect([docker.answer, readAnswer({ ...asked, kind: 'system' }, said, 0).answer]).toEqual(['untrusted', 'reached'])
+  })
+
+  it('says the same of a refresh that two drivers use, and nothing of others', () => {
+    const restarts = drivers.flatMap(({ refreshes }) => refreshes?.['docker-restart'] ?? [])
+    expect(restarts).toEqual([refreshNamed('docker-restart'), refreshNamed('docker-restart')])
+    expect(refreshNamed('toString')).toBeUndefined()
+  })
+})
+
+describe('what drivers say of a host as it stands', () => {
+  const anchor = '/usr/local/share/ca-certificates/mooring-reg.crt'
+  const config = '/etc/docker/daemon.json'
+  const receipt = (kind: Receipt['kind'], path: string, content: string): Receipt => ({
+    change: `for-${kind}`,
+    registry: registry.name,
+    kind,
+    files: [{ path, sha256: sha256(content), driver: kind === 'trust' ? 'system-store' : 'insecure' }],
+    directories: [],
+    ...(kind === 'trust' ? {} : { until: '2020-01-01T00:00:00.000Z' }),
+  })
+  const list = `{"insecure-registries": ["${registry.name}"]}`
+  /** Docker has not been restarted since the store got the anchor, and was to be secure again long ago. */
+  const facts = hostFacts({
+    trustStore: { commands: ['update-ca-certificates'] },
+    engines: [{ since: 50 }],
+    files: { [anchor]: 'anchor', [config]: list },
+    modified: { [anchor]: 100 },
+    receipts: [receipt('trust', anchor, 'anchor'), receipt('insecure', config, list)],
+  })
+  const trust: ResolvedIntent = { kind: 'trust', registry, anchor: sampleCertificate('anchor'), place: 'registry' }
+
+  it.each<[string, ResolvedIntent | undefined, string[]]>([
+    ['where it is looked at', undefined, ['not-restarted-by-hand', 'insecure-overdue']],
+    ['beside a plan to trust', trust, ['not-restarted-by-hand']],
+    ['beside any other plan', { kind: 'untrust', registry }, []],
+  ])('%s', (_, intent, codes) => {
+    expect(hostNotes(facts, intent).map(({ code }) => code)).toEqual(codes)
+  })
+})

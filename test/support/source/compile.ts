@@ -1,0 +1,42 @@
+import { join, relative } from 'node:path'
+import ts from 'typescript'
+
+/** The repository. */
+export const sourceRoot = join(import.meta.dirname, '../../..')
+
+/**
+ * The files of the product that do not compile, in the order of their names.
+ * @param root the repository, or a copy of it.
+ * @param changed texts that stand in for those of files, by their paths below the root.
+ * @param folders where to look for files; what they import is read, and not checked.
+ * @param about which of the files to check, by a word in their text.
+ */
+export function failingFiles(
+  root: string,
+  changed: Readonly<Record<string, string>>,
+  folders: readonly string[],
+  about: RegExp,
+): string[] {
+  const options = optionsIn(root)
+  const host = ts.createCompilerHost(options)
+  const instead = new Map(Object.entries(changed).map(([path, text]) => [join(root, path), text]))
+  const readFile = host.readFile.bind(host)
+  host.readFile = (path) => instead.get(path) ?? readFile(path)
+  const files = folders.flatMap((folder) => ts.sys.readDirectory(join(root, folder), ['.ts', '.tsx']))
+  const program = ts.createProgram(files, options, host)
+  const checked = files.flatMap((file) => program.getSourceFile(file) ?? []).filter(({ text }) => about.test(text))
+  return checked
+    .filter((file) => program.getSemanticDiagnostics(file).length > 0)
+    .map(({ fileName }) => relative(root, fileName))
+    .sort()
+}
+
+/** What the page is compiled with, and node beside it: so that all rooms fit into one program. */
+function optionsIn(root: string): ts.CompilerOptions {
+  const read = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} }
+  const config = ts.getParsedCommandLineOfConfigFile(join(root, 'renderer/tsconfig.json'), {}, read)
+  if (!config) throw new Error('renderer/tsconfig.json cannot be read')
+  const { types = [] } = config.options
+  const whole = { types: [...types, 'node'], rootDir: root, noEmit: true }
+  return { ...config.options, ...whole, composite: false, declaration: false, emitDeclarationOnly: false }
+}
