@@ -5,7 +5,7 @@ import { migrate, recover, undo, untrust } from './changes.ts'
 import { complete } from './complete.ts'
 import { history } from './history.ts'
 import { hostsAcceptKey, hostsAdd, hostsFacts, hostsList, hostsRemove, hostsSuggest } from './hosts.ts'
-import { insecureOff, insecureOn, showInsecure } from './insecure.ts'
+import { insecureOff, insecureOn, tellInsecure } from './insecure.ts'
 import { inspect } from './inspect.ts'
 import { trust } from './trust.ts'
 import { web } from './web.ts'
@@ -17,7 +17,7 @@ export const actions: { readonly [Name in CommandName]: Action<Name> } = {
   untrust,
   'insecure on': insecureOn,
   'insecure off': insecureOff,
-  'insecure status': showInsecure,
+  'insecure status': tellInsecure,
   migrate,
   'hosts list': hostsList,
   'hosts add': hostsAdd,

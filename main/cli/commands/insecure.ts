@@ -15,7 +15,7 @@ export const insecureOff: Action<'insecure off'> = (session, { registry, machine
   changeHosts(session, { kind: 'insecure-off', registry, ...machine(machineConfig) }, options)
 
 /** Tells how hosts' engines stand to a registry. */
-export const showInsecure: Action<'insecure status'> = async (session, { registry, tree, ...options }) => {
+export const tellInsecure: Action<'insecure status'> = async (session, { registry, tree, ...options }) => {
   const input = { registry, hosts: hostsOf(options), ...(tree === undefined ? {} : { root: tree }) }
   const hosts = dataOf<'insecure.status'>(await session.call('insecure.status', input, { signal: session.signal }))
   return { data: hosts, text: renderInsecure(registry, hosts, session), ...endOf(hosts) }

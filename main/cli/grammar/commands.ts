@@ -28,7 +28,7 @@ const clientPair = ['clientCert', 'clientKey', 'passphraseFile'] as const
 const change = ['host', 'root', 'dryRun', 'yes'] as const
 
 /** Every command. */
-const commandTable = {
+export const commands = {
   inspect: {
     arguments: ['registry'],
     options: ['ca', ...clientPair, 'pem'],
@@ -88,13 +88,13 @@ const commandTable = {
 export const defaultCommands: Readonly<Partial<Record<GroupName, CommandName>>> = { hosts: 'hosts list' }
 
 /** The grammar of a command. */
-export const commandGrammar = (command: CommandName): CommandGrammar => commandTable[command]
+export const commandGrammar = (command: CommandName): CommandGrammar => commands[command]
 
 /** All of them, in the order of help. */
-export const commandNames = Object.keys(commandTable) as readonly CommandName[]
+export const commandNames = Object.keys(commands) as readonly CommandName[]
 
 /** Whether words call a command. */
-export const isCommand = (words: string): words is CommandName => Object.hasOwn(commandTable, words)
+export const isCommand = (words: string): words is CommandName => Object.hasOwn(commands, words)
 
 /** Whether words are the first of several commands. */
 export const isGroup = (words: string): words is GroupName => commandNames.some((name) => name.startsWith(`${words} `))
@@ -133,6 +133,6 @@ type RestIn<Grammar> = Grammar extends { readonly rest: infer Name extends Value
   : object
 
 /** What a command gets: its arguments by their kinds, and its options. */
-export type Input<Name extends CommandName> = ArgumentsIn<(typeof commandTable)[Name]> &
-  RestIn<(typeof commandTable)[Name]> &
-  OptionsIn<(typeof commandTable)[Name]>
+export type Input<Name extends CommandName> = ArgumentsIn<(typeof commands)[Name]> &
+  RestIn<(typeof commands)[Name]> &
+  OptionsIn<(typeof commands)[Name]>

@@ -1,23 +1,23 @@
-import { historyText } from './terminal/history.ts'
-import { hostsText, suggestionsText } from './terminal/hosts.ts'
-import { insecureText } from './terminal/insecure.ts'
-import { inspectionText } from './terminal/inspection.ts'
-import { planText } from './terminal/plan.ts'
-import { questionsText } from './terminal/questions.ts'
-import { reportText } from './terminal/report.ts'
-import { webText } from './terminal/web.ts'
+import { history } from './terminal/history.ts'
+import { hosts, suggestions } from './terminal/hosts.ts'
+import { insecure } from './terminal/insecure.ts'
+import { inspection } from './terminal/inspection.ts'
+import { plan } from './terminal/plan.ts'
+import { questions } from './terminal/questions.ts'
+import { report } from './terminal/report.ts'
+import { web } from './terminal/web.ts'
 
 /** What commands print for a person at a terminal. */
 export const terminal = {
-  history: historyText,
-  hosts: hostsText,
-  suggestions: suggestionsText,
-  inspection: inspectionText,
-  plan: planText,
-  questions: questionsText,
-  report: reportText,
-  insecure: insecureText,
-  web: webText,
+  history,
+  hosts,
+  suggestions,
+  inspection,
+  plan,
+  questions,
+  report,
+  insecure,
+  web,
   /** How grave a note is. */
   severity: { error: 'problem', warning: 'warning', info: 'note' },
 } as const

@@ -1,5 +1,5 @@
 /** The changes made from this computer. */
-export const historyText = {
+export const history = {
   empty: 'No changes yet.',
   states: { applied: 'applied', undone: 'undone' },
   kinds: {

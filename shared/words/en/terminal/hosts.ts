@@ -1,5 +1,5 @@
 /** The hosts and what was found on them. */
-export const hostsText = {
+export const hosts = {
   states: {
     looking: 'checking',
     ready: 'ready',
@@ -24,7 +24,7 @@ export const hostsText = {
 } as const
 
 /** Hosts of ssh_config that could be saved. */
-export const suggestionsText = {
+export const suggestions = {
   empty: 'ssh_config names no host that is not saved yet.',
   use: 'Use them as they are (--host ALIAS), or save them: mooring hosts add NAME ALIAS',
 } as const

@@ -1,5 +1,5 @@
 /** Whether engines check a registry's certificate, and why. */
-export const insecureText = {
+export const insecure = {
   engine: 'Docker ({flavour})',
   unreadable: 'unknown',
   states: { insecure: 'insecure', secure: 'secure', unknown: 'unknown' },

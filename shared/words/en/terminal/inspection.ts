@@ -1,5 +1,5 @@
 /** A registry and its certificate chain. */
-export const inspectionText = {
+export const inspection = {
   address: '{address} port {port}, {protocol}, {cipher}',
   addressThroughProxy: '{address} port {port} through {proxy}, {protocol}, {cipher}',
   api: {

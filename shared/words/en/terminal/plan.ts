@@ -1,5 +1,5 @@
 /** A plan for review. */
-export const planText = {
+export const plan = {
   blocked: 'cannot be changed',
   nothing: 'nothing to do',
   restart: {

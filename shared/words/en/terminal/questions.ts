@@ -1,5 +1,5 @@
 /** What a person at the terminal is asked. */
-export const questionsText = {
+export const questions = {
   apply: 'Make this change?',
   yes: 'Yes',
   no: 'No',

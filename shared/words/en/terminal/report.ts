@@ -1,5 +1,5 @@
 /** How a change goes and went. */
-export const reportText = {
+export const report = {
   /** What goes on where no step does. */
   phases: {
     elevating: 'asking for root access',
