@@ -6,6 +6,8 @@ import { purposePhrases } from './phrases/purposes.ts'
 import { registryPhrases } from './phrases/registry.ts'
 import { requestPhrases } from './phrases/requests.ts'
 import { stepPhrases } from './phrases/steps.ts'
+import { usagePhrases } from './phrases/usage.ts'
+import { valuePhrases } from './phrases/values.ts'
 import { wayPhrases } from './phrases/ways.ts'
 
 /** Parts of sentences, for sentences that go around them. */
@@ -18,6 +20,8 @@ export const phrases = {
   ...registryPhrases,
   ...requestPhrases,
   ...stepPhrases,
+  ...usagePhrases,
+  ...valuePhrases,
   ...wayPhrases,
 }
 

@@ -42,6 +42,8 @@ export async function must(
 export interface Running {
   readonly pid: number
   readonly log: () => string
+  /** Its exit code, once it has ended. */
+  readonly ended: Promise<number | null>
   readonly stop: () => Promise<void>
 }
 
@@ -54,15 +56,16 @@ export function start(command: string, args: readonly string[], options: SpawnOp
       log = (log + text).slice(-100_000)
     })
   }
-  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   if (child.pid === undefined) throw new Error(`${command} could not be started`)
   return {
     pid: child.pid,
     log: () => log,
+    ended,
     stop: async () => {
       child.kill('SIGTERM')
       const hard = setTimeout(() => child.kill('SIGKILL'), 10_000)
-      await closed
+      await ended
       clearTimeout(hard)
     },
   }

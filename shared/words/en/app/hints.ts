@@ -23,7 +23,6 @@ export const hints = {
   'change-unknown': 'Open History to see the changes made from here.',
   'change-undone': 'Open History to see the changes made from here.',
   'certificate-changed': 'Nothing was written. Look at the registry again and compare the fingerprint.',
-  'some-hosts-failed': 'See each host below, mend what is wrong, and try again: the others have nothing left to do.',
 } satisfies Partial<Record<ErrorCode, string>>
 
 /** The same for notes and findings, by their code. */
