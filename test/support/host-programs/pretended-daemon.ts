@@ -47,9 +47,7 @@ export async function startPretendedDaemon(
     stop: async () => {
       const [kill = '', ...number] = [...within, 'kill', String(pid)]
       if (await isAlive(running.pid)) await must(kill, number)
-      // Whoever runs it sees it end first, so that it does not stay behind as a zombie.
-      await until('the end of the daemon', async () => !(await isAlive(running.pid)))
-      await running.stop()
+      await running.ended
     },
   }
 }
