@@ -27,7 +27,7 @@ export default {
       comment: 'The import leads nowhere: mend its path, or add the package to package.json.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '\\?raw$' },
+      to: { couldNotResolve: true },
     },
     {
       name: 'shared-is-pure',

@@ -64,7 +64,7 @@ export default defineConfig({
       minify: true,
       // Read from the disk, not over a network.
       chunkSizeWarningLimit: 1000,
-      rolldownOptions: { input: 'renderer/index.html' },
+      rolldownOptions: { input: join(import.meta.dirname, 'renderer/index.html') },
     },
   },
 })

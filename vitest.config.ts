@@ -1,7 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests that mirror the source; those in `live` mint keys, open servers or start programs. */
+const all = ['test/{shared,main,renderer,drivers,scripts}/**/*.test.{ts,tsx}']
+const live = ['test/{shared,main,renderer,drivers,scripts}/**/*.live.test.ts']
+
+/** A busy machine is slow; only a test that hangs takes this long, milliseconds. */
+const withRoom = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 /** Tests that share a machine's Docker or its screen run one file after the other. */
 const serial = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }
+
+/** Real machines, engines and screens: what fails once there runs once more, and `npm test` names it. */
+const withRealMachines = { retry: 1 }
 
 /** Finds or fetches an Electron first. */
 const withElectron = { globalSetup: ['test/support/electron/electron-runtime.ts'] }
@@ -11,11 +21,16 @@ export default defineConfig({
     projects: [
       {
         test: {
-          name: 'pure',
-          include: ['test/{shared,main,renderer,drivers}/**/*.test.{ts,tsx}'],
-          testTimeout: 30_000,
+          name: 'unit',
+          include: all,
+          exclude: live,
+          // Pure functions leave nothing behind for the next file; starting a worker for each would take most of the time.
+          isolate: false,
+          ...withRoom,
+          setupFiles: ['test/support/unit/no-effects.ts'],
         },
       },
+      { test: { name: 'live', include: live, ...withRoom } },
       {
         test: {
           name: 'host',
@@ -28,8 +43,16 @@ export default defineConfig({
       },
       { test: { name: 'ui', include: ['test/ui/**/*.test.ts'], ...serial } },
       { test: { name: 'doors', include: ['test/doors/**/*.test.ts'], ...serial } },
-      { test: { name: 'system', include: ['test/system/**/*.test.ts'], ...serial } },
-      { test: { name: 'desktop', include: ['test/desktop/**/*.test.ts'], ...serial, ...withElectron } },
+      { test: { name: 'system', include: ['test/system/**/*.test.ts'], ...serial, ...withRealMachines } },
+      {
+        test: {
+          name: 'desktop',
+          include: ['test/desktop/**/*.test.ts'],
+          ...serial,
+          ...withElectron,
+          ...withRealMachines,
+        },
+      },
       {
         test: {
           name: 'vm',
@@ -38,6 +61,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 600_000,
+          ...withRealMachines,
         },
       },
       { test: { name: 'bench', include: ['test/bench/**/*.bench.test.ts'], ...serial, ...withElectron } },

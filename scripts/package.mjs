@@ -3,14 +3,15 @@
 // Electron cannot be had. Such a package is not for anyone to use and goes to .cache/packed, the others to dist.
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { build, ensureInstalled, requireNode, root } from './lib/prepare.mjs'
-import { run } from './lib/run.mjs'
+import { endWithNpm } from './lib/npm.mjs'
+import { build, ensureInstalled, requireNode } from './lib/prepare.mjs'
+import { root, run } from './lib/run.mjs'
 
 const builder = join(root, 'node_modules/electron-builder/cli.js')
 
 /** A clean copy of the tests' Electron, without what makes it start an app by its directory. */
 async function configureTestElectron(directory) {
-  const { output } = await run(process.execPath, ['scripts/test-electron.mjs'], { cwd: root, quiet: true })
+  const { output } = await run(process.execPath, ['scripts/test-electron.mjs'], { quiet: true })
   const { executable, version, missing } = JSON.parse(output)
   if (missing !== undefined) throw new Error(missing)
   const electronDist = join(directory, 'electron')
@@ -27,7 +28,7 @@ async function configureTestElectron(directory) {
 }
 
 async function pack(args) {
-  const { ok } = await run(process.execPath, [builder, ...args], { cwd: root })
+  const { ok } = await run(process.execPath, [builder, ...args])
   return ok
 }
 
@@ -43,6 +44,7 @@ async function packTestElectron(args) {
 }
 
 await requireNode()
+await endWithNpm()
 if (!(await ensureInstalled()) || !(await build())) process.exit(1)
 const [first, ...rest] = process.argv.slice(2)
 const ok =

@@ -1,39 +1,28 @@
-// npm start: makes a fresh clone ready, then opens Mooring: as a desktop app where that can be, else in a browser.
+// npm start: prepares a fresh clone, then opens Mooring as a desktop app, or in a browser where that is not possible.
+import { findDesktop } from './lib/desktop.mjs'
+import { endWithNpm } from './lib/npm.mjs'
+import { build, ensureInstalled, requireNode } from './lib/prepare.mjs'
+import { root, run } from './lib/run.mjs'
 
-import { officialElectron } from './lib/official-electron.mjs'
-import { build, ensureInstalled, requireNode, root } from './lib/prepare.mjs'
-import { run } from './lib/run.mjs'
+/** A desktop that fails sooner than this, milliseconds, has shown no window: its libraries or its sandbox are missing. */
+const shortestLife = 10_000
 
-/** Fetching Electron, about 120 MB, is given up after this. */
-const downloadSeconds = 300
-/** A desktop that ends in failure this soon has never been seen: its libraries or its sandbox are missing. */
-const startMilliseconds = 10_000
-
-/** Why the desktop cannot be opened here; undefined where it can. */
-function whyNoDesktop({ platform, env }, isRoot) {
-  if (platform !== 'linux') return undefined
-  if (!env.DISPLAY && !env.WAYLAND_DISPLAY) return 'there is no display (DISPLAY and WAYLAND_DISPLAY are empty)'
-  if (isRoot) return 'you are root, and the desktop would have to run without its sandbox'
-  return undefined
-}
-
+/** Opens the desktop app until it is closed. Says why where there was none; undefined otherwise. */
 async function openDesktop() {
-  console.log('Opening the desktop app. Electron is fetched first where it is not here yet, about 120 MB.')
-  const electron = await officialElectron(downloadSeconds)
-  if ('missing' in electron) return electron.missing
+  const desktop = await findDesktop()
+  if ('missing' in desktop) return desktop.missing
   const begun = performance.now()
-  const { ok, how } = await run(electron.executable, [root], { stdin: true })
-  if (ok || performance.now() - begun > startMilliseconds) return undefined
+  const { ok, how } = await run(desktop.executable, [root], { stdin: true })
+  if (ok || performance.now() - begun > shortestLife) return undefined
   return `the desktop app ended as soon as it began (${how})`
 }
 
 await requireNode()
+await endWithNpm()
 if (!(await ensureInstalled()) || !(await build({ onlyIfOld: true }))) process.exit(1)
-// Ctrl+C reaches the opened door too; it says when it has closed.
-process.on('SIGINT', () => undefined)
-const obstacle = whyNoDesktop(process, process.getuid?.() === 0) ?? (await openDesktop())
+const obstacle = await openDesktop()
 if (obstacle !== undefined) {
-  console.log(`Opening Mooring for a browser on this machine: ${obstacle}.`)
-  const { ok } = await run(process.execPath, ['out/main/cli.cjs', 'web'], { cwd: root, stdin: true })
+  console.log(`Opening Mooring in a browser on this machine, because ${obstacle}.`)
+  const { ok } = await run(process.execPath, ['out/main/cli.cjs', 'web'], { stdin: true })
   process.exitCode = ok ? 0 : 1
 }

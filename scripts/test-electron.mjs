@@ -6,9 +6,8 @@ import { createReadStream } from 'node:fs'
 import { access, copyFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { officialElectron } from './lib/official-electron.mjs'
-import { root } from './lib/prepare.mjs'
-import { run } from './lib/run.mjs'
+import { officialElectron } from './lib/desktop.mjs'
+import { root, run } from './lib/run.mjs'
 
 const cache = join(root, '.cache/test-electron')
 

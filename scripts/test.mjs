@@ -1,9 +1,12 @@
 // npm test: everything, from a fresh clone. Installs what is missing where it may, builds, checks, runs every level of
 // tests that can run here, and says which cannot and why. The last line counts.
 // npm test -- LEVEL…: only these levels of lib/levels.mjs.
-import { runLevels } from './lib/levels.mjs'
-import { build, ensureInstalled, npm, requireNode, root } from './lib/prepare.mjs'
+import { noCounts, sayCounts } from './lib/counts.mjs'
+import { chooseLevels } from './lib/levels.mjs'
+import { endWithNpm, npm } from './lib/npm.mjs'
+import { build, ensureInstalled, requireNode } from './lib/prepare.mjs'
 import { run } from './lib/run.mjs'
+import { runLevels } from './lib/run-levels.mjs'
 import { ensurePackages } from './lib/system-packages.mjs'
 
 const times = []
@@ -17,11 +20,11 @@ async function step(name, work) {
   return result
 }
 
-function finish({ passed, failed, skipped }) {
+function finish(counts) {
   console.log('\n── time spent, seconds')
   for (const [name, seconds] of times) console.log(`${seconds.toFixed(1).padStart(8)}  ${name}`)
-  console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
-  process.exit(failed === 0 ? 0 : 1)
+  console.log(`\n${sayCounts(counts)}`)
+  process.exit(counts.failed === 0 ? 0 : 1)
 }
 
 let broken = 0
@@ -33,14 +36,26 @@ async function check(name, work) {
   return isGood
 }
 
+/** The levels that the command line names; ends this program where one does not exist. */
+function readLevels() {
+  try {
+    return chooseLevels(process.argv.slice(2))
+  } catch (error) {
+    console.error(error.message)
+    process.exit(2)
+  }
+}
+
 await requireNode()
-if (!(await check('dependencies', ensureInstalled))) finish({ passed: 0, failed: broken, skipped: 0 })
+await endWithNpm()
+const levels = readLevels()
+if (!(await check('dependencies', ensureInstalled))) finish({ ...noCounts, failed: broken })
 await check('system packages', ensurePackages)
-if (!(await check('build', build))) finish({ passed: 0, failed: broken, skipped: 0 })
+if (!(await check('build', build))) finish({ ...noCounts, failed: broken })
 // Fetched here, where npm knows its settings; the sandbox of the tests has a home directory of its own.
-await step('an Electron for the tests', () => run(process.execPath, ['scripts/test-electron.mjs'], { cwd: root }))
+await step('an Electron for the tests', () => run(process.execPath, ['scripts/test-electron.mjs']))
 for (const name of ['types', 'style', 'imports', 'unused']) {
   await check(`check: ${name}`, async () => (await npm('run', `check:${name}`)).ok)
 }
-const counts = await runLevels(step, process.argv.slice(2))
+const counts = await runLevels(levels, step)
 finish({ ...counts, failed: counts.failed + broken })

@@ -7,12 +7,14 @@ import { referenceExitCodes } from './errors/reference.ts'
 import { registryExitCodes } from './errors/registry.ts'
 import { sshExitCodes } from './errors/ssh.ts'
 import { storeExitCodes } from './errors/store.ts'
+import { usageExitCodes } from './errors/usage.ts'
 
 /** Every failure that Mooring can report, with its exit code. Their words stand in words/en/errors. */
 const exitCodes = {
   ...referenceExitCodes,
   ...registryExitCodes,
   ...inputExitCodes,
+  ...usageExitCodes,
   ...hostExitCodes,
   ...sshExitCodes,
   ...daemonExitCodes,

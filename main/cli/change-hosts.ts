@@ -1,77 +1,69 @@
 import type { ExitCode } from '../../shared/errors/exit-code.ts'
-import { Failure, failureFrom } from '../../shared/failure.ts'
-import type { HostReport } from '../../shared/model/change.ts'
+import { exitCodeOf } from '../../shared/errors.ts'
+import { Failure, type FailureData } from '../../shared/failure.ts'
 import type { Intent } from '../../shared/model/intent.ts'
-import type { HostPlanView } from '../../shared/model/plan.ts'
 import { dataOf } from './envelope.ts'
+import type { GivenOptions } from './grammar/commands.ts'
 import { renderPlan } from './render/plan.ts'
 import { renderProgress, renderReport } from './render/report.ts'
+import { tell } from './render/style.ts'
 import type { Outcome, Session } from './session.ts'
 
-/** Options of every verb that changes a host. */
-export interface ChangeOptions {
-  readonly host?: readonly string[]
-  readonly root?: string
-  readonly dryRun?: boolean
-  readonly yes?: boolean
-}
+/** Options of every command that changes a host. */
+export type ChangeOptions = GivenOptions<'host' | 'root' | 'dryRun' | 'yes'>
 
 /**
- * Plan, review, apply, report: the way of every verb that changes hosts.
+ * Plan, review, apply, report: the way of every command that changes hosts.
  * @throws Failure `confirmation-needed` without `--yes` where nobody can be asked, `declined` where somebody said no.
  */
 export async function changeHosts(session: Session, intent: Intent, options: ChangeOptions): Promise<Outcome> {
+  const { signal } = session
+  const root = options.root === undefined ? {} : { root: options.root }
   const plan = dataOf<'plan.make'>(
-    await session.call(
-      'plan.make',
-      { intent, hosts: hostsOf(options), ...(options.root === undefined ? {} : { root: options.root }) },
-      { signal: session.signal },
-    ),
+    await session.call('plan.make', { intent, hosts: hostsOf(options), ...root }, { signal }),
   )
   const changing = plan.hosts.filter((host) => host.outcome === 'change')
   if (options.dryRun || changing.length === 0) {
-    throwIfAllFailed(plan.hosts)
-    return { data: { plan }, text: renderPlan(plan, session.style), exit: exitOf(plan.hosts) }
+    return { data: { plan }, text: renderPlan(plan, session), ...endOf(plan.hosts) }
   }
-  session.say(renderPlan(plan, session.style))
-  await confirm(session, options, changing.map((host) => host.host).join(', '))
-  const report = dataOf<'plan.apply'>(
-    await session.call(
-      'plan.apply',
-      { plan: plan.plan },
-      {
-        signal: session.signal,
-        onEvent: (progress) => session.say(session.style.faint(renderProgress(progress))),
-      },
-    ),
-  )
-  throwIfAllFailed(report.hosts)
-  return { data: { plan, report }, text: renderReport(report, session.style), exit: exitOf(report.hosts) }
+  session.say(renderPlan(plan, session))
+  if (!options.yes) await confirm(session, changing.map((host) => host.host).join(', '))
+  const onEvent = (progress: Parameters<typeof renderProgress>[0]): void =>
+    session.say(renderProgress(progress, session))
+  const report = dataOf<'plan.apply'>(await session.call('plan.apply', { plan: plan.plan }, { signal, onEvent }))
+  const end = endOf(report.hosts)
+  const isRefused = report.hosts.some(({ verdicts }) => verdicts.some(({ answer }) => answer === 'untrusted'))
+  return {
+    data: { plan, report },
+    text: renderReport(report, session),
+    ...end,
+    exit: end.exit === 0 && isRefused ? 3 : end.exit,
+  }
 }
 
 /** The hosts that were named, each once; this machine where none was. */
-export function hostsOf({ host }: ChangeOptions): string[] {
+export function hostsOf({ host }: Pick<ChangeOptions, 'host'>): string[] {
   return host && host.length > 0 ? [...new Set(host)] : ['local']
 }
 
-async function confirm(session: Session, { yes }: ChangeOptions, hosts: string): Promise<void> {
-  if (yes) return
+async function confirm(session: Session, hosts: string): Promise<void> {
   if (!session.ask) throw new Failure('confirmation-needed', { hosts })
-  if (!(await session.ask('Make this change?'))) throw new Failure('declined')
+  if (await session.ask(tell(session, session.language.words.terminal.questions.apply))) return
+  throw new Failure(session.signal.aborted ? 'cancelled' : 'declined')
 }
 
-/** Where nothing worked, the first failure is the command's own. */
-function throwIfAllFailed(hosts: readonly (HostPlanView | HostReport)[]): void {
+/**
+ * How a command on hosts ends. The failure of a host that is alone is the command's own, with its exit code. Of several
+ * hosts each tells its own failure: then the exit code is 4, and where all failed the first failure stands for them.
+ */
+export function endOf(hosts: readonly { readonly error?: FailureData | undefined }[]): {
+  readonly exit: ExitCode
+  readonly failure?: FailureData
+  readonly text?: ''
+} {
   const failures = hosts.flatMap(({ error }) => error ?? [])
-  const [first] = failures
-  if (first && failures.length === hosts.length) throw failureFrom(first)
-}
-
-/** 4 where some hosts failed; 3 where all is done but an engine still refuses the registry. */
-function exitOf(hosts: readonly (HostPlanView | HostReport)[]): ExitCode {
-  if (hosts.some(({ error }) => error)) return 4
-  const isRefused = hosts.some(
-    (host) => 'verdicts' in host && host.verdicts.some(({ answer }) => answer === 'untrusted'),
-  )
-  return isRefused ? 3 : 0
+  const [failure] = failures
+  if (failure === undefined) return { exit: 0 }
+  if (hosts.length === 1) return { exit: exitCodeOf(failure.code), failure, text: '' }
+  return failures.length === hosts.length ? { exit: 4, failure } : { exit: 4 }
 }

@@ -1,14 +1,11 @@
 import { Failure } from '../../shared/failure.ts'
 import type { FileTicket } from '../../shared/model/intent.ts'
 import { dataOf } from './envelope.ts'
+import type { GivenOptions } from './grammar/commands.ts'
 import type { Session } from './session.ts'
 
 /** Options that name a client pair. The key's passphrase comes from a file, never from a flag. */
-export interface ClientOptions {
-  readonly clientCert?: string
-  readonly clientKey?: string
-  readonly passphraseFile?: string
-}
+export type ClientOptions = GivenOptions<'clientCert' | 'clientKey' | 'passphraseFile'>
 
 /** Hands a file in, and returns its ticket's id. */
 export async function chooseFile(

@@ -10,6 +10,7 @@ async function start(args: readonly string[]): Promise<void> {
 }
 
 const args = process.argv.slice(2)
+const asksVersion = ['--version', '-V', '-v', 'version'].includes(args[0] ?? '')
 
-if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) process.stdout.write(`${version}\n`)
+if (args.length === 1 && asksVersion) process.stdout.write(`${version}\n`)
 else void start(args)

@@ -1,14 +1,23 @@
 import { CommanderError } from 'commander'
-import type { Envelope } from '../../shared/api/envelope.ts'
 import type { ExitCode } from '../../shared/errors/exit-code.ts'
+import { usageExitCodes } from '../../shared/errors/usage.ts'
 import { exitCodeOf } from '../../shared/errors.ts'
-import { Failure, type FailureData, failureData } from '../../shared/failure.ts'
-import { visibleText } from '../../shared/visible-text.ts'
+import { type FailureData, failureData } from '../../shared/failure.ts'
+import { errorWords } from '../../shared/words/say.ts'
+import { actions } from './commands/index.ts'
+import type { CommandName, GivenOptions } from './grammar/commands.ts'
+import { buildProgram } from './grammar/program.ts'
+import { type Interruption, listenForInterruption } from './interruption.ts'
 import { callOf, openApi } from './open-api.ts'
-import { buildProgram } from './program.ts'
-import { chooseStyle, wrap } from './render/style.ts'
-import type { GlobalOptions, Outcome, Session } from './session.ts'
+import { indented, wrap } from './render/columns.ts'
+import { renderHelp, renderUsage } from './render/help.ts'
+import { visibleSentences } from './render/notes.ts'
+import { chooseVoice, type Voice } from './render/style.ts'
+import type { Action, Outcome, Session } from './session.ts'
 import { openTerminal } from './terminal.ts'
+
+/** Options that every command has. */
+type CommonOptions = GivenOptions<'json' | 'quiet' | 'noColor'>
 
 /**
  * Runs one command line.
@@ -16,82 +25,87 @@ import { openTerminal } from './terminal.ts'
  * @returns the exit code; see {@link ExitCode} for what each means.
  */
 export async function main(args: readonly string[], rendererDir: string): Promise<ExitCode> {
-  const abort = new AbortController()
-  const onSignal = (): void => abort.abort()
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
+  const interruption = listenForInterruption()
   // The parser may fail before it has read these, and its complaint must obey them too.
-  const asJson = args.includes('--json')
+  const [asJson, noColour] = [args.includes('--json'), args.includes('--no-color')]
+  const voice = chooseVoice(process.stdout, noColour, process.env)
   let exit: ExitCode = 0
-  const program = buildProgram(async (globals, action) => {
-    const { session, close } = openSession(globals, rendererDir, abort.signal)
+  const run = async (command: CommandName, input: object): Promise<void> => {
+    const { session, close } = openSession(input, voice, rendererDir, interruption)
     try {
-      const outcome = await action(session)
-      printOutcome(outcome, globals.json === true)
+      // The grammar has checked the input against the command's own table.
+      const action = actions[command] as Action<never>
+      const outcome = await action(session, input as never)
+      printOutcome(outcome, asJson, noColour)
       exit = outcome.exit ?? 0
       await outcome.closed
     } finally {
       close()
     }
-  })
+  }
   try {
-    await program.parseAsync(args, { from: 'user' })
-    return exit
+    const program = buildProgram(args, run, (words) => renderHelp(words.replace(/^mooring ?/, ''), voice))
+    await program.parseAsync(args.length === 0 ? ['--help'] : args, { from: 'user' })
+    return interruption.exit() ?? exit
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
-    const failure =
-      error instanceof CommanderError
-        ? failureData(new Failure('usage', { detail: usageText(error) }))
-        : failureData(error)
-    printFailure(failure, asJson, chooseStyle(process.stderr, args.includes('--no-color'), process.env))
-    return exitCodeOf(failure.code)
+    const failure = failureData(error)
+    printFailure(failure, { asJson, noColour })
+    return interruption.exit() ?? exitCodeOf(failure.code)
   } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+    interruption.ignore()
   }
 }
 
 function openSession(
-  globals: GlobalOptions,
+  { json, quiet }: CommonOptions,
+  voice: Voice,
   rendererDir: string,
-  signal: AbortSignal,
+  interruption: Interruption,
 ): { readonly session: Session; readonly close: () => void } {
-  const silent = globals.quiet === true || globals.json === true
+  const { signal } = interruption
   // sudo asks at the terminal by itself, so for it there is none where nothing may be asked.
-  const isTty = process.stdin.isTTY && globals.json !== true
+  const isTty = process.stdin.isTTY && json !== true
   const canAsk = isTty && process.stderr.isTTY
-  const { say, confirm, people } = openTerminal()
+  const { say, confirm, people } = openTerminal(voice, interruption.interrupt)
   const { dispatch, close } = openApi({ door: 'cli', isTty, ...(canAsk ? { people } : {}) })
   const session: Session = {
+    ...voice,
     call: callOf(dispatch),
     signal,
     rendererDir,
-    style: chooseStyle(process.stdout, !globals.color, process.env),
-    say: silent ? () => undefined : say,
+    say: quiet || json ? () => undefined : say,
     ask: canAsk ? (question) => confirm(question, signal) : undefined,
   }
   return { session, close }
 }
 
-function printOutcome(outcome: Outcome, json: boolean): void {
-  const envelope: Envelope<unknown> = { ok: true, data: outcome.data }
-  const text = json ? JSON.stringify(envelope) : outcome.text
-  if (text !== '') process.stdout.write(`${text}\n`)
+function printOutcome({ data, text, failure }: Outcome, asJson: boolean, noColour: boolean): void {
+  if (asJson) print(failure ? { ok: false, error: failure, data } : { ok: true, data })
+  else if (text !== '') process.stdout.write(`${text}\n`)
+  else if (failure) printFailure(failure, { asJson, noColour })
 }
 
-function printFailure(error: FailureData, json: boolean, style: ReturnType<typeof chooseStyle>): void {
-  if (json) {
-    const envelope: Envelope<never> = { ok: false, error }
-    process.stdout.write(`${JSON.stringify(envelope)}\n`)
+function printFailure(failure: FailureData, how: { readonly asJson: boolean; readonly noColour: boolean }): void {
+  if (how.asJson) {
+    print({ ok: false, error: failure })
     return
   }
-  process.stderr.write(
-    `${style.bad('mooring:')} ${wrap(visibleText(error.message), 9, style)}\n` +
-      `  ${style.faint(wrap(visibleText(error.hint), 2, style))}\n`,
-  )
+  const voice = chooseVoice(process.stderr, how.noColour, process.env)
+  const { style } = voice
+  const { message, hint } = visibleSentences(errorWords(voice.language, failure))
+  const { command } = failure.params
+  const lines = [
+    `${style.bad('mooring:')} ${wrap(message, 9, style)}`,
+    style.faint(indented(hint, 2, style)),
+    // What is wrong with the words of a command line is told with those that it takes.
+    ...(typeof command === 'string' && Object.hasOwn(usageExitCodes, failure.code)
+      ? [renderUsage(command.replace(/^mooring ?/, ''), voice)]
+      : []),
+  ]
+  process.stderr.write(`${lines.join('\n')}\n`)
 }
 
-/** Commander's complaint as one sentence, without its own prefix. */
-function usageText({ message }: CommanderError): string {
-  const [first = ''] = message.split('\n')
-  const sentence = first.replace(/^error: /, '')
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${/[.?!)]$/.test(sentence) ? '' : '.'}`
+function print(document: object): void {
+  process.stdout.write(`${JSON.stringify(document)}\n`)
 }

@@ -1,12 +1,13 @@
 import type { Call } from '../../shared/api/client.ts'
 import type { ExitCode } from '../../shared/errors/exit-code.ts'
-import type { Style } from './render/style.ts'
+import type { FailureData } from '../../shared/failure.ts'
+import type { CommandName, Input } from './grammar/commands.ts'
+import type { Voice } from './render/style.ts'
 
 /** What one run of the command line has to work with. */
-export interface Session {
+export interface Session extends Voice {
   readonly call: Call
   readonly signal: AbortSignal
-  readonly style: Style
   /** Where the built page lies. */
   readonly rendererDir: string
   /** Messages and progress, on standard error; nothing with `--quiet` or `--json`. */
@@ -18,21 +19,14 @@ export interface Session {
 /** What a command leaves to print: data for `--json`, text for people, both on standard output. */
 export interface Outcome {
   readonly data: unknown
+  /** Empty where the failure says all that there is. */
   readonly text: string
   readonly exit?: ExitCode
+  /** Why nothing came of it, where there is something to show all the same. */
+  readonly failure?: FailureData
   /** For a command that goes on after its answer: when it has ended. */
   readonly closed?: Promise<unknown>
 }
 
 /** A command's work. */
-export type Action<Options> = (session: Session, options: Options) => Promise<Outcome>
-
-/** Options that every verb has. */
-export interface GlobalOptions {
-  readonly json?: boolean
-  readonly quiet?: boolean
-  readonly color: boolean
-}
-
-/** Runs a command's work with the options that every verb has. */
-export type Run = (globals: GlobalOptions, work: (session: Session) => Promise<Outcome>) => Promise<void>
+export type Action<Name extends CommandName> = (session: Session, input: Input<Name>) => Promise<Outcome>

@@ -1,5 +1,7 @@
 import { visibleText } from '../../shared/visible-text.ts'
 import type { Door } from '../api/deps.ts'
+import { indented } from './render/columns.ts'
+import { tell, type Voice } from './render/style.ts'
 
 type People = NonNullable<Door['people']>
 
@@ -12,18 +14,24 @@ export interface Terminal {
   readonly people: Required<People>
 }
 
-export function openTerminal(): Terminal {
+/** @param interrupt called for Ctrl+C, which a terminal hands over as a key while a question is open. */
+export function openTerminal(voice: Voice, interrupt: () => void): Terminal {
   let last: Promise<unknown> = Promise.resolve()
   let isAsking = false
   const kept: string[] = []
   const print = (text: string): void => void process.stderr.write(`${text}\n`)
+  const onKey = (_: string, key: { readonly ctrl?: boolean; readonly name?: string }): void => {
+    if (key.ctrl && key.name === 'c') interrupt()
+  }
 
   const inTurn = <T>(asking: () => Promise<T>): Promise<T> => {
     const turn = last.then(async () => {
       isAsking = true
+      process.stdin.on('keypress', onKey)
       try {
         return await asking()
       } finally {
+        process.stdin.off('keypress', onKey)
         isAsking = false
         for (const text of kept.splice(0)) print(text)
       }
@@ -38,34 +46,41 @@ export function openTerminal(): Terminal {
   }
   const agree = async (message: string, signal: AbortSignal | undefined): Promise<boolean> => {
     const { confirm } = await import('@clack/prompts')
-    const options = { message, initialValue: false, output: process.stderr, ...(signal ? { signal } : {}) }
-    return (await confirm(options)) === true
+    const { yes: active, no: inactive } = voice.language.words.terminal.questions
+    const options = { message, active, inactive, initialValue: false, output: process.stderr }
+    return (await confirm({ ...options, ...(signal ? { signal } : {}) })) === true
   }
 
   return {
     say: (text) => (isAsking ? void kept.push(text) : print(text)),
     confirm: (question, signal) => inTurn(() => agree(question, signal)),
     people: {
-      ask: (question, signal) => inTurn(() => prompt(secretText(question), signal)),
+      ask: (question, signal) => inTurn(() => prompt(secretText(question, voice), signal)),
       acceptHostKey: (offer, signal) =>
         inTurn(async () => {
-          print(hostKeyText(offer))
-          return agree('Have you compared it, and is it the same?', signal)
+          print(hostKeyText(offer, voice))
+          return agree(tell(voice, voice.language.words.terminal.questions.compared), signal)
         }),
     },
   }
 }
 
-function secretText(question: Parameters<Required<People>['ask']>[0]): string {
-  const again = question.attempt > 1 ? 'That was not it. ' : ''
-  if (question.kind === 'passphrase') return `${again}Passphrase of ${visibleText(question.file)}`
-  return `${again}Password of ${visibleText(question.user)} on ${visibleText(question.host)}, for sudo`
+function secretText(question: Parameters<Required<People>['ask']>[0], voice: Voice): string {
+  const words = voice.language.words.terminal.questions
+  const isAgain = question.attempt > 1
+  if (question.kind === 'passphrase') {
+    return tell(voice, isAgain ? words.passphraseAgain : words.passphrase, { file: question.file })
+  }
+  const { user, host } = question
+  return tell(voice, isAgain ? words.passwordAgain : words.password, { user, host })
 }
 
-function hostKeyText({ host, address, type, fingerprint }: Parameters<Required<People>['acceptHostKey']>[0]): string {
+function hostKeyText(offer: Parameters<Required<People>['acceptHostKey']>[0], voice: Voice): string {
+  const { host, address, type, fingerprint } = offer
+  const { title, compare } = voice.language.words.terminal.questions.hostKey
   return [
-    `\nThe host key of ${visibleText(host)} (${visibleText(address)}) is not known yet:`,
+    `\n${indented(tell(voice, title, { host, address }), 0, voice.style)}`,
     `  ${visibleText(type)} ${fingerprint}`,
-    'Compare it with what the host itself says: ssh-keygen -lf on its key file in /etc/ssh\n',
+    `${indented(tell(voice, compare), 0, voice.style)}\n`,
   ].join('\n')
 }

@@ -1,5 +1,5 @@
 import type { App, Session, WebContents } from 'electron'
-import { isPageUrl } from './page-address.ts'
+import { devOrigin, isPageUrl } from './page-address.ts'
 
 const debuggingSwitches = ['remote-debugging-port', 'remote-debugging-pipe']
 
@@ -11,10 +11,15 @@ export function isDebuggingAsked(app: App): boolean {
   return app.isPackaged && debuggingSwitches.some((name) => app.commandLine.hasSwitch(name))
 }
 
-/** Keeps a page where it is: it can neither go to another address, nor open a window, nor hold another page. */
+/**
+ * Keeps a page where it is: it can neither go to another address, nor open a window, nor hold another page. In
+ * `npm run dev` it may be loaded again.
+ */
 export function confine(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  contents.on('will-frame-navigate', (event) => event.preventDefault())
+  contents.on('will-frame-navigate', (event) => {
+    if (devOrigin === undefined || !isPageUrl(event.url)) event.preventDefault()
+  })
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
 }

@@ -1,23 +1,35 @@
 import { writeFile } from 'node:fs/promises'
+import { addCounts, noCounts } from './counts.mjs'
 
 /**
- * Vitest's part of the count: says why a test was skipped, which its own reporters leave out, and leaves the numbers in
- * the file that the environment names.
+ * Vitest's part of the count: says why a test was skipped and what made one run again, which its own reporters leave
+ * out, and leaves the counts in the file that the environment names, if it does.
  */
 export default class CountReporter {
   onTestCaseResult(test) {
     const result = test.result()
     if (result.state === 'skipped') console.log(`skipped: ${test.fullName}: ${result.note ?? 'no reason given'}`)
+    if (isRetried(test)) console.log(`passed at the second try: ${test.fullName}: ${result.errors?.[0]?.message}`)
   }
 
   async onTestRunEnd(modules) {
-    const counts = { passed: 0, failed: 0, skipped: 0 }
-    for (const module of modules) {
-      const before = counts.failed
-      for (const test of module.children.allTests()) counts[test.result().state] += 1
-      // A file that does not even load, or whose set-up fails, has no failed test to show for it.
-      if (module.state() === 'failed' && counts.failed === before) counts.failed += 1
-    }
-    await writeFile(process.env.MOORING_TEST_COUNTS, JSON.stringify(counts))
+    const file = process.env.MOORING_TEST_COUNTS
+    if (file === undefined) return
+    const counts = modules.map(countModule).reduce(addCounts, noCounts)
+    await writeFile(file, JSON.stringify(counts))
   }
+}
+
+function isRetried(test) {
+  return test.diagnostic()?.flaky === true
+}
+
+/** @returns {import('./counts.mjs').Counts} */
+function countModule(module) {
+  const tests = [...module.children.allTests()]
+  const count = (state) => tests.filter((test) => test.result().state === state).length
+  // A file that does not even load, or whose set-up fails, has no failed test to show for it.
+  const failed = Math.max(count('failed'), module.state() === 'failed' ? 1 : 0)
+  const retried = tests.filter(isRetried).map(({ project, fullName }) => `${project.name}: ${fullName}`)
+  return { passed: count('passed'), failed, skipped: count('skipped'), retried }
 }

@@ -1,18 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { run } from './run.mjs'
-
-/** The checkout. */
-export const root = fileURLToPath(new URL('../..', import.meta.url))
-
-/** Runs npm in the checkout: the one that started this program, which on Windows cannot be started by its name. */
-export function npm(...args) {
-  const cli = process.env.npm_execpath
-  return cli?.endsWith('npm-cli.js')
-    ? run(process.execPath, [cli, ...args], { cwd: root })
-    : run('npm', args, { cwd: root })
-}
+import { npm } from './npm.mjs'
+import { root } from './run.mjs'
 
 /** Ends this program with a message where Node is too old for Mooring's tools. */
 export async function requireNode() {
@@ -29,7 +18,8 @@ export async function ensureInstalled() {
   const installed = await modified(join(root, 'node_modules/.package-lock.json'))
   if (installed >= (await modified(join(root, 'package-lock.json')))) return true
   console.log('Installing what package-lock.json lists.')
-  const { ok } = await npm('ci')
+  // Warnings would be about Electron's installer, which asks for a newer Node than it needs.
+  const { ok } = await npm('ci', '--loglevel=error')
   return ok
 }
 

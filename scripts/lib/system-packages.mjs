@@ -15,8 +15,11 @@ const packages = [
   'docker.io',
   'dropbear-bin',
   'e2fsprogs',
+  'fish',
+  'groff-base',
   'iproute2',
   'libnss3-tools',
+  'mandoc',
   'openssh-client',
   'openssh-server',
   'openssl',
@@ -27,6 +30,7 @@ const packages = [
   'x11-utils',
   'xauth',
   'xvfb',
+  'zsh',
 ]
 
 /** What the measures compare with, beside what the tests use. */

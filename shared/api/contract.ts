@@ -58,6 +58,12 @@ export const contract = {
   },
   /** Each host comes as an event twice: at once, as `looking`, and when a look at it has ended. Nobody is asked anything. */
   'hosts.list': { input: z.object({ root }), output: z.array(hostSchema), event: hostSchema },
+  /** The hosts that are known, none of them contacted. */
+  'hosts.names': {
+    input: z.object({}),
+    output: z.array(hostSchema.pick({ id: true, source: true, label: true })),
+    event: silent,
+  },
   /** Looks at one host, asking for what it takes to log in. */
   'hosts.look': { input: z.object({ host: z.string() }), output: hostSchema, event: silent },
   'hosts.facts': { input: z.object({ host: z.string(), root }), output: hostFactsSchema, event: silent },

@@ -19,7 +19,7 @@ export const hostExitCodes = {
   'refresh-failed': 1,
   'refresh-after-undo': 1,
   'docker-not-restarted': 1,
-  cancelled: 1,
+  cancelled: 130,
   'recover-stuck': 6,
   'unfinished-change': 6,
   'change-unknown': 2,
@@ -27,5 +27,4 @@ export const hostExitCodes = {
   'change-undone': 2,
   'plan-unknown': 2,
   'files-blocked': 6,
-  'some-hosts-failed': 4,
 } as const satisfies Record<string, ExitCode>

@@ -2,7 +2,6 @@ import type { ExitCode } from './exit-code.ts'
 
 /** What can be wrong with what a person or a program hands in. */
 export const inputExitCodes = {
-  usage: 2,
   'input-invalid': 2,
   'verb-unknown': 2,
   'file-unreadable': 2,

@@ -67,8 +67,3 @@ export const changeSchema = z.object({
   restart: restartSchema,
 })
 export type Change = z.infer<typeof changeSchema>
-
-/** What a change is called in a line: its kind, and the registry where it is about one. */
-export function changeName({ kind, registry }: Pick<Change, 'kind' | 'registry'>): string {
-  return registry === undefined ? kind : `${kind} ${registry}`
-}

@@ -1,7 +1,9 @@
 import { app } from './en/app.ts'
+import { commands } from './en/commands.ts'
 import { errors } from './en/errors.ts'
 import { notes } from './en/notes.ts'
 import { phrases } from './en/phrases.ts'
+import { terminal } from './en/terminal.ts'
 
 /** Every word that Mooring says, in English. */
-export const en = { errors, notes, phrases, app }
+export const en = { errors, notes, phrases, app, terminal, commands }

@@ -29,8 +29,14 @@ export function noteWords(
 
 /** A text with its parameters filled in; one that is missing stays as it is. The plural is chosen by `count`. */
 export function say(language: Language, text: Text, params: Params = {}): string {
-  const values = Object.entries(params).map(([name, value]) => [name, sayParam(language, value)] as const)
+  const values = Object.entries(params).map(([name, value]) => [name, valueWords(language, name, value)] as const)
   return fillIn(formOf(language, text, params['count']), Object.fromEntries(values))
+}
+
+/** A count is grouped as the language does; other numbers, such as ports, are names and stay as they are. */
+function valueWords(language: Language, name: string, value: Param): string {
+  if (name === 'count' && typeof value === 'number') return new Intl.NumberFormat(language.locale).format(value)
+  return sayParam(language, value)
 }
 
 /** A parameter by itself in a language. */
@@ -47,8 +53,7 @@ function sentences(language: Language, words: { message: Text; hint: Text }, par
   return { message: say(language, words.message, params), hint: say(language, words.hint, params) }
 }
 
-/** A text in the plural form for a number; one without forms as it is. */
-export function formOf({ tag }: Language, text: Text, count: Param | undefined): string {
+function formOf({ tag }: Language, text: Text, count: Param | undefined): string {
   if (typeof text === 'string') return text
   return text[new Intl.PluralRules(tag).select(Number(count))] ?? text.other
 }

@@ -1,8 +1,19 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { version } from '../../main/version.ts'
 import type { Call } from '../../shared/api/client.ts'
-import type { VerbInput, VerbName, VerbOutput } from '../../shared/api/contract.ts'
-import { openCli } from '../support/processes/cli.ts'
+import type { VerbInput, VerbName } from '../../shared/api/contract.ts'
+import type { PlanView } from '../../shared/model/plan.ts'
+import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
+import { treeState } from '../support/host-programs/tree-state.ts'
+import { type Cli, openCli } from '../support/processes/cli.ts'
+import { start, until } from '../support/processes/process.ts'
+import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
 import { describeScenario, type OpenDoor } from './scenario.ts'
+
+const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 
 /**
  * The command line as a door: each verb of the contract is the command that a person would type for it. Planning is
@@ -25,10 +36,11 @@ async function openCliDoor(): Promise<OpenDoor> {
     const { envelope } = await cli.json(...line)
     if (!envelope.ok) return envelope
     if (verb !== 'plan.make' && verb !== 'plan.apply') return envelope
-    const { plan, report } = envelope.data as { plan: VerbOutput<'plan.make'>; report?: unknown }
+    const { plan, report } = envelope.data as { plan: PlanView; report?: unknown }
     if (verb === 'plan.apply') {
-      for (const { path: file } of plan.hosts.flatMap(({ files }) => files)) {
-        options?.onEvent?.({ doing: { phrase: 'step-put', params: { file } } })
+      // With --json nothing is told along the way: the steps stand in the plan.
+      for (const { path } of plan.hosts.flatMap(({ files }) => files)) {
+        options?.onEvent?.({ doing: { phrase: 'step-put', params: { file: path } } })
       }
       return { ok: true, data: report }
     }
@@ -47,8 +59,147 @@ function planWords({ intent, root }: VerbInput<'plan.make'>): readonly string[] 
 
 describe('the command line', () => describeScenario(openCliDoor))
 
-it.each(['abc', '0', '65536', '80x'])('mooring web --port %s is bad usage', async (port) => {
-  const cli = await openCli()
-  onTestFinished(cli.remove)
-  expect(await cli.json('web', '--port', port)).toMatchObject({ code: 2, envelope: { error: { code: 'usage' } } })
+describe('the command line itself', () => {
+  let cli: Cli
+  beforeAll(async () => {
+    cli = await openCli()
+  })
+  afterAll(() => cli?.remove())
+
+  it.each([[], ['help'], ['--help']])('mooring %j prints the help', async (...args) => {
+    expect(await cli.run(...args)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Usage: mooring'),
+      stderr: '',
+    })
+  })
+
+  it.each(['-v', '-V', '--version', 'version'])('mooring %s prints the version', async (word) => {
+    expect(await cli.run(word)).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+  })
+
+  it('a misspelt command ends with 2, the one that was meant, and how to type it', async () => {
+    const { code, stdout, stderr } = await cli.run('hosts', 'rmeove', 'web')
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/Did you mean mooring hosts remove\?\n.*Usage: mooring hosts/s)
+  })
+
+  it('the history of a host that nobody knows is an error', async () => {
+    expect(await cli.json('history', '--host', 'typo')).toMatchObject({
+      code: 2,
+      envelope: { error: { code: 'host-unknown' } },
+    })
+  })
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s ends it with %i', async (signal, exit) => {
+    const running = cli.start('web')
+    await until('the address', async () => /http:\S+/.test(running.log()))
+    process.kill(running.pid, signal)
+    expect(await running.ended).toBe(exit)
+  })
+
+  it.each(['abc', '0', '65536', '80x'])('mooring web --port %s is bad usage', async (port) => {
+    expect(await cli.json('web', '--port', port)).toMatchObject({
+      code: 2,
+      envelope: { error: { code: 'port-invalid' } },
+    })
+  })
+})
+
+describe('Ctrl+C', () => {
+  const ca = resolve(import.meta.dirname, '../support/certificates/samples/anchor.pem')
+  let cli: Cli
+  let root: string
+  const trust = (): string[] => ['trust', '127.0.0.1:1', '--ca', ca, '--root', root]
+
+  beforeAll(async () => {
+    cli = await openCli()
+    root = await mkdtemp(join(tmpdir(), 'mooring-tree-'))
+    await mkdir(join(root, 'etc/docker'), { recursive: true })
+  })
+  afterAll(async () => {
+    await cli?.remove()
+    await rm(root, { recursive: true, force: true })
+  })
+
+  it('at a question ends with 130, and changes nothing', async () => {
+    const before = await treeState(root)
+    const { code, stdout } = await cli.onTerminal([['Make this change?', String.fromCharCode(3)]], ...trust())
+    expect([code, stdout]).toEqual([130, expect.stringContaining('Stopped as you asked')])
+    expect(await treeState(root)).toEqual(before)
+  })
+
+  it('in the middle of a change ends with 130 once everything is put back', async () => {
+    const before = await treeState(join(root, 'etc'))
+    // Files appear by mv(1): with this one the change takes long enough to be interrupted.
+    const slow = join(cli.home, 'slow')
+    await mkdir(slow)
+    await writeFile(join(slow, 'mv'), '#!/bin/sh\n: >>"$MOORING_HOME/moving"\nsleep 2\nexec /bin/mv "$@"\n', {
+      mode: 0o755,
+    })
+    const env = { ...cli.env, PATH: `${slow}:${process.env['PATH']}` }
+    const running = start(process.execPath, [program, ...trust(), '--yes'], { env })
+    await until('the first file', () =>
+      access(join(cli.home, 'moving')).then(
+        () => true,
+        () => false,
+      ),
+    )
+    process.kill(running.pid, 'SIGINT')
+    expect(await running.ended).toBe(130)
+    expect(running.log()).toContain('Stopped as you asked')
+    expect(await treeState(join(root, 'etc'))).toEqual(before)
+  })
+})
+
+describe('a CA file and a fingerprint', () => {
+  let cli: Cli
+  let namespace: NetworkNamespace
+  let registry: RegistryServer
+  let root: string
+  let ca: string
+  const wrong = '00'.repeat(32)
+  const trust = (...args: string[]) => cli.json('trust', ...args, '--root', root, '--dry-run')
+
+  beforeAll(async () => {
+    cli = await openCli()
+    namespace = await makeNetworkNamespace('both')
+    registry = await startRegistry(namespace)
+    root = await mkdtemp(join(tmpdir(), 'mooring-tree-'))
+    ca = join(root, 'ca.pem')
+    await writeFile(ca, registry.certificatePem)
+  })
+  afterAll(async () => {
+    await registry?.stop()
+    await namespace?.remove()
+    await cli?.remove()
+    await rm(root, { recursive: true, force: true })
+  })
+
+  it('must both hold', async () => {
+    expect(await trust(registry.name, '--ca', ca, '--fingerprint', registry.fingerprint)).toMatchObject({ code: 0 })
+    expect(await trust(registry.name, '--ca', ca, '--fingerprint', wrong)).toMatchObject({
+      code: 6,
+      envelope: { error: { code: 'fingerprint-mismatch' } },
+    })
+  })
+
+  it('must both hold where the registry cannot be reached from here', async () => {
+    const nowhere = '127.0.0.1:1'
+    expect(await trust(nowhere, '--ca', ca, '--fingerprint', registry.fingerprint)).toMatchObject({ code: 0 })
+    expect(await trust(nowhere, '--ca', ca, '--fingerprint', wrong)).toMatchObject({
+      code: 6,
+      envelope: { error: { code: 'fingerprint-mismatch' } },
+    })
+  })
+
+  it('are refused before anything is read where the fingerprint is none', async () => {
+    expect(await trust('127.0.0.1:1', '--ca', '/nowhere', '--fingerprint', 'abc')).toMatchObject({
+      code: 2,
+      envelope: { error: { code: 'fingerprint-invalid' } },
+    })
+  })
 })

@@ -11,9 +11,11 @@ import { sourceRoot } from '../support/source/compile.ts'
 const ends: readonly (readonly [RegExp, RegExp])[] = [
   [/^main\//, /^renderer\//],
   [/^main\/api\/handlers\//, /^main\/cli\/commands\//],
-  [/^main\/cli\/commands\//, /^shared\/words\/en\/app\//],
   [/^shared\/errors\//, /^shared\/words\/en\/errors\//],
 ]
+
+/** Words of the screens, of the terminal and of its commands are called by what they are about, as that is itself. */
+const words = /^shared\/words\/en\/(?:app|terminal|commands)\b/
 
 /** Names that two things still share. None comes to them. */
 const shared: ReadonlySet<string> = new Set(['Question', 'Questions', 'Verdict', 'Words', 'sshNotes'])
@@ -43,9 +45,9 @@ it('gives an exported name to one thing', () => {
   const places = new Map<string, string[]>()
   for (const folder of ['main', 'shared', 'renderer']) {
     for (const path of ts.sys.readDirectory(join(sourceRoot, folder), ['.ts', '.tsx'])) {
-      for (const name of exportsOf(path)) {
-        places.set(name, [...(places.get(name) ?? []), relative(sourceRoot, path)])
-      }
+      const file = relative(sourceRoot, path)
+      if (words.test(file)) continue
+      for (const name of exportsOf(path)) places.set(name, [...(places.get(name) ?? []), file])
     }
   }
   const areEnds = (paths: readonly string[]): boolean =>

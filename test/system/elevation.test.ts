@@ -92,7 +92,7 @@ describe('an ordinary user with the real sudo', () => {
       '--dry-run',
     )
     expect([code, sudoCalls]).toEqual([0, []])
-    expect(stdout).toContain('asks for root rights once')
+    expect(stdout).toContain('asks for root access once')
   })
 
   it('asks once for each apply, with a constant command, and verifies by the same call', async () => {

@@ -17,6 +17,10 @@ export const hostsList: Handler<'hosts.list'> = async ({ hosts }, { root = '/' }
   })
 }
 
+/** The hosts that are known. Nobody is contacted. */
+export const hostsNames: Handler<'hosts.names'> = async ({ hosts }) =>
+  (await hosts.list()).map(({ id, source, label }) => ({ id, source, label }))
+
 /** Looks at one host, and asks for what it takes to log in there. */
 export const hostsLook: Handler<'hosts.look'> = async ({ hosts }, { host }, { signal }) =>
   lookAtHost(await hosts.find(host), '/', signal)

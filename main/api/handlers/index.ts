@@ -7,6 +7,7 @@ const handlers: { readonly [V in VerbName]: () => Promise<Handler<V>> } = {
   'registry.inspect': async () => (await import('./registry.ts')).registryInspect,
   'files.choose': async () => (await import('./files.ts')).filesChoose,
   'hosts.list': async () => (await import('./hosts.ts')).hostsList,
+  'hosts.names': async () => (await import('./hosts.ts')).hostsNames,
   'hosts.look': async () => (await import('./hosts.ts')).hostsLook,
   'hosts.facts': async () => (await import('./hosts.ts')).hostsFacts,
   'hosts.suggest': async () => (await import('./hosts.ts')).hostsSuggest,

@@ -3,46 +3,45 @@ import type { Host } from '../../../shared/model/host.ts'
 import { chooseFile } from '../choose-files.ts'
 import { dataOf } from '../envelope.ts'
 import { renderHosts, renderSuggestions } from '../render/hosts.ts'
+import { tell } from '../render/style.ts'
 import type { Action, Session } from '../session.ts'
 
 /** The hosts, each looked at without a question. */
-export const hostsList: Action<{ readonly root?: string }> = async (session, { root }) => {
-  const { style } = session
+export const hostsList: Action<'hosts list'> = async (session, { tree }) => {
+  const { looking } = session.language.words.terminal.hosts
   const hosts = dataOf<'hosts.list'>(
-    await session.call('hosts.list', root === undefined ? {} : { root }, {
+    await session.call('hosts.list', rootOf(tree), {
       signal: session.signal,
       onEvent: ({ id, state }) => {
-        if (state === 'looking' && id !== 'local') session.say(style.faint(`  looking at ${id}`))
+        if (state !== 'looking' || id === 'local') return
+        session.say(session.style.faint(`  ${tell(session, looking, { host: id })}`))
       },
     }),
   )
-  return { data: hosts, text: renderHosts(hosts, style) }
+  return { data: hosts, text: renderHosts(hosts, session) }
 }
 
+const rootOf = (tree: string | undefined): { root?: string } => (tree === undefined ? {} : { root: tree })
+
 /** All that the survey knows about one host, as JSON in any case: it is for programs and bug reports. */
-export const hostsFacts: Action<{ readonly host: string; readonly root?: string }> = async (session, options) => {
-  const facts = dataOf<'hosts.facts'>(await session.call('hosts.facts', options, { signal: session.signal }))
+export const hostsFacts: Action<'hosts facts'> = async (session, { host, tree }) => {
+  const input = { host, ...rootOf(tree) }
+  const facts = dataOf<'hosts.facts'>(await session.call('hosts.facts', input, { signal: session.signal }))
   return { data: facts, text: JSON.stringify(facts, undefined, 2) }
 }
 
-export interface AddOptions {
-  readonly name: string
-  readonly address: string
-  readonly identity?: string
-}
-
 /** Saves a host. Where somebody sits here, it is looked at as well, so that its key can be compared at once. */
-export const hostsAdd: Action<AddOptions> = async (session, { name, address, identity }) => {
+export const hostsAdd: Action<'hosts add'> = async (session, { name, address, identity }) => {
   const ticket = identity === undefined ? {} : { identity: await chooseFile(session, 'identity', identity) }
   const data = dataOf<'hosts.add'>(await session.call('hosts.add', { name, address, ...ticket }))
-  if (!session.ask) return { data, text: `Saved ${data.host}.` }
-  return { data, text: renderHosts([await look(session, data.host)], session.style) }
+  if (!session.ask) return { data, text: tell(session, session.language.words.terminal.hosts.saved, data) }
+  return { data, text: renderHosts([await look(session, data.host)], session) }
 }
 
 /** Forgets a saved host. */
-export const hostsRemove: Action<{ readonly host: string }> = async (session, { host }) => {
+export const hostsRemove: Action<'hosts remove'> = async (session, { host }) => {
   const data = dataOf<'hosts.remove'>(await session.call('hosts.remove', { host }))
-  return { data, text: `Forgot ${host}. Nothing was changed there.` }
+  return { data, text: tell(session, session.language.words.terminal.hosts.removed, { host }) }
 }
 
 /** Host keys are written down at a contact, so there has to be one. These say that there was none, or another key. */
@@ -52,20 +51,17 @@ const keyless: ReadonlySet<Host['state']> = new Set(['key-unknown', 'key-changed
  * Accepts a host key that somebody has compared, and looks at the host, which writes it down.
  * @throws Failure of the look, where the host has not shown that key.
  */
-export const hostsAcceptKey: Action<{ readonly host: string; readonly fingerprint: string }> = async (
-  session,
-  { host, fingerprint },
-) => {
-  dataOf<'hosts.accept-key'>(await session.call('hosts.accept-key', { host, fingerprint }))
+export const hostsAcceptKey: Action<'hosts accept-key'> = async (session, { host, hostKey }) => {
+  dataOf<'hosts.accept-key'>(await session.call('hosts.accept-key', { host, fingerprint: hostKey }))
   const found = await look(session, host)
   if (found.error && keyless.has(found.state)) throw failureFrom(found.error)
-  return { data: found, text: renderHosts([found], session.style) }
+  return { data: found, text: renderHosts([found], session) }
 }
 
 /** The hosts of ssh_config that are not saved yet. */
-export const hostsSuggest: Action<object> = async (session) => {
+export const hostsSuggest: Action<'hosts suggest'> = async (session) => {
   const suggestions = dataOf<'hosts.suggest'>(await session.call('hosts.suggest', {}))
-  return { data: suggestions, text: renderSuggestions(suggestions, session.style) }
+  return { data: suggestions, text: renderSuggestions(suggestions, session) }
 }
 
 async function look(session: Session, host: string): Promise<Host> {

@@ -1,41 +1,33 @@
 import { Failure } from '../../../shared/failure.ts'
-import { type ChangeOptions, changeHosts, hostsOf } from '../change-hosts.ts'
+import { changeHosts, endOf, hostsOf } from '../change-hosts.ts'
 import { dataOf } from '../envelope.ts'
 import { renderInsecure } from '../render/insecure.ts'
 import type { Action } from '../session.ts'
 
-export interface InsecureOptions extends ChangeOptions {
-  readonly state: string
-  readonly registry: string
-  readonly for?: string
-  readonly machineConfig?: boolean
+/** Lets hosts' engines use a registry without checking its certificate. */
+export const insecureOn: Action<'insecure on'> = async (session, { registry, machineConfig, ...options }) => {
+  const until = options.for === undefined ? {} : { until: momentIn(options.for) }
+  return changeHosts(session, { kind: 'insecure-on', registry, ...until, ...machine(machineConfig) }, options)
 }
 
-/** Switches a registry's insecure access on or off on hosts, or tells how it stands. */
-export const insecure: Action<InsecureOptions> = async (session, options) => {
-  const { state, registry } = options
-  if (state === 'status') return status(session, options)
-  if (state !== 'on' && state !== 'off') throw new Failure('usage', { detail: `“${state}” is not on, off or status.` })
-  const on = state === 'on'
-  if (options.for !== undefined && !on) throw new Failure('usage', { detail: '--for goes with on.' })
-  const until = options.for === undefined ? {} : { until: endOf(options.for) }
-  const machineConfig = options.machineConfig ? { machineConfig: true } : {}
-  const intent = { kind: on ? 'insecure-on' : 'insecure-off', registry, ...until, ...machineConfig } as const
-  return changeHosts(session, intent, options)
-}
+/** Has hosts' engines check a registry's certificate again. */
+export const insecureOff: Action<'insecure off'> = (session, { registry, machineConfig, ...options }) =>
+  changeHosts(session, { kind: 'insecure-off', registry, ...machine(machineConfig) }, options)
 
-const status: Action<InsecureOptions> = async (session, options) => {
-  const root = options.root === undefined ? {} : { root: options.root }
-  const input = { registry: options.registry, hosts: hostsOf(options), ...root }
+/** Tells how hosts' engines stand to a registry. */
+export const tellInsecure: Action<'insecure status'> = async (session, { registry, tree, ...options }) => {
+  const input = { registry, hosts: hostsOf(options), ...(tree === undefined ? {} : { root: tree }) }
   const hosts = dataOf<'insecure.status'>(await session.call('insecure.status', input, { signal: session.signal }))
-  return { data: hosts, text: renderInsecure(options.registry, hosts, session.style) }
+  return { data: hosts, text: renderInsecure(registry, hosts, session), ...endOf(hosts) }
 }
+
+const machine = (machineConfig: true | undefined) => (machineConfig ? { machineConfig } : {})
 
 const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
 
-/** When a time such as `30m`, `2h` or `1d` will be over. */
-function endOf(text: string): string {
-  const [, count, unit = ''] = /^([1-9]\d{0,4})([mhd])$/.exec(text) ?? []
-  if (count === undefined) throw new Failure('usage', { detail: `“${text}” is not a time such as 30m, 2h or 1d.` })
+/** When a time such as `30m`, `2h` or `1d` will be over. @throws Failure `time-invalid`. */
+function momentIn(typed: string): string {
+  const [, count, unit = ''] = /^([1-9]\d{0,4})([mhd])$/.exec(typed) ?? []
+  if (count === undefined) throw new Failure('time-invalid', { typed })
   return new Date(Date.now() + Number(count) * (units[unit] ?? 0)).toISOString()
 }

@@ -1,26 +1,24 @@
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { type ClientOptions, chooseClient, chooseFile } from '../choose-files.ts'
 import { dataOf } from '../envelope.ts'
+import type { GivenOptions } from '../grammar/commands.ts'
 import { renderInspection } from '../render/inspection.ts'
 import type { Action, Session } from '../session.ts'
 
-export interface InspectOptions extends ClientOptions {
-  readonly registry: string
-  readonly ca?: string
-  readonly pem?: boolean
-}
-
 /** Fetches and explains a registry's chain; `--pem` prints the chain as sent, for other programs. */
-export const inspect: Action<InspectOptions> = async (session, options) => {
+export const inspect: Action<'inspect'> = async (session, options) => {
   const inspection = await fetchInspection(session, options)
   const text = options.pem
     ? inspection.chain.map((certificate) => certificate.pem.trimEnd()).join('\n')
-    : renderInspection(inspection, session.style)
+    : renderInspection(inspection, session)
   return { data: inspection, text }
 }
 
 /** Looks at a registry with the files that the options name. */
-export async function fetchInspection(session: Session, options: Omit<InspectOptions, 'pem'>): Promise<Inspection> {
+export async function fetchInspection(
+  session: Session,
+  options: ClientOptions & GivenOptions<'ca'> & { readonly registry: string },
+): Promise<Inspection> {
   const ca = options.ca === undefined ? {} : { ca: await chooseFile(session, 'ca', options.ca) }
   const client = await chooseClient(session, options)
   const input = { registry: options.registry, ...ca, ...client }

@@ -1,58 +1,55 @@
 import { Failure } from '../../../shared/failure.ts'
-import type { Intent } from '../../../shared/model/intent.ts'
-import { type ChangeOptions, changeHosts } from '../change-hosts.ts'
-import { type ClientOptions, chooseClient, chooseFile } from '../choose-files.ts'
+import { parseFingerprint } from '../../../shared/fingerprint.ts'
+import { clientStoreSchema, type Intent } from '../../../shared/model/intent.ts'
+import { changeHosts } from '../change-hosts.ts'
+import { chooseClient, chooseFile } from '../choose-files.ts'
+import type { Input } from '../grammar/commands.ts'
+import { indented } from '../render/columns.ts'
 import { renderInspection } from '../render/inspection.ts'
+import { tell } from '../render/style.ts'
 import type { Action, Session } from '../session.ts'
 import { fetchInspection } from './inspect.ts'
 
-export interface TrustOptions extends ChangeOptions, ClientOptions {
-  readonly registry: string
-  readonly ca?: string
-  readonly fingerprint?: string
-  readonly system?: boolean
-  readonly browsers?: boolean
-  readonly java?: boolean
-  readonly persist?: string
-  /** False with `--no-restart`. */
-  readonly restart: boolean
-}
-
-/** Makes hosts trust a registry: by a CA file, by a fingerprint, or by one that somebody here compares. */
-export const trust: Action<TrustOptions> = async (session, options) => {
-  const persist = persistence(options)
+/** Makes hosts trust a registry: by a CA file, by a fingerprint, by both, or by one that somebody here compares. */
+export const trust: Action<'trust'> = async (session, options) => {
   const anchor = await anchorSource(session, options)
   const client = await chooseClient(session, options)
-  const place = options.system ? 'system' : 'registry'
-  const noRestart = !options.restart
-  const also = (['browsers', 'java'] as const).filter((each) => options[each])
-  const about = { anchor, place, also, noRestart, ...persist, ...client } as const
-  const intent = { kind: 'trust', registry: options.registry, ...about } as const
+  const intent: Intent = {
+    kind: 'trust',
+    registry: options.registry,
+    anchor,
+    place: options.system ? 'system' : 'registry',
+    also: clientStoreSchema.options.filter((store) => options[store]),
+    noRestart: options.noRestart ?? false,
+    ...(options.persist === undefined ? {} : { persist: options.persist }),
+    ...client,
+  }
   return changeHosts(session, intent, options)
-}
-
-function persistence({ persist }: TrustOptions): { persist?: 'auto' | 'bootsync' | 'certs-dir' } {
-  if (persist === undefined) return {}
-  if (persist === 'auto' || persist === 'bootsync' || persist === 'certs-dir') return { persist }
-  throw new Failure('usage', { detail: `“${persist}” is not auto, bootsync or certs-dir.` })
 }
 
 type AnchorSource = Extract<Intent, { kind: 'trust' }>['anchor']
 
-async function anchorSource(session: Session, options: TrustOptions): Promise<AnchorSource> {
-  if (options.ca !== undefined) return { from: 'file', ticket: await chooseFile(session, 'ca', options.ca) }
-  if (options.fingerprint !== undefined) return { from: 'registry', fingerprint: options.fingerprint }
-  return { from: 'registry', fingerprint: await compareFingerprint(session, options) }
+/** @throws Failure `fingerprint-invalid` before anything is read or fetched. */
+async function anchorSource(session: Session, options: Input<'trust'>): Promise<AnchorSource> {
+  const { ca, fingerprint: typed } = options
+  const fingerprint = typed === undefined ? undefined : parseFingerprint(typed)
+  if (ca !== undefined) {
+    const ticket = await chooseFile(session, 'ca', ca)
+    return { from: 'file', ticket, ...(fingerprint === undefined ? {} : { fingerprint }) }
+  }
+  return { from: 'registry', fingerprint: fingerprint ?? (await compareFingerprint(session, options)) }
 }
 
 /** Shows the chain and asks. `--yes` is no answer to this: nothing is trusted silently. */
-async function compareFingerprint(session: Session, options: TrustOptions): Promise<string> {
+async function compareFingerprint(session: Session, options: Input<'trust'>): Promise<string> {
+  const { style } = session
+  const words = session.language.words.terminal.questions
   const inspection = await fetchInspection(session, options)
   const { fingerprint } = inspection.anchor.certificate
   const host = inspection.registry.name
   if (!session.ask) throw new Failure('fingerprint-needed', { host, actual: fingerprint })
-  session.say(renderInspection(inspection, session.style))
-  session.say(`\nThe fingerprint to compare with the owner of ${host}:\n  ${session.style.strong(fingerprint)}\n`)
-  if (!(await session.ask('Have you compared it, and is it the same?'))) throw new Failure('declined')
-  return fingerprint
+  session.say(renderInspection(inspection, session))
+  session.say(`\n${indented(tell(session, words.fingerprint, { host }), 0, style)}\n  ${style.strong(fingerprint)}\n`)
+  if (await session.ask(tell(session, words.compared))) return fingerprint
+  throw new Failure(session.signal.aborted ? 'cancelled' : 'declined')
 }

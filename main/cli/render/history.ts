@@ -1,15 +1,24 @@
-import { type Change, changeName } from '../../../shared/model/change.ts'
-import { visibleText } from '../../../shared/visible-text.ts'
-import type { Style } from './style.ts'
+import type { Change } from '../../../shared/model/change.ts'
+import { pad, widest, wrap } from './columns.ts'
+import { tell, type Voice } from './style.ts'
 
 /** The changes, newest first, a line each. */
-export function renderHistory(changes: readonly Change[], style: Style): string {
-  if (changes.length === 0) return 'No changes yet.'
+export function renderHistory(changes: readonly Change[], voice: Voice): string {
+  const { language, style } = voice
+  const words = language.words.terminal.history
+  if (changes.length === 0) return tell(voice, words.empty)
+  const column = widest(Object.values(words.states))
   return changes
     .map((change) => {
-      const where = change.root === '/' ? change.host : `${change.host}:${change.root}`
-      const state = change.state === 'undone' ? style.faint('undone ') : 'applied'
-      return `${style.strong(change.id)}  ${state}  ${visibleText(`${changeName(change)} on ${where}`)}`
+      const state = pad(words.states[change.state], column)
+      const look = change.state === 'undone' ? style.faint(state) : state
+      return wrap(`${style.strong(change.id)}  ${look}  ${changeWords(change, voice)}`, 2, style)
     })
     .join('\n')
+}
+
+/** What a change did and where, in a line. */
+export function changeWords({ kind, registry = '', host, root }: Change, voice: Pick<Voice, 'language'>): string {
+  const where = root === '/' ? host : `${host}:${root}`
+  return tell(voice, voice.language.words.terminal.history.kinds[kind], { registry, host: where })
 }

@@ -1,72 +1,81 @@
 import type { Host, HostKey, HostSuggestion } from '../../../shared/model/host.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import { renderNotes } from './notes.ts'
-import type { Look, Style } from './style.ts'
+import { foundWords } from '../../../shared/words/host.ts'
+import { errorWords } from '../../../shared/words/say.ts'
+import { indented, pad, widest, wrap } from './columns.ts'
+import { renderFailure, renderNotes } from './notes.ts'
+import { type Look, tell, type Voice } from './style.ts'
 
-/** Each state in a word or two, and how it stands out. */
-const states: Readonly<Record<Host['state'], readonly [words: string, look: Look]>> = {
-  looking: ['looking', 'faint'],
-  ready: ['ready', 'good'],
-  'no-engine': ['no Docker', 'warn'],
-  unsupported: ['not supported', 'warn'],
-  unreachable: ['unreachable', 'bad'],
-  stopped: ['stopped', 'warn'],
-  'key-unknown': ['key not known', 'warn'],
-  'key-changed': ['key changed', 'bad'],
-  'login-failed': ['login failed', 'bad'],
+/** How each state stands out. */
+const looks: Readonly<Record<Host['state'], Look>> = {
+  looking: 'faint',
+  ready: 'good',
+  'no-engine': 'warn',
+  unsupported: 'warn',
+  unreachable: 'bad',
+  stopped: 'warn',
+  'key-unknown': 'warn',
+  'key-changed': 'bad',
+  'login-failed': 'bad',
 }
 
 /** The hosts: a line for each, below it what was found there, or why nothing was and what to do. */
-export function renderHosts(hosts: readonly Host[], style: Style): string {
-  const names = hosts.map(({ id }) => visibleText(id))
-  const nameWidth = widest(names)
-  const stateWidth = widest(hosts.map(({ state }) => states[state][0]))
+export function renderHosts(hosts: readonly Host[], voice: Voice): string {
+  const { language, style } = voice
+  const { states } = language.words.terminal.hosts
+  const names = widest(hosts.map(({ id }) => visibleText(id)))
+  const column = widest(hosts.map(({ state }) => states[state]))
   return hosts
-    .flatMap((host, index) => {
-      const [words, look] = states[host.state]
-      const name = style.strong(names[index]?.padEnd(nameWidth) ?? '')
-      return [
-        `${name}  ${style[look](words.padEnd(stateWidth))}  ${visibleText(host.label)}`.trimEnd(),
-        ...renderDetails(host, style),
-      ]
+    .flatMap((host) => {
+      const name = style.strong(pad(visibleText(host.id), names))
+      const state = style[looks[host.state]](pad(states[host.state], column))
+      const row = `${name}  ${state}  ${visibleText(host.label)}`.trimEnd()
+      return [wrap(row, 2, style), ...renderDetails(host, voice)]
     })
     .join('\n')
 }
 
-function renderDetails(host: Host, style: Style): string[] {
-  const { detail, error, hostKey, needsSudo, registries, unfinished, notes } = host
-  const where = host.id === 'local' ? '' : ` --host ${visibleText(host.id)}`
-  if (host.state === 'key-unknown' && hostKey) return renderNewKey(host.id, hostKey, style)
-  if (error) return [`  ${visibleText(error.message)}`, `  ${style.faint(visibleText(error.hint))}`]
+function renderDetails(host: Host, voice: Voice): string[] {
+  const { error, hostKey, needsSudo, registries, unfinished, notes } = host
+  if (host.state === 'key-unknown' && hostKey) return renderNewKey(host.id, hostKey, voice)
+  if (error) return renderFailure(error, voice)
+  const { language, style } = voice
+  const words = language.words.terminal.hosts
+  const found = foundWords(language, host)
+  const command = `mooring recover${host.id === 'local' ? '' : ` --host ${host.id}`}`
+  const row = (text: string): string => indented(text, 2, style)
   return [
-    `  ${visibleText(detail)}${needsSudo ? '; changes ask for root rights' : ''}`,
-    ...(registries.length > 0 ? [`  set up for ${visibleText(registries.join(', '))}`] : []),
-    ...(unfinished ? [style.warn(`  the change ${unfinished} was interrupted: run mooring recover${where}`)] : []),
-    ...renderNotes(notes, style),
+    row(needsSudo ? tell(voice, words.sudo, { found }) : visibleText(found)),
+    ...(registries.length > 0 ? [row(tell(voice, words.registries, { registries: registries.join(', ') }))] : []),
+    ...(unfinished ? [style.warn(row(tell(voice, words.unfinished, { change: unfinished, command })))] : []),
+    ...renderNotes(notes, voice),
   ]
 }
 
 /** What to compare, and the command that accepts it, each on a line of its own: they are long, and to be copied. */
-function renderNewKey(id: string, { host, address, type, fingerprint }: HostKey, style: Style): string[] {
-  const [name, at, kind, print] = [host, address, type, fingerprint].map(visibleText)
+function renderNewKey(id: string, { host, address, type, fingerprint }: HostKey, voice: Voice): string[] {
+  const { language, style } = voice
+  const { newKey } = language.words.terminal.hosts
+  const print = visibleText(fingerprint)
   return [
-    `  The host key of ${name} (${at}) is not known yet:`,
-    `    ${kind} ${print}`,
-    style.faint('  Compare it with what the host says (ssh-keygen -lf on its key file), then:'),
+    indented(tell(voice, newKey.title, { host, address }), 2, style),
+    `    ${visibleText(type)} ${print}`,
+    style.faint(indented(tell(voice, newKey.compare), 2, style)),
     `    mooring hosts accept-key ${visibleText(id)} ${print}`,
   ]
 }
 
 /** The hosts of ssh_config that could be added. */
-export function renderSuggestions(suggestions: readonly HostSuggestion[], style: Style): string {
-  if (suggestions.length === 0) return 'ssh_config names no host that is not saved yet.'
-  const width = widest(suggestions.map(({ alias }) => alias))
+export function renderSuggestions(suggestions: readonly HostSuggestion[], voice: Voice): string {
+  const { language, style } = voice
+  const words = language.words.terminal.suggestions
+  if (suggestions.length === 0) return tell(voice, words.empty)
+  const column = widest(suggestions.map(({ alias }) => visibleText(alias)))
   return [
-    ...suggestions.map(({ alias, detail }) => `${style.strong(alias.padEnd(width))}  ${visibleText(detail)}`),
-    style.faint('They can be used as they are (--host ALIAS), or saved: mooring hosts add NAME ALIAS'),
+    ...suggestions.map(({ alias, detail, error }) => {
+      const where = error ? errorWords(language, error).message : detail
+      return `${style.strong(pad(visibleText(alias), column))}  ${visibleText(where)}`
+    }),
+    style.faint(indented(tell(voice, words.use), 0, style)),
   ].join('\n')
-}
-
-function widest(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map(({ length }) => length))
 }

@@ -1,52 +1,51 @@
 import type { EngineInsecure, HostInsecure } from '../../../shared/model/insecure.ts'
-import { utcTime } from '../../../shared/utc-time.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import { type Style, wrap } from './style.ts'
+import { say } from '../../../shared/words/say.ts'
+import { indented, wrap } from './columns.ts'
+import { renderFailure } from './notes.ts'
+import { tell, type Voice } from './style.ts'
 
 /** Whether each engine takes a registry for insecure, and why. */
-export function renderInsecure(registry: string, hosts: readonly HostInsecure[], style: Style): string {
+export function renderInsecure(registry: string, hosts: readonly HostInsecure[], voice: Voice): string {
+  const { language, style } = voice
+  const words = language.words.terminal.insecure
   return hosts
     .flatMap(({ host, engines, error }) => {
       const name = style.strong(visibleText(host))
-      if (error) return [`${name}  ${style.bad('unknown')}`, `  ${wrap(visibleText(error.message), 2, style)}`]
-      return engines.flatMap((engine) => [
-        `${name}  Docker (${engine.flavour})  ${state(engine, style)}  ${visibleText(registry)}`,
-        ...details(engine, style),
-      ])
+      if (error) return [`${name}  ${style.bad(words.unreadable)}`, ...renderFailure(error, voice)]
+      return engines.flatMap((engine) => {
+        const what = tell(voice, words.engine, { flavour: engine.flavour })
+        const row = `${name}  ${what}  ${state(engine, voice)}  ${visibleText(registry)}`
+        return [wrap(row, 2, style), ...details(engine, voice)]
+      })
     })
     .join('\n')
 }
 
-/** Settings that could not be read tell nothing of the next start. */
-function state({ inForce, isConfigured, problem }: EngineInsecure, style: Style): string {
-  const word = (isInsecure: boolean): string => (isInsecure ? style.warn('insecure') : style.good('secure'))
-  const configured = problem ? style.warn('unknown') : word(isConfigured)
-  if (inForce === undefined) return `${configured} at its next start`
+/** Settings that could not be read tell nothing of the next start. Colours come last: they are no foreign text. */
+function state({ inForce, isConfigured, problem }: EngineInsecure, { language, style }: Voice): string {
+  const { states, next, nowAndNext } = language.words.terminal.insecure
+  const word = (isInsecure: boolean): string => (isInsecure ? style.warn(states.insecure) : style.good(states.secure))
+  const configured = problem ? style.warn(states.unknown) : word(isConfigured)
+  if (inForce === undefined) return say(language, next, { state: configured })
   if (inForce === isConfigured && !problem) return configured
-  return `${word(inForce)} now, ${configured} at its next start`
+  return say(language, nowAndNext, { now: word(inForce), state: configured })
 }
 
-function details({ causes, until, isOverdue, problem }: EngineInsecure, style: Style): string[] {
+function details({ causes, until, isOverdue, problem }: EngineInsecure, voice: Voice): string[] {
+  const { language, style } = voice
+  const words = language.words.terminal.insecure
+  const row = (text: string): string => indented(text, 2, style)
   return [
     ...causes.map(({ by, value, path }) => {
-      const where = path === undefined ? '' : ` in ${path}`
-      const why = {
-        entry: 'by its own entry',
-        range: 'by the address range',
-        'built-in': 'by a range that every Docker has:',
-      }
-      return style.faint(`  ${why[by]} ${visibleText(value)}${visibleText(where)}`)
+      const cause = tell(voice, words.causes[by], { value })
+      return style.faint(row(path === undefined ? cause : tell(voice, words.causeIn, { cause, path })))
     }),
-    ...(until === undefined
-      ? []
-      : [
-          isOverdue ? style.warn(`  wanted until ${utcTime(until)}: that is over`) : `  wanted until ${utcTime(until)}`,
-        ]),
-    ...(problem
-      ? [
-          style.bad(`  ${wrap(visibleText(problem.message), 2, style)}`),
-          style.faint(`  ${wrap(visibleText(problem.hint), 2, style)}`),
-        ]
-      : []),
+    ...(until === undefined ? [] : [isOverdue ? style.warn(row(reminder(until))) : row(reminder(until))]),
+    ...(problem ? renderFailure(problem, voice) : []),
   ]
+
+  function reminder(at: string): string {
+    return tell(voice, isOverdue ? words.overdue : words.until, { until: { at, to: 'minute' } })
+  }
 }

@@ -1,76 +1,77 @@
 import type { Certificate } from '../../../shared/model/certificate.ts'
 import { anchorReason, type Inspection } from '../../../shared/model/inspection.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import { english } from '../../../shared/words/language.ts'
 import { sayParam } from '../../../shared/words/say.ts'
+import { indented, pad, widest, wrap } from './columns.ts'
 import { renderNotes } from './notes.ts'
-import type { Style } from './style.ts'
+import { tell, type Voice } from './style.ts'
 
 const dayMs = 86_400_000
 
 /** A registry and its chain for a person: the certificates from the leaf upwards, then what is worth knowing. */
-export function renderInspection(inspection: Inspection, style: Style): string {
-  const { registry, address, tls, proxy, api, anchor, chain, order } = inspection
-  const via = proxy ? ` through ${visibleText(proxy)}` : ''
+export function renderInspection(inspection: Inspection, voice: Voice): string {
+  const { registry, anchor, chain, order } = inspection
   const ordered = order.flatMap((index) => chain[index] ?? [])
-  const certificates = ordered.some((certificate) => certificate.fingerprint === anchor.certificate.fingerprint)
-    ? ordered
-    : [...ordered, anchor.certificate]
+  const isShown = ordered.some(({ fingerprint }) => fingerprint === anchor.certificate.fingerprint)
+  const certificates = isShown ? ordered : [...ordered, anchor.certificate]
   return [
-    style.strong(registry.name),
-    `  ${address} port ${registry.port}${via}, ${tls.protocol}, ${tls.cipher}`,
-    `  ${api ? renderApi(api) : 'GET /v2/ got no answer'}`,
+    voice.style.strong(visibleText(registry.name)),
+    indented(addressWords(inspection, voice), 2, voice.style),
+    indented(apiWords(inspection, voice), 2, voice.style),
     '',
-    ...certificates.flatMap((certificate, depth) => [
-      ...renderCertificate(
-        certificate,
-        depth,
-        certificate.fingerprint === anchor.certificate.fingerprint,
-        inspection,
-        style,
-      ),
-      '',
-    ]),
-    ...renderNotes(inspection.findings, style),
+    ...certificates.flatMap((certificate, depth) => [...renderCertificate(certificate, depth, inspection, voice), '']),
+    ...renderNotes(inspection.findings, voice),
   ].join('\n')
 }
 
-function renderApi(api: NonNullable<Inspection['api']>): string {
-  const what = api.isRegistry ? 'a registry' : 'not a registry, by its answer'
-  return `GET /v2/ answered ${api.status}: ${what}${api.tokenRealm ? `; tokens from ${visibleText(api.tokenRealm)}` : ''}`
+function addressWords({ registry, address, proxy, tls }: Inspection, voice: Voice): string {
+  const words = voice.language.words.terminal.inspection
+  const params = { address, port: registry.port, ...tls }
+  return proxy ? tell(voice, words.addressThroughProxy, { ...params, proxy }) : tell(voice, words.address, params)
+}
+
+function apiWords({ api }: Inspection, voice: Voice): string {
+  const words = voice.language.words.terminal.inspection.api
+  if (!api) return tell(voice, words.none)
+  const answer = tell(voice, api.isRegistry ? words.registry : words.other, { status: api.status })
+  return api.tokenRealm ? tell(voice, words.tokens, { answer, realm: api.tokenRealm }) : answer
 }
 
 function renderCertificate(
   certificate: Certificate,
   depth: number,
-  isAnchor: boolean,
-  inspection: Inspection,
-  style: Style,
-): string[] {
-  const indent = '  '.repeat(depth + 1)
-  const mark = isAnchor ? style.good('◆') : '◇'
-  const row = (name: string, value: string): string => `${indent}  ${style.faint(name.padEnd(9))} ${value}`
+  { anchor, at }: Inspection,
+  voice: Voice,
+): readonly string[] {
+  const { language, style } = voice
+  const { rows, itself } = language.words.terminal.inspection
+  const isAnchor = certificate.fingerprint === anchor.certificate.fingerprint
   const names = [...certificate.dnsNames, ...certificate.ipAddresses]
+  const column = widest([...Object.values(rows), 'SHA-256'])
+  const row = (name: string, value: string): string => {
+    const start = depth * 2 + 4
+    const text = wrap(visibleText(value), start + column + 2, style)
+    return `${' '.repeat(start)}${style.faint(pad(name, column))}  ${text}`
+  }
   return [
-    `${indent}${mark} ${style.strong(visibleText(certificate.subject))}`,
-    ...(isAnchor
-      ? [row('anchor', visibleText(sayParam(english, anchorReason(inspection.anchor.kind, certificate.subject))))]
-      : []),
-    row('issuer', certificate.selfSigned ? 'itself' : visibleText(certificate.issuer)),
-    ...(names.length > 0 ? [row('names', visibleText(names.join(', ')))] : []),
-    row('valid', renderValidity(certificate, new Date(inspection.at))),
-    row('key', `${renderKey(certificate)}, ${certificate.signatureAlgorithm}`),
+    `${' '.repeat(depth * 2 + 2)}${isAnchor ? style.good('◆') : '◇'} ${style.strong(visibleText(certificate.subject))}`,
+    ...(isAnchor ? [row(rows.anchor, sayParam(language, anchorReason(anchor.kind, certificate.subject)))] : []),
+    row(rows.issuer, certificate.selfSigned ? itself : certificate.issuer),
+    ...(names.length > 0 ? [row(rows.names, names.join(', '))] : []),
+    row(rows.valid, validityWords(certificate, Date.parse(at), voice)),
+    row(rows.key, `${keyName(certificate)}, ${certificate.signatureAlgorithm}`),
     row('SHA-256', certificate.fingerprint),
   ]
 }
 
-function renderKey({ key }: Certificate): string {
+function keyName({ key }: Certificate): string {
   const detail = key.curve ?? (key.bits === undefined ? '' : String(key.bits))
   return `${key.type === 'ed25519' ? 'Ed25519' : key.type.toUpperCase()} ${detail}`.trim()
 }
 
-function renderValidity({ notBefore, notAfter }: Certificate, now: Date): string {
-  const days = Math.floor((Date.parse(notAfter) - now.getTime()) / dayMs)
-  const left = days >= 0 ? `${days} days left` : `expired ${-days} days ago`
-  return `${notBefore.slice(0, 10)} to ${notAfter.slice(0, 10)}, ${left}`
+function validityWords({ notBefore, notAfter }: Certificate, now: number, voice: Voice): string {
+  const { left, expired } = voice.language.words.terminal.inspection.valid
+  const days = Math.floor((Date.parse(notAfter) - now) / dayMs)
+  const range = { from: { at: notBefore, to: 'day' }, until: { at: notAfter, to: 'day' } } as const
+  return tell(voice, days >= 0 ? left : expired, { ...range, count: Math.abs(days) })
 }

@@ -1,19 +1,34 @@
+import type { FailureData } from '../../../shared/failure.ts'
 import type { Note } from '../../../shared/model/plan.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import { type Style, wrap } from './style.ts'
+import { errorWords, noteWords, type Sentences } from '../../../shared/words/say.ts'
+import { indented, pad, widest, wrap } from './columns.ts'
+import { tell, type Voice } from './style.ts'
+
+const looks = { error: 'bad', warning: 'warn', info: 'faint' } as const
+const order = { error: 0, warning: 1, info: 2 } as const
 
 /** Notes and findings, the gravest first: a word for how grave, what it is, and below it what to do. */
-export function renderNotes(notes: readonly Note[], style: Style): string[] {
-  const marks = {
-    error: style.bad('problem'),
-    warning: style.warn('warning'),
-    info: style.faint('note   '),
-  } as const
-  const order = { error: 0, warning: 1, info: 2 } as const
+export function renderNotes(notes: readonly Note[], voice: Voice): string[] {
+  const { language, style } = voice
+  const words = language.words.terminal.severity
+  const column = widest(Object.values(words)) + 4
   return [...notes]
     .sort((a, b) => order[a.severity] - order[b.severity])
-    .flatMap((note) => [
-      `  ${marks[note.severity]}  ${wrap(visibleText(note.message), 11, style)}`,
-      `           ${style.faint(wrap(visibleText(note.hint), 11, style))}`,
-    ])
+    .flatMap((note) => {
+      const { message, hint } = visibleSentences(noteWords(language, note))
+      const mark = style[looks[note.severity]](pad(tell(voice, words[note.severity]), column - 4))
+      return [`  ${mark}  ${wrap(message, column, style)}`, style.faint(indented(hint, column, style))]
+    })
+}
+
+/** A failure in a host's rows: what is wrong, and below it what to do. */
+export function renderFailure(failure: FailureData, { language, style }: Voice): string[] {
+  const { message, hint } = visibleSentences(errorWords(language, failure))
+  return [indented(message, 2, style), style.faint(indented(hint, 2, style))]
+}
+
+/** Sentences with what strangers said in them made visible. */
+export function visibleSentences({ message, hint }: Sentences): Sentences {
+  return { message: visibleText(message), hint: visibleText(hint) }
 }

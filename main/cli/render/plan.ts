@@ -1,60 +1,53 @@
 import { type HostPlanView, type PlanFile, type PlanView, purposeWords } from '../../../shared/model/plan.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import { english } from '../../../shared/words/language.ts'
 import { sayParam } from '../../../shared/words/say.ts'
-import { renderNotes } from './notes.ts'
-import { type Style, wrap } from './style.ts'
+import { indented, pad, widest, wrap } from './columns.ts'
+import { renderFailure, renderNotes } from './notes.ts'
+import { tell, type Voice } from './style.ts'
 
 /** A plan for review: for each host its files with their differences, its commands, and what it does to Docker. */
-export function renderPlan(plan: PlanView, style: Style): string {
+export function renderPlan(plan: PlanView, voice: Voice): string {
+  const { language, style } = voice
+  const hosts = plan.hosts.map(({ host }) => host)
+  const purpose = visibleText(sayParam(language, purposeWords(plan.purpose, hosts)))
   return [
-    style.strong(
-      visibleText(
-        sayParam(
-          english,
-          purposeWords(
-            plan.purpose,
-            plan.hosts.map(({ host }) => host),
-          ),
-        ),
-      ),
-    ),
-    ...plan.hosts.flatMap((host) => ['', ...renderHost(host, style)]),
+    style.strong(indented(purpose, 0, style)),
+    ...plan.hosts.flatMap((host) => ['', ...renderHost(host, voice)]),
   ].join('\n')
 }
 
-function renderHost(host: HostPlanView, style: Style): string[] {
+function renderHost(host: HostPlanView, voice: Voice): string[] {
+  const { language, style } = voice
+  const { blocked, nothing, actions } = language.words.terminal.plan
   const title = style.strong(visibleText(host.host))
-  if (host.outcome === 'blocked') {
-    return [
-      `${title}  ${style.bad('cannot be changed')}`,
-      `  ${wrap(visibleText(host.error?.message ?? ''), 2, style)}`,
-      `  ${style.faint(wrap(visibleText(host.error?.hint ?? ''), 2, style))}`,
-    ]
-  }
-  if (host.outcome === 'nothing') return [`${title}  nothing to do`, ...renderNotes(host.notes, style)]
+  if (host.error) return [`${title}  ${style.bad(blocked)}`, ...renderFailure(host.error, voice)]
+  if (host.outcome === 'nothing') return [`${title}  ${nothing}`, ...renderNotes(host.notes, voice)]
+  const column = widest(Object.values(actions))
   return [
-    `${title}  ${restartText(host)}${host.needsRoot ? ', asks for root rights once' : ''}`,
-    ...host.files.flatMap((file) => renderFile(file, style)),
-    ...host.commands.map((command) => `  run      ${visibleText(command)}`),
-    ...renderNotes(host.notes, style),
+    wrap(`${title}  ${restartWords(host, voice)}`, 2, style),
+    ...host.files.flatMap((file) => renderFile(file, column, voice)),
+    ...host.commands.map((command) => `  ${pad(actions.run, column)}  ${visibleText(command)}`),
+    ...renderNotes(host.notes, voice),
   ]
 }
 
-function restartText({ restart, containersStopped }: HostPlanView): string {
-  if (restart === 'none') return 'Docker is not restarted'
-  if (restart === 'reload') return 'Docker reloads its configuration, containers go on'
-  return `Docker restarts, ${containersStopped} running containers stop`
+function restartWords({ restart, containersStopped, needsRoot }: HostPlanView, voice: Voice): string {
+  const words = voice.language.words.terminal.plan
+  const text = tell(voice, words.restart[restart], { count: containersStopped })
+  return needsRoot ? tell(voice, words.root, { restart: text }) : text
 }
 
-function renderFile(file: PlanFile, style: Style): string[] {
+function renderFile(file: PlanFile, column: number, voice: Voice): string[] {
+  const { language, style } = voice
+  const { actions, secret } = language.words.terminal.plan
   const about = [file.mode, file.owner].filter((part) => part !== undefined).join(' ')
-  const head = `  ${file.action.padEnd(8)} ${visibleText(file.path)}${about ? style.faint(`  ${about}`) : ''}`
-  if (file.secret) return [head, style.faint('           it holds a secret: its content is not shown')]
-  return [head, ...file.diff.map((line) => `           ${renderLine(line, style)}`)]
+  const action = pad(actions[file.action], column)
+  const head = `  ${action}  ${visibleText(file.path)}${about ? style.faint(`  ${about}`) : ''}`
+  if (file.secret) return [head, style.faint(indented(tell(voice, secret), column + 4, style))]
+  return [head, ...file.diff.map((line) => ' '.repeat(column + 4) + renderLine(line, voice))]
 }
 
-function renderLine(line: string, style: Style): string {
+function renderLine(line: string, { style }: Voice): string {
   // A blank after the sign: a PEM's own dashes would run into it.
   const text = `${line.charAt(0)} ${visibleText(line.slice(1))}`
   if (line.startsWith('+')) return style.good(text)

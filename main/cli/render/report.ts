@@ -1,78 +1,61 @@
 import type { ApplyReport, HostReport, Progress, Verdict } from '../../../shared/model/change.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import { english } from '../../../shared/words/language.ts'
-import { sayParam } from '../../../shared/words/say.ts'
-import { type Look, type Style, wrap } from './style.ts'
-
-/** What goes on where no step does. */
-const phases: Readonly<Record<Progress['phase'], string>> = {
-  elevating: 'asking for root rights',
-  running: 'beginning',
-  verifying: 'checking whether the registry is reached',
-  finished: 'finished',
-}
+import { errorWords, say, sayParam } from '../../../shared/words/say.ts'
+import { indented, wrap } from './columns.ts'
+import { renderFailure } from './notes.ts'
+import { type Look, tell, type Voice } from './style.ts'
 
 /** One line of live progress. */
-export function renderProgress({ host, phase, step, steps, doing, error }: Progress): string {
+export function renderProgress({ host, phase, step, steps, doing, error }: Progress, voice: Voice): string {
+  const { language, style } = voice
   const count = steps > 0 ? `${step}/${steps}  ` : ''
-  return `  ${visibleText(host)}  ${count}${visibleText(error?.message ?? (doing ? sayParam(english, doing) : phases[phase]))}`
+  const what = error
+    ? errorWords(language, error).message
+    : doing
+      ? sayParam(language, doing)
+      : language.words.terminal.report.phases[phase]
+  return style.faint(indented(visibleText(`${host}  ${count}${what}`), 2, style))
 }
 
 /** How applying went, a line or two for each host. */
-export function renderReport(report: ApplyReport, style: Style): string {
-  return report.hosts.flatMap((host) => renderHost(host, style)).join('\n')
+export function renderReport(report: ApplyReport, voice: Voice): string {
+  return report.hosts.flatMap((host) => renderHost(host, voice)).join('\n')
 }
 
-function renderHost(host: HostReport, style: Style): string[] {
+function renderHost(host: HostReport, voice: Voice): string[] {
+  const { language, style } = voice
+  const words = language.words.terminal.report
   const name = style.strong(visibleText(host.host))
-  if (host.outcome === 'nothing') return [`${name}  nothing to do`]
-  if (host.outcome === 'failed') {
-    return [
-      `${name}  ${style.bad('failed')}`,
-      `  ${wrap(visibleText(host.error?.message ?? ''), 2, style)}`,
-      `  ${style.faint(wrap(visibleText(host.error?.hint ?? ''), 2, style))}`,
-    ]
-  }
+  if (host.outcome === 'nothing') return [`${name}  ${words.nothing}`]
+  if (host.error) return [`${name}  ${style.bad(words.failed)}`, ...renderFailure(host.error, voice)]
+  const { change } = host
+  const done = style.good(words.done)
   return [
-    `${name}  ${style.good('done')}${host.change ? `, change ${host.change}` : ''}`,
-    ...host.verdicts.map((verdict) => `  ${renderVerdict(verdict, style)}`),
-    ...(host.change ? [style.faint(`  take it back with: mooring undo ${host.change}`)] : []),
+    wrap(`${name}  ${change ? say(language, words.change, { done, change }) : done}`, 2, style),
+    ...host.verdicts.map((verdict) => `  ${renderVerdict(verdict, voice)}`),
+    ...(change
+      ? [style.faint(indented(tell(voice, words.undo, { command: `mooring undo ${change}` }), 2, style))]
+      : []),
   ]
 }
 
-function renderVerdict(verdict: Verdict, style: Style): string {
-  const [mark, look, words] = verdictWords(verdict)
+const looks: Readonly<Record<Verdict['answer'], Look>> = {
+  reached: 'good',
+  untrusted: 'bad',
+  'client-certificate': 'warn',
+  unreachable: 'warn',
+  unclear: 'warn',
+  unknown: 'warn',
+}
+
+function renderVerdict({ registry, kind, endpoint = '', answer, detail }: Verdict, voice: Voice): string {
+  const { language, style } = voice
+  const words = language.words.terminal.report
+  const mark = words.marks[answer]
+  const engine = tell(voice, words.engines[kind], { endpoint })
+  const verdict = tell(voice, words.verdicts[answer], { engine, registry })
   // What proves that the registry was reached reads like an error.
-  const said = verdict.detail && verdict.answer !== 'reached' ? `: ${visibleText(verdict.detail)}` : ''
-  const text = wrap(`${mark}  ${words}${said}`, 2, style)
-  return `${style[look](text.slice(0, mark.length))}${text.slice(mark.length)}`
-}
-
-function verdictWords(verdict: Verdict): readonly [mark: string, look: Look, words: string] {
-  const { registry, answer } = verdict
-  const engine = askedWords(verdict)
-  const name = visibleText(registry)
-  switch (answer) {
-    case 'reached':
-      return ['verified', 'good', `${engine} reaches ${name}`]
-    case 'untrusted':
-      return ['not trusted', 'bad', `${engine} still refuses ${name}`]
-    case 'client-certificate':
-      return ['client certificate', 'warn', `${name} wants another or a first client pair from ${engine}`]
-    case 'unreachable':
-      return ['not verified', 'warn', `${engine} has no connection to ${name}`]
-    case 'unclear':
-      return ['not verified', 'warn', `${engine} gave an answer that says nothing about trust`]
-    case 'unknown':
-      return ['not verified', 'warn', `${engine} could not be asked`]
-  }
-}
-
-function askedWords({ kind, endpoint = '' }: Verdict): string {
-  switch (kind) {
-    case 'docker':
-      return `Docker at ${visibleText(endpoint)}`
-    case 'system':
-      return 'the host’s own TLS client'
-  }
+  const said = detail && answer !== 'reached' ? tell(voice, words.said, { verdict, detail }) : verdict
+  const text = wrap(`${mark}  ${said}`, 2, style)
+  return text.startsWith(mark) ? `${style[looks[answer]](mark)}${text.slice(mark.length)}` : text
 }

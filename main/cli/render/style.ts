@@ -1,4 +1,9 @@
 import { styleText } from 'node:util'
+import { visibleText } from '../../../shared/visible-text.ts'
+import { type Language, languageOf } from '../../../shared/words/language.ts'
+import type { Params } from '../../../shared/words/param.ts'
+import { say } from '../../../shared/words/say.ts'
+import type { Text } from '../../../shared/words/text.ts'
 
 /** The few ways in which text stands out. Each is plain text without colour, so nothing is said by colour alone. */
 export interface Style {
@@ -13,6 +18,12 @@ export interface Style {
 
 /** A way to stand out. */
 export type Look = Exclude<keyof Style, 'width'>
+
+/** How a person is spoken to: in which language, and how it looks. */
+export interface Voice {
+  readonly language: Language
+  readonly style: Style
+}
 
 const plain = (text: string): string => text
 
@@ -43,14 +54,12 @@ export function chooseStyle({ isTTY, columns }: Output, noColour: boolean, env: 
   return isTTY && columns > 0 ? { ...style, width: columns } : style
 }
 
-/** A text broken at blanks to fit a style's width, all lines but the first indented; a longer word stays whole. */
-export function wrap(text: string, indent: number, { width }: Style): string {
-  const lines: string[] = []
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1)
-    if (last !== undefined && indent + last.length + 1 + word.length <= width)
-      lines[lines.length - 1] = `${last} ${word}`
-    else lines.push(word)
-  }
-  return lines.join(`\n${' '.repeat(indent)}`)
+/** The voice for an output of this process, in the language that `MOORING_LANG` names. */
+export function chooseVoice(output: Output, noColour: boolean, env: NodeJS.ProcessEnv): Voice {
+  return { language: languageOf(env['MOORING_LANG']), style: chooseStyle(output, noColour, env) }
+}
+
+/** Words of the catalogue with what strangers said in them, which is made visible. */
+export function tell({ language }: Pick<Voice, 'language'>, text: Text, params?: Params): string {
+  return visibleText(say(language, text, params))
 }

@@ -8,12 +8,14 @@ import { referenceErrors } from './errors/reference.ts'
 import { registryErrors } from './errors/registry.ts'
 import { sshErrors } from './errors/ssh.ts'
 import { storeErrors } from './errors/store.ts'
+import { usageErrors } from './errors/usage.ts'
 
 /** The words of every failure: what is wrong, and where, in one sentence; and what to do about it. */
 export const errors = {
   ...referenceErrors,
   ...registryErrors,
   ...inputErrors,
+  ...usageErrors,
   ...hostErrors,
   ...sshErrors,
   ...daemonErrors,

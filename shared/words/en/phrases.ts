@@ -2,10 +2,13 @@ import { anchorPhrases } from './phrases/anchors.ts'
 import { filePhrases } from './phrases/files.ts'
 import { hostPhrases } from './phrases/hosts.ts'
 import { pagePhrases } from './phrases/page.ts'
+import { programPhrases } from './phrases/programs.ts'
 import { purposePhrases } from './phrases/purposes.ts'
 import { registryPhrases } from './phrases/registry.ts'
 import { requestPhrases } from './phrases/requests.ts'
 import { stepPhrases } from './phrases/steps.ts'
+import { usagePhrases } from './phrases/usage.ts'
+import { valuePhrases } from './phrases/values.ts'
 import { wayPhrases } from './phrases/ways.ts'
 
 /** Parts of sentences, for sentences that go around them. */
@@ -14,10 +17,13 @@ export const phrases = {
   ...filePhrases,
   ...hostPhrases,
   ...pagePhrases,
+  ...programPhrases,
   ...purposePhrases,
   ...registryPhrases,
   ...requestPhrases,
   ...stepPhrases,
+  ...usagePhrases,
+  ...valuePhrases,
   ...wayPhrases,
 }
 

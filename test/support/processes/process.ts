@@ -1,6 +1,11 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+/** This process's environment without its proxies: what a test starts reaches the test's own servers. */
+export const environment: NodeJS.ProcessEnv = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name)),
+)
+
 /** How a command ended. */
 export interface Ended {
   readonly code: number | null
@@ -42,6 +47,8 @@ export async function must(
 export interface Running {
   readonly pid: number
   readonly log: () => string
+  /** Its exit code, once it has ended. */
+  readonly ended: Promise<number | null>
   readonly stop: () => Promise<void>
 }
 
@@ -54,22 +61,23 @@ export function start(command: string, args: readonly string[], options: SpawnOp
       log = (log + text).slice(-100_000)
     })
   }
-  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   if (child.pid === undefined) throw new Error(`${command} could not be started`)
   return {
     pid: child.pid,
     log: () => log,
+    ended,
     stop: async () => {
       child.kill('SIGTERM')
       const hard = setTimeout(() => child.kill('SIGKILL'), 10_000)
-      await closed
+      await ended
       clearTimeout(hard)
     },
   }
 }
 
 /** Waits until something holds, up to a limit that only a failure reaches. */
-export async function until(what: string, holds: () => Promise<boolean>, limitMs = 30_000): Promise<void> {
+export async function until(what: string, holds: () => Promise<boolean>, limitMs = 60_000): Promise<void> {
   for (const end = Date.now() + limitMs; Date.now() < end; await sleep(100)) {
     if (await holds()) return
   }

@@ -25,12 +25,12 @@ describe('a person at the terminal', () => {
     await box.inside('sh', ['-c', `cat ${locked}.pub >>${box.directory}/authorized_keys`])
     const address = `ssh://mate@127.0.0.1:${server.port}`
     const answers = [
-      ['is it the same?', yes],
+      ['does it match?', yes],
       ['Passphrase of', `wrong${enter}`],
-      ['That was not it', `open sesame${enter}`],
+      ['Wrong passphrase', `open sesame${enter}`],
     ] as const
     const { code, stdout } = await cli.onTerminal(answers, 'hosts', 'add', 'ship', address, '--identity', locked)
-    expect([code, stdout]).toEqual([0, expect.stringContaining('changes ask for root rights')])
+    expect([code, stdout]).toEqual([0, expect.stringContaining('changes use sudo')])
     expect(stdout).toContain(
       (await box.inside('ssh-keygen', ['-lf', `${box.directory}/host_ed25519.pub`])).split(' ')[1],
     )

@@ -78,7 +78,7 @@ describe('a saved host with a real Docker', () => {
     expect(await refusal(...trust())).toEqual([6, 'ssh-host-key-unknown'])
     const { code, stdout } = await cli.run('hosts', 'list')
     expect(code).toBe(0)
-    expect(stdout).toContain('key not known')
+    expect(stdout).toContain('key not verified')
     expect(stdout).toContain(`mooring hosts accept-key ship ${await fingerprint(ship.box)}`)
   })
 
@@ -96,7 +96,7 @@ describe('a saved host with a real Docker', () => {
   it('is ready, and needs root rights', async () => {
     const { stdout } = await cli.run('hosts')
     expect(stdout).toMatch(/^ship +ready +ssh:\/\/captain@/m)
-    expect(stdout).toContain('changes ask for root rights')
+    expect(stdout).toContain('changes use sudo')
   })
 
   it('trusts the registry in one connection and at most three commands', async () => {

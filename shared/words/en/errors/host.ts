@@ -81,8 +81,4 @@ export const hostErrors = {
     message: 'On {host}, {path} blocks the change: {detail}.',
     hint: 'Mooring does not remove what it did not put there. Move it away and plan again.',
   },
-  'some-hosts-failed': {
-    message: '{failed} of {total} hosts failed; the rest are done.',
-    hint: 'See the rows above, mend them, and run the same command again: the others have nothing left to do.',
-  },
 } as const

@@ -1,6 +1,5 @@
 /** What can be wrong with what a person or a program hands in. */
 export const inputErrors = {
-  usage: { message: '{detail}', hint: 'See mooring --help.' },
   'input-invalid': {
     message: 'The input of {verb} is not valid: {detail}.',
     hint: 'The contract in shared/api/contract.ts says what is valid.',

@@ -53,7 +53,7 @@ export const registryErrors = {
     hint: 'Check HTTPS_PROXY, or add the registry to NO_PROXY.',
   },
   'fingerprint-mismatch': {
-    message: 'No certificate in the chain of {host} has the fingerprint {expected}. Its trust anchor has {actual}.',
+    message: 'The fingerprint {expected} does not match {host}: the certificate to trust has {actual}.',
     hint: 'Stop until you know why: someone may be intercepting the connection. Ask the registry’s owner for the fingerprint through another channel.',
   },
   'certificate-changed': {

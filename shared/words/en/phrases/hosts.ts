@@ -1,4 +1,4 @@
-/** What was found on a host. */
+/** Hosts, and what was found on one. */
 export const hostPhrases = {
   'any-host': 'any host',
   'no-engine-found': 'no Docker engine',

@@ -1,21 +1,26 @@
 import { expect, it } from 'vitest'
 import { renderInsecure } from '../../../../main/cli/render/insecure.ts'
 import { plainStyle } from '../../../../main/cli/render/style.ts'
+import { Failure, failureData } from '../../../../shared/failure.ts'
 import type { EngineInsecure } from '../../../../shared/model/insecure.ts'
+import { english } from '../../../../shared/words/language.ts'
 
 const engine: EngineInsecure = { flavour: 'rootful', inForce: true, isConfigured: true, causes: [], isOverdue: false }
-const problem = { code: 'daemon-json-broken', message: 'It is broken.', hint: 'Mend it.', params: {} } as const
+const problem = failureData(new Failure('daemon-json-empty', { path: '/d' }))
 const render = (more: Partial<EngineInsecure>): string[] =>
-  renderInsecure('reg:5000', [{ host: 'local', engines: [{ ...engine, ...more }] }], plainStyle).split('\n')
+  renderInsecure('reg:5000', [{ host: 'local', engines: [{ ...engine, ...more }] }], {
+    language: english,
+    style: plainStyle,
+  }).split('\n')
 
 it.each<[Partial<EngineInsecure>, string]>([
   [{}, 'insecure'],
   [{ inForce: false, isConfigured: false }, 'secure'],
-  [{ inForce: true, isConfigured: false }, 'insecure now, secure at its next start'],
-  [{ inForce: false, isConfigured: true }, 'secure now, insecure at its next start'],
-  [{ inForce: undefined, isConfigured: false }, 'secure at its next start'],
-  [{ inForce: false, isConfigured: false, problem }, 'secure now, unknown at its next start'],
-  [{ inForce: undefined, isConfigured: false, problem }, 'unknown at its next start'],
+  [{ inForce: true, isConfigured: false }, 'insecure now, secure after the next start'],
+  [{ inForce: false, isConfigured: true }, 'secure now, insecure after the next start'],
+  [{ inForce: undefined, isConfigured: false }, 'secure after the next start'],
+  [{ inForce: false, isConfigured: false, problem }, 'secure now, unknown after the next start'],
+  [{ inForce: undefined, isConfigured: false, problem }, 'unknown after the next start'],
 ])('%j: %s', (more, state) => {
   expect(render(more)[0]).toBe(`local  Docker (rootful)  ${state}  reg:5000`)
 })
@@ -24,9 +29,9 @@ it('says why, where, until when, and what stands in the way', () => {
   const until = '2026-01-31T10:15:42.123Z'
   const causes: EngineInsecure['causes'] = [{ by: 'entry', value: 'reg:5000', path: '/etc/docker/daemon.json' }]
   expect(render({ causes, until, isOverdue: true, problem }).slice(1)).toEqual([
-    '  by its own entry reg:5000 in /etc/docker/daemon.json',
-    '  wanted until 2026-01-31 10:15 UTC: that is over',
-    '  It is broken.',
-    '  Mend it.',
+    '  because of its own entry reg:5000 in /etc/docker/daemon.json',
+    '  reminder: 31 Jan 2026, 10:15 UTC, which is over',
+    '  /d is empty.',
+    `  ${problem.hint}`,
   ])
 })

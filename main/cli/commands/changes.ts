@@ -1,0 +1,34 @@
+import { resolve } from 'node:path'
+import { Failure } from '../../../shared/failure.ts'
+import { changeHosts } from '../change-hosts.ts'
+import { dataOf } from '../envelope.ts'
+import type { Input } from '../grammar/commands.ts'
+import type { Action, Session } from '../session.ts'
+
+/** Takes back what Mooring put for a registry, and nothing else. */
+export const untrust: Action<'untrust'> = (session, { registry, noRestart = false, ...options }) =>
+  changeHosts(session, { kind: 'untrust', registry, noRestart }, options)
+
+/** Gives what was appended to a Boot2Docker machine's server.pem files of its own. */
+export const migrate: Action<'migrate'> = (session, options) => changeHosts(session, { kind: 'migrate' }, options)
+
+/** Takes one change back, on the host it was made on. */
+export const undo: Action<'undo'> = async (session, { change, ...options }) => {
+  await expectMadeOn(session, change, options)
+  return changeHosts(session, { kind: 'undo', change }, options)
+}
+
+/** A change knows its host and its directory tree: those that are named must be its own. */
+async function expectMadeOn(session: Session, change: string, { host = [], root }: Omit<Input<'undo'>, 'change'>) {
+  for (const named of host) {
+    const changes = dataOf<'history.list'>(await session.call('history.list', { host: named }))
+    if (!changes.some(({ id }) => id.startsWith(change))) throw new Failure('change-unknown', { change, host: named })
+  }
+  if (root === undefined) return
+  const changes = dataOf<'history.list'>(await session.call('history.list', {}))
+  const isThere = changes.some((each) => each.id.startsWith(change) && resolve(each.root) === resolve(root))
+  if (!isThere) throw new Failure('change-unknown', { change, host: root })
+}
+
+/** Rolls back a change that was interrupted. */
+export const recover: Action<'recover'> = (session, options) => changeHosts(session, { kind: 'recover' }, options)

@@ -1,0 +1,37 @@
+import type { CommandName } from '../grammar/commands.ts'
+import type { Action } from '../session.ts'
+import { completion, help, man, showVersion } from './about.ts'
+import { migrate, recover, undo, untrust } from './changes.ts'
+import { complete } from './complete.ts'
+import { history } from './history.ts'
+import { hostsAcceptKey, hostsAdd, hostsFacts, hostsList, hostsRemove, hostsSuggest } from './hosts.ts'
+import { insecureOff, insecureOn, tellInsecure } from './insecure.ts'
+import { inspect } from './inspect.ts'
+import { trust } from './trust.ts'
+import { web } from './web.ts'
+
+/** What each command does. */
+export const actions: { readonly [Name in CommandName]: Action<Name> } = {
+  inspect,
+  trust,
+  untrust,
+  'insecure on': insecureOn,
+  'insecure off': insecureOff,
+  'insecure status': tellInsecure,
+  migrate,
+  'hosts list': hostsList,
+  'hosts add': hostsAdd,
+  'hosts remove': hostsRemove,
+  'hosts accept-key': hostsAcceptKey,
+  'hosts suggest': hostsSuggest,
+  'hosts facts': hostsFacts,
+  history,
+  undo,
+  recover,
+  web,
+  completion,
+  man,
+  complete,
+  version: showVersion,
+  help,
+}

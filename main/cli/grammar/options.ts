@@ -1,0 +1,61 @@
+import type { commands } from '../../../shared/words/en/commands.ts'
+import type { ValueName } from './values.ts'
+
+/** An option's name in this program. Its words stand in the catalogue. */
+export type OptionName = keyof typeof commands.options
+
+/** An option as it is typed. */
+export interface OptionGrammar {
+  readonly flag: `--${string}`
+  /** The letter that stands for it. */
+  readonly short?: `-${string}`
+  /** What follows it; nothing follows a switch. */
+  readonly value?: ValueName
+  readonly isRepeatable?: true
+}
+
+/** Every option. Two may share a flag, where it means something else to another command. */
+export const options = {
+  ca: { flag: '--ca', value: 'file' },
+  fingerprint: { flag: '--fingerprint', value: 'sha256' },
+  system: { flag: '--system' },
+  browsers: { flag: '--browsers' },
+  java: { flag: '--java' },
+  clientCert: { flag: '--client-cert', value: 'file' },
+  clientKey: { flag: '--client-key', value: 'file' },
+  passphraseFile: { flag: '--passphrase-file', value: 'file' },
+  persist: { flag: '--persist', value: 'persistence' },
+  noRestart: { flag: '--no-restart' },
+  pem: { flag: '--pem' },
+  for: { flag: '--for', value: 'time' },
+  machineConfig: { flag: '--machine-config' },
+  host: { flag: '--host', value: 'host', isRepeatable: true },
+  root: { flag: '--root', value: 'directory' },
+  dryRun: { flag: '--dry-run' },
+  yes: { flag: '--yes' },
+  tree: { flag: '--root', value: 'directory' },
+  onlyHost: { flag: '--host', value: 'host' },
+  identity: { flag: '--identity', value: 'file' },
+  port: { flag: '--port', value: 'port' },
+  json: { flag: '--json' },
+  quiet: { flag: '--quiet' },
+  noColor: { flag: '--no-color' },
+  help: { flag: '--help', short: '-h' },
+} as const satisfies Record<OptionName, OptionGrammar>
+
+/** What every command takes. */
+export const commonOptions = ['json', 'quiet', 'noColor'] as const satisfies readonly OptionName[]
+
+/** The grammar of an option. */
+export const optionGrammar = (option: OptionName): OptionGrammar => options[option]
+
+/** What goes with what, beside what each command takes: an option needs another one, or excludes it. */
+export const rules: readonly (
+  | { readonly option: OptionName; readonly needs: OptionName }
+  | { readonly option: OptionName; readonly value?: string; readonly excludes: OptionName }
+)[] = [
+  { option: 'pem', excludes: 'json' },
+  { option: 'passphraseFile', needs: 'clientKey' },
+  // In the system's store, a Boot2Docker machine keeps an anchor by its own means.
+  { option: 'persist', value: 'bootsync', excludes: 'system' },
+]

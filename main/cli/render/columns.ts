@@ -1,0 +1,46 @@
+import stringWidth from 'fast-string-width'
+import type { Style } from './style.ts'
+
+/** How many columns a text takes: wide characters take two, combining marks and colours none (Unicode UAX #11). */
+export const widthOf = (text: string): number => stringWidth(text)
+
+/** The widest of some texts, in columns. */
+export function widest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map(widthOf))
+}
+
+/** A text with blanks after it up to a width in columns. */
+export function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)))
+}
+
+/** Where a line may end beside blanks: before and after a wide character, but not before one that closes (UAX #14, CL). */
+const pieces =
+  /[^\S\n]+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}][、-〉》」』】〕！），．：；？］｝]*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu
+
+/**
+ * A text broken to fit a style's width, at blanks and between wide characters; a longer word stays whole. It begins at
+ * the column `indent`, and so do its other lines.
+ */
+export function wrap(text: string, indent: number, { width }: Pick<Style, 'width'>): string {
+  const lines: string[] = []
+  let line = ''
+  let blank = ''
+  for (const [piece] of text.matchAll(pieces)) {
+    if (piece.trim() === '') blank = piece
+    else if (line === '' || indent + widthOf(line + blank + piece) <= width) {
+      line += (line === '' ? '' : blank) + piece
+      blank = ''
+    } else {
+      lines.push(line)
+      line = piece
+      blank = ''
+    }
+  }
+  return [...lines, line].join(`\n${' '.repeat(indent)}`)
+}
+
+/** A line that begins at a column, indented and broken to fit. */
+export function indented(text: string, indent: number, style: Pick<Style, 'width'>): string {
+  return ' '.repeat(indent) + wrap(text, indent, style)
+}

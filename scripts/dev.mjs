@@ -1,0 +1,26 @@
+// npm run dev: Mooring from its sources, which follows every edit: in a window, or in a browser where that is not possible.
+import { findDesktop } from './lib/desktop.mjs'
+import { startDevPage } from './lib/dev-page.mjs'
+import { endWithNpm } from './lib/npm.mjs'
+import { ensureInstalled, requireNode } from './lib/prepare.mjs'
+import { run } from './lib/run.mjs'
+
+/** The page reloads by Vite; the window starts again when what is behind it changes. */
+async function openWindow({ executable }) {
+  const env = { ...process.env, ELECTRON_EXEC_PATH: executable }
+  const { ok } = await run(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'dev', '--watch'], {
+    env,
+    stdin: true,
+  })
+  process.exitCode = ok ? 0 : 1
+}
+
+await requireNode()
+await endWithNpm()
+if (!(await ensureInstalled())) process.exit(1)
+const desktop = await findDesktop()
+if ('missing' in desktop) {
+  console.log(`Opening Mooring in a browser on this machine, because ${desktop.missing}.`)
+  console.log(`Mooring is open on this machine: ${await startDevPage()}`)
+  console.log('The address opens once, in one browser. Edits show at once. Ctrl+C closes it.')
+} else await openWindow(desktop)

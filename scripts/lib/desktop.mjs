@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { root, run } from './run.mjs'
+
+/**
+ * Why the desktop app cannot be opened here; undefined where nothing is known to be in the way.
+ *
+ * @param {{ platform: string, env: NodeJS.ProcessEnv }} machine
+ * @param {boolean} isRoot
+ * @returns {string | undefined}
+ */
+export function whyNoDesktop({ platform, env }, isRoot) {
+  if (platform !== 'linux') return undefined
+  if (!env.DISPLAY && !env.WAYLAND_DISPLAY) return 'there is no display (DISPLAY and WAYLAND_DISPLAY are empty)'
+  if (isRoot) return 'you are root, and the desktop would have to run without its sandbox'
+  return undefined
+}
+
+/**
+ * The Electron that package.json names; fetched from its makers where it is not here yet, about 120 MB.
+ *
+ * @param {number} seconds how long fetching may take
+ * @returns {Promise<{ executable: string, version: string } | { missing: string }>} `missing` says why there is none
+ */
+export async function officialElectron(seconds) {
+  const directory = join(root, 'node_modules/electron')
+  // Ends at once where the right version is here.
+  const { ok, output, how } = await run(process.execPath, [join(directory, 'install.js')], { quiet: true, seconds })
+  if (ok) {
+    const { version } = JSON.parse(await readFile(join(directory, 'package.json'), 'utf8'))
+    return { executable: join(directory, 'dist', await readFile(join(directory, 'path.txt'), 'utf8')), version }
+  }
+  const reason = /^\w*Error: (.*)$/m.exec(output)?.[1] ?? how
+  return { missing: `Electron could not be downloaded (${reason})` }
+}
+
+/**
+ * The Electron for a window here, or why there is none.
+ *
+ * @returns {Promise<{ executable: string, version: string } | { missing: string }>}
+ */
+export async function findDesktop() {
+  const obstacle = whyNoDesktop(process, process.getuid?.() === 0)
+  if (obstacle !== undefined) return { missing: obstacle }
+  console.log('Opening the desktop app. If Electron is not installed yet, it is downloaded first (about 120 MB).')
+  return officialElectron(downloadSeconds)
+}
+
+/** A person who waits for a window gives up after this. */
+const downloadSeconds = 300

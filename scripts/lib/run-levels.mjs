@@ -1,0 +1,86 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { addCounts, noCounts } from './counts.mjs'
+import { root, run } from './run.mjs'
+import { canSandbox, onScreen, sandboxed } from './sandbox.mjs'
+import { findCommand } from './system-packages.mjs'
+
+/** @typedef {import('./levels.mjs').Level} Level */
+/** @typedef {import('./counts.mjs').Counts} Counts */
+
+const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+
+/**
+ * Runs levels as far as they can run here, and counts.
+ *
+ * @param {readonly Level[]} levels
+ * @param {(name: string, work: () => Promise<Counts>) => Promise<Counts>} step does the work under a heading
+ * @returns {Promise<Counts>}
+ */
+export async function runLevels(levels, step) {
+  const hasSandbox = await canSandbox()
+  let total = noCounts
+  const add = async (counts) => {
+    total = addCounts(total, await counts)
+  }
+  let endAside = async () => {}
+  for (const level of levels) {
+    const name = `tests: ${level.name}`
+    const obstacle = await whyNot(level, hasSandbox)
+    if (obstacle !== undefined) await add(skipLevel(level, obstacle))
+    else if (level.isAside) {
+      const ended = startAside(level)
+      endAside = () => add(step(name, ended))
+    } else {
+      await add(step(name, () => runLevel(level)))
+      await endAside()
+      endAside = async () => {}
+    }
+  }
+  await endAside()
+  return total
+}
+
+/** Why a level cannot run here; undefined where it can. */
+async function whyNot({ commands, isSandboxed = false }, hasSandbox) {
+  const missing = []
+  for (const command of commands) if (!(await findCommand(command))) missing.push(command)
+  if (missing.length > 0) return `${missing.join(', ')} not found`
+  if (isSandboxed && !hasSandbox) return 'it needs root on Linux and the right to mount (unshare --mount)'
+  return undefined
+}
+
+/** Starts a level now. What is returned waits for its end, and only then prints what it said. */
+function startAside(level) {
+  const ended = runLevel(level, { quiet: true })
+  return async () => {
+    const { output, ...counts } = await ended
+    console.log(output)
+    return counts
+  }
+}
+
+async function runLevel({ name, isSandboxed = false, hasScreen = false }, options = {}) {
+  const directory = await mkdtemp(join(tmpdir(), 'mooring-tests-'))
+  const file = join(directory, 'counts.json')
+  const reporters = ['--reporter=default', `--reporter=${join(root, 'scripts/lib/count-reporter.mjs')}`]
+  const plain = [process.execPath, vitest, 'run', '--project', name, ...reporters]
+  const inside = isSandboxed ? sandboxed(plain) : plain
+  const [program, ...args] = hasScreen ? onScreen(inside) : inside
+  const env = { ...process.env, MOORING_TEST_COUNTS: file }
+  const { ok, output } = await run(program, args, { env, ...options })
+  const counts = await readFile(file, 'utf8').then(JSON.parse, () => noCounts)
+  await rm(directory, { recursive: true })
+  // What fails outside of any test, such as an unhandled rejection, is in the exit code alone.
+  return { ...counts, failed: ok ? counts.failed : Math.max(counts.failed, 1), output }
+}
+
+/** Counts the tests of a level that cannot run here. */
+async function skipLevel({ name }, obstacle) {
+  const listed = await run(process.execPath, [vitest, 'list', '--project', name, '--json'], { quiet: true })
+  const tests = /^\[[\s\S]*\]$/m.exec(listed.output)?.[0]
+  const skipped = tests === undefined ? 1 : JSON.parse(tests).length
+  console.log(`skipped: the level ${name} (${skipped} tests): ${obstacle}`)
+  return { ...noCounts, skipped }
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { changeHosts } from '../../../main/cli/change-hosts.ts'
+import { Failure, failureData } from '../../../shared/failure.ts'
+import type { HostReport } from '../../../shared/model/change.ts'
+import type { HostPlanView } from '../../../shared/model/plan.ts'
+import { hostPlan, hostReport, unreachable, verdict } from '../../support/cli/answers.ts'
+import { type Fake, fakeSession } from '../../support/cli/session.ts'
+
+const changed = failureData(new Failure('changed-since', { host: 'local', path: '/etc/a' }))
+const blocked = (host: string): HostPlanView => ({ ...hostPlan, host, outcome: 'blocked', error: changed })
+const failed = (host: string, error = unreachable): HostReport => ({ host, outcome: 'failed', verdicts: [], error })
+
+const planOf = (...hosts: HostPlanView[]): Fake => ({
+  answers: { 'plan.make': { plan: 'p', purpose: { kind: 'recover' }, hosts } },
+})
+const reportOf = (...hosts: HostReport[]): Fake => ({ answers: { 'plan.apply': { hosts } } })
+
+async function run(fake: Fake, options: object = { yes: true }) {
+  const { session, calls, said } = fakeSession(fake)
+  const end = await changeHosts(session, { kind: 'recover' }, options)
+  return { ...end, said: said.join('\n'), verbs: calls.map(({ verb }) => verb) }
+}
+
+describe('changing hosts', () => {
+  it('shows the plan, asks, applies it once agreed, and reports', async () => {
+    const { verbs, said, text, exit } = await run({ says: true }, {})
+    expect([verbs, exit]).toEqual([['plan.make', 'plan.apply'], 0])
+    expect(said).toMatch(/create {3}\/etc\/a.*Make this change\?$/s)
+    expect(text).toContain('done, change 20260131-1')
+  })
+
+  it('changes nothing where somebody declines, and where nobody is there to agree', async () => {
+    await expect(run({ says: false }, {})).rejects.toMatchObject({ code: 'declined' })
+    await expect(run({}, {})).rejects.toMatchObject({ code: 'confirmation-needed', params: { hosts: 'local' } })
+  })
+
+  it('prints the plan alone with --dry-run, and where there is nothing to do', async () => {
+    const dry = await run({}, { dryRun: true })
+    expect([dry.verbs, dry.said, dry.exit]).toEqual([['plan.make'], '', 0])
+    expect(dry.text).toContain('Docker restarts, 1 running container stops')
+    expect((await run(planOf({ ...hostPlan, outcome: 'nothing' }))).verbs).toEqual(['plan.make'])
+  })
+
+  it.each(['untrusted', 'unreachable'] as const)('ends with 3 where an engine still refuses: %s', async (answer) => {
+    const report = reportOf({ ...hostReport, verdicts: [{ ...verdict, answer }] })
+    expect((await run(report)).exit).toBe(answer === 'untrusted' ? 3 : 0)
+  })
+})
+
+describe('hosts that fail', () => {
+  it('one that is alone gives the command its failure and its exit code, and the report as data', async () => {
+    expect(await run(planOf(blocked('local')))).toMatchObject({ exit: 6, text: '', failure: changed })
+    expect(await run(reportOf(failed('local')))).toMatchObject({
+      exit: 1,
+      text: '',
+      failure: unreachable,
+      data: { plan: { plan: 'p' }, report: { hosts: [{ error: unreachable }] } },
+    })
+  })
+
+  it('among others that are done: 4, and no failure of the command', async () => {
+    const end = await run(reportOf(hostReport, failed('web')))
+    expect(end).toMatchObject({ exit: 4, text: expect.stringMatching(/^local {2}done.*^web {2}failed/ms) })
+    expect(end).not.toHaveProperty('failure')
+  })
+
+  it.each([
+    ['to be planned', planOf(blocked('a'), { ...blocked('b'), error: unreachable })],
+    ['to be changed', reportOf(failed('a', changed), failed('b'))],
+  ])('all of them, %s: each is told, and the first stands for them', async (_when, fake) => {
+    const { exit, failure, text } = await run(fake)
+    expect([exit, failure]).toEqual([4, changed])
+    expect(text).toMatch(/^a {2}.*has changed since.*^b {2}.*web cannot be reached: 7\./ms)
+  })
+})

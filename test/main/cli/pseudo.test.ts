@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { actions } from '../../../main/cli/commands/index.ts'
+import { commandGrammar, commandNames } from '../../../main/cli/grammar/commands.ts'
+import { optionGrammar } from '../../../main/cli/grammar/options.ts'
+import { renderHelp } from '../../../main/cli/render/help.ts'
+import { renderFailure } from '../../../main/cli/render/notes.ts'
+import { renderProgress } from '../../../main/cli/render/report.ts'
+import { plainStyle } from '../../../main/cli/render/style.ts'
+import type { Action } from '../../../main/cli/session.ts'
+import { errorCodes } from '../../../shared/errors.ts'
+import { progressSchema, verdictSchema } from '../../../shared/model/change.ts'
+import { hostSchema } from '../../../shared/model/host.ts'
+import { languageOf } from '../../../shared/words/language.ts'
+import { answers, hostPlan, hostReport, unreachable, verdict } from '../../support/cli/answers.ts'
+import { parse } from '../../support/cli/command-lines.ts'
+import { fakeSession } from '../../support/cli/session.ts'
+
+const language = languageOf('pseudo')
+const voice = { language, style: plainStyle }
+
+/** What programs, hosts and certificates are called, which is the same in every language. */
+const foreign = [
+  ...[...commandNames].sort((a, b) => b.length - a.length).map((name) => `mooring ${name}`),
+  ...['mooring', 'local', 'web', 'machine:default', 'reg:5000', 'docker-machine'],
+  ...[
+    'TLSv1.3',
+    'AES',
+    'http://10.0.0.9',
+    'SHA-256',
+    'EC P-256',
+    'ecdsa-with-SHA256',
+    'u@10.0.0.7:22',
+    'anchor.example.com',
+  ],
+]
+
+/** What of a text is neither a word of the catalogue, which has brackets, nor foreign. */
+function unbracketed(text: string): string[] {
+  let left = text
+  for (let before = ''; before !== left; ) {
+    before = left
+    left = left.replace(/⟦[^⟦⟧]*⟧/g, '')
+  }
+  for (const name of foreign) left = left.replaceAll(name, '')
+  return left
+    .replace(/^ *\$ .*$/gm, '')
+    .split(/\s+/)
+    .filter((word) => /[a-z]{2}/i.test(word) && !/^(--?[a-z]|\/|CN=|([0-9A-F]{2}:){9}|a1b2c3|20260131-)/i.test(word))
+}
+
+/** What prints no words of the catalogue but scripts and JSON for programs, and what the tests of help read. */
+const elsewhere = ['completion', 'man', 'hosts facts', 'version', 'complete', 'help']
+
+describe('in a language that nobody speaks, nothing is English', () => {
+  it.each(commandNames.filter((name) => !elsewhere.includes(name)))('that mooring %s says', async (name) => {
+    const samples = { registry: 'reg:5000', host: 'web', change: '20260131', name: 'web', address: 'ssh://web' }
+    const { arguments: kinds = [], options = [] } = commandGrammar(name)
+    const args = kinds.map((kind) => ({ hostKey: 'SHA256:x', ...samples })[kind as 'host'])
+    const given = options.some((each) => each === 'ca') && name === 'trust' ? ['--ca', 'f'] : []
+    const parsed = await parse(...name.split(' '), ...args, ...given)
+    if (!('command' in parsed)) return expect.fail(name)
+    const answered = { 'hosts.look': answers['hosts.list']?.[0] ?? expect.fail() }
+    const { session, said } = fakeSession({ says: true, language: 'pseudo', answers: answered })
+    // `web` would open a port, and without a page there is none to open.
+    const text = name === 'web' ? '' : (await (actions[name] as Action<never>)(session, parsed.input as never)).text
+    expect(unbracketed([...said, text].join('\n'))).toEqual([])
+  })
+
+  it.each(commandNames)('that help for %s says', (name) => {
+    expect(unbracketed(renderHelp(name, voice))).toEqual([])
+    for (const option of commandGrammar(name).options ?? []) expect(optionGrammar(option).flag).toMatch(/^--/)
+  })
+
+  it.each(['', 'insecure', 'hosts'])('that help for the group “%s” says', (words) => {
+    const names = new Set(commandNames.flatMap((name) => name.split(' ')))
+    expect(unbracketed(renderHelp(words, voice)).filter((word) => !names.has(word))).toEqual([])
+  })
+
+  it.each(errorCodes)('that the failure %s says', (code) => {
+    expect(unbracketed(renderFailure({ code, message: '', hint: '', params: {} }, voice).join('\n'))).toEqual([])
+  })
+
+  it.each(progressSchema.shape.phase.options)('that progress says: %s', (phase) => {
+    const progress = { host: 'local', phase, step: 1, steps: 2 }
+    expect(unbracketed(renderProgress(progress, voice))).toEqual([])
+    expect(unbracketed(renderProgress({ ...progress, error: unreachable }, voice))).toEqual([])
+    expect(unbracketed(renderProgress({ ...progress, doing: { phrase: 'step-receipt' } }, voice))).toEqual([])
+  })
+
+  it.each(verdictSchema.shape.answer.options)('that a report says: %s', async (answer) => {
+    const hosts = [
+      {
+        ...hostReport,
+        verdicts: [
+          { ...verdict, answer, detail: '7' },
+          { ...verdict, kind: 'system' as const, answer },
+        ],
+      },
+      { host: 'web', outcome: 'failed' as const, verdicts: [], error: unreachable },
+    ]
+    const { session } = fakeSession({ language: 'pseudo', answers: { 'plan.apply': { hosts } } })
+    const { text } = await actions.recover(session, { yes: true })
+    expect(unbracketed(text.replaceAll('unix:///d', ''))).toEqual([])
+  })
+
+  it.each(['none', 'reload', 'restart'] as const)('that a plan says: %s', async (restart) => {
+    const hosts = [
+      { ...hostPlan, restart },
+      { ...hostPlan, host: 'web', outcome: 'blocked' as const, error: unreachable },
+    ]
+    const plan = { plan: 'p', purpose: { kind: 'recover' as const }, hosts }
+    const { session } = fakeSession({ language: 'pseudo', answers: { 'plan.make': plan } })
+    const { text } = await actions.recover(session, { dryRun: true })
+    expect(unbracketed(text)).toEqual([])
+  })
+
+  it.each(hostSchema.shape.state.options)('that a host says: %s', async (state) => {
+    const [host = expect.fail()] = answers['hosts.list'] ?? []
+    const { session } = fakeSession({ language: 'pseudo', answers: { 'hosts.list': [{ ...host, state }] } })
+    expect(unbracketed((await actions['hosts list'](session, {})).text)).toEqual([])
+  })
+})

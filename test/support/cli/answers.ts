@@ -1,0 +1,125 @@
+import type { VerbName, VerbOutput } from '../../../shared/api/contract.ts'
+import { Failure, failureData } from '../../../shared/failure.ts'
+import type { Change, HostReport, Verdict } from '../../../shared/model/change.ts'
+import type { HostPlanView } from '../../../shared/model/plan.ts'
+import { makeNote } from '../../../shared/note.ts'
+import { sampleCertificate } from '../certificates/sample-certificate.ts'
+import { hostFacts } from '../facts/host-facts.ts'
+
+const anchor = sampleCertificate('anchor')
+const registry = 'reg:5000'
+export const note = makeNote({ 'whole-system': 'warning' }, 'whole-system', { subject: 'CN=1' })
+
+export const hostPlan: HostPlanView = {
+  host: 'local',
+  outcome: 'change',
+  change: '20260131-101500-a1b2c3',
+  files: [
+    { path: '/etc/a', action: 'create', mode: '0644', owner: '0:0', secret: false, diff: ['+a', '-b', ' c'] },
+    { path: '/etc/k', action: 'change', secret: true, diff: [] },
+  ],
+  commands: ['/sbin/x 1'],
+  restart: 'restart',
+  containersStopped: 1,
+  needsRoot: true,
+  notes: [note],
+}
+
+export const verdict: Verdict = { registry, kind: 'docker', endpoint: 'unix:///d', answer: 'reached', detail: '' }
+export const hostReport: HostReport = { host: 'local', outcome: 'done', change: '20260131-1', verdicts: [verdict] }
+export const unreachable = failureData(new Failure('host-unreachable', { host: 'web', detail: '7' }))
+
+export const change: Change = {
+  id: '20260131-101500-a1b2c3',
+  host: 'local',
+  root: '/',
+  journal: '/j',
+  privileged: true,
+  kind: 'trust',
+  registry,
+  at: '2026-01-31T10:15:00.000Z',
+  state: 'applied',
+  files: [],
+  commands: [],
+  restart: 'none',
+}
+
+/** An answer for each verb that the command line calls, with something of everything that it prints. */
+export const answers: { readonly [V in VerbName]?: VerbOutput<V> } = {
+  'files.choose': { id: 't', name: 'f', role: 'ca', contents: 'CN=1', fingerprints: [] },
+  'registry.inspect': {
+    registry: { name: registry, host: 'reg', port: 5000 },
+    addresses: ['10.0.0.1'],
+    address: '10.0.0.1',
+    proxy: 'http://10.0.0.9',
+    tls: { protocol: 'TLSv1.3', cipher: 'AES' },
+    chain: [anchor],
+    order: [0],
+    anchor: { certificate: anchor, kind: 'self-signed-leaf', reason: '', path: [anchor.fingerprint] },
+    findings: [note],
+    publiclyTrusted: false,
+    api: { status: 401, isRegistry: true, tokenRealm: 'https://10.0.0.2' },
+    at: '2026-01-31T10:15:00.000Z',
+  },
+  'plan.make': {
+    plan: 'p',
+    purpose: { kind: 'trust', registry },
+    hosts: [hostPlan, { ...hostPlan, host: 'web', outcome: 'nothing', files: [], commands: [] }],
+  },
+  'plan.apply': { hosts: [hostReport, { host: 'web', outcome: 'nothing', verdicts: [] }] },
+  'insecure.status': [
+    {
+      host: 'local',
+      engines: [
+        {
+          flavour: 'rootful',
+          inForce: true,
+          isConfigured: false,
+          causes: [{ by: 'entry', value: registry, path: '/etc/d' }],
+          until: '2026-01-31T10:15:00.000Z',
+          isOverdue: true,
+        },
+      ],
+    },
+  ],
+  'hosts.list': [
+    {
+      id: 'local',
+      source: 'local',
+      label: '10.0.0.5',
+      state: 'ready',
+      detail: '',
+      system: '12',
+      engines: [{ kind: 'docker', flavour: 'rootful', version: '24.0', isRunning: true }],
+      needsSudo: true,
+      registries: [registry],
+      trusted: [registry],
+      unfinished: '20260131-1',
+      notes: [note],
+    },
+  ],
+  'hosts.names': [
+    { id: 'local', source: 'local', label: '10.0.0.5' },
+    { id: 'machine:default', source: 'docker-machine', label: '10.0.0.6' },
+  ],
+  'hosts.look': {
+    id: 'web',
+    source: 'saved',
+    label: '10.0.0.7',
+    state: 'unreachable',
+    detail: '',
+    system: '',
+    error: unreachable,
+    engines: [],
+    needsSudo: false,
+    registries: [],
+    trusted: [],
+    notes: [],
+  },
+  'hosts.suggest': [{ alias: 'web', detail: 'u@10.0.0.7:22' }],
+  'hosts.add': { host: 'web' },
+  'hosts.remove': {},
+  'hosts.accept-key': {},
+  'hosts.facts': hostFacts(),
+  'history.list': [change],
+}

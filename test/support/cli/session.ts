@@ -1,0 +1,51 @@
+import { plainStyle } from '../../../main/cli/render/style.ts'
+import type { Session } from '../../../main/cli/session.ts'
+import type { Call } from '../../../shared/api/client.ts'
+import type { VerbName, VerbOutput } from '../../../shared/api/contract.ts'
+import { Failure, failureData } from '../../../shared/failure.ts'
+import { languageOf } from '../../../shared/words/language.ts'
+import { answers } from './answers.ts'
+
+/** What a fake session is made of. */
+export interface Fake {
+  /** In place of the usual answers; a failure is what the verb fails with. */
+  readonly answers?: { readonly [V in VerbName]?: VerbOutput<V> | Failure }
+  /** What somebody at the terminal says to every question; nobody is there where it is absent. */
+  readonly says?: boolean
+  readonly language?: string
+}
+
+/** A session without an engine, and what was asked of it, said and called. */
+export interface FakeSession {
+  readonly session: Session
+  readonly calls: { readonly verb: string; readonly input: unknown }[]
+  readonly said: string[]
+}
+
+/** A session whose calls are answered from a table. A verb without an answer is a mistake of the test. */
+export function fakeSession({ answers: own = {}, says, language }: Fake = {}): FakeSession {
+  const calls: FakeSession['calls'] = []
+  const said: string[] = []
+  const call = async (verb: VerbName, input: unknown) => {
+    calls.push({ verb, input })
+    const answer = own[verb] ?? answers[verb]
+    if (answer === undefined) throw new Error(`${verb} has no answer`)
+    return answer instanceof Failure ? { ok: false, error: failureData(answer) } : { ok: true, data: answer }
+  }
+  const session: Session = {
+    call: call as unknown as Call,
+    language: languageOf(language),
+    style: plainStyle,
+    signal: new AbortController().signal,
+    rendererDir: '/nowhere',
+    say: (text) => said.push(text),
+    ask:
+      says === undefined
+        ? undefined
+        : async (question) => {
+            said.push(question)
+            return says
+          },
+  }
+  return { session, calls, said }
+}
