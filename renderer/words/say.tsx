@@ -7,7 +7,7 @@ import { useLanguage } from './language.tsx'
 import { sayOnPage } from './say-on-page.ts'
 import { Stranger } from './stranger.tsx'
 
-/** Says a text in the reader's language where only a string will do. Numbers are counts; an address or a port is a string. */
+/** Says a text in the reader's language where only a string will do. A string among its parameters is foreign text. */
 export function useSay(): (text: Text, params?: Params) => string {
   const { language } = useLanguage()
   return useCallback((text, params = {}) => sayOnPage(language, text, params), [language])
@@ -25,8 +25,8 @@ interface SayProps {
 /** Says a text in the reader's language, with components in its places, in whatever order the language puts them. */
 export function Say({ text, params }: SayProps) {
   const { language } = useLanguage()
-  const counts = Object.entries(params).filter(([, value]) => typeof value === 'number')
-  const parts = sayOnPage(language, text, Object.fromEntries(counts) as Params).split(/\{([a-zA-Z]+)\}/)
+  const numbers = Object.entries(params).flatMap(([name, value]) => (typeof value === 'number' ? [[name, value]] : []))
+  const parts = sayOnPage(language, text, Object.fromEntries(numbers)).split(/\{([a-zA-Z]+)\}/)
   return parts.map((part, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
     <Fragment key={index}>{index % 2 === 0 ? part : shown(language, params[part])}</Fragment>

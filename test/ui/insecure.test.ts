@@ -60,6 +60,10 @@ it('puts the trust anchor into the trust store, and leaves Docker as it runs', a
 
 it('leads past the certificate where the registry speaks plain HTTP, there and back', async () => {
   const { page, door } = await open({ 'registry.inspect': plainHttp })
+  await page.getByLabel('Registry', { exact: true }).fill('plain.example.com')
+  await page.getByRole('button', { name: 'Check registry' }).click()
+  await page.getByRole('alert').getByText('speaks plain HTTP').waitFor()
+  expect(await page.getByText('Couldn’t reach').count()).toBe(0)
   await walkTo.insecure(page)
   await page.getByRole('status').filter({ hasText: 'Step 2 of 6: How' }).waitFor()
   expect(await page.getByRole('radio', { name: 'only' }).count()).toBe(0)

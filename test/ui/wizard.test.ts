@@ -26,7 +26,7 @@ it('forgets what went wrong when another registry is typed', async () => {
   const field = page.getByLabel('Registry', { exact: true })
   await field.fill('a.example.com')
   await page.getByRole('button', { name: 'Check registry' }).click()
-  await page.getByRole('alert').waitFor()
+  await page.getByRole('alert').getByText('Couldn’t reach a.example.com').waitFor()
   await field.fill('b.example.com')
   await page.getByText('Docker knows it as b.example.com').waitFor()
   expect(await page.getByRole('alert').count()).toBe(0)

@@ -21,7 +21,7 @@ export function KeyChanged({ hostKey, actions }: KeyChangedProps) {
       <dl className={classes.facts}>
         <dt>{words.known}</dt>
         <dd>
-          <Say text={words.line} params={{ file: <Code text={file} />, line: String(line) }} />
+          <Say text={words.line} params={{ file: <Code text={file} />, line }} />
         </dd>
         <dt>{words.shown}</dt>
         <dd>

@@ -16,7 +16,7 @@ interface ProgressRowsProps {
   readonly progress: ProgressByHost
 }
 
-/** A row for each host: how far it is, and what it is doing. Of many hosts it is read out how many have finished. */
+/** A row for each host: how far it is, and what it is doing. Of many hosts it is said how many have finished, and of each one what went wrong rather than what it does. */
 export function ProgressRows({ view, progress }: ProgressRowsProps) {
   const { run: words } = useWords()
   const say = useSay()
@@ -38,7 +38,7 @@ export function ProgressRows({ view, progress }: ProgressRowsProps) {
         {view.hosts.map(({ host }) => {
           const latest = progress[host]
           const phase = latest ? words.phases[latest.phase] : words.waiting
-          const news = latest && newsOf(latest)
+          const news = latest && (!many || latest.error) ? newsOf(latest) : undefined
           return (
             <li key={host} className={classes.row}>
               <div className={classes.head}>

@@ -13,7 +13,7 @@ it.each([
 })
 
 it('leaves a number alone that counts nothing', () => {
-  expect(sayOnPage(english, 'port {port}', { port: '5000' })).toBe('port 5000')
+  expect(sayOnPage(english, 'port {port}', { port: 5000 })).toBe('port 5000')
 })
 
 it('spells out what is hidden in foreign text, and fills nothing into it', () => {

@@ -38,10 +38,17 @@ export const tickets: Readonly<Record<FileTicket['role'], FileTicket>> = {
   },
 }
 
-const plans: Readonly<Partial<Record<Intent['kind'], PlanView>>> = {
-  trust: trustPlan('local'),
-  'insecure-on': insecurePlan('insecure-on'),
-  'insecure-off': insecurePlan('insecure-off'),
+/** A plan for what is wanted. */
+function planFor(intent: Intent): PlanView {
+  switch (intent.kind) {
+    case 'trust':
+      return trustPlan('local')
+    case 'insecure-on':
+    case 'insecure-off':
+      return insecurePlan(intent.kind, intent.registry)
+    default:
+      return undoPlan(intent)
+  }
 }
 
 /** What app.info says in the desktop. */
@@ -57,7 +64,7 @@ export const happy: Script = {
   'hosts.suggest': () => ok([]),
   'questions.listen': never,
   'insecure.status': ({ hosts: asked }) => ok(asked.map((host) => ({ host, engines: [secure] }))),
-  'plan.make': ({ intent }) => ok(plans[intent.kind] ?? undoPlan),
+  'plan.make': ({ intent }) => ok(planFor(intent)),
   'plan.apply': () => ok(report),
   'history.list': () => ok([...changes]),
 }

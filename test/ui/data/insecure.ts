@@ -43,10 +43,10 @@ export const byRange: EngineInsecure = {
 }
 
 /** Makes a registry insecure, or secure again, for a Docker that only has to read its file again. */
-export function insecurePlan(kind: 'insecure-on' | 'insecure-off'): PlanView {
+export function insecurePlan(kind: 'insecure-on' | 'insecure-off', registry: string): PlanView {
   const [before, after] = kind === 'insecure-on' ? (['-', '+'] as const) : (['+', '-'] as const)
   return planOf(
-    { kind, registry: plain },
+    { kind, registry },
     hostPlan('local', {
       change: '20261121-093000-51b0',
       files: [
@@ -55,14 +55,14 @@ export function insecurePlan(kind: 'insecure-on' | 'insecure-off'): PlanView {
             ' {',
             `${before}  "log-driver": "json-file"`,
             `${after}  "log-driver": "json-file",`,
-            `${after}  "insecure-registries": ["${plain}"]`,
+            `${after}  "insecure-registries": ["${registry}"]`,
             ' }',
           ],
         }),
       ],
       commands: ['systemctl reload docker'],
       restart: 'reload',
-      notes: kind === 'insecure-on' ? [makeNote(insecureSeverities, 'insecure-cost', { registry: plain })] : [],
+      notes: kind === 'insecure-on' ? [makeNote(insecureSeverities, 'insecure-cost', { registry })] : [],
     }),
   )
 }
@@ -79,7 +79,7 @@ export const switchedOn: Change = changeOf('20261120-090000-19e4', {
   at: '2026-11-20T09:00:00.000Z',
   commands: ['systemctl reload docker'],
   restart: 'reload',
-  files: insecurePlan('insecure-on').hosts.flatMap(({ files }) => files),
+  files: insecurePlan('insecure-on', plain).hosts.flatMap(({ files }) => files),
 })
 
 const broken = failureData(new Failure('daemon-json-not-object', { path: config, line: 1, column: 1 }))

@@ -2,7 +2,7 @@ import { dockerSeverities } from '../../../main/drivers/docker-engine/certs-d/no
 import { restartSeverities } from '../../../main/drivers/docker-engine/restart/notes.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import type { ApplyReport, Change } from '../../../shared/model/change.ts'
-import type { HostPlanView, PlanView } from '../../../shared/model/plan.ts'
+import type { HostPlanView, PlanPurpose, PlanView } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { changedHost, changeOf, failedReport, fileOf, hostPlan, planOf, reportOf, verdictOf } from './builders.ts'
 import { root } from './certificates.ts'
@@ -24,12 +24,11 @@ export function trustPlan(...hosts: readonly string[]): PlanView {
   return planOf({ kind: 'trust', registry: dtr }, ...hosts.map((host) => trusting(host)))
 }
 
-export const undoPlan: PlanView = planOf(
-  { kind: 'undo', change: '20261121-093000-4f1c' },
-  hostPlan('local', {
-    files: [fileOf(`${directory}/ca.crt`, 'remove', { diff: pem.map((line) => `-${line}`) })],
-  }),
-)
+/** Takes that back, for whatever reason. */
+export function undoPlan(purpose: PlanPurpose): PlanView {
+  const files = [fileOf(`${directory}/ca.crt`, 'remove', { diff: pem.map((line) => `-${line}`) })]
+  return planOf(purpose, hostPlan('local', { files }))
+}
 
 /** A client pair, a daemon.json that is laid out with tabs, and a restart that stops something. */
 const restarting = hostPlan('build-07.berlin.example.com', {

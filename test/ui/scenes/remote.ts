@@ -117,7 +117,7 @@ export const remoteScenes: Scenes = {
     async (page) => {
       await typeHost(page)
       await page.getByRole('button', { name: 'Add and test' }).click()
-      await page.getByText('not by https://').waitFor()
+      await page.getByText('over https://').waitFor()
     },
     '#/hosts',
   ),

@@ -34,7 +34,7 @@ export function CertificateCallouts({ wizard, inspection }: InspectedStepProps) 
         </Callout>
       )}
       {proxy !== undefined && <Callout tone="warning" title={<Say text={words.proxy} params={{ proxy }} />} />}
-      {notRegistry && <Callout tone="warning" title={say(words.notRegistry, { status: String(api.status) })} />}
+      {notRegistry && <Callout tone="warning" title={say(words.notRegistry, { status: api.status })} />}
     </div>
   )
 }

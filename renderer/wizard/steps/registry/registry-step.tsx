@@ -1,5 +1,6 @@
 import { Button, Input } from '@mantine/core'
 import { type FormEvent, useId } from 'react'
+import type { ErrorCode } from '../../../../shared/errors.ts'
 import { useAnswer, useAsk } from '../../../api/use-ask.ts'
 import { type ClientFiles, clientTickets, noClient } from '../../../features/files/client-files.ts'
 import { ClientPair } from '../../../features/files/client-pair.tsx'
@@ -16,6 +17,19 @@ import classes from './registry-step.module.css'
 import { TypedRegistry } from './typed-registry.tsx'
 
 const everything = {}
+
+/** Failures of a registry that was reached all the same. */
+const answers: readonly ErrorCode[] = [
+  'plain-http',
+  'not-tls',
+  'tls-handshake',
+  'client-certificate-required',
+  'chain-unreadable',
+]
+
+function hasAnswered(code: ErrorCode): boolean {
+  return answers.includes(code)
+}
 
 /** Step 1: one field for whatever names the registry, and a look at it. */
 export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
@@ -84,7 +98,7 @@ export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
       )}
       {asked.state === 'failed' && (
         <ErrorNotice
-          title={say(words.failed, { registry: state.typed })}
+          {...(hasAnswered(asked.error.code) ? {} : { title: say(words.failed, { registry: state.typed }) })}
           error={asked.error}
           actions={
             reading.state === 'read' &&

@@ -48,7 +48,7 @@ function ReadWords({ registry: { name, host, port, ignored } }: { readonly regis
         <Say text={words.known} params={{ name: <Strong text={name} /> }} />
       </span>
       <span>
-        <Say text={words.reached} params={{ host, port: String(port) }} />
+        <Say text={words.reached} params={{ host, port }} />
       </span>
       {ignored !== undefined && (
         <span>

@@ -14,5 +14,5 @@ export const questions = {
     again: 'Wrong password. Try again.',
     submit: 'Continue',
   },
-  kept: 'Kept in memory until Mooring quits, never saved. It does not leave this machine, except to log in.',
+  kept: 'Kept in memory until Mooring quits, never saved.',
 }
