@@ -44,6 +44,7 @@ export async function startPretendedDaemon(
     args,
     log: running.log,
     ended: running.ended,
+    // Whoever runs it sees it end first, so that it does not stay behind as a zombie.
     stop: async () => {
       const [kill = '', ...number] = [...within, 'kill', String(pid)]
       if (await isAlive(running.pid)) await must(kill, number)
