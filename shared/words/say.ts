@@ -53,7 +53,8 @@ function sentences(language: Language, words: { message: Text; hint: Text }, par
   return { message: say(language, words.message, params), hint: say(language, words.hint, params) }
 }
 
-function formOf({ tag }: Language, text: Text, count: Param | undefined): string {
+/** A text in the plural form for a number; one without forms as it is. */
+export function formOf({ tag }: Language, text: Text, count: Param | undefined): string {
   if (typeof text === 'string') return text
   return text[new Intl.PluralRules(tag).select(Number(count))] ?? text.other
 }

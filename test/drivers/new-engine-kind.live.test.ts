@@ -28,6 +28,8 @@ it('has what is known of engines decided for a new kind, or does not compile', {
     'main/cli/render/report.ts',
     'main/drivers/engine-kinds.ts',
     'main/drivers/trust/system-store/engines.ts',
+    'main/engine/host-protocol/apply.ts',
+    'main/engine/host-protocol/engine-record.ts',
     'renderer/features/run/verdict-line.tsx',
     'shared/words/host.ts',
   ])

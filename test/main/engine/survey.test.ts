@@ -3,7 +3,8 @@ import { surveyForPlan } from '../../../main/engine/survey.ts'
 import type { HostHandle } from '../../../main/hosts/directory.ts'
 
 const record = (...strings: string[]): string => strings.map((string) => `${string}\0`).join('')
-const engine = (flavour: string): string => record('engine', flavour, '1000', '1000', '/c', '', '', '', '', '', '', '')
+const engine = (flavour: string): string =>
+  record('engine', 'docker', flavour, '1000', '1000', '/c', '', '', '', '', '', '', '')
 
 /** A host on which /etc/docker is closed to ann, and what it was asked: as root or not, and the request. */
 function closedHost(flavour: string) {
