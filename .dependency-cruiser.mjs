@@ -102,7 +102,7 @@ export default {
       comment: 'Two folders that need each other are one, or want a third: move what both need below them.',
       severity: 'error',
       scope: 'folder',
-      from: { path: '^renderer/' },
+      from: { path: '^(main|renderer)/' },
       to: { circular: true },
     },
     {
