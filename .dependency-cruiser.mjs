@@ -27,7 +27,7 @@ export default {
       comment: 'The import leads nowhere: mend its path, or add the package to package.json.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '\\?raw$' },
+      to: { couldNotResolve: true },
     },
     {
       name: 'shared-is-pure',
@@ -50,6 +50,60 @@ export default {
       severity: 'error',
       from: { path: '^renderer/' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'words-say-only',
+      comment:
+        'renderer/words turns codes, ids and foreign text into words. Move what looks or asks to ui, api or features.',
+      severity: 'error',
+      from: { path: '^renderer/words/' },
+      to: { path: '^renderer/', pathNot: '^renderer/words/' },
+    },
+    {
+      name: 'ui-knows-no-subject',
+      comment:
+        'Parts of renderer/ui know neither hosts nor verbs. Hand in what is shown and what is done as properties, or move the part to its feature.',
+      severity: 'error',
+      from: { path: '^renderer/ui/' },
+      to: { path: '^renderer/', pathNot: '^renderer/(words|ui)/' },
+    },
+    {
+      name: 'renderer-api-shows-nothing',
+      comment: 'renderer/api asks and answers. Show the answer in a feature or a screen.',
+      severity: 'error',
+      from: { path: '^renderer/api/' },
+      to: { path: '^renderer/', pathNot: '^renderer/api/' },
+    },
+    {
+      name: 'features-serve-screens',
+      comment:
+        'A feature does not know where it is used. Hand in a function, or move the part up to the screen or the step.',
+      severity: 'error',
+      from: { path: '^renderer/features/' },
+      to: { path: '^renderer/(wizard|screens|app)/' },
+    },
+    {
+      name: 'screens-are-apart',
+      comment: 'Screens know nothing of each other, nor of the frame around them. What two need is a feature.',
+      severity: 'error',
+      from: { path: '^renderer/(wizard|screens/[^/]+)/' },
+      to: { path: '^renderer/(wizard|screens|app)/', pathNot: '^renderer/$1/' },
+    },
+    {
+      name: 'steps-are-apart',
+      comment:
+        'A step knows the wizard’s state and its frame, no other step. What two need goes to wizard/frame or to a feature.',
+      severity: 'error',
+      from: { path: '^renderer/wizard/steps/([^/]+)/' },
+      to: { path: '^renderer/wizard/steps/', pathNot: '^renderer/wizard/steps/$1/' },
+    },
+    {
+      name: 'no-folder-cycles',
+      comment: 'Two folders that need each other are one, or want a third: move what both need below them.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^renderer/' },
+      to: { circular: true },
     },
     {
       name: 'drivers-are-pure',

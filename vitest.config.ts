@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests that mirror the source; those in `live` mint keys, open servers or start programs. */
+/** Tests that mirror the source; those in `live` mint keys, open servers, start programs or compile. */
 const all = ['test/{shared,main,renderer,drivers,scripts}/**/*.test.{ts,tsx}']
 const live = ['test/{shared,main,renderer,drivers,scripts}/**/*.live.test.ts']
 

@@ -25,7 +25,7 @@ export type DraftPlans = { readonly [Kind in ResolvedIntent['kind']]?: DraftPlan
 /** Reads what was answered to a request. `exitStatus` undefined means that nobody could be asked in time. */
 export type AnswerReader = (request: VerifyRequest, output: string, exitStatus: number | undefined) => Verdict
 
-/** A refresh of apply.sh that a driver's plans use. */
+/** A refresh of the apply program that a driver's plans use. */
 export interface Refresh {
   /** What it does, in words that go on with `failed` as well. */
   readonly words: Phrase
@@ -44,6 +44,6 @@ export interface Driver {
   readonly notes?: (facts: HostFacts, intent?: ResolvedIntent) => Note[]
   /** The answers that it reads, by who was asked. */
   readonly verify?: { readonly [Kind in VerifyKind]?: AnswerReader }
-  /** The refreshes that its plans use, by their names in apply.sh. */
+  /** The refreshes that its plans use, by their names in the apply program. */
   readonly refreshes?: Readonly<Record<string, Refresh>>
 }

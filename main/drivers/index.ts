@@ -35,7 +35,7 @@ export function hostNotes(facts: HostFacts, intent?: ResolvedIntent): Note[] {
   return drivers.flatMap(({ notes }) => notes?.(facts, intent) ?? [])
 }
 
-/** What is known of a refresh of apply.sh by its name; undefined where no driver uses it. */
+/** What is known of a refresh of the apply program by its name; undefined where no driver uses it. */
 export function refreshNamed(name: string): Refresh | undefined {
   return drivers.find(({ refreshes }) => refreshes && Object.hasOwn(refreshes, name))?.refreshes?.[name]
 }

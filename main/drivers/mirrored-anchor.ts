@@ -9,7 +9,7 @@ import type { TrustIntent } from './resolved-intent.ts'
  * The certificate is in the store as long as the file is there.
  */
 
-/** A refresh of apply.sh that has a store follow a file: for each such file, `REFRESH FILE STORE`. */
+/** A refresh of the apply program that has a store follow a file: for each such file, `REFRESH FILE STORE`. */
 export interface Follower {
   readonly refresh: 'nss-database' | 'java-cacerts'
   /** Below the journal; in it, a store's files lie under the store's own path. */
@@ -25,7 +25,7 @@ export interface Following {
   readonly claims: readonly string[]
 }
 
-/** Every command of apply.sh is bounded; Java's takes a second or two. */
+/** Every command of the apply program has a timeout; Java's takes a second or two. */
 const timeoutSeconds = 60
 
 const reads: AnchorRules = {
@@ -77,7 +77,7 @@ export function planEnd(
   return { removes, runs }
 }
 
-/** Whether a store's path can be said to apply.sh, whose arguments have no blanks (words.ts). */
+/** Whether a store's path can be said to the apply program, whose arguments have no blanks (checks.ts). */
 export function isSayable(path: string): boolean {
   return /^[\][0-9A-Za-z._:/@=,+-]+$/.test(path)
 }

@@ -1,5 +1,6 @@
 import { Failure } from '../../shared/failure.ts'
 import { refreshNamed } from '../drivers/index.ts'
+import { detailWords } from './detail-words.ts'
 import type { ApplyResult } from './host-protocol/answer.ts'
 import { refreshWords } from './step-words.ts'
 
@@ -30,9 +31,13 @@ export function failureOf(result: ApplyResult, context: OutcomeContext): Failure
     case 'no-space':
       return new Failure('disk-full', { host, path: result.path })
     case 'write-failed':
-      return new Failure('write-failed', { host, path: result.path, detail: result.detail })
+      return new Failure('write-failed', { host, path: result.path, detail: detailWords(result.detail) })
     case 'refresh-failed':
-      return new Failure('refresh-failed', { host, refresh: refreshWords(result.refresh), detail: result.detail })
+      return new Failure('refresh-failed', {
+        host,
+        refresh: refreshWords(result.refresh),
+        detail: detailWords(result.detail),
+      })
     case 'unrefreshed':
       return notRefreshed(result, host)
     case 'unknown':
@@ -40,14 +45,16 @@ export function failureOf(result: ApplyResult, context: OutcomeContext): Failure
     case 'undone-already':
       return new Failure('change-undone', { change })
     case 'refused':
-      return new Failure('unexpected', { detail: result.detail })
+      return new Failure('unexpected', { detail: detailWords(result.detail) })
     case 'stuck':
       return new Failure('recover-stuck', { host, change: result.change, path: result.path, journal })
   }
 }
 
 /** The files are as before, and what makes that count failed: some refreshes say more of it than others. */
-function notRefreshed({ refresh, detail }: Extract<ApplyResult, { kind: 'unrefreshed' }>, host: string): Failure {
-  const ownWords = refreshNamed(refresh)?.failedAfterUndo?.({ host, detail })
-  return ownWords ?? new Failure('refresh-after-undo', { host, refresh: refreshWords(refresh), detail })
+function notRefreshed(result: Extract<ApplyResult, { kind: 'unrefreshed' }>, host: string): Failure {
+  const { refresh } = result
+  const about = { host, detail: detailWords(result.detail) }
+  const ownWords = refreshNamed(refresh)?.failedAfterUndo?.(about)
+  return ownWords ?? new Failure('refresh-after-undo', { ...about, refresh: refreshWords(refresh) })
 }

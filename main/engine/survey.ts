@@ -63,7 +63,7 @@ async function survey(
     return parseSurvey(stdout)
   } catch (error) {
     if (error instanceof Failure && error.code === 'survey-failed') {
-      throw new Failure('survey-failed', { host: host.id, detail: lastLine(stderr) || String(error.params['detail']) })
+      throw new Failure('survey-failed', { host: host.id, detail: lastLine(stderr) || (error.params['detail'] ?? '') })
     }
     throw error
   }

@@ -40,5 +40,5 @@ export function readEvent<V extends VerbName>(verb: V, raw: unknown): VerbEvent<
 
 function misshapen(error: z.ZodError): Failure {
   const where = error.issues[0]?.path.join('.') ?? ''
-  return new Failure('unexpected', { detail: `an answer is not what the contract says (${where})` })
+  return new Failure('unexpected', { detail: { phrase: 'page-answer-misshapen', params: { where } } })
 }

@@ -19,7 +19,7 @@ export async function openSession({ location, history, sessionStorage }: Session
   if (ticket !== null) history.replaceState(null, '', location.pathname + location.search)
   const exchanged =
     ticket === null
-      ? failed(new Failure('door-refused', { detail: 'this tab has no session' }))
+      ? failed(new Failure('door-refused', { detail: { phrase: 'page-no-session' } }))
       : await exchange(ticket)
   if (exchanged.ok) {
     sessionStorage.setItem(storageKey, exchanged.data)

@@ -12,7 +12,7 @@ export type Asked<T> =
   | { readonly state: 'answered'; readonly data: T }
 
 /** A question that can be asked, given up and asked again. */
-export interface Question<V extends VerbName> {
+interface Ask<V extends VerbName> {
   readonly asked: Asked<VerbOutput<V>>
   /** Resolves with undefined where the question was given up or replaced by a later one. */
   readonly ask: (input: VerbInput<V>) => Promise<Envelope<VerbOutput<V>> | undefined>
@@ -22,7 +22,7 @@ export interface Question<V extends VerbName> {
 const idle = { state: 'idle' } as const
 
 /** One verb that only looks (nothing is lost when it is given up), asked when the caller says so. */
-export function useAsk<V extends VerbName>(verb: V): Question<V> {
+export function useAsk<V extends VerbName>(verb: V): Ask<V> {
   const call = useCall()
   const [asked, setAsked] = useState<Asked<VerbOutput<V>>>(idle)
   const current = useRef<AbortController | undefined>(undefined)
@@ -49,4 +49,16 @@ export function useAsk<V extends VerbName>(verb: V): Question<V> {
 
   useEffect(() => giveUp, [giveUp])
   return { asked, ask, giveUp }
+}
+
+/** The answer to a question that a screen cannot do without: asked when it appears, and again by `reload`. */
+export function useAnswer<V extends VerbName>(
+  verb: V,
+  /** Must be the same object as long as it is the same question. */
+  input: VerbInput<V>,
+): { readonly asked: Asked<VerbOutput<V>>; readonly reload: () => void } {
+  const { asked, ask } = useAsk(verb)
+  const reload = useCallback(() => void ask(input), [ask, input])
+  useEffect(reload, [reload])
+  return { asked, reload }
 }

@@ -1,9 +1,8 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import type { Call } from '../../shared/api/client.ts'
 import { DoorProvider } from '../api/door-context.tsx'
-import { LanguageProvider } from '../text/text-context.tsx'
-import { cssVariables, theme } from '../theme.ts'
 import { Start } from './start.tsx'
+import { cssVariables, theme } from './theme.ts'
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'mooring-theme' })
 
@@ -16,11 +15,9 @@ export function App({ call }: { readonly call: Call }) {
       colorSchemeManager={colorSchemeManager}
       defaultColorScheme="auto"
     >
-      <LanguageProvider>
-        <DoorProvider value={call}>
-          <Start />
-        </DoorProvider>
-      </LanguageProvider>
+      <DoorProvider value={call}>
+        <Start />
+      </DoorProvider>
     </MantineProvider>
   )
 }

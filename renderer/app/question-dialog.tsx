@@ -2,14 +2,10 @@ import { Button, Text, TextInput } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { type FormEvent, useRef } from 'react'
 import type { Question } from '../../shared/model/question.ts'
-import { visibleText } from '../../shared/visible-text.ts'
-import { fillIn } from '../../shared/words/fill-in.ts'
-import { useText } from '../text/text-context.tsx'
 import { Callout } from '../ui/callout.tsx'
-import { Dialog } from '../ui/dialog/dialog.tsx'
-import { DialogActions } from '../ui/dialog/dialog-actions.tsx'
-import { Stranger } from '../ui/stranger.tsx'
-import { Words } from '../ui/words.tsx'
+import { Dialog, DialogActions } from '../ui/dialog/dialog.tsx'
+import { useWords } from '../words/language.tsx'
+import { Say, useSay } from '../words/say.tsx'
 import classes from './question-dialog.module.css'
 
 interface QuestionDialogProps {
@@ -19,15 +15,12 @@ interface QuestionDialogProps {
 
 /** Asks for one secret. It stands in the field until it is sent, and nowhere else in the page. */
 export function QuestionDialog({ question, onAnswer }: QuestionDialogProps) {
-  const { common, questions } = useText()
+  const { common, questions } = useWords()
+  const say = useSay()
   const field = useRef<HTMLInputElement>(null)
-  const text = questions[question.kind]
-  const names: Readonly<Record<string, string>> =
+  const words = questions[question.kind]
+  const params: Readonly<Record<string, string>> =
     question.kind === 'passphrase' ? { file: question.file } : { host: question.host, user: question.user }
-  const values = Object.fromEntries(
-    Object.entries(names).map(([name, value]) => [name, <Stranger key={name} text={value} />]),
-  )
-  const visible = Object.fromEntries(Object.entries(names).map(([name, value]) => [name, visibleText(value)]))
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -38,13 +31,13 @@ export function QuestionDialog({ question, onAnswer }: QuestionDialogProps) {
   }
 
   return (
-    <Dialog size="md" title={<Words text={text.title} values={values} />} onClose={() => onAnswer()}>
+    <Dialog size="md" title={<Say text={words.title} params={params} />} onClose={() => onAnswer()}>
       <form className={classes.form} onSubmit={submit}>
         <Text>
-          <Words text={text.text} values={values} />
+          <Say text={words.text} params={params} />
         </Text>
-        {question.attempt > 1 && <Callout tone="warning" role="alert" title={questions.again} />}
-        <TextInput ref={field} type="password" label={fillIn(text.label, visible)} autoComplete="off" data-autofocus />
+        {question.attempt > 1 && <Callout tone="warning" role="alert" title={words.again} />}
+        <TextInput ref={field} type="password" label={say(words.label, params)} autoComplete="off" data-autofocus />
         <p className={classes.kept}>
           <IconLock size={16} aria-hidden />
           {questions.kept}
@@ -53,7 +46,7 @@ export function QuestionDialog({ question, onAnswer }: QuestionDialogProps) {
           <Button variant="default" onClick={() => onAnswer()}>
             {common.cancel}
           </Button>
-          <Button type="submit">{text.submit}</Button>
+          <Button type="submit">{words.submit}</Button>
         </DialogActions>
       </form>
     </Dialog>

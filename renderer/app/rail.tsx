@@ -1,19 +1,12 @@
-import { IconAnchor, IconHistory, IconServer2, IconSettings, type TablerIcon } from '@tabler/icons-react'
 import icon from '../../assets/icon.svg'
-import { useText } from '../text/text-context.tsx'
+import { hrefOf, type ScreenId } from '../ui/route.ts'
+import { useWords } from '../words/language.tsx'
 import classes from './rail.module.css'
-import { hrefOf, type ScreenName, screens } from './route.ts'
-
-const icons: Readonly<Record<ScreenName, TablerIcon>> = {
-  trust: IconAnchor,
-  hosts: IconServer2,
-  history: IconHistory,
-  settings: IconSettings,
-}
+import { screens } from './screens.tsx'
 
 /** The way between the screens. */
-export function Rail({ screen }: { readonly screen: ScreenName }) {
-  const { shell } = useText()
+export function Rail({ screen }: { readonly screen: ScreenId }) {
+  const { shell } = useWords()
   return (
     <nav className={classes.rail} aria-label={shell.navigation}>
       <div className={classes.product}>
@@ -21,17 +14,14 @@ export function Rail({ screen }: { readonly screen: ScreenName }) {
         <span>{shell.product}</span>
       </div>
       <ul className={classes.list}>
-        {screens.map((name) => {
-          const Icon = icons[name]
-          return (
-            <li key={name}>
-              <a className={classes.link} href={hrefOf(name)} aria-current={name === screen ? 'page' : undefined}>
-                <Icon size={20} stroke={1.7} aria-hidden />
-                <span>{shell.screens[name]}</span>
-              </a>
-            </li>
-          )
-        })}
+        {screens.map(({ id, icon: Icon }) => (
+          <li key={id}>
+            <a className={classes.link} href={hrefOf(id)} aria-current={id === screen ? 'page' : undefined}>
+              <Icon size={20} stroke={1.7} aria-hidden />
+              <span>{shell.screens[id]}</span>
+            </a>
+          </li>
+        ))}
       </ul>
     </nav>
   )

@@ -1,22 +1,23 @@
 import { type ReactNode, useEffect } from 'react'
-import { fillIn } from '../../shared/words/fill-in.ts'
-import { useText } from '../text/text-context.tsx'
-import { focusHeading } from './focus-heading.ts'
+import { focusHeading } from '../ui/focus.ts'
+import type { ScreenId } from '../ui/route.ts'
+import { useWords } from '../words/language.tsx'
+import { useSay } from '../words/say.tsx'
 import { Rail } from './rail.tsx'
-import type { ScreenName } from './route.ts'
 import classes from './shell.module.css'
 
 interface ShellProps {
-  readonly screen: ScreenName
+  readonly screen: ScreenId
   readonly children: ReactNode
 }
 
 /** The frame around every screen: the rail at the left, the content beside it. */
 export function Shell({ screen, children }: ShellProps) {
-  const { shell } = useText()
+  const { shell } = useWords()
+  const say = useSay()
   useEffect(() => {
-    document.title = fillIn(shell.title, { screen: shell.screens[screen] })
-  }, [screen, shell])
+    document.title = say(shell.title, { screen: shell.screens[screen] })
+  }, [screen, shell, say])
   return (
     <div className={classes.shell}>
       <button type="button" className={classes.skip} onClick={() => focusHeading(document)}>

@@ -1,7 +1,8 @@
-import { useText } from '../text/text-context.tsx'
+import { useWords } from '../words/language.tsx'
+import { useSay } from '../words/say.tsx'
+import { Stranger } from '../words/stranger.tsx'
 import classes from './command.module.css'
 import { CopyButton } from './copy-button.tsx'
-import { Stranger } from './stranger.tsx'
 
 interface CommandProps {
   readonly command: string
@@ -11,7 +12,8 @@ interface CommandProps {
 
 /** A command line to copy. */
 export function Command({ command, label }: CommandProps) {
-  const { common } = useText()
+  const { common } = useWords()
+  const say = useSay()
   return (
     <div className={classes.command}>
       <div className={classes.label}>{label}</div>
@@ -19,7 +21,7 @@ export function Command({ command, label }: CommandProps) {
         <code className={classes.code}>
           <Stranger text={command} />
         </code>
-        <CopyButton text={command} label={`${common.copy}: ${command}`} />
+        <CopyButton text={command} label={say(common.labelled, { subject: common.copy, what: command })} />
       </div>
     </div>
   )

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useTimeout } from '@mantine/hooks'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useText } from '../text/text-context.tsx'
+import { useWords } from '../words/language.tsx'
 
 interface CopyButtonProps {
   readonly text: string
@@ -12,7 +12,7 @@ interface CopyButtonProps {
 
 /** Copies a text and says so for a moment. */
 export function CopyButton({ text, label }: CopyButtonProps) {
-  const { common } = useText()
+  const { common } = useWords()
   const [copied, setCopied] = useState(false)
   const { start } = useTimeout(() => setCopied(false), 2000)
   const copy = async () => {

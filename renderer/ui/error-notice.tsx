@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react'
 import type { FailureData } from '../../shared/failure.ts'
-import { errorWords, say } from '../../shared/words/say.ts'
-import { useHostName } from '../features/hosts/host-name.tsx'
-import { useLanguage } from '../text/text-context.tsx'
+import { useFailureWords } from '../words/coded.ts'
+import { Stranger } from '../words/stranger.tsx'
 import { Callout } from './callout.tsx'
-import { Stranger } from './stranger.tsx'
 
 interface ErrorNoticeProps {
   readonly error: FailureData
@@ -15,22 +13,9 @@ interface ErrorNoticeProps {
   readonly silent?: boolean
 }
 
-/** A row of the error table as the user meets it, in words: what is wrong, and what to do. */
-export function useErrorWords(): (error: FailureData) => { readonly message: string; readonly hint: string } {
-  const { language } = useLanguage()
-  const hints: Readonly<Partial<Record<string, string>>> = language.words.app.hints
-  const hostName = useHostName()
-  return ({ code, params: given }) => {
-    const params = typeof given['host'] === 'string' ? { ...given, host: hostName(given['host']) } : given
-    const { message, hint } = errorWords(language, { code, params })
-    const own = hints[code]
-    return { message, hint: own === undefined ? hint : say(language, own, params) }
-  }
-}
-
-/** The same as a callout. */
+/** A failure in words: what is wrong, and what to do. */
 export function ErrorNotice({ error, title, actions, silent = false }: ErrorNoticeProps) {
-  const { message, hint } = useErrorWords()(error)
+  const { message, hint } = useFailureWords()(error)
   return (
     <Callout
       tone="error"

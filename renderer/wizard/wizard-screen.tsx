@@ -1,43 +1,48 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useMemo } from 'react'
-import { fillIn } from '../../shared/words/fill-in.ts'
-import { useText } from '../text/text-context.tsx'
-import { ApplyStep } from './apply-step.tsx'
-import { CertificateStep } from './certificate-step.tsx'
-import { DoneStep } from './done-step.tsx'
-import { HostsStep } from './hosts-step.tsx'
-import { HowStep } from './how-step.tsx'
-import { intentOf } from './intent-of.ts'
-import { RegistryStep } from './registry-step.tsx'
-import { ReviewStep } from './review-step.tsx'
-import { registryOf, shownInspection } from './state.ts'
-import type { StepProps } from './step-props.ts'
-import { StepRail } from './step-rail.tsx'
-import { type StepName, stepsOf } from './steps.ts'
-import classes from './wizard-screen.module.css'
+import { useFocusOnChange } from '../ui/focus.ts'
+import { useWords } from '../words/language.tsx'
+import { useSay } from '../words/say.tsx'
+import classes from './frame/frame.module.css'
+import { StepRail } from './frame/step-rail.tsx'
+import { intentOf } from './state/intent-of.ts'
+import { registryOf, shownInspection } from './state/state.ts'
+import type { StepProps } from './state/step-props.ts'
+import { stepsOf } from './state/steps.ts'
+import { useWizard } from './state/wizard.tsx'
+import { ApplyStep } from './steps/apply/apply-step.tsx'
+import { CertificateStep } from './steps/certificate/certificate-step.tsx'
+import { DoneStep } from './steps/done/done-step.tsx'
+import { HostsStep } from './steps/hosts/hosts-step.tsx'
+import { HowStep } from './steps/how/how-step.tsx'
+import { RegistryStep } from './steps/registry/registry-step.tsx'
+import { ReviewStep } from './steps/review/review-step.tsx'
 
 /** The wizard: where one is, and the step itself. */
-export function WizardScreen({ wizard }: StepProps) {
-  const { wizard: text } = useText()
+export function WizardScreen() {
+  const wizard = useWizard()
+  const { wizard: words } = useWords()
+  const say = useSay()
   const { step } = wizard.state
   const path = stepsOf(wizard.state)
-  const position = { number: path.indexOf(step) + 1, total: path.length, step: text.steps[step] }
+  const position = { number: path.indexOf(step) + 1, total: path.length, step: words.steps[step] }
+  useFocusOnChange(step)
   return (
     <div className={classes.wizard}>
       <StepRail step={step} path={path} onGo={(to) => wizard.dispatch({ type: 'go', step: to })} />
-      <VisuallyHidden role="status">{fillIn(text.position, position)}</VisuallyHidden>
-      <Step step={step} wizard={wizard} />
+      <VisuallyHidden role="status">{say(words.position, position)}</VisuallyHidden>
+      <Step wizard={wizard} />
     </div>
   )
 }
 
-function Step({ step, wizard }: StepProps & { readonly step: StepName }) {
+function Step({ wizard }: StepProps) {
   const { state } = wizard
   const inspection = shownInspection(state)
   const registry = registryOf(state)
   const intent = useMemo(() => intentOf(state, Date.now()), [state])
-  if (step === 'registry' || registry === undefined) return <RegistryStep wizard={wizard} />
-  switch (step) {
+  if (state.step === 'registry' || registry === undefined) return <RegistryStep wizard={wizard} />
+  switch (state.step) {
     case 'certificate':
       return inspection && <CertificateStep wizard={wizard} inspection={inspection} />
     case 'how':

@@ -34,6 +34,8 @@ export const contract = {
       door: z.enum(['cli', 'desktop', 'web']),
       /** How files are chosen: in a dialog of the desktop, or by their path. */
       files: z.enum(['dialog', 'path']),
+      /** The language that MOORING_LANG asks for, BCP 47; English where it names none that there is. */
+      language: z.string(),
     }),
     event: silent,
   },

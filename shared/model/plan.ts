@@ -31,7 +31,7 @@ export interface RemoveOp {
   readonly path: string
 }
 
-/** A refresh by its name in apply.sh, arguments as a list. Each one knows its other direction for undo. */
+/** A refresh by its name in the apply program, arguments as a list. Each one knows its other direction for undo. */
 export interface RunOp {
   readonly op: 'run'
   readonly refresh: string
@@ -70,7 +70,7 @@ export interface Draft {
   readonly rewritten?: boolean
   /** Files that stay as they are and that this registry needs too: the receipt names them, as if it had put them. */
   readonly claims?: readonly string[]
-  /** Files that it read and does not change: where one is not as it was found, apply.sh does nothing. */
+  /** Files that it read and does not change: where one is not as it was found, nothing is applied. */
   readonly relies?: readonly string[]
 }
 

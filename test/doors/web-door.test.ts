@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Call } from '../../shared/api/client.ts'
-import { type Running, start, until } from '../support/processes/process.ts'
+import { environment, type Running, start, until } from '../support/processes/process.ts'
 import { answerLines, webRequest } from '../support/web/web-request.ts'
 import { describeScenario, type OpenDoor } from './scenario.ts'
 
@@ -13,7 +13,7 @@ const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 async function startWeb(): Promise<{ address: URL; running: Running; close: () => Promise<void> }> {
   const home = await mkdtemp(join(tmpdir(), 'mooring-home-'))
   const running = start(process.execPath, [program, 'web'], {
-    env: { ...process.env, MOORING_HOME: home, NO_COLOR: '1' },
+    env: { ...environment, MOORING_HOME: home, NO_COLOR: '1' },
   })
   await until('the address', async () => /http:\S+/.test(running.log()))
   const [address = ''] = /http:\S+/.exec(running.log()) ?? []

@@ -8,7 +8,7 @@ import { type HostTree, makeHostTree, put, remove } from '../support/host-progra
 const registry = '/etc/docker/certs.d/reg.example.com:5000'
 const asRoot = process.getuid?.() === 0
 
-describe.each(hostShells)('apply.sh on $name', (shell) => {
+describe.each(hostShells)('apply on $name', (shell) => {
   let tree: HostTree
   beforeEach(async () => {
     tree = await makeHostTree()

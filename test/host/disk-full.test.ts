@@ -43,7 +43,7 @@ describe.each(hostShells)('a full disk on $name', (shell) => {
     expect((await apply(shell, plan)).result).toMatchObject({
       kind: 'no-space',
       path: '/etc/docker/certs.d/reg/ca.crt',
-      detail: expect.stringContaining('No space left'),
+      detail: [expect.stringContaining('No space left')],
     })
     expect(await tree.state()).toEqual(before)
     expect(await tree.leftovers()).toEqual([])

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RunOp } from '../../shared/model/plan.ts'
 import { type Applied, apply, type HostRun, hostShells } from '../support/host-programs/host-program.ts'
+import { withOwnProcesses } from '../support/host-programs/own-processes.ts'
 import { type PretendedDaemon, startPretendedDaemon } from '../support/host-programs/pretended-daemon.ts'
 import {
   type StubDockerApi,
@@ -44,28 +45,32 @@ describe.each(hostShells)('refreshes of Docker on $name', (shell) => {
   })
 
   const place = () => ({ root: '/', journal: join(directory, 'journal') }) as const
-  const op = (refresh: string, ...args: string[]): RunOp => ({ op: 'run', refresh, args, timeoutSeconds: 2 })
-  const run = (runs: RunOp[], how?: HostRun): Promise<Applied> =>
-    apply(shell, { ...place(), mode: 'apply', change: 'c1', stages: [{ files: [], runs }], verify: [] }, how)
-  const undo = (how?: HostRun): Promise<Applied> => apply(shell, { ...place(), mode: 'undo', change: 'c1' }, how)
+  const op = (refresh: string, ...args: string[]): RunOp => ({ op: 'run', refresh, args, timeoutSeconds: 20 })
+  const pretend = (flags: readonly string[], uid?: number): Promise<PretendedDaemon> =>
+    startPretendedDaemon(directory, flags, { within: withOwnProcesses, ...(uid === undefined ? {} : { uid }) })
+  const apart = (run: HostRun): HostRun => ({ ...run, within: [...withOwnProcesses, ...(run.within ?? [])] })
+  const run = (runs: RunOp[], how: HostRun = {}): Promise<Applied> =>
+    apply(shell, { ...place(), mode: 'apply', change: 'c1', stages: [{ files: [], runs }], verify: [] }, apart(how))
+  const undo = (how: HostRun = {}): Promise<Applied> =>
+    apply(shell, { ...place(), mode: 'undo', change: 'c1' }, apart(how))
 
   test('reload the one at an end point, whichever process that is by then, and fail where there is none', async () => {
-    daemon = await startPretendedDaemon(directory, ['-H', api.endpoint])
+    daemon = await pretend(['-H', api.endpoint])
     const reload = [op('docker-reload', api.endpoint)]
     expect((await run(reload)).result).toEqual({ kind: 'done' })
-    await until('the signal', async () => daemon?.log() === 'up\nhangup\n')
+    await until('the signal', async () => daemon?.log().endsWith('hangup\n') ?? false)
     await daemon.stop()
     expect((await undo()).result).toMatchObject({
       kind: 'unrefreshed',
-      detail: `no Docker is at ${api.endpoint}\ndocker-reload: exit status 1`,
+      detail: [{ why: 'no-engine', params: { endpoint: api.endpoint } }],
     })
     await rm(place().journal, { recursive: true })
-    daemon = await startPretendedDaemon(directory, [`--host=${api.endpoint}`])
+    daemon = await pretend([`--host=${api.endpoint}`])
     expect((await run(reload)).result).toEqual({ kind: 'done' })
     await daemon.stop()
-    daemon = await startPretendedDaemon(directory, ['-H', 'tcp://127.0.0.1:1', '-H', api.endpoint])
+    daemon = await pretend(['-H', 'tcp://127.0.0.1:1', '-H', api.endpoint])
     expect((await undo()).result).toEqual({ kind: 'done' })
-    await until('the signal', async () => daemon?.log() === 'up\nhangup\n')
+    await until('the signal', async () => daemon?.log().endsWith('hangup\n') ?? false)
   })
 
   test.for([
@@ -75,11 +80,11 @@ describe.each(hostShells)('refreshes of Docker on $name', (shell) => {
     if (within.length > 0 && !asRoot)
       context.skip('hiding the docker command takes a mount namespace, which needs root')
     answers = [[], ['fd00::2', `${entry}0`], [entry]]
-    const confirm = [op('docker-insecure', api.endpoint, entry, 'listed', 'unlisted')]
+    const confirm = [{ ...op('docker-insecure', api.endpoint, entry, 'listed', 'unlisted'), timeoutSeconds: 2 }]
     expect((await run(confirm, { within })).result).toEqual({ kind: 'done' })
     expect((await undo({ within })).result).toMatchObject({
       kind: 'unrefreshed',
-      detail: expect.stringContaining(`does not say that ${entry} is unlisted`),
+      detail: [{ why: 'not-unlisted', params: { endpoint: api.endpoint, entry } }],
     })
     await rm(place().journal, { recursive: true })
     answers = [[entry]]
@@ -138,18 +143,26 @@ describe.each(hostShells)('refreshes of Docker on $name', (shell) => {
   test('fail where a restarted Docker does not answer', async () => {
     const how = await commands({ systemctl: 'true' })
     const silent = 'unix:///nowhere/docker.sock'
-    const { result } = await run([op('docker-restart', 'systemd', 'docker.service', '0', silent)], how)
-    expect(result).toMatchObject({ detail: expect.stringContaining(`Docker does not answer at ${silent}`) })
+    const restart = op('docker-restart', 'systemd', 'docker.service', '0', silent)
+    const { result } = await run([{ ...restart, timeoutSeconds: 5 }], how)
+    const reason = { why: 'no-answer', params: { endpoint: silent } }
+    // The second one is that of the way back.
+    expect(result).toMatchObject({ detail: [reason, reason] })
   })
 
   test('do not stop a Docker that would not come back, where it can tell', async () => {
     const settings = join(directory, 'daemon.json')
     await writeFile(settings, '{')
-    daemon = await startPretendedDaemon(directory, ['-H', api.endpoint, '--config-file', settings])
+    daemon = await pretend(['-H', api.endpoint, '--config-file', settings])
     const restart = [op('docker-restart', 'systemd', 'docker.service', '0', api.endpoint)]
     const can = 'case $* in --help) echo "      --validate" ;; *) echo "no JSON" >&2; exit 1 ;; esac'
     const how = await commands({ systemctl: 'true', dockerd: can })
-    expect((await run(restart, how)).result).toMatchObject({ detail: expect.stringContaining('no JSON') })
+    expect((await run(restart, how)).result).toMatchObject({
+      detail: expect.arrayContaining([
+        expect.stringContaining('no JSON'),
+        { why: 'status', params: { refresh: 'docker-restart', status: '1' } },
+      ]),
+    })
     expect(await logged()).toContain(`dockerd --validate --config-file ${settings}`)
     expect((await logged()).join()).not.toContain('systemctl')
     await rm(place().journal, { recursive: true })
@@ -160,7 +173,7 @@ describe.each(hostShells)('refreshes of Docker on $name', (shell) => {
   test('are not kept back by another user’s process that claims to be that Docker', async (context) => {
     if (!asRoot) context.skip('only root can start it as somebody else')
     await chmod(directory, 0o755)
-    daemon = await startPretendedDaemon(directory, ['-H', api.endpoint, '--config-file', '/etc/passwd'], {}, 65534)
+    daemon = await pretend(['-H', api.endpoint, '--config-file', '/etc/passwd'], 65534)
     const can = 'case $* in --help) echo "      --validate" ;; *) exit 1 ;; esac'
     const how = await commands({ systemctl: 'true', dockerd: can })
     const restart = [op('docker-restart', 'systemd', 'docker.service', '0', api.endpoint)]

@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type DockerEngine, fileAt, type HostFacts } from '../../shared/model/facts.ts'
 import { dash, type HostRun, hostShells, survey } from '../support/host-programs/host-program.ts'
-import { loop, type PretendedDaemon, startPretendedDaemon } from '../support/host-programs/pretended-daemon.ts'
+import { withOwnProcesses } from '../support/host-programs/own-processes.ts'
+import {
+  type DaemonOptions,
+  loop,
+  type PretendedDaemon,
+  startPretendedDaemon,
+} from '../support/host-programs/pretended-daemon.ts'
 import {
   type StubDockerApi,
   startStubDockerApi,
@@ -37,7 +43,7 @@ const told = {
   insecure: ['reg:5000', '127.0.0.0/8'],
 }
 
-describe.each(hostShells)('survey.sh finds engines on $name', (shell) => {
+describe.each(hostShells)('the survey finds engines on $name', (shell) => {
   let directory: string
   let daemon: PretendedDaemon | undefined
   let api: StubDockerApi | undefined
@@ -53,27 +59,21 @@ describe.each(hostShells)('survey.sh finds engines on $name', (shell) => {
     api = undefined
   })
 
-  async function pretend(...given: [flags: readonly string[], env?: NodeJS.ProcessEnv, uid?: number]): Promise<void> {
-    daemon = await startPretendedDaemon(directory, ...given)
+  async function pretend(flags: readonly string[], options?: DaemonOptions): Promise<void> {
+    daemon = await startPretendedDaemon(directory, flags, { within: withOwnProcesses, ...options })
   }
+  const apart = (run: HostRun = {}): HostRun => ({ ...run, within: [...withOwnProcesses, ...(run.within ?? [])] })
   async function look(run?: HostRun): Promise<{ facts: HostFacts; engine: DockerEngine | undefined }> {
-    const facts = await survey(shell, { root: '/', registries: ['reg:5000'] }, run)
+    const facts = await survey(shell, { root: '/', registries: ['reg:5000'] }, apart(run))
     return { facts, engine: facts.engines.find(({ pid }) => pid === daemon?.pid) }
   }
 
   test('by the name they had before 1.12, `docker daemon`, and no other docker', async () => {
-    const program = join(directory, 'docker')
-    await copyFile('/bin/dash', program)
     await writeFile(join(directory, 'daemon'), loop)
-    const begin = async (...args: string[]): Promise<void> => {
-      const running = start(program, args, { cwd: directory })
-      daemon = { ...running, args: [program, ...args] }
-      await until('the daemon', async () => running.log().includes('up\n'))
-    }
-    await begin('-c', loop, 'docker', 'daemon')
+    await pretend(['docker', 'daemon'], { name: 'docker' })
     expect((await look()).engine).toBeUndefined()
     await daemon?.stop()
-    await begin('daemon', '-H', 'unix:///nowhere')
+    await pretend(['-H', 'unix:///nowhere'], { name: 'docker', program: ['daemon'] })
     expect((await look()).engine).toMatchObject({ pid: daemon?.pid, args: daemon?.args })
   })
 
@@ -119,7 +119,7 @@ describe.each(hostShells)('survey.sh finds engines on $name', (shell) => {
     if (!asRoot) context.skip('only root can become somebody else')
     const config = join(directory, 'config')
     await mkdir(join(config, 'docker/certs.d/reg:5000'), { recursive: true })
-    await pretend([], { XDG_CONFIG_HOME: config }, nobody)
+    await pretend([], { env: { XDG_CONFIG_HOME: config }, uid: nobody })
     const { engine, facts } = await look()
     const certsDir = join(config, 'docker/certs.d')
     expect(engine).toMatchObject({ flavour: 'rootless', certsDir, reachable: false, uid: nobody, gid: nobody })
@@ -129,7 +129,7 @@ describe.each(hostShells)('survey.sh finds engines on $name', (shell) => {
 
   test('that a user runs who keeps settings at the usual place', async (context) => {
     if (!asRoot) context.skip('only root can become somebody else')
-    await pretend([], {}, 1)
+    await pretend([], { uid: 1 })
     expect((await look()).engine).toMatchObject({ flavour: 'rootless', certsDir: '/usr/sbin/.config/docker/certs.d' })
   })
 
@@ -176,8 +176,10 @@ describe.each(hostShells)('survey.sh finds engines on $name', (shell) => {
       const { settings } = await desktop()
       await chown(join(settings, 'desktop/docker.sock'), nobody, nobody)
       const asked = { root: '/', registries: [] }
-      expect(engineOf(await survey(shell, { ...asked, home: directory }))).toMatchObject([{ uid: nobody, gid: nobody }])
-      expect(engineOf(await survey(shell, asked))).toEqual([])
+      expect(engineOf(await survey(shell, { ...asked, home: directory }, apart()))).toMatchObject([
+        { uid: nobody, gid: nobody },
+      ])
+      expect(engineOf(await survey(shell, asked, apart()))).toEqual([])
     })
 
     test('but not one that is root’s in a user’s home', async (context) => {
@@ -192,9 +194,7 @@ describe.each(hostShells)('survey.sh finds engines on $name', (shell) => {
       const { settings, run } = await desktop()
       const script = `mount -t tmpfs tmpfs /run && ln -s ${settings}/desktop/docker.sock /run/docker.sock && exec "$@"`
       const { facts } = await look({ ...run, within: ['unshare', '-m', 'sh', '-c', script, 'sh'] })
-      // Those with a process are other tests'.
-      const found = facts.engines.filter(({ pid, endpoint }) => pid === undefined && endpoint !== undefined)
-      expect(found).toEqual(engineOf(facts))
+      expect(facts.engines.filter(({ endpoint }) => endpoint !== undefined)).toEqual(engineOf(facts))
       expect(engineOf(facts)).toHaveLength(1)
     })
   })
@@ -203,10 +203,12 @@ describe.each(hostShells)('survey.sh finds engines on $name', (shell) => {
     if (!asRoot) context.skip('a process namespace needs root')
     const program = join(directory, 'dockerd')
     await copyFile('/bin/dash', program)
-    const container = start('unshare', ['-pf', '--kill-child', program, '-c', loop])
-    await until('the daemon', async () => container.log() === 'up\n')
+    const [command = '', ...args] = [...withOwnProcesses, 'unshare', '-pf', '--kill-child', program, '-c', loop]
+    const container = start(command, args, { detached: true })
+    await until('the daemon', async () => container.log() === '1\n')
     const { facts } = await look()
-    process.kill(container.pid, 'SIGKILL') // it waits for its child, whatever it is told
+    // Its first process minds no other signal.
+    process.kill(-container.pid, 'SIGKILL')
     await container.stop()
     expect(facts.engines.filter((engine) => engine.args[0] === program)).toEqual([])
   })

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { apply } from '../support/host-programs/host-program.ts'
-import { makeHost, planFor, settled, walk, walks } from '../support/host-programs/kill-walk.ts'
+import { makeHost, planFor, settled, walk, walkLimitMs, walks } from '../support/host-programs/kill-walk.ts'
 
 describe.concurrent.each(walks)(
-  'apply.sh on $shell.name dies at call $first and every $stride-th after it ($death)',
+  'apply on $shell.name dies at call $first and every $stride-th after it ($death)',
   (each) => {
-    test('and the next contact finds everything old or everything new, never a mix', async () => {
+    test('and the next contact finds everything old or everything new, never a mix', {
+      timeout: walkLimitMs,
+    }, async () => {
       const { shell } = each
       const sample = await makeHost()
       const old = await sample.state()

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { apply } from '../support/host-programs/host-program.ts'
-import { makeHost, planFor, settled, walk, walks } from '../support/host-programs/kill-walk.ts'
+import { makeHost, planFor, settled, walk, walkLimitMs, walks } from '../support/host-programs/kill-walk.ts'
 
 describe.concurrent.each(walks)(
   'undo on $shell.name dies at call $first and every $stride-th after it ($death)',
   (each) => {
-    test('and the next contact finds everything undone or nothing', async () => {
+    test('and the next contact finds everything undone or nothing', { timeout: walkLimitMs }, async () => {
       const { shell } = each
       const sample = await makeHost()
       const undone = await sample.state()

@@ -12,7 +12,7 @@ import { must } from '../support/processes/process.ts'
 const nobody = 65534
 const registry = '/etc/docker/certs.d/reg'
 
-describe.each(hostShells)('apply.sh refuses on $name', (shell) => {
+describe.each(hostShells)('apply refuses on $name', (shell) => {
   let tree: HostTree
   beforeEach(async () => {
     tree = await makeHostTree()
@@ -141,6 +141,7 @@ describe.each(hostShells)('apply.sh refuses on $name', (shell) => {
     expect((await apply(shell, tree.recover)).result).toEqual({ kind: 'nothing' })
     expect((await apply(shell, tree.plan('c1', [put('/etc/another', 'new')]))).result).toMatchObject({
       kind: 'refused',
+      detail: [{ why: 'change-exists', params: { change: 'c1' } }],
     })
     expect((await apply(shell, tree.undo('c1'))).result).toEqual({ kind: 'done' })
   })
@@ -163,7 +164,10 @@ describe.each(hostShells)('apply.sh refuses on $name', (shell) => {
     ['run trust-store'],
     ['run trust-store 10 $(reboot)'],
     ['run update-ca-certificates 10'],
-    ['verify unix:///s reg;reboot'],
+    ['verify docker unix:///s reg;reboot'],
+    ['verify docker unix:///s'],
+    ['verify podman unix:///s reg'],
+    ['verify system'],
     ['change ../c1'],
     ['change '],
     ['journal relative'],
@@ -175,12 +179,16 @@ describe.each(hostShells)('apply.sh refuses on $name', (shell) => {
     const before = await tree.state()
     const header = ['mooring-apply 1', 'mode apply', 'change c1', `root ${tree.root}`, `journal ${tree.journal}`]
     const request = [...header, 'stage', line.replace('HASH', sha256('new')), 'end', 'new'].join('\n')
-    expect((await applyBytes(shell, request)).result).toMatchObject({ kind: 'refused' })
+    const { result } = await applyBytes(shell, request)
+    expect(result).toMatchObject({ kind: 'refused', detail: [expect.any(String)] })
     expect(await tree.state()).toEqual(before)
   })
 
   test('content that is not what its hash says', async () => {
-    expect(await refused(put('/etc/file', 'new', { sha256: sha256('other') }))).toMatchObject({ kind: 'refused' })
+    expect(await refused(put('/etc/file', 'new', { sha256: sha256('other') }))).toMatchObject({
+      kind: 'refused',
+      detail: [{ why: 'content-differs', params: { path: '/etc/file' } }],
+    })
   })
 
   test('to write through what somebody put in the way of a waiting file', async () => {
@@ -201,7 +209,7 @@ describe.each(hostShells)('apply.sh refuses on $name', (shell) => {
     const before = await tree.state()
     const file = put(path, 'new', uid === undefined ? {} : { uid, gid: uid })
     const { result } = await apply(shell, tree.plan('c1', [file]), uid === undefined ? {} : { uid })
-    expect(result).toMatchObject({ kind: 'write-failed', path, detail: expect.stringContaining('ermission denied') })
+    expect(result).toMatchObject({ kind: 'write-failed', path, detail: [expect.stringContaining('ermission denied')] })
     expect(await tree.state()).toEqual(before)
     await chmod(join(tree.root, registry), 0o755)
   })

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dash, type HostRun, hostShells, survey } from '../support/host-programs/host-program.ts'
+import { withOwnProcesses } from '../support/host-programs/own-processes.ts'
 import { type PretendedDaemon, startPretendedDaemon } from '../support/host-programs/pretended-daemon.ts'
 import { withoutCommand } from '../support/host-programs/stub-docker-api.ts'
 
 const asRoot = process.getuid?.() === 0
 
-/** What of the machine cannot be made up in a directory tree: these run in a mount namespace. */
-describe.each(hostShells)('survey.sh of a running host on $name', (shell) => {
+/** What of the machine cannot be made up in a directory tree: these run in namespaces. */
+describe.each(hostShells)('the survey of a running host on $name', (shell) => {
   let directory: string
   let daemon: PretendedDaemon | undefined
   beforeEach(async () => {
@@ -21,11 +22,12 @@ describe.each(hostShells)('survey.sh of a running host on $name', (shell) => {
     await rm(directory, { recursive: true })
   })
 
-  /** Runs it after a script, in a mount namespace. */
-  const inside = (script: string): HostRun => ({
-    within: ['unshare', '-m', 'sh', '-c', `set -e\n${script}\nexec "$@"`, 'sh'],
-  })
-  const look = (script: string, registries: string[] = []) => survey(shell, { root: '/', registries }, inside(script))
+  /** Surveys after a script, in a mount namespace. */
+  const look = (script: string, registries: string[] = [], run: HostRun = {}) => {
+    const mounted = ['unshare', '-m', 'sh', '-c', `set -e\n${script}\nexec "$@"`, 'sh']
+    const within = [...withOwnProcesses, ...(run.within ?? []), ...mounted]
+    return survey(shell, { root: '/', registries }, { ...run, within })
+  }
 
   test('tells directories of trust stores that are mounted read-only, by the nearest mount', async (context) => {
     if (!asRoot) context.skip('a mount takes a mount namespace, which needs root')
@@ -60,9 +62,10 @@ describe.each(hostShells)('survey.sh of a running host on $name', (shell) => {
     const answer =
       'Server:\\t10.0.2.3\\nAddress:\\t10.0.2.3:53\\n\\nName:\\tasked\\nAddress: 10.3.2.1\\nAddress 2: fd00::1 x\\n'
     await writeFile(join(directory, 'nslookup'), `#!/bin/sh\nprintf '${answer}'\n`, { mode: 0o755 })
-    const { within = [] } = inside(`mount --bind ${directory}/hosts /etc/hosts`)
-    const run = { within: [...withoutCommand('getent'), ...within], pathBefore: directory }
-    const { names } = await survey(shell, { root: '/', registries: ['reg.test', 'asked:5000'] }, run)
+    const { names } = await look(`mount --bind ${directory}/hosts /etc/hosts`, ['reg.test', 'asked:5000'], {
+      within: withoutCommand('getent'),
+      pathBefore: directory,
+    })
     expect(names).toEqual([
       { host: 'reg.test', addresses: ['10.9.8.7'] },
       { host: 'asked', addresses: ['10.3.2.1', 'fd00::1'] },
@@ -71,7 +74,7 @@ describe.each(hostShells)('survey.sh of a running host on $name', (shell) => {
 
   test('knows what started a daemon: its script’s pid file, or nobody', async (context) => {
     if (!asRoot) context.skip('another /var/run takes a mount namespace, which needs root')
-    daemon = await startPretendedDaemon(directory, ['-H', 'unix:///nowhere'])
+    daemon = await startPretendedDaemon(directory, ['-H', 'unix:///nowhere'], { within: withOwnProcesses })
     const { pid } = daemon
     const script = (text: string, files: string): string => `
       mount -t tmpfs tmpfs /etc/init.d; mount -t tmpfs tmpfs /run
@@ -94,7 +97,7 @@ describe.each(hostShells)('survey.sh of a running host on $name', (shell) => {
   test('knows the unit that a daemon belongs to, if that one starts Docker', async (context) => {
     if (!asRoot) context.skip('another /proc/PID/cgroup takes a mount namespace, which needs root')
     if (shell !== dash) context.skip('where the shell makes no difference, once is enough')
-    daemon = await startPretendedDaemon(directory, ['-H', 'unix:///nowhere'])
+    daemon = await startPretendedDaemon(directory, ['-H', 'unix:///nowhere'], { within: withOwnProcesses })
     const { pid } = daemon
     const unit = async (cgroup: string, path: string, text: string) => {
       await writeFile(join(directory, 'cgroup'), `12:memory:/elsewhere\n${cgroup}\n`)

@@ -10,7 +10,7 @@ import { must } from '../support/processes/process.ts'
 const units = '/etc/systemd/system'
 const packaged = '/usr/lib/systemd/system'
 
-describe.each(hostShells)('survey.sh tells on $name', (shell) => {
+describe.each(hostShells)('the survey tells on $name', (shell) => {
   let tree: HostTree
   beforeEach(async () => {
     tree = await makeHostTree()

@@ -12,7 +12,7 @@ import { treeState } from '../support/host-programs/tree-state.ts'
 const certs = '/etc/docker/certs.d'
 const names = ['reg.example.com:5000', '[fd00::2]:5000', 'plain']
 
-describe.each(hostShells)('survey.sh on $name', (shell) => {
+describe.each(hostShells)('the survey on $name', (shell) => {
   let tree: HostTree
   beforeEach(async () => {
     tree = await makeHostTree()
@@ -170,7 +170,10 @@ describe.each(hostShells)('survey.sh on $name', (shell) => {
     // What is not among the files cannot be removed.
     expect(files.map(({ path }) => path)).toContain('/var/lib/mooring/receipts/c1.json')
     await writeFile(join(tree.root, 'var/lib/mooring/receipts/c2.json'), 'no JSON')
-    await expect(look()).rejects.toMatchObject({ code: 'survey-failed', params: { detail: /c2\.json/ } })
+    await expect(look()).rejects.toMatchObject({
+      code: 'survey-failed',
+      params: { detail: { phrase: 'survey-receipt', params: { path: '/var/lib/mooring/receipts/c2.json' } } },
+    })
   })
 
   test('tells files that were asked for by name, and what is above them', async () => {

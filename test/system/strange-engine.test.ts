@@ -14,7 +14,10 @@ let cli: Cli
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'mooring-strange-'))
   await chmod(directory, 0o755)
-  daemon = await startPretendedDaemon(directory, ['--config-file', preload], { XDG_CONFIG_HOME: '/etc' }, nobody)
+  daemon = await startPretendedDaemon(directory, ['--config-file', preload], {
+    env: { XDG_CONFIG_HOME: '/etc' },
+    uid: nobody,
+  })
   cli = await openCli()
 })
 

@@ -1,27 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { happy, local, tickets } from './data/answers.ts'
-import { build07, finding, hostKey, keyUnknown, loginFailed } from './data/remote-hosts.ts'
-import { launch, open } from './support/browser.ts'
-import { never, no, ok, type Script } from './support/fake-door.ts'
+import { expect, it } from 'vitest'
+import { tickets } from './data/answers.ts'
+import { build07, finding, hostKey, keyUnknownAt, local, loginFailed } from './data/hosts.ts'
+import { openApp } from './support/app.ts'
 import { focused, tabTo } from './support/keyboard.ts'
-import { type PageServer, servePage } from './support/page-server.ts'
+import { never, no, ok, type Script } from './support/script.ts'
 import { walkTo } from './support/walk.ts'
 
-let browser: Browser
-let server: PageServer
+const open = openApp()
 
-beforeAll(async () => {
-  server = await servePage()
-  browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  server.close()
-})
-
-const onHosts = (script: Script) => open(browser, server, { ...happy, ...script }, { hash: '#/hosts' })
+const onHosts = (script: Script) => open(script, { hash: '#/hosts' })
 const added = { ...build07, id: 'build-07' }
 
 it('adds a host of ssh_config by keyboard, compares its key in place, and shows it', async () => {
@@ -33,7 +20,7 @@ it('adds a host of ssh_config by keyboard, compares its key in place, and shows 
       isAccepted = true
       return ok({})
     },
-    'hosts.look': () => ok(isAccepted ? added : { ...keyUnknown, id: 'build-07' }),
+    'hosts.look': () => ok(isAccepted ? added : keyUnknownAt('build-07')),
   })
   const { keyboard } = page
   await tabTo(page, page.getByRole('button', { name: 'Add a host…' }))
@@ -48,7 +35,7 @@ it('adds a host of ssh_config by keyboard, compares its key in place, and shows 
   await tabTo(page, dialog.getByRole('button', { name: 'Add and test' }))
   await keyboard.press('Enter')
 
-  await tabTo(page, dialog.getByLabel('What the host says'))
+  await tabTo(page, dialog.getByLabel('Fingerprint on the host'))
   await keyboard.type(hostKey)
   await tabTo(page, dialog.getByRole('button', { name: 'Accept this key' }))
   await keyboard.press('Enter')
@@ -84,10 +71,10 @@ it('takes a private key along, and lets the details be changed after a login tha
   await page.getByRole('button', { name: 'Add a host…' }).click()
   await page.locator('input[name="address"]').fill('ssh://deploy@build-05')
   await page.getByLabel('Name').fill('build-05')
-  await page.getByRole('button', { name: 'Private key for the login: Choose a file…' }).click()
+  await page.getByRole('button', { name: 'Private key for login: Choose a file…' }).click()
   await page.getByText('id_ed25519 · ED25519 key').waitFor()
   await page.getByRole('button', { name: 'Add and test' }).click()
-  await page.getByRole('button', { name: 'Change the details' }).click()
+  await page.getByRole('button', { name: 'Edit details' }).click()
   expect(await page.locator('input[name="address"]').inputValue()).toBe('ssh://deploy@build-05')
   expect(door.lastInput('hosts.add')).toEqual({
     name: 'build-05',
@@ -104,7 +91,7 @@ it('takes a private key along, and lets the details be changed after a login tha
 it('looks at a host that was added even where its test was not waited for', async () => {
   let looks = 0
   const { page } = await onHosts({
-    ...finding([local]),
+    ...finding(local),
     'hosts.add': ({ name }) => ok({ host: name }),
     'hosts.look': (input, talk) => {
       looks += 1
@@ -121,9 +108,8 @@ it('looks at a host that was added even where its test was not waited for', asyn
 })
 
 it('chooses a host that was added in the wizard', async () => {
-  const { page, door } = await open(browser, server, {
-    ...happy,
-    ...finding([local]),
+  const { page, door } = await open({
+    ...finding(local),
     'hosts.add': ({ name }) => ok({ host: name }),
     'hosts.look': () => ok(added),
   })

@@ -1,6 +1,5 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { happy, local } from './data/answers.ts'
+import { expect, it } from 'vitest'
+import { lookingAt } from './data/builders.ts'
 import {
   boot2docker,
   build07,
@@ -9,35 +8,23 @@ import {
   hostKey,
   keyChanged,
   keyUnknown,
-  lookingAt,
+  local,
   unreachable,
-} from './data/remote-hosts.ts'
-import { launch, open } from './support/browser.ts'
-import { ok, type Script } from './support/fake-door.ts'
+} from './data/hosts.ts'
+import { openApp } from './support/app.ts'
 import { focused, tabTo } from './support/keyboard.ts'
-import { type PageServer, servePage } from './support/page-server.ts'
+import { gate, ok, type Script } from './support/script.ts'
 import { walkTo } from './support/walk.ts'
 
-let browser: Browser
-let server: PageServer
+const open = openApp()
 
-beforeAll(async () => {
-  server = await servePage()
-  browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  server.close()
-})
-
-const onHosts = (script: Script) => open(browser, server, { ...happy, ...script }, { hash: '#/hosts' })
+const onHosts = (script: Script) => open(script, { hash: '#/hosts' })
 
 /** An engine where a host becomes ready once its key is accepted. */
 function accepting(): Script {
   let isAccepted = false
   return {
-    ...finding([local, keyUnknown]),
+    ...finding(local, keyUnknown),
     'hosts.accept-key': () => {
       isAccepted = true
       return ok({})
@@ -47,27 +34,25 @@ function accepting(): Script {
 }
 
 it('shows each host at once and fills it in when it is looked at, also when it is looked at again', async () => {
-  let finish = () => {}
+  const finish = gate()
   const { page } = await onHosts({
     'hosts.list': async (_input, { tell }) => {
       await tell(lookingAt(local))
       await tell(lookingAt(build07))
       await tell(local)
-      await new Promise<void>((resolve) => {
-        finish = resolve
-      })
+      await finish.opened
       await tell(build07)
       return ok([local, build07])
     },
   })
   const cards = page.locator('main li[data-focus-home]')
   await page.getByText('Debian GNU/Linux').waitFor()
-  expect(await cards.nth(1).textContent()).toContain('Looking…')
-  expect(await page.getByRole('button', { name: 'Look again' }).isDisabled()).toBe(true)
-  finish()
+  expect(await cards.nth(1).textContent()).toContain('Checking…')
+  expect(await page.getByRole('button', { name: 'Refresh' }).isDisabled()).toBe(true)
+  finish.open()
   await cards.nth(1).getByText('Ready').waitFor()
-  await page.getByRole('button', { name: 'Look again' }).click()
-  await cards.nth(1).getByText('Looking…').waitFor()
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await cards.nth(1).getByText('Checking…').waitFor()
   expect(await cards.nth(1).textContent()).toContain('Ubuntu 24.04.3')
 })
 
@@ -78,15 +63,15 @@ it('compares a host key by keyboard, accepts it, and looks at the host', async (
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Is this really edge-3?' })
   const accept = dialog.getByRole('button', { name: 'Accept this key' })
-  await tabTo(page, dialog.getByLabel('What the host says'))
+  await tabTo(page, dialog.getByLabel('Fingerprint on the host'))
   await page.keyboard.type(`256 SHA256:${'A'.repeat(43)} root@edge-3 (ED25519)`)
-  await dialog.getByText('It differs.').waitFor()
+  await dialog.getByText('Doesn’t match.').waitFor()
   expect(await accept.isDisabled()).toBe(true)
   await page.keyboard.press('Escape')
-  await expect.poll(() => focused(page)).toBe('BUTTON Compare the host key…')
+  await expect.poll(() => focused(page)).toBe('BUTTON Compare host key…')
 
   await page.keyboard.press('Enter')
-  await tabTo(page, dialog.getByLabel('What the host says'))
+  await tabTo(page, dialog.getByLabel('Fingerprint on the host'))
   await page.keyboard.type(`256 ${hostKey} root@edge-3 (ED25519)`)
   await dialog.getByText('It matches.').waitFor()
   await tabTo(page, accept)
@@ -98,28 +83,28 @@ it('compares a host key by keyboard, accepts it, and looks at the host', async (
 })
 
 it('offers no way to accept a key that changed, and says which one is known', async () => {
-  const { page } = await onHosts(finding([keyChanged]))
+  const { page } = await onHosts(finding(keyChanged))
   await page.getByText('/home/me/.ssh/known_hosts').waitFor()
   await page.getByText(', line 17').waitFor()
   expect(await page.getByRole('button', { name: /accept|compare/i }).count()).toBe(0)
 })
 
 it('looks again at one host alone', async () => {
-  const { page, door } = await onHosts({ ...finding([local, unreachable]), 'hosts.look': () => ok(build07) })
+  const { page, door } = await onHosts({ ...finding(local, unreachable), 'hosts.look': () => ok(build07) })
   await page.getByRole('button', { name: 'Try again: context:staging' }).click()
   await expect.poll(() => door.lastInput('hosts.look')).toEqual({ host: 'context:staging' })
   expect(door.asked.filter(({ verb }) => verb === 'hosts.list')).toHaveLength(1)
 })
 
 it('forgets a saved host by keyboard, after saying what that does not do', async () => {
-  const { page, door } = await onHosts({ ...finding([local, build07]), 'hosts.remove': () => ok({}) })
+  const { page, door } = await onHosts({ ...finding(local, build07), 'hosts.remove': () => ok({}) })
   await tabTo(page, page.getByRole('button', { name: `Forget ${build07.id}…` }))
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').getByText('Nothing changes on the host itself').waitFor()
   await page.keyboard.press('Escape')
   await expect.poll(() => focused(page)).toBe('BUTTON Forget…')
   await page.keyboard.press('Enter')
-  await tabTo(page, page.getByRole('button', { name: 'Forget it' }))
+  await tabTo(page, page.getByRole('button', { name: 'Forget host' }))
   await page.keyboard.press('Enter')
   await expect.poll(() => page.getByText('build-07').count()).toBe(0)
   await expect.poll(() => focused(page)).toBe('H1 Hosts')
@@ -128,13 +113,13 @@ it('forgets a saved host by keyboard, after saying what that does not do', async
 })
 
 it('finds one of many hosts', async () => {
-  const { page } = await onHosts(finding([local, ...fleet(30)]))
+  const { page } = await onHosts(finding(local, ...fleet(30)))
   await page.getByText('31 × Ready').waitFor()
   await page.getByRole('textbox', { name: 'Find a host' }).fill('10.20.1.17')
   await expect.poll(() => page.locator('main li[data-focus-home]').count()).toBe(1)
   await page.getByText('build-07').waitFor()
   await page.getByRole('textbox', { name: 'Find a host' }).fill('nobody')
-  await page.getByText('No host is called like that.').waitFor()
+  await page.getByText('No hosts match.').waitFor()
 })
 
 it('plans an insecure registry for as long as it is wanted', async () => {
@@ -148,10 +133,10 @@ it('plans an insecure registry for as long as it is wanted', async () => {
 })
 
 it('chooses all hosts that can be changed, and one more once its key is accepted in the wizard', async () => {
-  const { page, door } = await open(browser, server, { ...happy, ...accepting() })
+  const { page, door } = await open({ ...accepting() })
   await walkTo.hosts(page)
   await page.getByRole('button', { name: 'Compare the host key of edge-3…' }).click()
-  await page.getByRole('checkbox', { name: 'I have compared it' }).check()
+  await page.getByRole('checkbox', { name: 'I compared it' }).check()
   await page.getByRole('button', { name: 'Accept this key' }).click()
   await page.getByText('Choose all 2 hosts that can be changed').click()
   await page.getByText('2 hosts chosen').waitFor()
@@ -160,12 +145,12 @@ it('chooses all hosts that can be changed, and one more once its key is accepted
 })
 
 it('lets one choose how a docker-machine keeps its trust', async () => {
-  const { page, door } = await open(browser, server, { ...happy, ...finding([local, boot2docker]) })
+  const { page, door } = await open({ ...finding(local, boot2docker) })
   await walkTo.hosts(page)
   expect(await page.getByRole('button', { name: 'Advanced' }).count()).toBe(0)
   await page.getByRole('checkbox', { name: 'default' }).click()
   await page.getByRole('button', { name: 'Advanced' }).click()
-  await page.getByText('Its certs directory').click()
+  await page.getByText('certs directory').click()
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect.poll(() => door.lastInput('plan.make')).toMatchObject({ intent: { persist: 'certs-dir' } })
 })

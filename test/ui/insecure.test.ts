@@ -1,32 +1,20 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { changes, happy, local } from './data/answers.ts'
+import { expect, it } from 'vitest'
+import { happy } from './data/answers.ts'
+import { local } from './data/hosts.ts'
 import { insecure, overdue, plainHttp, secure, standings, switchedOn } from './data/insecure.ts'
-import { launch, open } from './support/browser.ts'
-import { ok, type Script } from './support/fake-door.ts'
+import { changes } from './data/plans.ts'
+import { openApp } from './support/app.ts'
 import { focused, tabTo } from './support/keyboard.ts'
-import { type PageServer, servePage } from './support/page-server.ts'
+import { ok, type Script } from './support/script.ts'
 import { walkTo } from './support/walk.ts'
 
-let browser: Browser
-let server: PageServer
-
-beforeAll(async () => {
-  server = await servePage()
-  browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  server.close()
-})
+const open = openApp()
 
 /** An engine that keeps in mind whether the registry is insecure. */
 function remembering(engine = secure): Script {
   let now = engine
   let wanted = engine
   return {
-    ...happy,
     'insecure.status': ({ hosts }) => ok(hosts.map((host) => ({ host, engines: [now] }))),
     'plan.make': (input, talk) => {
       if (input.intent.kind === 'insecure-on') wanted = insecure
@@ -41,12 +29,12 @@ function remembering(engine = secure): Script {
 }
 
 it('makes a registry insecure only once its costs are accepted, for as long as it is wanted', async () => {
-  const { page, door } = await open(browser, server, happy)
+  const { page, door } = await open()
   await walkTo.how(page)
   await page.getByRole('radio', { name: 'Insecure' }).click()
   const next = page.getByRole('button', { name: 'Continue' })
   expect(await next.isDisabled()).toBe(true)
-  expect(await page.getByText('Client pair').count()).toBe(0)
+  expect(await page.getByText('Client certificate (mutual TLS)').count()).toBe(0)
   await page.getByRole('checkbox', { name: 'I accept' }).check()
   await page.getByText('8 hours').click()
   for (const _step of ['hosts', 'review']) await next.click()
@@ -58,20 +46,24 @@ it('makes a registry insecure only once its costs are accepted, for as long as i
 })
 
 it('puts the trust anchor into the trust store, and leaves Docker as it runs', async () => {
-  const { page, door } = await open(browser, server, happy)
+  const { page, door } = await open()
   await walkTo.how(page)
   await page.getByRole('radio', { name: 'The whole system' }).click()
   await page.getByRole('checkbox', { name: 'Do not restart Docker now' }).check()
   await page.getByRole('checkbox', { name: 'Java on the host' }).check()
   for (const _step of ['hosts', 'review']) await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByText('mooring-ca.crt').waitFor()
+  await page.getByText('certs.d/dtr.example.com:5000/ca.crt').waitFor()
   expect(door.lastInput('plan.make')).toMatchObject({
     intent: { kind: 'trust', place: 'system', noRestart: true, also: ['java'] },
   })
 })
 
 it('leads past the certificate where the registry speaks plain HTTP, there and back', async () => {
-  const { page, door } = await open(browser, server, { ...happy, 'registry.inspect': plainHttp })
+  const { page, door } = await open({ 'registry.inspect': plainHttp })
+  await page.getByLabel('Registry', { exact: true }).fill('plain.example.com')
+  await page.getByRole('button', { name: 'Check registry' }).click()
+  await page.getByRole('alert').getByText('speaks plain HTTP').waitFor()
+  expect(await page.getByText('Couldn’t reach').count()).toBe(0)
   await walkTo.insecure(page)
   await page.getByRole('status').filter({ hasText: 'Step 2 of 6: How' }).waitFor()
   expect(await page.getByRole('radio', { name: 'only' }).count()).toBe(0)
@@ -81,17 +73,17 @@ it('leads past the certificate where the registry speaks plain HTTP, there and b
   await walkTo.insecure(page)
   for (const _step of ['hosts', 'review']) await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByText('Docker reloads').waitFor()
-  expect(door.lastInput('plan.make')).toMatchObject({ intent: { registry: 'plain.example.com', on: true } })
+  expect(door.lastInput('plan.make')).toMatchObject({ intent: { kind: 'insecure-on', registry: 'plain.example.com' } })
 })
 
 it('switches a registry on a host by keyboard: a plan first, and nothing where it is cancelled', async () => {
-  const { page, door } = await open(browser, server, remembering(), { hash: '#/hosts' })
+  const { page, door } = await open(remembering(), { hash: '#/hosts' })
   const switches = page.getByRole('switch', { name: 'Insecure: dtr.example.com:5000 on this computer' })
   await page.getByText('Off').first().waitFor()
   await tabTo(page, switches)
   await page.keyboard.press('Space')
   await page.getByRole('dialog').getByText('daemon.json').waitFor()
-  await page.getByRole('dialog').getByText('What insecure costs').waitFor()
+  await page.getByRole('dialog').getByText('What you give up').waitFor()
   await page.keyboard.press('Escape')
   await expect.poll(() => focused(page)).toBe('INPUT ')
   expect(await switches.isChecked()).toBe(false)
@@ -100,7 +92,7 @@ it('switches a registry on a host by keyboard: a plan first, and nothing where i
   await page.keyboard.press('Space')
   await tabTo(page, page.getByRole('button', { name: 'Make it insecure' }))
   await page.keyboard.press('Enter')
-  await page.getByText('is set up to take').waitFor()
+  await page.getByText('is set to accept').waitFor()
   expect(door.lastInput('plan.make')).toEqual({
     intent: { kind: 'insecure-on', registry: 'dtr.example.com:5000' },
     hosts: ['local'],
@@ -115,8 +107,6 @@ it('asks about each registry once, however many hosts it is on, and of a host al
   const hosts = ['one', 'two', 'three'].map((id) => ({ ...local, id, source: 'saved' as const, registries }))
   const [one] = hosts
   const { page, door } = await open(
-    browser,
-    server,
     {
       ...remembering(),
       'hosts.list': async (_input, { tell }) => {
@@ -139,18 +129,15 @@ it('asks about each registry once, however many hosts it is on, and of a host al
 
 it('offers no switch for what only a hand on the host can change', async () => {
   const { page } = await open(
-    browser,
-    server,
     {
-      ...happy,
       'hosts.list': () => ok([{ ...local, registries: Object.keys(standings) }]),
       'insecure.status': ({ registry, hosts }) =>
         ok(hosts.map((host) => ({ host, engines: [], ...standings[registry] }))),
     },
     { hash: '#/hosts' },
   )
-  await page.getByText('10.20.0.0/16 covers it, in /etc/docker/daemon.json').waitFor()
-  await page.getByText('Every Docker takes 127.0.0.0/8 for insecure').waitFor()
+  await page.getByText('Covered by 10.20.0.0/16 in /etc/docker/daemon.json').waitFor()
+  await page.getByText('Docker always treats 127.0.0.0/8 as insecure').waitFor()
   const offered = await page
     .getByRole('switch', { disabled: false })
     .evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')?.split(' ')[1]))
@@ -158,11 +145,11 @@ it('offers no switch for what only a hand on the host can change', async () => {
 })
 
 it('reminds of a time limit that is over, and asks only where something was switched on from here', async () => {
-  const { page, door } = await open(browser, server, {
+  const { page, door } = await open({
     ...remembering(overdue),
     'history.list': () => ok([switchedOn, ...changes]),
   })
-  await page.getByRole('button', { name: 'Switch it off: plain.example.com' }).click()
+  await page.getByRole('button', { name: 'Switch off: plain.example.com' }).click()
   expect(door.asked.filter(({ verb }) => verb === 'insecure.status').map(({ input }) => input)).toEqual([
     { registry: 'plain.example.com', hosts: ['local'] },
   ])

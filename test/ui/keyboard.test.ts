@@ -1,22 +1,10 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { happy, inspection } from './data/answers.ts'
-import { launch, open } from './support/browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { inspection } from './data/inspections.ts'
+import { openApp } from './support/app.ts'
 import { focused, tabTo } from './support/keyboard.ts'
-import { type PageServer, servePage } from './support/page-server.ts'
 
-let browser: Browser
-let server: PageServer
-
-beforeAll(async () => {
-  server = await servePage()
-  browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  server.close()
-})
+const open = openApp()
 
 /** Goes on to the next step, and expects its heading to have the focus and its place to be announced. */
 async function goOn(page: Page, button: string | RegExp, heading: string, position: string): Promise<void> {
@@ -33,11 +21,11 @@ async function arrived(page: Page, heading: string, position: string): Promise<v
 
 describe('without a mouse', () => {
   it('leads through the whole wizard, undoes from its end, and begins again', async () => {
-    const { page, door } = await open(browser, server, happy)
+    const { page, door } = await open()
     const { keyboard } = page
     await page.getByRole('heading', { level: 1, name: 'Which registry' }).waitFor()
     await keyboard.press('Tab')
-    expect(await focused(page)).toBe('BUTTON Skip to the content')
+    expect(await focused(page)).toBe('BUTTON Skip to content')
     await keyboard.press('Enter')
     expect(await focused(page)).toBe('H1 Which registry should your Docker hosts trust?')
 
@@ -46,7 +34,7 @@ describe('without a mouse', () => {
     await keyboard.press('Enter')
     await arrived(page, 'Is this really your registry?', 'Step 2 of 7: Certificate')
 
-    await tabTo(page, page.getByLabel('Fingerprint that you were told'))
+    await tabTo(page, page.getByLabel('Fingerprint from the owner'))
     await keyboard.type(inspection.anchor.certificate.fingerprint)
     await page.getByText('It matches.').waitFor()
     await goOn(page, 'Continue', 'How should Docker trust it?', 'Step 3 of 7: How')
@@ -66,23 +54,26 @@ describe('without a mouse', () => {
       hosts: ['local'],
     })
     await goOn(page, 'Apply to 1 host', 'Done: Docker trusts the registry', 'Step 7 of 7: Done')
-    expect(door.lastInput('plan.apply')).toEqual({ plan: 'plan-1' })
+    expect(door.lastInput('plan.apply')).toEqual({ plan: 'plan to trust' })
 
     const undo = page.getByRole('button', { name: 'Undo…' })
     await tabTo(page, undo)
     await keyboard.press('Enter')
-    await page.getByRole('dialog', { name: 'Undo this change?' }).getByText('mooring-ca.crt').waitFor()
+    await page
+      .getByRole('dialog', { name: 'Undo this change?' })
+      .getByText('certs.d/dtr.example.com:5000/ca.crt')
+      .waitFor()
     await keyboard.press('Escape')
     await expect.poll(() => focused(page)).toBe('BUTTON Undo…')
 
     await keyboard.press('Enter')
     await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }))
     await keyboard.press('Enter')
-    await page.getByText('The change was taken back.').waitFor()
-    expect(door.lastInput('plan.apply')).toEqual({ plan: 'plan-2' })
+    await page.getByText('The change was undone.').waitFor()
+    expect(door.lastInput('plan.apply')).toEqual({ plan: 'plan to undo' })
     await tabTo(page, page.getByRole('dialog').getByRole('button', { name: 'Close' }).last())
     await keyboard.press('Enter')
-    await arrived(page, 'Taken back', 'Step 7 of 7: Done')
+    await arrived(page, 'Undone', 'Step 7 of 7: Done')
     await goOn(
       page,
       'Set up another registry',
@@ -94,7 +85,7 @@ describe('without a mouse', () => {
   })
 
   it('leads to every screen by the rail, and each begins at its heading', async () => {
-    const { page } = await open(browser, server, happy)
+    const { page } = await open()
     for (const [screen, heading] of [
       ['Hosts', 'Hosts'],
       ['History', 'History'],

@@ -1,27 +1,15 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { happy, local, tickets } from './data/answers.ts'
-import { launch, open } from './support/browser.ts'
-import { no, ok, type Script } from './support/fake-door.ts'
+import { expect, it } from 'vitest'
+import { tickets } from './data/answers.ts'
+import { local } from './data/hosts.ts'
+import { openApp } from './support/app.ts'
 import { focused, tabTo } from './support/keyboard.ts'
-import { type PageServer, servePage } from './support/page-server.ts'
 import { question, questions } from './support/questions.ts'
+import { gate, no, ok, type Script } from './support/script.ts'
 import { walkTo } from './support/walk.ts'
 
-let browser: Browser
-let server: PageServer
+const open = openApp()
 
-beforeAll(async () => {
-  server = await servePage()
-  browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  server.close()
-})
-
-const start = (script: Script) => open(browser, server, { ...happy, ...script })
+const start = (script: Script) => open(script)
 const file = '/home/me/.ssh/id_ed25519'
 
 it('asks one thing after the other by keyboard, and keeps no secret in the page', async () => {
@@ -42,7 +30,7 @@ it('asks one thing after the other by keyboard, and keeps no secret in the page'
   await page.keyboard.type('first guess')
   await page.keyboard.press('Enter')
 
-  await page.getByRole('alert').filter({ hasText: 'That was not right.' }).waitFor()
+  await page.getByRole('alert').filter({ hasText: 'Wrong passphrase.' }).waitFor()
   expect(await passphrase.inputValue()).toBe('')
   await page.keyboard.type('second guess')
   await page.keyboard.press('Enter')
@@ -59,17 +47,11 @@ it('asks one thing after the other by keyboard, and keeps no secret in the page'
 })
 
 it('closes a question by Escape without closing the dialog below it', async () => {
-  let ask = () => {}
-  const asking = new Promise<void>((resolve) => {
-    ask = resolve
-  })
+  const ask = gate()
   const { page, door } = await open(
-    browser,
-    server,
     {
-      ...happy,
       'questions.listen': async (_input, { tell, aborted }) => {
-        await asking
+        await ask.opened
         await tell({ id: 'question-1', kind: 'passphrase', file, attempt: 1 })
         await aborted
         return ok({})
@@ -81,7 +63,7 @@ it('closes a question by Escape without closing the dialog below it', async () =
   await page.getByRole('button', { name: 'Add a host…' }).click()
   const name = page.getByRole('dialog').getByLabel('Name')
   await name.fill('build-07')
-  ask()
+  ask.open()
   await page.getByLabel('Passphrase').and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Escape')
   await expect.poll(() => page.getByRole('dialog').count()).toBe(1)
@@ -92,28 +74,22 @@ it('closes a question by Escape without closing the dialog below it', async () =
 })
 
 it('asks for the passphrase of a client key that was chosen in a dialog', async () => {
-  let unlocked = () => {}
-  const isUnlocked = new Promise<void>((resolve) => {
-    unlocked = resolve
-  })
-  let ask = () => {}
-  const asking = new Promise<void>((resolve) => {
-    ask = resolve
-  })
+  const unlocked = gate()
+  const ask = gate()
   const { page } = await start({
     'questions.listen': async (_input, { tell, aborted }) => {
-      await asking
+      await ask.opened
       await tell({ id: 'question-1', kind: 'passphrase', file: 'build-07.key', attempt: 1 })
       await aborted
       return ok({})
     },
     'questions.answer': () => {
-      unlocked()
+      unlocked.open()
       return ok({})
     },
     'files.choose': async ({ role }) => {
-      ask()
-      await isUnlocked
+      ask.open()
+      await unlocked.opened
       return ok(tickets[role])
     },
   })
@@ -122,50 +98,41 @@ it('asks for the passphrase of a client key that was chosen in a dialog', async 
   await page.getByText('The key in build-07.key is encrypted.').waitFor()
   await page.keyboard.type('open sesame')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Remove: Client key' }).waitFor()
+  await page.getByRole('button', { name: 'Client key: Remove' }).waitFor()
 })
 
 it('takes a question away that is withdrawn, and goes on listening', async () => {
-  let stop = () => {}
-  const stopped = new Promise<void>((resolve) => {
-    stop = resolve
-  })
-  let ask = () => {}
-  const asking = new Promise<void>((resolve) => {
-    ask = resolve
-  })
+  const stop = gate()
+  const ask = gate()
   const { page } = await start({
     'questions.listen': async (_input, { tell, aborted }) => {
       await tell({ id: 'question-1', kind: 'passphrase', file, attempt: 1 })
-      await stopped
+      await stop.opened
       await tell({ id: 'question-1', kind: 'withdrawn' })
-      await asking
+      await ask.opened
       await tell({ id: 'question-2', kind: 'sudo-password', host: 'build-07', user: 'ops', attempt: 1 })
       await aborted
       return ok({})
     },
   })
   await page.getByLabel('Passphrase').waitFor()
-  stop()
+  stop.open()
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
-  ask()
+  ask.open()
   await page.getByLabel('Password of ops').waitFor()
 })
 
 it('takes a question away where nobody asks any more', async () => {
-  let leave = () => {}
-  const gone = new Promise<void>((resolve) => {
-    leave = resolve
-  })
+  const leave = gate()
   const { page } = await start({
     'questions.listen': async (_input, { tell }) => {
       await tell({ id: 'question-1', kind: 'passphrase', file, attempt: 1 })
-      await gone
+      await leave.opened
       return ok({})
     },
   })
   await page.getByLabel('Passphrase').waitFor()
-  leave()
+  leave.open()
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
 })
 

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Dispatch } from '../../main/api/dispatch.ts'
 import { startWebDoor, type WebDoor } from '../../main/web/web-door.ts'
 import { isVerbName } from '../../shared/api/contract.ts'
-import { happy } from './data/answers.ts'
-import { launch } from './support/browser.ts'
-import { answerAs, no, ok } from './support/fake-door.ts'
+import { desktop, happy } from './data/answers.ts'
+import { launch } from './support/app.ts'
 import { built } from './support/page-server.ts'
+import { answerAs, no, ok } from './support/script.ts'
 import { walkTo } from './support/walk.ts'
 
 const aborted: string[] = []
@@ -14,10 +14,16 @@ const aborted: string[] = []
 /** An engine where everything goes well, but for applying a plan: that tells one step and then takes for ever. */
 const dispatch: Dispatch = async (verb, input, { signal, emit }) => {
   if (!isVerbName(verb)) return no('verb-unknown', { verb })
-  if (verb === 'app.info') return ok({ version: '0.1.0', door: 'web', files: 'path' })
+  if (verb === 'app.info') return ok({ ...desktop, door: 'web', files: 'path' })
   const stopped = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
   if (verb !== 'plan.apply') return answerAs(happy, verb, input, { tell: async () => {}, aborted: stopped })
-  emit({ host: 'local', phase: 'running', step: 1, steps: 4, text: 'staging' })
+  emit({
+    host: 'local',
+    phase: 'running',
+    step: 1,
+    steps: 4,
+    doing: { phrase: 'step-put', params: { file: '/etc/staged' } },
+  })
   await stopped
   aborted.push(verb)
   return no('cancelled')
@@ -45,7 +51,7 @@ it('takes the ticket out of the address, keeps its session over a reload, and te
 
   await page.reload()
   await walkTo.apply(page)
-  await page.getByText('staging').waitFor()
+  await page.getByText('/etc/staged').waitFor()
   await page.getByRole('button', { name: 'Stop' }).click()
   await page.getByText('cannot tell how far the change got').waitFor()
   await expect.poll(() => aborted).toEqual(['plan.apply'])

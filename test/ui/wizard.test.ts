@@ -1,69 +1,55 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { happy, inspection, tickets } from './data/answers.ts'
+import { expect, it } from 'vitest'
+import { happy, tickets } from './data/answers.ts'
 import { selfSigned } from './data/certificates.ts'
-import { mixedPlan, mixedReport } from './data/hosts.ts'
-import { incomplete, withCaFile } from './data/inspections.ts'
-import { finding, hosts } from './data/remote-hosts.ts'
-import { launch, open } from './support/browser.ts'
-import { never, no, ok } from './support/fake-door.ts'
-import { type PageServer, servePage } from './support/page-server.ts'
+import { finding, hosts } from './data/hosts.ts'
+import { incomplete, inspection, withCaFile } from './data/inspections.ts'
+import { mixedPlan, mixedReport } from './data/plans.ts'
+import { openApp } from './support/app.ts'
+import { gate, never, no, ok } from './support/script.ts'
 import { walkTo } from './support/walk.ts'
 
-let browser: Browser
-let server: PageServer
-
-beforeAll(async () => {
-  server = await servePage()
-  browser = await launch()
-})
-
-afterAll(async () => {
-  await browser.close()
-  server.close()
-})
+const open = openApp()
 
 it('lets a look at a registry be given up', async () => {
-  const { page } = await open(browser, server, { ...happy, 'registry.inspect': never })
+  const { page } = await open({ 'registry.inspect': never })
   await page.getByLabel('Registry', { exact: true }).fill('dtr.example.com')
-  await page.getByRole('button', { name: 'Look at the registry' }).click()
+  await page.getByRole('button', { name: 'Check registry' }).click()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await page.getByText('Docker knows it as').waitFor()
   expect(await page.getByRole('alert').count()).toBe(0)
 })
 
 it('forgets what went wrong when another registry is typed', async () => {
-  const { page } = await open(browser, server, {
-    ...happy,
+  const { page } = await open({
     'registry.inspect': () => no('dns-not-found', { host: 'a.example.com' }),
   })
   const field = page.getByLabel('Registry', { exact: true })
   await field.fill('a.example.com')
-  await page.getByRole('button', { name: 'Look at the registry' }).click()
-  await page.getByRole('alert').waitFor()
+  await page.getByRole('button', { name: 'Check registry' }).click()
+  await page.getByRole('alert').getByText('Couldn’t reach a.example.com').waitFor()
   await field.fill('b.example.com')
   await page.getByText('Docker knows it as b.example.com').waitFor()
   expect(await page.getByRole('alert').count()).toBe(0)
 })
 
 it('looks at a recent registry by one press', async () => {
-  const { page, door } = await open(browser, server, happy)
+  const { page, door } = await open()
   await page.getByRole('button', { name: 'harbor.example.com' }).click()
   await page.getByRole('heading', { level: 1, name: 'Is this really' }).waitFor()
   expect(door.lastInput('registry.inspect')).toEqual({ registry: 'harbor.example.com' })
 })
 
 it('does not let anyone on before the fingerprint is compared, nor while it differs', async () => {
-  const { page } = await open(browser, server, happy)
+  const { page } = await open()
   await walkTo.certificate(page)
   const next = page.getByRole('button', { name: 'Continue' })
-  const byEye = page.getByRole('checkbox', { name: 'I have compared it' })
-  const told = page.getByLabel('Fingerprint that you were told')
+  const byEye = page.getByRole('checkbox', { name: 'I compared it' })
+  const told = page.getByLabel('Fingerprint from the owner')
   expect(await next.isDisabled()).toBe(true)
   await byEye.check()
   expect(await next.isEnabled()).toBe(true)
   await told.fill(selfSigned.fingerprint)
-  await page.getByText('It differs.').waitFor()
+  await page.getByText('Doesn’t match.').waitFor()
   expect(await next.isDisabled()).toBe(true)
   expect(await byEye.isChecked()).toBe(false)
   await told.fill(inspection.anchor.certificate.fingerprint.replaceAll(':', '').toLowerCase())
@@ -72,8 +58,7 @@ it('does not let anyone on before the fingerprint is compared, nor while it diff
 })
 
 it('takes a CA file in place of the comparison, and trusts that', async () => {
-  const { page, door } = await open(browser, server, {
-    ...happy,
+  const { page, door } = await open({
     'registry.inspect': ({ ca }) => ok(ca ? withCaFile : incomplete),
   })
   await walkTo.certificate(page)
@@ -81,12 +66,12 @@ it('takes a CA file in place of the comparison, and trusts that', async () => {
   await page.getByText('No comparison is needed').waitFor()
   expect(door.lastInput('files.choose')).toEqual({ role: 'ca' })
   for (const _step of ['how', 'hosts', 'review']) await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByText('mooring-ca.crt').waitFor()
+  await page.getByText('certs.d/dtr.example.com:5000/ca.crt').waitFor()
   expect(door.lastInput('plan.make')).toMatchObject({ intent: { anchor: { from: 'file', ticket: tickets.ca.id } } })
 })
 
 it('says nothing when a file dialog is closed without a choice', async () => {
-  const { page } = await open(browser, server, { ...happy, 'files.choose': () => no('file-cancelled') })
+  const { page } = await open({ 'files.choose': () => no('file-cancelled') })
   await walkTo.how(page)
   await page.getByRole('button', { name: 'Client key: Choose a file…' }).click()
   expect(await page.getByRole('alert').count()).toBe(0)
@@ -94,7 +79,7 @@ it('says nothing when a file dialog is closed without a choice', async () => {
 })
 
 it('offers only hosts that can be changed', async () => {
-  const { page } = await open(browser, server, { ...happy, ...finding(hosts) })
+  const { page } = await open({ ...finding(...hosts) })
   await walkTo.hosts(page)
   await page.getByText('4 × Ready').waitFor()
   const enabled = await page
@@ -104,7 +89,7 @@ it('offers only hosts that can be changed', async () => {
 })
 
 it('stops a change when asked, and stays until the engine has answered', async () => {
-  const { page } = await open(browser, server, { ...happy, 'plan.apply': never })
+  const { page } = await open({ 'plan.apply': never })
   await walkTo.apply(page)
   await page.getByRole('button', { name: 'Stop' }).click()
   await page.getByText('Stopped as you asked.').waitFor()
@@ -113,30 +98,25 @@ it('stops a change when asked, and stays until the engine has answered', async (
 })
 
 it('keeps a change running, and in sight, while another screen is looked at', async () => {
-  let finish = () => {}
-  const finished = new Promise<void>((resolve) => {
-    finish = resolve
-  })
-  const { page, door } = await open(browser, server, {
-    ...happy,
+  const finish = gate()
+  const { page, door } = await open({
     'plan.apply': async (input, talk) => {
-      await finished
-      return happy['plan.apply']?.(input, talk) ?? no('unexpected')
+      await finish.opened
+      return happy['plan.apply']?.(input, talk) ?? no('door-lost')
     },
   })
   await walkTo.apply(page)
   await page.getByRole('link', { name: 'Hosts' }).click()
   await page.getByRole('heading', { level: 1, name: 'Hosts' }).waitFor()
   await page.getByRole('link', { name: 'Trust' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Making the change' }).waitFor()
-  finish()
+  await page.getByRole('heading', { level: 1, name: 'Applying the change' }).waitFor()
+  finish.open()
   await page.getByRole('heading', { level: 1, name: 'Done: Docker trusts the registry' }).waitFor()
   expect(door.asked.filter(({ verb }) => verb === 'plan.apply')).toHaveLength(1)
 })
 
 it('tries again only where it failed', async () => {
-  const { page, door } = await open(browser, server, {
-    ...happy,
+  const { page, door } = await open({
     'plan.make': () => ok(mixedPlan),
     'plan.apply': () => ok(mixedReport),
   })
@@ -147,7 +127,7 @@ it('tries again only where it failed', async () => {
 })
 
 it('copies the fingerprint', async () => {
-  const { page } = await open(browser, server, happy)
+  const { page } = await open()
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await walkTo.certificate(page)
   await page.getByRole('button', { name: 'Copy the fingerprint' }).click()
@@ -156,7 +136,7 @@ it('copies the fingerprint', async () => {
 })
 
 it('remembers the appearance', async () => {
-  const { page } = await open(browser, server, happy, { scheme: 'light', hash: '#/settings' })
+  const { page } = await open({}, { hash: '#/settings' })
   await page.getByText('Dark', { exact: true }).click()
   await page.reload()
   const scheme = await page.locator('html').getAttribute('data-mantine-color-scheme')

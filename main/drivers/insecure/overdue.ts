@@ -2,7 +2,6 @@ import type { HostFacts } from '../../../shared/model/facts.ts'
 import type { Note } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
-import { utcTime } from '../../../shared/utc-time.ts'
 import { insecureSeverities } from './notes.ts'
 import { insecureStatus } from './status.ts'
 
@@ -13,7 +12,7 @@ export function overdueNotes(facts: HostFacts): Note[] {
     const engines = isRegistry(registry) ? insecureStatus(facts, parseRegistry(registry)) : []
     const overdue = engines.find(({ isOverdue, causes }) => isOverdue && causes.some(({ by }) => by === 'entry'))
     if (overdue?.until === undefined) return []
-    return [makeNote(insecureSeverities, 'insecure-overdue', { registry, until: utcTime(overdue.until) })]
+    return [makeNote(insecureSeverities, 'insecure-overdue', { registry, until: { at: overdue.until, to: 'minute' } })]
   })
 }
 

@@ -3,7 +3,6 @@ import { type DockerEngine, dockerEngines, type HostFacts } from '../../../share
 import type { Registry } from '../../../shared/model/inspection.ts'
 import type { Draft, Note, Restart, Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
-import { utcTime } from '../../../shared/utc-time.ts'
 import { isConfigKept } from '../docker-engine/config/config-path.ts'
 import { desktopNotes } from '../docker-engine/desktop.ts'
 import { stoppedContainers } from '../docker-engine/restart/plan-restart.ts'
@@ -109,7 +108,7 @@ function generalNotes(facts: HostFacts, intent: InsecureIntent): Note[] {
     ...(isUnresolved ? [makeNote(insecureSeverities, 'insecure-unresolved', { host })] : []),
     ...(until === undefined
       ? []
-      : [makeNote(insecureSeverities, 'insecure-until', { registry: name, until: utcTime(until) })]),
+      : [makeNote(insecureSeverities, 'insecure-until', { registry: name, until: { at: until, to: 'minute' } })]),
     ...anyway,
     ...engineNotes(facts),
   ]

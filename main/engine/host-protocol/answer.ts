@@ -1,7 +1,8 @@
 import type { VerifyRequest } from '../../../shared/model/plan.ts'
+import { type Detail, readReason } from './reason.ts'
 
 /**
- * How an apply.sh ended. After every result but the last three the files are as they were before; `stuck` leaves the
+ * How the apply program ended. After every result but the last three the files are as they were before; `stuck` leaves the
  * change unfinished and its before-images in the journal.
  */
 export type ApplyResult =
@@ -13,22 +14,22 @@ export type ApplyResult =
   | { readonly kind: 'unsafe'; readonly path: string }
   /** The caller stopped it or went away. */
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'no-space'; readonly path: string; readonly detail: string }
-  | { readonly kind: 'write-failed'; readonly path: string; readonly detail: string }
+  | { readonly kind: 'no-space'; readonly path: string; readonly detail: Detail }
+  | { readonly kind: 'write-failed'; readonly path: string; readonly detail: Detail }
   /** A refresh failed; all was rolled back and refreshed again. */
-  | { readonly kind: 'refresh-failed'; readonly refresh: string; readonly detail: string }
+  | { readonly kind: 'refresh-failed'; readonly refresh: string; readonly detail: Detail }
   /** Undo: the host knows no such change. */
   | { readonly kind: 'unknown' }
   /** Undo: it was taken back before. */
   | { readonly kind: 'undone-already' }
   /** Recover: nothing was unfinished. */
   | { readonly kind: 'nothing' }
-  /** The request was malformed: a bug of this program. */
-  | { readonly kind: 'refused'; readonly detail: string }
+  /** A request that makes no sense, which is a bug of ours; or a host where the program cannot work. */
+  | { readonly kind: 'refused'; readonly detail: Detail }
   /** An unfinished change cannot be rolled back: the path is neither as before nor as after, or cannot be written. */
-  | { readonly kind: 'stuck'; readonly change: string; readonly path: string; readonly detail: string }
+  | { readonly kind: 'stuck'; readonly change: string; readonly path: string; readonly detail: Detail }
   /** The files are as before the change (undone, recovered or rolled back), but a refresh that makes that count failed. */
-  | { readonly kind: 'unrefreshed'; readonly refresh: string; readonly detail: string }
+  | { readonly kind: 'unrefreshed'; readonly refresh: string; readonly detail: Detail }
   /** Recover: this change was rolled back. */
   | { readonly kind: 'recovered'; readonly change: string }
   | { readonly kind: 'done' }
@@ -42,7 +43,7 @@ export interface VerifyAnswer {
   readonly output: string
 }
 
-/** A step that apply.sh begins. */
+/** A step that the apply program begins. */
 export interface ApplyStep {
   readonly step: number
   readonly steps: number
@@ -60,33 +61,57 @@ export function parseApplyStep(line: string): ApplyStep | undefined {
 }
 
 /**
- * Everything that apply.sh said. Foreign text stands in lines that begin with `| ` and belongs to the `verify` or
- * `result` line after it, so nothing that a registry or a command says is taken for a word of the program.
- * @returns no result where the program did not come to one: it was killed, or the connection broke.
+ * Everything that the apply program said. Foreign text stands in lines that begin with `| ` and belongs to the `verify` or
+ * `result` line after them, so nothing that a registry or a command says is taken for a word of the program.
+ * @returns no result where the program did not come to one: it was killed, the connection broke, or it is another one.
  */
 export function parseApplyOutput(stdout: Uint8Array): { result?: ApplyResult; verifies: VerifyAnswer[] } {
   const verifies: VerifyAnswer[] = []
-  let said: string[] = []
+  let detail: Detail = []
   for (const line of Buffer.from(stdout).toString('utf8').split('\n')) {
     const [word, rest] = cut(line)
-    if (word === '|') said.push(rest)
-    else if (word === 'verify') verifies.push(verifyAnswer(rest, said.join('\n')))
-    else if (word === 'result') return { ...resultOf(rest, said.join('\n')), verifies }
-    if (word !== '|') said = []
+    if (word === '|') detail = withText(detail, rest)
+    else if (word === 'why') {
+      const reason = readReason(rest)
+      if (!reason) break
+      detail = [...detail, reason]
+    } else if (word === 'verify') {
+      const answer = verifyAnswer(rest, detail)
+      if (!answer) break
+      verifies.push(answer)
+      detail = []
+    } else if (word === 'result') return { ...resultOf(rest, detail), verifies }
+    else if (word !== '') detail = []
   }
   return { verifies }
 }
 
-function verifyAnswer(words: string, output: string): VerifyAnswer {
-  const [status = '', endpoint = '', registry = ''] = words.split(' ')
+/** Lines of text that follow one another are one text. */
+function withText(detail: Detail, line: string): Detail {
+  const last = detail.at(-1)
+  return typeof last === 'string' ? [...detail.slice(0, -1), `${last}\n${line}`] : [...detail, line]
+}
+
+function verifyAnswer(words: string, detail: Detail): VerifyAnswer | undefined {
+  const [status, request] = cut(words)
+  const asked = verifyRequest(request.split(' '))
+  if (!asked) return undefined
   return {
-    request: endpoint === 'system' ? { kind: 'system', registry } : { kind: 'docker', endpoint, registry },
+    request: asked,
     status: status === 'timeout' || status === 'unavailable' ? status : Number(status),
-    output,
+    output: detail.filter((each) => typeof each === 'string').join('\n'),
   }
 }
 
-function resultOf(words: string, detail: string): { result?: ApplyResult } {
+/** The request as it was asked, see `verifyLine` in apply.ts. */
+function verifyRequest([kind, ...words]: readonly string[]): VerifyRequest | undefined {
+  const [first, second] = words
+  if (kind === 'docker' && first && second) return { kind, endpoint: first, registry: second }
+  if (kind === 'system' && first) return { kind, registry: first }
+  return undefined
+}
+
+function resultOf(words: string, detail: Detail): { result?: ApplyResult } {
   const [kind, rest] = cut(words)
   switch (kind) {
     case 'busy':
@@ -101,7 +126,7 @@ function resultOf(words: string, detail: string): { result?: ApplyResult } {
     case 'unrefreshed':
       return { result: { kind, refresh: rest, detail } }
     case 'refused':
-      return { result: { kind, detail: rest } }
+      return { result: { kind, detail } }
     case 'stuck': {
       const [change, path] = cut(rest)
       return { result: { kind, change, path, detail } }

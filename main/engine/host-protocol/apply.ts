@@ -1,5 +1,5 @@
 import type { PutOp, RemoveOp, RunOp, VerifyRequest } from '../../../shared/model/plan.ts'
-import { checkArgument, checkDistinct, checkName, checkPath, checkRegistry } from './words.ts'
+import { checkArgument, checkDistinct, checkName, checkPath, checkRegistry } from './checks.ts'
 
 /**
  * What must be at a path for its op to go ahead: `absent`; the SHA-256 of the file's content, 64 hex digits; `exists`,
@@ -20,7 +20,7 @@ export interface SealedStage {
 /** A file that the plan does not change, and that must be as it was found all the same. */
 export type SealedReliance = { readonly path: string } & Expectation
 
-/** A plan tied to one host: all that apply.sh needs. Paths, the journal's too, are as seen from `root`. */
+/** A plan tied to one host: all that the apply program needs. Paths, the journal's too, are as seen from `root`. */
 export interface SealedPlan {
   readonly mode: 'apply'
   readonly change: string
@@ -31,7 +31,7 @@ export interface SealedPlan {
   readonly verify: readonly VerifyRequest[]
 }
 
-/** Everything that apply.sh can be asked for. */
+/** Everything that the apply program can be asked for. */
 export type ApplyRequest =
   | SealedPlan
   | { readonly mode: 'undo'; readonly change: string; readonly root: string; readonly journal: string }
@@ -39,7 +39,7 @@ export type ApplyRequest =
   | { readonly mode: 'verify'; readonly verify: readonly VerifyRequest[] }
 
 /**
- * Puts a request into the words that apply.sh reads; the format is described at the top of that file.
+ * Puts a request into the words that the apply program reads; assets/host/apply/main.sh describes the format.
  * @throws TypeError for a plan that cannot be said in them (a path with `..` or a control character), or that speaks of
  * a path twice in one stage: a driver's bug.
  */
@@ -74,6 +74,11 @@ function runLine({ refresh, timeoutSeconds, args }: RunOp): string {
 }
 
 function verifyLine(request: VerifyRequest): string {
-  const whom = request.kind === 'system' ? 'system' : checkArgument(request.endpoint)
-  return `verify ${whom} ${checkRegistry(request.registry)}`
+  const registry = checkRegistry(request.registry)
+  switch (request.kind) {
+    case 'docker':
+      return `verify docker ${checkArgument(request.endpoint)} ${registry}`
+    case 'system':
+      return `verify system ${registry}`
+  }
 }

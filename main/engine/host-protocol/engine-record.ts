@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { Failure } from '../../../shared/failure.ts'
-import { type DockerEngine, dockerEngineSchema, type Engine, serviceSchema } from '../../../shared/model/facts.ts'
+import {
+  type DockerEngine,
+  dockerEngineSchema,
+  type Engine,
+  engineKindSchema,
+  serviceSchema,
+} from '../../../shared/model/facts.ts'
 
 /** The part of Docker's `GET /info` that matters; `docker info --format '{{json .}}'` uses the same names. */
 const infoSchema = z.object({
@@ -20,14 +26,25 @@ type Info = z.infer<typeof infoSchema>
 
 /**
  * One `engine` record of a survey. What the daemon did not say, or said in another shape, is left out.
- * @throws Failure `survey-failed` for a flavour that Mooring does not know.
+ * @throws Failure `survey-failed` for a kind or a flavour that nobody knows: no driver may guess what it is.
  */
-export function readEngine(values: readonly string[]): Engine {
-  const [flavour, uid, gid, certsDir = '', endpoint, pid, since, manager, name, info = '', args = ''] = values
+export function readEngine([kind = '', ...values]: readonly string[]): Engine {
+  const known = engineKindSchema.safeParse(kind)
+  if (!known.success) throw unknownEngine(kind)
+  switch (known.data) {
+    case 'docker':
+      return readDockerEngine(values)
+  }
+}
+
+function readDockerEngine(values: readonly string[]): DockerEngine {
+  const [flavour = '', uid, gid, certsDir = '', endpoint, pid, since, manager, name, info = '', args = ''] = values
+  const known = dockerEngineSchema.shape.flavour.safeParse(flavour)
+  if (!known.success) throw unknownEngine(`docker ${flavour}`)
   const service = serviceSchema.safeParse({ manager, name })
   return {
     kind: 'docker',
-    flavour: flavourOf(flavour),
+    flavour: known.data,
     ...readInfo(info),
     ...(endpoint ? { endpoint } : {}),
     ...(pid ? { pid: Number(pid) } : {}),
@@ -40,10 +57,8 @@ export function readEngine(values: readonly string[]): Engine {
   }
 }
 
-function flavourOf(text = ''): DockerEngine['flavour'] {
-  const flavour = dockerEngineSchema.shape.flavour.safeParse(text)
-  if (!flavour.success) throw new Failure('survey-failed', { detail: `engine flavour ${text}` })
-  return flavour.data
+function unknownEngine(engine: string): Failure {
+  return new Failure('survey-failed', { detail: { phrase: 'survey-engine-unknown', params: { engine } } })
 }
 
 function readInfo(

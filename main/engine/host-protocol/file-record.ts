@@ -11,7 +11,7 @@ export function readFile(values: readonly string[]): FileFact {
   const [path = '', kind, mode = '', uid, gid, size, modified, target = '', hash, hex = '-'] = values
   const content = hex === '-' ? undefined : Buffer.from(hex, 'hex')
   if (content && sha256(content) !== hash) {
-    throw new Failure('survey-failed', { detail: `${path} changed while it was read` })
+    throw new Failure('survey-failed', { detail: { phrase: 'survey-file-changed', params: { path } } })
   }
   return {
     path,

@@ -7,12 +7,13 @@ import {
   receiptSchema,
   type TrustStore,
 } from '../../../shared/model/facts.ts'
+import type { Phrase } from '../../../shared/words/param.ts'
+import { checkPath, checkRegistry } from './checks.ts'
 import { readEngine } from './engine-record.ts'
 import { readFile } from './file-record.ts'
 import { readSystem } from './os-release.ts'
-import { checkPath, checkRegistry } from './words.ts'
 
-/** What survey.sh is asked: `/` or a directory tree, a home, the registries whose files matter, and other files by path. */
+/** What the survey program is asked: `/` or a directory tree, a home, the registries whose files matter, and other files by path. */
 export interface SurveyRequest {
   readonly root: string
   /** Whose settings are looked at; the surveying user's where absent. */
@@ -22,7 +23,7 @@ export interface SurveyRequest {
 }
 
 /**
- * Puts a request into the words that survey.sh reads; the format is described at the top of that file.
+ * Puts a request into the words that the survey program reads; assets/host/survey/main.sh describes the format.
  * @throws TypeError for a path that is no plain absolute one, or a name that is no registry's.
  */
 export function encodeSurveyRequest({ root, home, registries, files = [] }: SurveyRequest): Uint8Array {
@@ -42,7 +43,7 @@ const widths: Readonly<Record<string, number>> = {
   user: 4,
   clock: 1,
   journal: 2,
-  engine: 11,
+  engine: 12,
   file: 10,
   store: 3,
   nss: 1,
@@ -52,7 +53,7 @@ const widths: Readonly<Record<string, number>> = {
 }
 
 /**
- * Reads what survey.sh printed.
+ * Reads what the survey program printed.
  * @throws Failure `root-missing`; `survey-failed` with a `detail` for what is not a whole survey or contradicts itself.
  */
 export function parseSurvey(stdout: Uint8Array): HostFacts {
@@ -87,7 +88,8 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
     clock: Number(one('clock')[0]),
   }
   const checked = hostFactsSchema.safeParse(facts)
-  if (!checked.success) throw malformed(checked.error.issues[0]?.path.join('.') ?? 'facts')
+  if (!checked.success)
+    throw malformed({ phrase: 'survey-value', params: { name: checked.error.issues[0]?.path.join('.') ?? '' } })
   return checked.data
 }
 
@@ -98,7 +100,7 @@ interface SurveyRecord {
 
 function readRecords(stdout: Uint8Array): SurveyRecord[] {
   const strings = Buffer.from(stdout).toString('utf8').split('\0')
-  if (strings[0] !== 'mooring-survey 1') throw malformed('no greeting')
+  if (strings[0] !== 'mooring-survey 1') throw malformed({ phrase: 'survey-not-begun' })
   const records: SurveyRecord[] = []
   let next = 1
   for (;;) {
@@ -107,7 +109,7 @@ function readRecords(stdout: Uint8Array): SurveyRecord[] {
     if (name === 'root-missing') throw new Failure('root-missing', { root: strings[next + 1] ?? '' })
     const width = name === undefined ? undefined : widths[name]
     if (name === undefined || width === undefined || next + width >= strings.length - 1)
-      throw malformed('it breaks off')
+      throw malformed({ phrase: 'survey-broken-off' })
     records.push({ name, values: strings.slice(next + 1, next + 1 + width) })
     next += 1 + width
   }
@@ -120,7 +122,7 @@ function receiptsIn(files: readonly FileFact[], journal: string): Receipt[] {
     try {
       return text === undefined ? [] : [receiptSchema.parse(JSON.parse(text))]
     } catch {
-      throw malformed(`the receipt ${path} cannot be read`)
+      throw malformed({ phrase: 'survey-receipt', params: { path } })
     }
   })
 }
@@ -137,6 +139,6 @@ function text(hex: string): string {
   return Buffer.from(hex, 'hex').toString('utf8')
 }
 
-function malformed(detail: string): Failure {
+function malformed(detail: Phrase): Failure {
   return new Failure('survey-failed', { detail })
 }

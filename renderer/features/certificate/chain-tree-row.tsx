@@ -1,12 +1,12 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconAnchor, IconCertificate } from '@tabler/icons-react'
-import { useText } from '../../text/text-context.tsx'
 import { Pill } from '../../ui/pill.tsx'
-import { Stranger } from '../../ui/stranger.tsx'
+import { useDay, useWords } from '../../words/language.tsx'
+import { useSay } from '../../words/say.tsx'
+import { Stranger } from '../../words/stranger.tsx'
 import { type ChainRow, certificateName } from './chain-rows.ts'
 import classes from './chain-tree.module.css'
-import { type TimeScale, validityOf } from './time-scale.ts'
-import { ValidityText } from './validity-text.tsx'
+import { type Span, type TimeScale, validityOf } from './time-scale.ts'
 
 interface ChainTreeRowProps {
   readonly row: ChainRow
@@ -19,7 +19,7 @@ interface ChainTreeRowProps {
 
 /** One certificate of the tree, and the bar of its life. */
 export function ChainTreeRow({ row, depth, scale, now, selected, onSelect }: ChainTreeRowProps) {
-  const { certificate: text } = useText()
+  const { certificate: words } = useWords()
   const { certificate, anchor, fromFile, role } = row
   const Icon = anchor ? IconAnchor : IconCertificate
   const { from, to } = scale.bar(certificate)
@@ -40,12 +40,12 @@ export function ChainTreeRow({ row, depth, scale, now, selected, onSelect }: Cha
               <Stranger text={certificateName(certificate)} />
             </span>
             <span className={classes.pills}>
-              {anchor && <Pill tone="info">{text.chain.anchor}</Pill>}
-              <Pill>{text.chain.roles[role]}</Pill>
-              {fromFile && <Pill>{text.chain.fromFile}</Pill>}
+              {anchor && <Pill tone="info">{words.chain.anchor}</Pill>}
+              <Pill>{words.chain.roles[role]}</Pill>
+              {fromFile && <Pill>{words.chain.fromFile}</Pill>}
             </span>
             <span className={classes.quiet}>
-              <ValidityText span={certificate} now={now} />
+              <ValidityWords span={certificate} now={now} />
             </span>
           </span>
         </span>
@@ -56,4 +56,33 @@ export function ChainTreeRow({ row, depth, scale, now, selected, onSelect }: Cha
       </UnstyledButton>
     </li>
   )
+}
+
+interface ValidityWordsProps {
+  readonly span: Span
+  readonly now: number
+}
+
+/** Days before its end from which on they are counted. */
+const soon = 90
+
+/** Whether a certificate is valid today. */
+function ValidityWords({ span, now }: ValidityWordsProps) {
+  const { validity: words } = useWords().certificate
+  const say = useSay()
+  const day = useDay()
+  const { state, days } = validityOf(span, now)
+  switch (state) {
+    case 'early':
+      return <b>{say(words.early, { start: day(span.notBefore) })}</b>
+    case 'expired':
+      return <b>{say(words.expired, { end: day(span.notAfter) })}</b>
+    case 'valid':
+      return (
+        <>
+          {say(words.valid, { end: day(span.notAfter) })}
+          {days <= soon && <b> · {say(words.left, { count: days })}</b>}
+        </>
+      )
+  }
 }

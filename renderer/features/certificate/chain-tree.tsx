@@ -1,12 +1,11 @@
 import { Text } from '@mantine/core'
 import type { Inspection } from '../../../shared/model/inspection.ts'
-import { useText } from '../../text/text-context.tsx'
-import { Stranger } from '../../ui/stranger.tsx'
+import { useList, useWords, useYear } from '../../words/language.tsx'
+import { Say } from '../../words/say.tsx'
 import { certificateName, chainPicture } from './chain-rows.ts'
 import classes from './chain-tree.module.css'
 import { ChainTreeRow } from './chain-tree-row.tsx'
-import { TimeAxis } from './time-axis.tsx'
-import { timeScale } from './time-scale.ts'
+import { type TimeScale, timeScale } from './time-scale.ts'
 
 interface ChainTreeProps {
   readonly inspection: Inspection
@@ -19,7 +18,8 @@ interface ChainTreeProps {
 
 /** The chain as a tree from the root down, beside one line of time that shows when each certificate is valid. */
 export function ChainTree({ inspection, now, selected, onSelect }: ChainTreeProps) {
-  const { certificate: text } = useText()
+  const { chain: words } = useWords().certificate
+  const list = useList()
   const { rows, missing, unrelated } = chainPicture(inspection)
   const scale = timeScale(
     rows.map(({ certificate }) => certificate),
@@ -29,10 +29,10 @@ export function ChainTree({ inspection, now, selected, onSelect }: ChainTreeProp
   return (
     <div>
       <TimeAxis scale={scale} />
-      <ol className={classes.tree} aria-label={text.chain.table}>
+      <ol className={classes.tree} aria-label={words.table}>
         {missing !== undefined && (
           <li className={classes.missing}>
-            <Stranger text={missing} /> <span className={classes.quiet}>{text.chain.notSent}</span>
+            <Say text={words.notSent} params={{ issuer: missing }} />
           </li>
         )}
         {rows.map((row, index) => (
@@ -49,9 +49,30 @@ export function ChainTree({ inspection, now, selected, onSelect }: ChainTreeProp
       </ol>
       {unrelated.length > 0 && (
         <Text size="sm" c="dimmed" mt="xs">
-          {text.chain.unrelated}: <Stranger text={unrelated.map(certificateName).join(', ')} />
+          <Say text={words.unrelated} params={{ names: list(unrelated.map(certificateName)) }} />
         </Text>
       )}
+    </div>
+  )
+}
+
+/** The years and today above the bars. Decoration: the dates stand beside each certificate in words. */
+function TimeAxis({ scale: { ticks, today } }: { readonly scale: TimeScale }) {
+  const { chain: words } = useWords().certificate
+  const year = useYear()
+  const nearToday = 20
+  return (
+    <div className={classes.axis} aria-hidden>
+      {ticks
+        .filter((tick) => Math.abs(tick.at - today) > nearToday)
+        .map((tick) => (
+          <span key={tick.year} style={{ left: `${tick.at}%` }}>
+            {year(tick.year)}
+          </span>
+        ))}
+      <span className={classes.now} style={{ left: `${today}%` }}>
+        {words.today}
+      </span>
     </div>
   )
 }

@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react'
 import type { Inspection } from '../../../shared/model/inspection.ts'
-import { fillIn } from '../../../shared/words/fill-in.ts'
-import { useText } from '../../text/text-context.tsx'
 import { CompareFields } from '../../ui/fingerprint/compare-fields.tsx'
-import { Stranger } from '../../ui/stranger.tsx'
 import type { Tone } from '../../ui/tone.ts'
-import { Words } from '../../ui/words.tsx'
+import { useWords } from '../../words/language.tsx'
+import { Say, useSay } from '../../words/say.tsx'
 import { certificateName } from './chain-rows.ts'
 import { type Comparison, compareFingerprint } from './compare-fingerprint.ts'
 
@@ -29,45 +27,41 @@ const tones: Readonly<Record<Exclude<Comparison['result'], 'empty'>, Tone>> = {
 
 /** The trust anchor's fingerprint, to be compared with the one that its owner told. */
 export function CompareBox({ inspection, ...fields }: CompareBoxProps) {
-  const { compare: text } = useText().certificate
+  const { compare: words } = useWords().certificate
   const { certificate } = inspection.anchor
   const comparison = compareFingerprint(fields.told, inspection)
-  const words = useResultWords(comparison)
+  const result = useResultWords(comparison)
   return (
     <CompareFields
       {...fields}
       text={{
-        ...text,
-        of: <Words text={text.of} values={{ name: <Stranger text={certificateName(certificate)} /> }} />,
+        ...words,
+        of: <Say text={words.of} params={{ name: certificateName(certificate) }} />,
       }}
       fingerprint={certificate.fingerprint}
-      result={comparison.result === 'empty' ? undefined : { tone: tones[comparison.result], words }}
+      result={comparison.result === 'empty' ? undefined : { tone: tones[comparison.result], words: result }}
     />
   )
 }
 
 function useResultWords(comparison: Comparison): ReactNode {
-  const { compare: text } = useText().certificate
+  const { compare: words } = useWords().certificate
+  const say = useSay()
   switch (comparison.result) {
     case 'empty':
       return undefined
     case 'not-hex':
-      return text.notHex
+      return words.notHex
     case 'unfinished':
-      return fillIn(text.unfinished, { digits: comparison.digits })
+      return say(words.unfinished, { digits: comparison.digits })
     case 'sha1':
     case 'md5':
-      return fillIn(text[comparison.result], { digits: comparison.digits })
+      return words[comparison.result]
     case 'matches':
-      return text.matches
+      return words.matches
     case 'matches-other':
-      return (
-        <Words
-          text={text.matchesOther}
-          values={{ name: <Stranger text={certificateName(comparison.certificate)} /> }}
-        />
-      )
+      return <Say text={words.matchesOther} params={{ name: certificateName(comparison.certificate) }} />
     case 'differs':
-      return text.differs
+      return words.differs
   }
 }

@@ -81,5 +81,5 @@ function settled(rows: readonly HostRow[], host: Host): HostRow {
 }
 
 function lost({ host }: HostRow, error: FailureData): HostRow {
-  return { host: { ...host, state: 'unreachable', detail: error.message, error }, looking: false }
+  return { host: { ...host, state: 'unreachable', detail: '', error }, looking: false }
 }

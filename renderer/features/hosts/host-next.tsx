@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import type { Host } from '../../../shared/model/host.ts'
-import { fillIn } from '../../../shared/words/fill-in.ts'
-import { useText } from '../../text/text-context.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { useHostName } from './host-name.tsx'
+import { useHostName } from '../../words/host-name.tsx'
+import { useWords } from '../../words/language.tsx'
+import { useSay } from '../../words/say.tsx'
 import { KeyChanged } from './key-changed.tsx'
 import { Stopped } from './stopped.tsx'
 import { Unfinished } from './unfinished.tsx'
@@ -22,7 +22,8 @@ interface HostNextProps extends HostActions {
 
 /** The one thing to do next about a host that cannot be worked on: what is wrong, and the button for it. */
 export function HostNext({ host, onCompare, onLook, onRecover }: HostNextProps) {
-  const { hostNext: text } = useText()
+  const { hostNext: words } = useWords()
+  const say = useSay()
   const hostName = useHostName()
   if (host.unfinished !== undefined) return <Unfinished host={host.id} change={host.unfinished} onRecover={onRecover} />
   if (host.state === 'ready' || host.state === 'looking') return null
@@ -30,18 +31,18 @@ export function HostNext({ host, onCompare, onLook, onRecover }: HostNextProps) 
     return (
       <Callout
         tone="warning"
-        title={text['key-unknown'].title}
+        title={words['key-unknown'].title}
         actions={
           <Button
             size="compact-md"
-            aria-label={fillIn(text['key-unknown'].label, { host: hostName(host.id) })}
+            aria-label={say(words['key-unknown'].label, { host: hostName(host.id) })}
             onClick={onCompare}
           >
-            {text['key-unknown'].action}
+            {words['key-unknown'].action}
           </Button>
         }
       >
-        {text['key-unknown'].text}
+        {words['key-unknown'].text}
       </Callout>
     )
   }
@@ -49,10 +50,10 @@ export function HostNext({ host, onCompare, onLook, onRecover }: HostNextProps) 
     <Button
       variant="default"
       size="compact-md"
-      aria-label={fillIn(text.againLabel, { host: hostName(host.id) })}
+      aria-label={say(words.againLabel, { host: hostName(host.id) })}
       onClick={onLook}
     >
-      {text.again}
+      {words.again}
     </Button>
   )
   if (host.error?.code === 'ssh-host-key-changed' && host.hostKey) {
@@ -61,8 +62,8 @@ export function HostNext({ host, onCompare, onLook, onRecover }: HostNextProps) 
   if (host.error?.code === 'machine-stopped') return <Stopped error={host.error} actions={again} />
   if (host.error) return <ErrorNotice error={host.error} silent actions={again} />
   return host.state === 'no-engine' ? (
-    <Callout tone="info" title={text['no-engine'].title} actions={again}>
-      {text['no-engine'].text}
+    <Callout tone="info" title={words['no-engine'].title} actions={again}>
+      {words['no-engine'].text}
     </Callout>
   ) : null
 }

@@ -3,12 +3,12 @@ import { IconBox, IconBrandDocker, IconDeviceDesktop, IconServer2, type TablerIc
 import { Fragment } from 'react'
 import type { Host } from '../../../shared/model/host.ts'
 import { foundWords } from '../../../shared/words/host.ts'
-import { useLanguage, useText } from '../../text/text-context.tsx'
 import { Pill } from '../../ui/pill.tsx'
-import { Stranger } from '../../ui/stranger.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
+import { Stranger } from '../../words/stranger.tsx'
 import type { HostRow } from './host-list.ts'
-import { useHostTitle } from './host-name.tsx'
 import classes from './host-summary.module.css'
+import { useHostTitle } from './host-title.ts'
 import { hostTones, rowState } from './host-view.ts'
 
 const icons: Readonly<Record<Host['source'], TablerIcon>> = {
@@ -19,18 +19,18 @@ const icons: Readonly<Record<Host['source'], TablerIcon>> = {
   'docker-context': IconBrandDocker,
 }
 
-/** A host in three lines: its name and state, what a look at it found, the way to it. */
+/** A host in three lines: its name and state, what a look at it found, where it is known from. */
 export function HostSummary({ row }: { readonly row: HostRow }) {
-  const { hosts: text } = useText()
+  const { hosts: words } = useWords()
   const titleOf = useHostTitle()
   const { host } = row
   const found = foundWords(useLanguage().language, host)
   const state = rowState(row)
   const Icon = icons[host.source]
-  const way = [
-    text.sources[host.source],
+  const origin = [
+    words.sources[host.source],
     host.source === 'docker-machine' ? '' : host.label,
-    host.needsSudo && host.source !== 'local' ? text.sudo : '',
+    host.needsSudo && host.source !== 'local' ? words.sudo : '',
   ].filter((part) => part !== '' && part !== titleOf(host))
   return (
     <span className={classes.summary}>
@@ -42,7 +42,7 @@ export function HostSummary({ row }: { readonly row: HostRow }) {
           </span>
           <Pill tone={hostTones[state]}>
             {state === 'looking' && <Loader size={12} aria-hidden />}
-            {text.states[state]}
+            {words.states[state]}
           </Pill>
         </span>
         {found !== '' && host.error === undefined && (
@@ -50,9 +50,9 @@ export function HostSummary({ row }: { readonly row: HostRow }) {
             <Stranger text={found} />
           </span>
         )}
-        {way.length > 0 && (
-          <span className={classes.way}>
-            {way.map((part, index) => (
+        {origin.length > 0 && (
+          <span className={classes.origin}>
+            {origin.map((part, index) => (
               <Fragment key={part}>
                 {index > 0 && ' · '}
                 <Stranger text={part} />

@@ -25,12 +25,6 @@ export function mayBeChosen(row: HostRow): boolean {
   return rowState(row) === 'ready' && row.host.unfinished === undefined
 }
 
-/** A host's own name, without where it comes from; this machine's has words of its own. */
-export function hostTitle({ id, source }: Pick<Host, 'id' | 'source'>): string {
-  const [, name = id] = /^(?:machine|context|ssh):(?!\/\/)(.+)$/.exec(id) ?? []
-  return source === 'saved' || source === 'local' ? id : name
-}
-
 /** How many rows there are in each state, the good news first. */
 export function countStates(rows: readonly HostRow[]): readonly (readonly [state: Host['state'], count: number])[] {
   const order: readonly Host['state'][] = Object.keys(hostTones) as Host['state'][]

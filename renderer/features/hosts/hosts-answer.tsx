@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core'
 import { IconServer2 } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import { useText } from '../../text/text-context.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Empty } from '../../ui/layout/empty.tsx'
 import { Looking } from '../../ui/layout/looking.tsx'
+import { isMany } from '../../ui/layout/many.ts'
+import { useWords } from '../../words/language.tsx'
 import type { HostRow } from './host-list.ts'
-import { useHostTitle } from './host-name.tsx'
+import { useHostTitle } from './host-title.ts'
 import { findHosts } from './host-view.ts'
-import { HostsBar, isMany } from './hosts-bar.tsx'
+import { HostsBar } from './hosts-bar.tsx'
 import type { Hosts } from './use-hosts.ts'
 
 interface HostsAnswerProps {
@@ -21,27 +22,27 @@ interface HostsAnswerProps {
 
 /** The hosts, or why there are none to show. Where there are many, they are counted and can be searched. */
 export function HostsAnswer({ hosts: { list, reload }, action, children }: HostsAnswerProps) {
-  const { common, hosts: text } = useText()
+  const { common, hosts: words } = useWords()
   const titleOf = useHostTitle()
   const [typed, setTyped] = useState('')
   if (list.state === 'failed' && list.error) {
     return (
       <ErrorNotice
-        title={text.failed}
+        title={words.failed}
         error={list.error}
         actions={<Button onClick={reload}>{common.tryAgain}</Button>}
       />
     )
   }
   if (list.rows.length === 0) {
-    if (list.state === 'looking') return <Looking text={text.looking} />
-    return <Empty icon={IconServer2} title={text.empty} hint={text.emptyHint} action={action} />
+    if (list.state === 'looking') return <Looking text={words.searching} />
+    return <Empty icon={IconServer2} title={words.empty} hint={words.emptyHint} action={action} />
   }
   const shown = isMany(list.rows) ? findHosts(list.rows, typed, titleOf) : list.rows
   return (
     <>
       {isMany(list.rows) && <HostsBar rows={list.rows} typed={typed} onType={setTyped} />}
-      {shown.length > 0 ? children(shown) : <p role="status">{text.none}</p>}
+      {shown.length > 0 ? children(shown) : <p role="status">{words.none}</p>}
     </>
   )
 }

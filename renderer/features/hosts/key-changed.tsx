@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { HostKey } from '../../../shared/model/host.ts'
-import { useText } from '../../text/text-context.tsx'
 import { Callout } from '../../ui/callout.tsx'
-import { Stranger } from '../../ui/stranger.tsx'
-import { Words } from '../../ui/words.tsx'
+import { useWords } from '../../words/language.tsx'
+import { Say } from '../../words/say.tsx'
+import { Stranger } from '../../words/stranger.tsx'
 import classes from './host-next.module.css'
 
 interface KeyChangedProps {
@@ -13,27 +13,27 @@ interface KeyChangedProps {
 
 /** A host shows another key than the known one. There is no way on from here: only a hand on the known key makes one. */
 export function KeyChanged({ hostKey, actions }: KeyChangedProps) {
-  const text = useText().hostNext['key-changed']
-  const { file, line, type, fingerprint } = hostKey
+  const words = useWords().hostNext['key-changed']
+  const { file = '', line = '', type, fingerprint } = hostKey
   return (
-    <Callout tone="error" title={text.title} actions={actions}>
-      <p className={classes.text}>{text.text}</p>
+    <Callout tone="error" title={words.title} actions={actions}>
+      <p className={classes.text}>{words.text}</p>
       <dl className={classes.facts}>
-        <dt>{text.known}</dt>
+        <dt>{words.known}</dt>
         <dd>
-          <Words text={text.place} values={{ file: <Code text={file} />, line }} />
+          <Say text={words.line} params={{ file: <Code text={file} />, line }} />
         </dd>
-        <dt>{text.shown}</dt>
+        <dt>{words.shown}</dt>
         <dd>
           <Code text={`${type} ${fingerprint}`} />
         </dd>
       </dl>
-      <p className={classes.text}>{text.mend}</p>
+      <p className={classes.text}>{words.remedy}</p>
     </Callout>
   )
 }
 
-function Code({ text = '' }: { readonly text: string | undefined }) {
+function Code({ text }: { readonly text: string }) {
   return (
     <code className={classes.code}>
       <Stranger text={text} />

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import type { FailureData } from '../../../shared/failure.ts'
-import { useText } from '../../text/text-context.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { Command } from '../../ui/command.tsx'
-import { Stranger } from '../../ui/stranger.tsx'
+import { useFailureWords } from '../../words/coded.ts'
+import { useWords } from '../../words/language.tsx'
+import { Stranger } from '../../words/stranger.tsx'
 import classes from './host-next.module.css'
 
 interface StoppedProps {
@@ -14,13 +15,14 @@ interface StoppedProps {
 
 /** A docker-machine that does not run, and the command that starts it. */
 export function Stopped({ error, actions }: StoppedProps) {
-  const { stopped: text } = useText().hostNext
+  const { stopped: words } = useWords().hostNext
+  const failureWords = useFailureWords()
   return (
-    <Callout tone="info" title={text.title} actions={actions}>
+    <Callout tone="info" title={words.title} actions={actions}>
       <p className={classes.text}>
-        <Stranger text={error.message} />
+        <Stranger text={failureWords(error).message} />
       </p>
-      <Command label={text.start} command={`docker-machine start ${error.params['machine'] ?? ''}`} />
+      <Command label={words.start} command={`docker-machine start ${error.params['machine'] ?? ''}`} />
     </Callout>
   )
 }

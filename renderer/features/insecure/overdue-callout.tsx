@@ -1,10 +1,8 @@
 import { Button } from '@mantine/core'
-import { fillIn } from '../../../shared/words/fill-in.ts'
-import { useMoment, useText } from '../../text/text-context.tsx'
 import { Callout } from '../../ui/callout.tsx'
-import { Stranger } from '../../ui/stranger.tsx'
-import { Words } from '../../ui/words.tsx'
-import { HostName, useHostName } from '../hosts/host-name.tsx'
+import { HostName, useHostName } from '../../words/host-name.tsx'
+import { useMoment, useWords } from '../../words/language.tsx'
+import { Say, useSay } from '../../words/say.tsx'
 
 interface OverdueCalloutProps {
   /** The host's id. */
@@ -19,26 +17,27 @@ interface OverdueCalloutProps {
 
 /** The time for which a registry was to be insecure is over: says so, and offers the way back. */
 export function OverdueCallout({ host, registry, until, disabled = false, onSwitchOff }: OverdueCalloutProps) {
-  const { overdue } = useText().insecure
+  const { overdue } = useWords().insecure
+  const say = useSay()
   const hostName = useHostName()
   const moment = useMoment()
-  const values = { registry: <Stranger text={registry} />, host: <HostName id={host} /> }
+  const values = { registry, host: <HostName id={host} /> }
   return (
     <Callout
       tone="warning"
-      title={<Words text={overdue.title} values={values} />}
+      title={<Say text={overdue.title} params={values} />}
       actions={
         <Button
           size="compact-md"
           disabled={disabled}
-          aria-label={fillIn(overdue.label, { registry, host: hostName(host) })}
+          aria-label={say(overdue.label, { registry, host: hostName(host) })}
           onClick={onSwitchOff}
         >
           {overdue.switchOff}
         </Button>
       }
     >
-      {fillIn(overdue.text, { until: moment(until) })}
+      {say(overdue.text, { until: moment(until) })}
     </Callout>
   )
 }

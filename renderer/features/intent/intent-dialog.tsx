@@ -1,18 +1,14 @@
 import { useMemo, useState } from 'react'
-import { useText } from '../../text/text-context.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'
-import { Stranger } from '../../ui/stranger.tsx'
-import { Words } from '../../ui/words.tsx'
-import { useHostName } from '../hosts/host-name.tsx'
+import { useHostName } from '../../words/host-name.tsx'
+import { useList, useWords } from '../../words/language.tsx'
+import { Say } from '../../words/say.tsx'
 import { type LimitName, untilOf } from '../insecure/limits.ts'
 import { isClean, type Run } from '../run/run.ts'
 import { useRun } from '../run/use-run.ts'
-import type { DialogIntent } from './dialog-intent.ts'
+import type { DialogIntent, Leaving } from './dialog-intent.ts'
 import { IntentPlan } from './intent-plan.tsx'
 import { IntentRun } from './intent-run.tsx'
-
-/** How a dialog was left: without applying anything, with everything done, or with something gone wrong. */
-export type Leaving = 'untouched' | 'clean' | 'failed'
 
 interface IntentDialogProps {
   /** Must stay the same object while the dialog is open, like `hosts`. */
@@ -23,8 +19,9 @@ interface IntentDialogProps {
 
 /** Does one thing: plans it, shows what that changes where, applies it when the user agrees, tells how it went. */
 export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
-  const { intents } = useText()
+  const { intents } = useWords()
   const hostName = useHostName()
+  const list = useList()
   const runner = useRun()
   const [limit, setLimit] = useState<LimitName>('none')
   const { run } = runner
@@ -37,24 +34,24 @@ export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
   const close = () => {
     if (!running) onClose(leavingOf(run))
   }
-  const values = {
-    registry: <Stranger text={'registry' in intent ? intent.registry : ''} />,
-    host: <Stranger text={hosts.map(hostName).join(', ')} />,
+  const params = {
+    registry: 'registry' in intent ? intent.registry : '',
+    host: list(hosts.map(hostName)),
   }
   return (
-    <Dialog title={<Words text={intents[kind].title} values={values} />} locked={running} onClose={close}>
+    <Dialog title={<Say text={intents[kind].title} params={params} />} locked={running} onClose={close}>
       {run.state === 'idle' ? (
         <IntentPlan
           intent={limited}
           hosts={hosts}
-          values={values}
+          params={params}
           limit={limit}
           onLimit={setLimit}
           onApply={runner.start}
           onCancel={close}
         />
       ) : (
-        <IntentRun kind={kind} run={run} values={values} onStop={runner.stop} onClose={close} />
+        <IntentRun kind={kind} run={run} params={params} onStop={runner.stop} onClose={close} />
       )}
     </Dialog>
   )

@@ -1,14 +1,13 @@
 import { Button, Text } from '@mantine/core'
-import { type ReactNode, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { PlanView } from '../../../shared/model/plan.ts'
-import { useAnswer } from '../../api/use-answer.ts'
-import { useText } from '../../text/text-context.tsx'
-import { DialogActions } from '../../ui/dialog/dialog-actions.tsx'
+import { useAnswer } from '../../api/use-ask.ts'
+import { DialogActions } from '../../ui/dialog/dialog.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Looking } from '../../ui/layout/looking.tsx'
-import { Words } from '../../ui/words.tsx'
-import { InsecureCosts } from '../insecure/insecure-costs.tsx'
-import { LimitChoice } from '../insecure/limit-choice.tsx'
+import { useWords } from '../../words/language.tsx'
+import { Say } from '../../words/say.tsx'
+import { InsecureTerms } from '../insecure/insecure-terms.tsx'
 import type { LimitName } from '../insecure/limits.ts'
 import { PlanReview } from '../plan/plan-review.tsx'
 import type { DialogIntent } from './dialog-intent.ts'
@@ -16,7 +15,8 @@ import type { DialogIntent } from './dialog-intent.ts'
 interface IntentPlanProps {
   readonly intent: DialogIntent
   readonly hosts: readonly string[]
-  readonly values: Readonly<Record<string, ReactNode>>
+  /** What its words are about. */
+  readonly params: Readonly<Record<string, string>>
   /** For how long something is wanted that should not last. */
   readonly limit: LimitName
   readonly onLimit: (limit: LimitName) => void
@@ -26,8 +26,8 @@ interface IntentPlanProps {
 
 /** The first half of the dialog: what would change, for the user to agree to. */
 export function IntentPlan(props: IntentPlanProps) {
-  const { intent, hosts, values, limit, onLimit, onApply, onCancel } = props
-  const { common, plan, intents } = useText()
+  const { intent, hosts, params, limit, onLimit, onApply, onCancel } = props
+  const { common, plan, intents } = useWords()
   const input = useMemo(() => ({ intent, hosts: [...hosts] }), [intent, hosts])
   const { asked, reload } = useAnswer('plan.make', input)
   const view = asked.state === 'answered' ? asked.data : undefined
@@ -35,12 +35,7 @@ export function IntentPlan(props: IntentPlanProps) {
   const applicable = view?.hosts.some(({ outcome }) => outcome === 'change') ?? false
   return (
     <>
-      {kind === 'insecure-on' && (
-        <>
-          <InsecureCosts />
-          <LimitChoice limit={limit} onLimit={onLimit} />
-        </>
-      )}
+      {kind === 'insecure-on' && <InsecureTerms limit={limit} onLimit={onLimit} />}
       {asked.state === 'failed' && (
         <ErrorNotice
           title={plan.failed}
@@ -53,7 +48,7 @@ export function IntentPlan(props: IntentPlanProps) {
         <>
           {applicable && (
             <Text>
-              <Words text={intents[kind].lead} values={values} />
+              <Say text={intents[kind].lead} params={params} />
             </Text>
           )}
           <PlanReview view={view} />

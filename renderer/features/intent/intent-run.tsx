@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
-import type { ReactNode } from 'react'
-import { useText } from '../../text/text-context.tsx'
 import { Callout } from '../../ui/callout.tsx'
-import { DialogActions } from '../../ui/dialog/dialog-actions.tsx'
+import { DialogActions } from '../../ui/dialog/dialog.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Words } from '../../ui/words.tsx'
+import { useWords } from '../../words/language.tsx'
+import { Say } from '../../words/say.tsx'
 import { ProgressRows } from '../run/progress-rows.tsx'
 import { ReportRows } from '../run/report-rows.tsx'
 import { isClean, type Run } from '../run/run.ts'
@@ -14,19 +13,20 @@ import type { DialogIntent } from './dialog-intent.ts'
 interface IntentRunProps {
   readonly kind: DialogIntent['kind']
   readonly run: Exclude<Run, { state: 'idle' }>
-  readonly values: Readonly<Record<string, ReactNode>>
+  /** What its words are about. */
+  readonly params: Readonly<Record<string, string>>
   readonly onStop: () => void
   readonly onClose: () => void
 }
 
 /** The second half of the dialog: how it goes, and how it went. */
-export function IntentRun({ kind, run, values, onStop, onClose }: IntentRunProps) {
-  const { common } = useText()
+export function IntentRun({ kind, run, params, onStop, onClose }: IntentRunProps) {
+  const { common } = useWords()
   return (
     <>
       {run.state === 'running' && <ProgressRows view={run.view} progress={run.progress} />}
       {run.state === 'failed' && <ErrorNotice error={run.error} />}
-      {run.state === 'ended' && <Ended kind={kind} report={run.report} values={values} />}
+      {run.state === 'ended' && <Ended kind={kind} report={run.report} params={params} />}
       <DialogActions>
         {run.state === 'running' ? (
           <StopButton stopping={run.stopping} onStop={onStop} />
@@ -40,12 +40,12 @@ export function IntentRun({ kind, run, values, onStop, onClose }: IntentRunProps
   )
 }
 
-interface EndedProps extends Pick<IntentRunProps, 'kind' | 'values'> {
+interface EndedProps extends Pick<IntentRunProps, 'kind' | 'params'> {
   readonly report: Extract<Run, { state: 'ended' }>['report']
 }
 
-function Ended({ kind, report, values }: EndedProps) {
-  const { intents } = useText()
+function Ended({ kind, report, params }: EndedProps) {
+  const { intents } = useWords()
   const isOn = kind === 'insecure-on'
   if (isClean(report)) {
     return (
@@ -53,7 +53,7 @@ function Ended({ kind, report, values }: EndedProps) {
         <Callout
           tone={isOn ? 'info' : 'good'}
           role="status"
-          title={<Words text={intents[kind].done} values={values} />}
+          title={<Say text={intents[kind].done} params={params} />}
         />
         {isOn && <ReportRows reports={report.hosts} unchecked />}
       </>

@@ -1,16 +1,16 @@
 import { Text, Title } from '@mantine/core'
-import { useText } from '../../text/text-context.tsx'
-import { Stranger } from '../../ui/stranger.tsx'
-import classes from './commands.module.css'
+import { useWords } from '../../words/language.tsx'
+import { Stranger } from '../../words/stranger.tsx'
+import classes from './plan-review.module.css'
 
 /** The commands of a plan or a change, in their order. */
 export function Commands({ commands }: { readonly commands: readonly string[] }) {
-  const { plan: text } = useText()
+  const { plan: words } = useWords()
   return (
     <>
-      <Title order={3}>{text.commandsTitle}</Title>
+      <Title order={3}>{words.commandsTitle}</Title>
       <Text size="sm" c="dimmed" mb="xs">
-        {text.commandsHint}
+        {words.commandsHint}
       </Text>
       <ol className={classes.commands}>
         {commands.map((command) => (

@@ -1,8 +1,8 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
-import { fillIn } from '../../../shared/words/fill-in.ts'
-import { useText } from '../../text/text-context.tsx'
-import { Stranger } from '../../ui/stranger.tsx'
+import { useWords } from '../../words/language.tsx'
+import { useSay } from '../../words/say.tsx'
+import { Stranger } from '../../words/stranger.tsx'
 import classes from './diff.module.css'
 
 interface DiffProps {
@@ -19,14 +19,15 @@ const tabAsSpaces = '    '
 
 /** The lines of a file that change: a sign and a ground for each that is added or removed. */
 export function Diff({ path, lines }: DiffProps) {
-  const { plan: text } = useText()
+  const { plan: words } = useWords()
+  const say = useSay()
   const foldable = lines.length > foldedLines + 2
   const [folded, setFolded] = useState(foldable)
   const shown = folded ? lines.slice(0, foldedLines) : lines
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, also by keyboard */}
-      <section className={classes.diff} tabIndex={0} aria-label={fillIn(text.diffOf, { path })}>
+      <section className={classes.diff} tabIndex={0} aria-label={say(words.diffOf, { path })}>
         <pre className={classes.lines}>
           {shown.map((line, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a diff never changes
@@ -42,7 +43,7 @@ export function Diff({ path, lines }: DiffProps) {
           aria-expanded={!folded}
           onClick={() => setFolded(!folded)}
         >
-          {folded ? fillIn(text.showAll, { count: lines.length }) : text.showFewer}
+          {folded ? say(words.showAll, { count: lines.length }) : words.showFewer}
         </Button>
       )}
     </>
@@ -50,15 +51,15 @@ export function Diff({ path, lines }: DiffProps) {
 }
 
 function DiffLine({ line }: { readonly line: string }) {
-  const { plan: text } = useText()
+  const { plan: words } = useWords()
   const sign = line.slice(0, 1)
-  const word = sign === '+' ? text.added : sign === '-' ? text.removed : undefined
+  const word = sign === '+' ? words.added : sign === '-' ? words.removed : undefined
   return (
     <div className={classes.line} data-sign={sign}>
       <span className={classes.sign} aria-hidden>
         {sign === '-' ? '−' : sign}
       </span>
-      {word && <VisuallyHidden>{word}: </VisuallyHidden>}
+      {word && <VisuallyHidden>{word} </VisuallyHidden>}
       <span>
         <Stranger text={line.slice(1).replaceAll('\t', tabAsSpaces)} />
       </span>

@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core'
 import type { HostPlanView } from '../../../shared/model/plan.ts'
-import { useText } from '../../text/text-context.tsx'
 import { Notes } from '../../ui/notes.tsx'
+import { useWords } from '../../words/language.tsx'
 import { Commands } from './commands.tsx'
 import { Impact } from './impact.tsx'
 import classes from './plan-review.module.css'
@@ -9,7 +9,7 @@ import { PlannedFile } from './planned-file.tsx'
 
 /** What changes on one host: what it means, what to know before, the files, the commands. */
 export function HostChange({ plan }: { readonly plan: HostPlanView }) {
-  const { plan: text } = useText()
+  const { plan: words } = useWords()
   return (
     <>
       <div className={classes.part}>
@@ -17,13 +17,13 @@ export function HostChange({ plan }: { readonly plan: HostPlanView }) {
       </div>
       {plan.notes.length > 0 && (
         <div className={classes.part}>
-          <Title order={3}>{text.notesTitle}</Title>
+          <Title order={3}>{words.notesTitle}</Title>
           <Notes notes={plan.notes} />
         </div>
       )}
       {plan.files.length > 0 && (
         <div className={classes.part}>
-          <Title order={3}>{text.filesTitle}</Title>
+          <Title order={3}>{words.filesTitle}</Title>
           <ul className={classes.files}>
             {plan.files.map((file) => (
               <PlannedFile key={file.path} file={file} />

@@ -1,23 +1,23 @@
 import { IconBrandDocker, IconFiles, IconShieldLock, type TablerIcon } from '@tabler/icons-react'
 import type { HostPlanView } from '../../../shared/model/plan.ts'
-import { fillIn } from '../../../shared/words/fill-in.ts'
-import { usePlural, useText } from '../../text/text-context.tsx'
-import { useHostName } from '../hosts/host-name.tsx'
+import { useHostName } from '../../words/host-name.tsx'
+import { useWords } from '../../words/language.tsx'
+import { useSay } from '../../words/say.tsx'
 import classes from './impact.module.css'
 
 /** The three things that one wants to know first: how many files, what becomes of Docker, whether root is asked for. */
 export function Impact({ plan }: { readonly plan: HostPlanView }) {
-  const { impact } = useText().plan
-  const plural = usePlural()
+  const { impact } = useWords().plan
+  const say = useSay()
   const hostName = useHostName()
   const stops = plan.containersStopped > 0
   return (
-    <ul className={classes.impact} aria-label={fillIn(impact.label, { host: hostName(plan.host) })}>
-      <Item icon={IconFiles} main={plural(impact.files, plan.files.length)} hint={impact.filesHint} />
+    <ul className={classes.impact} aria-label={say(impact.label, { host: hostName(plan.host) })}>
+      <Item icon={IconFiles} main={say(impact.files, { count: plan.files.length })} hint={impact.filesHint} />
       <Item
         icon={IconBrandDocker}
         main={impact.restart[plan.restart]}
-        hint={stops ? plural(impact.stopped, plan.containersStopped) : impact.restartHint[plan.restart]}
+        hint={stops ? say(impact.stopped, { count: plan.containersStopped }) : impact.restartHint[plan.restart]}
         warn={stops || plan.restart === 'restart'}
       />
       <Item

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import type { PlanView } from '../../../shared/model/plan.ts'
-import { usePlural, useText } from '../../text/text-context.tsx'
 import { Callout } from '../../ui/callout.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Section } from '../../ui/layout/section.tsx'
-import { Words } from '../../ui/words.tsx'
-import { HostName, useHostName } from '../hosts/host-name.tsx'
+import { HostName, useHostName } from '../../words/host-name.tsx'
+import { useList, useWords } from '../../words/language.tsx'
+import { Say, useSay } from '../../words/say.tsx'
 import { groupPlans, type PlanGroup } from './group-plans.ts'
 import { HostChange } from './host-change.tsx'
 import classes from './plan-review.module.css'
@@ -22,42 +22,47 @@ export function PlanReview({ view }: { readonly view: PlanView }) {
 }
 
 function GroupSection({ group: { hosts, plan } }: { readonly group: PlanGroup }) {
-  const { plan: text } = useText()
-  const plural = usePlural()
+  const { plan: words } = useWords()
+  const say = useSay()
+  const list = useList()
   const hostName = useHostName()
   if (hosts.length === 1) {
     return (
       <Section title={<HostName id={plan.host} alone />}>
-        <HostPlanBody plan={plan} name={<HostName id={plan.host} />} />
+        <PlanBody
+          plan={plan}
+          inPlace={<Say text={words.nothing.text} params={{ host: <HostName id={plan.host} /> }} />}
+        />
       </Section>
     )
   }
+  const count = hosts.length
   return (
-    <Section title={plural(text.sameOn, hosts.length)}>
-      <p className={classes.names}>{hosts.map(hostName).join(', ')}</p>
-      <HostPlanBody plan={plan} name={plural(text.these, hosts.length)} />
+    <Section title={say(words.sameOn, { count })}>
+      <p className={classes.names}>{list(hosts.map(hostName))}</p>
+      <PlanBody plan={plan} inPlace={say(words.nothing.textMany, { count })} />
     </Section>
   )
 }
 
-interface HostPlanBodyProps {
+interface PlanBodyProps {
   readonly plan: PlanGroup['plan']
-  /** What the host, or the hosts, are called within a sentence. */
-  readonly name: ReactNode
+  /** What to say where nothing has to be done. */
+  readonly inPlace: ReactNode
 }
 
-function HostPlanBody({ plan, name }: HostPlanBodyProps) {
-  const { plan: text } = useText()
+function PlanBody({ plan, inPlace }: PlanBodyProps) {
+  const { plan: words } = useWords()
   switch (plan.outcome) {
     case 'change':
       return <HostChange plan={plan} />
     case 'nothing':
       return (
-        <Callout tone="good" title={text.nothing.title}>
-          <Words text={text.nothing.text} values={{ host: name }} />
+        <Callout tone="good" title={words.nothing.title}>
+          {inPlace}
         </Callout>
       )
     case 'blocked':
-      return plan.error ? <ErrorNotice title={text.blocked} error={plan.error} /> : null
+      return plan.error ? <ErrorNotice title={words.blocked} error={plan.error} /> : null
   }
 }

@@ -7,9 +7,9 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { PlanFile } from '../../../shared/model/plan.ts'
-import { fillIn } from '../../../shared/words/fill-in.ts'
-import { useText } from '../../text/text-context.tsx'
-import { Stranger } from '../../ui/stranger.tsx'
+import { useWords } from '../../words/language.tsx'
+import { useSay } from '../../words/say.tsx'
+import { Stranger } from '../../words/stranger.tsx'
 import { Diff } from './diff.tsx'
 import classes from './planned-file.module.css'
 
@@ -22,18 +22,19 @@ const icons: Readonly<Record<PlanFile['action'], TablerIcon>> = {
 
 /** One file of a plan or a change: what becomes of it, whose it is, and its lines. */
 export function PlannedFile({ file }: { readonly file: PlanFile }) {
-  const { plan: text } = useText()
+  const { plan: words } = useWords()
+  const say = useSay()
   const Icon = icons[file.action]
   const facts = [
-    file.mode !== undefined && fillIn(text.mode, { mode: file.mode }),
-    file.owner !== undefined && fillIn(text.owner, { owner: file.owner }),
+    file.mode !== undefined && say(words.mode, { mode: file.mode }),
+    file.owner !== undefined && say(words.owner, { owner: file.owner }),
   ].filter((fact) => fact !== false)
   return (
     <li className={classes.file}>
       <div className={classes.head}>
         <span className={classes.action}>
           <Icon size={18} stroke={1.7} aria-hidden />
-          {text.actions[file.action]}
+          {words.actions[file.action]}
         </span>
         <code className={classes.path}>
           <Stranger text={file.path} />
@@ -43,7 +44,7 @@ export function PlannedFile({ file }: { readonly file: PlanFile }) {
       {file.secret && (
         <p className={classes.secret}>
           <IconLock size={16} aria-hidden />
-          {text.secret}
+          {words.secret}
         </p>
       )}
       {file.diff.length > 0 && <Diff path={file.path} lines={file.diff} />}

@@ -1,12 +1,13 @@
 import { Progress as Bar } from '@mantine/core'
 import type { Progress } from '../../../shared/model/change.ts'
 import type { PlanView } from '../../../shared/model/plan.ts'
-import { fillIn } from '../../../shared/words/fill-in.ts'
-import { errorWords, sayParam } from '../../../shared/words/say.ts'
-import { useLanguage, usePlural, useText } from '../../text/text-context.tsx'
-import { Stranger } from '../../ui/stranger.tsx'
-import { HostName, useHostName } from '../hosts/host-name.tsx'
-import { isMany } from '../hosts/hosts-bar.tsx'
+import { sayParam } from '../../../shared/words/say.ts'
+import { isMany } from '../../ui/layout/many.ts'
+import { useFailureWords } from '../../words/coded.ts'
+import { HostName, useHostName } from '../../words/host-name.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
+import { useSay } from '../../words/say.tsx'
+import { Stranger } from '../../words/stranger.tsx'
 import classes from './progress-rows.module.css'
 import { type ProgressByHost, percentOf } from './run.ts'
 
@@ -15,28 +16,29 @@ interface ProgressRowsProps {
   readonly progress: ProgressByHost
 }
 
-/** A row for each host: how far it is, and what it is doing. Of many hosts it is read out how many have finished. */
+/** A row for each host: how far it is, and what it is doing. Of many hosts it is said how many have finished, and of each one what went wrong rather than what it does. */
 export function ProgressRows({ view, progress }: ProgressRowsProps) {
-  const { run: text } = useText()
-  const plural = usePlural()
+  const { run: words } = useWords()
+  const say = useSay()
   const hostName = useHostName()
   const { language } = useLanguage()
+  const failureWords = useFailureWords()
   const newsOf = ({ doing, error }: Progress): string | undefined =>
-    error ? errorWords(language, error).message : doing && sayParam(language, doing)
+    error ? failureWords(error).message : doing && sayParam(language, doing)
   const many = isMany(view.hosts)
   const finished = view.hosts.filter(({ host }) => progress[host]?.phase === 'finished').length
   return (
     <>
       {many && (
         <p className={classes.count} role="status">
-          {fillIn(text.finishedOf, { finished, total: plural(text.hosts, view.hosts.length) })}
+          {say(words.finishedOf, { finished, count: view.hosts.length })}
         </p>
       )}
       <ul className={classes.rows} data-many={many || undefined}>
         {view.hosts.map(({ host }) => {
           const latest = progress[host]
-          const phase = latest ? text.phases[latest.phase] : text.waiting
-          const news = latest && newsOf(latest)
+          const phase = latest ? words.phases[latest.phase] : words.waiting
+          const news = latest && (!many || latest.error) ? newsOf(latest) : undefined
           return (
             <li key={host} className={classes.row}>
               <div className={classes.head}>
@@ -44,15 +46,13 @@ export function ProgressRows({ view, progress }: ProgressRowsProps) {
                   <HostName id={host} alone />
                 </span>
                 {latest && latest.steps > 0 && latest.phase === 'running' && (
-                  <span className={classes.quiet}>
-                    {fillIn(text.stepOf, { step: latest.step, steps: latest.steps })}
-                  </span>
+                  <span className={classes.quiet}>{say(words.stepOf, { step: latest.step, steps: latest.steps })}</span>
                 )}
               </div>
               <Bar.Root size="sm" radius="xl">
                 <Bar.Section
                   value={percentOf(latest)}
-                  aria-label={fillIn(text.progress, { host: hostName(host) })}
+                  aria-label={say(words.progress, { host: hostName(host) })}
                   aria-valuetext={phase}
                 />
               </Bar.Root>

@@ -1,14 +1,15 @@
+import { SegmentedControl } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import type { HostReport } from '../../../shared/model/change.ts'
-import { useText } from '../../text/text-context.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { isMany } from '../../ui/layout/many.ts'
 import { Pill } from '../../ui/pill.tsx'
 import type { Tone } from '../../ui/tone.ts'
-import { HostName } from '../hosts/host-name.tsx'
-import { isMany } from '../hosts/hosts-bar.tsx'
-import { ReportBar } from './report-bar.tsx'
+import { HostName } from '../../words/host-name.tsx'
+import { useWords } from '../../words/language.tsx'
+import { useSay } from '../../words/say.tsx'
 import classes from './report-rows.module.css'
-import { type ReportKind, reportKind, sortReports } from './report-view.ts'
+import { countReports, type ReportKind, reportKind, sortReports } from './report-view.ts'
 import { VerdictLine } from './verdict-line.tsx'
 
 interface ReportRowsProps {
@@ -26,7 +27,7 @@ const tones: Readonly<Record<HostReport['outcome'], Tone>> = { done: 'good', not
  * at come first, and each kind can be shown alone.
  */
 export function ReportRows({ reports, unchecked = false, actions }: ReportRowsProps) {
-  const { run } = useText()
+  const { run } = useWords()
   const [kind, setKind] = useState<ReportKind | 'all'>('all')
   const many = isMany(reports)
   const shown = many ? sortReports(reports).filter((report) => kind === 'all' || reportKind(report) === kind) : reports
@@ -56,5 +57,30 @@ export function ReportRows({ reports, unchecked = false, actions }: ReportRowsPr
         ))}
       </ul>
     </>
+  )
+}
+
+interface ReportBarProps {
+  readonly reports: readonly HostReport[]
+  readonly kind: ReportKind | 'all'
+  readonly onKind: (kind: ReportKind | 'all') => void
+}
+
+/** How it went on many hosts, in numbers; each of them shows its hosts alone. */
+function ReportBar({ reports, kind, onKind }: ReportBarProps) {
+  const { run } = useWords()
+  const say = useSay()
+  return (
+    <div className={classes.bar}>
+      <SegmentedControl
+        aria-label={run.show}
+        value={kind}
+        onChange={onKind}
+        data={[
+          { value: 'all', label: say(run.hosts, { count: reports.length }) },
+          ...countReports(reports).map(([value, count]) => ({ value, label: say(run.kinds[value], { count }) })),
+        ]}
+      />
+    </div>
   )
 }

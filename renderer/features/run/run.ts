@@ -36,3 +36,9 @@ export function percentOf(progress: Progress | undefined): number {
 export function isClean({ hosts }: ApplyReport): boolean {
   return hosts.every((host) => host.outcome !== 'failed')
 }
+
+/** The hosts that another attempt is for: those that failed, or all of them where there is no report. */
+export function hostsToRetry(run: Run, chosen: readonly string[]): readonly string[] {
+  if (run.state !== 'ended') return chosen
+  return run.report.hosts.filter(({ outcome }) => outcome === 'failed').map(({ host }) => host)
+}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlayerStop } from '@tabler/icons-react'
-import { useText } from '../../text/text-context.tsx'
+import { useWords } from '../../words/language.tsx'
 
 interface StopButtonProps {
   readonly stopping: boolean
@@ -9,7 +9,7 @@ interface StopButtonProps {
 
 /** Asks the engine to stop; pressed once is enough. */
 export function StopButton({ stopping, onStop }: StopButtonProps) {
-  const { apply } = useText()
+  const { apply } = useWords()
   return (
     <Button
       variant="default"

@@ -1,9 +1,9 @@
 import type { Verdict } from '../../../shared/model/change.ts'
-import { useText } from '../../text/text-context.tsx'
-import { Stranger } from '../../ui/stranger.tsx'
 import { type Tone, toneIcons } from '../../ui/tone.ts'
-import { Words } from '../../ui/words.tsx'
-import { HostName } from '../hosts/host-name.tsx'
+import { HostName } from '../../words/host-name.tsx'
+import { useWords } from '../../words/language.tsx'
+import { Say } from '../../words/say.tsx'
+import { Stranger } from '../../words/stranger.tsx'
 import classes from './verdict-line.module.css'
 
 interface VerdictLineProps {
@@ -24,22 +24,27 @@ const tones: Readonly<Record<Verdict['answer'], Tone>> = {
 
 /** What was answered on a host when it was asked to reach the registry, and the answerer's own words for it. */
 export function VerdictLine({ host, verdict, unchecked }: VerdictLineProps) {
-  const { run } = useText()
-  const words = run.verdicts[askedOf(verdict, unchecked)]
+  const words = useWords().run.verdicts[askedOf(verdict, unchecked)]
   const tone = tones[verdict.answer]
   const Icon = toneIcons[tone]
-  const values = { host: <HostName id={host} />, registry: <Stranger text={verdict.registry} /> }
+  const values = { host: <HostName id={host} />, registry: verdict.registry }
   return (
     <div className={classes.verdict} data-tone={tone}>
       <Icon className={classes.icon} size={20} stroke={1.8} aria-hidden />
       <div className={classes.words}>
-        <Words text={words.answers[verdict.answer]} values={values} />
+        <Say text={words.answers[verdict.answer]} params={values} />
         {verdict.detail !== '' && (
           <div className={classes.detail}>
-            {words.says}:{' '}
-            <code>
-              <Stranger text={verdict.detail} />
-            </code>
+            <Say
+              text={words.said}
+              params={{
+                detail: (
+                  <code>
+                    <Stranger text={verdict.detail} />
+                  </code>
+                ),
+              }}
+            />
           </div>
         )}
       </div>

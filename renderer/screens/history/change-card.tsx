@@ -1,14 +1,14 @@
 import { Button, Title } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import type { Change } from '../../../shared/model/change.ts'
-import { fillIn } from '../../../shared/words/fill-in.ts'
-import { useHostName } from '../../features/hosts/host-name.tsx'
 import { Commands } from '../../features/plan/commands.tsx'
 import { PlannedFile } from '../../features/plan/planned-file.tsx'
-import { useMoment, usePlural, useText } from '../../text/text-context.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Pill } from '../../ui/pill.tsx'
-import { Stranger } from '../../ui/stranger.tsx'
+import { useHostName } from '../../words/host-name.tsx'
+import { useMoment, useWords } from '../../words/language.tsx'
+import { useSay } from '../../words/say.tsx'
+import { Stranger } from '../../words/stranger.tsx'
 import classes from './history-screen.module.css'
 
 interface ChangeCardProps {
@@ -18,13 +18,13 @@ interface ChangeCardProps {
 
 /** One change: what, where and when; its files on demand; and its undo as long as it stands. */
 export function ChangeCard({ change, onUndo }: ChangeCardProps) {
-  const { history: text } = useText()
+  const { history: words } = useWords()
+  const say = useSay()
   const hostName = useHostName()
   const moment = useMoment()
-  const plural = usePlural()
   const applied = change.state === 'applied'
-  const title = fillIn(text.kinds[change.kind], { registry: change.registry ?? '' })
-  const host = fillIn(text.on, { host: hostName(change.host) })
+  const title = say(words.kinds[change.kind], { registry: change.registry ?? '' })
+  const host = say(words.on, { host: hostName(change.host) })
   return (
     <li className={classes.card}>
       <div className={classes.head}>
@@ -33,26 +33,26 @@ export function ChangeCard({ change, onUndo }: ChangeCardProps) {
             <Title order={2}>
               <Stranger text={title} />
             </Title>
-            <Pill tone={applied ? 'good' : 'neutral'}>{text.states[change.state]}</Pill>
+            <Pill tone={applied ? 'good' : 'neutral'}>{words.states[change.state]}</Pill>
           </div>
           <p className={classes.quiet}>
             <time dateTime={change.at}>{moment(change.at)}</time> · <Stranger text={host} /> ·{' '}
-            <Stranger text={fillIn(text.id, { id: change.id })} />
+            <Stranger text={say(words.id, { id: change.id })} />
           </p>
         </div>
         {applied && (
           <Button
             variant="default"
             leftSection={<IconArrowBackUp size={17} aria-hidden />}
-            aria-label={fillIn(text.undoLabel, { change: title })}
+            aria-label={say(words.undoLabel, { change: title })}
             onClick={onUndo}
           >
-            {text.undo}
+            {words.undo}
           </Button>
         )}
       </div>
       <div className={classes.body}>
-        <Disclosure label={plural(text.files, change.files.length)}>
+        <Disclosure label={say(words.files, { count: change.files.length })}>
           <ul className={classes.files}>
             {change.files.map((file) => (
               <PlannedFile key={file.path} file={file} />

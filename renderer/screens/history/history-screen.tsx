@@ -2,15 +2,15 @@ import { Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Change } from '../../../shared/model/change.ts'
-import { useAnswer } from '../../api/use-answer.ts'
-import { hrefOf } from '../../app/route.ts'
-import type { DialogIntent } from '../../features/intent/dialog-intent.ts'
-import { IntentDialog, type Leaving } from '../../features/intent/intent-dialog.tsx'
-import { useText } from '../../text/text-context.tsx'
+import { useAnswer } from '../../api/use-ask.ts'
+import type { DialogIntent, Leaving } from '../../features/intent/dialog-intent.ts'
+import { IntentDialog } from '../../features/intent/intent-dialog.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { Empty } from '../../ui/layout/empty.tsx'
 import { Looking } from '../../ui/layout/looking.tsx'
 import { PageHead } from '../../ui/layout/page-head.tsx'
+import { ScreenButton } from '../../ui/screen-button.tsx'
+import { useWords } from '../../words/language.tsx'
 import { ChangeCard } from './change-card.tsx'
 import classes from './history-screen.module.css'
 
@@ -18,7 +18,7 @@ const everything = {}
 
 /** Every change made from here, the newest first, each with its files and its undo. */
 export function HistoryScreen() {
-  const { common, history: text } = useText()
+  const { common, history: words } = useWords()
   const { asked, reload } = useAnswer('history.list', everything)
   const [undo, setUndo] = useState<{ readonly intent: DialogIntent; readonly hosts: readonly string[] }>()
   const close = (leaving: Leaving) => {
@@ -28,11 +28,11 @@ export function HistoryScreen() {
   const askUndo = ({ id, host }: Change) => setUndo({ intent: { kind: 'undo', change: id }, hosts: [host] })
   return (
     <>
-      <PageHead heading={text.heading} lead={text.lead} />
-      {(asked.state === 'idle' || asked.state === 'asking') && <Looking text={text.looking} />}
+      <PageHead heading={words.heading} lead={words.lead} />
+      {(asked.state === 'idle' || asked.state === 'asking') && <Looking text={words.reading} />}
       {asked.state === 'failed' && (
         <ErrorNotice
-          title={text.failed}
+          title={words.failed}
           error={asked.error}
           actions={<Button onClick={reload}>{common.tryAgain}</Button>}
         />
@@ -40,13 +40,9 @@ export function HistoryScreen() {
       {asked.state === 'answered' && asked.data.length === 0 && (
         <Empty
           icon={IconHistory}
-          title={text.empty}
-          hint={text.emptyHint}
-          action={
-            <Button component="a" href={hrefOf('trust')}>
-              {text.start}
-            </Button>
-          }
+          title={words.empty}
+          hint={words.emptyHint}
+          action={<ScreenButton screen="trust">{words.start}</ScreenButton>}
         />
       )}
       {asked.state === 'answered' && asked.data.length > 0 && (

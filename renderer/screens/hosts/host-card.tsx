@@ -1,14 +1,14 @@
 import { Button, Title } from '@mantine/core'
-import { fillIn } from '../../../shared/words/fill-in.ts'
-import type { HostDialog } from '../../features/hosts/host-dialogs.tsx'
-import { hostKeyOffer } from '../../features/hosts/host-key-offer.ts'
+import type { HostDialog } from '../../features/host-dialogs/host-dialogs.tsx'
+import { hostKeyOffer } from '../../features/host-key/host-key-offer.ts'
 import type { HostRow } from '../../features/hosts/host-list.ts'
-import { useHostName } from '../../features/hosts/host-name.tsx'
 import { HostNext } from '../../features/hosts/host-next.tsx'
 import { HostSummary } from '../../features/hosts/host-summary.tsx'
 import { type DialogIntent, recover } from '../../features/intent/dialog-intent.ts'
-import { useText } from '../../text/text-context.tsx'
 import { Notes } from '../../ui/notes.tsx'
+import { useHostName } from '../../words/host-name.tsx'
+import { useWords } from '../../words/language.tsx'
+import { useSay } from '../../words/say.tsx'
 import classes from './hosts-screen.module.css'
 import { RegistryTable } from './registry-table.tsx'
 import type { InsecureStatus } from './use-insecure-status.ts'
@@ -22,7 +22,8 @@ interface HostCardProps {
 
 /** One host: what it is, what to do about it, its registries. */
 export function HostCard({ row, statusOf, onLook, onAsk }: HostCardProps) {
-  const { hosts: text } = useText()
+  const { hosts: words } = useWords()
+  const say = useSay()
   const hostName = useHostName()
   const { host, looking } = row
   const offer = hostKeyOffer(host)
@@ -37,10 +38,10 @@ export function HostCard({ row, statusOf, onLook, onAsk }: HostCardProps) {
           <Button
             variant="subtle"
             size="compact-sm"
-            aria-label={fillIn(text.forgetLabel, { host: hostName(host.id) })}
+            aria-label={say(words.forgetLabel, { host: hostName(host.id) })}
             onClick={() => onAsk({ kind: 'forget', host: host.id })}
           >
-            {text.forget}
+            {words.forget}
           </Button>
         )}
       </div>
@@ -56,10 +57,10 @@ export function HostCard({ row, statusOf, onLook, onAsk }: HostCardProps) {
       {(host.state === 'ready' || host.registries.length > 0) && (
         <div>
           <Title order={2} size="h3">
-            {text.registries}
+            {words.registries}
           </Title>
           {host.registries.length === 0 ? (
-            <p className={classes.none}>{text.noRegistries}</p>
+            <p className={classes.none}>{words.noRegistries}</p>
           ) : (
             <RegistryTable host={host} statusOf={statusOf} onAsk={askIntent} />
           )}

@@ -1,31 +1,31 @@
 import { Button } from '@mantine/core'
 import { IconPlus, IconRefresh } from '@tabler/icons-react'
 import { useState } from 'react'
-import { type HostDialog, HostDialogs } from '../../features/hosts/host-dialogs.tsx'
+import { type HostDialog, HostDialogs } from '../../features/host-dialogs/host-dialogs.tsx'
 import { HostsAnswer } from '../../features/hosts/hosts-answer.tsx'
 import { useHosts } from '../../features/hosts/use-hosts.ts'
-import { useText } from '../../text/text-context.tsx'
 import { PageHead } from '../../ui/layout/page-head.tsx'
+import { useWords } from '../../words/language.tsx'
 import { HostCard } from './host-card.tsx'
 import classes from './hosts-screen.module.css'
 import { useInsecureStatus } from './use-insecure-status.ts'
 
 /** Every host, what runs on it, what Mooring put there, and the way to change that. */
 export function HostsScreen() {
-  const { hosts: text } = useText()
+  const { hosts: words } = useWords()
   const hosts = useHosts()
   const statusOf = useInsecureStatus(hosts.list.rows)
   const [dialog, setDialog] = useState<HostDialog>()
   const add = (
     <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setDialog({ kind: 'add' })}>
-      {text.add}
+      {words.add}
     </Button>
   )
   return (
     <>
       <PageHead
-        heading={text.heading}
-        lead={text.lead}
+        heading={words.heading}
+        lead={words.lead}
         aside={
           <div className={classes.actions}>
             <Button
@@ -34,7 +34,7 @@ export function HostsScreen() {
               disabled={hosts.list.state === 'looking'}
               onClick={hosts.reload}
             >
-              {text.reload}
+              {words.reload}
             </Button>
             {add}
           </div>

@@ -1,9 +1,8 @@
 import { Switch } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import { canSwitch, type InsecureView } from '../../features/insecure/insecure-view.ts'
-import { useMoment, useText } from '../../text/text-context.tsx'
-import { Stranger } from '../../ui/stranger.tsx'
-import { Words } from '../../ui/words.tsx'
+import { useMoment, useWords } from '../../words/language.tsx'
+import { Say } from '../../words/say.tsx'
 import classes from './registry-table.module.css'
 
 interface InsecureSwitchProps {
@@ -18,7 +17,7 @@ interface InsecureSwitchProps {
 
 /** Whether a registry is insecure on a host, in words as well, and the way to the opposite. */
 export function InsecureSwitch({ label, view, disabled, onSwitch }: InsecureSwitchProps) {
-  const { insecure, common } = useText()
+  const { insecure, common } = useWords()
   const state = useId()
   const isOn = view !== undefined && view.state !== 'off' && view.state !== 'unknown'
   return (
@@ -34,7 +33,7 @@ export function InsecureSwitch({ label, view, disabled, onSwitch }: InsecureSwit
         onChange={() => onSwitch(!isOn)}
       />
       <div id={state} aria-live="polite">
-        {view ? insecure.states[view.state] : common.loading}
+        {view ? insecure.states[view.state] : common.checking}
         {view && <Reason view={view} />}
       </div>
     </div>
@@ -42,19 +41,19 @@ export function InsecureSwitch({ label, view, disabled, onSwitch }: InsecureSwit
 }
 
 function Reason({ view }: { readonly view: InsecureView }) {
-  const { insecure: text } = useText()
+  const { insecure: words } = useWords()
   const moment = useMoment()
   const { state, cause, until, isOverdue, turnsAtStart, error } = view
   const reasons: readonly ReactNode[] = [
     cause && (
-      <Words
-        text={state === 'built-in' ? text.builtIn : cause.path === undefined ? text.covered : text.coveredIn}
-        values={{ value: <Stranger text={cause.value} />, path: <Stranger text={cause.path ?? ''} /> }}
+      <Say
+        text={state === 'built-in' ? words.builtIn : cause.path === undefined ? words.covered : words.coveredIn}
+        params={{ value: cause.value, path: cause.path ?? '' }}
       />
     ),
-    until !== undefined && !isOverdue && <Words text={text.until} values={{ until: moment(until) }} />,
-    turnsAtStart && (state === 'off' ? text.beginsAtStart : text.endsAtStart),
-    state === 'unknown' && !error && text.noEngine,
+    until !== undefined && !isOverdue && <Say text={words.until} params={{ until: moment(until) }} />,
+    turnsAtStart && (state === 'off' ? words.beginsAtStart : words.endsAtStart),
+    state === 'unknown' && !error && words.noEngine,
   ]
   return reasons.map(
     (reason, index) =>

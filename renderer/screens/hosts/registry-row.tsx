@@ -1,15 +1,15 @@
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { IconAnchor } from '@tabler/icons-react'
 import type { Host } from '../../../shared/model/host.ts'
 import type { HostInsecure } from '../../../shared/model/insecure.ts'
-import { fillIn } from '../../../shared/words/fill-in.ts'
-import { useHostName } from '../../features/hosts/host-name.tsx'
 import { insecureView } from '../../features/insecure/insecure-view.ts'
 import { OverdueCallout } from '../../features/insecure/overdue-callout.tsx'
 import type { DialogIntent } from '../../features/intent/dialog-intent.ts'
-import { useText } from '../../text/text-context.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Stranger } from '../../ui/stranger.tsx'
+import { useHostName } from '../../words/host-name.tsx'
+import { useWords } from '../../words/language.tsx'
+import { useSay } from '../../words/say.tsx'
+import { Stranger } from '../../words/stranger.tsx'
 import { InsecureSwitch } from './insecure-switch.tsx'
 import classes from './registry-table.module.css'
 
@@ -23,7 +23,8 @@ interface RegistryRowProps {
 
 /** One registry on a host: whether it is trusted and insecure there, and the ways to change that. */
 export function RegistryRow({ host, registry, status, onAsk }: RegistryRowProps) {
-  const { hosts: text } = useText()
+  const { hosts: words } = useWords()
+  const say = useSay()
   const hostName = useHostName()
   const view = status && insecureView(status)
   const error = view?.error
@@ -39,26 +40,29 @@ export function RegistryRow({ host, registry, status, onAsk }: RegistryRowProps)
             <div className={classes.trust}>
               <span className={classes.trusted}>
                 <IconAnchor size={17} stroke={1.7} aria-hidden />
-                {text.trusted}
+                {words.trusted}
               </span>
               <Button
                 className={classes.untrust}
                 variant="subtle"
                 size="compact-sm"
                 disabled={isBusy}
-                aria-label={fillIn(text.untrustLabel, { registry, host: hostName(host.id) })}
+                aria-label={say(words.untrustLabel, { registry, host: hostName(host.id) })}
                 onClick={() => onAsk({ kind: 'untrust', registry })}
               >
-                {text.untrust}
+                {words.untrust}
               </Button>
             </div>
           ) : (
-            <span className={classes.quiet}>{text.notTrusted}</span>
+            <span className={classes.quiet}>
+              <span aria-hidden>–</span>
+              <VisuallyHidden>{words.notTrusted}</VisuallyHidden>
+            </span>
           )}
         </td>
         <td>
           <InsecureSwitch
-            label={fillIn(text.insecureLabel, { registry, host: hostName(host.id) })}
+            label={say(words.insecureLabel, { registry, host: hostName(host.id) })}
             view={view}
             disabled={isBusy}
             onSwitch={(on) => onAsk({ kind: on ? 'insecure-on' : 'insecure-off', registry })}

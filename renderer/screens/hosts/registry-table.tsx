@@ -1,8 +1,8 @@
 import type { Host } from '../../../shared/model/host.ts'
-import { fillIn } from '../../../shared/words/fill-in.ts'
-import { useHostName } from '../../features/hosts/host-name.tsx'
 import type { DialogIntent } from '../../features/intent/dialog-intent.ts'
-import { useText } from '../../text/text-context.tsx'
+import { useHostName } from '../../words/host-name.tsx'
+import { useWords } from '../../words/language.tsx'
+import { useSay } from '../../words/say.tsx'
 import { RegistryRow } from './registry-row.tsx'
 import classes from './registry-table.module.css'
 import type { InsecureStatus } from './use-insecure-status.ts'
@@ -15,15 +15,16 @@ interface RegistryTableProps {
 
 /** The registries that Mooring put something for on a host: whether it trusts them, and whether they are insecure. */
 export function RegistryTable({ host, statusOf, onAsk }: RegistryTableProps) {
-  const { hosts: text } = useText()
+  const { hosts: words } = useWords()
+  const say = useSay()
   const hostName = useHostName()
   return (
-    <table className={classes.table} aria-label={fillIn(text.registriesOf, { host: hostName(host.id) })}>
+    <table className={classes.table} aria-label={say(words.registriesOf, { host: hostName(host.id) })}>
       <thead>
         <tr>
-          <th scope="col">{text.columns.registry}</th>
-          <th scope="col">{text.columns.trusted}</th>
-          <th scope="col">{text.columns.insecure}</th>
+          <th scope="col">{words.columns.registry}</th>
+          <th scope="col">{words.columns.trusted}</th>
+          <th scope="col">{words.columns.insecure}</th>
         </tr>
       </thead>
       {host.registries.map((registry) => (

@@ -1,16 +1,16 @@
 import { type MantineColorScheme, NativeSelect, SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import { useId } from 'react'
 import { languages } from '../../../shared/words/language.ts'
-import { useAppInfo } from '../../app/app-info-context.tsx'
-import { useLanguage, useText } from '../../text/text-context.tsx'
+import { useAppInfo } from '../../api/app-info.tsx'
 import { PageHead } from '../../ui/layout/page-head.tsx'
+import { useLanguage, useWords } from '../../words/language.tsx'
 import classes from './settings-screen.module.css'
 
 const schemes: readonly MantineColorScheme[] = ['auto', 'light', 'dark']
 
 /** What one may like differently. */
 export function SettingsScreen() {
-  const { settings: text } = useText()
+  const { settings: words } = useWords()
   const { language, choose } = useLanguage()
   const { version } = useAppInfo()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
@@ -18,19 +18,19 @@ export function SettingsScreen() {
   const languageField = useId()
   return (
     <>
-      <PageHead heading={text.heading} lead={text.lead} />
+      <PageHead heading={words.heading} lead={words.lead} />
       <div className={classes.settings}>
         <div className={classes.setting}>
-          <span id={theme}>{text.theme}</span>
+          <span id={theme}>{words.theme}</span>
           <SegmentedControl
             aria-labelledby={theme}
             value={colorScheme}
             onChange={setColorScheme}
-            data={schemes.map((value) => ({ value, label: text.themes[value] }))}
+            data={schemes.map((value) => ({ value, label: words.themes[value] }))}
           />
         </div>
         <div className={classes.setting}>
-          <label htmlFor={languageField}>{text.language}</label>
+          <label htmlFor={languageField}>{words.language}</label>
           <NativeSelect
             id={languageField}
             value={language.tag}
@@ -39,11 +39,11 @@ export function SettingsScreen() {
           />
         </div>
         <div className={classes.setting}>
-          <span>{text.version}</span>
+          <span>{words.version}</span>
           <span>{version}</span>
         </div>
       </div>
-      <p className={classes.about}>{text.about}</p>
+      <p className={classes.about}>{words.about}</p>
     </>
   )
 }

@@ -1,9 +1,13 @@
 import { Modal } from '@mantine/core'
-import { type ReactNode, useEffect, useRef } from 'react'
-import { useText } from '../../text/text-context.tsx'
-import { useIsCovered } from './covered-context.tsx'
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
+import { useWords } from '../../words/language.tsx'
 import classes from './dialog.module.css'
 import { useReturnFocus } from './use-return-focus.ts'
+
+const CoveredContext = createContext(false)
+
+/** Tells the dialogs below it whether another one lies over them: then a key pressed there is not for them. */
+export const CoveredProvider = CoveredContext.Provider
 
 interface DialogProps {
   readonly title: ReactNode
@@ -16,8 +20,8 @@ interface DialogProps {
 
 /** A dialog, open as long as it is there. Leaves by its cross and by Escape, not by a press beside it. */
 export function Dialog({ title, size = 'xl', locked = false, onClose, children }: DialogProps) {
-  const { common } = useText()
-  const isCovered = useIsCovered()
+  const { common } = useWords()
+  const isCovered = useContext(CoveredContext)
   const body = useRef<HTMLDivElement>(null)
   useReturnFocus()
   useEffect(() => {
@@ -43,4 +47,9 @@ export function Dialog({ title, size = 'xl', locked = false, onClose, children }
       </div>
     </Modal>
   )
+}
+
+/** What can be done with a dialog, at its foot. */
+export function DialogActions({ children }: { readonly children: ReactNode }) {
+  return <div className={classes.actions}>{children}</div>
 }

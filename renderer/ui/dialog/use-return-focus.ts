@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { focusHeading } from '../../app/focus-heading.ts'
+import { focusHeading } from '../focus.ts'
 
 /** What takes the focus for something of it that is gone: a part of a screen that says so, or a dialog. */
 const homes = '[data-focus-home], [role="dialog"]'

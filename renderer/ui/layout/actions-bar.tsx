@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import classes from './actions-bar.module.css'
+import classes from './layout.module.css'
 
 interface ActionsBarProps {
   /** The way back. */
@@ -15,8 +15,8 @@ export function ActionsBar({ start, hint, children }: ActionsBarProps) {
   return (
     <div className={classes.bar}>
       <div>{start}</div>
-      <div className={classes.end}>
-        <div className={classes.hint} aria-live="polite">
+      <div className={classes.barEnd}>
+        <div className={classes.barHint} aria-live="polite">
           {hint}
         </div>
         {children}

@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core'
 import type { TablerIcon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import classes from './empty.module.css'
+import classes from './layout.module.css'
 
 interface EmptyProps {
   readonly icon: TablerIcon
@@ -14,7 +14,7 @@ interface EmptyProps {
 export function Empty({ icon: Icon, title, hint, action }: EmptyProps) {
   return (
     <div className={classes.empty}>
-      <Icon size={40} stroke={1.2} aria-hidden className={classes.icon} />
+      <Icon size={40} stroke={1.2} aria-hidden className={classes.emptyIcon} />
       <Title order={2}>{title}</Title>
       <Text c="dimmed" maw="26rem">
         {hint}

@@ -1,6 +1,6 @@
 import { Loader, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import classes from './looking.module.css'
+import classes from './layout.module.css'
 
 interface LookingProps {
   readonly text: ReactNode
@@ -13,7 +13,7 @@ export function Looking({ text, action }: LookingProps) {
   return (
     <div className={classes.looking} role="status">
       <Loader size="sm" aria-hidden />
-      <Text className={classes.text}>{text}</Text>
+      <Text className={classes.lookingText}>{text}</Text>
       {action}
     </div>
   )

@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { type Tone, toneIcons } from '../tone.ts'
-import classes from './page-head.module.css'
+import classes from './layout.module.css'
 
 interface PageHeadProps {
   readonly heading: string
@@ -16,8 +16,8 @@ interface PageHeadProps {
 export function PageHead({ heading, lead, mark, aside }: PageHeadProps) {
   const Mark = mark && toneIcons[mark]
   return (
-    <header className={classes.head}>
-      {Mark && <Mark className={classes.mark} data-tone={mark} size={44} stroke={1.4} aria-hidden />}
+    <header className={classes.pageHead}>
+      {Mark && <Mark className={classes.pageMark} data-tone={mark} size={44} stroke={1.4} aria-hidden />}
       <div>
         <Title order={1} tabIndex={-1}>
           {heading}

@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
-import classes from './section.module.css'
+import classes from './layout.module.css'
 
 interface SectionProps {
   readonly title: ReactNode
@@ -14,7 +14,7 @@ export function Section({ title, aside, children }: SectionProps) {
   const id = useId()
   return (
     <section className={classes.section} aria-labelledby={id}>
-      <div className={classes.head}>
+      <div className={classes.sectionHead}>
         <Title order={2} id={id}>
           {title}
         </Title>

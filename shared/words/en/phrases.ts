@@ -1,6 +1,8 @@
 import { anchorPhrases } from './phrases/anchors.ts'
 import { filePhrases } from './phrases/files.ts'
 import { hostPhrases } from './phrases/hosts.ts'
+import { pagePhrases } from './phrases/page.ts'
+import { programPhrases } from './phrases/programs.ts'
 import { purposePhrases } from './phrases/purposes.ts'
 import { registryPhrases } from './phrases/registry.ts'
 import { requestPhrases } from './phrases/requests.ts'
@@ -14,6 +16,8 @@ export const phrases = {
   ...anchorPhrases,
   ...filePhrases,
   ...hostPhrases,
+  ...pagePhrases,
+  ...programPhrases,
   ...purposePhrases,
   ...registryPhrases,
   ...requestPhrases,

@@ -51,7 +51,9 @@ describe('the block in bootsync.sh', () => {
     async (shell) => {
       const command = shell === 'busybox' ? ['busybox', 'sh'] : [shell]
       const [program = '', ...args] = [...command, '-n']
-      const { code, stderr } = await run(program, args, { input: withBlock('#!/bin/sh\nset -e\nexit 0\n') })
+      // bash complains of a locale that a machine names but does not have.
+      const env = { PATH: process.env['PATH'], LC_ALL: 'C' }
+      const { code, stderr } = await run(program, args, { env, input: withBlock('#!/bin/sh\nset -e\nexit 0\n') })
       expect([code, stderr]).toEqual([0, ''])
     },
   )

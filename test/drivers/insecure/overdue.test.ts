@@ -22,8 +22,8 @@ const told = (receipts: Receipt[], insecure: string[]) =>
 describe('a registry that was to be insecure for a time', () => {
   it('is told of when that is over and it still is insecure', () => {
     expect(told([receipt('b:1', past), receipt('a:1', past)], ['a:1', 'b:1'])).toEqual([
-      { registry: 'a:1', until: '2025-12-31 23:00 UTC' },
-      { registry: 'b:1', until: '2025-12-31 23:00 UTC' },
+      { registry: 'a:1', until: { at: '2025-12-31T23:00:00Z', to: 'minute' } },
+      { registry: 'b:1', until: { at: '2025-12-31T23:00:00Z', to: 'minute' } },
     ])
   })
 

@@ -14,7 +14,7 @@ const apply: ApplyRequest = { mode: 'apply', change: 'c1', root: '/', journal: '
 const undo: ApplyRequest = { mode: 'undo', change: 'c1', root: '/', journal: '/j' }
 const recover: ApplyRequest = { mode: 'recover', root: '/', journal: '/j' }
 const told = {
-  apply: ['mode apply', 'change c1', 'root /', 'journal /j', `verify ${endpoint} reg`],
+  apply: ['mode apply', 'change c1', 'root /', 'journal /j', `verify docker ${endpoint} reg`],
   undo: ['mode undo', 'change c1', 'root /', 'journal /j'],
   recover: ['mode recover', 'root /', 'journal /j'],
 }
@@ -49,7 +49,7 @@ describe('a plan that is applied', () => {
       'step 3 3 run docker-reload',
       '| step 9 9 put /etc/not-a-step',
       '| x509: certificate signed by unknown authority',
-      `verify 1 ${endpoint} reg`,
+      `verify 1 docker ${endpoint} reg`,
       'result done',
     ]
     const { report, runs, heard } = await run({ request: apply }, changes(told.apply, lines))
@@ -83,8 +83,8 @@ describe('a plan that is applied', () => {
   })
 
   it('only asks, where it only asks: the end of that is no failure', async () => {
-    const asks = [`verify ${endpoint} reg`]
-    const lines = [`verify unavailable ${endpoint} reg`, 'result cancelled']
+    const asks = [`verify docker ${endpoint} reg`]
+    const lines = [`verify unavailable docker ${endpoint} reg`, 'result cancelled']
     const { report } = await run({ request: { mode: 'verify', verify } }, changes(['mode verify', ...asks], lines))
     expect(report).toMatchObject({ outcome: 'done', verdicts: [{ answer: 'unknown' }] })
   })

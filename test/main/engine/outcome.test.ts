@@ -3,7 +3,9 @@ import type { ApplyResult } from '../../../main/engine/host-protocol/answer.ts'
 import { failureOf } from '../../../main/engine/outcome.ts'
 
 const context = { host: 'h', change: 'c1', journal: '/j', mode: 'apply' } as const
-const [path, detail, docker] = ['/etc/a', 'why', 'docker-restart']
+const [path, docker] = ['/etc/a', 'docker-restart']
+/** What a command said, and what becomes of it in a sentence. */
+const [said, detail] = [['why'], 'why']
 
 describe('what a result stands for', () => {
   it.each<ApplyResult>([{ kind: 'done' }, { kind: 'recovered', change: 'c0' }, { kind: 'nothing' }])(
@@ -18,15 +20,19 @@ describe('what a result stands for', () => {
     [{ kind: 'changed', path }, 'changed-since', { host: 'h', path }],
     [{ kind: 'unsafe', path }, 'target-unsafe', { host: 'h', path }],
     [{ kind: 'cancelled' }, 'cancelled', {}],
-    [{ kind: 'no-space', path, detail }, 'disk-full', { host: 'h', path }],
-    [{ kind: 'write-failed', path, detail }, 'write-failed', { host: 'h', path, detail }],
-    [{ kind: 'refresh-failed', refresh: 'x', detail }, 'refresh-failed', { host: 'h', refresh: 'x', detail }],
-    [{ kind: 'unrefreshed', refresh: 'x', detail }, 'refresh-after-undo', { host: 'h', refresh: 'x', detail }],
-    [{ kind: 'unrefreshed', refresh: docker, detail }, 'docker-not-restarted', { host: 'h', detail }],
+    [{ kind: 'no-space', path, detail: said }, 'disk-full', { host: 'h', path }],
+    [{ kind: 'write-failed', path, detail: said }, 'write-failed', { host: 'h', path, detail }],
+    [{ kind: 'refresh-failed', refresh: 'x', detail: said }, 'refresh-failed', { host: 'h', refresh: 'x', detail }],
+    [{ kind: 'unrefreshed', refresh: 'x', detail: said }, 'refresh-after-undo', { host: 'h', refresh: 'x', detail }],
+    [{ kind: 'unrefreshed', refresh: docker, detail: said }, 'docker-not-restarted', { host: 'h', detail }],
     [{ kind: 'unknown' }, 'change-unknown', { host: 'h', change: 'c1' }],
     [{ kind: 'undone-already' }, 'change-undone', { change: 'c1' }],
-    [{ kind: 'refused', detail }, 'unexpected', { detail }],
-    [{ kind: 'stuck', change: 'c0', path, detail }, 'recover-stuck', { host: 'h', change: 'c0', path, journal: '/j' }],
+    [{ kind: 'refused', detail: said }, 'unexpected', { detail }],
+    [
+      { kind: 'stuck', change: 'c0', path, detail: said },
+      'recover-stuck',
+      { host: 'h', change: 'c0', path, journal: '/j' },
+    ],
   ])('%o: %s', (result, code, params) => {
     expect(failureOf(result, context)).toMatchObject({ code, params })
   })
@@ -40,7 +46,7 @@ describe('what a result stands for', () => {
 
   it('a refresh by what it does, and by its name where no driver uses it', () => {
     const refreshOf = (refresh: string): unknown =>
-      failureOf({ kind: 'unrefreshed', refresh, detail }, context)?.params['refresh']
+      failureOf({ kind: 'unrefreshed', refresh, detail: said }, context)?.params['refresh']
     expect([refreshOf('trust-store'), refreshOf('unheard-of')]).toEqual([
       { phrase: 'refresh-trust-store' },
       'unheard-of',

@@ -15,7 +15,7 @@ it.each([
 })
 
 it('has words for every refresh that the host program knows', async () => {
-  const program = await readFile(new URL('../../../assets/host/refresh.sh', import.meta.url), 'utf8')
+  const program = await readFile(new URL('../../../assets/host/apply/refresh.sh', import.meta.url), 'utf8')
   const names = /case \$1 in (.*)\) ;;/.exec(program)?.[1]?.split(' | ') ?? []
   expect(names).toContain('docker-restart')
   for (const name of names) expect(sayParam(english, refreshWords(name))).toMatch(/^[a-z]+ing /)

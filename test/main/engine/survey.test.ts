@@ -56,7 +56,7 @@ describe('a look at a host', () => {
 
   it.each([
     ['the last words on standard error', 'sh: cut: no\nsh: sed: not found\n', 'sh: sed: not found'],
-    ['what is wrong with the answer where nothing was said', '', 'no greeting'],
+    ['what is wrong with the answer where nothing was said', '', { phrase: 'survey-not-begun' }],
   ])('that breaks off says why: %s', async (_, stderr, detail) => {
     const { handle } = fakeHost('web', looks(Buffer.from('hello\n'), ['root /'], { stderr }))
     await expect(surveyHost(handle, '/', [], signal)).rejects.toMatchObject({

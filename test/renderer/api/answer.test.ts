@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readEvent, readReply } from '../../../renderer/api/answer.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
-import { report } from '../../ui/data/answers.ts'
+import { report } from '../../ui/data/plans.ts'
 
 it('passes on what the contract allows', () => {
   expect(readReply('plan.apply', { ok: true, data: report })).toEqual({ ok: true, data: report })

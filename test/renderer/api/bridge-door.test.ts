@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { bridgeDoor } from '../../../renderer/api/bridge-door.ts'
 import type { Bridge, BridgeMessage, BridgeRequest } from '../../../shared/api/bridge.ts'
-import { report } from '../../ui/data/answers.ts'
+import { report } from '../../ui/data/plans.ts'
 
 /** A bridge whose other side is the test. */
 function openBridge() {

@@ -5,7 +5,7 @@ import { hostFacts } from './host-facts.ts'
 
 /**
  * What a host looks like after a sealed plan, worked out on facts alone: the model that the tests of drivers plan
- * against. It insists on every expectation, as apply.sh does.
+ * against. It insists on every expectation, as the apply program does.
  */
 export function applyToFacts(facts: HostFacts, plan: SealedPlan): HostFacts {
   const files = new Map(facts.files.map((file) => [file.path, file]))

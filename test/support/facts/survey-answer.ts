@@ -1,6 +1,6 @@
 import type { DockerEngine, FileFact, HostFacts } from '../../../shared/model/facts.ts'
 
-/** What survey.sh prints on a host with these facts: the other end of parseSurvey. */
+/** What the survey program prints on a host with these facts: the other end of parseSurvey. */
 export function surveyAnswer(facts: HostFacts): Uint8Array {
   const { os, user, root, journal, ownJournal = '', trustStore, unfinished, unfinishedIn = '' } = facts
   const release = `ID=${os.id}\nVERSION_ID="${os.version}"\nPRETTY_NAME="${os.name}"\nID_LIKE="${os.like.join(' ')}"\n`
@@ -31,10 +31,10 @@ export function surveyAnswer(facts: HostFacts): Uint8Array {
 }
 
 function engineRecord(engine: DockerEngine): (string | number)[] {
-  const { flavour, uid, gid, certsDir, endpoint = '', pid = '', since = '', service, args } = engine
+  const { kind, flavour, uid, gid, certsDir, endpoint = '', pid = '', since = '', service, args } = engine
   const started = [service?.manager ?? '', service?.name ?? '']
   const words = hex(args.map((word) => `${word}\0`).join(''))
-  return ['engine', flavour, uid, gid, certsDir, endpoint, pid, since, ...started, infoOf(engine), words]
+  return ['engine', kind, flavour, uid, gid, certsDir, endpoint, pid, since, ...started, infoOf(engine), words]
 }
 
 /** What the daemon says of itself, with the names of its API; nothing where it could not be asked. */

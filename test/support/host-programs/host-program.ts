@@ -68,7 +68,7 @@ export function runProgram(
   return hold(speakWith(child, 'test'), Buffer.concat([text, request]), { timeoutMs: 60_000, ...options })
 }
 
-/** What apply.sh came to. A run without a result is one that was killed. */
+/** What the apply program came to. A run without a result is one that was killed. */
 export interface Applied {
   readonly result: ApplyResult | undefined
   readonly verifies: readonly VerifyAnswer[]

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Every command that apply.sh starts and that changes something or stands between changes. */
+/** Every command that the apply program starts and that changes something or stands between changes. */
 const commands = ['mkdir', 'mv', 'cp', 'rm', 'rmdir', 'chmod', 'chown', 'touch', 'sync', 'cat', 'dd', 'sha256sum']
 
 /** How the program dies at a command: with all it started, as in a power cut; or alone, while its children go on. */

@@ -18,6 +18,9 @@ export interface Walk {
 const [, bash, busybox] = hostShells
 const lanes = [1, 2, 3, 4]
 
+/** How long a walk may take: each is a few hundred runs of a program, a minute where nothing else runs. */
+export const walkLimitMs = 15 * 60_000
+
 /** Every call on dash, in lanes side by side; fewer elsewhere, where only the shell, or the manner, is another one. */
 export const walks: readonly Walk[] = [
   ...lanes.map((first): Walk => ({ shell: dash, death: 'power-cut', first, stride: lanes.length })),

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Ended, type Running, run, start } from './process.ts'
+import { type Ended, environment, type Running, run, start } from './process.ts'
 import { type Answer, onTerminal } from './terminal.ts'
 
 /** The command line as built, with a home of its own. */
@@ -39,7 +39,7 @@ export async function openCli({
 } = {}): Promise<Cli> {
   const home = await mkdtemp(join(tmpdir(), 'mooring-home-'))
   const [command = process.execPath, ...before] = [...within, process.execPath, program]
-  const env = { ...process.env, ...(ownHome ? { HOME: home } : {}), MOORING_HOME: home, NO_COLOR: '1' }
+  const env = { ...environment, ...(ownHome ? { HOME: home } : {}), MOORING_HOME: home, NO_COLOR: '1' }
   const runCli = (...args: string[]): Promise<Ended> => run(command, [...before, ...args], { env })
   return {
     home,

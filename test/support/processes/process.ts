@@ -1,6 +1,11 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+/** This process's environment without its proxies: what a test starts reaches the test's own servers. */
+export const environment: NodeJS.ProcessEnv = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name)),
+)
+
 /** How a command ended. */
 export interface Ended {
   readonly code: number | null
@@ -72,7 +77,7 @@ export function start(command: string, args: readonly string[], options: SpawnOp
 }
 
 /** Waits until something holds, up to a limit that only a failure reaches. */
-export async function until(what: string, holds: () => Promise<boolean>, limitMs = 30_000): Promise<void> {
+export async function until(what: string, holds: () => Promise<boolean>, limitMs = 60_000): Promise<void> {
   for (const end = Date.now() + limitMs; Date.now() < end; await sleep(100)) {
     if (await holds()) return
   }

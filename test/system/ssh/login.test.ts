@@ -77,11 +77,11 @@ describe('logging in', () => {
   })
 
   it('asks once for all hosts, and gives a person the time that it takes', async () => {
-    const deps = { ...sshDeps(), answerMs: 1_000 }
+    const deps = { ...sshDeps(), answerMs: 3_000 }
     let asked = 0
     const ask: typeof deps.ask = async () => {
       asked += 1
-      await sleep(2_500)
+      await sleep(4_000)
       return 'sesame'
     }
     const target = sshTarget(box.directory, server.port, {

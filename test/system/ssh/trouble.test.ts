@@ -140,10 +140,12 @@ describe('what is not there', () => {
   })
 
   it('is not waited for by whoever stops', async () => {
-    const port = await listen((socket) => socket.write('SSH-2.0-Stalled\r\n'))
     const stop = new AbortController()
+    const port = await listen((socket) => {
+      socket.write('SSH-2.0-Stalled\r\n')
+      stop.abort()
+    })
     const running = open(port).run('', new Uint8Array(), { privileged: false, timeoutMs: 60_000, signal: stop.signal })
-    setTimeout(() => stop.abort(), 200)
     await expect(running).rejects.toMatchObject({ code: 'cancelled' })
   })
 

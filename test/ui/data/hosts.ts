@@ -1,148 +1,150 @@
-import { Failure, failureData } from '../../../shared/failure.ts'
-import type { ApplyReport, HostReport } from '../../../shared/model/change.ts'
-import type { HostPlanView, PlanView } from '../../../shared/model/plan.ts'
+import { sshNotes } from '../../../main/hosts/ways/ssh/target.ts'
+import { Failure } from '../../../shared/failure.ts'
+import type { Host } from '../../../shared/model/host.ts'
 import { makeNote } from '../../../shared/note.ts'
-import { localPlan, report } from './answers.ts'
+import { ok, type Script } from '../support/script.ts'
+import { failedHost, hostOf, lookingAt } from './builders.ts'
+import { dtr } from './inspections.ts'
 
-const restarting: HostPlanView = {
-  host: 'build-07.berlin.example.com',
-  outcome: 'change',
-  change: '20261121-093000-4f1c',
-  files: [
-    {
-      path: '/etc/docker/daemon.json',
-      action: 'change',
-      mode: '0644',
-      owner: 'root:root',
-      secret: false,
-      diff: [
-        ' {',
-        '-\t"log-driver": "json-file"',
-        '+\t"log-driver": "json-file",',
-        '+\t"features": { "x": true }',
-        ' }',
-      ],
-    },
-    {
-      path: '/etc/docker/certs.d/dtr.example.com:5000/mooring-client.key',
-      action: 'create',
-      mode: '0600',
-      owner: 'root:root',
-      secret: true,
-      diff: [],
-    },
-    { path: '/etc/docker/certs.d/dtr.example.com:5000/old.key', action: 'remove', secret: false, diff: [] },
+/** This machine. */
+export const local: Host = hostOf('local', {
+  source: 'local',
+  label: 'workstation',
+  needsSudo: true,
+  engines: [{ kind: 'docker', flavour: 'rootful', version: '29.5.1', isRunning: true }],
+  registries: [dtr, 'harbor.example.com'],
+  trusted: [dtr, 'harbor.example.com'],
+})
+
+export const build07: Host = hostOf('build-07.berlin.example.com', {
+  label: 'ssh://ops@build-07.berlin.example.com',
+  system: 'Ubuntu 24.04.3 LTS',
+  engines: [
+    { kind: 'docker', flavour: 'rootful', version: '28.3.3', isRunning: true },
+    { kind: 'docker', flavour: 'rootless', version: '28.3.3', isRunning: true },
   ],
-  commands: ['dockerd --validate --config-file /etc/docker/daemon.json', 'systemctl restart docker'],
-  restart: 'restart',
-  containersStopped: 12,
-  needsRoot: true,
-  notes: [
-    makeNote({ 'restart-stops': 'warning' }, 'restart-stops', { count: 12, command: 'systemctl restart docker' }),
-    makeNote({ 'orphan-key': 'warning' }, 'orphan-key', {
-      path: '/etc/docker/certs.d/dtr.example.com:5000/old.key',
-      missing: 'old.cert',
+  needsSudo: true,
+})
+
+export const boot2docker: Host = hostOf('machine:default', {
+  source: 'docker-machine',
+  label: 'docker-machine default',
+  system: 'Boot2Docker 19.03.12',
+  engines: [{ kind: 'docker', flavour: 'rootful', version: '19.03.12', isRunning: true }],
+  notes: [makeNote(sshNotes, 'ssh-legacy-algorithms', { host: 'machine:default', algorithms: 'ssh-rsa' })],
+})
+
+/** What a host shows that nobody has compared yet. */
+export const hostKey = 'SHA256:uNiVztksCsDhcc0u9e8BrRvA0Gmv8B9x0hWnUSVmQ5I'
+
+/** A host that shows this key for the first time. */
+export function keyUnknownAt(id: string): Host {
+  const shown = { host: id, address: `${id}.example.com:2222`, type: 'ssh-ed25519', fingerprint: hostKey }
+  const failure = new Failure('ssh-host-key-unknown', shown)
+  return failedHost('key-unknown', failure, { id, label: `ssh://${shown.address}`, hostKey: shown })
+}
+
+export const keyUnknown = keyUnknownAt('edge-3')
+
+const otherKey = {
+  host: 'build-04',
+  address: 'build-04.example.com:22',
+  type: 'ssh-ed25519',
+  fingerprint: hostKey,
+  file: '/home/me/.ssh/known_hosts',
+  line: 17,
+}
+
+export const keyChanged = failedHost('key-changed', new Failure('ssh-host-key-changed', otherKey), {
+  id: 'build-04',
+  label: 'ssh://ops@build-04.example.com',
+  hostKey: otherKey,
+})
+
+export const stopped = failedHost(
+  'stopped',
+  new Failure('machine-stopped', { machine: 'lab', detail: '192.168.99.101:22: EHOSTUNREACH' }),
+  { id: 'machine:lab', source: 'docker-machine', label: 'docker-machine lab' },
+)
+
+export const loginFailed = failedHost(
+  'login-failed',
+  new Failure('ssh-auth-failed', {
+    host: 'build-05',
+    user: 'deploy',
+    tried: 'id_ed25519',
+    methods: 'publickey, password',
+  }),
+  { id: 'build-05', label: 'ssh://deploy@build-05.example.com' },
+)
+
+export const unreachable = failedHost(
+  'unreachable',
+  new Failure('ssh-timeout', {
+    host: 'context:staging',
+    address: 'staging.example.com:22',
+    seconds: 10,
+    step: { phrase: 'step-connecting' },
+  }),
+  { id: 'context:staging', source: 'docker-context', label: 'ssh://staging.example.com' },
+)
+
+const interrupted: Host = {
+  ...build07,
+  id: 'build-08',
+  label: 'ssh://ops@build-08.example.com',
+  registries: [dtr],
+  trusted: [dtr],
+  unfinished: '20261120-181455-77aa',
+}
+
+const noEngine = hostOf('edge-1', {
+  label: 'ssh://root@edge-1.example.com',
+  state: 'no-engine',
+  system: 'Alpine Linux 3.22',
+})
+
+const unsupported = failedHost('unsupported', new Failure('host-unsupported', { host: 'old-mac', system: 'Darwin' }), {
+  id: 'old-mac',
+  label: 'ssh://old-mac.example.com',
+})
+
+/** One host of each kind. */
+export const hosts: readonly Host[] = [
+  local,
+  build07,
+  interrupted,
+  boot2docker,
+  keyUnknown,
+  keyChanged,
+  stopped,
+  loginFailed,
+  unreachable,
+  noEngine,
+  unsupported,
+]
+
+/** So many hosts like one another, each with so many registries. */
+export function fleet(count: number, registries: readonly string[] = []): Host[] {
+  return Array.from({ length: count }, (_, index) =>
+    hostOf(`build-${String(index + 1).padStart(2, '0')}`, {
+      label: `ssh://ops@10.20.1.${index + 11}`,
+      system: build07.system,
+      engines: build07.engines.slice(0, 1),
+      needsSudo: true,
+      registries: [...registries],
+      trusted: [...registries],
     }),
-  ],
+  )
 }
 
-/** A plan with one host of each outcome. */
-export const mixedPlan: PlanView = {
-  plan: 'plan-3',
-  purpose: { kind: 'trust', registry: 'dtr.example.com:5000' },
-  hosts: [
-    localPlan,
-    restarting,
-    { ...localPlan, host: 'build-09', outcome: 'nothing', files: [], needsRoot: false },
-    {
-      ...localPlan,
-      host: 'build-10',
-      outcome: 'blocked',
-      files: [],
-      error: failureData(
-        new Failure('files-blocked', {
-          host: 'build-10',
-          path: '/etc/docker/certs.d/dtr.example.com:5000',
-          detail: 'it is a file',
-        }),
-      ),
-    },
-  ],
-}
-
-/** How it went on several hosts, not everywhere well. */
-export const mixedReport: ApplyReport = {
-  hosts: [
-    ...report.hosts,
-    { host: 'build-09', outcome: 'nothing', verdicts: [] },
-    {
-      host: 'build-07.berlin.example.com',
-      outcome: 'failed',
-      verdicts: [],
-      error: failureData(
-        new Failure('refresh-failed', {
-          host: 'build-07.berlin.example.com',
-          refresh: { phrase: 'refresh-docker-restart' },
-          detail: 'the daemon did not come back within 60 seconds',
-        }),
-      ),
-    },
-  ],
-}
-
-/** The whole system trusts the registry, but Docker does not know of it yet. */
-export const systemReport: ApplyReport = {
-  ...report,
-  hosts: (['reached', 'untrusted'] as const).map((answer, index) => ({
-    host: index === 0 ? 'local' : `build-1${index}`,
-    outcome: 'done',
-    change: '20261121-093000-4f1c',
-    verdicts: [{ registry: 'dtr.example.com:5000', kind: 'system', answer, detail: '' }],
-  })),
-}
-
-/** Every host is changed, but not every engine is happy. */
-export const doubtfulReport: ApplyReport = {
-  hosts: (['untrusted', 'client-certificate', 'unreachable', 'unclear', 'unknown'] as const).map((answer, index) => ({
-    host: `build-1${index}`,
-    outcome: 'done',
-    change: '20261121-093000-4f1c',
-    verdicts: [
-      {
-        registry: 'dtr.example.com:5000',
-        kind: 'docker',
-        endpoint: 'unix:///var/run/docker.sock',
-        answer,
-        detail:
-          answer === 'untrusted'
-            ? 'tls: failed to verify certificate: x509: certificate signed by unknown authority'
-            : '',
-      },
-    ],
-  })),
-}
-
-/** The same on many hosts, two of which fail and one of which does not reach the registry afterwards. */
-export function fleetReport(names: readonly string[]): ApplyReport {
-  return { hosts: names.map((host, index) => ({ ...doneOn(host, index), host })) }
-}
-
-function doneOn(host: string, index: number): Omit<HostReport, 'host'> {
-  const [sample] = report.hosts
-  if (!sample) throw new Error('The sample report has no host.')
-  if (index === 12 || index === 33) {
-    const error = failureData(new Failure('disk-full', { host, path: '/etc/docker/certs.d' }))
-    return { outcome: 'failed', verdicts: [], error }
-  }
-  if (index !== 20) return sample
-  return { ...sample, verdicts: sample.verdicts.map((verdict) => ({ ...verdict, answer: 'unreachable' })) }
-}
-
-/** The same on each of many hosts. */
-export function fleetPlan(names: readonly string[]): PlanView {
+/** An engine that finds hosts one after the other, and looks at one again as it was listed. */
+export function finding(...found: readonly Host[]): Script {
   return {
-    plan: 'plan-5',
-    purpose: { kind: 'trust', registry: 'dtr.example.com:5000' },
-    hosts: names.map((host) => ({ ...localPlan, host, change: `${host}-1` })),
+    'hosts.list': async (_input, { tell }) => {
+      await Promise.all([...found.map(lookingAt), ...found].map(tell))
+      return ok([...found])
+    },
+    'hosts.look': ({ host }) => ok(found.find(({ id }) => id === host) ?? local),
   }
 }

@@ -1,10 +1,16 @@
+import { insecureSeverities } from '../../../main/drivers/insecure/notes.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import type { ApplyReport, Change } from '../../../shared/model/change.ts'
 import type { EngineInsecure, HostInsecure } from '../../../shared/model/insecure.ts'
 import type { PlanView } from '../../../shared/model/plan.ts'
-import { no } from '../support/fake-door.ts'
+import { makeNote } from '../../../shared/note.ts'
+import { no } from '../support/script.ts'
+import { changedHost, changeOf, fileOf, hostPlan, planOf, reportOf, verdictOf } from './builders.ts'
 
 const config = '/etc/docker/daemon.json'
+
+/** A registry without a certificate. */
+const plain = 'plain.example.com'
 
 /** A Docker that checks the registry's certificate. */
 export const secure: EngineInsecure = {
@@ -21,7 +27,7 @@ export const insecure: EngineInsecure = {
   ...secure,
   inForce: true,
   isConfigured: true,
-  causes: [{ by: 'entry', value: 'plain.example.com', path: config }],
+  causes: [{ by: 'entry', value: plain, path: config }],
 }
 
 /** One that was to check it again since yesterday. */
@@ -36,85 +42,45 @@ export const byRange: EngineInsecure = {
   ],
 }
 
-const withoutCertificate = 'plain.example.com'
-
-/** Makes a registry insecure for a Docker that only has to read its file again. */
-export const insecurePlan: PlanView = {
-  plan: 'plan-4',
-  purpose: { kind: 'insecure-on', registry: withoutCertificate },
-  hosts: [
-    {
-      host: 'local',
-      outcome: 'change',
+/** Makes a registry insecure, or secure again, for a Docker that only has to read its file again. */
+export function insecurePlan(kind: 'insecure-on' | 'insecure-off', registry: string): PlanView {
+  const [before, after] = kind === 'insecure-on' ? (['-', '+'] as const) : (['+', '-'] as const)
+  return planOf(
+    { kind, registry },
+    hostPlan('local', {
       change: '20261121-093000-51b0',
       files: [
-        {
-          path: config,
-          action: 'change',
-          mode: '0644',
-          owner: 'root:root',
-          secret: false,
+        fileOf(config, 'change', {
           diff: [
             ' {',
-            '-  "log-driver": "json-file"',
-            '+  "log-driver": "json-file",',
-            '+  "insecure-registries": ["plain.example.com"]',
+            `${before}  "log-driver": "json-file"`,
+            `${after}  "log-driver": "json-file",`,
+            `${after}  "insecure-registries": ["${registry}"]`,
             ' }',
           ],
-        },
+        }),
       ],
       commands: ['systemctl reload docker'],
       restart: 'reload',
-      containersStopped: 0,
-      needsRoot: true,
-      notes: [
-        {
-          code: 'insecure-cost',
-          severity: 'warning',
-          message: 'Docker will no longer check that plain.example.com is what it says.',
-          hint: 'Better: let Docker trust the registry’s certificate, with mooring trust plain.example.com.',
-          params: { registry: withoutCertificate },
-        },
-      ],
-    },
-  ],
+      notes: kind === 'insecure-on' ? [makeNote(insecureSeverities, 'insecure-cost', { registry })] : [],
+    }),
+  )
 }
 
 /** What came of it. */
-export const insecureReport: ApplyReport = {
-  hosts: [
-    {
-      host: 'local',
-      outcome: 'done',
-      change: '20261121-093000-51b0',
-      verdicts: [
-        {
-          registry: withoutCertificate,
-          kind: 'docker',
-          endpoint: 'unix:///var/run/docker.sock',
-          answer: 'reached',
-          detail: 'manifest unknown',
-        },
-      ],
-    },
-  ],
-}
+export const insecureReport: ApplyReport = reportOf(
+  changedHost('local', verdictOf(plain, 'reached', 'manifest unknown')),
+)
 
 /** It was switched on yesterday, from here. */
-export const switchedOn: Change = {
-  id: '20261120-090000-19e4',
-  host: 'local',
-  root: '/',
-  journal: '/var/lib/mooring',
-  privileged: true,
+export const switchedOn: Change = changeOf('20261120-090000-19e4', {
   kind: 'insecure-on',
-  registry: withoutCertificate,
+  registry: plain,
   at: '2026-11-20T09:00:00.000Z',
-  state: 'applied',
   commands: ['systemctl reload docker'],
   restart: 'reload',
-  files: insecurePlan.hosts.flatMap(({ files }) => files),
-}
+  files: insecurePlan('insecure-on', plain).hosts.flatMap(({ files }) => files),
+})
 
 const broken = failureData(new Failure('daemon-json-not-object', { path: config, line: 1, column: 1 }))
 
@@ -131,4 +97,4 @@ export const standings: Readonly<Record<string, Omit<HostInsecure, 'host'>>> = {
 }
 
 /** What a look at a registry without a certificate comes to. */
-export const plainHttp = () => no('plain-http', { host: withoutCertificate, port: 443 })
+export const plainHttp = () => no('plain-http', { host: plain, port: 443 })

@@ -2,20 +2,49 @@ import { Failure, failureData } from '../../../shared/failure.ts'
 import type { Certificate } from '../../../shared/model/certificate.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { makeNote } from '../../../shared/note.ts'
-import { inspection } from './answers.ts'
+import { anchorOf } from './builders.ts'
 import { issuing, leaf, root, selfSigned } from './certificates.ts'
+
+/** The registry that everything is about. */
+export const dtr = 'dtr.example.com:5000'
+
+/** A registry that sends its whole chain. */
+export const inspection: Inspection = {
+  registry: { name: dtr, host: 'dtr.example.com', port: 5000 },
+  addresses: ['10.20.0.14'],
+  address: '10.20.0.14',
+  tls: { protocol: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384' },
+  chain: [leaf, issuing, root],
+  order: [0, 1, 2],
+  anchor: anchorOf('root-in-chain', [leaf, issuing, root]),
+  findings: [
+    {
+      ...makeNote({ 'expires-soon': 'warning' }, 'expires-soon', {
+        subject: leaf.subject,
+        left: { phrase: 'days', params: { count: 20 } },
+        date: { at: leaf.notAfter, to: 'day' },
+      }),
+      certificate: 0,
+    },
+    makeNote({ 'client-certificate-optional': 'info' }, 'client-certificate-optional'),
+  ],
+  publiclyTrusted: false,
+  api: { status: 401, isRegistry: true, tokenRealm: 'https://auth.example.com/token' },
+  realm: {
+    url: 'https://auth.example.com/token',
+    host: 'auth.example.com',
+    sameAnchor: true,
+    fingerprint: issuing.fingerprint,
+  },
+  at: '2026-11-21T09:29:58.000Z',
+}
 
 /** A registry's self-signed certificate that ran out and has no names. */
 export const expired: Inspection = {
   ...inspection,
   chain: [selfSigned],
   order: [0],
-  anchor: {
-    certificate: selfSigned,
-    kind: 'self-signed-leaf',
-    reason: 'The registry’s certificate is self-signed: it is its own authority.',
-    path: [selfSigned.fingerprint],
-  },
+  anchor: anchorOf('self-signed-leaf', [selfSigned]),
   findings: [
     {
       ...makeNote({ 'no-alternative-name': 'error' }, 'no-alternative-name', {
@@ -27,7 +56,7 @@ export const expired: Inspection = {
     {
       ...makeNote({ expired: 'error' }, 'expired', {
         subject: selfSigned.subject,
-        date: selfSigned.notAfter.slice(0, 10),
+        date: { at: selfSigned.notAfter, to: 'day' },
       }),
       certificate: 0,
     },
@@ -45,12 +74,7 @@ export const incomplete: Inspection = {
   ...inspection,
   chain: [leaf, issuing, selfSigned],
   order: [0, 1],
-  anchor: {
-    certificate: issuing,
-    kind: 'topmost-intermediate',
-    reason: 'The root was not sent. This is the topmost certificate that the registry showed.',
-    path: [leaf.fingerprint, issuing.fingerprint],
-  },
+  anchor: anchorOf('topmost-intermediate', [leaf, issuing]),
   findings: [],
   proxy: 'http://proxy.example.com:3128',
   realm: { url: 'https://login.other.example/token', host: 'login.other.example', sameAnchor: false },
@@ -73,12 +97,7 @@ export const hostile: Inspection = {
   ...inspection,
   chain: [crafted],
   order: [0],
-  anchor: {
-    certificate: crafted,
-    kind: 'leaf-only',
-    reason: 'The registry sent one certificate, and it did not sign itself.',
-    path: [crafted.fingerprint],
-  },
+  anchor: anchorOf('leaf-only', [crafted]),
   findings: [],
   api: { status: 200, isRegistry: false },
   realm: undefined,
@@ -89,5 +108,5 @@ export const withCaFile: Inspection = {
   ...inspection,
   chain: [leaf, issuing],
   order: [0, 1],
-  anchor: { ...inspection.anchor, certificate: root, kind: 'ca-file', reason: 'It is the CA that you brought.' },
+  anchor: anchorOf('ca-file', [leaf, issuing, root]),
 }

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core'
 import type { Inspection } from '../../../shared/model/inspection.ts'
-import { inspection } from '../data/answers.ts'
 import { leaf, selfSigned } from '../data/certificates.ts'
-import { expired, hostile, incomplete, publicRegistry, withCaFile } from '../data/inspections.ts'
-import { no, ok } from '../support/fake-door.ts'
+import { expired, hostile, incomplete, inspection, publicRegistry, withCaFile } from '../data/inspections.ts'
+import { no, ok } from '../support/script.ts'
 import { walkTo } from '../support/walk.ts'
 import { type Scene, type Scenes, scene } from './scene.ts'
 
@@ -15,7 +14,7 @@ function shows(seen: Inspection, act?: (page: Page) => Promise<void>): Scene {
 }
 
 async function tell(page: Page, fingerprint: string): Promise<void> {
-  await page.getByLabel('Fingerprint that you were told').fill(fingerprint)
+  await page.getByLabel('Fingerprint from the owner').fill(fingerprint)
 }
 
 async function bringCa(page: Page): Promise<void> {

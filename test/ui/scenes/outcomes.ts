@@ -1,13 +1,20 @@
 import type { Page } from 'playwright-core'
-import { report } from '../data/answers.ts'
-import { doubtfulReport, fleetPlan, fleetReport, mixedReport, systemReport } from '../data/hosts.ts'
+import { fleet } from '../data/hosts.ts'
 import { insecureReport, plainHttp } from '../data/insecure.ts'
-import { fleet } from '../data/remote-hosts.ts'
-import { never, no, ok, type Script } from '../support/fake-door.ts'
+import {
+  doubtfulReport,
+  fleetReport,
+  mixedReport,
+  report,
+  silentReport,
+  systemReport,
+  trustPlan,
+} from '../data/plans.ts'
+import { never, no, ok, type Script } from '../support/script.ts'
 import { walkTo } from '../support/walk.ts'
 import { heading, type Scenes, scene } from './scene.ts'
 
-const writing = { phrase: 'step-put', params: { file: '/etc/docker/certs.d/dtr.example.com/ca.crt' } } as const
+const writing = { phrase: 'step-put', params: { file: '/etc/docker/certs.d/dtr.example.com:5000/ca.crt' } } as const
 
 const stuck: Script = {
   'plan.apply': async (_input, { tell, aborted }) => {
@@ -18,11 +25,8 @@ const stuck: Script = {
   },
 }
 
-/** Where no engine could be asked. */
-const silentReport = { ...report, hosts: report.hosts.map((host) => ({ ...host, verdicts: [] })) }
-
 const names = fleet(50).map(({ id }) => id)
-const planned: Script = { 'plan.make': () => ok(fleetPlan(names)) }
+const planned: Script = { 'plan.make': () => ok(trustPlan(...names)) }
 const phases = ['finished', 'verifying', 'running', 'elevating'] as const
 
 /** Fifty hosts in the middle of it. */
@@ -52,20 +56,20 @@ export const outcomeScenes: Scenes = {
   }),
   apply: scene(stuck, async (page) => {
     await walkTo.apply(page)
-    await page.getByText('writing mooring-ca.crt').waitFor()
+    await page.getByText('/etc/docker/certs.d/dtr.example.com:5000/ca.crt').waitFor()
   }),
   'apply-fleet': scene(busy, async (page) => {
     await walkTo.apply(page)
     await page.getByText('12 of 50 hosts finished').waitFor()
-    await page.getByText('Asking for root rights').last().waitFor()
+    await page.getByText('Asking for root access').last().waitFor()
   }),
   'apply-fleet-failed': scene({ ...planned, 'plan.apply': () => ok(fleetReport(names)) }, async (page) => {
     await walkTo.apply(page)
-    await heading(page, 'The change was not made everywhere')
+    await heading(page, 'The change was not made on every host')
   }),
   'apply-stopping': scene(stuck, async (page) => {
     await walkTo.apply(page)
-    await page.getByText('writing mooring-ca.crt').waitFor()
+    await page.getByText('/etc/docker/certs.d/dtr.example.com:5000/ca.crt').waitFor()
     await page.getByRole('button', { name: 'Stop' }).click()
   }),
   'apply-refused': scene(
@@ -77,7 +81,7 @@ export const outcomeScenes: Scenes = {
   ),
   'apply-mixed': scene({ 'plan.apply': () => ok(mixedReport) }, async (page) => {
     await walkTo.apply(page)
-    await heading(page, 'The change was not made everywhere')
+    await heading(page, 'The change was not made on every host')
   }),
   'done-partial': scene({ 'plan.apply': () => ok(mixedReport) }, async (page) => {
     await walkTo.apply(page)
@@ -101,23 +105,23 @@ export const outcomeScenes: Scenes = {
     await page.getByRole('radio', { name: 'The whole system' }).click()
     await page.getByRole('checkbox', { name: 'Do not restart Docker now' }).check()
     await agree(page)
-    await page.getByText('Docker does not know of it yet').waitFor()
+    await page.getByText('Docker does not trust it yet').waitFor()
   }),
   'done-insecure': scene({ 'registry.inspect': plainHttp, 'plan.apply': () => ok(insecureReport) }, async (page) => {
     await walkTo.insecure(page)
     await agree(page)
-    await heading(page, 'Done: Docker takes the registry as it is')
+    await heading(page, 'Done: Docker accepts the registry without checking it')
   }),
   'done-undo': scene({}, async (page) => {
     await walkTo.apply(page)
     await page.getByRole('button', { name: 'Undo…' }).click()
-    await page.getByRole('dialog').getByText('mooring-ca.crt').waitFor()
+    await page.getByRole('dialog').getByText('certs.d/dtr.example.com:5000/ca.crt').waitFor()
   }),
   'done-undone': scene({}, async (page) => {
     await walkTo.apply(page)
     await page.getByRole('button', { name: 'Undo…' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click()
     await page.getByRole('dialog').getByText('Close').click()
-    await heading(page, 'Taken back')
+    await heading(page, 'Undone')
   }),
 }

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
-import { changes } from '../data/answers.ts'
 import { overdue, plainHttp, switchedOn } from '../data/insecure.ts'
-import { never, no, ok } from '../support/fake-door.ts'
+import { changes } from '../data/plans.ts'
+import { never, no, ok } from '../support/script.ts'
 import { heading, type Scenes, scene } from './scene.ts'
 
 async function look(page: Page, typed = 'dtr.example.com:5000'): Promise<void> {
   await page.getByLabel('Registry', { exact: true }).fill(typed)
-  await page.getByRole('button', { name: 'Look at the registry' }).click()
+  await page.getByRole('button', { name: 'Check registry' }).click()
 }
 
 /** Starting, and the first step in its states. */
@@ -41,7 +41,7 @@ export const registryScenes: Scenes = {
       'history.list': () => ok([switchedOn, ...changes]),
       'insecure.status': ({ hosts }) => ok(hosts.map((host) => ({ host, engines: [overdue] }))),
     },
-    (page) => page.getByRole('button', { name: 'Switch it off: plain.example.com' }).waitFor(),
+    (page) => page.getByRole('button', { name: 'Switch off: plain.example.com' }).waitFor(),
   ),
   'registry-pair': scene(
     { 'registry.inspect': () => no('client-certificate-required', { host: 'dtr.example.com' }) },

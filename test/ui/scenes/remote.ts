@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { local } from '../data/answers.ts'
+import { desktop } from '../data/answers.ts'
+import { lookingAt } from '../data/builders.ts'
 import {
   boot2docker,
   build07,
@@ -8,12 +9,13 @@ import {
   hosts,
   keyChanged,
   keyUnknown,
+  keyUnknownAt,
+  local,
   loginFailed,
-  lookingAt,
   stopped,
-} from '../data/remote-hosts.ts'
-import { never, no, ok, type Script } from '../support/fake-door.ts'
+} from '../data/hosts.ts'
 import { question } from '../support/questions.ts'
+import { never, no, ok, type Script } from '../support/script.ts'
 import { type Scene, type Scenes, scene } from './scene.ts'
 
 const registries = [
@@ -54,10 +56,10 @@ function adding(script: Script, seen: string): Scene {
 
 function comparing(told: string, seen: string): Scene {
   return scene(
-    finding([local, keyUnknown]),
+    finding(local, keyUnknown),
     async (page) => {
       await page.getByRole('button', { name: 'Compare the host key of edge-3…' }).click()
-      await page.getByLabel('What the host says').fill(told)
+      await page.getByLabel('Fingerprint on the host').fill(told)
       await page.getByRole('dialog').getByText(seen).first().waitFor()
     },
     '#/hosts',
@@ -66,7 +68,7 @@ function comparing(told: string, seen: string): Scene {
 
 /** Hosts over SSH, on their screen and in its dialogs. */
 export const remoteScenes: Scenes = {
-  'hosts-screen-many': scene(finding(hosts), (page) => page.getByText('Not supported').first().waitFor(), '#/hosts'),
+  'hosts-screen-many': scene(finding(...hosts), (page) => page.getByText('Not supported').first().waitFor(), '#/hosts'),
   'hosts-screen-filling': scene(
     {
       'hosts.list': async (_input, { tell, aborted }) => {
@@ -76,11 +78,11 @@ export const remoteScenes: Scenes = {
         return no('cancelled')
       },
     },
-    (page) => page.getByText('Looking…').first().waitFor(),
+    (page) => page.getByText('Checking…').first().waitFor(),
     '#/hosts',
   ),
   'hosts-screen-matrix': scene(
-    finding(fleet(12, registries)),
+    finding(...fleet(12, registries)),
     (page) => page.getByRole('switch', { name: 'on build-12', disabled: false }).last().waitFor(),
     '#/hosts',
   ),
@@ -89,9 +91,9 @@ export const remoteScenes: Scenes = {
     '256 SHA256:uNiVztksCsDhcc0u9e8BrRvA0Gmv8B9x0hWnUSVmQ5I root@edge-3 (ED25519)',
     'It matches.',
   ),
-  'host-key-differs': comparing(`SHA256:${'A'.repeat(43)}`, 'It differs.'),
+  'host-key-differs': comparing(`SHA256:${'A'.repeat(43)}`, 'Doesn’t match.'),
   'forget-host': scene(
-    finding([local, build07]),
+    finding(local, build07),
     async (page) => {
       await page.getByRole('button', { name: `Forget ${build07.id}…` }).click()
       await page.getByRole('dialog').getByText('Nothing changes on the host').waitFor()
@@ -109,21 +111,18 @@ export const remoteScenes: Scenes = {
   ),
   'add-host-wrong': scene(
     {
-      'app.info': () => ok({ version: '0.1.0', door: 'web', files: 'path' }),
+      'app.info': () => ok({ ...desktop, door: 'web', files: 'path' }),
       'hosts.add': () => no('ssh-address-scheme', { scheme: 'https' }),
     },
     async (page) => {
       await typeHost(page)
       await page.getByRole('button', { name: 'Add and test' }).click()
-      await page.getByText('not by https://').waitFor()
+      await page.getByText('over https://').waitFor()
     },
     '#/hosts',
   ),
   'add-host-looking': adding({ 'hosts.look': never }, 'Logging in to'),
-  'add-host-key': adding(
-    { 'hosts.look': () => ok({ ...keyUnknown, id: 'build-07' }) },
-    'showed this key for the first time',
-  ),
+  'add-host-key': adding({ 'hosts.look': () => ok(keyUnknownAt('build-07')) }, 'This is the first connection'),
   'add-host-ready': adding({ 'hosts.look': () => ok({ ...build07, id: 'build-07' }) }, 'is ready'),
   'add-host-failed': adding({ 'hosts.look': () => ok(loginFailed) }, 'accepted none of your keys'),
   'question-passphrase': scene(
@@ -133,10 +132,10 @@ export const remoteScenes: Scenes = {
   ),
   'question-again': scene(
     {
-      ...finding([local, stopped, boot2docker]),
+      ...finding(local, stopped, boot2docker),
       ...question({ kind: 'sudo-password', host: build07.id, user: 'ops', attempt: 2 }),
     },
-    (page) => page.getByText('That was not right').waitFor(),
+    (page) => page.getByText('Wrong password').waitFor(),
     '#/hosts',
   ),
 }

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core'
-import { happy } from '../data/answers.ts'
-import type { Script } from '../support/fake-door.ts'
+import type { Script } from '../support/script.ts'
 
-/** A state of the application worth looking at: how to get there, and what the engine says on the way. */
+/** A state of the application worth looking at: how to get there, and what the engine says on the way, where not all goes well. */
 export interface Scene {
   readonly script: Script
   readonly hash: string
@@ -13,7 +12,7 @@ export type Scenes = Readonly<Record<string, Scene>>
 
 /** A scene where everything goes well but for what `script` says otherwise; it begins at `hash`. */
 export function scene(script: Script, act: Scene['act'], hash = '#/trust'): Scene {
-  return { script: { ...happy, ...script }, act, hash }
+  return { script, act, hash }
 }
 
 /** Waits for the heading of a screen or step. */

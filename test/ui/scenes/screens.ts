@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
-import { Failure, failureData } from '../../../shared/failure.ts'
-import { local } from '../data/answers.ts'
+import { local } from '../data/hosts.ts'
 import { insecureReport, standings, switchedOn } from '../data/insecure.ts'
-import { never, no, ok } from '../support/fake-door.ts'
+import { refusedUndo } from '../data/plans.ts'
+import { never, no, ok } from '../support/script.ts'
 import { heading, type Scenes, scene } from './scene.ts'
 
 async function switchOn(page: Page): Promise<void> {
@@ -22,7 +22,7 @@ export const screenScenes: Scenes = {
     {},
     async (page) => {
       await page.getByRole('button', { name: 'Stop trusting dtr.example.com:5000' }).click()
-      await page.getByRole('dialog').getByText('mooring-ca.crt').waitFor()
+      await page.getByRole('dialog').getByText('certs.d/dtr.example.com:5000/ca.crt').waitFor()
     },
     '#/hosts',
   ),
@@ -32,7 +32,7 @@ export const screenScenes: Scenes = {
       'insecure.status': ({ registry, hosts: asked }) =>
         ok(asked.map((host) => ({ host, engines: [], ...standings[registry] }))),
     },
-    (page) => page.getByRole('button', { name: 'Switch it off: overdue.example.com' }).waitFor(),
+    (page) => page.getByRole('button', { name: 'Switch off: overdue.example.com' }).waitFor(),
     '#/hosts',
   ),
   'insecure-dialog': scene({}, (page) => switchOn(page), '#/hosts'),
@@ -41,14 +41,14 @@ export const screenScenes: Scenes = {
     async (page) => {
       await switchOn(page)
       await page.getByRole('button', { name: 'Make it insecure' }).click()
-      await page.getByText('is set up to take').waitFor()
+      await page.getByText('is set to accept').waitFor()
     },
     '#/hosts',
   ),
   'recover-dialog': scene(
     { 'hosts.list': () => ok([{ ...local, unfinished: '20261120-181455-77aa' }]), 'plan.apply': never },
     async (page) => {
-      await page.getByRole('button', { name: 'Put it right' }).click()
+      await page.getByRole('button', { name: 'Roll back: ' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Roll back' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Stop' }).waitFor()
     },
@@ -78,7 +78,7 @@ export const screenScenes: Scenes = {
   ),
   'history-empty': scene(
     { 'history.list': () => ok([]) },
-    (page) => page.getByText('Nothing has been').waitFor(),
+    (page) => page.getByText('No changes yet').waitFor(),
     '#/history',
   ),
   'history-failed': scene(
@@ -88,22 +88,7 @@ export const screenScenes: Scenes = {
   ),
   'undo-refused': scene(
     {
-      'plan.apply': () =>
-        ok({
-          hosts: [
-            {
-              host: 'local',
-              outcome: 'failed',
-              verdicts: [],
-              error: failureData(
-                new Failure('undo-changed', {
-                  host: 'local',
-                  path: '/etc/docker/certs.d/dtr.example.com:5000/mooring-ca.crt',
-                }),
-              ),
-            },
-          ],
-        }),
+      'plan.apply': () => ok(refusedUndo),
     },
     async (page) => {
       await page.getByRole('button', { name: 'Undo: Trust dtr.example.com:5000' }).click()

@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core'
-import { local } from '../data/answers.ts'
-import { fleetPlan, mixedPlan } from '../data/hosts.ts'
+import { desktop } from '../data/answers.ts'
+import { boot2docker, finding, fleet, hosts, local } from '../data/hosts.ts'
 import { plainHttp } from '../data/insecure.ts'
-import { boot2docker, finding, fleet, hosts } from '../data/remote-hosts.ts'
-import { never, no, ok } from '../support/fake-door.ts'
+import { idlePlan, mixedPlan, trustPlan } from '../data/plans.ts'
+import { never, no, ok } from '../support/script.ts'
 import { walkTo } from '../support/walk.ts'
 import { type Scenes, scene } from './scene.ts'
 
 async function chooseFile(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: `${name}: Choose a file…` }).click()
-  await page.getByRole('button', { name: `Remove: ${name}` }).waitFor()
+  await page.getByRole('button', { name: `${name}: Remove` }).waitFor()
 }
 
 /** How, Hosts and Review in their states. */
@@ -26,7 +26,7 @@ export const stepScenes: Scenes = {
   }),
   'how-paths': scene(
     {
-      'app.info': () => ok({ version: '0.1.0', door: 'web', files: 'path' }),
+      'app.info': () => ok({ ...desktop, door: 'web', files: 'path' }),
       'files.choose': () => no('file-unreadable', { file: '/home/me/build-07.key', detail: 'ENOENT' }),
     },
     async (page) => {
@@ -53,15 +53,15 @@ export const stepScenes: Scenes = {
   }),
   'how-plain-http': scene({ 'registry.inspect': plainHttp }, (page) => walkTo.insecure(page)),
   hosts: scene({}, (page) => walkTo.hosts(page)),
-  'hosts-many': scene(finding(hosts), async (page) => {
+  'hosts-many': scene(finding(...hosts), async (page) => {
     await walkTo.hosts(page)
     await page.getByRole('checkbox', { name: 'build-07' }).click()
   }),
-  'hosts-fleet': scene(finding([local, ...fleet(49)]), async (page) => {
+  'hosts-fleet': scene(finding(local, ...fleet(49)), async (page) => {
     await walkTo.hosts(page)
     await page.getByText('50 hosts that can be changed').click()
   }),
-  'hosts-persist': scene(finding([local, boot2docker]), async (page) => {
+  'hosts-persist': scene(finding(local, boot2docker), async (page) => {
     await walkTo.hosts(page)
     await page.getByRole('checkbox', { name: 'default' }).click()
     await page.getByRole('button', { name: 'Advanced' }).click()
@@ -78,7 +78,7 @@ export const stepScenes: Scenes = {
   'hosts-empty': scene({ 'hosts.list': () => ok([]) }, (page) => walkTo.hosts(page)),
   review: scene({}, async (page) => {
     await walkTo.review(page)
-    await page.getByText('mooring-ca.crt').waitFor()
+    await page.getByText('certs.d/dtr.example.com:5000/ca.crt').waitFor()
   }),
   'review-mixed': scene({ 'plan.make': () => ok(mixedPlan) }, async (page) => {
     await walkTo.review(page)
@@ -89,17 +89,14 @@ export const stepScenes: Scenes = {
     for (const _step of ['hosts', 'review']) await page.getByRole('button', { name: 'Continue' }).click()
     await page.getByText('Docker reloads').waitFor()
   }),
-  'review-fleet': scene({ 'plan.make': () => ok(fleetPlan(fleet(50).map(({ id }) => id))) }, async (page) => {
+  'review-fleet': scene({ 'plan.make': () => ok(trustPlan(...fleet(50).map(({ id }) => id))) }, async (page) => {
     await walkTo.review(page)
     await page.getByText('The same on 50 hosts').waitFor()
   }),
-  'review-nothing': scene(
-    { 'plan.make': () => ok({ ...mixedPlan, hosts: mixedPlan.hosts.slice(2, 3) }) },
-    async (page) => {
-      await walkTo.review(page)
-      await page.getByText('Nothing to do').waitFor()
-    },
-  ),
+  'review-nothing': scene({ 'plan.make': () => ok(idlePlan) }, async (page) => {
+    await walkTo.review(page)
+    await page.getByText('Nothing to do').waitFor()
+  }),
   'review-failed': scene(
     {
       'plan.make': () => no('certificate-changed', { host: 'dtr.example.com', actual: 'AB:CD:…', expected: 'AE:96:…' }),

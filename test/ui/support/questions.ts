@@ -1,5 +1,5 @@
 import type { Question } from '../../../shared/model/question.ts'
-import { ok, type Script } from './fake-door.ts'
+import { ok, type Script } from './script.ts'
 
 type Asked = Question extends infer Kind ? (Kind extends Question ? Omit<Kind, 'id'> : never) : never
 

@@ -14,7 +14,7 @@ export const dockerRestart: Refresh = {
 }
 
 /**
- * The refresh `docker-restart MANAGER SERVICE UID [ENDPOINT]` of apply.sh: restarts an engine and waits until it answers
+ * The refresh `docker-restart MANAGER SERVICE UID [ENDPOINT]` of the apply program: restarts an engine and waits until it answers
  * there. Both directions are the same.
  */
 export function restartRun({ endpoint, reachable, uid }: DockerEngine, service: Service): RunOp {

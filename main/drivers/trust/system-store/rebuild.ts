@@ -8,7 +8,7 @@ export type StoreAction = 'add' | 'change' | 'remove'
 const timeoutSeconds = 180
 
 /**
- * The refresh `trust-store FAMILY ACTION FILE…` of apply.sh. Debian's command needs to be told what went: a plain run
+ * The refresh `trust-store FAMILY ACTION FILE…` of the apply program. Debian's command needs to be told what went: a plain run
  * leaves dangling links behind, and even `--fresh` leaves the certificate in Java's key store, whose hook hears of
  * removals only from the lines that a removal makes (update-ca-certificates remove(), ca-certificates-java postinst).
  * @param paths the files in the store's directory that were added, changed or removed.

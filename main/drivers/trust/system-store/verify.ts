@@ -2,7 +2,7 @@ import { lastLine } from '../../../../shared/last-line.ts'
 import type { Verdict } from '../../../../shared/model/change.ts'
 import type { VerifyRequest } from '../../../../shared/model/plan.ts'
 
-/** Exit statuses of curl (libcurl-errors(3)); apply.sh gives the same for openssl where there is no curl. */
+/** Exit statuses of curl (libcurl-errors(3)); the apply program gives the same for openssl where there is no curl. */
 const answers: Readonly<Record<number, Verdict['answer']>> = {
   0: 'reached',
   6: 'unreachable',

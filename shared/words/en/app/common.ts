@@ -6,23 +6,25 @@ export const common = {
   tryAgain: 'Try again',
   copy: 'Copy',
   copied: 'Copied',
-  loading: 'Looking…',
+  checking: 'Checking…',
   choose: 'Choose a file…',
   remove: 'Remove',
-  severity: { error: 'Problem', warning: 'Warning', info: 'Good to know' },
+  /** For a button or a field that does not say itself what it is about. */
+  labelled: '{subject}: {what}',
+  severity: { error: 'Problem', warning: 'Warning', info: 'Note' },
   hiddenCharacter: 'hidden character',
 }
 
 export const shell = {
   product: 'Mooring',
   navigation: 'Main',
-  skip: 'Skip to the content',
+  skip: 'Skip to content',
   screens: { trust: 'Trust', hosts: 'Hosts', history: 'History', settings: 'Settings' },
   title: '{screen} – Mooring',
   starting: 'Mooring is starting…',
   notStarted: 'Mooring did not start',
   broken: 'This screen stopped working',
-  brokenHint: 'Nothing on your hosts was changed by this. Reload the window to go on.',
+  brokenHint: 'This changed nothing on your hosts. Reload the window to continue.',
   reload: 'Reload',
 }
 
@@ -31,10 +33,15 @@ export const files = {
   passphraseLabel: 'Path of a file with the key’s passphrase',
   passphraseHint: 'Only for an encrypted key.',
   open: 'Use this file',
+  chosen: '{name} · {contents}',
   roles: {
     ca: 'CA certificate',
     'client-cert': 'Client certificate',
     'client-key': 'Client key',
-    identity: 'Private key for the login',
+    identity: 'Private key for login',
+  },
+  pair: {
+    incomplete: 'Choose both files: the client certificate and its key.',
+    private: 'The key never reaches this window. On the host, only root can read it.',
   },
 }

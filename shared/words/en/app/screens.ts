@@ -1,17 +1,17 @@
 export const history = {
   heading: 'History',
-  lead: 'Every change made from here. The files as they were before stay on the host, so that each one can be undone.',
-  looking: 'Reading the history…',
-  failed: 'The history could not be read',
-  empty: 'Nothing has been changed yet',
-  emptyHint: 'When you set up a registry, the change appears here, with every file and a way back.',
+  lead: 'Every change made from here. The earlier files stay on the host, so each change can be undone.',
+  reading: 'Reading the history…',
+  failed: 'Couldn’t read the history',
+  empty: 'No changes yet',
+  emptyHint: 'When you set up a registry, the change appears here with every file and a way to undo it.',
   start: 'Set up a registry',
   kinds: {
     trust: 'Trust {registry}',
     untrust: 'Stop trusting {registry}',
     'insecure-on': 'Make {registry} insecure',
     'insecure-off': 'Make {registry} secure again',
-    migrate: 'Give certificates in server.pem files of their own',
+    migrate: 'Move certificates out of server.pem',
   },
   states: { applied: 'Applied', undone: 'Undone' },
   on: 'on {host}',
@@ -23,10 +23,10 @@ export const history = {
 
 export const settings = {
   heading: 'Settings',
-  lead: 'They are kept on this machine.',
+  lead: 'Saved on this machine only.',
   theme: 'Appearance',
-  themes: { auto: 'Like the system', light: 'Light', dark: 'Dark' },
+  themes: { auto: 'System', light: 'Light', dark: 'Dark' },
   language: 'Language',
   version: 'Version',
-  about: 'Mooring sends nothing anywhere, except to the registries and hosts that you name.',
+  about: 'Mooring sends no data anywhere, except to the registries and hosts that you name.',
 }

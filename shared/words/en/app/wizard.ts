@@ -15,7 +15,7 @@ export const wizard = {
 
 export const how = {
   heading: 'How should Docker trust it?',
-  lead: 'The narrowest way that works is the best one.',
+  lead: 'Choose the narrowest option that works.',
   legend: 'How to trust',
   recommended: 'Recommended',
   lastResort: 'Last resort',
@@ -24,58 +24,56 @@ export const how = {
   methods: {
     'registry-only': {
       title: 'This registry only',
-      text: 'The trust anchor goes into Docker’s own directory for {registry}. Nothing else on the host trusts it.',
+      text: 'The certificate goes into Docker’s own directory for this registry: {path}. Nothing else on the host trusts it.',
       gains: [
-        'Works at once: Docker is not restarted',
+        'Takes effect at once: Docker does not restart',
         'Browsers and other programs are not affected',
-        'Taken back by removing one file',
+        'Undone by removing one file',
       ],
       costs: [],
     },
     system: {
       title: 'The whole system',
-      text: 'The trust anchor goes into the host’s trust store, which every program there uses, not just Docker.',
+      text: 'The certificate goes into the host’s trust store (update-ca-certificates or update-ca-trust), which every program there uses, not only Docker.',
       gains: ['curl, git and other programs reach {registry} too'],
       costs: [
-        'Every program on the host trusts whatever this CA signs, for any name',
-        'Docker must restart to notice: its containers stop, unless live-restore is on',
+        'Every program on the host trusts anything that this CA signs, for any name',
+        'Docker must restart to pick it up: its containers stop, unless live-restore is on',
       ],
     },
     insecure: {
       title: 'Insecure: no certificate check',
-      text: 'Docker takes {registry} as it is, even over plain HTTP. No trust anchor is installed.',
+      text: 'Docker accepts {registry} without checking its certificate, even over plain HTTP. This adds it to insecure-registries in daemon.json; on Boot2Docker, to EXTRA_ARGS in profile.',
       gains: [],
       costs: [],
     },
   },
   restart: {
     title: 'Docker has to restart',
-    text: 'It reads the trust store only when it starts. Meanwhile its containers stop, unless live-restore is on. The review counts them for each host.',
+    text: 'Docker reads the trust store only when it starts. During the restart its containers stop, unless live-restore is on. The review counts them for each host.',
     later: 'Do not restart Docker now',
-    laterHint: 'Other programs trust the CA at once. Docker follows when it is next restarted.',
+    laterHint: 'Other programs trust the CA at once. Docker picks it up at its next restart.',
   },
   insecure: {
-    title: 'Before you go on',
-    accept: 'I accept that nothing protects what Docker sends to {registry} and gets from it',
-    needed: 'Accept what it costs, or choose another way.',
+    title: 'Before you continue',
+    accept: 'I accept that nothing protects what Docker exchanges with {registry}',
+    needed: 'Accept what you give up, or choose another option.',
   },
   client: {
-    title: 'Client pair',
-    text: 'Only for registries that ask who is calling (mutual TLS). Docker then shows this certificate when it connects.',
-    incomplete: 'A client pair needs both a certificate and a key.',
-    private: 'The key’s content never reaches this window. On the host only root can read it.',
+    title: 'Client certificate (mutual TLS)',
+    text: 'Only for registries that ask for one. Docker then shows this certificate when it connects.',
   },
   also: {
     title: 'Also trusted by',
-    text: 'Some programs on the host read neither Docker’s directory nor the system’s trust store. Those that you tick get the trust anchor too, for every site.',
+    text: 'Some programs on the host use neither Docker’s directory nor the system’s trust store. Ticked programs trust this CA for every site.',
     programs: {
       browsers: {
         label: 'Browsers on the host',
-        hint: 'Everyone’s Firefox and Chromium, for the registry’s web page. Those that are open notice when they are started again.',
+        hint: 'Firefox and Chromium of every user, for the registry’s web page. Restart open browsers to pick it up.',
       },
       java: {
         label: 'Java on the host',
-        hint: 'Its Java runtimes, for build tools that push and pull. Running programs notice when they are started again.',
+        hint: 'Its Java runtimes, for build tools that push and pull. Restart running programs to pick it up.',
       },
     },
   },
@@ -83,32 +81,32 @@ export const how = {
 
 export const hostsStep = {
   heading: 'On which hosts?',
-  lead: 'Choose those that pull from {registry}. Mooring only looks at them now.',
+  lead: 'Choose the hosts that pull from {registry}. Nothing changes there yet.',
   legend: 'Hosts',
   all: { one: 'Choose the {count} host that can be changed', other: 'Choose all {count} hosts that can be changed' },
   chosen: { one: '{count} host chosen', other: '{count} hosts chosen' },
   none: 'Choose at least one host.',
   persist: {
-    title: 'Advanced: how it survives a reboot of docker-machine’s machines',
-    text: 'Boot2Docker keeps only its disk over a reboot. Mooring knows two ways to put the certificate back.',
-    label: 'How it survives a reboot',
-    ways: { auto: 'As it fits', bootsync: 'bootsync.sh', 'certs-dir': 'Its certs directory' },
+    title: 'Advanced: how trust survives a reboot of docker-machine’s machines',
+    text: 'Boot2Docker keeps only its disk across a reboot. Mooring can restore the certificate in two ways. It never adds certificates to server.pem, as older guides do: docker-machine overwrites that file.',
+    label: 'How trust survives a reboot',
+    ways: { auto: 'Automatic', bootsync: 'bootsync.sh', 'certs-dir': 'certs directory' },
     hints: {
-      auto: 'Mooring chooses for each machine what works there.',
+      auto: 'Mooring chooses what works on each machine.',
       bootsync: 'A script on its disk copies the certificate at every boot. Nothing else on the machine trusts it.',
-      'certs-dir': 'The machine itself adds it to its trust store at every boot: every program there trusts it.',
+      'certs-dir': 'The machine adds it to its trust store at every boot, so every program there trusts it.',
     },
   },
 }
 
 export const apply = {
-  heading: 'Making the change',
-  headingPartly: 'The change was not made everywhere',
-  headingFailed: 'The change did not go through',
-  lead: 'Either everything on a host is changed or nothing is.',
+  heading: 'Applying the change',
+  headingPartly: 'The change was not made on every host',
+  headingFailed: 'The change failed',
+  lead: 'On each host, either everything changes or nothing does.',
   stop: 'Stop',
   stopping: 'Stopping…',
-  stoppingHint: 'Each host finishes or rolls back the step that it is at.',
+  stoppingHint: 'Each host finishes its current step or rolls it back.',
   seeResult: 'See the result',
   retry: { one: 'Try the {count} failed host again', other: 'Try the {count} failed hosts again' },
 }
@@ -118,48 +116,48 @@ export const done = {
   confirmed: {
     'registry-only': {
       heading: 'Done: Docker trusts the registry',
-      lead: 'Docker on each host was asked to reach {registry}, and it did.',
+      lead: 'Docker on each host reached {registry} and trusted its certificate.',
     },
     system: {
       heading: 'Done: the whole system trusts the registry',
-      lead: 'Each host was asked to reach {registry} with its own trust store, and it did.',
+      lead: 'Each host reached {registry} with its own trust store.',
     },
     insecure: {
-      heading: 'Done: Docker takes the registry as it is',
-      lead: 'Docker on each host was asked to reach {registry}, and it did, without checking its certificate.',
+      heading: 'Done: Docker accepts the registry without checking it',
+      lead: 'Docker on each host reached {registry} without checking its certificate.',
     },
   },
   restart: {
-    title: 'Docker does not know of it yet',
-    text: 'It was left as it runs, and reads the trust store when it is restarted.',
+    title: 'Docker does not trust it yet',
+    text: 'Docker was not restarted. It reads the trust store at its next restart.',
   },
   insecure: {
     title: 'It stays insecure until you switch it off',
-    text: 'Nothing ends it by itself. The switch is under Hosts.',
+    text: 'It does not expire automatically. The switch is under Hosts.',
     open: 'Open Hosts',
   },
   otherwise: {
     unsure: {
       heading: 'The files are in place',
-      lead: 'But not everyone who was asked confirms that {registry} is reached. See what each host says.',
+      lead: 'But not every host could confirm that it reaches {registry}. See the results below.',
     },
     unasked: {
       heading: 'The files are in place',
-      lead: 'Whether {registry} is reached was not asked everywhere: some Docker does not run, or learns of it only when you restart it, as Docker Desktop does.',
+      lead: 'Not every host was asked whether it reaches {registry}: where Docker does not run, or picks up the change only when you restart it, as Docker Desktop does.',
     },
     partial: {
       heading: 'Done on some of the hosts',
-      lead: '{registry} is set up where it says so below. Elsewhere everything is as it was before.',
+      lead: '{registry} is set up where it says so below. Nothing changed on the other hosts.',
     },
-    nothing: { heading: 'Everything was set up already', lead: 'Nothing had to be changed for {registry}.' },
-    undone: { heading: 'Taken back', lead: 'The files are as they were before {registry} was set up.' },
+    nothing: { heading: 'Everything was already set up', lead: 'There was nothing to change for {registry}.' },
+    undone: { heading: 'Undone', lead: 'The files are as they were before {registry} was set up.' },
   },
   next: 'Try it',
   login: 'Sign in',
   pull: 'Pull an image',
   image: 'your-image',
-  verified: 'What each host says',
+  verified: 'Results by host',
   undo: 'Undo…',
-  undone: 'Taken back',
+  undone: 'Undone',
   another: 'Set up another registry',
 }

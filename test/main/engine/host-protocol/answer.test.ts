@@ -23,15 +23,15 @@ describe('parseApplyOutput', () => {
     ['busy 42', { kind: 'busy', owner: 42 }],
     ['changed /a b', { kind: 'changed', path: '/a b' }],
     ['unsafe /a', { kind: 'unsafe', path: '/a' }],
-    ['no-space /a', { kind: 'no-space', path: '/a', detail: 'why' }],
-    ['write-failed /a b', { kind: 'write-failed', path: '/a b', detail: 'why' }],
-    ['refresh-failed r', { kind: 'refresh-failed', refresh: 'r', detail: 'why' }],
-    ['unrefreshed r', { kind: 'unrefreshed', refresh: 'r', detail: 'why' }],
-    ['refused run x', { kind: 'refused', detail: 'run x' }],
+    ['no-space /a', { kind: 'no-space', path: '/a', detail: ['said'] }],
+    ['write-failed /a b', { kind: 'write-failed', path: '/a b', detail: ['said'] }],
+    ['refresh-failed r', { kind: 'refresh-failed', refresh: 'r', detail: ['said'] }],
+    ['unrefreshed r', { kind: 'unrefreshed', refresh: 'r', detail: ['said'] }],
+    ['refused', { kind: 'refused', detail: ['said'] }],
     ['recovered c1', { kind: 'recovered', change: 'c1' }],
-    ['stuck c1 /a b', { kind: 'stuck', change: 'c1', path: '/a b', detail: 'why' }],
+    ['stuck c1 /a b', { kind: 'stuck', change: 'c1', path: '/a b', detail: ['said'] }],
   ])('reads “result %s”', (line, result) => {
-    expect(parse('mooring-apply 1', '| why', `result ${line}`).result).toEqual(result)
+    expect(parse('mooring-apply 1', '| said', `result ${line}`).result).toEqual(result)
   })
 
   test('gives each answer the text before it', () => {
@@ -40,17 +40,17 @@ describe('parseApplyOutput', () => {
       'step 1 1 put /a',
       '| one',
       '| two',
-      'verify 1 unix:///s reg:5000',
-      'verify timeout unix:///s [::1]:5000',
+      'verify 1 docker unix:///s reg:5000',
+      'verify timeout docker unix:///s [::1]:5000',
       '| three',
-      'verify unavailable tcp://h:1 other',
+      'verify unavailable system other',
       'result done',
     )
     expect(result).toEqual({ kind: 'done' })
     expect(verifies).toEqual([
       { status: 1, request: { kind: 'docker', endpoint: 'unix:///s', registry: 'reg:5000' }, output: 'one\ntwo' },
       { status: 'timeout', request: { kind: 'docker', endpoint: 'unix:///s', registry: '[::1]:5000' }, output: '' },
-      { status: 'unavailable', request: { kind: 'docker', endpoint: 'tcp://h:1', registry: 'other' }, output: 'three' },
+      { status: 'unavailable', request: { kind: 'system', registry: 'other' }, output: 'three' },
     ])
   })
 
@@ -58,6 +58,23 @@ describe('parseApplyOutput', () => {
     const { verifies, result } = parse('| result done', '| verify 0 a b', 'step 1 1 put /result done', 'result busy 1')
     expect({ verifies, result }).toEqual({ verifies: [], result: { kind: 'busy', owner: 1 } })
   })
+
+  test('tells what the program says of a failure from foreign text, in their order', () => {
+    const { result } = parse('| one', '| two', '', 'why timeout r 9', '| three', 'why no-proc', 'result refused')
+    const detail = [
+      'one\ntwo',
+      { why: 'timeout', params: { refresh: 'r', seconds: '9' } },
+      'three',
+      { why: 'no-proc', params: {} },
+    ]
+    expect(result).toEqual({ kind: 'refused', detail })
+    expect(parse('| one', 'step 1 1 put /a', 'result refused').result).toEqual({ kind: 'refused', detail: [] })
+  })
+
+  test.each(['why weather fine', 'verify 0 podman unix:///s reg', 'verify 0 docker unix:///s', 'verify 0 system'])(
+    'takes “%s” for another program’s, which has no result',
+    (line) => expect(parse(line, 'result done')).toEqual({ verifies: [] }),
+  )
 
   test('has no result where the program broke off', () => {
     expect(parse('mooring-apply 1', 'step 1 1 put /a').result).toBeUndefined()

@@ -20,7 +20,10 @@ const plan: SealedPlan = {
       runs: [{ op: 'run', refresh: 'reload', args: ['unit@1'], timeoutSeconds: 9 }],
     },
   ],
-  verify: [{ kind: 'docker', endpoint: 'unix:///s', registry: '[::1]:5000' }],
+  verify: [
+    { kind: 'docker', endpoint: 'unix:///s', registry: '[::1]:5000' },
+    { kind: 'system', registry: '[::1]:5000' },
+  ],
 }
 const withPath = (path: string): SealedPlan => ({ ...plan, stages: [{ files: [{ ...put, path }], runs: [] }] })
 
@@ -38,7 +41,8 @@ describe('encodeApplyRequest', () => {
         `put absent ${'a'.repeat(64)} 3 0600 1 2 /etc/file`,
         'remove dir /a b',
         'run reload 9 unit@1',
-        'verify unix:///s [::1]:5000',
+        'verify docker unix:///s [::1]:5000',
+        'verify system [::1]:5000',
         'end',
         'ü\n',
       ].join('\n'),
@@ -50,7 +54,7 @@ describe('encodeApplyRequest', () => {
     [{ mode: 'recover', root: '/t', journal: '/j' }, 'mode recover\nroot /t\njournal /j'],
     [
       { mode: 'verify', verify: [{ kind: 'docker', endpoint: 'tcp://h:1', registry: 'r' }] },
-      'mode verify\nverify tcp://h:1 r',
+      'mode verify\nverify docker tcp://h:1 r',
     ],
   ])('says what else there is: %j', (request, lines) => {
     expect(Buffer.from(encodeApplyRequest(request)).toString()).toBe(`mooring-apply 1\n${lines}\nend\n`)
@@ -98,7 +102,7 @@ describe('encodeApplyRequest', () => {
           return
         }
         expect(lines[7]).toBe(`put absent ${'a'.repeat(64)} 3 0600 1 2 ${path}`)
-        expect(lines[9]).toBe('end')
+        expect(lines[10]).toBe('end')
       }),
     )
   })

@@ -113,6 +113,7 @@ describe('parseSurvey', () => {
     const facts = survey(
       record(
         'engine',
+        'docker',
         'rootful',
         '0',
         '0',
@@ -125,8 +126,22 @@ describe('parseSurvey', () => {
         JSON.stringify(info),
         args,
       ),
-      record('engine', 'rootless', '1000', '100', '/h/certs.d', '', '', '', '', '', JSON.stringify(silent), ''),
-      record('engine', 'snap', '0', '0', '/snap', 'unix:///s', '', '', 'cron', 'x', 'permission denied', ''),
+      record(
+        'engine',
+        'docker',
+        'rootless',
+        '1000',
+        '100',
+        '/h/certs.d',
+        '',
+        '',
+        '',
+        '',
+        '',
+        JSON.stringify(silent),
+        '',
+      ),
+      record('engine', 'docker', 'snap', '0', '0', '/snap', 'unix:///s', '', '', 'cron', 'x', 'permission denied', ''),
     )
     expect(facts.engines).toEqual([
       {
@@ -177,6 +192,8 @@ describe('parseSurvey', () => {
 
   test.each([
     ['an unknown record', record('weather', 'fine')],
+    ['an engine of an unknown kind', engine('podman', 'rootful')],
+    ['an engine of an unknown flavour', engine('docker', 'rootfull')],
     ['a content that is not the hashed one', file('/f', 'file', '0644', '0', '0', '1', '', '', sha256('a'), hex('b'))],
     ['a number that is none', file('/f', 'file', '0644', 'root', '0', '1', '', '', '', '-')],
     ['a receipt in another shape', written('/var/lib/mooring/receipts/c1.json', '{"change":1}')],
@@ -185,5 +202,10 @@ describe('parseSurvey', () => {
     expect(() => survey(wrong)).toThrow(expect.objectContaining({ code: 'survey-failed' }))
   })
 })
+
+/** An engine that does not run. */
+function engine(kind: string, flavour: string): string {
+  return record('engine', kind, flavour, '0', '0', '/certs', ...Array<string>(7).fill(''))
+}
 
 const silentEngine = { reachable: false, args: [] }

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import { certificateName, chainPicture } from '../../../../renderer/features/certificate/chain-rows.ts'
-import { inspection } from '../../../ui/data/answers.ts'
 import { issuing, leaf, root, selfSigned } from '../../../ui/data/certificates.ts'
-import { expired, incomplete, withCaFile } from '../../../ui/data/inspections.ts'
+import { expired, incomplete, inspection, withCaFile } from '../../../ui/data/inspections.ts'
 
 it('draws the root at the top and the registry’s own at the bottom', () => {
   const { rows, missing, unrelated } = chainPicture(inspection)

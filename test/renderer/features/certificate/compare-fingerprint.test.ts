@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import { compareFingerprint, confirms } from '../../../../renderer/features/certificate/compare-fingerprint.ts'
-import { inspection } from '../../../ui/data/answers.ts'
 import { issuing, leaf, root, selfSigned } from '../../../ui/data/certificates.ts'
-import { incomplete } from '../../../ui/data/inspections.ts'
+import { incomplete, inspection } from '../../../ui/data/inspections.ts'
 
 const plain = root.fingerprint.replaceAll(':', '')
 

@@ -6,13 +6,12 @@ import {
   noHosts,
 } from '../../../../renderer/features/hosts/host-list.ts'
 import { Failure, failureData } from '../../../../shared/failure.ts'
-import { host } from './hosts.ts'
+import { hostOf } from '../../../ui/data/builders.ts'
 
 const listAfter = (...actions: HostListAction[]): HostList => actions.reduce(hostListReducer, noHosts)
-const looking = (id: string) => ({ type: 'told', host: host(id, { state: 'looking', detail: '' }) }) as const
-const told = (id: string, detail?: string) =>
-  ({ type: 'told', host: host(id, detail === undefined ? {} : { detail }) }) as const
-const shown = ({ rows }: HostList) => rows.map((row) => [row.host.id, row.host.detail, row.looking])
+const looking = (id: string) => ({ type: 'told', host: hostOf(id, { state: 'looking', system: '' }) }) as const
+const told = (id: string, system = 'Debian 12') => ({ type: 'told', host: hostOf(id, { system }) }) as const
+const shown = ({ rows }: HostList) => rows.map((row) => [row.host.id, row.host.system, row.looking])
 
 describe('the list of hosts', () => {
   it('shows each host in its place at once, and fills it in', () => {
@@ -30,15 +29,15 @@ describe('the list of hosts', () => {
 
   it('takes no older word for a host than the one that it has, and keeps the same object', () => {
     const before = listAfter({ type: 'begin' }, looking('a'), told('a', 'newer'))
-    const list = hostListReducer(before, { type: 'listed', hosts: [host('a', { detail: 'older' })] })
+    const list = hostListReducer(before, { type: 'listed', hosts: [hostOf('a', { system: 'older' })] })
     expect(list.rows[0]).toBe(before.rows[0])
     expect(list.state).toBe('looked')
   })
 
   it('takes hosts from the answer that no event has brought', () => {
-    expect(shown(listAfter({ type: 'begin' }, { type: 'listed', hosts: [host('a')] }))).toEqual([
-      ['a', 'Debian 12', false],
-    ])
+    expect(
+      shown(listAfter({ type: 'begin' }, { type: 'listed', hosts: [hostOf('a', { system: 'Debian 12' })] })),
+    ).toEqual([['a', 'Debian 12', false]])
   })
 
   it('drops hosts that are no longer there, but not one that was added meanwhile', () => {
@@ -52,16 +51,22 @@ describe('the list of hosts', () => {
   it('does not bring a forgotten host back by what a look under way still says', () => {
     const list = listAfter({ type: 'begin' }, looking('a'), { type: 'forget', host: 'a' }, told('a'), {
       type: 'listed',
-      hosts: [host('a')],
+      hosts: [hostOf('a', { system: 'Debian 12' })],
     })
     expect(list.rows).toEqual([])
     expect(shown(listAfter({ type: 'forget', host: 'a' }, { type: 'begin' }, told('a')))).toHaveLength(1)
   })
 
   it('shows a host that was forgotten and added again', () => {
-    const list = listAfter(told('a'), { type: 'forget', host: 'a' }, { type: 'found', host: host('a') })
+    const list = listAfter(
+      told('a'),
+      { type: 'forget', host: 'a' },
+      { type: 'found', host: hostOf('a', { system: 'Debian 12' }) },
+    )
     expect(shown(list)).toEqual([['a', 'Debian 12', false]])
-    expect(shown(hostListReducer(list, { type: 'listed', hosts: [host('a')] }))).toHaveLength(1)
+    expect(
+      shown(hostListReducer(list, { type: 'listed', hosts: [hostOf('a', { system: 'Debian 12' })] })),
+    ).toHaveLength(1)
   })
 
   it('says why a look at one host came to nothing, without losing it', () => {

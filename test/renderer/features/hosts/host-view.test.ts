@@ -1,19 +1,8 @@
 import { expect, it } from 'vitest'
-import { countStates, findHosts, hostTitle, mayBeChosen } from '../../../../renderer/features/hosts/host-view.ts'
-import { host } from './hosts.ts'
+import { countStates, findHosts, mayBeChosen } from '../../../../renderer/features/hosts/host-view.ts'
+import { hostOf } from '../../../ui/data/builders.ts'
 
-const row = (id: string, about = {}, looking = false) => ({ host: host(id, about), looking })
-
-it.each([
-  ['build-07', 'saved', 'build-07'],
-  ['machine:default', 'docker-machine', 'default'],
-  ['context:prod', 'docker-context', 'prod'],
-  ['ssh:build', 'ssh', 'build'],
-  ['ssh://ops@build', 'ssh', 'ssh://ops@build'],
-  ['machine:odd', 'saved', 'machine:odd'],
-] as const)('calls %s from %s %s', (id, source, title) => {
-  expect(hostTitle({ id, source })).toBe(title)
-})
+const row = (id: string, about = {}, looking = false) => ({ host: hostOf(id, about), looking })
 
 it('lets only hosts be chosen that can be changed now', () => {
   expect(mayBeChosen(row('a'))).toBe(true)

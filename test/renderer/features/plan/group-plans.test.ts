@@ -1,19 +1,14 @@
 import { expect, it } from 'vitest'
 import { groupPlans } from '../../../../renderer/features/plan/group-plans.ts'
 import type { HostPlanView } from '../../../../shared/model/plan.ts'
+import { fileOf, hostPlan } from '../../../ui/data/builders.ts'
 
-const plan = (host: string, about: Partial<HostPlanView> = {}): HostPlanView => ({
-  host,
-  outcome: 'change',
-  change: `change of ${host}`,
-  files: [{ path: '/etc/docker/daemon.json', action: 'create', secret: false, diff: ['+{}'] }],
-  commands: [],
-  restart: 'none',
-  containersStopped: 0,
-  needsRoot: true,
-  notes: [],
-  ...about,
-})
+const plan = (host: string, about: Partial<HostPlanView> = {}) =>
+  hostPlan(host, {
+    change: `change of ${host}`,
+    files: [fileOf('/etc/docker/daemon.json', 'create', { diff: ['+{}'] })],
+    ...about,
+  })
 
 const grouped = (...plans: HostPlanView[]) => groupPlans(plans).map(({ hosts }) => hosts)
 
@@ -22,7 +17,7 @@ it('puts together the hosts on which the same happens', () => {
 })
 
 it('keeps hosts apart where anything differs that is shown', () => {
-  const files = [{ path: '/etc/docker/daemon.json', action: 'create' as const, secret: false, diff: ['+{ }'] }]
+  const files = [fileOf('/etc/docker/daemon.json', 'create', { diff: ['+{ }'] })]
   expect(grouped(plan('a'), plan('b', { files }), plan('c', { containersStopped: 1 }))).toHaveLength(3)
 })
 

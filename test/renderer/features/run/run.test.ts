@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest'
-import { isClean, percentOf, type Run, withProgress } from '../../../../renderer/features/run/run.ts'
+import { hostsToRetry, isClean, percentOf, type Run, withProgress } from '../../../../renderer/features/run/run.ts'
+import { Failure, failureData } from '../../../../shared/failure.ts'
 import type { Progress } from '../../../../shared/model/change.ts'
-import { plan, report } from '../../../ui/data/answers.ts'
-import { mixedReport } from '../../../ui/data/hosts.ts'
+import { mixedReport, report, trustPlan } from '../../../ui/data/plans.ts'
 
 const progress: Progress = { host: 'local', phase: 'running', step: 1, steps: 4 }
-const running: Run = { state: 'running', view: plan, progress: {}, stopping: false }
+const view = trustPlan('local')
+const running: Run = { state: 'running', view, progress: {}, stopping: false }
 
 it('keeps the latest word from each host', () => {
   const other = { ...progress, host: 'build-07' }
@@ -15,7 +16,7 @@ it('keeps the latest word from each host', () => {
 })
 
 it('ignores what comes after the end', () => {
-  const ended: Run = { state: 'ended', view: plan, report }
+  const ended: Run = { state: 'ended', view, report }
   expect(withProgress(ended, progress)).toBe(ended)
 })
 
@@ -35,4 +36,12 @@ it('grows from nothing to all as the phases follow each other', () => {
 it('is clean only where no host failed', () => {
   expect(isClean(report)).toBe(true)
   expect(isClean(mixedReport)).toBe(false)
+})
+
+it('tries only the hosts again that failed, and all of them where nothing is known of any', () => {
+  expect(hostsToRetry({ state: 'ended', view, report: mixedReport }, ['local', 'build-09'])).toEqual([
+    'build-07.berlin.example.com',
+  ])
+  const error = failureData(new Failure('door-lost'))
+  expect(hostsToRetry({ state: 'failed', view, error }, ['local'])).toEqual(['local'])
 })

@@ -1,0 +1,72 @@
+# Mooring apply, part: the refreshes `nss-database` and `java-cacerts`. They have a store follow a file: the certificate in
+# the file is in the store, by the file's name; where the file is gone, so is the certificate. Both directions are the same.
+
+# refresh_nss FILE DIRECTORY. The file's first line is `#` and the trust, as certutil has it.
+refresh_nss() {
+  file=$1 database=$2
+  set_known_as "$file"
+  [ -f "$database/cert9.db" ] && find_owner "$database" || return 0
+  if is_in_nss "$database"; then run_as "$user" certutil -D -d "sql:$database" -n "$known_as" || return; fi
+  [ -f "$file" ] || return 0
+  read -r _ trust <"$file"
+  # A certificate that has another name in the database does not get a second one, but its trust changes. So a copy is tried
+  # first.
+  copy=$(run_as "$user" mktemp -d) || return
+  run_as "$user" cp "$database/cert9.db" "$database/key4.db" "$copy" && add_to_nss "$copy"
+  status=$? is_added=''
+  if is_in_nss "$copy"; then is_added=yes; fi
+  run_as "$user" rm -r "$copy"
+  [ "$status" = 0 ] || fail_with not-imported "$database" || return
+  [ -z "$is_added" ] || add_to_nss "$database"
+}
+
+is_in_nss() { run_as "$user" certutil -L -d "sql:$1" -n "$known_as" >/dev/null 2>&1; }
+add_to_nss() { run_as "$user" certutil -A -d "sql:$1" -n "$known_as" -t "$trust" -i "$file"; }
+
+# refresh_java FILE CACERTS: on a copy, which then takes the place of what the runtime reads.
+refresh_java() {
+  keytool=${2%/lib/security/cacerts}/bin/keytool
+  set_known_as "$1"
+  [ -x "$keytool" ] && cacerts=$(readlink -f "$2") && [ -f "$cacerts" ] && find_owner "$cacerts" || return 0
+  if [ "$user" = 0 ]; then find_owner "$(readlink -f "$keytool")" || return; fi
+  copy=$cacerts.mooring.tmp
+  run_as "$user" cp -p "$cacerts" "$copy" || return
+  run_keytool -delete >/dev/null 2>&1
+  status=0
+  if [ -f "$1" ]; then run_keytool -importcert -noprompt -file "$1" || status=$?; fi
+  if [ "$status" = 0 ]; then run_as "$user" mv -f "$copy" "$cacerts" && return; fi
+  run_as "$user" rm -f "$copy"
+  return 1
+}
+
+run_keytool() { run_as "$user" "$keytool" "$@" -alias "$known_as" -keystore "$copy" -storepass changeit; }
+
+# set_known_as FILE: sets known_as, the name of its certificate in a store.
+set_known_as() {
+  known_as=${1##*/}
+  known_as=${known_as%.pem}
+}
+
+# find_owner PATH: sets user, who controls it: the first owner on the way down who is not root. Root must not work there,
+# since that user could put something in the way, such as a module that certutil loads.
+find_owner() {
+  user=0 prefix='' rest=${1#/}/
+  while [ -n "$rest" ] && [ "$user" = 0 ]; do
+    prefix=$prefix/${rest%%/*} rest=${rest#*/}
+    describe "$prefix" || return
+    user=$uid
+  done
+}
+
+# run_as UID COMMAND...: with the refresh's timeout.
+run_as() {
+  number=$1
+  shift
+  if [ "$(id -u)" = "$number" ]; then
+    timed "$@"
+    return
+  fi
+  # Some id commands take no number.
+  login=$(id -un "$number" 2>/dev/null || sed -n "s/^\([^:]*\):[^:]*:$number:.*/\1/p" /etc/passwd)
+  timed runuser -u "$login" -- "$@"
+}

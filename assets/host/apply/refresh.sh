@@ -1,0 +1,131 @@
+# Mooring apply, part: refreshes, which make a change of files take effect.
+#
+#     trust-store FAMILY add|change|remove FILE...     rebuilds the system's trust store; undo swaps add and remove
+#     nss-database FILE DIRECTORY                      has a browser's database follow the file
+#     java-cacerts FILE CACERTS                        has a Java runtime's store follow the file
+#     docker-reload ENDPOINT                           has the engine there read its settings again
+#     docker-insecure ENDPOINT ENTRY AFTER BEFORE      waits until it has the entry `listed` or `unlisted`, as said
+#     docker-restart MANAGER SERVICE UID [ENDPOINT]    restarts a service, and waits until it answers there
+
+# is_refresh NAME: whether it is in the closed list.
+is_refresh() {
+  case $1 in trust-store | nss-database | java-cacerts | docker-reload | docker-insecure | docker-restart) ;; *) return 1 ;; esac
+}
+
+# call_refresh do|undo NAME SECONDS ARGUMENT...: in a subshell. SECONDS bounds each command, and waiting for Docker.
+call_refresh() {
+  direction=$1 refresh=$2 seconds=$3
+  shift 3
+  # What it starts makes files for everyone.
+  umask 022
+  case $refresh in
+    trust-store) refresh_trust_store "$@" ;;
+    nss-database) refresh_nss "$@" ;;
+    java-cacerts) refresh_java "$@" ;;
+    docker-reload) reload_docker "$@" ;;
+    docker-insecure) confirm_insecure "$@" ;;
+    docker-restart) restart_docker "$@" ;;
+  esac
+}
+
+# run_refresh do|undo: the refresh of the current line. Its output goes to a file: what it starts may keep that open.
+run_refresh() {
+  printf '' >"$entry/why"
+  # shellcheck disable=SC2086 # split into words
+  (call_refresh "$1" "$name" "$seconds" $arguments) >"$entry/said" 2>&1
+  status=$?
+  [ "$status" != 0 ] || return 0
+  result="refresh-failed $name"
+  if is_abandoned; then result=cancelled; fi
+  details=$details$nl$(quote "$(cat "$entry/said")")
+  reason="status $name $status"
+  [ "$status" != 124 ] || reason="timeout $name $seconds"
+  [ ! -s "$entry/why" ] || read -r reason <"$entry/why"
+  explain "$reason"
+  return 1
+}
+
+# fail_with CODE ARGUMENT...: the end of a refresh that knows why it fails.
+fail_with() {
+  printf '%s\n' "$*" >"$entry/why"
+  return 1
+}
+
+# timed COMMAND...: with the refresh's timeout.
+timed() { (with_timeout "$seconds" "$@"); }
+
+# wait_for PATIENCE COMMAND...: until it succeeds, for so many seconds at most.
+wait_for() {
+  patience=$1
+  shift
+  until "$@"; do
+    if [ "$patience" -le 0 ] || is_abandoned; then return 1; fi
+    sleep 1
+    patience=$((patience - 1))
+  done
+}
+
+# ---- the system's trust store ----
+
+refresh_trust_store() {
+  family=$1 action=$2
+  shift 2
+  case $direction:$action in
+    undo:add) action=remove ;;
+    undo:remove) action=add ;;
+  esac
+  case $family:$action in
+    debian:add | alpine:* | suse:*) timed update-ca-certificates ;;
+    # A link whose target only changed is no news to a plain run: neither the hash links nor the hooks would follow.
+    debian:change) timed update-ca-certificates --fresh ;;
+    debian:remove) remove_from_debian "$@" ;;
+    redhat:*) timed update-ca-trust extract ;;
+    arch:*) timed update-ca-trust ;;
+    boot2docker:*) refresh_boot2docker "$@" ;;
+    *) return 1 ;;
+  esac
+}
+
+# remove_from_debian FILE...: as if they were deselected in ca-certificates.conf, so that the links are removed and the hooks
+# are told; one of them fills Java's key store. An old update-ca-certificates prints its usage instead.
+remove_from_debian() {
+  list=$entry/list selected=/etc/ca-certificates.conf
+  { { [ ! -e "$selected" ] || cat "$selected"; } && printf '\n' && printf '!%s\n' "$@"; } >"$list" &&
+    timed update-ca-certificates --certsconf "$list"
+  status=$?
+  rm -f "$list"
+  for file; do
+    if [ -L "/etc/ssl/certs/${file%.crt}.pem" ]; then timed update-ca-certificates --fresh && return; fi
+  done
+  return "$status"
+}
+
+# ---- Docker, while it runs ----
+
+# reload_docker ENDPOINT: looks for the daemon now; the one at the time of the plan may be gone.
+reload_docker() {
+  wanted=$1 signals=0
+  each_docker reload_if_wanted
+  [ "$signals" -gt 0 ] || fail_with no-engine "$wanted"
+}
+
+reload_if_wanted() {
+  if [ "$endpoint" = "$wanted" ] && kill -s HUP "$pid"; then signals=$((signals + 1)); fi
+}
+
+confirm_insecure() {
+  case $direction in do) wanted=$3 ;; *) wanted=$4 ;; esac
+  command -v docker >/dev/null || command -v curl >/dev/null || fail_with no-client || return
+  wait_for "$seconds" is_insecure "$1" "$2" "$wanted" || fail_with "not-$wanted" "$1" "$2"
+}
+
+# is_insecure ENDPOINT NAME listed|unlisted: whether it says so. Each name comes with what is set for it, as an object
+# that has no other in it.
+is_insecure() {
+  output=$(print_info 5 "$1") && [ -n "$output" ] || return 1
+  state=unlisted
+  case $(printf '%s\n' "$output" | tr '{' '\n' | grep -F '"Secure":false') in
+    *"\"Name\":\"$2\","*) state=listed ;;
+  esac
+  [ "$state" = "$3" ]
+}

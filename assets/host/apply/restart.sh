@@ -1,0 +1,68 @@
+# Mooring apply, part: the refresh `docker-restart`.
+
+# restart_docker MANAGER SERVICE UID [ENDPOINT]
+restart_docker() {
+  manager=$1 service=$2 user=$3 wanted=${4-}
+  case $service in */*) return 1 ;; esac
+  is_valid=yes
+  [ -z "$wanted" ] || each_docker validate_config
+  [ -n "$is_valid" ] && restart_service || return
+  [ -z "$wanted" ] || wait_for_docker || fail_with no-answer "$wanted"
+}
+
+# wait_for_docker: whether it answers in time. Init scripts return before Docker listens, or although it died at once: if no
+# daemon is there five times in a row, it stops waiting. Before 1.12 the process had another name.
+wait_for_docker() {
+  patience=$((seconds < 60 ? seconds : 60)) absences=0
+  until is_answering; do
+    absences=$((absences + 1))
+    each_docker reset_absences
+    if [ "$absences" -ge 5 ] && command -v dockerd >/dev/null; then return 1; fi
+    if [ "$patience" -le 0 ] || is_abandoned; then return 1; fi
+    sleep 1
+    patience=$((patience - 1))
+  done
+}
+
+reset_absences() { absences=0; }
+
+# validate_config: clears is_valid if dockerd finds the running daemon's settings invalid, which it can tell since 23.0. Not
+# for a snap, whose dockerd is another program, nor for another user's process that claims to be that daemon.
+validate_config() {
+  [ "$endpoint" = "$wanted" ] && [ "$owner" = "$user" ] && [ "$flavour" != snap ] && [ -f "$config" ] && command -v dockerd >/dev/null || return 0
+  case $(timed dockerd --help 2>&1) in
+    *--validate*) timed dockerd --validate --config-file "$config" || is_valid='' ;;
+  esac
+}
+
+restart_service() {
+  case $manager in
+    systemd) restart_unit timed systemctl ;;
+    systemd-user)
+      restart_unit run_as "$user" env "XDG_RUNTIME_DIR=/run/user/$user" systemctl --user
+      ;;
+    openrc) timed rc-service "$service" restart ;;
+    # Debian's script refuses to restart what it has not started.
+    sysv) timed "/etc/init.d/$service" restart || timed "/etc/init.d/$service" start ;;
+    boot2docker) restart_boot2docker ;;
+    *) return 1 ;;
+  esac
+}
+
+# restart_unit SYSTEMCTL...: its units may have changed; and Docker that failed to start three times is not started a
+# fourth time before it is forgiven.
+restart_unit() {
+  "$@" daemon-reload && {
+    "$@" reset-failed "$service" 2>/dev/null
+    "$@" restart "$service"
+  }
+}
+
+# is_answering: whether an engine answers at $wanted.
+is_answering() {
+  if command -v docker >/dev/null; then
+    (with_timeout 5 docker --config /nonexistent -H "$wanted" version) >/dev/null 2>&1
+  else
+    (with_timeout 5 curl -q -sf --unix-socket "${wanted#unix://}" http://localhost/_ping) >/dev/null 2>&1
+  fi
+}

@@ -1,0 +1,163 @@
+# Mooring apply, part: undoing a change, and rolling back one that was interrupted.
+
+is_as_after() {
+  case $verb in
+    put) [ -f "$target" ] && [ ! -L "$target" ] && sha256 "$target" && [ "$digest" = "$sha" ] ;;
+    remove) ! [ -e "$target" ] && ! [ -L "$target" ] ;;
+  esac
+}
+
+is_as_before() {
+  before=$entry/before/$number
+  if [ -L "$target" ]; then
+    return 1
+  elif [ -d "$before" ]; then
+    [ -d "$target" ]
+  elif [ -f "$before" ]; then
+    sha256 "$before" && old=$digest && [ -f "$target" ] && sha256 "$target" && [ "$digest" = "$old" ]
+  else
+    [ ! -e "$target" ]
+  fi
+}
+
+# check_undoable: for undo, each path must be as the change left it, or already as before it: a directory may be there
+# again, and what was in memory is gone after a boot. unchanged has the paths that are as before, one per line.
+check_undoable() {
+  [ -n "$target" ] || return 0
+  where=$path result="changed $path"
+  check_parents || return
+  if [ -z "$earlier" ] && is_as_before; then unchanged=$unchanged$path$nl; fi
+  [ -z "$later" ] || return 0
+  case $nl$unchanged in *"$nl$path$nl"*) ;; *) is_as_after ;; esac
+}
+
+# check_recoverable: after an interruption, each path must be as before or as after the change, or as one of its lines left it.
+check_recoverable() {
+  [ -n "$target" ] || return 0
+  where=$path
+  check_parents || return
+  case $marked in
+    *" ${earlier:-none} "*) ;;
+    # A later line may know it.
+    *) is_as_after || is_as_before || { [ -n "$later" ] && return; } || return 1 ;;
+  esac
+  marked="$marked$number "
+}
+
+# stage_old: stages the before-image, like new content. Sets marked, the lines to restore: those that were carried out,
+# and the ones before them about the same path.
+stage_old() {
+  [ -n "$target" ] || return 0
+  before=$entry/before/$number
+  case $marked in *" ${later:-none} "*) ;; *) is_as_after || return 0 ;; esac
+  marked="$marked$number "
+  [ -e "$before" ] || return 0
+  where=$path
+  set_temp
+  attempt make_directories "${temp%/*}" && attempt cp -pR "$before" "$temp" && flush "$temp"
+}
+
+stage_all_old() {
+  marked=' '
+  each_line_back stage_old
+}
+
+restore_line() {
+  case $verb in
+    run) runs=$line$nl$runs ;;
+    stage)
+      if [ -z "$at" ] && [ "$stages" -le "$ran" ]; then repeat_refreshes; fi
+      runs='' stages=$((stages - 1))
+      ;;
+    *)
+      where=$path
+      report_step restore "$path"
+      case $marked in *" $number "*) ;; *) return 0 ;; esac
+      if [ -e "$entry/before/$number" ]; then attempt rename_into_place; else attempt remove_file "$target"; fi
+      ;;
+  esac
+}
+
+# repeat_refreshes: runs the refreshes of a stage, after its files are restored.
+repeat_refreshes() {
+  while [ -n "$runs" ]; do
+    line=${runs%%"$nl"*}
+    runs=${runs#*"$nl"}
+    parse_line
+    report_step run "$name"
+    run_refresh undo || unrefreshed=$name
+  done
+}
+
+# restore_all: puts the staged before-images in place and repeats the refreshes. Nothing cancels it.
+restore_all() {
+  stop_watching
+  signalled='' unrefreshed='' runs=''
+  each_line_back restore_line || return
+  while [ -n "$made" ]; do
+    made=${made%"$nl"}
+    top=${made##*"$nl"}
+    # Another program may have put something there.
+    is_inside "${top%/*}" && rmdir "$at$top" 2>/dev/null
+    made=${made%"$top"}
+  done
+  if [ -e "$entry/state" ]; then close_entry undone && rm -rf "$entry/before"; else unmark && drop_entry; fi
+}
+
+# roll_back: rolls the open change back; if that is not possible, ends and leaves everything as it is.
+roll_back() {
+  each_line remove_temps
+  marked=' '
+  if ! { each_line check_recoverable && stage_all_old; }; then
+    each_line remove_temps
+    finish "stuck $change $where"
+  fi
+  restore_all || finish "stuck $change $where"
+}
+
+undo_change() {
+  open_entry "$change"
+  state=''
+  if [ -f "$entry/state" ]; then read -r state <"$entry/state"; fi
+  case $state in
+    '') finish unknown ;;
+    undone) finish undone-already ;;
+  esac
+  unchanged=''
+  each_line check_undoable || finish "$result"
+  if ! { is_wanted && mark; }; then finish "$result"; fi
+  if ! { stage_all_old && is_wanted; }; then
+    each_line remove_temps
+    unmark
+    finish "$result"
+  fi
+  restore_all || finish "stuck $change $where"
+  finish_restored 'done'
+}
+
+# finish_restored WORDS: as finish, unless a refresh failed after the files were restored.
+finish_restored() {
+  [ -z "$unrefreshed" ] || finish "unrefreshed $unrefreshed"
+  finish "$1"
+}
+
+# recover: rolls back an interrupted change and sets recovered, its id; removes entries that were never finished.
+recover() {
+  requested_change=$change requested=$plan
+  if [ -f "$store/unfinished" ]; then
+    read -r recovered <"$store/unfinished"
+    case $recovered in '' | *[!0-9A-Za-z-]*) finish "stuck unknown $journal/unfinished" ;; esac
+    open_entry "$recovered"
+    roll_back
+  fi
+  set +f
+  set -- "$store/changes"/*
+  set -f
+  for each; do
+    if [ -d "$each" ] && [ ! -e "$each/state" ]; then
+      open_entry "${each##*/}"
+      drop_entry
+    fi
+  done
+  change=$requested_change plan=$requested made='' chains=' '
+}

@@ -1,0 +1,76 @@
+# Mooring apply, part: whether an engine, or the system itself, reaches a registry.
+
+# verify KIND [ENDPOINT] REGISTRY: a request in its own words; says what came of it.
+verify() {
+  said='' status=unavailable
+  case $1 in
+    docker) verify_docker "$2" "$3" ;;
+    system)
+      said=$(verify_system "$2" 2>&1)
+      status=$?
+      [ "$status" != 127 ] || status=unavailable
+      ;;
+  esac
+  [ "$status" != 124 ] || status=timeout
+  quote "$said"
+  say "verify $status $*"
+}
+
+# verify_docker ENDPOINT REGISTRY: has the engine ask the registry for a tag that cannot be there. Sets said and status, the
+# client's; leaves them as they are where there is no client.
+verify_docker() {
+  image=$2/mooring-probe/none tag=probe-$$-$(date +%s)
+  if command -v docker >/dev/null; then
+    said=$(with_timeout 20 docker --config /nonexistent -H "$1" pull "$image:$tag" 2>&1)
+    status=$?
+  elif [ "${1#unix://}" != "$1" ] && command -v curl >/dev/null; then
+    said=$(with_timeout 20 curl -q -sS -g --unix-socket "${1#unix://}" -X POST \
+      "http://localhost/images/create?fromImage=$image&tag=$tag" 2>&1)
+    status=$?
+  fi
+}
+
+# verify_system REGISTRY: whether a TLS client of this system accepts it. The status is curl's (libcurl-errors(3)); 127,
+# as of a command that is not found, where there is none.
+verify_system() {
+  if command -v curl >/dev/null; then
+    with_timeout 25 curl -q -sS -g -o /dev/null --max-time 20 "https://$1/v2/"
+    return
+  fi
+  command -v openssl >/dev/null || return 127
+  case $1 in
+    *]) address=$1:443 ;;
+    *:*) address=$1 ;;
+    *) address=$1:443 ;;
+  esac
+  host=${address%:*}
+  host=${host#[} host=${host%]}
+  case $host in
+    *:*) set -- -verify_ip "$host" ;;
+    *[!0-9.]*) set -- -servername "$host" -verify_hostname "$host" ;;
+    *) set -- -verify_ip "$host" ;;
+  esac
+  # Where a machine makes the hashed links at boot only, the bundle knows more.
+  bundle=/etc/ssl/certs/ca-certificates.crt
+  if [ -f "$bundle" ]; then set -- "$@" -CAfile "$bundle"; fi
+  output=$(with_timeout 20 openssl s_client -connect "$address" "$@" -partial_chain -verify_return_error 2>&1)
+  status=$?
+  [ "$status" != 0 ] || return 0
+  printf '%s\n' "$output"
+  case $status:$output in
+    124:*) return 28 ;;
+    *'verify error'* | *'verify failed'*) return 60 ;;
+    *) return 7 ;;
+  esac
+}
+
+verify_all() {
+  unlock
+  [ -n "$watcher" ] || watch_input
+  while [ -n "$verify_lines" ] && ! is_abandoned; do
+    # shellcheck disable=SC2086 # split into words
+    set -- ${verify_lines%%"$nl"*}
+    verify_lines=${verify_lines#*"$nl"}
+    verify "$@"
+  done
+}

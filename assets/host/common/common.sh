@@ -1,0 +1,128 @@
+# Mooring: what the survey and the apply program share. The first part of both; by itself it does nothing.
+# ../parts.json lists the parts of each program, ../GLOBALS.md every name that they use.
+#
+# These programs run as they are on dash, bash and busybox ash, with the tools that Boot2Docker and Alpine have: POSIX,
+# and where POSIX has nothing (a hash, a bounded command) whichever tool is there. They come by standard input, run by
+#     sh -c 'eval "$(dd bs=1 count=<bytes of the program> 2>/dev/null)"'
+# and then read their request from the same input, so no file, path or secret ever stands in a command line.
+
+# Patterns are only expanded where `set +f` says so.
+set -f
+LC_ALL=C
+PATH=${PATH:+$PATH:}/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+export LC_ALL PATH
+# The caller's settings do not decide which engine is asked, or how.
+unset DOCKER_HOST DOCKER_CONTEXT DOCKER_TLS DOCKER_TLS_VERIFY DOCKER_CERT_PATH DOCKER_API_VERSION DOCKER_CONTENT_TRUST
+unset CDPATH
+nl='
+'
+
+if command -v sha256sum >/dev/null 2>&1; then hasher=sha256sum
+elif command -v openssl >/dev/null 2>&1; then hasher='openssl dgst -sha256 -r'
+else hasher='shasum -a 256'
+fi
+
+# sha256 FILE: sets digest, 64 hex digits.
+sha256() {
+  digest=$({ $hasher <"$1"; } 2>/dev/null) && digest=${digest%% *}
+}
+
+# describe PATH: sets kind, mode (four octal digits), uid, gid and size. Fails where nothing is.
+# By ls, whose long format POSIX fixes; stat is not everywhere.
+# shellcheck disable=SC2034 # some of them serve one program only
+describe() {
+  [ -e "$1" ] || [ -L "$1" ] || return
+  listed=$(ls -ldn "$1" 2>/dev/null) || return 1
+  # shellcheck disable=SC2086 # split into words
+  set -- $listed
+  uid=$3 gid=$4 size=$5
+  case $1 in
+    -*) kind='file' ;;
+    d*) kind=directory ;;
+    l*) kind=symlink ;;
+    *) kind='other' size=0 ;;
+  esac
+  letters=${1#?} special=0 mode=''
+  for bit in 4 2 1; do
+    triple=${letters%"${letters#???}"} digit=0
+    case $triple in r??) digit=4 ;; esac
+    case $triple in ?w?) digit=$((digit + 2)) ;; esac
+    case $triple in ??[xst]) digit=$((digit + 1)) ;; esac
+    case $triple in ??[sStT]) special=$((special + bit)) ;; esac
+    mode=$mode$digit letters=${letters#???}
+  done
+  mode=$special$mode
+}
+
+# get_ticket PID: sets ticket, a name for that process that no later one has: its number, its start time, the boot.
+# Fails for a process that is gone or a zombie.
+get_ticket() {
+  { IFS= read -r stat <"/proc/$1/stat"; } 2>/dev/null || return 1
+  { IFS= read -r boot </proc/sys/kernel/random/boot_id; } 2>/dev/null || boot=''
+  pid=$1
+  # shellcheck disable=SC2086 # split into words; the command's name, which may hold anything, ends at the last `)`
+  set -- ${stat##*) }
+  case $1 in Z | X) return 1 ;; esac
+  ticket=$pid.${20}.$boot
+}
+
+# is_alive TICKET: whether that very process still runs.
+is_alive() {
+  get_ticket "${1%%.*}" && [ "$ticket" = "$1" ]
+}
+
+# find_holder DIRECTORY OWN: finds a living process with a ticket in the directory, other than OWN; sets holder, its PID.
+find_holder() {
+  set +f
+  set -- "$2" "$1"/*
+  set -f
+  except=$1
+  shift
+  for file; do
+    name=${file##*/}
+    # shellcheck disable=SC2034 # the apply program reports it
+    if [ "$name" != "$except" ] && is_alive "$name"; then holder=${name%%.*} && return; fi
+  done
+  return 1
+}
+
+# is_inside DIRECTORY: whether it lies under the root once symbolic links are followed. $at is the root's real path, empty
+# for /.
+is_inside() {
+  [ -z "$at" ] && return
+  real=$(cd -P "$at$1" 2>/dev/null && pwd -P) || return 1
+  case $real/ in "$at"/*) ;; *) return 1 ;; esac
+}
+
+# with_timeout SECONDS COMMAND...: runs it without input; returns its status, or 124 if it took too long or the caller has
+# gone. Always in a subshell of its own: $(...) or (...).
+with_timeout() {
+  limit=$1
+  shift
+  kill_group=''
+  if command -v setsid >/dev/null 2>&1; then
+    # A group of its own, so that what it started goes with it.
+    kill_group=-
+    set -- setsid "$@"
+  fi
+  "$@" </dev/null 3<&- &
+  job=$!
+  (
+    while [ "$limit" -gt 0 ] && ! is_abandoned; do
+      sleep 1
+      limit=$((limit - 1))
+    done
+    trap '' TERM
+    kill -s TERM -- "$kill_group$job"
+    sleep 1
+    kill -s KILL -- "$kill_group$job"
+    exit 0
+  ) </dev/null >/dev/null 2>&1 3<&- &
+  timer=$!
+  # Shells report jobs that a signal ended.
+  { wait "$job"; } 2>/dev/null
+  status=$?
+  kill "$timer" 2>/dev/null
+  { wait "$timer"; } 2>/dev/null && status=124
+  return "$status"
+}

@@ -1,0 +1,84 @@
+# Mooring survey, part: engines. Each is a record, followed by the files that it reads.
+
+# Seconds for an engine that hangs.
+engine_limit=5
+disk=/var/lib/boot2docker
+
+emit_engines() {
+  rootful='' desktop=''
+  if [ -z "$at" ]; then
+    each_docker emit_engine
+    emit_docker_desktop
+    [ -z "$rootful" ] || return 0
+  fi
+  flavour=rootful owner=0 group=0 pid='' arguments='' endpoint='' usual=$usual_socket
+  certs=/etc/docker/certs.d config=/etc/docker/daemon.json
+  if [ -z "$at" ]; then
+    read_flags
+    # People link the usual socket to Docker Desktop's, for programs that know no other.
+    if [ -n "$desktop" ] && [ "$(readlink -f "${usual#unix://}")" = "$desktop" ]; then endpoint=''; fi
+    # It does not run, or this user may not see its process.
+    [ -n "$endpoint" ] || command -v dockerd >/dev/null || [ -d /etc/docker ] || return 0
+  fi
+  emit_engine
+}
+
+# emit_docker_desktop: the one whose user has this home. Its daemon runs in a virtual machine: only the socket is here.
+# Sets desktop, the socket's real path.
+emit_docker_desktop() {
+  settings=$own_home/.docker
+  endpoint=unix://$settings/desktop/docker.sock
+  [ -S "${endpoint#unix://}" ] || return 0
+  desktop=$(readlink -f "${endpoint#unix://}")
+  describe "$own_home" && home_owner=$uid
+  # It belongs to whoever started Docker Desktop.
+  describe "$desktop"
+  # Where a link leads to root's own socket, root would write below a user's home.
+  if [ "$uid" = 0 ] && [ "$home_owner" != 0 ]; then desktop='' && return; fi
+  flavour=desktop owner=$uid group=$gid pid='' arguments='' certs=$settings/certs.d config=$settings/daemon.json
+  emit_engine
+}
+
+# emit_engine: the one that read_daemon found, or that emit_engines assumes.
+emit_engine() {
+  info='' since=''
+  if [ -n "$endpoint" ]; then info=$(print_info "$engine_limit" "$endpoint" 2>/dev/null); fi
+  if [ "$flavour" = rootful ]; then rootful=yes; fi
+  if [ -n "$pid" ]; then since=$(print_start_time "$pid"); fi
+  find_service
+  emit engine docker "$flavour" "$owner" "$group" "$certs" "$endpoint" "$pid" "$since" "$manager" "$service" "$info"
+  if [ -n "$pid" ]; then cat "/proc/$pid/cmdline" 2>/dev/null; fi | emit_hex
+  emit_path "$config"
+  emit_certificates "$certs"
+  emit_service_files
+  if [ -n "$boot2docker" ] && [ "$flavour" = rootful ]; then emit_disk_files; fi
+}
+
+# print_start_time PID: when that process was started, by the current clock.
+print_start_time() {
+  { read -r uptime _ </proc/uptime && get_ticket "$1"; } 2>/dev/null || return
+  ticks=${ticket#*.}
+  hertz=$(getconf CLK_TCK 2>/dev/null) || hertz=100
+  echo $(($(date +%s) - ${uptime%.*} + ${ticks%%.*} / hertz))
+}
+
+# emit_certificates DIRECTORY: a certs.d directory, and what is in it for the requested registries.
+emit_certificates() {
+  emit_path "$1"
+  rest=$registries
+  while [ -n "$rest" ]; do
+    registry=${rest%%"$nl"*}
+    rest=${rest#*"$nl"}
+    emit_directory "$1/$registry"
+    # containerd's spelling of host:port, which engines with its image store look for first.
+    case $registry in *:*) emit_directory "$1/${registry%:*}_${registry##*:}_" ;; esac
+  done
+}
+
+# emit_disk_files: what a Boot2Docker machine keeps on its disk and reads at its next boot at the latest.
+emit_disk_files() {
+  emit_path "$disk/etc/docker/daemon.json"
+  emit_certificates "$disk/etc/docker/certs.d"
+  for each in bootsync.sh bootlocal.sh profile server.pem; do emit_file "$disk/$each"; done
+  emit_directory "$disk/certs"
+}

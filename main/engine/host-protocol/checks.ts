@@ -1,0 +1,32 @@
+/** Checks on what goes into a request, the same that the apply program makes at the other end. They throw on our own bugs only. */
+
+/** A word of letters, digits and hyphens: a change's id, a hash, the name of a refresh. */
+export function checkName(word: string): string {
+  return check(word, /^[0-9A-Za-z-]+$/, 'name')
+}
+
+/** A word that a command may get as an argument: no blanks, nothing that a shell or a terminal would mind. */
+export function checkArgument(word: string): string {
+  return check(word, /^[0-9A-Za-z._:/@=,+[\]-]+$/, 'argument')
+}
+
+/** A registry's name as image references spell it: `host`, `host:port`, an IPv6 address in brackets. */
+export function checkRegistry(word: string): string {
+  return check(word, /^(?!\.)[0-9A-Za-z.:[\]-]+$/, 'registry')
+}
+
+/** A path from the root without `.`, `..`, empty parts or control characters; `/` alone is a path too. */
+export function checkPath(path: string): string {
+  return check(path, /^(?:\/|(?:\/(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+)+)$/u, 'path')
+}
+
+/** Paths of which none is named twice. */
+export function checkDistinct(paths: readonly string[]): void {
+  const twice = paths.find((path, index) => paths.indexOf(path) !== index)
+  if (twice !== undefined) throw new TypeError(`named twice in one stage: ${JSON.stringify(twice)}`)
+}
+
+function check(word: string, pattern: RegExp, kind: string): string {
+  if (!pattern.test(word)) throw new TypeError(`not a ${kind} for a host program: ${JSON.stringify(word)}`)
+  return word
+}

@@ -1,0 +1,46 @@
+/**
+ * Why something failed, as the apply program says it: the line `why CODE ARGUMENT…`, whose last argument is the rest of
+ * the line. The names of each code's arguments; the words are the phrase `why-CODE`.
+ */
+export const reasonArguments = {
+  /** A command of the refresh ended with that exit status. */
+  status: ['refresh', 'status'],
+  timeout: ['refresh', 'seconds'],
+  'no-client': [],
+  'no-engine': ['endpoint'],
+  'no-answer': ['endpoint'],
+  'not-listed': ['endpoint', 'entry'],
+  'not-unlisted': ['endpoint', 'entry'],
+  'not-stopped': [],
+  'started-otherwise': ['script', 'endpoint'],
+  'not-imported': ['database'],
+  'directory-there': [],
+  'content-differs': ['path'],
+  'change-exists': ['change'],
+  'no-proc': [],
+} as const satisfies Record<string, readonly string[]>
+
+export type ReasonCode = keyof typeof reasonArguments
+
+/** Why something failed, by its code. */
+export interface Reason {
+  readonly why: ReasonCode
+  readonly params: Readonly<Record<string, string>>
+}
+
+/** What was said about a failure: reasons of the program's own, and foreign text, which may have several lines. */
+export type Detail = readonly (string | Reason)[]
+
+/** A reason, from what follows `why ` on its line; undefined for a code that nobody knows. */
+export function readReason(text: string): Reason | undefined {
+  const [code = '', ...words] = text.split(' ')
+  if (!isReasonCode(code)) return undefined
+  const names: readonly string[] = reasonArguments[code]
+  const valueAt = (index: number): string =>
+    index === names.length - 1 ? words.slice(index).join(' ') : (words[index] ?? '')
+  return { why: code, params: Object.fromEntries(names.map((name, index) => [name, valueAt(index)])) }
+}
+
+function isReasonCode(code: string): code is ReasonCode {
+  return Object.hasOwn(reasonArguments, code)
+}

@@ -1,0 +1,57 @@
+import { Autocomplete } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useAnswer } from '../../api/use-ask.ts'
+import { useFailureWords } from '../../words/coded.ts'
+import { useWords } from '../../words/language.tsx'
+import { Stranger } from '../../words/stranger.tsx'
+import classes from './add-host.module.css'
+
+interface AddressFieldProps {
+  readonly value: string
+  readonly error: ReactNode
+  readonly onChange: (value: string) => void
+  /** One of ssh_config's names was picked. */
+  readonly onPick: (alias: string) => void
+}
+
+const nothing = {}
+
+/** Where a host is. Offers the names that ssh_config has; without them, it is a field like any other. */
+export function AddressField({ value, error, onChange, onPick }: AddressFieldProps) {
+  const { addHost: words } = useWords()
+  const { asked } = useAnswer('hosts.suggest', nothing)
+  const suggestions = asked.state === 'answered' ? asked.data : []
+  const failureWords = useFailureWords()
+  const details = new Map(
+    suggestions.map(({ alias, detail, error }) => [alias, error ? failureWords(error).message : detail]),
+  )
+  return (
+    <Autocomplete
+      name="address"
+      label={words.address}
+      description={words.addressHint}
+      placeholder={words.addressPlaceholder}
+      value={value}
+      error={error}
+      data={[...details.keys()]}
+      limit={100}
+      maxDropdownHeight="14rem"
+      openOnFocus={false}
+      comboboxProps={{ withinPortal: false }}
+      onChange={onChange}
+      onOptionSubmit={onPick}
+      renderOption={({ option }) => (
+        <span className={classes.option}>
+          <Stranger text={option.value} />
+          <span className={classes.quiet}>
+            <Stranger text={details.get(option.value) ?? ''} />
+          </span>
+        </span>
+      )}
+      classNames={{ input: classes.address }}
+      spellCheck={false}
+      autoCapitalize="none"
+      data-autofocus
+    />
+  )
+}

@@ -1,0 +1,67 @@
+import type { Host } from '../../../shared/model/host.ts'
+import { HostKeyDialog } from '../host-key/host-key-dialog.tsx'
+import type { HostKeyOffer } from '../host-key/host-key-offer.ts'
+import type { Hosts } from '../hosts/use-hosts.ts'
+import type { DialogIntent, Leaving } from '../intent/dialog-intent.ts'
+import { IntentDialog } from '../intent/intent-dialog.tsx'
+import { AddHostDialog } from './add-host-dialog.tsx'
+import { ForgetHostDialog } from './forget-host-dialog.tsx'
+
+/** A dialog about the hosts, and what it is about. */
+export type HostDialog =
+  | { readonly kind: 'add' }
+  | { readonly kind: 'key'; readonly offer: HostKeyOffer }
+  | { readonly kind: 'forget'; readonly host: string }
+  | { readonly kind: 'intent'; readonly intent: DialogIntent; readonly hosts: readonly string[] }
+
+interface HostDialogsProps {
+  /** Must stay the same object while the dialog is open. */
+  readonly dialog: HostDialog
+  readonly hosts: Hosts
+  readonly onClose: () => void
+  /** A host that was added has been looked at. */
+  readonly onAdded?: (host: Host) => void
+}
+
+/** The dialogs that a list of hosts leads to; what they change shows in the list. */
+export function HostDialogs({ dialog, hosts, onClose, onAdded }: HostDialogsProps) {
+  switch (dialog.kind) {
+    case 'add': {
+      const leave = (unlooked?: string) => {
+        onClose()
+        if (unlooked !== undefined) void hosts.look(unlooked)
+      }
+      return (
+        <AddHostDialog
+          onAdded={(host) => {
+            hosts.take(host)
+            onAdded?.(host)
+          }}
+          onTakenBack={hosts.forget}
+          onClose={leave}
+        />
+      )
+    }
+    case 'key': {
+      const accepted = () => {
+        onClose()
+        void hosts.look(dialog.offer.id)
+      }
+      return <HostKeyDialog offer={dialog.offer} onAccepted={accepted} onClose={onClose} />
+    }
+    case 'forget': {
+      const forgotten = () => {
+        onClose()
+        hosts.forget(dialog.host)
+      }
+      return <ForgetHostDialog host={dialog.host} onForgotten={forgotten} onClose={onClose} />
+    }
+    case 'intent': {
+      const leave = (leaving: Leaving) => {
+        onClose()
+        if (leaving !== 'untouched') for (const host of dialog.hosts) void hosts.look(host)
+      }
+      return <IntentDialog intent={dialog.intent} hosts={dialog.hosts} onClose={leave} />
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/** As many as one sees at a glance. */
+const few = 6
+
+/** Whether there are too many rows to see them at a glance. */
+export function isMany(rows: readonly unknown[]): boolean {
+  return rows.length > few
+}

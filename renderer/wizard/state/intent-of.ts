@@ -1,0 +1,42 @@
+import type { Intent, Persist } from '../../../shared/model/intent.ts'
+import { clientTickets, isClientWhole } from '../../features/files/client-files.ts'
+import { untilOf } from '../../features/insecure/limits.ts'
+import { isConfirmed, registryOf, shownInspection, type WizardState } from './state.ts'
+
+/** Whether the step How is answered: what insecure costs is accepted, or no client pair lacks a half. */
+export function isHowAnswered({ method, acceptsCosts, client }: WizardState): boolean {
+  return method === 'insecure' ? acceptsCosts : isClientWhole(client)
+}
+
+/**
+ * What the user wants, once there is enough of it. Insecure installs no trust anchor, so it needs none.
+ * @param now milliseconds since 1970; a time limit begins here.
+ */
+export function intentOf(state: WizardState, now: number): Intent | undefined {
+  if (!isHowAnswered(state)) return undefined
+  return state.method === 'insecure' ? insecureIntent(state, now) : trustIntent(state)
+}
+
+function insecureIntent(state: WizardState, now: number): Intent | undefined {
+  const registry = registryOf(state)
+  return registry === undefined ? undefined : { kind: 'insecure-on', registry, ...untilOf(state.limit, now) }
+}
+
+function trustIntent(state: WizardState): Intent | undefined {
+  const inspection = shownInspection(state)
+  if (!inspection || !isConfirmed(state)) return undefined
+  return {
+    kind: 'trust',
+    registry: inspection.registry.name,
+    anchor: state.caFile
+      ? { from: 'file', ticket: state.caFile.ticket.id }
+      : { from: 'registry', fingerprint: inspection.anchor.certificate.fingerprint },
+    ...clientTickets(state.client),
+    ...(state.also.length > 0 ? { also: [...state.also] } : {}),
+    ...(state.method === 'system' ? { place: 'system', noRestart: state.noRestart } : persistOf(state)),
+  }
+}
+
+function persistOf({ persist }: WizardState): { persist?: Exclude<Persist, 'auto'> } {
+  return persist === 'auto' ? {} : { persist }
+}

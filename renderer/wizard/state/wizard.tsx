@@ -1,0 +1,24 @@
+import { createContext, type Dispatch, type ReactNode, useContext, useReducer } from 'react'
+import { type Runner, useRun } from '../../features/run/use-run.ts'
+import { initialState, type WizardAction, type WizardState, wizardReducer } from './state.ts'
+
+/** The wizard's memory and its run. */
+export interface Wizard extends Runner {
+  readonly state: WizardState
+  readonly dispatch: Dispatch<WizardAction>
+}
+
+const WizardContext = createContext<Wizard | undefined>(undefined)
+
+/** Keeps the wizard above the screens, so that looking at another screen loses nothing. */
+export function WizardProvider({ children }: { readonly children: ReactNode }) {
+  const [state, dispatch] = useReducer(wizardReducer, initialState)
+  return <WizardContext value={{ state, dispatch, ...useRun() }}>{children}</WizardContext>
+}
+
+/** The wizard of the {@link WizardProvider} above. */
+export function useWizard(): Wizard {
+  const wizard = useContext(WizardContext)
+  if (!wizard) throw new Error('There is no WizardProvider above.')
+  return wizard
+}

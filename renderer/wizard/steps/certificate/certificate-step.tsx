@@ -1,0 +1,68 @@
+import { Button, Text } from '@mantine/core'
+import { useState } from 'react'
+import { anchorReason } from '../../../../shared/model/inspection.ts'
+import { sayParam } from '../../../../shared/words/say.ts'
+import { CertificateFacts } from '../../../features/certificate/certificate-facts.tsx'
+import { ChainTree } from '../../../features/certificate/chain-tree.tsx'
+import { PageHead } from '../../../ui/layout/page-head.tsx'
+import { Section } from '../../../ui/layout/section.tsx'
+import { Notes } from '../../../ui/notes.tsx'
+import { useLanguage, useWords } from '../../../words/language.tsx'
+import { Say } from '../../../words/say.tsx'
+import { Stranger } from '../../../words/stranger.tsx'
+import { StepActions } from '../../frame/step-actions.tsx'
+import { isConfirmed } from '../../state/state.ts'
+import type { InspectedStepProps } from '../../state/step-props.ts'
+import { CertificateCallouts } from './certificate-callouts.tsx'
+import classes from './certificate-step.module.css'
+import { ConfirmAnchor } from './confirm-anchor.tsx'
+import { RealmSection } from './realm-section.tsx'
+
+/** Step 2: what the registry showed, what is wrong with it, and the comparison that makes it trustworthy. */
+export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
+  const { common, certificate: words } = useWords()
+  const { language } = useLanguage()
+  const { anchor, chain, findings, registry, address } = inspection
+  const [chosen, setChosen] = useState<string>()
+  const [now] = useState(() => Date.now())
+  const shown = chain.find(({ fingerprint }) => fingerprint === chosen) ?? anchor.certificate
+  const confirmed = isConfirmed(wizard.state)
+
+  return (
+    <>
+      <PageHead
+        heading={words.heading}
+        lead={<Say text={words.lead} params={{ registry: registry.name, address }} />}
+      />
+      <div className={classes.columns}>
+        <CertificateCallouts wizard={wizard} inspection={inspection} />
+        <div className={classes.chain}>
+          <Section title={words.chain.title}>
+            <ChainTree inspection={inspection} now={now} selected={shown.fingerprint} onSelect={setChosen} />
+            <Text size="sm" mt="sm">
+              <b>{words.chain.why}</b>{' '}
+              <Stranger text={sayParam(language, anchorReason(anchor.kind, anchor.certificate.subject))} />
+            </Text>
+          </Section>
+          <Section title={words.findings.title}>
+            {findings.length > 0 ? <Notes notes={findings} /> : <Text c="dimmed">{words.findings.none}</Text>}
+          </Section>
+          <RealmSection inspection={inspection} />
+        </div>
+        <div className={classes.confirm}>
+          <ConfirmAnchor wizard={wizard} inspection={inspection} />
+        </div>
+        <div className={classes.details}>
+          <Section title={words.details.title}>
+            <CertificateFacts certificate={shown} />
+          </Section>
+        </div>
+      </div>
+      <StepActions wizard={wizard} hint={confirmed ? undefined : words.compare.needed}>
+        <Button disabled={!confirmed} onClick={() => wizard.dispatch({ type: 'go', step: 'how' })}>
+          {common.next}
+        </Button>
+      </StepActions>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { Callout } from '../../../ui/callout.tsx'
+import { Command } from '../../../ui/command.tsx'
+import { Section } from '../../../ui/layout/section.tsx'
+import { ScreenButton } from '../../../ui/screen-button.tsx'
+import { useWords } from '../../../words/language.tsx'
+import frame from '../../frame/frame.module.css'
+import { shownInspection, type WizardState } from '../../state/state.ts'
+import type { DoneKind } from './done-kind.ts'
+
+interface AftermathProps {
+  /** Anything but `undone`: then nothing is left. */
+  readonly kind: DoneKind
+  readonly state: WizardState
+  /** The registry's name. */
+  readonly registry: string
+}
+
+/** What is left to do after a change, and what to type on a host to see that it works. */
+export function Aftermath({ kind, state, registry }: AftermathProps) {
+  const { done: words } = useWords()
+  const { method, noRestart } = state
+  const needsName = shownInspection(state)?.api?.status === 401
+  return (
+    <>
+      {method === 'system' && noRestart && kind !== 'nothing' && (
+        <Callout tone="info" title={words.restart.title}>
+          {words.restart.text}
+        </Callout>
+      )}
+      {method === 'insecure' && (
+        <Callout
+          tone="warning"
+          title={words.insecure.title}
+          actions={
+            <ScreenButton screen="hosts" variant="default" size="compact-md">
+              {words.insecure.open}
+            </ScreenButton>
+          }
+        >
+          {words.insecure.text}
+        </Callout>
+      )}
+      <Section title={words.next}>
+        <div className={frame.commands}>
+          {needsName && <Command label={words.login} command={`docker login ${registry}`} />}
+          <Command label={words.pull} command={`docker pull ${registry}/${words.image}`} />
+        </div>
+      </Section>
+    </>
+  )
+}

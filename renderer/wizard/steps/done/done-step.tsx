@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import { IconArrowBackUp } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { HostReport } from '../../../../shared/model/change.ts'
+import type { DialogIntent, Leaving } from '../../../features/intent/dialog-intent.ts'
+import { IntentDialog } from '../../../features/intent/intent-dialog.tsx'
+import { ReportRows } from '../../../features/run/report-rows.tsx'
+import { ActionsBar } from '../../../ui/layout/actions-bar.tsx'
+import { PageHead } from '../../../ui/layout/page-head.tsx'
+import { Section } from '../../../ui/layout/section.tsx'
+import { Pill } from '../../../ui/pill.tsx'
+import { useWords } from '../../../words/language.tsx'
+import { Say } from '../../../words/say.tsx'
+import screen from '../../frame/frame.module.css'
+import { RetryButton } from '../../frame/retry-button.tsx'
+import type { ChosenStepProps } from '../../state/step-props.ts'
+import { Aftermath } from './aftermath.tsx'
+import { doneKind, doneMarks } from './done-kind.ts'
+
+/** An undo that the user has asked for, of one host's change. */
+interface Undo {
+  readonly intent: DialogIntent
+  readonly hosts: readonly string[]
+}
+
+/** Step 7: what each host says now, what to try, and the way back. */
+export function DoneStep({ wizard, registry }: ChosenStepProps) {
+  const { done: words } = useWords()
+  const { run, state, dispatch } = wizard
+  const [undo, setUndo] = useState<Undo>()
+  const [undone, setUndone] = useState<readonly string[]>([])
+  const applied = run.state === 'ended' ? run.report.hosts : []
+  // What an engine said before its change was taken back says nothing about now.
+  const reports = applied.map((report) => (undone.includes(report.host) ? { ...report, verdicts: [] } : report))
+  const kind = doneKind(reports, undone)
+  const isInsecure = state.method === 'insecure'
+  const outcome = kind === 'confirmed' ? words.confirmed[state.method] : words.otherwise[kind]
+
+  const startOver = () => {
+    wizard.reset()
+    dispatch({ type: 'start-over', typed: '' })
+  }
+  const closeUndo = (leaving: Leaving) => {
+    if (leaving === 'clean' && undo) setUndone([...undone, ...undo.hosts])
+    setUndo(undefined)
+  }
+  const undoAction = ({ host, change, outcome }: HostReport) => {
+    if (undone.includes(host)) return <Pill>{words.undone}</Pill>
+    if (outcome !== 'done' || change === undefined) return undefined
+    return (
+      <Button
+        variant="default"
+        size="compact-md"
+        leftSection={<IconArrowBackUp size={17} aria-hidden />}
+        onClick={() => setUndo({ intent: { kind: 'undo', change }, hosts: [host] })}
+      >
+        {words.undo}
+      </Button>
+    )
+  }
+
+  return (
+    <>
+      <PageHead
+        mark={isInsecure && kind === 'confirmed' ? 'info' : doneMarks[kind]}
+        heading={outcome.heading}
+        lead={<Say text={outcome.lead} params={{ registry }} />}
+      />
+      <div className={screen.content}>
+        {reports.length > 0 && (
+          <Section title={words.verified}>
+            <ReportRows reports={reports} unchecked={isInsecure} actions={undoAction} />
+          </Section>
+        )}
+        {kind !== 'undone' && <Aftermath kind={kind} state={state} registry={registry} />}
+      </div>
+      <ActionsBar start={kind === 'partial' && <RetryButton wizard={wizard} />}>
+        <Button onClick={startOver}>{words.another}</Button>
+      </ActionsBar>
+      {undo && <IntentDialog intent={undo.intent} hosts={undo.hosts} onClose={closeUndo} />}
+    </>
+  )
+}

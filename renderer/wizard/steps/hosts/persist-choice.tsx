@@ -1,0 +1,37 @@
+import { SegmentedControl } from '@mantine/core'
+import { useId } from 'react'
+import type { Host } from '../../../../shared/model/host.ts'
+import { persistSchema } from '../../../../shared/model/intent.ts'
+import { Disclosure } from '../../../ui/disclosure.tsx'
+import { useWords } from '../../../words/language.tsx'
+import type { StepProps } from '../../state/step-props.ts'
+import classes from './hosts-step.module.css'
+
+interface PersistChoiceProps extends StepProps {
+  /** The chosen ones. */
+  readonly hosts: readonly Host[]
+}
+
+/** For docker-machine's machines, which forget all but their disk: how trust comes back after a reboot. */
+export function PersistChoice({ wizard: { state, dispatch }, hosts }: PersistChoiceProps) {
+  const { persist: words } = useWords().hostsStep
+  const label = useId()
+  if (state.method !== 'registry-only' || !hosts.some(({ source }) => source === 'docker-machine')) return null
+  return (
+    <div>
+      <Disclosure label={words.title} openAtFirst={state.persist !== 'auto'}>
+        <div className={classes.persist}>
+          <p className={classes.lead}>{words.text}</p>
+          <div id={label}>{words.label}</div>
+          <SegmentedControl
+            aria-labelledby={label}
+            value={state.persist}
+            onChange={(persist) => dispatch({ type: 'persist', persist })}
+            data={persistSchema.options.map((value) => ({ value, label: words.ways[value] }))}
+          />
+          <p className={classes.hint}>{words.hints[state.persist]}</p>
+        </div>
+      </Disclosure>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { Button, Radio } from '@mantine/core'
+import { ClientPair } from '../../../features/files/client-pair.tsx'
+import { PageHead } from '../../../ui/layout/page-head.tsx'
+import { Section } from '../../../ui/layout/section.tsx'
+import { Pill } from '../../../ui/pill.tsx'
+import { useWords } from '../../../words/language.tsx'
+import screen from '../../frame/frame.module.css'
+import { StepActions } from '../../frame/step-actions.tsx'
+import { isHowAnswered } from '../../state/intent-of.ts'
+import type { ChosenStepProps } from '../../state/step-props.ts'
+import { InsecureChoice, ProgramsChoice, RestartChoice } from './choices.tsx'
+import classes from './how-step.module.css'
+import { MethodCard } from './method-card.tsx'
+import { methods } from './methods.ts'
+
+/** Step 3: where the trust goes, and whether Docker shows a certificate of its own; or that Docker checks nothing. */
+export function HowStep({ wizard, registry }: ChosenStepProps) {
+  const { common, files, how: words } = useWords()
+  const { state, dispatch } = wizard
+  const hasAnchor = state.plainHttp === undefined
+  const isInsecure = state.method === 'insecure'
+  const answered = isHowAnswered(state)
+  const missing = isInsecure ? words.insecure.needed : files.pair.incomplete
+  return (
+    <>
+      <PageHead heading={words.heading} lead={hasAnchor ? words.lead : words.leadPlainHttp} />
+      <div className={screen.content}>
+        <Radio.Group value={state.method} aria-label={words.legend}>
+          <div className={classes.methods}>
+            {methods
+              .filter(({ needsAnchor }) => hasAnchor || !needsAnchor)
+              .map((method) => (
+                <MethodCard
+                  key={method.name}
+                  method={method}
+                  registry={registry}
+                  onChoose={() => dispatch({ type: 'method', method: method.name })}
+                />
+              ))}
+          </div>
+        </Radio.Group>
+        {state.method === 'system' && <RestartChoice wizard={wizard} />}
+        {isInsecure ? (
+          <InsecureChoice wizard={wizard} registry={registry} />
+        ) : (
+          <>
+            <Section title={words.client.title} aside={<Pill>{words.optional}</Pill>}>
+              <p className={classes.lead}>{words.client.text}</p>
+              <ClientPair client={state.client} onChange={(client) => dispatch({ type: 'client', client })} />
+            </Section>
+            <ProgramsChoice wizard={wizard} />
+          </>
+        )}
+      </div>
+      <StepActions wizard={wizard} hint={answered ? undefined : missing}>
+        <Button disabled={!answered} onClick={() => dispatch({ type: 'go', step: 'hosts' })}>
+          {common.next}
+        </Button>
+      </StepActions>
+    </>
+  )
+}

@@ -1,0 +1,120 @@
+import { Button, Input } from '@mantine/core'
+import { type FormEvent, useId } from 'react'
+import type { ErrorCode } from '../../../../shared/errors.ts'
+import { useAnswer, useAsk } from '../../../api/use-ask.ts'
+import { type ClientFiles, clientTickets, noClient } from '../../../features/files/client-files.ts'
+import { ClientPair } from '../../../features/files/client-pair.tsx'
+import { ErrorNotice } from '../../../ui/error-notice.tsx'
+import { Looking } from '../../../ui/layout/looking.tsx'
+import { PageHead } from '../../../ui/layout/page-head.tsx'
+import { useWords } from '../../../words/language.tsx'
+import { Say, useSay } from '../../../words/say.tsx'
+import type { StepProps } from '../../state/step-props.ts'
+import { OverdueReminders } from './overdue-reminders.tsx'
+import { readTyped } from './read-typed.ts'
+import { RecentRegistries } from './recent-registries.tsx'
+import classes from './registry-step.module.css'
+import { TypedRegistry } from './typed-registry.tsx'
+
+const everything = {}
+
+/** Failures of a registry that was reached all the same. */
+const answers: readonly ErrorCode[] = [
+  'plain-http',
+  'not-tls',
+  'tls-handshake',
+  'client-certificate-required',
+  'chain-unreadable',
+]
+
+function hasAnswered(code: ErrorCode): boolean {
+  return answers.includes(code)
+}
+
+/** Step 1: one field for whatever names the registry, and a look at it. */
+export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
+  const { common, registry: words } = useWords()
+  const say = useSay()
+  const { asked, ask, giveUp } = useAsk('registry.inspect')
+  const past = useAnswer('history.list', everything).asked
+  const changes = past.state === 'answered' ? past.data : []
+  const field = useId()
+  const reading = readTyped(state.typed)
+  const looking = asked.state === 'asking'
+  const pairNeeded = asked.state === 'failed' && asked.error.code === 'client-certificate-required'
+
+  const look = async (name: string, client: ClientFiles) => {
+    const envelope = await ask({ registry: name, ...clientTickets(client) })
+    if (envelope?.ok) dispatch({ type: 'inspected', inspection: envelope.data })
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (reading.state === 'read') void look(reading.registry.name, state.client)
+  }
+  const type = (typed: string) => {
+    giveUp()
+    dispatch({ type: 'typed', typed })
+  }
+  const chooseRecent = (name: string) => {
+    type(name)
+    void look(name, noClient)
+  }
+
+  return (
+    <div className={classes.step}>
+      <PageHead heading={words.heading} lead={words.lead} />
+      <OverdueReminders changes={changes} />
+      <form onSubmit={submit}>
+        <Input.Wrapper size="lg" id={field} label={words.label} description={words.hint}>
+          <div className={classes.row}>
+            <Input
+              className={classes.field}
+              size="lg"
+              id={field}
+              placeholder={words.placeholder}
+              value={state.typed}
+              onChange={(event) => type(event.currentTarget.value)}
+              spellCheck={false}
+              autoCapitalize="none"
+              autoComplete="off"
+              readOnly={looking}
+            />
+            <Button type="submit" size="lg" disabled={reading.state !== 'read' || looking}>
+              {words.submit}
+            </Button>
+          </div>
+        </Input.Wrapper>
+      </form>
+      {!looking && asked.state !== 'failed' && <TypedRegistry reading={reading} />}
+      {looking && (
+        <Looking
+          text={<Say text={words.checking} params={{ registry: state.typed }} />}
+          action={
+            <Button variant="default" onClick={giveUp}>
+              {common.cancel}
+            </Button>
+          }
+        />
+      )}
+      {asked.state === 'failed' && (
+        <ErrorNotice
+          {...(hasAnswered(asked.error.code) ? {} : { title: say(words.failed, { registry: state.typed }) })}
+          error={asked.error}
+          actions={
+            reading.state === 'read' &&
+            asked.error.code === 'plain-http' && (
+              <Button
+                variant="default"
+                onClick={() => dispatch({ type: 'plain-http', registry: reading.registry.name })}
+              >
+                {words.insecure}
+              </Button>
+            )
+          }
+        />
+      )}
+      {pairNeeded && <ClientPair client={state.client} onChange={(client) => dispatch({ type: 'client', client })} />}
+      <RecentRegistries changes={changes} disabled={looking} onChoose={chooseRecent} />
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import type { Change } from '../../../../shared/model/change.ts'
+
+/** A registry on a host. */
+export interface InsecureRegistry {
+  readonly host: string
+  readonly registry: string
+}
+
+/**
+ * Where a registry was made insecure from here and, as far as the history knows, still is. Trees that stand for a host
+ * do not count: nothing runs in them.
+ * @param changes the newest first.
+ */
+export function switchedOn(changes: readonly Change[]): InsecureRegistry[] {
+  const latest = new Map<string, Change>()
+  for (const change of changes) {
+    const key = `${change.host} ${change.registry}`
+    const isSwitch = change.kind === 'insecure-on' || change.kind === 'insecure-off'
+    if (isSwitch && change.state === 'applied' && change.root === '/' && !latest.has(key)) latest.set(key, change)
+  }
+  return [...latest.values()]
+    .filter(({ kind }) => kind === 'insecure-on')
+    .flatMap(({ host, registry }) => (registry === undefined ? [] : { host, registry }))
+}

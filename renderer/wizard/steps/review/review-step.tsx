@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core'
+import { useMemo } from 'react'
+import type { Intent } from '../../../../shared/model/intent.ts'
+import type { PlanView } from '../../../../shared/model/plan.ts'
+import { useAnswer } from '../../../api/use-ask.ts'
+import { PlanReview } from '../../../features/plan/plan-review.tsx'
+import { isClean } from '../../../features/run/run.ts'
+import { ErrorNotice } from '../../../ui/error-notice.tsx'
+import { Looking } from '../../../ui/layout/looking.tsx'
+import { PageHead } from '../../../ui/layout/page-head.tsx'
+import { useWords } from '../../../words/language.tsx'
+import { useSay } from '../../../words/say.tsx'
+import screen from '../../frame/frame.module.css'
+import { StepActions } from '../../frame/step-actions.tsx'
+import type { StepProps } from '../../state/step-props.ts'
+
+interface ReviewStepProps extends StepProps {
+  /** Must stay the same object as long as the user's decisions do. */
+  readonly intent: Intent
+}
+
+/** Step 5: everything that will happen, for the user to agree to. */
+export function ReviewStep({ wizard, intent }: ReviewStepProps) {
+  const { common, plan: words } = useWords()
+  const say = useSay()
+  const { hosts } = wizard.state
+  const input = useMemo(() => ({ intent, hosts: [...hosts] }), [intent, hosts])
+  const { asked, reload } = useAnswer('plan.make', input)
+  const view = asked.state === 'answered' ? asked.data : undefined
+  const changing = view?.hosts.filter(({ outcome }) => outcome === 'change').length ?? 0
+  const allInPlace = view?.hosts.every(({ outcome }) => outcome === 'nothing') ?? false
+
+  const apply = async (agreed: PlanView) => {
+    wizard.dispatch({ type: 'go', step: 'apply' })
+    const report = await wizard.start(agreed)
+    if (report && isClean(report)) wizard.dispatch({ type: 'go', step: 'done' })
+  }
+
+  return (
+    <>
+      <PageHead heading={words.heading} lead={words.lead} />
+      <div className={screen.content}>
+        {(asked.state === 'idle' || asked.state === 'asking') && <Looking text={words.making} />}
+        {asked.state === 'failed' && (
+          <ErrorNotice
+            title={words.failed}
+            error={asked.error}
+            actions={<Button onClick={reload}>{common.tryAgain}</Button>}
+          />
+        )}
+        {view && <PlanReview view={view} />}
+      </div>
+      <StepActions wizard={wizard}>
+        {allInPlace ? (
+          <Button onClick={() => wizard.dispatch({ type: 'go', step: 'done' })}>{common.next}</Button>
+        ) : (
+          <Button disabled={changing === 0} onClick={() => view && apply(view)}>
+            {changing > 0 ? say(words.applyTo, { count: changing }) : words.apply}
+          </Button>
+        )}
+      </StepActions>
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { Fragment, isValidElement, type ReactElement, useCallback } from 'react'
+import type { Language } from '../../shared/words/language.ts'
+import type { Param, Params } from '../../shared/words/param.ts'
+import { sayParam } from '../../shared/words/say.ts'
+import type { Text } from '../../shared/words/text.ts'
+import { useLanguage } from './language.tsx'
+import { sayOnPage } from './say-on-page.ts'
+import { Stranger } from './stranger.tsx'
+
+/** Says a text in the reader's language where only a string will do. A string among its parameters is foreign text. */
+export function useSay(): (text: Text, params?: Params) => string {
+  const { language } = useLanguage()
+  return useCallback((text, params = {}) => sayOnPage(language, text, params), [language])
+}
+
+/** What can stand in a text on screen: as in every text, or a component. */
+export type Shown = Param | ReactElement
+
+interface SayProps {
+  readonly text: Text
+  /** What takes the place of `{name}`. A string is foreign text. */
+  readonly params: Readonly<Record<string, Shown>>
+}
+
+/** Says a text in the reader's language, with components in its places, in whatever order the language puts them. */
+export function Say({ text, params }: SayProps) {
+  const { language } = useLanguage()
+  const numbers = Object.entries(params).flatMap(([name, value]) => (typeof value === 'number' ? [[name, value]] : []))
+  const parts = sayOnPage(language, text, Object.fromEntries(numbers)).split(/\{([a-zA-Z]+)\}/)
+  return parts.map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never change places
+    <Fragment key={index}>{index % 2 === 0 ? part : shown(language, params[part])}</Fragment>
+  ))
+}
+
+function shown(language: Language, value: Shown | undefined) {
+  if (value === undefined || isValidElement(value)) return value
+  return <Stranger text={sayParam(language, value)} />
+}

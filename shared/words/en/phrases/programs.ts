@@ -1,0 +1,25 @@
+/** What the host programs find out themselves, and what is wrong with what they say. */
+export const programPhrases = {
+  'line-below': '{above}\n{below}',
+  'why-status': '{refresh}: exit status {status}',
+  'why-timeout': '{refresh}: not finished within {seconds} s',
+  'why-no-client': 'neither docker nor curl is installed to ask the engine',
+  'why-no-engine': 'Docker is not running at {endpoint}',
+  'why-no-answer': 'Docker does not answer at {endpoint}',
+  'why-not-listed': 'Docker at {endpoint} does not list {entry} as insecure',
+  'why-not-unlisted': 'Docker at {endpoint} still lists {entry} as insecure',
+  'why-not-stopped': 'Docker does not stop',
+  'why-started-otherwise': '{script} did not start the Docker at {endpoint}',
+  'why-not-imported':
+    'the certificate cannot be added to {database}; if that has a password, only the browser can change it',
+  'why-directory-there': 'a directory is in the way',
+  'why-content-differs': 'the content received for {path} does not match its hash',
+  'why-change-exists': 'the host already has a change {change}',
+  'why-no-proc': 'the host has no /proc',
+  'survey-not-begun': 'the answer does not come from Mooring’s program',
+  'survey-broken-off': 'the answer is incomplete',
+  'survey-value': 'the answer has a wrong value for {name}',
+  'survey-receipt': 'the receipt {path} cannot be read',
+  'survey-file-changed': '{path} changed while it was read',
+  'survey-engine-unknown': 'the engine “{engine}” is not known',
+} as const

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { compareHostKey } from '../../../../renderer/features/host-key/compare-host-key.ts'
+
+const characters = 'uNiVztksCsDhcc0u9e8BrRvA0Gmv8B9x0hWnUSVmQ5I'
+const fingerprint = `SHA256:${characters}`
+const other = `SHA256:${'A'.repeat(43)}`
+
+it.each([
+  ['', 'empty'],
+  ['  \n', 'empty'],
+  [fingerprint, 'matches'],
+  [`  ${fingerprint}=`, 'matches'],
+  [characters, 'matches'],
+  [characters.replace(/(.{8})/g, '$1 '), 'matches'],
+  [`256 ${fingerprint} root@build-07 (ED25519)`, 'matches'],
+  [`3072 ${other} root@build-07 (RSA)\n256 ${fingerprint} root@build-07 (ED25519)`, 'matches'],
+  [other, 'differs'],
+  [fingerprint.toLowerCase().replace('sha256', 'SHA256'), 'differs'],
+  [`256 ${other} ${characters} (ED25519)`, 'differs'],
+  ['256 MD5:16:27:ac:a5:76:28:2d:36:63:1b:56:4d:eb:df:a6:48 root@b2d (RSA)', 'md5'],
+  ['16:27:ac:a5:76:28:2d:36:63:1b:56:4d:eb:df:a6:48', 'md5'],
+  ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ root@build-07', 'other'],
+  [`${characters}${characters}`, 'other'],
+])('compares %j: %s', (told, result) => {
+  expect(compareHostKey(told, fingerprint).result).toBe(result)
+})
+
+it('counts what there is of a fingerprint so far', () => {
+  expect(compareHostKey('SHA256:', fingerprint)).toEqual({ result: 'unfinished', characters: 0 })
+  expect(compareHostKey('SHA256:uNiVztks', fingerprint)).toEqual({ result: 'unfinished', characters: 8 })
+  expect(compareHostKey(characters.slice(0, 42), fingerprint)).toEqual({ result: 'unfinished', characters: 42 })
+})

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest'
+import { intentOf, isHowAnswered } from '../../../../renderer/wizard/state/intent-of.ts'
+import { initialState, type WizardState, wizardReducer } from '../../../../renderer/wizard/state/state.ts'
+import { intentSchema } from '../../../../shared/model/intent.ts'
+import { tickets } from '../../../ui/data/answers.ts'
+import { inspection, withCaFile } from '../../../ui/data/inspections.ts'
+
+const told = inspection.anchor.certificate.fingerprint
+const now = Date.parse('2026-11-21T09:30:00Z')
+
+function wizardAfter(from: WizardState, ...actions: Parameters<typeof wizardReducer>[1][]): WizardState {
+  return actions.reduce(wizardReducer, from)
+}
+
+const inspected = wizardAfter(initialState, { type: 'inspected', inspection })
+const compared = wizardAfter(inspected, { type: 'told', told })
+const trust = {
+  kind: 'trust',
+  registry: 'dtr.example.com:5000',
+  anchor: { from: 'registry', fingerprint: told },
+}
+
+describe('trust', () => {
+  it('is no intent before the anchor is confirmed', () => {
+    expect(intentOf(initialState, now)).toBeUndefined()
+    expect(intentOf(inspected, now)).toBeUndefined()
+  })
+
+  it('takes the anchor that was compared', () => {
+    expect(intentOf(compared, now)).toEqual(trust)
+  })
+
+  it('takes the CA file where there is one, without any comparison', () => {
+    const state = wizardAfter(inspected, { type: 'ca-file', caFile: { ticket: tickets.ca, inspection: withCaFile } })
+    expect(intentOf(state, now)).toMatchObject({ anchor: { from: 'file', ticket: 'ticket-ca' } })
+  })
+
+  it('adds a whole client pair, and refuses half of one', () => {
+    const half = wizardAfter(compared, { type: 'client', client: { cert: tickets['client-cert'], key: undefined } })
+    const client = { cert: tickets['client-cert'], key: tickets['client-key'] }
+    expect(isHowAnswered(half)).toBe(false)
+    expect(intentOf(half, now)).toBeUndefined()
+    expect(intentOf(wizardAfter(compared, { type: 'client', client }), now)).toMatchObject({
+      client: { cert: 'ticket-cert', key: 'ticket-key' },
+    })
+  })
+
+  it('takes browsers and Java along where they are ticked, but not where Docker checks nothing', () => {
+    const java = wizardAfter(compared, { type: 'also', name: 'java', wanted: true })
+    const both = wizardAfter(java, { type: 'also', name: 'browsers', wanted: true })
+    expect(intentOf(both, now)).toEqual({ ...trust, also: ['browsers', 'java'] })
+    expect(intentOf(wizardAfter(both, { type: 'also', name: 'java', wanted: false }), now)).toMatchObject({
+      also: ['browsers'],
+    })
+    const insecure = wizardAfter(
+      both,
+      { type: 'method', method: 'insecure' },
+      { type: 'accepts-costs', acceptsCosts: true },
+    )
+    expect(intentOf(insecure, now)).not.toHaveProperty('also')
+    expect(wizardAfter(both, { type: 'typed', typed: 'other.example.com' }).also).toEqual([])
+  })
+
+  it('says how it survives a reboot where that was chosen, for this registry only', () => {
+    const chosen = wizardAfter(compared, { type: 'persist', persist: 'bootsync' })
+    expect(intentOf(chosen, now)).toEqual({ ...trust, persist: 'bootsync' })
+    expect(intentOf(wizardAfter(chosen, { type: 'method', method: 'system' }), now)).not.toHaveProperty('persist')
+    expect(intentOf(wizardAfter(chosen, { type: 'persist', persist: 'auto' }), now)).toEqual(trust)
+  })
+
+  it('takes the whole system, and leaves Docker as it runs where that is wanted', () => {
+    const system = wizardAfter(compared, { type: 'method', method: 'system' })
+    expect(intentOf(system, now)).toEqual({ ...trust, place: 'system', noRestart: false })
+    const later = wizardAfter(system, { type: 'no-restart', noRestart: true })
+    expect(intentOf(later, now)).toEqual({ ...trust, place: 'system', noRestart: true })
+    expect(intentOf(wizardAfter(later, { type: 'method', method: 'registry-only' }), now)).toEqual(trust)
+  })
+})
+
+describe('insecure', () => {
+  const chosen = wizardAfter(compared, { type: 'method', method: 'insecure' })
+  const accepted = wizardAfter(chosen, { type: 'accepts-costs', acceptsCosts: true })
+
+  it('is no intent before its costs are accepted', () => {
+    expect(isHowAnswered(chosen)).toBe(false)
+    expect(intentOf(chosen, now)).toBeUndefined()
+  })
+
+  it('installs nothing, neither an anchor nor a client pair', () => {
+    const client = { cert: tickets['client-cert'], key: undefined }
+    expect(intentOf(wizardAfter(accepted, { type: 'client', client }), now)).toEqual({
+      kind: 'insecure-on',
+      registry: 'dtr.example.com:5000',
+    })
+  })
+
+  it('needs no certificate', () => {
+    const state = wizardAfter(
+      initialState,
+      { type: 'plain-http', registry: 'plain.example.com' },
+      { type: 'accepts-costs', acceptsCosts: true },
+    )
+    expect(intentOf(state, now)).toMatchObject({ kind: 'insecure-on', registry: 'plain.example.com' })
+  })
+
+  it.each([
+    ['hour', '2026-11-21T10:30:00.000Z'],
+    ['work-day', '2026-11-21T17:30:00.000Z'],
+    ['day', '2026-11-22T09:30:00.000Z'],
+  ] as const)('is wanted for one %s from now', (limit, until) => {
+    const intent = intentOf(wizardAfter(accepted, { type: 'limit', limit }), now)
+    expect(intent).toMatchObject({ until })
+    expect(intentSchema.safeParse(intent).success).toBe(true)
+  })
+})

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { sayOnPage } from '../../../renderer/words/say-on-page.ts'
+import { english } from '../../../shared/words/language.ts'
+
+const hosts = { one: '{count} host of {owner}', other: '{count} hosts of {owner}' }
+
+it.each([
+  [1, '1 host of me'],
+  [2, '2 hosts of me'],
+  [1200, '1,200 hosts of me'],
+])('says %d in its form, as the language writes numbers', (count, said) => {
+  expect(sayOnPage(english, hosts, { count, owner: 'me' })).toBe(said)
+})
+
+it('leaves a number alone that counts nothing', () => {
+  expect(sayOnPage(english, 'port {port}', { port: 5000 })).toBe('port 5000')
+})
+
+it('spells out what is hidden in foreign text, and fills nothing into it', () => {
+  expect(sayOnPage(english, '{name} on {host}', { name: 'a\u202E{host}', host: 'b' })).toBe('a\\u{202E}{host} on b')
+})
+
+it('leaves a place open that a component will take', () => {
+  expect(sayOnPage(english, hosts, { count: 3 })).toBe('3 hosts of {owner}')
+})
