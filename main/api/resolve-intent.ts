@@ -33,6 +33,7 @@ export async function resolveIntent(
   deps: ApiDeps,
   intent: IntentOf<ChangeKind>,
   signal: AbortSignal,
+  lookAt = lookAtRegistry,
 ): Promise<Resolution> {
   switch (intent.kind) {
     case 'migrate':
@@ -43,19 +44,26 @@ export async function resolveIntent(
     case 'insecure-off':
       return { resolved: { ...intent, registry: parseInsecureRegistry(intent.registry) }, notes: [] }
     case 'trust':
-      return resolveTrust(deps, intent, signal)
+      return resolveTrust(deps, intent, signal, lookAt)
   }
 }
 
-async function resolveTrust(deps: ApiDeps, intent: IntentOf<'trust'>, signal: AbortSignal): Promise<Resolution> {
+async function resolveTrust(
+  deps: ApiDeps,
+  intent: IntentOf<'trust'>,
+  signal: AbortSignal,
+  lookAt: typeof lookAtRegistry,
+): Promise<Resolution> {
   const registry = parseRegistry(intent.registry)
   const client = intent.client && redeemClientPair(deps.tickets, intent.client)
-  const look = { client, signal }
+  const look = (options: Pick<LookOptions, 'ca'> = {}) => lookAt(deps, registry, { ...options, client, signal })
   const { anchor, notes } = await (intent.anchor.from === 'file'
     ? anchorOfFile(deps, registry, intent.anchor, look)
     : anchorOfRegistry(deps, registry, intent.anchor, look))
   return { resolved: { ...intent, registry, anchor, place: intent.place ?? 'registry', client }, notes }
 }
+
+type Look = (options?: Pick<LookOptions, 'ca'>) => Promise<Inspection>
 
 interface ResolvedAnchor {
   readonly anchor: Certificate
@@ -69,11 +77,11 @@ async function anchorOfRegistry(
   deps: ApiDeps,
   registry: Registry,
   { fingerprint }: SourceFrom<'registry'>,
-  look: LookOptions,
+  look: Look,
 ): Promise<ResolvedAnchor> {
   const expected = parseFingerprint(fingerprint)
   const before = deps.inspections.get(registry.name)
-  const inspection = await lookAtRegistry(deps, registry, look)
+  const inspection = await look()
   expectFingerprint(inspection, expected, before)
   return anchorIn(inspection)
 }
@@ -83,12 +91,12 @@ async function anchorOfFile(
   deps: ApiDeps,
   registry: Registry,
   { ticket, fingerprint }: SourceFrom<'file'>,
-  look: LookOptions,
+  look: Look,
 ): Promise<ResolvedAnchor> {
   const ca = redeemCaFile(deps.tickets, ticket)
   const expected = fingerprint === undefined ? undefined : parseFingerprint(fingerprint)
   try {
-    const inspection = await lookAtRegistry(deps, registry, { ...look, ca })
+    const inspection = await look({ ca })
     if (expected !== undefined) expectFingerprint(inspection, expected, undefined)
     return anchorIn(inspection)
   } catch (error) {

@@ -1,21 +1,55 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import type { ApplyResult } from '../../../main/engine/host-protocol/answer.ts'
 import { failureOf } from '../../../main/engine/outcome.ts'
 
-const context = { host: 'h', change: 'c1', journal: '/j', mode: 'undo' } as const
+const context = { host: 'h', change: 'c1', journal: '/j', mode: 'apply' } as const
+const [path, docker] = ['/etc/a', 'docker-restart']
+/** What a command said, and what becomes of it in a sentence. */
+const [said, detail] = [['why'], 'why']
 
-it('says that Docker stayed away after all files were put back, in words of its own', () => {
-  const failed = { kind: 'unrefreshed', refresh: 'docker-restart', detail: ['no answer'] } as const
-  expect(failureOf(failed, context)).toMatchObject({
-    code: 'docker-not-restarted',
-    params: { host: 'h', detail: 'no answer' },
-  })
-})
-
-it('names what other refreshes do, and the refresh itself where no driver uses it', () => {
-  const refreshOf = (refresh: string): unknown =>
-    failureOf({ kind: 'unrefreshed', refresh, detail: [] }, context)?.params['refresh']
-  expect(failureOf({ kind: 'unrefreshed', refresh: 'trust-store', detail: [] }, context)?.code).toBe(
-    'refresh-after-undo',
+describe('what a result stands for', () => {
+  it.each<ApplyResult>([{ kind: 'done' }, { kind: 'recovered', change: 'c0' }, { kind: 'nothing' }])(
+    'no failure: $kind',
+    (result) => {
+      expect(failureOf(result, context)).toBeUndefined()
+    },
   )
-  expect([refreshOf('trust-store'), refreshOf('unheard-of')]).toEqual([{ phrase: 'refresh-trust-store' }, 'unheard-of'])
+
+  it.each<[ApplyResult, string, object]>([
+    [{ kind: 'busy', owner: 7 }, 'host-busy', { host: 'h', owner: 7 }],
+    [{ kind: 'changed', path }, 'changed-since', { host: 'h', path }],
+    [{ kind: 'unsafe', path }, 'target-unsafe', { host: 'h', path }],
+    [{ kind: 'cancelled' }, 'cancelled', {}],
+    [{ kind: 'no-space', path, detail: said }, 'disk-full', { host: 'h', path }],
+    [{ kind: 'write-failed', path, detail: said }, 'write-failed', { host: 'h', path, detail }],
+    [{ kind: 'refresh-failed', refresh: 'x', detail: said }, 'refresh-failed', { host: 'h', refresh: 'x', detail }],
+    [{ kind: 'unrefreshed', refresh: 'x', detail: said }, 'refresh-after-undo', { host: 'h', refresh: 'x', detail }],
+    [{ kind: 'unrefreshed', refresh: docker, detail: said }, 'docker-not-restarted', { host: 'h', detail }],
+    [{ kind: 'unknown' }, 'change-unknown', { host: 'h', change: 'c1' }],
+    [{ kind: 'undone-already' }, 'change-undone', { change: 'c1' }],
+    [{ kind: 'refused', detail: said }, 'unexpected', { detail }],
+    [
+      { kind: 'stuck', change: 'c0', path, detail: said },
+      'recover-stuck',
+      { host: 'h', change: 'c0', path, journal: '/j' },
+    ],
+  ])('%o: %s', (result, code, params) => {
+    expect(failureOf(result, context)).toMatchObject({ code, params })
+  })
+
+  it.each([
+    ['undo', 'undo-changed'],
+    ['recover', 'changed-since'],
+  ] as const)('a file that has changed, for %s: %s', (mode, code) => {
+    expect(failureOf({ kind: 'changed', path }, { ...context, mode })?.code).toBe(code)
+  })
+
+  it('a refresh by what it does, and by its name where no driver uses it', () => {
+    const refreshOf = (refresh: string): unknown =>
+      failureOf({ kind: 'unrefreshed', refresh, detail: said }, context)?.params['refresh']
+    expect([refreshOf('trust-store'), refreshOf('unheard-of')]).toEqual([
+      { phrase: 'refresh-trust-store' },
+      'unheard-of',
+    ])
+  })
 })

@@ -1,0 +1,222 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { ApiDeps } from '../../../main/api/deps.ts'
+import type { lookAtRegistry } from '../../../main/api/look-at-registry.ts'
+import { resolveIntent } from '../../../main/api/resolve-intent.ts'
+import { createTickets } from '../../../main/api/tickets.ts'
+import { registryExitCodes } from '../../../shared/errors/registry.ts'
+import { type ErrorCode, exitCodeOf } from '../../../shared/errors.ts'
+import { Failure, failureFrom } from '../../../shared/failure.ts'
+import type { Inspection } from '../../../shared/model/inspection.ts'
+import type { AnchorSource, Intent } from '../../../shared/model/intent.ts'
+import { parseRegistry } from '../../../shared/registry-reference.ts'
+import { sampleCertificate, samplePem } from '../../support/certificates/sample-certificate.ts'
+import { answers } from '../../support/cli/answers.ts'
+
+const registry = parseRegistry('reg:5000')
+const { signal } = new AbortController()
+const [anchor, other, absent] = [sampleCertificate('anchor'), sampleCertificate('other'), sampleCertificate('client')]
+const plain = (fingerprint: string): string => fingerprint.replaceAll(':', '').toLowerCase()
+
+/** What a look sees: the other certificate below the anchor. */
+const usual = answers['registry.inspect'] as Inspection
+const seen: Inspection = {
+  ...usual,
+  registry,
+  anchor: { ...usual.anchor, certificate: anchor, path: [other.fingerprint, anchor.fingerprint] },
+}
+
+/** Resolves trust in a registry that shows this, or does not answer. */
+async function resolve(
+  source: AnchorSource | ((ticket: string) => AnchorSource),
+  shown: Inspection | Error = seen,
+  { file = samplePem('anchor'), before }: { file?: string; before?: Inspection } = {},
+  more: Partial<Extract<Intent, { kind: 'trust' }>> = {},
+) {
+  const tickets = createTickets()
+  const bytes = Buffer.from(file)
+  const { id } = tickets.keep(
+    { name: 'ca.pem', path: '/ca.pem', role: 'ca', bytes },
+    { contents: '', fingerprints: [] },
+  )
+  const deps = { tickets, inspections: new Map(before ? [[registry.name, before]] : []) } as unknown as ApiDeps
+  const look = vi.fn<typeof lookAtRegistry>(async (_deps, { name }) => {
+    if (shown instanceof Error) throw shown
+    deps.inspections.set(name, shown)
+    return shown
+  })
+  const intent = {
+    kind: 'trust',
+    registry: 'reg:5000',
+    anchor: typeof source === 'function' ? source(id) : source,
+  } as const
+  const resolving = resolveIntent(deps, { ...intent, ...more }, signal, look)
+  return { look, deps, end: await resolving.catch((error: unknown) => error) }
+}
+const byFingerprint = (fingerprint: string): AnchorSource => ({ from: 'registry', fingerprint })
+const byFile =
+  (fingerprint?: string) =>
+  (ticket: string): AnchorSource => {
+    return { from: 'file', ticket, ...(fingerprint === undefined ? {} : { fingerprint }) }
+  }
+const trusts = (certificate: unknown) => ({ resolved: { kind: 'trust', registry, anchor: certificate } })
+const outOfReach = new Failure('connect-refused', { port: 5000, address: '10.0.0.1' })
+
+describe('trust by a fingerprint', () => {
+  it.each([
+    ['the anchor’s', anchor.fingerprint],
+    ['in another spelling', `sha256:${plain(anchor.fingerprint)}`],
+    ['of a certificate below it', other.fingerprint],
+  ])('takes the anchor that the registry shows: %s', async (_, fingerprint) => {
+    const { end, look, deps } = await resolve(byFingerprint(fingerprint))
+    expect(end).toMatchObject({ ...trusts(anchor), notes: [{ code: 'whole-system' }] })
+    expect(look).toHaveBeenCalledExactlyOnceWith(deps, registry, { client: undefined, signal })
+  })
+
+  it.each<[string, string, Inspection | Error, Inspection | undefined, ErrorCode]>([
+    ['that it does not show', absent.fingerprint, seen, undefined, 'fingerprint-mismatch'],
+    [
+      'that it showed before',
+      absent.fingerprint,
+      seen,
+      { ...seen, anchor: { ...seen.anchor, path: [absent.fingerprint] } },
+      'certificate-changed',
+    ],
+    ['where it is out of reach', anchor.fingerprint, outOfReach, undefined, 'connect-refused'],
+  ])('is refused: one %s', async (_, fingerprint, shown, before, code) => {
+    const { end } = await resolve(byFingerprint(fingerprint), shown, before ? { before } : {})
+    expect(end).toMatchObject({ code })
+  })
+})
+
+describe('trust by a CA file', () => {
+  it('looks with it, and takes what the look chose of it', async () => {
+    const { end, look } = await resolve(byFile())
+    expect(end).toMatchObject(trusts(anchor))
+    const [, , options] = look.mock.calls[0] ?? []
+    expect(options?.ca?.certificates.map(({ certificate }) => certificate.fingerprint)).toEqual([anchor.fingerprint])
+    expect(options?.signal).toBe(signal)
+  })
+
+  it('is trusted as it is where the registry is out of reach from here, with a word about that', async () => {
+    const problem = { error: 'connect-refused', params: outOfReach.params }
+    expect((await resolve(byFile(), outOfReach)).end).toMatchObject({
+      ...trusts({ fingerprint: anchor.fingerprint }),
+      notes: [{ code: 'registry-not-seen', severity: 'warning', params: { problem } }],
+    })
+  })
+
+  it('is not, where it has several certificates and nobody can say which', async () => {
+    const file = samplePem('anchor') + samplePem('other')
+    expect((await resolve(byFile(), outOfReach, { file })).end).toBe(outOfReach)
+  })
+
+  it.each(Object.keys(registryExitCodes) as (keyof typeof registryExitCodes)[])(
+    'goes on without the registry where it only could not be looked at: %s',
+    async (code) => {
+      const { end } = await resolve(byFile(), failureFrom({ code, params: {} }))
+      expect(end instanceof Error).toBe(exitCodeOf(code) === 6)
+    },
+  )
+
+  it.each([
+    ['a look that was stopped', new Failure('cancelled')],
+    ['a fault of the program', new TypeError('a bug')],
+  ])('does not go on after %s', async (_, error) => {
+    expect((await resolve(byFile(), error)).end).toBe(error)
+  })
+})
+
+describe('trust by a CA file and a fingerprint: both must hold', () => {
+  it.each<[string, string, Inspection | Error, object]>([
+    ['both hold', anchor.fingerprint, seen, trusts(anchor)],
+    ['both hold, in another spelling', plain(anchor.fingerprint), seen, trusts(anchor)],
+    ['both hold, by a certificate below the anchor', other.fingerprint, seen, trusts(anchor)],
+    [
+      'they differ',
+      absent.fingerprint,
+      seen,
+      {
+        code: 'fingerprint-mismatch',
+        params: { host: 'reg:5000', expected: absent.fingerprint, actual: anchor.fingerprint },
+      },
+    ],
+    ['out of reach, and the fingerprint is the file’s', anchor.fingerprint, outOfReach, trusts({ pem: anchor.pem })],
+    [
+      'out of reach, and it is another one',
+      other.fingerprint,
+      outOfReach,
+      {
+        code: 'fingerprint-mismatch',
+        params: { host: 'reg:5000', expected: other.fingerprint, actual: anchor.fingerprint },
+      },
+    ],
+    [
+      'the file is not what signs there',
+      anchor.fingerprint,
+      failureFrom({ code: 'anchor-unrelated', params: {} }),
+      { code: 'anchor-unrelated' },
+    ],
+  ])('%s', async (_, fingerprint, shown, end) => {
+    expect((await resolve(byFile(fingerprint), shown)).end).toMatchObject(end)
+  })
+
+  it('what was seen before makes no difference: the file says what is wanted', async () => {
+    const before = { ...seen, anchor: { ...seen.anchor, path: [absent.fingerprint] } }
+    expect((await resolve(byFile(absent.fingerprint), seen, { before })).end).toMatchObject({
+      code: 'fingerprint-mismatch',
+    })
+  })
+})
+
+describe('nothing is looked at', () => {
+  it.each<[string, AnchorSource | ((ticket: string) => AnchorSource), object, ErrorCode]>([
+    ['for a fingerprint that is none', byFingerprint('AB:CD'), {}, 'fingerprint-invalid'],
+    ['for a fingerprint beside a file that is none', byFile('AB:CD'), {}, 'fingerprint-invalid'],
+    ['for a file that nobody chose', { from: 'file', ticket: 'none' }, {}, 'file-ticket-unknown'],
+    ['for a pair that nobody chose', byFile(), { client: { cert: 'none', key: 'none' } }, 'file-ticket-unknown'],
+    ['for a name that is no registry’s', byFile(), { registry: 'reg 5000' }, 'reference-space'],
+  ])('%s', async (_, source, more, code) => {
+    const { end, look } = await resolve(source, seen, {}, more)
+    expect(end).toMatchObject({ code })
+    expect(look).not.toHaveBeenCalled()
+  })
+
+  it.each<[Intent & { kind: 'untrust' | 'insecure-on' | 'insecure-off' | 'migrate' }, object]>([
+    [
+      { kind: 'untrust', registry: 'reg:5000', noRestart: true },
+      { registry, noRestart: true },
+    ],
+    [
+      { kind: 'insecure-on', registry: 'reg:5000', machineConfig: true },
+      { registry, machineConfig: true },
+    ],
+    [{ kind: 'insecure-off', registry: 'reg:5000' }, { registry }],
+    [{ kind: 'migrate' }, {}],
+  ])('for $kind', async (intent, resolved) => {
+    const look = vi.fn<typeof lookAtRegistry>()
+    const end = await resolveIntent({} as ApiDeps, intent, signal, look)
+    expect(end).toMatchObject({ resolved: { kind: intent.kind, ...resolved }, notes: [] })
+    expect(look).not.toHaveBeenCalled()
+  })
+})
+
+describe('what a person should read of the registry', () => {
+  it('is what is grave, without the certificate that it was found at', async () => {
+    const [finding] = usual.findings
+    const findings = [
+      { ...finding, code: 'leaf-only', severity: 'warning', certificate: 0 },
+      { ...finding, code: 'cross-signed', severity: 'info' },
+    ] as Inspection['findings']
+    const { end } = await resolve(byFile(), { ...seen, findings })
+    expect(end).toMatchObject({ notes: [{ code: 'leaf-only' }] })
+    expect(JSON.stringify(end)).not.toContain('"certificate":0')
+  })
+
+  it('the place is the registry’s own, where nothing else is said', async () => {
+    const placeOf = async (more: object) => (await resolve(byFile(), seen, {}, more)).end
+    expect([await placeOf({}), await placeOf({ place: 'system' })]).toMatchObject([
+      { resolved: { place: 'registry' } },
+      { resolved: { place: 'system' } },
+    ])
+  })
+})

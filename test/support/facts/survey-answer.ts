@@ -1,0 +1,61 @@
+import type { DockerEngine, FileFact, HostFacts } from '../../../shared/model/facts.ts'
+
+/** What the survey program prints on a host with these facts: the other end of parseSurvey. */
+export function surveyAnswer(facts: HostFacts): Uint8Array {
+  const { os, user, root, journal, ownJournal = '', trustStore, unfinished, unfinishedIn = '' } = facts
+  const release = `ID=${os.id}\nVERSION_ID="${os.version}"\nPRETTY_NAME="${os.name}"\nID_LIKE="${os.like.join(' ')}"\n`
+  const { commands, readOnly, ostree } = trustStore ?? { commands: [], readOnly: [], ostree: false }
+  const records: (readonly (string | number)[])[] = [
+    ['mooring-survey 1'],
+    ['kernel', os.kernel],
+    ['os', hex(release)],
+    ['root', root],
+    ['user', user.uid, user.gid, user.name, user.home],
+    ['clock', facts.clock],
+    ['journal', journal, ownJournal],
+    ...facts.engines.map(engineRecord),
+    ...facts.files.map(fileRecord),
+    ['store', commands.join(' '), readOnly.join(' '), ostree ? 'yes' : ''],
+    ...(facts.nssDatabases ?? []).map((directory) => ['nss', directory]),
+    ...(facts.javaStores ?? []).map(({ cacerts, real }) => ['java', cacerts, real]),
+    ...(facts.names ?? []).map(({ host, addresses }) => ['name', host, addresses.join(' ')]),
+    ...(unfinished === undefined ? [] : [['unfinished', unfinished, unfinishedIn || journal]]),
+    ['end'],
+  ]
+  return Buffer.from(
+    records
+      .flat()
+      .map((string) => `${string}\0`)
+      .join(''),
+  )
+}
+
+function engineRecord(engine: DockerEngine): (string | number)[] {
+  const { kind, flavour, uid, gid, certsDir, endpoint = '', pid = '', since = '', service, args } = engine
+  const started = [service?.manager ?? '', service?.name ?? '']
+  const words = hex(args.map((word) => `${word}\0`).join(''))
+  return ['engine', kind, flavour, uid, gid, certsDir, endpoint, pid, since, ...started, infoOf(engine), words]
+}
+
+/** What the daemon says of itself, with the names of its API; nothing where it could not be asked. */
+function infoOf({ reachable, version, imageStore, runningContainers, liveRestore, insecure }: DockerEngine): string {
+  if (!reachable) return ''
+  const indexes = insecure?.map((name) => [name, { Name: name, Secure: false }])
+  return JSON.stringify({
+    ServerVersion: version,
+    DriverStatus: imageStore === 'containerd' ? [['driver-type', 'io.containerd.snapshotter.v1']] : [],
+    ContainersRunning: runningContainers,
+    LiveRestoreEnabled: liveRestore,
+    ...(indexes ? { RegistryConfig: { IndexConfigs: Object.fromEntries(indexes) } } : {}),
+  })
+}
+
+function fileRecord({ path, kind, mode, uid, gid, size, modified, target, sha256, text, base64 }: FileFact) {
+  const content = text ?? (base64 === undefined ? undefined : Buffer.from(base64, 'base64'))
+  const carried = content === undefined ? '-' : hex(content)
+  return ['file', path, kind, mode, uid, gid, size, modified ?? '', target ?? '', sha256 ?? '', carried]
+}
+
+function hex(content: string | Buffer): string {
+  return Buffer.from(content).toString('hex')
+}
