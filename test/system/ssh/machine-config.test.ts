@@ -48,7 +48,7 @@ function mooring(...args: string[]): Promise<Ended> {
 const insecure = (state: string, ...options: string[]): Promise<Ended> =>
   mooring('insecure', state, registry, '--host', 'machine:default', ...options)
 const onMachine = (): Promise<string> => box.inside('cat', [profile])
-const changesIn = (stdout: string): string[] => [...stdout.matchAll(/undo (\S+)/g)].map(([, id = '']) => id)
+const changesIn = (stdout: string): string[] => [...stdout.matchAll(/mooring undo (\S+)/g)].map(([, id = '']) => id)
 
 describe('an insecure registry of a machine whose flags docker-machine writes', () => {
   it('says what becomes of the change, and what keeps it', async () => {
@@ -86,7 +86,7 @@ describe('an insecure registry of a machine whose flags docker-machine writes', 
   it('refuses a file that it cannot understand, and changes the machine all the same', async () => {
     await writeFile(config, first.replace('"InsecureRegistry": []', '"InsecureRegistry": "a"'))
     const { code, stdout } = await insecure('on', '--machine-config', '--yes')
-    expect([code, stdout]).toEqual([4, expect.stringMatching(/InsecureRegistry is no list \(line 18, column 33\)/)])
+    expect([code, stdout]).toEqual([4, expect.stringMatching(/InsecureRegistry is not a list \(line 18, column 33\)/)])
     expect(await onMachine()).toContain(registry)
     await writeFile(config, first)
     expect((await insecure('off', '--yes')).code).toBe(0)
