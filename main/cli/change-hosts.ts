@@ -2,6 +2,7 @@ import type { ExitCode } from '../../shared/errors/exit-code.ts'
 import { exitCodeOf } from '../../shared/errors.ts'
 import { Failure, type FailureData } from '../../shared/failure.ts'
 import type { Intent } from '../../shared/model/intent.ts'
+import { listed, type Param } from '../../shared/words/param.ts'
 import { dataOf } from './envelope.ts'
 import type { GivenOptions } from './grammar/commands.ts'
 import { renderPlan } from './render/plan.ts'
@@ -27,7 +28,7 @@ export async function changeHosts(session: Session, intent: Intent, options: Cha
     return { data: { plan }, text: renderPlan(plan, session), ...endOf(plan.hosts) }
   }
   session.say(renderPlan(plan, session))
-  if (!options.yes) await confirm(session, changing.map((host) => host.host).join(', '))
+  if (!options.yes) await confirm(session, listed(changing.map((host) => host.host)))
   const onEvent = (progress: Parameters<typeof renderProgress>[0]): void =>
     session.say(renderProgress(progress, session))
   const report = dataOf<'plan.apply'>(await session.call('plan.apply', { plan: plan.plan }, { signal, onEvent }))
@@ -46,7 +47,7 @@ export function hostsOf({ host }: Pick<ChangeOptions, 'host'>): string[] {
   return host && host.length > 0 ? [...new Set(host)] : ['local']
 }
 
-async function confirm(session: Session, hosts: string): Promise<void> {
+async function confirm(session: Session, hosts: Param): Promise<void> {
   if (!session.ask) throw new Failure('confirmation-needed', { hosts })
   if (await session.ask(tell(session, session.language.words.terminal.questions.apply))) return
   throw new Failure(session.signal.aborted ? 'cancelled' : 'declined')

@@ -11,7 +11,6 @@ import { type Interruption, listenForInterruption } from './interruption.ts'
 import { callOf, openApi } from './open-api.ts'
 import { indented, wrap } from './render/columns.ts'
 import { renderHelp, renderUsage } from './render/help.ts'
-import { visibleSentences } from './render/notes.ts'
 import { chooseVoice, type Voice } from './render/style.ts'
 import type { Action, Outcome, Session } from './session.ts'
 import { openTerminal } from './terminal.ts'
@@ -93,7 +92,7 @@ function printFailure(failure: FailureData, how: { readonly asJson: boolean; rea
   }
   const voice = chooseVoice(process.stderr, how.noColour, process.env)
   const { style } = voice
-  const { message, hint } = visibleSentences(errorWords(voice.language, failure))
+  const { message, hint } = errorWords(voice.language, failure)
   const { command } = failure.params
   const lines = [
     `${style.bad('mooring:')} ${wrap(message, 9, style)}`,

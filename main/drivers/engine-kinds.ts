@@ -1,6 +1,7 @@
 import type { Engine, HostFacts } from '../../shared/model/facts.ts'
 import type { Note } from '../../shared/model/plan.ts'
-import { desktopNotes, isDesktop } from './docker-engine/desktop.ts'
+import { isDesktop } from './docker-engine/desktop.ts'
+import { desktopNotes } from './docker-engine/restart/desktop-notes.ts'
 import { stoppedContainers } from './docker-engine/restart/plan-restart.ts'
 
 /*

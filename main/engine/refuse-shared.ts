@@ -1,6 +1,7 @@
 import { Failure } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
+import { listed } from '../../shared/words/param.ts'
 import { claimants } from '../drivers/index.ts'
 
 /**
@@ -14,6 +15,6 @@ export function refuseShared(facts: HostFacts, { files, registry }: Pick<Change,
   const trusts = { ...facts, receipts: facts.receipts.filter(({ kind }) => kind === 'trust') }
   for (const { path } of files) {
     const others = claimants(trusts, path).filter((name) => name !== registry)
-    if (others.length > 0) throw new Failure('undo-shared', { path, registries: others.join(', '), registry })
+    if (others.length > 0) throw new Failure('undo-shared', { path, registries: listed(others), registry })
   }
 }

@@ -1,7 +1,7 @@
 import { type FileFact, fileBehind, type HostFacts } from '../../shared/model/facts.ts'
 import type { PutOp, RemoveOp, Stage } from '../../shared/model/plan.ts'
 import type { SealedFile, SealedReliance, SealedStage } from './host-protocol/apply.ts'
-import { sha256 } from './sha256.ts'
+import { sha256 } from './host-protocol/sha256.ts'
 
 /** What is at a path while a plan goes on; undefined where nothing is. */
 type There = Pick<FileFact, 'kind' | 'mode' | 'uid' | 'gid' | 'sha256'> | undefined

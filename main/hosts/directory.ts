@@ -1,5 +1,6 @@
 import { Failure } from '../../shared/failure.ts'
 import type { HostSuggestion } from '../../shared/model/host.ts'
+import { listed } from '../../shared/words/param.ts'
 import { hostAt } from './sources/address.ts'
 import { contextSource } from './sources/docker-contexts.ts'
 import { machineSource } from './sources/docker-machine/machines.ts'
@@ -82,12 +83,12 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
     opened.set(id, { label, way })
     return { ...host, run: way.run, notes: way.notes }
   }
-  const findAmong = async (id: string, listed: () => Promise<readonly SourceHost[]>): Promise<HostHandle> => {
+  const findAmong = async (id: string, known: () => Promise<readonly SourceHost[]>): Promise<HostHandle> => {
     if (id === local.id) {
       if (!canBeHost(platform)) throw new Failure('host-unsupported', { host: id, system: platform })
       return handle(local)
     }
-    const found = hostAt(id, env) ?? pickHost(id, await listed()) ?? pickHost(id, await further())
+    const found = hostAt(id, env) ?? pickHost(id, await known()) ?? pickHost(id, await further())
     if (!found) throw new Failure('host-unknown', { host: id })
     return handle(found)
   }
@@ -97,11 +98,11 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
     find: (id) => findAmong(id, list),
     findAll: async (ids) => {
       let listing: Promise<readonly SourceHost[]> | undefined
-      const listed = () => {
+      const known = () => {
         listing ??= list()
         return listing
       }
-      const found = await Promise.all(ids.map((id) => findAmong(id, listed)))
+      const found = await Promise.all(ids.map((id) => findAmong(id, known)))
       return [...new Map(found.map((host) => [host.id, host])).values()]
     },
     suggest: async () => suggestHosts(env, await listSaved()),
@@ -121,7 +122,7 @@ function pickHost(id: string, hosts: readonly SourceHost[]): SourceHost | undefi
   const exact = hosts.find((host) => host.id === id)
   const named = hosts.filter((host) => host.id.replace(/^[a-z]+:/, '') === id)
   if (!exact && named.length > 1) {
-    throw new Failure('host-ambiguous', { host: id, candidates: named.map((host) => host.id).join(', ') })
+    throw new Failure('host-ambiguous', { host: id, candidates: listed(named.map((host) => host.id)) })
   }
   return exact ?? named[0]
 }

@@ -1,5 +1,5 @@
 import { useFocusOnChange } from '../ui/focus.ts'
-import { WizardProvider } from '../wizard/state/wizard.tsx'
+import { WizardProvider } from '../wizard/frame/wizard.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Questions } from './questions.tsx'
 import { useScreen } from './screens.tsx'

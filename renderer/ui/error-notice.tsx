@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FailureData } from '../../shared/failure.ts'
-import { useFailureWords } from '../words/coded.ts'
-import { Stranger } from '../words/stranger.tsx'
+import { useFailureWords } from '../words/coded.tsx'
 import { Callout } from './callout.tsx'
 
 interface ErrorNoticeProps {
@@ -17,20 +16,9 @@ interface ErrorNoticeProps {
 export function ErrorNotice({ error, title, actions, silent = false }: ErrorNoticeProps) {
   const { message, hint } = useFailureWords()(error)
   return (
-    <Callout
-      tone="error"
-      {...(silent ? {} : { role: 'alert' as const })}
-      title={title ?? <Stranger text={message} />}
-      actions={actions}
-    >
-      {title && (
-        <div>
-          <Stranger text={message} />
-        </div>
-      )}
-      <div>
-        <Stranger text={hint} />
-      </div>
+    <Callout tone="error" {...(silent ? {} : { role: 'alert' as const })} title={title ?? message} actions={actions}>
+      {title && <div>{message}</div>}
+      <div>{hint}</div>
     </Callout>
   )
 }

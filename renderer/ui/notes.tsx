@@ -1,7 +1,6 @@
 import type { Note } from '../../shared/model/plan.ts'
-import { useNoteWords } from '../words/coded.ts'
+import { useNoteWords } from '../words/coded.tsx'
 import { useWords } from '../words/language.tsx'
-import { Stranger } from '../words/stranger.tsx'
 import classes from './notes.module.css'
 import { toneIcons } from './tone.ts'
 
@@ -18,16 +17,12 @@ export function Notes({ notes }: { readonly notes: readonly Note[] }) {
         const Icon = toneIcons[note.severity]
         const { message, hint } = noteWords(note)
         return (
-          <li key={`${note.code} ${message}`} className={classes.note} data-tone={note.severity}>
+          <li key={`${note.code} ${note.message}`} className={classes.note} data-tone={note.severity}>
             <Icon className={classes.icon} size={20} stroke={1.8} aria-hidden />
             <div>
               <span className={classes.word}>{common.severity[note.severity]}</span>
-              <p className={classes.message}>
-                <Stranger text={message} />
-              </p>
-              <p className={classes.hint}>
-                <Stranger text={hint} />
-              </p>
+              <p className={classes.message}>{message}</p>
+              <p className={classes.hint}>{hint}</p>
             </div>
           </li>
         )

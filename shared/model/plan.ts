@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Phrase } from '../words/param.ts'
+import { listed, type Phrase } from '../words/param.ts'
 import { engineKindSchema } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { findingSchema } from './inspection.ts'
@@ -118,7 +118,7 @@ export type PlanPurpose = z.infer<typeof planPurposeSchema>
 /** What a plan is for, in words. */
 export function purposeWords({ kind, ...params }: PlanPurpose, hosts: readonly string[]): Phrase {
   const { registry = '', change = '' } = params
-  return { phrase: `purpose-${kind}`, params: { registry, change, hosts: hosts.join(', ') } }
+  return { phrase: `purpose-${kind}`, params: { registry, change, hosts: listed(hosts) } }
 }
 
 export const planViewSchema = z.object({

@@ -20,17 +20,22 @@ export interface Moment {
   readonly to: 'day' | 'minute'
 }
 
+/** Several things in a row, joined as the reader's language does. */
+export interface List {
+  readonly list: readonly Param[]
+}
+
 /** What may stand in a sentence: foreign text and numbers as they are, the rest in the reader's language. */
-export type Param = string | number | Phrase | Cause | Moment
+export type Param = string | number | Phrase | Cause | Moment | List
 
 /** Values for the parameters of a sentence, by their names. */
 export type Params = Readonly<Record<string, Param>>
 
 /** Several things in a row, as one part of a sentence. */
 export function listed(items: readonly Param[]): Param {
-  const [item, ...rest] = items
-  if (item === undefined) return { phrase: 'none-of-them' }
-  return rest.length === 0 ? item : { phrase: 'list', params: { item, rest: listed(rest) } }
+  const [first] = items
+  if (first === undefined) return { phrase: 'none-of-them' }
+  return items.length === 1 ? first : { list: [...items] }
 }
 
 const codeOf = <Code extends string>(isCode: (code: string) => code is Code) =>
@@ -53,4 +58,5 @@ export const paramSchema: z.ZodType<Param> = z.union([
   z.strictObject({ error: codeOf(isErrorCode), params: paramsSchema }),
   z.strictObject({ note: codeOf(isNoteCode), params: paramsSchema }),
   z.strictObject({ at: z.string(), to: z.enum(['day', 'minute']) }),
+  z.strictObject({ list: z.array(z.lazy(() => paramSchema)) }),
 ])

@@ -24,8 +24,9 @@ const accented: Readonly<Record<string, string>> = {
 const growth = { short: 0.6, long: 0.3 } as const
 
 /**
- * A catalogue in a language that nobody speaks: every text accented, longer, and in brackets, its placeholders as they
- * are. What a person then sees without brackets is no word of the catalogue; what lacks its last one is cut off.
+ * A catalogue in a language that nobody speaks: every text accented, longer, and in brackets, which leave its
+ * placeholders out. What a person then sees without brackets is no word of the catalogue: foreign text, or English that
+ * stands in data. A text that lacks its last bracket is cut off.
  */
 export function pseudo<T>(words: T): T {
   if (typeof words === 'string') return pseudoText(words) as T
@@ -36,7 +37,13 @@ export function pseudo<T>(words: T): T {
 
 function pseudoText(text: string): string {
   if (text === '') return text
-  const letters = text.replace(/\{[^}]*\}|[a-zA-Z]/g, (part) => accented[part] ?? part)
-  const more = Math.ceil(text.length * (text.length < 30 ? growth.short : growth.long))
-  return `⟦${letters}${'·'.repeat(more)}⟧`
+  const more = '·'.repeat(Math.ceil(text.length * (text.length < 30 ? growth.short : growth.long)))
+  const parts = text.split(/(\{[a-zA-Z]+\})/)
+  return parts.map((part, index) => pseudoPart(part, index, index === parts.length - 1 ? more : '')).join('')
+}
+
+/** Every second part is a placeholder. */
+function pseudoPart(part: string, index: number, more: string): string {
+  if (index % 2 === 1 || part + more === '') return part
+  return `⟦${part.replace(/[a-zA-Z]/g, (letter) => accented[letter] ?? letter)}${more}⟧`
 }

@@ -1,8 +1,9 @@
 import type { ErrorCode } from '../errors.ts'
+import { visibleText } from '../visible-text.ts'
 import type { NoteCode } from './en/notes.ts'
 import { fillIn } from './fill-in.ts'
 import type { Language } from './language.ts'
-import type { Moment, Param, Params } from './param.ts'
+import type { Cause, Moment, Param, Params, Phrase } from './param.ts'
 import type { Text } from './text.ts'
 
 /** What is wrong or worth knowing, and what to do about it. */
@@ -27,7 +28,10 @@ export function noteWords(
   return sentences(language, language.words.notes[code], params)
 }
 
-/** A text with its parameters filled in; one that is missing stays as it is. The plural is chosen by `count`. */
+/**
+ * A text with its parameters filled in; one that is missing stays as it is. The plural is chosen by `count`. Hidden
+ * characters of foreign text are spelled out, so what a sentence says can be shown as it is.
+ */
 export function say(language: Language, text: Text, params: Params = {}): string {
   const values = Object.entries(params).map(([name, value]) => [name, valueWords(language, name, value)] as const)
   return fillIn(formOf(language, text, params['count']), Object.fromEntries(values))
@@ -39,14 +43,28 @@ function valueWords(language: Language, name: string, value: Param): string {
   return sayParam(language, value)
 }
 
-/** A parameter by itself in a language. */
+/** A parameter by itself in a language, hidden characters of foreign text spelled out. */
 export function sayParam(language: Language, value: Param): string {
-  if (typeof value !== 'object') return String(value)
+  if (typeof value !== 'object') return visibleText(String(value))
   if ('at' in value) return momentWords(language, value)
-  if ('error' in value) return errorWords(language, { ...value, code: value.error }).message
-  return 'note' in value
-    ? noteWords(language, { ...value, code: value.note }).message
-    : say(language, language.words.phrases[value.phrase], value.params)
+  if ('list' in value) return listFormat(language).format(value.list.map((each) => sayParam(language, each)))
+  const { text, params } = wordsOf(language, value)
+  return say(language, text, params)
+}
+
+/** What a part of a sentence says, before its own parameters are filled in. A cause says its message. */
+export function wordsOf(
+  { words }: Pick<Language, 'words'>,
+  part: Phrase | Cause,
+): { readonly text: Text; readonly params: Params } {
+  if ('phrase' in part) return { text: words.phrases[part.phrase], params: part.params ?? {} }
+  const { message } = 'error' in part ? words.errors[part.error] : words.notes[part.note]
+  return { text: message, params: part.params }
+}
+
+/** How a language writes things in a row, where no word has to stand before the last one. */
+export function listFormat({ locale }: Pick<Language, 'locale'>): Intl.ListFormat {
+  return new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' })
 }
 
 function sentences(language: Language, words: { message: Text; hint: Text }, params: Params): Sentences {
@@ -61,7 +79,7 @@ function formOf({ tag }: Language, text: Text, count: Param | undefined): string
 /** A moment that cannot be read (a certificate may hold any) stays as it is. */
 function momentWords({ locale }: Language, { at, to }: Moment): string {
   const moment = new Date(at)
-  if (Number.isNaN(moment.getTime())) return at
+  if (Number.isNaN(moment.getTime())) return visibleText(at)
   const options = { day: { dateStyle: 'medium' }, minute: { dateStyle: 'medium', timeStyle: 'short' } } as const
   const text = new Intl.DateTimeFormat(locale, { ...options[to], timeZone: 'UTC' }).format(moment)
   return to === 'day' ? text : `${text} UTC`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { drivers, hostNotes, type ResolvedIntent, readAnswer, refreshNamed } from '../../main/drivers/index.ts'
-import { sha256 } from '../../main/engine/sha256.ts'
+import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
 import type { Receipt } from '../../shared/model/facts.ts'
 import { verifyKindSchema } from '../../shared/model/plan.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'

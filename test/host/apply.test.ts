@@ -1,7 +1,7 @@
 import { chmod, chown, lstat, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sha256 } from '../../main/engine/sha256.ts'
+import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
 import { apply, hostShells } from '../support/host-programs/host-program.ts'
 import { type HostTree, makeHostTree, put, remove } from '../support/host-programs/host-tree.ts'
 

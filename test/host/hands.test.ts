@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SealedPut } from '../../main/engine/host-protocol/apply.ts'
-import { sha256 } from '../../main/engine/sha256.ts'
+import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
 import { type Applied, apply, hostShells } from '../support/host-programs/host-program.ts'
 import { put } from '../support/host-programs/host-tree.ts'
 

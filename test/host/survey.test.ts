@@ -3,7 +3,7 @@ import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sha256 } from '../../main/engine/sha256.ts'
+import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
 import { type FileFact, fileAt, filesIn, type HostFacts } from '../../shared/model/facts.ts'
 import { type HostRun, hostShells, survey } from '../support/host-programs/host-program.ts'
 import { type HostTree, makeHostTree } from '../support/host-programs/host-tree.ts'

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SealedFile } from '../../main/engine/host-protocol/apply.ts'
-import { sha256 } from '../../main/engine/sha256.ts'
+import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
 import { apply, hostShells } from '../support/host-programs/host-program.ts'
 import { type HostTree, makeHostTree, put, remove } from '../support/host-programs/host-tree.ts'
 

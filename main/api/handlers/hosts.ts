@@ -42,7 +42,7 @@ export const hostsAdd: Handler<'hosts.add'> = async ({ savedHosts, tickets }, { 
 /** Forgets a saved host. What Mooring changed there stays as it is, and so does its history. */
 export const hostsRemove: Handler<'hosts.remove'> = async ({ hosts, savedHosts }, { host }) => {
   const { id, source } = await hosts.find(host)
-  if (source !== 'saved') throw new Failure('host-not-saved', { host: id, source })
+  if (source !== 'saved') throw new Failure('host-not-saved', { host: id, source: { phrase: `source-${source}` } })
   await savedHosts.remove(id)
   hosts.forget(id)
   return {}

@@ -1,5 +1,5 @@
 import { isIP, isIPv4 } from 'node:net'
-import type { Phrase } from '../../../shared/words/param.ts'
+import { listed, type Param } from '../../../shared/words/param.ts'
 import type { ParsedCertificate } from '../read/parse-certificate.ts'
 import { type Observation, observe } from './findings.ts'
 
@@ -55,9 +55,9 @@ function canonicalAddress(address: string): string {
   return new URL(`http://[${address}]`).hostname
 }
 
-function listNames(names: readonly string[]): string | Phrase {
+function listNames(names: readonly string[]): Param {
   if (names.length === 0) return { phrase: 'no-names' }
-  const shown = names.slice(0, namesShown).join(', ')
+  const shown = listed(names.slice(0, namesShown))
   const count = names.length - namesShown
   return count > 0 ? { phrase: 'names-and-more', params: { names: shown, count } } : shown
 }

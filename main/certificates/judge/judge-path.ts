@@ -1,4 +1,4 @@
-import type { Moment, Phrase } from '../../../shared/words/param.ts'
+import { listed, type Moment, type Phrase } from '../../../shared/words/param.ts'
 import type { ParsedCertificate } from '../read/parse-certificate.ts'
 import { type Observation, observe } from './findings.ts'
 import { checkHostName } from './host-name.ts'
@@ -53,7 +53,7 @@ function checkServerUsage(about: ParsedCertificate): Observation[] {
 
 function checkCritical(about: ParsedCertificate): Observation[] {
   const { unknownCritical } = about.extensions
-  return unknownCritical.length === 0 ? [] : [observe('extension-unknown', about, { oids: unknownCritical.join(', ') })]
+  return unknownCritical.length === 0 ? [] : [observe('extension-unknown', about, { oids: listed(unknownCritical) })]
 }
 
 /** @param intermediates how many CA certificates are between the leaf and this issuer. */

@@ -1,4 +1,5 @@
 import { Failure } from '../../../shared/failure.ts'
+import { listed } from '../../../shared/words/param.ts'
 import { type CommandName, commandGrammar, type GivenOptions } from './commands.ts'
 import { type OptionName, optionGrammar, rules } from './options.ts'
 import { placeholder, type ValueName, valueGrammar } from './values.ts'
@@ -55,5 +56,5 @@ function checkChoice(
 ): void {
   const { choices } = valueGrammar(kind)
   if (typed === undefined || choices === undefined || choices.includes(typed)) return
-  throw new Failure('value-unknown', { command, what, typed, choices: choices.join(', ') })
+  throw new Failure('value-unknown', { command, what, typed, choices: listed(choices) })
 }

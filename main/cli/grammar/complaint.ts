@@ -1,6 +1,6 @@
 import type { Command, CommanderError } from 'commander'
 import { Failure } from '../../../shared/failure.ts'
-import type { Phrase } from '../../../shared/words/param.ts'
+import { listed, type Phrase } from '../../../shared/words/param.ts'
 import { commandGrammar, commandNames, commandsBelow, isCommand } from './commands.ts'
 import { commonOptions, optionGrammar } from './options.ts'
 import { mostSimilar } from './similar.ts'
@@ -22,7 +22,7 @@ export function complaintOf(
   const [typed = ''] = parsed.args
   switch (code) {
     case 'commander.help':
-      return new Failure('command-missing', { command, commands: inside(command).join(', ') })
+      return new Failure('command-missing', { command, commands: listed(inside(command)) })
     case 'commander.unknownCommand':
       return unknownCommand(command, typed)
     case 'commander.unknownOption':
@@ -94,7 +94,7 @@ function whatInstead(parsed: Command, typed: string): Phrase {
   const command = wordsOf(parsed)
   const takers = commandNames.filter((name) => flagsOf(name).includes(option)).map((name) => `mooring ${name}`)
   if (takers.length > 0 && !takers.includes(command)) {
-    return { phrase: 'usage-elsewhere', params: { option, commands: takers.join(', ') } }
+    return { phrase: 'usage-elsewhere', params: { option, commands: listed(takers) } }
   }
   const isCommon = commonOptions.some((name) => optionGrammar(name).flag === option)
   if (isCommon && parsed.commands.length > 0) return optionsLast(`${command} … ${option}`)

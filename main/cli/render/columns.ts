@@ -16,13 +16,18 @@ export function pad(text: string, width: number): string {
 
 /** Where a line may end beside blanks: before and after a wide character, but not before one that closes (UAX #14, CL). */
 const pieces =
-  /[^\S\n]+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}][、-〉》」』】〕！），．：；？］｝]*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu
+  /\s+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}][、-〉》」』】〕！），．：；？］｝]*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu
 
 /**
- * A text broken to fit a style's width, at blanks and between wide characters; a longer word stays whole. It begins at
- * the column `indent`, and so do its other lines.
+ * A text broken to fit a style's width, at blanks and between wide characters; a longer word stays whole, and a line
+ * that ends in the text ends here too. It begins at the column `indent`, and so do its other lines.
  */
 export function wrap(text: string, indent: number, { width }: Pick<Style, 'width'>): string {
+  const lines = text.split('\n').flatMap((line) => wrapLine(line, indent, width))
+  return lines.join(`\n${' '.repeat(indent)}`)
+}
+
+function wrapLine(text: string, indent: number, width: number): string[] {
   const lines: string[] = []
   let line = ''
   let blank = ''
@@ -37,7 +42,7 @@ export function wrap(text: string, indent: number, { width }: Pick<Style, 'width
       blank = ''
     }
   }
-  return [...lines, line].join(`\n${' '.repeat(indent)}`)
+  return [...lines, line]
 }
 
 /** A line that begins at a column, indented and broken to fit. */

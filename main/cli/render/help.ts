@@ -1,3 +1,4 @@
+import { listed } from '../../../shared/words/param.ts'
 import { sayParam } from '../../../shared/words/say.ts'
 import {
   type CommandGrammar,
@@ -99,7 +100,7 @@ function commandRows(words: string, voice: Voice): Row[] {
 function withChoices(about: string, value: ValueName, voice: Pick<Voice, 'language'>): string {
   const { choices } = valueGrammar(value)
   const words = voice.language.words.commands.choices
-  return choices ? tell(voice, words, { about, choices: choices.join(', ') }) : about
+  return choices ? tell(voice, words, { about, choices: listed(choices) }) : about
 }
 
 const valueWords = (value: ValueName, { language }: Pick<Voice, 'language'>): string =>

@@ -1,7 +1,7 @@
-import type { Host, HostKey, HostSuggestion } from '../../../shared/model/host.ts'
+import { foundOn, type Host, type HostKey, type HostSuggestion } from '../../../shared/model/host.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import { foundWords } from '../../../shared/words/host.ts'
-import { errorWords } from '../../../shared/words/say.ts'
+import { listed } from '../../../shared/words/param.ts'
+import { errorWords, sayParam } from '../../../shared/words/say.ts'
 import { indented, pad, widest, wrap } from './columns.ts'
 import { renderFailure, renderNotes } from './notes.ts'
 import { type Look, tell, type Voice } from './style.ts'
@@ -41,12 +41,12 @@ function renderDetails(host: Host, voice: Voice): string[] {
   if (error) return renderFailure(error, voice)
   const { language, style } = voice
   const words = language.words.terminal.hosts
-  const found = foundWords(language, host)
+  const found = sayParam(language, foundOn(host))
   const command = `mooring recover${host.id === 'local' ? '' : ` --host ${host.id}`}`
   const row = (text: string): string => indented(text, 2, style)
   return [
-    row(needsSudo ? tell(voice, words.sudo, { found }) : visibleText(found)),
-    ...(registries.length > 0 ? [row(tell(voice, words.registries, { registries: registries.join(', ') }))] : []),
+    row(needsSudo ? tell(voice, words.sudo, { found }) : found),
+    ...(registries.length > 0 ? [row(tell(voice, words.registries, { registries: listed(registries) }))] : []),
     ...(unfinished ? [style.warn(row(tell(voice, words.unfinished, { change: unfinished, command })))] : []),
     ...renderNotes(notes, voice),
   ]
@@ -73,8 +73,8 @@ export function renderSuggestions(suggestions: readonly HostSuggestion[], voice:
   const column = widest(suggestions.map(({ alias }) => visibleText(alias)))
   return [
     ...suggestions.map(({ alias, detail, error }) => {
-      const where = error ? errorWords(language, error).message : detail
-      return `${style.strong(pad(visibleText(alias), column))}  ${visibleText(where)}`
+      const where = error ? errorWords(language, error).message : visibleText(detail)
+      return `${style.strong(pad(visibleText(alias), column))}  ${where}`
     }),
     style.faint(indented(tell(voice, words.use), 0, style)),
   ].join('\n')

@@ -1,6 +1,6 @@
 import type { EngineInsecure, HostInsecure } from '../../../shared/model/insecure.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import { say } from '../../../shared/words/say.ts'
+import { fillIn } from '../../../shared/words/fill-in.ts'
 import { indented, wrap } from './columns.ts'
 import { renderFailure } from './notes.ts'
 import { tell, type Voice } from './style.ts'
@@ -14,7 +14,7 @@ export function renderInsecure(registry: string, hosts: readonly HostInsecure[],
       const name = style.strong(visibleText(host))
       if (error) return [`${name}  ${style.bad(words.unreadable)}`, ...renderFailure(error, voice)]
       return engines.flatMap((engine) => {
-        const what = tell(voice, words.engine, { flavour: engine.flavour })
+        const what = tell(voice, words.engine, { flavour: { phrase: `flavour-${engine.flavour}` } })
         const row = `${name}  ${what}  ${state(engine, voice)}  ${visibleText(registry)}`
         return [wrap(row, 2, style), ...details(engine, voice)]
       })
@@ -22,14 +22,14 @@ export function renderInsecure(registry: string, hosts: readonly HostInsecure[],
     .join('\n')
 }
 
-/** Settings that could not be read tell nothing of the next start. Colours come last: they are no foreign text. */
+/** Settings that could not be read tell nothing of the next start. Colours are controls, so they come after the words. */
 function state({ inForce, isConfigured, problem }: EngineInsecure, { language, style }: Voice): string {
   const { states, next, nowAndNext } = language.words.terminal.insecure
   const word = (isInsecure: boolean): string => (isInsecure ? style.warn(states.insecure) : style.good(states.secure))
   const configured = problem ? style.warn(states.unknown) : word(isConfigured)
-  if (inForce === undefined) return say(language, next, { state: configured })
+  if (inForce === undefined) return fillIn(next, { state: configured })
   if (inForce === isConfigured && !problem) return configured
-  return say(language, nowAndNext, { now: word(inForce), state: configured })
+  return fillIn(nowAndNext, { now: word(inForce), state: configured })
 }
 
 function details({ causes, until, isOverdue, problem }: EngineInsecure, voice: Voice): string[] {

@@ -1,6 +1,7 @@
 import type { Certificate } from '../../../shared/model/certificate.ts'
 import { anchorReason, type Inspection } from '../../../shared/model/inspection.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
+import { listed } from '../../../shared/words/param.ts'
 import { sayParam } from '../../../shared/words/say.ts'
 import { indented, pad, widest, wrap } from './columns.ts'
 import { renderNotes } from './notes.ts'
@@ -50,16 +51,16 @@ function renderCertificate(
   const column = widest([...Object.values(rows), 'SHA-256'])
   const row = (name: string, value: string): string => {
     const start = depth * 2 + 4
-    const text = wrap(visibleText(value), start + column + 2, style)
+    const text = wrap(value, start + column + 2, style)
     return `${' '.repeat(start)}${style.faint(pad(name, column))}  ${text}`
   }
   return [
     `${' '.repeat(depth * 2 + 2)}${isAnchor ? style.good('◆') : '◇'} ${style.strong(visibleText(certificate.subject))}`,
     ...(isAnchor ? [row(rows.anchor, sayParam(language, anchorReason(anchor.kind, certificate.subject)))] : []),
-    row(rows.issuer, certificate.selfSigned ? itself : certificate.issuer),
-    ...(names.length > 0 ? [row(rows.names, names.join(', '))] : []),
+    row(rows.issuer, certificate.selfSigned ? itself : visibleText(certificate.issuer)),
+    ...(names.length > 0 ? [row(rows.names, sayParam(language, listed(names)))] : []),
     row(rows.valid, validityWords(certificate, Date.parse(at), voice)),
-    row(rows.key, `${keyName(certificate)}, ${certificate.signatureAlgorithm}`),
+    row(rows.key, sayParam(language, listed([keyName(certificate), certificate.signatureAlgorithm]))),
     row('SHA-256', certificate.fingerprint),
   ]
 }

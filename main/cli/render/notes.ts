@@ -1,7 +1,6 @@
 import type { FailureData } from '../../../shared/failure.ts'
 import type { Note } from '../../../shared/model/plan.ts'
-import { visibleText } from '../../../shared/visible-text.ts'
-import { errorWords, noteWords, type Sentences } from '../../../shared/words/say.ts'
+import { errorWords, noteWords } from '../../../shared/words/say.ts'
 import { indented, pad, widest, wrap } from './columns.ts'
 import { tell, type Voice } from './style.ts'
 
@@ -16,7 +15,7 @@ export function renderNotes(notes: readonly Note[], voice: Voice): string[] {
   return [...notes]
     .sort((a, b) => order[a.severity] - order[b.severity])
     .flatMap((note) => {
-      const { message, hint } = visibleSentences(noteWords(language, note))
+      const { message, hint } = noteWords(language, note)
       const mark = style[looks[note.severity]](pad(tell(voice, words[note.severity]), column - 4))
       return [`  ${mark}  ${wrap(message, column, style)}`, style.faint(indented(hint, column, style))]
     })
@@ -24,11 +23,6 @@ export function renderNotes(notes: readonly Note[], voice: Voice): string[] {
 
 /** A failure in a host's rows: what is wrong, and below it what to do. */
 export function renderFailure(failure: FailureData, { language, style }: Voice): string[] {
-  const { message, hint } = visibleSentences(errorWords(language, failure))
+  const { message, hint } = errorWords(language, failure)
   return [indented(message, 2, style), style.faint(indented(hint, 2, style))]
-}
-
-/** Sentences with what strangers said in them made visible. */
-export function visibleSentences({ message, hint }: Sentences): Sentences {
-  return { message: visibleText(message), hint: visibleText(hint) }
 }

@@ -9,7 +9,7 @@ import { tell, type Voice } from './style.ts'
 export function renderPlan(plan: PlanView, voice: Voice): string {
   const { language, style } = voice
   const hosts = plan.hosts.map(({ host }) => host)
-  const purpose = visibleText(sayParam(language, purposeWords(plan.purpose, hosts)))
+  const purpose = sayParam(language, purposeWords(plan.purpose, hosts))
   return [
     style.strong(indented(purpose, 0, style)),
     ...plan.hosts.flatMap((host) => ['', ...renderHost(host, voice)]),

@@ -1,6 +1,7 @@
 import type { ApplyReport, HostReport, Progress, Verdict } from '../../../shared/model/change.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import { errorWords, say, sayParam } from '../../../shared/words/say.ts'
+import { fillIn } from '../../../shared/words/fill-in.ts'
+import { errorWords, sayParam } from '../../../shared/words/say.ts'
 import { indented, wrap } from './columns.ts'
 import { renderFailure } from './notes.ts'
 import { type Look, tell, type Voice } from './style.ts'
@@ -14,7 +15,7 @@ export function renderProgress({ host, phase, step, steps, doing, error }: Progr
     : doing
       ? sayParam(language, doing)
       : language.words.terminal.report.phases[phase]
-  return style.faint(indented(visibleText(`${host}  ${count}${what}`), 2, style))
+  return style.faint(indented(`${visibleText(host)}  ${count}${what}`, 2, style))
 }
 
 /** How applying went, a line or two for each host. */
@@ -29,9 +30,10 @@ function renderHost(host: HostReport, voice: Voice): string[] {
   if (host.outcome === 'nothing') return [`${name}  ${words.nothing}`]
   if (host.error) return [`${name}  ${style.bad(words.failed)}`, ...renderFailure(host.error, voice)]
   const { change } = host
+  // Colours are controls, so they come after the words.
   const done = style.good(words.done)
   return [
-    wrap(`${name}  ${change ? say(language, words.change, { done, change }) : done}`, 2, style),
+    wrap(`${name}  ${change ? fillIn(words.change, { done, change: visibleText(change) }) : done}`, 2, style),
     ...host.verdicts.map((verdict) => `  ${renderVerdict(verdict, voice)}`),
     ...(change
       ? [style.faint(indented(tell(voice, words.undo, { command: `mooring undo ${change}` }), 2, style))]

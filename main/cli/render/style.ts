@@ -1,5 +1,4 @@
 import { styleText } from 'node:util'
-import { visibleText } from '../../../shared/visible-text.ts'
 import { type Language, languageOf } from '../../../shared/words/language.ts'
 import type { Params } from '../../../shared/words/param.ts'
 import { say } from '../../../shared/words/say.ts'
@@ -59,7 +58,7 @@ export function chooseVoice(output: Output, noColour: boolean, env: NodeJS.Proce
   return { language: languageOf(env['MOORING_LANG']), style: chooseStyle(output, noColour, env) }
 }
 
-/** Words of the catalogue with what strangers said in them, which is made visible. */
+/** Words of the catalogue with what strangers said in them. */
 export function tell({ language }: Pick<Voice, 'language'>, text: Text, params?: Params): string {
-  return visibleText(say(language, text, params))
+  return say(language, text, params)
 }

@@ -2,6 +2,7 @@ import { Failure } from '../../../shared/failure.ts'
 import { type DockerEngine, fileBehind, type HostFacts } from '../../../shared/model/facts.ts'
 import type { Note, PutOp, RemoveOp, Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
+import { listed } from '../../../shared/words/param.ts'
 import { entriesIn, type FlagFile, withFlag, withoutFlag } from './flags/flag-file.ts'
 import { boot2dockerProfile, type FlagUse, flagUse } from './flags/flag-use.ts'
 import { ownDropIn } from './flags/unit-flag-files.ts'
@@ -23,7 +24,7 @@ export interface FlagPlan {
  * @throws Failure `daemon-flags-unfound`, `daemon-no-place`, `daemon-no-service`, `daemon-flags-unclear`.
  */
 export function planFlags(facts: HostFacts, engine: DockerEngine, use: FlagUse, entry: string, on: boolean): FlagPlan {
-  if (use.unfound.length > 0) throw new Failure('daemon-flags-unfound', { entries: use.unfound.join(', ') })
+  if (use.unfound.length > 0) throw new Failure('daemon-flags-unfound', { entries: listed(use.unfound) })
   const files = on ? filesOn(facts, engine, use, entry) : filesOff(facts, engine, use, entry)
   const rewritten = use.files.find(({ file }) => isMachines(file.path))?.file.path
   if (files.length === 0) return { stages: [], notes: [], rewritten }

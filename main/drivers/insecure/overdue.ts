@@ -1,4 +1,5 @@
 import type { HostFacts } from '../../../shared/model/facts.ts'
+import type { Registry } from '../../../shared/model/inspection.ts'
 import type { Note } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
@@ -9,18 +10,21 @@ import { insecureStatus } from './status.ts'
 export function overdueNotes(facts: HostFacts): Note[] {
   const registries = new Set(facts.receipts.flatMap(({ registry, until }) => (until === undefined ? [] : [registry])))
   return [...registries].sort().flatMap((registry) => {
-    const engines = isRegistry(registry) ? insecureStatus(facts, parseRegistry(registry)) : []
-    const overdue = engines.find(({ isOverdue, causes }) => isOverdue && causes.some(({ by }) => by === 'entry'))
+    const known = registryNamed(registry)
+    const overdue = (known ? insecureStatus(facts, known) : []).find(
+      ({ isOverdue, causes }) => isOverdue && causes.some(({ by }) => by === 'entry'),
+    )
     if (overdue?.until === undefined) return []
     return [makeNote(insecureSeverities, 'insecure-overdue', { registry, until: { at: overdue.until, to: 'minute' } })]
   })
 }
 
 /** What a host tells of may be anything. */
-function isRegistry(name: string): boolean {
+function registryNamed(name: string): Registry | undefined {
   try {
-    return parseRegistry(name).name === name
+    const registry = parseRegistry(name)
+    return registry.name === name ? registry : undefined
   } catch {
-    return false
+    return undefined
   }
 }

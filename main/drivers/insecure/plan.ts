@@ -4,7 +4,7 @@ import type { Registry } from '../../../shared/model/inspection.ts'
 import type { Draft, Note, Restart, Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { isConfigKept } from '../docker-engine/config/config-path.ts'
-import { desktopNotes } from '../docker-engine/desktop.ts'
+import { desktopNotes } from '../docker-engine/restart/desktop-notes.ts'
 import { stoppedContainers } from '../docker-engine/restart/plan-restart.ts'
 import { verifyRequests } from '../docker-engine/verify.ts'
 import { isSince } from '../docker-engine/version.ts'
@@ -130,7 +130,9 @@ function engineNotes(facts: HostFacts): Note[] {
   }
   if (facts.root !== '/') return []
   const away = engines.filter(({ endpoint }) => endpoint === undefined)
-  return away.map(({ flavour }) => makeNote(insecureSeverities, 'insecure-at-start', { flavour }))
+  return away.map(({ flavour }) =>
+    makeNote(insecureSeverities, 'insecure-at-start', { flavour: { phrase: `flavour-${flavour}` } }),
+  )
 }
 
 function restartNotes(facts: HostFacts, restart: Restart): Note[] {

@@ -1,4 +1,5 @@
 import { type DockerEngine, dockerEngines, type HostFacts } from '../../../shared/model/facts.ts'
+import { usualCertsDir } from '../docker-engine/certs-d/registry-directories.ts'
 import { configPath } from '../docker-engine/config/config-path.ts'
 
 /** One daemon.json and the Docker engines that read it. */
@@ -16,7 +17,7 @@ const expected: DockerEngine = {
   flavour: 'rootful',
   reachable: false,
   args: [],
-  certsDir: '/etc/docker/certs.d',
+  certsDir: usualCertsDir,
   uid: 0,
   gid: 0,
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { Failure } from '../../../shared/failure.ts'
 import { type FileFact, fileFactSchema } from '../../../shared/model/facts.ts'
-import { sha256 } from '../sha256.ts'
+import { sha256 } from './sha256.ts'
 
 /**
  * One `file` record of a survey.

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Certificate } from '../../../shared/model/certificate.ts'
+import { listed } from '../../../shared/words/param.ts'
 import { type Fact, Facts } from '../../ui/facts.tsx'
 import { Fingerprint } from '../../ui/fingerprint/fingerprint.tsx'
-import { useDay, useList, useWords } from '../../words/language.tsx'
-import { Say, useSay } from '../../words/say.tsx'
+import { useDay, useWords } from '../../words/language.tsx'
+import { Say, SayParam, useSay } from '../../words/say.tsx'
 import { Stranger } from '../../words/stranger.tsx'
 import classes from './chain-tree.module.css'
 
@@ -13,7 +14,6 @@ export function CertificateFacts({ certificate }: { readonly certificate: Certif
   const { details: words, validity } = useWords().certificate
   const say = useSay()
   const day = useDay()
-  const list = useList()
   const names = [...certificate.dnsNames, ...certificate.ipAddresses]
   const uses = [...(certificate.keyUsage ?? []), ...(certificate.extendedKeyUsage ?? [])]
   const range = { start: day(certificate.notBefore), end: day(certificate.notAfter) }
@@ -23,7 +23,7 @@ export function CertificateFacts({ certificate }: { readonly certificate: Certif
     [words.names, names.length > 0 && <NameList key="names" names={[...new Set(names)]} />],
     [words.validity, say(validity.range, range)],
     [words.key, <KeyWords key="key" certificate={certificate} />],
-    [words.use, uses.length > 0 && <Stranger key="use" text={list(uses)} />],
+    [words.use, uses.length > 0 && <SayParam key="use" value={listed(uses)} />],
     [words.signature, <Stranger key="signature" text={certificate.signatureAlgorithm} />],
     [words.serial, <Stranger key="serial" text={certificate.serial} />],
     [words.fingerprint, <Fingerprint key="fingerprint" value={certificate.fingerprint} />],

@@ -4,9 +4,8 @@ import type { FileTicket } from '../../../shared/model/intent.ts'
 import { useAsk } from '../../api/use-ask.ts'
 import { DialogActions } from '../../ui/dialog/dialog.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { useFailureWords } from '../../words/coded.ts'
+import { useFailureWords } from '../../words/coded.tsx'
 import { useWords } from '../../words/language.tsx'
-import { Stranger } from '../../words/stranger.tsx'
 import { FilePicker } from '../files/file-picker.tsx'
 import classes from './add-host.module.css'
 import { AddressField } from './address-field.tsx'
@@ -53,7 +52,11 @@ export function AddHostForm({ typed, onType, onAdded, onCancel }: AddHostFormPro
   const problemOf = (field: AddHostField) => {
     if (!error || wrong !== field) return undefined
     const { message, hint } = errorWords(error)
-    return <Stranger text={`${message} ${hint}`} />
+    return (
+      <>
+        {message} {hint}
+      </>
+    )
   }
 
   return (

@@ -1,7 +1,7 @@
 import { Autocomplete } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useAnswer } from '../../api/use-ask.ts'
-import { useFailureWords } from '../../words/coded.ts'
+import { useFailureWords } from '../../words/coded.tsx'
 import { useWords } from '../../words/language.tsx'
 import { Stranger } from '../../words/stranger.tsx'
 import classes from './add-host.module.css'
@@ -23,7 +23,10 @@ export function AddressField({ value, error, onChange, onPick }: AddressFieldPro
   const suggestions = asked.state === 'answered' ? asked.data : []
   const failureWords = useFailureWords()
   const details = new Map(
-    suggestions.map(({ alias, detail, error }) => [alias, error ? failureWords(error).message : detail]),
+    suggestions.map(({ alias, detail, error }) => [
+      alias,
+      error ? failureWords(error).message : <Stranger key={alias} text={detail} />,
+    ]),
   )
   return (
     <Autocomplete
@@ -43,9 +46,7 @@ export function AddressField({ value, error, onChange, onPick }: AddressFieldPro
       renderOption={({ option }) => (
         <span className={classes.option}>
           <Stranger text={option.value} />
-          <span className={classes.quiet}>
-            <Stranger text={details.get(option.value) ?? ''} />
-          </span>
+          <span className={classes.quiet}>{details.get(option.value)}</span>
         </span>
       )}
       classNames={{ input: classes.address }}

@@ -1,10 +1,10 @@
 import { Loader } from '@mantine/core'
 import { IconBox, IconBrandDocker, IconDeviceDesktop, IconServer2, type TablerIcon } from '@tabler/icons-react'
 import { Fragment } from 'react'
-import type { Host } from '../../../shared/model/host.ts'
-import { foundWords } from '../../../shared/words/host.ts'
+import { foundOn, type Host } from '../../../shared/model/host.ts'
 import { Pill } from '../../ui/pill.tsx'
-import { useLanguage, useWords } from '../../words/language.tsx'
+import { useWords } from '../../words/language.tsx'
+import { SayParam } from '../../words/say.tsx'
 import { Stranger } from '../../words/stranger.tsx'
 import type { HostRow } from './host-list.ts'
 import classes from './host-summary.module.css'
@@ -24,7 +24,7 @@ export function HostSummary({ row }: { readonly row: HostRow }) {
   const { hosts: words } = useWords()
   const titleOf = useHostTitle()
   const { host } = row
-  const found = foundWords(useLanguage().language, host)
+  const found = foundOn(host)
   const state = rowState(row)
   const Icon = icons[host.source]
   const origin = [
@@ -47,7 +47,7 @@ export function HostSummary({ row }: { readonly row: HostRow }) {
         </span>
         {found !== '' && host.error === undefined && (
           <span className={classes.quiet}>
-            <Stranger text={found} />
+            <SayParam value={found} />
           </span>
         )}
         {origin.length > 0 && (

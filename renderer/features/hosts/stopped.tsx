@@ -2,9 +2,8 @@ import type { ReactNode } from 'react'
 import type { FailureData } from '../../../shared/failure.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { Command } from '../../ui/command.tsx'
-import { useFailureWords } from '../../words/coded.ts'
+import { useFailureWords } from '../../words/coded.tsx'
 import { useWords } from '../../words/language.tsx'
-import { Stranger } from '../../words/stranger.tsx'
 import classes from './host-next.module.css'
 
 interface StoppedProps {
@@ -19,9 +18,7 @@ export function Stopped({ error, actions }: StoppedProps) {
   const failureWords = useFailureWords()
   return (
     <Callout tone="info" title={words.title} actions={actions}>
-      <p className={classes.text}>
-        <Stranger text={failureWords(error).message} />
-      </p>
+      <p className={classes.text}>{failureWords(error).message}</p>
       <Command label={words.start} command={`docker-machine start ${error.params['machine'] ?? ''}`} />
     </Callout>
   )

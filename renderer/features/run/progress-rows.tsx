@@ -1,13 +1,12 @@
 import { Progress as Bar } from '@mantine/core'
+import type { ReactElement } from 'react'
 import type { Progress } from '../../../shared/model/change.ts'
 import type { PlanView } from '../../../shared/model/plan.ts'
-import { sayParam } from '../../../shared/words/say.ts'
 import { isMany } from '../../ui/layout/many.ts'
-import { useFailureWords } from '../../words/coded.ts'
+import { useFailureWords } from '../../words/coded.tsx'
 import { HostName, useHostName } from '../../words/host-name.tsx'
-import { useLanguage, useWords } from '../../words/language.tsx'
-import { useSay } from '../../words/say.tsx'
-import { Stranger } from '../../words/stranger.tsx'
+import { useWords } from '../../words/language.tsx'
+import { SayParam, useSay } from '../../words/say.tsx'
 import classes from './progress-rows.module.css'
 import { type ProgressByHost, percentOf } from './run.ts'
 
@@ -21,10 +20,9 @@ export function ProgressRows({ view, progress }: ProgressRowsProps) {
   const { run: words } = useWords()
   const say = useSay()
   const hostName = useHostName()
-  const { language } = useLanguage()
   const failureWords = useFailureWords()
-  const newsOf = ({ doing, error }: Progress): string | undefined =>
-    error ? failureWords(error).message : doing && sayParam(language, doing)
+  const newsOf = ({ doing, error }: Progress): ReactElement | undefined =>
+    error ? failureWords(error).message : doing && <SayParam value={doing} />
   const many = isMany(view.hosts)
   const finished = view.hosts.filter(({ host }) => progress[host]?.phase === 'finished').length
   return (
@@ -58,11 +56,7 @@ export function ProgressRows({ view, progress }: ProgressRowsProps) {
               </Bar.Root>
               <div className={classes.state} {...(many ? {} : { 'aria-live': 'polite' })}>
                 <span>{phase}</span>
-                {news && (
-                  <span className={classes.quiet}>
-                    <Stranger text={news} />
-                  </span>
-                )}
+                {news && <span className={classes.quiet}>{news}</span>}
               </div>
             </li>
           )

@@ -5,10 +5,9 @@ import { Commands } from '../../features/plan/commands.tsx'
 import { PlannedFile } from '../../features/plan/planned-file.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Pill } from '../../ui/pill.tsx'
-import { useHostName } from '../../words/host-name.tsx'
+import { HostName } from '../../words/host-name.tsx'
 import { useMoment, useWords } from '../../words/language.tsx'
-import { useSay } from '../../words/say.tsx'
-import { Stranger } from '../../words/stranger.tsx'
+import { Say, useSay } from '../../words/say.tsx'
 import classes from './history-screen.module.css'
 
 interface ChangeCardProps {
@@ -20,31 +19,31 @@ interface ChangeCardProps {
 export function ChangeCard({ change, onUndo }: ChangeCardProps) {
   const { history: words } = useWords()
   const say = useSay()
-  const hostName = useHostName()
   const moment = useMoment()
   const applied = change.state === 'applied'
-  const title = say(words.kinds[change.kind], { registry: change.registry ?? '' })
-  const host = say(words.on, { host: hostName(change.host) })
+  const title = words.kinds[change.kind]
+  const about = { registry: change.registry ?? '' }
   return (
     <li className={classes.card}>
       <div className={classes.head}>
         <div className={classes.words}>
           <div className={classes.title}>
             <Title order={2}>
-              <Stranger text={title} />
+              <Say text={title} params={about} />
             </Title>
             <Pill tone={applied ? 'good' : 'neutral'}>{words.states[change.state]}</Pill>
           </div>
           <p className={classes.quiet}>
-            <time dateTime={change.at}>{moment(change.at)}</time> · <Stranger text={host} /> ·{' '}
-            <Stranger text={say(words.id, { id: change.id })} />
+            <time dateTime={change.at}>{moment(change.at)}</time> ·{' '}
+            <Say text={words.on} params={{ host: <HostName id={change.host} /> }} /> ·{' '}
+            <Say text={words.id} params={{ id: change.id }} />
           </p>
         </div>
         {applied && (
           <Button
             variant="default"
             leftSection={<IconArrowBackUp size={17} aria-hidden />}
-            aria-label={say(words.undoLabel, { change: title })}
+            aria-label={say(words.undoLabel, { change: say(title, about) })}
             onClick={onUndo}
           >
             {words.undo}

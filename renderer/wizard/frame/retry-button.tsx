@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { hostsToRetry } from '../../features/run/run.ts'
 import { useWords } from '../../words/language.tsx'
 import { useSay } from '../../words/say.tsx'
-import type { StepProps } from '../state/step-props.ts'
+import type { StepProps } from './step-props.ts'
 
 /** Plans the same for the hosts where it failed, for another review. */
 export function RetryButton({ wizard: { run, state, dispatch, reset } }: StepProps) {

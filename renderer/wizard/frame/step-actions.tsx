@@ -3,8 +3,8 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { ActionsBar } from '../../ui/layout/actions-bar.tsx'
 import { useWords } from '../../words/language.tsx'
-import type { StepProps } from '../state/step-props.ts'
 import { stepBefore, stepsOf } from '../state/steps.ts'
+import type { StepProps } from './step-props.ts'
 
 interface StepActionsProps extends StepProps {
   /** Why the way on is closed, if it is. */

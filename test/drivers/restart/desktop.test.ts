@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { desktopNotes } from '../../../main/drivers/docker-engine/desktop.ts'
+import { desktopNotes } from '../../../main/drivers/docker-engine/restart/desktop-notes.ts'
 import { containersStopped } from '../../../main/drivers/index.ts'
 import { planInsecure } from '../../../main/drivers/insecure/plan.ts'
 import { insecureStatus } from '../../../main/drivers/insecure/status.ts'

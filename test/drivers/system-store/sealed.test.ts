@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
-import { sha256 } from '../../../main/engine/sha256.ts'
+import { sha256 } from '../../../main/engine/host-protocol/sha256.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import { samplePem } from '../../support/certificates/sample-certificate.ts'
 import { applyToFacts } from '../../support/facts/apply-to-facts.ts'

@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { ResolvedIntent } from '../../../main/drivers/index.ts'
-import { planIntent, planRecover, planUndo } from '../../../main/engine/make-plan.ts'
+import { planIntent, planRecover } from '../../../main/engine/make-plan.ts'
 import type { HostHandle } from '../../../main/hosts/directory.ts'
 import { Failure } from '../../../shared/failure.ts'
-import type { Change } from '../../../shared/model/change.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
-import type { PlanFile } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
-import { change as sampleChange } from '../../support/cli/answers.ts'
 import { applyToFacts } from '../../support/facts/apply-to-facts.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 import { type ExpectedRun, fakeHost, looks } from '../../support/hosts/fake-host.ts'
@@ -141,77 +138,6 @@ describe('an intent that cannot be planned is told in its view', () => {
   it('unless it was stopped: then there is no plan', async () => {
     const stopped = looks(new Failure('cancelled'), ['root /', 'registry reg:5000'])
     await expect(plan(stopped)).rejects.toMatchObject({ code: 'cancelled' })
-  })
-})
-
-describe('taking a change back', () => {
-  const file = (path: string, action: PlanFile['action'], diff: string[]): PlanFile => {
-    return { path, action, secret: false, diff }
-  }
-  const files = [
-    file('/etc/a', 'create', ['+a', ' c']),
-    file('/etc/b', 'change', ['-b', '+c']),
-    file('/etc/d', 'remove', ['-d']),
-  ]
-  const change: Change = { ...sampleChange, id: 'c1', root: '/', journal: '/j', files, commands: ['x 1'] }
-  const undo = (over: Partial<Change>, ...script: readonly ExpectedRun[]) =>
-    planUndo(fakeHost('web', ...script).handle, { ...change, ...over }, signal)
-
-  it('shows each file the other way round, and leaves the rest to the host’s journal', async () => {
-    const planned = await undo({}, looks(hostFacts(), ['root /']))
-    expect(planned).toMatchObject({
-      view: {
-        host: 'web',
-        outcome: 'change',
-        commands: ['x 1'],
-        restart: 'none',
-        containersStopped: 0,
-        needsRoot: true,
-        notes: [],
-      },
-      request: { mode: 'undo', change: 'c1', root: '/', journal: '/j' },
-      privileged: true,
-    })
-    expect(planned.view.files).toEqual([
-      file('/etc/a', 'remove', ['-a', ' c']),
-      file('/etc/b', 'restore', ['+b', '-c']),
-      file('/etc/d', 'restore', ['+d']),
-    ])
-  })
-
-  it('looks where the change was made, with the rights that it took', async () => {
-    const tree = looks(hostFacts({ root: '/srv' }), ['root /srv'])
-    const planned = await undo({ root: '/srv', privileged: false }, tree)
-    expect(planned).toMatchObject({ privileged: false, view: { needsRoot: false }, request: { root: '/srv' } })
-  })
-
-  it.each([
-    ['restart', 3],
-    ['reload', 0],
-  ] as const)('counts the containers that stop as they run now: %s', async (restart, containersStopped) => {
-    const { view } = await undo({ restart }, looks(hostFacts({ engines: [{ runningContainers: 3 }] }), ['root /']))
-    expect(view).toMatchObject({ restart, containersStopped })
-  })
-
-  it('says what is left to a person: to restart Docker Desktop', async () => {
-    const engines = [{ flavour: 'desktop', certsDir: '/etc/certs.d' }] as const
-    const { view } = await undo({}, looks(hostFacts({ engines }), ['root /']))
-    expect(view.notes).toMatchObject([{ code: 'desktop-restart' }])
-  })
-
-  it('asks no host about one that was taken back', async () => {
-    const { view } = await undo({ state: 'undone' })
-    expect(view).toMatchObject({ outcome: 'blocked', error: { code: 'change-undone', params: { change: 'c1' } } })
-  })
-
-  it('is refused where another registry needs a file of it', async () => {
-    const sketched = hostFacts({ files: { '/etc/a': 'a' } })
-    const sha256 = sketched.files.find(({ path }) => path === '/etc/a')?.sha256 ?? ''
-    const claim = { path: '/etc/a', sha256, driver: 'docker' }
-    const receipts = [{ change: 'c2', registry: 'other', kind: 'trust' as const, files: [claim], directories: [] }]
-    const planned = await undo({}, looks(hostFacts({ files: { '/etc/a': 'a' }, receipts }), ['root /']))
-    expect(planned.view).toMatchObject({ outcome: 'blocked', error: { code: 'undo-shared', params: { host: 'web' } } })
-    expect(planned).not.toHaveProperty('request')
   })
 })
 

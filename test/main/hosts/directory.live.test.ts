@@ -100,7 +100,7 @@ describe('the hosts', () => {
     expect(await find('ssh:vm')).toBe('ssh:vm')
     await expect(find('both')).rejects.toMatchObject({
       code: 'host-ambiguous',
-      params: { candidates: 'machine:both, context:both' },
+      params: { candidates: { list: ['machine:both', 'context:both'] } },
     })
     for (const id of ['nobody', 'srv.example.com', 'ssh:nobody', 'machine:', '']) {
       await expect(find(id)).rejects.toMatchObject({ code: 'host-unknown' })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { english, languageOf } from '../../../shared/words/language.ts'
-import { listed } from '../../../shared/words/param.ts'
+import { listed, paramSchema } from '../../../shared/words/param.ts'
+import { pseudo } from '../../../shared/words/pseudo.ts'
 import { errorWords, say, sayParam } from '../../../shared/words/say.ts'
 
 const hosts = { one: '{count} host', other: '{count} hosts of {team}' }
@@ -25,7 +26,7 @@ describe('a sentence', () => {
       'On web, restarting Docker failed: exit status 1.',
     )
     expect(errorWords(languageOf('pseudo'), { code: 'refresh-failed', params }).message).toMatch(
-      /^⟦Öñ web, ⟦réšt[^⟧]*⟧ [^⟧]*exit status 1[^⟧]*⟧$/,
+      /^⟦Öñ ⟧web⟦, ⟧⟦réšt[^⟧]*⟧⟦ [^⟧]*⟧exit status 1⟦[^⟧]*⟧$/,
     )
     expect(say(english, 'on {day}', { day: { at: '2026-11-27T05:40:00Z', to: 'day' } })).toBe('on 27 Nov 2026')
     expect(say(english, 'at {day}', { day: { at: '2026-11-27T05:40:00Z', to: 'minute' } })).toBe(
@@ -41,4 +42,34 @@ it.each([
   [['a', { phrase: 'encrypted-file', params: { file: 'b' } }, 3], 'a, b (encrypted), 3'],
 ] as const)('a list has its parts in the reader’s language: %j', (items, words) => {
   expect(sayParam(english, listed(items))).toBe(words)
+})
+
+it('a list is joined as the language does, and crosses a door', () => {
+  const list = paramSchema.parse(listed(['a', { phrase: 'none-of-them' }]))
+  expect(sayParam({ ...english, locale: 'zh' }, list)).toBe('a、none')
+})
+
+it('foreign text has its hidden characters spelled out, wherever it stands, and fills nothing into it', () => {
+  const name = 'a\u202E\n{host}'
+  const shown = 'a\\u{202E}\\u{A}{host}'
+  expect(say(english, '{name}\non {host}', { name, host: 'b' })).toBe(`${shown}\non b`)
+  expect(sayParam(english, listed([name, { phrase: 'encrypted-file', params: { file: name } }]))).toBe(
+    `${shown}, ${shown} (encrypted)`,
+  )
+  expect(sayParam(english, { at: name, to: 'day' })).toBe(shown)
+})
+
+it('a number that counts nothing stays as it is', () => {
+  expect(say(english, '{count} at port {port}', { count: 1200, port: 5000 })).toBe('1,200 at port 5000')
+})
+
+describe('a text in the language that nobody speaks', () => {
+  it.each([
+    ['{a} is {b}', '{a}⟦ îš ⟧{b}⟦······⟧'],
+    ['{a}{b}', '{a}{b}⟦····⟧'],
+    ['Now', '⟦Ñöw··⟧'],
+    ['', ''],
+  ])('has its parameters outside of its brackets, and a bracket at its end: %j', (text, said) => {
+    expect(pseudo({ key: [text] })).toEqual({ key: [said] })
+  })
 })

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { ApplyRequest, SealedFile, SealedPlan, SealedPut } from '../../../main/engine/host-protocol/apply.ts'
-import { sha256 } from '../../../main/engine/sha256.ts'
+import { sha256 } from '../../../main/engine/host-protocol/sha256.ts'
 import { treeState } from './tree-state.ts'
 
 const me = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }

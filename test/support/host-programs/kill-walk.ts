@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
-import { sha256 } from '../../../main/engine/sha256.ts'
+import { sha256 } from '../../../main/engine/host-protocol/sha256.ts'
 import { type Applied, apply, dash, type HostRun, type HostShell, hostShells } from './host-program.ts'
 import { type HostTree, makeHostTree, put, remove } from './host-tree.ts'
 import { type Death, makeKillSwitch } from './kill-switch.ts'

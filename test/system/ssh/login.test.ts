@@ -137,7 +137,7 @@ describe('an old server', () => {
     expect(shell.notes()).toMatchObject([
       {
         code: 'ssh-legacy-algorithms',
-        params: { algorithms: 'ssh-rsa, diffie-hellman-group14-sha1, aes128-cbc' },
+        params: { algorithms: { list: ['ssh-rsa', 'diffie-hellman-group14-sha1', 'aes128-cbc'] } },
       },
     ])
   })

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { languageOf } from '../../../shared/words/language.ts'
 
-const { tag, name } = languageOf('pseudo')
+const { tag } = languageOf('pseudo')
 
 /** Has a page that is open speak the language that nobody speaks, as if it were chosen in another window. */
 export async function speakPseudo(page: Page): Promise<void> {
@@ -39,7 +39,13 @@ function textsOf(page: Page): Promise<string[]> {
 }
 
 /** English that data carries for programs. A page that shows it does not speak the reader's language. */
-const forPrograms = new Set(['message', 'hint', 'reason'])
+const forPrograms = ['message', 'hint', 'reason']
+
+/** Codes and moments, which a page has to say in the reader's language. What is an object below these names has texts. */
+const codes = [
+  ...['action', 'answer', 'asks', 'by', 'code', 'error', 'flavour', 'kind', 'language', 'note', 'outcome', 'phase'],
+  ...['phrase', 'restart', 'severity', 'source', 'state', 'to', 'at', 'until', 'notBefore', 'notAfter'],
+]
 
 /** What hosts, registries and certificates say themselves, out of everything that was told through the door. */
 function foreignIn(data: unknown): string[] {
@@ -49,8 +55,15 @@ function foreignIn(data: unknown): string[] {
   // A host's and a suggestion's detail is such English too; a verdict's is the engine's own words.
   const hasOwnDetail = !('state' in data) && !('error' in data)
   return Object.entries(data)
-    .filter(([key]) => !forPrograms.has(key) && (key !== 'detail' || hasOwnDetail))
+    .filter(([key, value]) => !forPrograms.includes(key) && !(codes.includes(key) && typeof value === 'string'))
+    .filter(([key]) => key !== 'detail' || hasOwnDetail)
     .flatMap(([, value]) => foreignIn(value))
+}
+
+/** A foreign text as a page shows it: in one piece, line by line, or cut at its hidden characters, which are spelled. */
+function piecesOf(text: string): string[] {
+  const lines = text.split(/[\t\n]/)
+  return [text, visibleText(text), ...lines, ...lines.flatMap((line) => visibleText(line).split(/\\u\{[0-9A-F]+\}/))]
 }
 
 /** Commands to copy, and how a locale writes a date, are what they are in any language; so is a language's own name. */
@@ -62,22 +75,15 @@ const sameInAll = [
 
 /** What a page says in a language of its own rather than in the catalogue's: nothing, if all is well. */
 export async function wordsOutside(page: Page, told: readonly unknown[]): Promise<string[]> {
-  const foreign = [...new Set(foreignIn(told).flatMap((text) => [text, visibleText(text), ...text.split(/[\t\n]/)]))]
-    .filter((text) => text !== '')
+  const foreign = [...new Set(foreignIn(told).flatMap(piecesOf))]
+    .filter((text) => /\p{L}/u.test(text))
     .sort((a, b) => b.length - a.length)
-  const isOutside = (text: string): boolean => {
-    const own = sameInAll.reduce((rest, each) => rest.replace(each, ''), text.replaceAll(name, '')).trim()
-    if (foreign.some((each) => each.includes(own))) return false
-    return /\p{L}/u.test(foreign.reduce((rest, each) => rest.replaceAll(each, ''), own))
-  }
-  const left = (await textsOf(page)).flatMap((text) => withoutBrackets(text).split(seam))
+    .map((text) => new RegExp(`(?<!\\p{L})${text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?!\\p{L})`, 'gu'))
+  const isOutside = (text: string): boolean =>
+    /\p{L}/u.test([...sameInAll, ...foreign].reduce((rest, each) => rest.replace(each, ''), text.trim()))
+  // Brackets end before a parameter, so what stands in one is looked at.
+  const left = (await textsOf(page)).flatMap((text) => text.replace(/⟦[^⟦⟧]*⟧/g, seam).split(seam))
   return [...new Set(left)].filter(isOutside)
-}
-
-/** A text without the brackets of the catalogue's texts and all that is in them. */
-function withoutBrackets(text: string): string {
-  const rest = text.replace(/⟦[^⟦⟧]*⟧/g, seam)
-  return rest === text ? text : withoutBrackets(rest)
 }
 
 /** Texts of which a part is cut off at the right of their box, or out of sight there; what the keyboard can scroll may be. */

@@ -28,7 +28,8 @@ export function engineNotes(facts: HostFacts): Note[] {
     const { pid, flavour, version = '' } = engine
     if (isDesktop(engine)) return []
     // One that runs is asked once the change is made: where this user may not, root may.
-    if (pid === undefined) return [makeNote(dockerSeverities, 'engine-not-asked', { flavour })]
+    if (pid === undefined)
+      return [makeNote(dockerSeverities, 'engine-not-asked', { flavour: { phrase: `flavour-${flavour}` } })]
     return isSince(engine, 1, 13) ? [] : [makeNote(dockerSeverities, 'pool-replaced', { version })]
   })
 }

@@ -13,9 +13,9 @@ export function certificateNotes(anchor: Certificate, clock: number): Note[] {
   const { subject, issuer, notBefore, notAfter, selfSigned } = anchor
   const notes = [makeNote(storeSeverities, isCa(anchor) ? 'whole-system' : 'leaf', { subject })]
   if (secondsOf(notAfter) < clock)
-    notes.push(makeNote(storeSeverities, 'anchor-expired', { subject, date: dayOf(notAfter) }))
+    notes.push(makeNote(storeSeverities, 'anchor-expired', { subject, date: { at: notAfter, to: 'day' } }))
   if (secondsOf(notBefore) > clock) {
-    notes.push(makeNote(storeSeverities, 'anchor-not-yet-valid', { subject, date: dayOf(notBefore) }))
+    notes.push(makeNote(storeSeverities, 'anchor-not-yet-valid', { subject, date: { at: notBefore, to: 'day' } }))
   }
   if (!selfSigned) notes.push(makeNote(storeSeverities, 'anchor-not-root', { subject, issuer }))
   return notes
@@ -35,8 +35,4 @@ function isCa({ basicConstraints }: Certificate): boolean {
 
 function secondsOf(iso: string): number {
   return Date.parse(iso) / 1000
-}
-
-function dayOf(iso: string): string {
-  return iso.slice(0, 10)
 }

@@ -1,6 +1,7 @@
 import { type DockerEngine, type FileFact, fileAt, type HostFacts } from '../../../../shared/model/facts.ts'
 import type { Draft, Note, PutOp, RunOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
+import { listed } from '../../../../shared/words/param.ts'
 import { type AnchorFile, anchorFileFor } from '../../anchor-directory.ts'
 import { stumblingNotes } from '../../boot2docker/certs.ts'
 import { planRestart, startedBefore } from '../../docker-engine/restart/plan-restart.ts'
@@ -108,6 +109,6 @@ function anchorNotes(facts: HostFacts, target: AnchorFile): Note[] {
   const isTheirs = paths.every((path) => claimants(facts, path).length === 0)
   return [
     ...(isTheirs ? [makeNote(storeSeverities, 'already-there', { path: target.files[0].path })] : []),
-    ...(paths.length > 1 ? [makeNote(storeSeverities, 'duplicate', { paths: paths.join(', ') })] : []),
+    ...(paths.length > 1 ? [makeNote(storeSeverities, 'duplicate', { paths: listed(paths) })] : []),
   ]
 }

@@ -1,6 +1,7 @@
 import { type DockerEngine, fileAt, type HostFacts } from '../../../../shared/model/facts.ts'
 import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
+import { listed } from '../../../../shared/words/param.ts'
 import { restartSeverities } from '../../docker-engine/restart/notes.ts'
 import { startedBefore } from '../../docker-engine/restart/plan-restart.ts'
 import { restartCommand } from '../../docker-engine/restart/service.ts'
@@ -16,7 +17,7 @@ export function unawareEngineNotes(facts: HostFacts): Note[] {
   return (store ? readers(facts, store) : []).flatMap((engine) => {
     const registries = registriesSince(facts, engine)
     if (registries.length === 0) return []
-    const params = { registries: registries.join(', ') }
+    const params = { registries: listed(registries) }
     const { service, pid = '?' } = engine
     if (service === undefined) return [makeNote(restartSeverities, 'not-restarted-by-hand', { ...params, pid })]
     return [makeNote(restartSeverities, 'not-restarted', { ...params, command: restartCommand(service) })]

@@ -1,6 +1,7 @@
 import { fileBehind, type HostFacts, type ReceiptFile } from '../../../../shared/model/facts.ts'
 import type { Draft, RemoveOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
+import { listed } from '../../../../shared/words/param.ts'
 import { filesHolding } from '../../anchor-directory.ts'
 import { planRestart } from '../../docker-engine/restart/plan-restart.ts'
 import { nothing } from '../../driver.ts'
@@ -24,7 +25,7 @@ export function planSystemUntrust(facts: HostFacts, intent: UntrustIntent, own: 
   const notes = [
     ...changed.map((path) => makeNote(storeSeverities, 'store-left-alone', { path, command: store.command })),
     ...shared.map((path) =>
-      makeNote(storeSeverities, 'still-needed', { path, registries: claimants(facts, path).join(', ') }),
+      makeNote(storeSeverities, 'still-needed', { path, registries: listed(claimants(facts, path)) }),
     ),
     ...copiesOf(facts, store, removes).map((path) => makeNote(storeSeverities, 'copy-stays', { path })),
   ]

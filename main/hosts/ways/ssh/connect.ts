@@ -3,6 +3,7 @@ import type { Client, ClientChannel } from 'ssh2'
 import { Failure } from '../../../../shared/failure.ts'
 import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
+import { listed } from '../../../../shared/words/param.ts'
 import { createPatience, within } from '../../../limit.ts'
 import { legacyAmong, offeredAlgorithms } from './algorithms.ts'
 import type { Keyring, SshDeps } from './deps.ts'
@@ -108,7 +109,7 @@ function openConnection(
     via?.end()
   })
   const outdated = legacyAmong(negotiated)
-  const params = { host: target.name, algorithms: outdated.join(', ') }
+  const params = { host: target.name, algorithms: listed(outdated) }
   const legacyNotes = outdated.length > 0 ? [makeNote(sshNotes, 'ssh-legacy-algorithms', params)] : []
   return {
     target,

@@ -10,7 +10,7 @@ import { Section } from '../../../ui/layout/section.tsx'
 import { useWords } from '../../../words/language.tsx'
 import screen from '../../frame/frame.module.css'
 import { RetryButton } from '../../frame/retry-button.tsx'
-import type { StepProps } from '../../state/step-props.ts'
+import type { StepProps } from '../../frame/step-props.ts'
 
 /** Step 6: the change as it happens. Stays only where something failed; otherwise the next step follows by itself. */
 export function ApplyStep({ wizard }: StepProps) {

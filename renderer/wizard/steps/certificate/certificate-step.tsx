@@ -1,18 +1,16 @@
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { anchorReason } from '../../../../shared/model/inspection.ts'
-import { sayParam } from '../../../../shared/words/say.ts'
 import { CertificateFacts } from '../../../features/certificate/certificate-facts.tsx'
 import { ChainTree } from '../../../features/certificate/chain-tree.tsx'
 import { PageHead } from '../../../ui/layout/page-head.tsx'
 import { Section } from '../../../ui/layout/section.tsx'
 import { Notes } from '../../../ui/notes.tsx'
-import { useLanguage, useWords } from '../../../words/language.tsx'
-import { Say } from '../../../words/say.tsx'
-import { Stranger } from '../../../words/stranger.tsx'
+import { useWords } from '../../../words/language.tsx'
+import { Say, SayParam } from '../../../words/say.tsx'
 import { StepActions } from '../../frame/step-actions.tsx'
+import type { InspectedStepProps } from '../../frame/step-props.ts'
 import { isConfirmed } from '../../state/state.ts'
-import type { InspectedStepProps } from '../../state/step-props.ts'
 import { CertificateCallouts } from './certificate-callouts.tsx'
 import classes from './certificate-step.module.css'
 import { ConfirmAnchor } from './confirm-anchor.tsx'
@@ -21,7 +19,6 @@ import { RealmSection } from './realm-section.tsx'
 /** Step 2: what the registry showed, what is wrong with it, and the comparison that makes it trustworthy. */
 export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
   const { common, certificate: words } = useWords()
-  const { language } = useLanguage()
   const { anchor, chain, findings, registry, address } = inspection
   const [chosen, setChosen] = useState<string>()
   const [now] = useState(() => Date.now())
@@ -40,8 +37,7 @@ export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
           <Section title={words.chain.title}>
             <ChainTree inspection={inspection} now={now} selected={shown.fingerprint} onSelect={setChosen} />
             <Text size="sm" mt="sm">
-              <b>{words.chain.why}</b>{' '}
-              <Stranger text={sayParam(language, anchorReason(anchor.kind, anchor.certificate.subject))} />
+              <b>{words.chain.why}</b> <SayParam value={anchorReason(anchor.kind, anchor.certificate.subject)} />
             </Text>
           </Section>
           <Section title={words.findings.title}>

@@ -9,7 +9,7 @@ import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { Looking } from '../../../ui/layout/looking.tsx'
 import { Section } from '../../../ui/layout/section.tsx'
 import { useWords } from '../../../words/language.tsx'
-import type { InspectedStepProps } from '../../state/step-props.ts'
+import type { InspectedStepProps } from '../../frame/step-props.ts'
 import classes from './certificate-step.module.css'
 
 /** The heart of the step: the fingerprint is compared, or a CA file takes the place of the comparison. */

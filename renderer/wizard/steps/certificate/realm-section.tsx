@@ -1,10 +1,9 @@
 import type { Inspection } from '../../../../shared/model/inspection.ts'
 import { Callout } from '../../../ui/callout.tsx'
 import { Section } from '../../../ui/layout/section.tsx'
-import { useFailureWords } from '../../../words/coded.ts'
+import { useFailureWords } from '../../../words/coded.tsx'
 import { useWords } from '../../../words/language.tsx'
 import { Say } from '../../../words/say.tsx'
-import { Stranger } from '../../../words/stranger.tsx'
 
 /** The server that the registry sends Docker to for signing in, where it is another one: Docker must trust it as well. */
 export function RealmSection({ inspection: { realm } }: { readonly inspection: Inspection }) {
@@ -16,11 +15,7 @@ export function RealmSection({ inspection: { realm } }: { readonly inspection: I
   return (
     <Section title={words.title}>
       <Callout tone={sameAnchor && !error ? 'good' : 'warning'} title={<Say text={title} params={{ host }} />}>
-        {error && (
-          <div>
-            <Stranger text={failureWords(error).message} />
-          </div>
-        )}
+        {error && <div>{failureWords(error).message}</div>}
         <Say text={words.text} params={{ host }} />
       </Callout>
     </Section>

@@ -13,7 +13,7 @@ import { useWords } from '../../../words/language.tsx'
 import { Say } from '../../../words/say.tsx'
 import screen from '../../frame/frame.module.css'
 import { RetryButton } from '../../frame/retry-button.tsx'
-import type { ChosenStepProps } from '../../state/step-props.ts'
+import type { ChosenStepProps } from '../../frame/step-props.ts'
 import { Aftermath } from './aftermath.tsx'
 import { doneKind, doneMarks } from './done-kind.ts'
 

@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { FailureData } from '../../../../shared/failure.ts'
 import type { Registry } from '../../../../shared/model/inspection.ts'
-import { useFailureWords } from '../../../words/coded.ts'
+import { useFailureWords } from '../../../words/coded.tsx'
 import { useWords } from '../../../words/language.tsx'
 import { Say } from '../../../words/say.tsx'
 import { Stranger } from '../../../words/stranger.tsx'
@@ -34,7 +34,7 @@ function Problem({ error }: { readonly error: FailureData }) {
     <div className={classes.problem}>
       <IconAlertTriangle size={20} stroke={1.8} aria-hidden />
       <span>
-        <Stranger text={message} /> <Stranger text={hint} />
+        {message} {hint}
       </span>
     </div>
   )

@@ -12,7 +12,7 @@ import { useWords } from '../../../words/language.tsx'
 import { useSay } from '../../../words/say.tsx'
 import screen from '../../frame/frame.module.css'
 import { StepActions } from '../../frame/step-actions.tsx'
-import type { StepProps } from '../../state/step-props.ts'
+import type { StepProps } from '../../frame/step-props.ts'
 
 interface ReviewStepProps extends StepProps {
   /** Must stay the same object as long as the user's decisions do. */

@@ -6,4 +6,13 @@ export const hostPhrases = {
   'engine-running': 'Docker (running)',
   'engine-not-running': 'Docker (not running)',
   'engine-of-flavour': '{engine}, {flavour}',
+  'flavour-rootful': 'rootful',
+  'flavour-rootless': 'rootless',
+  'flavour-snap': 'snap',
+  'flavour-desktop': 'desktop',
+  'source-local': 'this computer',
+  'source-saved': 'your list',
+  'source-docker-machine': 'docker-machine',
+  'source-docker-context': 'docker context',
+  'source-ssh': 'ssh_config',
 } as const

@@ -19,6 +19,5 @@ export const wayPhrases = {
   'value-unexpected': '{path} has an unexpected value',
   'exit-status': 'exit status {status}',
   'was-killed': 'ended by a signal',
-  list: '{item}, {rest}',
   'none-of-them': 'none',
 } as const

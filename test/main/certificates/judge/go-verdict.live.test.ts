@@ -1,17 +1,9 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CaFile } from '../../../../main/certificates/read/certificate-file.ts'
 import type { Inspection } from '../../../../shared/model/inspection.ts'
 import { goVerdict, hasGoProgram } from '../../../support/certificates/go-verdict.ts'
-import {
-  caExtensions,
-  type Mint,
-  type Minted,
-  openMint,
-  openssl,
-  serverExtensions,
-} from '../../../support/certificates/mint.ts'
+import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../../../support/certificates/mint.ts'
+import { verifiesByOpenssl } from '../../../support/certificates/verifies-by-openssl.ts'
 import { caFile, codesOf, inspect, serving } from '../../../support/registry/inspect.ts'
 import { startOpensslServer } from '../../../support/registry/tls-servers.ts'
 
@@ -40,23 +32,6 @@ async function ask(chain: readonly Minted[], options: { host?: string; serverArg
   const inspection = await inspect(`${host}:${server.port}`, ca)
   const verdict = await goVerdict(`https://${host}:${server.port}`, inspection.anchor.certificate.pem)
   return { inspection, verdict }
-}
-
-/** `openssl verify` over the path that Mooring found, with the anchor alone trusted. */
-async function verifiesByOpenssl({ anchor, chain }: Inspection): Promise<string> {
-  const [leafFile, anchorFile, othersFile] = ['v-leaf', 'v-anchor', 'v-others'].map((name) =>
-    join(mint.directory, name),
-  ) as [string, string, string]
-  await writeFile(leafFile, chain[0]?.pem ?? '')
-  await writeFile(anchorFile, anchor.certificate.pem)
-  await writeFile(
-    othersFile,
-    chain
-      .filter(({ fingerprint }) => anchor.path.includes(fingerprint))
-      .map(({ pem }) => pem)
-      .join(''),
-  )
-  return openssl('verify', '-partial_chain', '-no-CApath', '-CAfile', anchorFile, '-untrusted', othersFile, leafFile)
 }
 
 describe('what Go accepts, Mooring finds no error in', () => {
@@ -136,7 +111,7 @@ describe('what Go accepts, Mooring finds no error in', () => {
     expect(verdict).toBeUndefined()
     expect(inspection.findings.filter(({ severity }) => severity === 'error')).toEqual([])
     expect(inspection.anchor.kind).toBe(kind)
-    expect(await verifiesByOpenssl(inspection)).toContain('OK')
+    expect(await verifiesByOpenssl(inspection, mint.directory)).toContain('OK')
   })
 })
 

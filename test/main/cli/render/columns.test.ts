@@ -29,6 +29,8 @@ describe('long texts', () => {
     ['a-word-that-is-longer-than-a-line b', 2, 10, 'a-word-that-is-longer-than-a-line\n  b'],
     ['verified  Docker reaches it', 2, 20, 'verified  Docker\n  reaches it'],
     ['', 2, 10, ''],
+    ['a b\ncd', 2, 80, 'a b\n  cd'],
+    ['one two\nthree four', 0, 8, 'one two\nthree\nfour'],
     ['证书由此机构签发，有效。', 2, 12, '证书由此机\n  构签发，有\n  效。'],
     ['用 mooring trust 信任', 0, 10, '用 mooring\ntrust 信任'],
     ['e\u0301e\u0301 a\u0308a\u0308', 0, 5, 'e\u0301e\u0301 a\u0308a\u0308'],

@@ -1,6 +1,6 @@
 import { createContext, type Dispatch, type ReactNode, useContext, useReducer } from 'react'
 import { type Runner, useRun } from '../../features/run/use-run.ts'
-import { initialState, type WizardAction, type WizardState, wizardReducer } from './state.ts'
+import { initialState, type WizardAction, type WizardState, wizardReducer } from '../state/state.ts'
 
 /** The wizard's memory and its run. */
 export interface Wizard extends Runner {

@@ -1,0 +1,16 @@
+import { dockerEngines, type HostFacts } from '../../../../shared/model/facts.ts'
+import type { Note } from '../../../../shared/model/plan.ts'
+import { makeNote } from '../../../../shared/note.ts'
+import { isDesktop } from '../desktop.ts'
+import { restartSeverities } from './notes.ts'
+
+/** A word for each Docker Desktop that reads one of these paths, and will only when a person has restarted it. */
+export function desktopNotes(facts: Pick<HostFacts, 'engines'>, paths: readonly string[]): Note[] {
+  return dockerEngines(facts)
+    .filter(isDesktop)
+    .flatMap(({ certsDir }) => {
+      const directory = certsDir.slice(0, certsDir.lastIndexOf('/'))
+      const isRead = paths.some((path) => path.startsWith(`${directory}/`))
+      return isRead ? [makeNote(restartSeverities, 'desktop-restart', { directory })] : []
+    })
+}

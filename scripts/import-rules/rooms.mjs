@@ -1,0 +1,110 @@
+/** Rooms that touch the world: files, the network, other programs. Everything else decides, with plain data. */
+const withEffects = 'hosts|registry|authority|store|lab|page|web|electron'
+const doors = 'cli|electron|web'
+const belowEngine = 'certificates|drivers|hosts|registry|authority|store|page'
+
+/** Node's modules by name, with or without their prefix. */
+const core = (names) => `^(node:)?(${names})(/|$)`
+
+/** Rules for the rooms of main/ and between them. */
+export const rooms = [
+  {
+    name: 'effects-in-their-rooms',
+    comment: `Only ${withEffects.replaceAll('|', ', ')} touch the world. Take what was read as data, or a function that does it.`,
+    severity: 'error',
+    // Two take constants from node's network modules: its list of public roots, and what counts as an address.
+    from: {
+      path: '^main/',
+      pathNot: [`^main/(${withEffects})/`, '^main/certificates/judge/(public-roots|host-name)\\.ts$'],
+    },
+    to: { path: [core('fs|net|tls|http|https|http2|child_process|dns|dgram'), 'node_modules/ssh2/'] },
+  },
+  {
+    name: 'certificates-stand-alone',
+    comment:
+      'Reading and judging certificates is shared by all who meet one. What is about a connection belongs to main/registry.',
+    severity: 'error',
+    from: { path: '^main/certificates/' },
+    to: { pathNot: ['^main/certificates/', '^shared/', core('crypto|net|tls'), 'node_modules/@peculiar/'] },
+  },
+  {
+    name: 'only-electron-imports-electron',
+    comment: 'The engine also serves a command line and a browser. Put this in main/electron and hand it to main/api.',
+    severity: 'error',
+    from: { path: '^(main|shared|renderer)/', pathNot: '^main/electron/' },
+    to: { path: ['node_modules/electron/', '^electron$'] },
+  },
+  {
+    name: 'doors-go-through-the-api',
+    comment: 'A door carries calls and answers. Add a verb to the contract, and do the work in its handler.',
+    severity: 'error',
+    from: { path: `^main/(${doors})/` },
+    to: { path: `^main/(engine|certificates|drivers|hosts|registry|authority|doctor|lab|store)/` },
+  },
+  {
+    name: 'doors-are-apart',
+    comment:
+      'Doors know nothing of each other. What two need goes to main/page or shared/. (mooring web opens main/web.)',
+    severity: 'error',
+    from: { path: `^main/(${doors})/` },
+    to: { path: `^main/(${doors})/`, pathNot: ['^main/$1/', '^main/web/web-door\\.ts$'] },
+  },
+  {
+    name: 'commands-by-main',
+    comment: 'Only main runs commands: move what a command and others need to a file of its own in main/cli.',
+    severity: 'error',
+    from: { path: '^main/cli/', pathNot: '^main/cli/(commands/|main\\.ts$)' },
+    to: { path: '^main/cli/commands/' },
+  },
+  {
+    name: 'commands-know-no-main',
+    comment: 'A command is run and runs no other one: take what it needs from its session.',
+    severity: 'error',
+    from: { path: '^main/cli/', pathNot: '^main/cli/(index|main)\\.ts$' },
+    to: { path: '^main/cli/(index|main)\\.ts$' },
+  },
+  {
+    name: 'api-knows-no-door',
+    comment: 'Let the door hand it in: see Door in main/api/deps.ts.',
+    severity: 'error',
+    from: { path: '^main/api/' },
+    to: { path: `^main/(${doors})/` },
+  },
+  {
+    name: 'handlers-by-dispatch',
+    comment: 'Only dispatch calls handlers: move what a handler and others need to a file of its own in main/api.',
+    severity: 'error',
+    from: { path: '^main/api/', pathNot: '^main/api/(handlers/|dispatch\\.ts$)' },
+    to: { path: '^main/api/handlers/' },
+  },
+  {
+    name: 'handlers-know-no-dispatch',
+    comment:
+      'A handler does one verb and calls no other one: move what two of them need to a file of its own in main/api.',
+    severity: 'error',
+    from: { path: '^main/api/', pathNot: '^main/api/dispatch\\.ts$' },
+    to: { path: '^main/api/dispatch\\.ts$' },
+  },
+  {
+    name: 'engine-knows-no-api',
+    comment: 'The engine is called, it does not call back: return it, or take a function.',
+    severity: 'error',
+    from: { path: '^main/(engine|doctor|lab)/' },
+    to: { path: `^main/(api|${doors})/` },
+  },
+  {
+    name: 'host-protocol-knows-no-engine',
+    comment:
+      'What host programs read and print is known without knowing what it is for: take it as an argument, or move it here.',
+    severity: 'error',
+    from: { path: '^main/engine/host-protocol/' },
+    to: { path: '^main/engine/', pathNot: '^main/engine/host-protocol/' },
+  },
+  {
+    name: 'ground-knows-no-engine',
+    comment: 'These rooms do one thing for whoever asks. Move the decision up to main/engine or main/api.',
+    severity: 'error',
+    from: { path: `^main/(${belowEngine})/` },
+    to: { path: `^main/(engine|doctor|lab|api|${doors})/` },
+  },
+]
