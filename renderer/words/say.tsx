@@ -1,6 +1,6 @@
 import { Fragment, isValidElement, type ReactElement, useCallback } from 'react'
 import type { Param, Params } from '../../shared/words/param.ts'
-import { listFormat, say, sayParam, wordsOf } from '../../shared/words/say.ts'
+import { listFormat, phraseText, say, sayParam } from '../../shared/words/say.ts'
 import type { Text } from '../../shared/words/text.ts'
 import { useLanguage } from './language.tsx'
 import { Stranger } from './stranger.tsx'
@@ -43,7 +43,7 @@ export function SayParam({ value }: { readonly value: Shown }) {
   if (typeof value === 'string') return <Stranger text={value} />
   if (typeof value === 'number' || 'at' in value) return sayParam(language, value)
   if ('list' in value) return <Row items={value.list} />
-  return <Say {...wordsOf(language, value)} />
+  return <Say {...phraseText(language, value)} />
 }
 
 function Row({ items }: { readonly items: readonly Param[] }) {

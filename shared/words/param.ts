@@ -21,12 +21,12 @@ export interface Moment {
 }
 
 /** Several things in a row, joined as the reader's language does. */
-export interface List {
+export interface Listed {
   readonly list: readonly Param[]
 }
 
 /** What may stand in a sentence: foreign text and numbers as they are, the rest in the reader's language. */
-export type Param = string | number | Phrase | Cause | Moment | List
+export type Param = string | number | Phrase | Cause | Moment | Listed
 
 /** Values for the parameters of a sentence, by their names. */
 export type Params = Readonly<Record<string, Param>>

@@ -48,12 +48,12 @@ export function sayParam(language: Language, value: Param): string {
   if (typeof value !== 'object') return visibleText(String(value))
   if ('at' in value) return momentWords(language, value)
   if ('list' in value) return listFormat(language).format(value.list.map((each) => sayParam(language, each)))
-  const { text, params } = wordsOf(language, value)
+  const { text, params } = phraseText(language, value)
   return say(language, text, params)
 }
 
 /** What a part of a sentence says, before its own parameters are filled in. A cause says its message. */
-export function wordsOf(
+export function phraseText(
   { words }: Pick<Language, 'words'>,
   part: Phrase | Cause,
 ): { readonly text: Text; readonly params: Params } {

@@ -21,7 +21,7 @@ describe('an engine that started before an anchor was put', () => {
     const [note, ...others] = notes({ ...unit, since: 99 })
     expect([note?.code, note?.params['registries'], others]).toEqual([
       'not-restarted',
-      'one.example.com, two.example.com',
+      { list: ['one.example.com', 'two.example.com'] },
       [],
     ])
     expect(note?.hint).toContain('systemctl restart docker.service')

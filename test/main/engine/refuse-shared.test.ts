@@ -27,7 +27,7 @@ const two = receipt('two.example.com')
 
 describe('undo of a change that put a file', () => {
   it.each([
-    ['others claim it', [one, two, receipt('[::1]:5000')], '[::1]:5000, two.example.com'],
+    ['others claim it', [one, two, receipt('[::1]:5000')], { list: ['[::1]:5000', 'two.example.com'] }],
     ['another one claims it, and the first one’s trust was taken back since', [two], 'two.example.com'],
   ])('is refused where %s, and the way out is named', (_, receipts, registries) => {
     const params = { path, registries, registry: 'one.example.com' }

@@ -1,5 +1,6 @@
 import { dockerSeverities } from '../../../main/drivers/docker-engine/certs-d/notes.ts'
 import { restartSeverities } from '../../../main/drivers/docker-engine/restart/notes.ts'
+import { detailWords } from '../../../main/engine/detail-words.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import type { ApplyReport, Change } from '../../../shared/model/change.ts'
 import type { HostPlanView, PlanPurpose, PlanView } from '../../../shared/model/plan.ts'
@@ -92,7 +93,11 @@ export const mixedReport: ApplyReport = reportOf(
     new Failure('refresh-failed', {
       host: 'build-07.berlin.example.com',
       refresh: { phrase: 'refresh-docker-restart' },
-      detail: 'Job for docker.service failed because the control process exited with error code.',
+      detail: detailWords([
+        'Job for docker.service failed because the control process exited with error code.',
+        'See "systemctl status docker.service" and "journalctl -xeu docker.service" for details.',
+        { why: 'status', params: { refresh: 'docker-restart', status: '1' } },
+      ]),
     }),
   ),
 )

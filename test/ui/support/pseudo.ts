@@ -60,27 +60,55 @@ function foreignIn(data: unknown): string[] {
     .flatMap(([, value]) => foreignIn(value))
 }
 
-/** A foreign text as a page shows it: in one piece, line by line, or cut at its hidden characters, which are spelled. */
+/**
+ * A foreign text as a page shows it: in one piece, line by line, cut at its hidden characters, which are spelled, without
+ * the sign of a difference or the source of a host, and a host key's fingerprint in groups.
+ */
 function piecesOf(text: string): string[] {
   const lines = text.split(/[\t\n]/)
-  return [text, visibleText(text), ...lines, ...lines.flatMap((line) => visibleText(line).split(/\\u\{[0-9A-F]+\}/))]
+  const cut = lines.flatMap((line) => visibleText(line).split(/\\u\{[0-9A-F]+\}/))
+  const groups = /^SHA256:/.test(text) ? (text.slice('SHA256:'.length).match(/.{1,8}/g) ?? []) : []
+  return [text, visibleText(text), text.replace(/^([-+ ]|[a-z]+:)/, ''), ...lines, ...cut, ...groups]
 }
 
-/** Commands to copy, and how a locale writes a date, are what they are in any language; so is a language's own name. */
+/**
+ * Commands to copy, how a locale writes a date, fingerprints in groups, kinds of keys and spelled-out characters are what
+ * they are in any language; so is a language's own name.
+ */
 const sameInAll = [
   /^(docker (login|pull|-machine start)|docker-machine start|ssh-keygen -lf) .*/,
-  /\b\d{1,2} [A-Z][a-z]{2,3} \d{4}(, \d\d:\d\d)?/g,
+  /\b\d{1,2} [A-Z][a-z]{2,3} \d{4}(, \d\d:\d\d( UTC)?)?/g,
+  /\b([0-9A-F]{2}:){3}[0-9A-F]{2}\b/g,
+  /^(RSA|EC|Ed25519|ED25519)$/,
+  /\\u\{[0-9A-F]+\}/g,
   /^English$/,
 ]
 
+/** What was typed into a page, which may show it in parts. */
+function typedInto(page: Page): Promise<string[]> {
+  return page
+    .locator('input:not([type=radio], [type=checkbox])')
+    .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value))
+}
+
 /** What a page says in a language of its own rather than in the catalogue's: nothing, if all is well. */
 export async function wordsOutside(page: Page, told: readonly unknown[]): Promise<string[]> {
-  const foreign = [...new Set(foreignIn(told).flatMap(piecesOf))]
+  const foreign = [
+    ...new Set(
+      foreignIn(told)
+        .flatMap(piecesOf)
+        .map((text) => text.trim()),
+    ),
+  ]
     .filter((text) => /\p{L}/u.test(text))
     .sort((a, b) => b.length - a.length)
     .map((text) => new RegExp(`(?<!\\p{L})${text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?!\\p{L})`, 'gu'))
-  const isOutside = (text: string): boolean =>
-    /\p{L}/u.test([...sameInAll, ...foreign].reduce((rest, each) => rest.replace(each, ''), text.trim()))
+  const typed = await typedInto(page)
+  const isTyped = (text: string): boolean => text.split('…').every((part) => typed.some((each) => each.includes(part)))
+  const isOutside = (text: string): boolean => {
+    const rest = [...sameInAll, ...foreign].reduce((left, each) => left.replace(each, ''), text.trim())
+    return /\p{L}|\d{4}-\d\d-\d\d/u.test(rest) && !isTyped(text.trim())
+  }
   // Brackets end before a parameter, so what stands in one is looked at.
   const left = (await textsOf(page)).flatMap((text) => text.replace(/⟦[^⟦⟧]*⟧/g, seam).split(seam))
   return [...new Set(left)].filter(isOutside)
