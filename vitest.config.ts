@@ -17,7 +17,7 @@ const onAllProcessors = { maxWorkers: availableParallelism() }
 /** Tests that share a machine's Docker or its screen run one file after the other. */
 const serial = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000, ...expectWithRoom }
 
-const withBrowser = { ...onAllProcessors, testTimeout: 120_000, hookTimeout: 120_000, ...expectWithRoom }
+const withBrowser = { ...onAllProcessors, testTimeout: 300_000, hookTimeout: 120_000, ...expectWithRoom }
 
 /** Real machines, engines and screens: what fails once there runs once more, and `npm test` names it. */
 const withRealMachines = { retry: 1 }
