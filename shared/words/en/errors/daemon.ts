@@ -76,7 +76,7 @@ export const daemonErrors = {
     message: 'Docker was started with --insecure-registry {entries}, and Mooring cannot find where that is written.',
     hint: 'With the list in daemon.json beside it, Docker would not start. Change it where Docker is started.',
   },
-  'daemon-no-place': {
+  'daemon-no-flag-file': {
     message: 'Docker {version} takes insecure registries as flags only, and Mooring cannot find where it is started.',
     hint: 'Add --insecure-registry {entry} where Docker is started.',
   },
