@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { IconServer2 } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -38,9 +38,13 @@ export function HostsAnswer({ hosts: { list, reload }, action, children }: Hosts
   const shown = isMany(list.rows) ? findHosts(list.rows, typed, titleOf) : list.rows
   return (
     <>
-      {list.failures.map((error) => (
-        <ErrorNotice key={error.message} title={words.incomplete} error={error} actions={again} />
-      ))}
+      {list.failures.length > 0 && (
+        <Stack mb="md">
+          {list.failures.map((error) => (
+            <ErrorNotice key={error.message} title={words.incomplete} error={error} actions={again} />
+          ))}
+        </Stack>
+      )}
       {isMany(list.rows) && <HostsBar rows={list.rows} typed={typed} onType={setTyped} />}
       {shown.length > 0 ? children(shown) : <p role="status">{words.none}</p>}
     </>
