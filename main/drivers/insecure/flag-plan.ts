@@ -20,7 +20,7 @@ export interface FlagPlan {
 /**
  * Plans an entry where the engine's flags are written: with a flag there and the list in daemon.json, dockerd does not
  * start (moby daemon/config findConfigurationConflicts). Flags count from the next start, so it is one stage.
- * @throws Failure `daemon-flags-unfound`, `daemon-no-place`, `daemon-no-service`, `daemon-flags-unclear`.
+ * @throws Failure `daemon-flags-unfound`, `daemon-no-flag-file`, `daemon-no-service`, `daemon-flags-unclear`.
  */
 export function planFlags(facts: HostFacts, engine: DockerEngine, use: FlagUse, entry: string, on: boolean): FlagPlan {
   if (use.unfound.length > 0) throw new Failure('daemon-flags-unfound', { entries: use.unfound.join(', ') })
@@ -36,7 +36,7 @@ export function planFlags(facts: HostFacts, engine: DockerEngine, use: FlagUse, 
 
 function filesOn(facts: HostFacts, engine: DockerEngine, { files, inUse }: FlagUse, entry: string): PutOp[] {
   const flagFile = inUse[0] ?? files[0]
-  if (!flagFile) throw new Failure('daemon-no-place', { version: engine.version ?? '', entry })
+  if (!flagFile) throw new Failure('daemon-no-flag-file', { version: engine.version ?? '', entry })
   const content = withFlag(flagFile, entry)
   if (content === flagFile.file.text) return []
   const isAssigned = flagFile.read(flagFile.file.text).length > 0

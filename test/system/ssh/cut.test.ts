@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseApplyOutput } from '../../../main/engine/host-protocol/answer.ts'
 import { encodeApplyRequest, type SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
 import { applyProgram } from '../../../main/hosts/ways/programs.ts'
-import type { Shell } from '../../../main/hosts/ways/shell.ts'
+import type { ScriptRunner } from '../../../main/hosts/ways/shell.ts'
 import { createSshShell } from '../../../main/hosts/ways/ssh/ssh-shell.ts'
 import { until } from '../../support/processes/process.ts'
 import { makeOpenBox, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
@@ -16,7 +16,7 @@ const content = 'a certificate\n'
 
 let box: SshBox
 let server: SshServer
-let shell: Shell
+let shell: ScriptRunner
 
 beforeAll(async () => {
   ;({ box, server } = await makeOpenBox())

@@ -138,12 +138,15 @@ export function fleet(count: number, registries: readonly string[] = []): Host[]
   )
 }
 
+/** An answer of `hosts.list`: these hosts, and none that could not be listed. */
+export const listed = (...hosts: readonly Host[]) => ok({ hosts: [...hosts], failures: [] })
+
 /** An engine that finds hosts one after the other, and looks at one again as it was listed. */
 export function finding(...found: readonly Host[]): Script {
   return {
     'hosts.list': async (_input, { tell }) => {
       await Promise.all([...found.map(lookingAt), ...found].map(tell))
-      return ok([...found])
+      return listed(...found)
     },
     'hosts.look': ({ host }) => ok(found.find(({ id }) => id === host) ?? local),
   }
