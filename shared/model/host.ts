@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listed, type Param, type Phrase } from '../words/param.ts'
 import { dockerEngineSchema } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { noteSchema } from './plan.ts'
@@ -70,6 +71,28 @@ export const hostSchema = z.object({
   notes: z.array(noteSchema),
 })
 export type Host = z.infer<typeof hostSchema>
+
+/** What was found on a host, in a row: its system and its engines. An empty text where nobody could look. */
+export function foundOn({ system, engines }: Pick<Host, 'system' | 'engines'>): Param {
+  if (system === '') return ''
+  return listed([
+    system,
+    ...(engines.length > 0 ? engines.map(enginePhrase) : [{ phrase: 'no-engine-found' } as const]),
+  ])
+}
+
+function enginePhrase(found: FoundEngine): Phrase {
+  switch (found.kind) {
+    case 'docker': {
+      const { flavour, version, isRunning } = found
+      const engine: Phrase =
+        version !== undefined
+          ? { phrase: 'engine-version', params: { version } }
+          : { phrase: isRunning ? 'engine-running' : 'engine-not-running' }
+      return flavour === 'rootful' ? engine : { phrase: 'engine-of-flavour', params: { engine, flavour } }
+    }
+  }
+}
 
 /** A host that ssh_config has a name for. */
 export const hostSuggestionSchema = z.object({

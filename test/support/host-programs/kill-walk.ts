@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
+import type { RequestTo } from '../../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../../main/engine/sha256.ts'
 import { type Applied, apply, dash, type HostRun, type HostShell, hostShells } from './host-program.ts'
 import { type HostTree, makeHostTree, put, remove } from './host-tree.ts'
@@ -40,7 +40,7 @@ export async function makeHost(): Promise<HostTree> {
 }
 
 /** Two stages, which have files in common: new ones and old ones, and one that the second stage removes. */
-export function planFor(tree: HostTree, change: string): SealedPlan {
+export function planFor(tree: HostTree, change: string): RequestTo<'apply'> {
   const first = [
     put(`${registry}/client.key`, 'new key', { expect: sha256('old key'), mode: '0600' }),
     put('/etc/containers/certs.d/reg/ca.crt', 'first'),
