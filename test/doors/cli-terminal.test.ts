@@ -1,5 +1,4 @@
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
-import { access, mkdir, writeFile } from 'node:fs/promises'
+import { access, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { exitCodeOf } from '../../shared/errors.ts'
@@ -10,7 +9,6 @@ import { onTerminal } from '../support/processes/terminal.ts'
 
 const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 const ca = resolve(import.meta.dirname, '../support/certificates/samples/anchor.pem')
-const clientCert = resolve(import.meta.dirname, '../support/certificates/samples/client.pem')
 const [ctrlC, esc] = [String.fromCharCode(3), String.fromCharCode(27)]
 let cli: Cli
 let root: string
@@ -55,37 +53,6 @@ describe('a change, at a terminal', () => {
     expect(code).toBe(exitCodeOf('confirmation-needed'))
     expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { code: 'confirmation-needed' } })
     expect(await treeState(root)).toEqual(before)
-  })
-})
-
-describe('a passphrase, at a terminal', () => {
-  const passphrase = 'open sesame'
-  const asked = (again = false): string =>
-    (again ? questions.passphraseAgain : questions.passphrase).split('{')[0] ?? ''
-  let inspect: readonly string[]
-
-  beforeAll(async () => {
-    const clientKey = join(cli.home, 'client.key')
-    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-    const options = { type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase } as const
-    await writeFile(clientKey, privateKey.export(options))
-    expect(() => createPrivateKey({ key: privateKey.export(options), passphrase })).not.toThrow()
-    inspect = ['inspect', '127.0.0.1:1', '--client-cert', clientCert, '--client-key', clientKey]
-  })
-
-  it('is asked for until it is right, and is not shown', async () => {
-    const answers = [
-      [asked(), 'wrong\r'],
-      [asked(true), `${passphrase}\r`],
-    ] as const
-    const { code, stdout } = await cli.onTerminal(answers, ...inspect)
-    // The key is another certificate's, which only an open key can tell.
-    expect(code).toBe(exitCodeOf('client-pair-mismatch'))
-    expect(stdout).not.toMatch(/open sesame|wrong\b(?! passphrase)/)
-  })
-
-  it('that nobody gives ends the command', async () => {
-    expect((await cli.onTerminal([[asked(), ctrlC]], ...inspect)).code).toBe(130)
   })
 })
 

@@ -68,6 +68,11 @@ describe('encodeApplyRequest', () => {
     }
   })
 
+  test('refuses a file without a mode: where sh runs, every file has one', () => {
+    const { posix: _, ...bare } = put
+    expect(() => encodeApplyRequest({ ...plan, stages: [{ files: [bare], runs: [] }] })).toThrow(TypeError)
+  })
+
   test('refuses a path that two ops of one stage speak of; two stages may', () => {
     const files: RequestTo<'apply'>['stages'][number]['files'] = [
       put,
