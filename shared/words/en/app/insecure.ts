@@ -23,7 +23,7 @@ export const insecure = {
   covered: 'Covered by {value}',
   coveredIn: 'Covered by {value} in {path}',
   builtIn: 'Docker always treats {value} as insecure',
-  noEngine: 'No Docker to ask',
+  noEngine: 'No Docker engine to check',
   beginsAtStart: 'Turns on when Docker restarts',
   endsAtStart: 'Turns off when Docker restarts',
   until: 'Reminder: {until}',

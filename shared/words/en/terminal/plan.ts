@@ -1,17 +1,17 @@
 /** A plan for review. */
 export const plan = {
-  blocked: 'cannot be changed',
+  blocked: 'can’t be changed',
   nothing: 'nothing to do',
   restart: {
-    none: 'Docker is not restarted',
+    none: 'Docker does not restart',
     reload: 'Docker reloads its configuration, containers keep running',
     restart: {
       one: 'Docker restarts, {count} running container stops',
       other: 'Docker restarts, {count} running containers stop',
     },
   },
-  /** Root rights are asked for once. */
+  /** A password is asked for once at most. */
   root: '{restart}; asks for root access once',
   actions: { create: 'create', change: 'change', remove: 'remove', restore: 'restore', run: 'run' },
-  secret: 'This file holds a secret, so its content is not shown.',
+  secret: 'Not shown: this file contains a secret, such as a private key.',
 } as const
