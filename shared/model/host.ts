@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { hostSources } from '../host-sources.ts'
+import { listed, type Param, type Phrase } from '../words/param.ts'
 import { dockerEngineSchema } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { noteSchema } from './plan.ts'
@@ -81,6 +82,28 @@ export const savedHostSchema = z.object({
   identity: z.string().optional(),
 })
 export type SavedHost = z.infer<typeof savedHostSchema>
+
+/** What was found on a host, in a row: its system and its engines. An empty text where nobody could look. */
+export function foundOn({ system, engines }: Pick<Host, 'system' | 'engines'>): Param {
+  if (system === '') return ''
+  return listed([
+    system,
+    ...(engines.length > 0 ? engines.map(enginePhrase) : [{ phrase: 'no-engine-found' } as const]),
+  ])
+}
+
+function enginePhrase(found: FoundEngine): Phrase {
+  switch (found.kind) {
+    case 'docker': {
+      const { flavour, version, isRunning } = found
+      const engine: Phrase =
+        version !== undefined
+          ? { phrase: 'engine-version', params: { version } }
+          : { phrase: isRunning ? 'engine-running' : 'engine-not-running' }
+      return flavour === 'rootful' ? engine : { phrase: 'engine-of-flavour', params: { engine, flavour } }
+    }
+  }
+}
 
 /** A host that ssh_config has a name for. */
 export const hostSuggestionSchema = z.object({

@@ -31,6 +31,6 @@ it('has what is known of engines decided for a new kind, or does not compile', {
     'main/engine/host-protocol/apply.ts',
     'main/engine/host-protocol/engine-record.ts',
     'renderer/features/run/verdict-line.tsx',
-    'shared/words/host.ts',
+    'shared/model/host.ts',
   ])
 })

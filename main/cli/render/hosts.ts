@@ -1,8 +1,7 @@
 import type { FailureData } from '../../../shared/failure.ts'
-import type { Host, HostKey, HostSuggestion } from '../../../shared/model/host.ts'
+import { foundOn, type Host, type HostKey, type HostSuggestion } from '../../../shared/model/host.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import { foundWords } from '../../../shared/words/host.ts'
-import { errorWords } from '../../../shared/words/say.ts'
+import { errorWords, sayParam } from '../../../shared/words/say.ts'
 import { indented, pad, widest, wrap } from './columns.ts'
 import { renderFailure, renderNotes } from './notes.ts'
 import { type Look, tell, type Voice } from './style.ts'
@@ -49,7 +48,7 @@ function renderDetails(host: Host, voice: Voice): string[] {
   if (error) return renderFailure(error, voice)
   const { language, style } = voice
   const words = language.words.terminal.hosts
-  const found = foundWords(language, host)
+  const found = sayParam(language, foundOn(host))
   const command = `mooring recover${host.id === 'local' ? '' : ` --host ${host.id}`}`
   const row = (text: string): string => indented(text, 2, style)
   return [

@@ -1,4 +1,5 @@
 import { Failure } from '../../../shared/failure.ts'
+import { baseName } from '../../../shared/host-path.ts'
 import { type DockerEngine, fileBehind, type HostFacts } from '../../../shared/model/facts.ts'
 import type { Note, PutOp, RemoveOp, Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
@@ -58,7 +59,7 @@ function filesOff(facts: HostFacts, engine: DockerEngine, { inUse }: FlagUse, en
 /** Whether a file that Mooring made says no more than what would count without it. */
 function isNeedless(facts: HostFacts, engine: DockerEngine, flagFile: FlagFile): boolean {
   const { path, text } = flagFile.file
-  if (!path.endsWith(`/${ownDropIn}`)) return text.trim() === ''
+  if (baseName(path) !== ownDropIn) return text.trim() === ''
   const without = { ...facts, files: facts.files.filter((file) => file.path !== path) }
   const beneath = new Set(
     flagUse(without, engine)
@@ -80,10 +81,10 @@ function putFlags(
 }
 
 function fileNote(path: string): Note {
-  return makeNote(insecureSeverities, path.endsWith(`/${ownDropIn}`) ? 'insecure-drop-in' : 'insecure-flags', { path })
+  return makeNote(insecureSeverities, baseName(path) === ownDropIn ? 'insecure-drop-in' : 'insecure-flags', { path })
 }
 
 /** The files that docker-machine's provisioners write (libmachine/provision boot2docker.go, systemd.go). */
 function isMachines(path: string): boolean {
-  return path === boot2dockerProfile || path.endsWith('/10-machine.conf')
+  return path === boot2dockerProfile || baseName(path) === '10-machine.conf'
 }

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseApplyOutput } from '../../../main/engine/host-protocol/answer.ts'
-import { encodeApplyRequest, type SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
+import { encodeApplyRequest, type RequestTo } from '../../../main/engine/host-protocol/apply.ts'
 import { applyProgram } from '../../../main/hosts/ways/programs.ts'
 import type { ScriptRunner } from '../../../main/hosts/ways/shell.ts'
 import { createSshShell } from '../../../main/hosts/ways/ssh/ssh-shell.ts'
@@ -34,11 +34,19 @@ afterAll(async () => {
   await box?.close()
 })
 
-function plan(change: string): SealedPlan {
+function plan(change: string): RequestTo<'apply'> {
   const sha256 = createHash('sha256').update(content).digest('hex')
-  const put = { op: 'put', path: file, mode: '0644', uid: 0, gid: 0, content, secret: false, expect: 'absent', sha256 }
+  const put = {
+    op: 'put',
+    path: file,
+    posix: { mode: '0644', uid: 0, gid: 0 },
+    content,
+    secret: false,
+    expect: 'absent',
+    sha256,
+  }
   const run = { op: 'run', refresh: 'trust-store', args: ['alpine', 'add'], timeoutSeconds: 300 }
-  const stages = [{ files: [put], runs: [run] }] as unknown as SealedPlan['stages']
+  const stages = [{ files: [put], runs: [run] }] as unknown as RequestTo<'apply'>['stages']
   return { mode: 'apply', change, root: '/', journal: '/var/lib/mooring', stages, verify: [] }
 }
 
