@@ -5,6 +5,7 @@ import { type FoundEngine, foundOn, type Host, hostKeySchema } from '../../share
 import type { Note } from '../../shared/model/plan.ts'
 import { english } from '../../shared/words/language.ts'
 import { sayParam } from '../../shared/words/say.ts'
+import { hasAllRights } from '../engine/privilege.ts'
 import { canBeChanged } from '../hosts/systems.ts'
 
 /** How a look at a host goes. */
@@ -60,9 +61,10 @@ function describeFacts(facts: HostFacts): Omit<Host, 'id' | 'source' | 'label' |
 }
 
 /** Engines that are the user's own, rootless ones and Docker Desktop's, have files that are that user's as well. */
-function needsSudo({ root, user, engines }: HostFacts): boolean {
+function needsSudo(facts: HostFacts): boolean {
+  const { user, engines } = facts
   const isAllOwn = engines.length > 0 && engines.every(({ uid }) => uid === user.uid)
-  return root === '/' && user.uid !== 0 && !isAllOwn
+  return !hasAllRights(facts) && !isAllOwn
 }
 
 /** Whoever may not ask an engine for its version still sees its process. */

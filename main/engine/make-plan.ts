@@ -9,7 +9,7 @@ import { canBeChanged } from '../hosts/systems.ts'
 import { draftsFor } from './draft.ts'
 import type { HostPlan } from './host-plan.ts'
 import { ownEngines } from './own-engines.ts'
-import { needsRoot } from './privilege.ts'
+import { needsRoot, needsRootToRecover } from './privilege.ts'
 import { refuseShared } from './refuse-shared.ts'
 import { endingReceipts, sealDrafts } from './seal.ts'
 import { surveyForPlan, surveyHost } from './survey.ts'
@@ -81,9 +81,9 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
 export function planRecover(host: HostHandle, root: string, signal: AbortSignal): Promise<HostPlan> {
   return guarded(host, async () => {
     const facts = await surveyHost(host, root, [], signal)
-    const { unfinished, unfinishedIn, user } = facts
+    const { unfinished, unfinishedIn } = facts
     const journal = unfinishedIn ?? facts.journal
-    const privileged = user.uid !== 0 && root === '/' && unfinishedIn === undefined
+    const privileged = needsRootToRecover(facts)
     const empty = { ...emptyView(host.id), notes: [...host.notes()] }
     if (unfinished === undefined) return { host, view: empty, privileged }
     const view: HostPlanView = { ...empty, outcome: 'change', change: unfinished, needsRoot: privileged }

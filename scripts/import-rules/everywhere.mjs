@@ -26,7 +26,7 @@ export const everywhere = [
     comment: 'Two folders that need each other are one, or want a third: move what both need below them.',
     severity: 'error',
     scope: 'folder',
-    from: { path: '^(main|renderer)/' },
+    from: { path: '^(main|renderer|shared)/' },
     to: { circular: true },
   },
   {

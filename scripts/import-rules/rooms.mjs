@@ -107,4 +107,12 @@ export const rooms = [
     from: { path: `^main/(${belowEngine})/` },
     to: { path: `^main/(engine|doctor|lab|api|${doors})/` },
   },
+  {
+    name: 'ground-rooms-are-apart',
+    comment:
+      'Below the engine, rooms know certificates and nothing else of each other: take what another one has as data, or a function that lists it. They meet in main/engine, and are opened in main/api/deps.ts.',
+    severity: 'error',
+    from: { path: `^main/(${belowEngine})/` },
+    to: { path: `^main/(${belowEngine})/`, pathNot: ['^main/$1/', '^main/certificates/'] },
+  },
 ]

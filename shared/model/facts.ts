@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { parentOf } from '../host-path.ts'
 
+/** Whose a file is and who may use it, where a system says so as POSIX does. */
+export const posixAccessSchema = z.object({
+  /** Four octal digits. */
+  mode: z.string(),
+  uid: z.number().int(),
+  gid: z.number().int(),
+})
+export type PosixAccess = z.infer<typeof posixAccessSchema>
+
 /** One path as the survey found it. A path that is not listed does not exist. */
 export const fileFactSchema = z.object({
   /** Absolute, parted by `/`: see shared/host-path.ts. */
@@ -8,11 +17,8 @@ export const fileFactSchema = z.object({
   kind: z.enum(['file', 'directory', 'symlink', 'other']),
   /** For a symlink: the file it leads to in the end; empty where it dangles. */
   target: z.string().optional(),
-  /** Four octal digits. Where a system has no modes, those that come nearest: who may read and write it. */
-  mode: z.string(),
-  /** Where a system does not count its users, 0 for its administrators. */
-  uid: z.number().int(),
-  gid: z.number().int(),
+  /** Absent where the system has no modes. */
+  posix: posixAccessSchema.optional(),
   /** Bytes. */
   size: z.number().int(),
   /** When the content was last written, seconds since 1970 by the host's clock; absent where the host cannot tell. */
@@ -134,6 +140,7 @@ export const hostFactsSchema = z.object({
     name: z.string(),
     like: z.array(z.string()),
   }),
+  /** Where a system does not count its users, 0 for its administrators. */
   user: z.object({ uid: z.number().int(), gid: z.number().int(), name: z.string(), home: z.string() }),
   /** `/`, or the top of the directory tree that stands for a host. Paths below are without it. */
   root: z.string(),
@@ -159,6 +166,11 @@ export const hostFactsSchema = z.object({
   clock: z.number().int(),
 })
 export type HostFacts = z.infer<typeof hostFactsSchema>
+
+/** Whether it is the host itself, where programs run, and not a directory tree. */
+export function isLive({ root }: Pick<HostFacts, 'root'>): boolean {
+  return root === '/'
+}
 
 /** What is at a path; undefined where nothing is. */
 export function fileAt(facts: HostFacts, path: string): FileFact | undefined {

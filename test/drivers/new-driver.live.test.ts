@@ -24,7 +24,7 @@ export const builder: Driver = { id: 'builder', plans: { trust, untrust } }
 
 function trust(_: HostFacts, { registry, anchor }: TrustIntent): Draft {
   const path = \`/etc/builder/anchors/\${registry.name}.pem\`
-  const file = { op: 'put', path, mode: '0644', uid: 0, gid: 0, content: anchor.pem, secret: false } as const
+  const file = { op: 'put', path, posix: { mode: '0644', uid: 0, gid: 0 }, content: anchor.pem, secret: false } as const
   return { ...nothing, stages: [{ files: [file], runs: [] }], notes: [makeNote(severities, 'builder-reads', { path })] }
 }
 

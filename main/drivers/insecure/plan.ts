@@ -1,5 +1,5 @@
 import { Failure } from '../../../shared/failure.ts'
-import { type DockerEngine, dockerEngines, type HostFacts } from '../../../shared/model/facts.ts'
+import { type DockerEngine, dockerEngines, type HostFacts, isLive } from '../../../shared/model/facts.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
 import type { Draft, Note, Restart, Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
@@ -128,7 +128,7 @@ function engineNotes(facts: HostFacts): Note[] {
   if (engines.length === 0) {
     return targets(facts).map(({ path }) => makeNote(insecureSeverities, 'insecure-no-engine', { path }))
   }
-  if (facts.root !== '/') return []
+  if (!isLive(facts)) return []
   const away = engines.filter(({ endpoint }) => endpoint === undefined)
   return away.map(({ flavour }) =>
     makeNote(insecureSeverities, 'insecure-at-start', { flavour: { phrase: `flavour-${flavour}` } }),

@@ -1,4 +1,4 @@
-import { dockerEngines, type HostFacts } from '../../../../shared/model/facts.ts'
+import { dockerEngines, type HostFacts, isLive } from '../../../../shared/model/facts.ts'
 import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../../../shared/note.ts'
 import { isDesktop } from '../desktop.ts'
@@ -23,7 +23,7 @@ export const dockerSeverities = {
 export function engineNotes(facts: HostFacts): Note[] {
   const engines = dockerEngines(facts)
   if (engines.length === 0) return [makeNote(dockerSeverities, 'no-engine', { directory: usualCertsDir })]
-  if (facts.root !== '/') return []
+  if (!isLive(facts)) return []
   return engines.flatMap((engine) => {
     const { pid, flavour, version = '' } = engine
     if (isDesktop(engine)) return []

@@ -1,5 +1,6 @@
 import { Failure } from '../../../../shared/failure.ts'
-import { fileBehind, type HostFacts, type TrustStore } from '../../../../shared/model/facts.ts'
+import { parentOf } from '../../../../shared/host-path.ts'
+import { fileBehind, type HostFacts, isLive, type TrustStore } from '../../../../shared/model/facts.ts'
 import { has, isBoot2Docker } from '../../boot2docker/release.ts'
 import { boot2dockerStore, families, type StoreFamily } from './families.ts'
 
@@ -42,11 +43,6 @@ export function storeKind(facts: HostFacts): StoreFamily | undefined {
   return families.find((family) => isThere(facts, family)) ?? families.find((family) => isNamed(facts, family))
 }
 
-/** Whether refreshes run: in a directory tree that stands for a host there is nothing to run them. */
-export function isLive(facts: HostFacts): boolean {
-  return facts.root === '/'
-}
-
 function refuseManaged(facts: HostFacts): void {
   const { id, name } = facts.os
   const code = managed.get(id) ?? (storeOf(facts).ostree ? ('store-ostree' as const) : undefined)
@@ -68,8 +64,4 @@ function hasCommand(facts: HostFacts, command: string): boolean {
 
 function storeOf({ trustStore }: HostFacts): TrustStore {
   return trustStore ?? { commands: [], readOnly: [], ostree: false }
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/'))
 }
