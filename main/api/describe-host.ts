@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import { type FailureData, failureData } from '../../shared/failure.ts'
-import type { Engine, HostFacts, Receipt } from '../../shared/model/facts.ts'
+import { type Engine, type HostFacts, type Receipt, takesRoot } from '../../shared/model/facts.ts'
 import { type FoundEngine, type Host, hostKeySchema } from '../../shared/model/host.ts'
 import type { Note } from '../../shared/model/plan.ts'
 import { foundWords } from '../../shared/words/host.ts'
@@ -60,9 +60,10 @@ function describeFacts(facts: HostFacts): Omit<Host, 'id' | 'source' | 'label' |
 }
 
 /** Engines that are the user's own, rootless ones and Docker Desktop's, have files that are that user's as well. */
-function needsSudo({ root, user, engines }: HostFacts): boolean {
+function needsSudo(facts: HostFacts): boolean {
+  const { user, engines } = facts
   const isAllOwn = engines.length > 0 && engines.every(({ uid }) => uid === user.uid)
-  return root === '/' && user.uid !== 0 && !isAllOwn
+  return takesRoot(facts) && !isAllOwn
 }
 
 /** Whoever may not ask an engine for its version still sees its process. */

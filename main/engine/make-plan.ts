@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Failure, failureData, failureOn } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
-import type { HostFacts } from '../../shared/model/facts.ts'
+import { type HostFacts, takesRoot } from '../../shared/model/facts.ts'
 import type { HostPlanView, Note } from '../../shared/model/plan.ts'
 import { containersStopped, hostNotes, leftToPersonNotes, type ResolvedIntent } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
@@ -13,7 +13,7 @@ import { needsRoot } from './privilege.ts'
 import { refuseShared } from './refuse-shared.ts'
 import { endingReceipts, sealDrafts } from './seal.ts'
 import { surveyForPlan, surveyHost } from './survey.ts'
-import { viewPlan } from './view.ts'
+import { engineKinds, viewPlan } from './view.ts'
 
 /** What planning needs beside the host. */
 export interface PlanOptions {
@@ -60,13 +60,16 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
     const { journal, root, privileged } = change
     const facts = await surveyHost(host, root, [], signal)
     refuseShared(facts, change)
+    const restarts = change.restarts ?? []
     const view: HostPlanView = {
       ...emptyView(host.id),
       outcome: 'change',
       files: change.files.map(reversed),
       commands: change.commands,
+      engines: engineKinds(facts),
+      restarts,
       restart: change.restart,
-      containersStopped: change.restart === 'restart' ? containersStopped(facts) : 0,
+      containersStopped: containersStopped(facts, restarts),
       needsRoot: privileged,
       notes: leftToPersonNotes(
         facts,
@@ -81,9 +84,9 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
 export function planRecover(host: HostHandle, root: string, signal: AbortSignal): Promise<HostPlan> {
   return guarded(host, async () => {
     const facts = await surveyHost(host, root, [], signal)
-    const { unfinished, unfinishedIn, user } = facts
+    const { unfinished, unfinishedIn } = facts
     const journal = unfinishedIn ?? facts.journal
-    const privileged = user.uid !== 0 && root === '/' && unfinishedIn === undefined
+    const privileged = takesRoot(facts) && unfinishedIn === undefined
     const empty = { ...emptyView(host.id), notes: [...host.notes()] }
     if (unfinished === undefined) return { host, view: empty, privileged }
     const view: HostPlanView = { ...empty, outcome: 'change', change: unfinished, needsRoot: privileged }
@@ -112,6 +115,8 @@ function emptyView(host: string): HostPlanView {
     outcome: 'nothing',
     files: [],
     commands: [],
+    engines: [],
+    restarts: [],
     restart: 'none',
     containersStopped: 0,
     needsRoot: false,

@@ -1,10 +1,10 @@
-import { type FileFact, type FoundReceipt, fileAt, type HostFacts } from '../../shared/model/facts.ts'
+import { type FileFact, type FoundReceipt, fileAt, type HostFacts, takesRoot } from '../../shared/model/facts.ts'
 import type { RunOp, Stage } from '../../shared/model/plan.ts'
 import { refreshNamed } from '../drivers/index.ts'
 
 /**
  * Whether stages need root rights: someone else owns their files, or shall, or they refresh what is not the user's own;
- * or receipts that end with them are root's. In a directory tree other than `/` whoever builds it works as themselves.
+ * or receipts that end with them are root's.
  * @param claims files that stay as they are, but are claimed: everyone must see that, as everyone sees them.
  */
 export function needsRoot(
@@ -13,7 +13,7 @@ export function needsRoot(
   ending: readonly FoundReceipt[],
   claims: readonly string[] = [],
 ): boolean {
-  if (facts.user.uid === 0 || facts.root !== '/') return false
+  if (!takesRoot(facts)) return false
   if (claims.some((path) => fileAt(facts, path)?.uid !== facts.user.uid)) return true
   if (ending.some(({ journal }) => journal === undefined)) return true
   if (stages.some(({ runs }) => runs.some((run) => !isOwn(facts, run)))) return true

@@ -1,4 +1,4 @@
-import { type FileFact, fileBehind, type HostFacts } from '../../shared/model/facts.ts'
+import { type FileFact, fileBehind, type HostFacts, isLive, ownsAllFiles } from '../../shared/model/facts.ts'
 import type { PutOp, RemoveOp, Stage } from '../../shared/model/plan.ts'
 import type { SealedFile, SealedReliance, SealedStage } from './host-protocol/apply.ts'
 import { sha256 } from './sha256.ts'
@@ -37,8 +37,8 @@ export function createSealer(facts: HostFacts): Sealer {
     seal: (stages) =>
       stages.flatMap(({ files, runs }) => {
         const sealed = files.flatMap(sealFile)
-        // A stage of refreshes alone is meant so. In a directory tree nothing runs that could be refreshed.
-        const due = facts.root === '/' && (files.length === 0 || sealed.length > 0) ? runs : []
+        // A stage of refreshes alone is meant so.
+        const due = isLive(facts) && (files.length === 0 || sealed.length > 0) ? runs : []
         return sealed.length > 0 || due.length > 0 ? [{ files: sealed, runs: due }] : []
       }),
   }
@@ -62,8 +62,7 @@ function isSame(there: There, put: PutOp & { readonly sha256: string }): boolean
   return there?.sha256 === put.sha256 && there.mode === put.mode && there.uid === put.uid && there.gid === put.gid
 }
 
-/** In a directory tree of one's own, files belong to whoever builds it unless that is root. */
-function ownerOf({ root, user }: HostFacts, op: PutOp): { uid: number; gid: number } {
-  const asSelf = root !== '/' && user.uid !== 0
-  return asSelf ? { uid: user.uid, gid: user.gid } : { uid: op.uid, gid: op.gid }
+function ownerOf(facts: HostFacts, op: PutOp): { uid: number; gid: number } {
+  const { uid, gid } = ownsAllFiles(facts) ? facts.user : op
+  return { uid, gid }
 }

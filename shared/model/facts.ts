@@ -183,3 +183,37 @@ export function filesIn(facts: HostFacts, directory: string): FileFact[] {
 export function dockerEngines({ engines }: Pick<HostFacts, 'engines'>): DockerEngine[] {
   return engines.flatMap((engine) => (engine.kind === 'docker' ? [engine] : []))
 }
+
+/**
+ * The Docker that a host without any engine is made ready for: a rootful one at its usual place. None where there is an
+ * engine of whatever kind: nobody says that Docker will come there too.
+ */
+export function expectedDocker({ engines }: Pick<HostFacts, 'engines'>): DockerEngine[] {
+  const usual = { kind: 'docker', flavour: 'rootful', certsDir: '/etc/docker/certs.d', uid: 0, gid: 0 } as const
+  return engines.length === 0 ? [{ ...usual, reachable: false, args: [] }] : []
+}
+
+/*
+ * What follows from whether facts are of a running system or of a directory tree that stands for one. Each question has
+ * its name here, so that only this file decides it.
+ */
+
+/** Whether refreshes run: in a directory tree nothing runs that could be refreshed. */
+export function isLive({ root }: Pick<HostFacts, 'root'>): boolean {
+  return root === '/'
+}
+
+/** Whether engines run there that can be asked. */
+export function hasRunningEngines(facts: Pick<HostFacts, 'root'>): boolean {
+  return isLive(facts)
+}
+
+/** Whether the surveying user has to become root for what is root's. Whoever builds a directory tree works as themselves. */
+export function takesRoot(facts: Pick<HostFacts, 'root' | 'user'>): boolean {
+  return isLive(facts) && facts.user.uid !== 0
+}
+
+/** Whether all files belong to the surveying user, whoever they are meant for: in a directory tree of one's own. */
+export function ownsAllFiles(facts: Pick<HostFacts, 'root' | 'user'>): boolean {
+  return !isLive(facts) && facts.user.uid !== 0
+}

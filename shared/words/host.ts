@@ -1,3 +1,4 @@
+import type { EngineKind } from '../model/facts.ts'
 import type { FoundEngine, Host } from '../model/host.ts'
 import type { Language } from './language.ts'
 import type { Phrase } from './param.ts'
@@ -8,6 +9,11 @@ export function foundWords(language: Language, { system, engines }: Pick<Host, '
   if (system === '') return ''
   const named = engines.length > 0 ? engines.map(engineWords) : [{ phrase: 'no-engine-found' } as const]
   return [system, ...named.map((phrase) => sayParam(language, phrase))].join(', ')
+}
+
+/** What kinds of engines are called, one after the other. */
+export function engineNames(language: Language, kinds: readonly EngineKind[]): string {
+  return kinds.map((kind) => sayParam(language, { phrase: `engine-${kind}` })).join(', ')
 }
 
 function engineWords(found: FoundEngine): Phrase {

@@ -1,5 +1,12 @@
-import { type HostPlanView, type PlanFile, type PlanView, purposeWords } from '../../../shared/model/plan.ts'
+import {
+  enginesTold,
+  type HostPlanView,
+  type PlanFile,
+  type PlanView,
+  purposeWords,
+} from '../../../shared/model/plan.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
+import { engineNames } from '../../../shared/words/host.ts'
 import { sayParam } from '../../../shared/words/say.ts'
 import { indented, pad, widest, wrap } from './columns.ts'
 import { renderFailure, renderNotes } from './notes.ts'
@@ -31,9 +38,13 @@ function renderHost(host: HostPlanView, voice: Voice): string[] {
   ]
 }
 
-function restartWords({ restart, containersStopped, needsRoot }: HostPlanView, voice: Voice): string {
+function restartWords(plan: HostPlanView, voice: Voice): string {
+  const { restart, containersStopped, needsRoot } = plan
   const words = voice.language.words.terminal.plan
-  const text = tell(voice, words.restart[restart], { count: containersStopped })
+  const kinds = enginesTold(plan)
+  const stops = tell(voice, words.stops, { count: containersStopped })
+  const told = { engines: engineNames(voice.language, kinds), stops, count: kinds.length }
+  const text = kinds.length > 0 ? tell(voice, words.restart[restart], told) : words.noEngine
   return needsRoot ? tell(voice, words.root, { restart: text }) : text
 }
 

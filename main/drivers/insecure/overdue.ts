@@ -3,13 +3,13 @@ import type { Note } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { insecureSeverities } from './notes.ts'
-import { insecureStatus } from './status.ts'
+import { dockerInsecureStatus } from './status.ts'
 
 /** A note for each registry that Mooring made insecure for a time, by this host's clock over, and that still is. */
 export function overdueNotes(facts: HostFacts): Note[] {
   const registries = new Set(facts.receipts.flatMap(({ registry, until }) => (until === undefined ? [] : [registry])))
   return [...registries].sort().flatMap((registry) => {
-    const engines = isRegistry(registry) ? insecureStatus(facts, parseRegistry(registry)) : []
+    const engines = isRegistry(registry) ? dockerInsecureStatus(facts, parseRegistry(registry)) : []
     const overdue = engines.find(({ isOverdue, causes }) => isOverdue && causes.some(({ by }) => by === 'entry'))
     if (overdue?.until === undefined) return []
     return [makeNote(insecureSeverities, 'insecure-overdue', { registry, until: { at: overdue.until, to: 'minute' } })]

@@ -31,12 +31,14 @@ export interface SealedPlan {
   readonly verify: readonly VerifyRequest[]
 }
 
-/** Everything that the apply program can be asked for. */
-export type ApplyRequest =
+/** What changes a host. */
+export type ChangeRequest =
   | SealedPlan
   | { readonly mode: 'undo'; readonly change: string; readonly root: string; readonly journal: string }
   | { readonly mode: 'recover'; readonly root: string; readonly journal: string }
-  | { readonly mode: 'verify'; readonly verify: readonly VerifyRequest[] }
+
+/** Everything that the apply program can be asked for. */
+export type ApplyRequest = ChangeRequest | { readonly mode: 'verify'; readonly verify: readonly VerifyRequest[] }
 
 /**
  * Puts a request into the words that the apply program reads; assets/host/apply/main.sh describes the format.

@@ -1,5 +1,5 @@
 import { Failure } from '../../../../shared/failure.ts'
-import type { HostFacts, ReceiptFile } from '../../../../shared/model/facts.ts'
+import { type HostFacts, isLive, type ReceiptFile } from '../../../../shared/model/facts.ts'
 import type { Draft, Note } from '../../../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../../../shared/note.ts'
 import { type Driver, nothing } from '../../driver.ts'
@@ -54,6 +54,6 @@ function untrust(facts: HostFacts, _: UntrustIntent, own: readonly ReceiptFile[]
   return { ...nothing, stages: [{ files: removes, runs }], notes: [makeNote(severities, 'browsers-when-restarted')] }
 }
 
-function requireCertutil({ root, trustStore }: HostFacts): void {
-  if (root === '/' && !trustStore?.commands.includes('certutil')) throw new Failure('certutil-missing')
+function requireCertutil(facts: HostFacts): void {
+  if (isLive(facts) && !facts.trustStore?.commands.includes('certutil')) throw new Failure('certutil-missing')
 }

@@ -1,5 +1,5 @@
 import { Failure } from '../../../../shared/failure.ts'
-import { fileBehind, type HostFacts, type TrustStore } from '../../../../shared/model/facts.ts'
+import { fileBehind, type HostFacts, isLive, type TrustStore } from '../../../../shared/model/facts.ts'
 import { has, isBoot2Docker } from '../../boot2docker/release.ts'
 import { boot2dockerStore, families, type StoreFamily } from './families.ts'
 
@@ -40,11 +40,6 @@ export function findStore(facts: HostFacts): StoreFamily {
 export function storeKind(facts: HostFacts): StoreFamily | undefined {
   if (isBoot2Docker(facts)) return has(facts, 'certs') ? boot2dockerStore : undefined
   return families.find((family) => isThere(facts, family)) ?? families.find((family) => isNamed(facts, family))
-}
-
-/** Whether refreshes run: in a directory tree that stands for a host there is nothing to run them. */
-export function isLive(facts: HostFacts): boolean {
-  return facts.root === '/'
 }
 
 function refuseManaged(facts: HostFacts): void {

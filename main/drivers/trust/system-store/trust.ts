@@ -1,4 +1,4 @@
-import { type DockerEngine, type FileFact, fileAt, type HostFacts } from '../../../../shared/model/facts.ts'
+import { type DockerEngine, type FileFact, fileAt, type HostFacts, isLive } from '../../../../shared/model/facts.ts'
 import type { Draft, Note, PutOp, RunOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { type AnchorFile, anchorFileFor } from '../../anchor-directory.ts'
@@ -10,7 +10,7 @@ import type { TrustIntent } from '../../resolved-intent.ts'
 import { certificateNotes, refuseLeftOut } from './certificate-notes.ts'
 import { readerNotes, readers } from './engines.ts'
 import type { StoreFamily } from './families.ts'
-import { findStore, isLive } from './find-store.ts'
+import { findStore } from './find-store.ts'
 import { storeSeverities } from './notes.ts'
 import { rebuild } from './rebuild.ts'
 
@@ -39,7 +39,7 @@ export function planSystemTrust(facts: HostFacts, intent: TrustIntent): Draft {
     ...stumblingNotes(facts, path),
   ]
   const work = target.kind === 'write' ? writing(facts, store, target, intent) : keeping(facts, store, target, intent)
-  const draft = { notes, restart: 'none', verify: [], claims: work.claims } as const
+  const draft = { notes, restarts: [], verify: [], claims: work.claims } as const
   if (!isLive(facts)) {
     const note = makeNote(storeSeverities, 'tree-not-built', { command: store.command })
     return { ...draft, stages: [{ files: work.files, runs: [] }], notes: [...notes, note] }
@@ -49,7 +49,7 @@ export function planSystemTrust(facts: HostFacts, intent: TrustIntent): Draft {
     ...draft,
     stages: [{ files: work.files, runs: [...work.rebuild, ...restart.runs] }],
     notes: [...notes, ...readerNotes(facts, store), ...restart.notes],
-    restart: restart.restart,
+    restarts: restart.restarts,
     relies: restart.relies,
     verify: [
       { kind: 'system', registry: intent.registry.name },

@@ -1,4 +1,4 @@
-import { fileBehind, type HostFacts, type ReceiptFile } from '../../../../shared/model/facts.ts'
+import { fileBehind, type HostFacts, isLive, type ReceiptFile } from '../../../../shared/model/facts.ts'
 import type { Draft, RemoveOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { filesHolding } from '../../anchor-directory.ts'
@@ -8,7 +8,7 @@ import { claimants, removalOf } from '../../receipts.ts'
 import type { UntrustIntent } from '../../resolved-intent.ts'
 import { readers } from './engines.ts'
 import type { StoreFamily } from './families.ts'
-import { findStore, isLive } from './find-store.ts'
+import { findStore } from './find-store.ts'
 import { storeSeverities } from './notes.ts'
 import { rebuild } from './rebuild.ts'
 
@@ -38,7 +38,7 @@ export function planSystemUntrust(facts: HostFacts, intent: UntrustIntent, own: 
   return {
     stages: [{ files: removes, runs: [rebuild(store, 'remove', paths), ...restart.runs] }],
     notes: [...notes, ...restart.notes],
-    restart: restart.restart,
+    restarts: restart.restarts,
     relies: restart.relies,
     verify: [],
   }

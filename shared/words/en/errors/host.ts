@@ -55,7 +55,7 @@ export const hostErrors = {
   'refresh-failed': { message: 'On {host}, {refresh} failed: {detail}.', hint: 'Everything is as it was before.' },
   'refresh-after-undo': {
     message: 'On {host}, the files are as they were before, but {refresh} failed: {detail}.',
-    hint: 'Docker may still work with the newer ones. Mend the cause and run the refresh by hand.',
+    hint: 'Programs that are running may still work with the newer ones. Mend the cause and run the refresh by hand.',
   },
   'docker-not-restarted': {
     message: 'On {host}, the files are as they were before the change, but Docker could not be restarted: {detail}.',
