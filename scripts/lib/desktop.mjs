@@ -12,7 +12,7 @@ import { root, run } from './run.mjs'
 export function whyNoDesktop({ platform, env }, isRoot) {
   if (platform !== 'linux') return undefined
   if (!env.DISPLAY && !env.WAYLAND_DISPLAY) return 'there is no display (DISPLAY and WAYLAND_DISPLAY are empty)'
-  if (isRoot) return 'you are root, and the desktop would have to run without its sandbox'
+  if (isRoot) return 'you are root, and the desktop app would have to run without its sandbox'
   return undefined
 }
 
@@ -31,7 +31,7 @@ export async function officialElectron(seconds) {
     return { executable: join(directory, 'dist', await readFile(join(directory, 'path.txt'), 'utf8')), version }
   }
   const reason = /^\w*Error: (.*)$/m.exec(output)?.[1] ?? how
-  return { missing: `Electron could not be downloaded (${reason})` }
+  return { missing: `Electron couldn’t be downloaded (${reason})` }
 }
 
 /**

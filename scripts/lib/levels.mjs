@@ -7,8 +7,9 @@
  * @property {boolean} [isSandboxed] changes what is the machine's (trust stores, Docker), and so runs as root in
  *   namespaces of its own
  * @property {boolean} [hasScreen] runs under xvfb-run
- * @property {boolean} [isAside] goes on beside the next level and is told of after it: machines that boot keep a
- *   processor busy while real daemons mostly wait. Not beside `desktop`, which builds the program again.
+ * @property {boolean} [isAside] goes on beside the levels after it and is told of once they have ended: machines that boot
+ *   keep a processor busy, and one alone, while real daemons mostly wait
+ * @property {boolean} [isAlone] has nothing go on beside it, since it builds the program again
  */
 
 /** @type {readonly Level[]} */
@@ -16,20 +17,20 @@ export const levels = [
   { name: 'unit', commands: [] },
   { name: 'live', commands: ['openssl'] },
   { name: 'host', commands: ['dash', 'bash', 'busybox', 'shellcheck'] },
-  { name: 'ui', commands: ['chromium'] },
-  { name: 'doors', commands: ['openssl'], isSandboxed: true },
   {
     name: 'vm',
     commands: ['qemu-system-x86_64', 'cpio', 'mke2fs', 'ssh', 'sshd', 'dockerd', 'docker-registry'],
     isSandboxed: true,
     isAside: true,
   },
+  { name: 'ui', commands: ['chromium'] },
+  { name: 'doors', commands: ['openssl'], isSandboxed: true },
   {
     name: 'system',
     commands: ['openssl', 'dockerd', 'docker-registry', 'ip', 'sshd', 'sudo'],
     isSandboxed: true,
   },
-  { name: 'desktop', commands: ['xvfb-run', 'xwininfo'], isSandboxed: true, hasScreen: true },
+  { name: 'desktop', commands: ['xvfb-run', 'xwininfo'], isSandboxed: true, hasScreen: true, isAlone: true },
 ]
 
 /**

@@ -4,10 +4,15 @@ import { run } from './run.mjs'
 /** How often a script looks whether its npm is still there, milliseconds. */
 const interval = 500
 
-/** Runs npm in the checkout: the one that started this program, which on Windows cannot be started by its name. */
-export function npm(...args) {
+/**
+ * Runs npm in the checkout: the one that started this program, which on Windows cannot be started by its name.
+ *
+ * @param {readonly string[]} args
+ * @param {Parameters<typeof run>[2]} [options]
+ */
+export function npm(args, options) {
   const cli = process.env.npm_execpath
-  return cli?.endsWith('npm-cli.js') ? run(process.execPath, [cli, ...args]) : run('npm', args)
+  return cli?.endsWith('npm-cli.js') ? run(process.execPath, [cli, ...args], options) : run('npm', args, options)
 }
 
 /**

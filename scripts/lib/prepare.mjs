@@ -19,14 +19,14 @@ export async function ensureInstalled() {
   if (installed >= (await modified(join(root, 'package-lock.json')))) return true
   console.log('Installing what package-lock.json lists.')
   // Warnings would be about Electron's installer, which asks for a newer Node than it needs.
-  const { ok } = await npm('ci', '--loglevel=error')
+  const { ok } = await npm(['ci', '--loglevel=error'])
   return ok
 }
 
 /** Builds the program; with `onlyIfOld`, where it is missing or older than its sources. */
 export async function build({ onlyIfOld = false } = {}) {
   if (onlyIfOld && (await isBuilt())) return true
-  const { ok } = await npm('run', 'build')
+  const { ok } = await npm(['run', 'build'])
   return ok
 }
 

@@ -24,19 +24,20 @@ export async function runLevels(levels, step) {
   const add = async (counts) => {
     total = addCounts(total, await counts)
   }
-  let endAside = async () => {}
+  /** Waits for a level that goes on, one function for each. */
+  const aside = []
+  const endAside = async () => {
+    for (const end of aside.splice(0)) await end()
+  }
   for (const level of levels) {
     const name = `tests: ${level.name}`
     const obstacle = await whyNot(level, hasSandbox)
+    if (level.isAlone) await endAside()
     if (obstacle !== undefined) await add(skipLevel(level, obstacle))
     else if (level.isAside) {
       const ended = startAside(level)
-      endAside = () => add(step(name, ended))
-    } else {
-      await add(step(name, () => runLevel(level)))
-      await endAside()
-      endAside = async () => {}
-    }
+      aside.push(() => add(step(name, ended)))
+    } else await add(step(name, () => runLevel(level)))
   }
   await endAside()
   return total

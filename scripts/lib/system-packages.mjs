@@ -8,6 +8,7 @@ const packages = [
   'busybox-static',
   'ca-certificates',
   'chromium',
+  'chromium-headless-shell',
   'cpio',
   'curl',
   'dash',
@@ -36,7 +37,11 @@ const packages = [
 /** What the measures compare with, beside what the tests use. */
 export const benchPackages = ['ansible-core']
 
-/** Installs what is missing, `also` included, where this is Debian and we are root; elsewhere does nothing. */
+/**
+ * Installs what is missing, `also` included, where this is Debian and we are root; elsewhere does nothing.
+ *
+ * @returns {Promise<boolean>} whether all are there; what apt-get says is printed where they are not
+ */
 export async function ensurePackages(also = []) {
   const wanted = [...packages, ...also]
   if (process.getuid?.() !== 0 || !(await findCommand('apt-get'))) return true
@@ -47,9 +52,10 @@ export async function ensurePackages(also = []) {
   const missing = wanted.filter((name) => !installed.has(name))
   if (missing.length === 0) return true
   console.log(`Installing ${missing.join(', ')}.`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  await run('apt-get', ['update', '-q'], { env })
-  const { ok } = await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...missing], { env })
+  const quietly = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, quiet: true }
+  const updated = await run('apt-get', ['update', '-q'], quietly)
+  const { ok, output } = await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...missing], quietly)
+  if (!ok) console.log(updated.output + output)
   return ok
 }
 

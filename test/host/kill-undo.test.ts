@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { apply } from '../support/host-programs/host-program.ts'
-import { makeHost, planFor, settled, walk, walkLimitMs, walks } from '../support/host-programs/kill-walk.ts'
+import { apply, makeHost, planFor, settled, walk, walkLimitMs, walks } from '../support/host-programs/kill-walk.ts'
 
 describe.concurrent.each(walks)(
   'undo on $shell.name dies at call $first and every $stride-th after it ($death)',

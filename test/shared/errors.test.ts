@@ -35,7 +35,7 @@ describe('failureData', () => {
 
   it('does not take a parameter for a placeholder of its own', () => {
     expect(failureData(new Failure('time-invalid', { typed: '{typed} {exit}' })).message).toBe(
-      '“{typed} {exit}” is not a time.',
+      '“{typed} {exit}” is not a valid time.',
     )
   })
 })

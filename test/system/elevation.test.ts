@@ -69,7 +69,7 @@ describe('an ordinary user with the real sudo', () => {
     const before = await treeState('/etc/docker')
     const { code, stderr } = await trust()
     expect(code).toBe(1)
-    expect(stderr).toContain('Root rights were not given')
+    expect(stderr).toContain('was cancelled or refused')
     expect(await treeState('/etc/docker')).toEqual(before)
   })
 

@@ -68,7 +68,7 @@ describe('a self-signed registry, a real Docker, the command line', () => {
     const { code, stdout } = await cli.run('trust', registry.name, '--fingerprint', registry.fingerprint, '--dry-run')
     expect(code).toBe(0)
     expect(stdout).toContain(`${certsDirectory}/certs.d/${registry.name}/ca.crt`)
-    expect(stdout).toContain('Docker is not restarted')
+    expect(stdout).toContain('Docker does not restart')
     expect(await treeState(certsDirectory)).toEqual(before)
   })
 

@@ -30,7 +30,7 @@ afterAll(async () => {
 it('has root write nothing where a user’s process called dockerd says that its settings are', async () => {
   const made = await cli.run('insecure', 'on', 'reg.example.com:5000', '--yes')
   expect(made).toMatchObject({ code: 0 })
-  expect(made.stdout + made.stderr).toContain('A Docker engine of another user (number 65534) is left as it is.')
+  expect(made.stdout + made.stderr).toContain('The Docker engine of another user (UID 65534) is not changed.')
   await expect(lstat(preload)).rejects.toThrow('ENOENT')
   expect(await lstat('/etc/docker/daemon.json')).toMatchObject({ uid: 0 })
 })

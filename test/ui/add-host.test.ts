@@ -54,12 +54,12 @@ it('says at the field what is wrong with it, and goes there', async () => {
   await page.locator('input[name="address"]').fill('ssh://b')
   await page.getByLabel('Name').fill('build-07')
   await page.getByLabel('Name').press('Enter')
-  await page.getByText('A host called build-07 is saved already (ssh://a).').waitFor()
+  await page.getByText('There is already a host build-07 (ssh://a).').waitFor()
   const name = page.locator('input[name="name"]')
   expect(await name.getAttribute('aria-invalid')).toBe('true')
   expect(await name.evaluate((field) => field === document.activeElement)).toBe(true)
   await name.fill('build-9')
-  expect(await page.getByText('is saved already').count()).toBe(0)
+  expect(await page.getByText('There is already a host').count()).toBe(0)
 })
 
 it('takes a private key along, and lets the details be changed after a login that failed', async () => {

@@ -53,7 +53,7 @@ it('takes the ticket out of the address, keeps its session over a reload, and te
   await walkTo.apply(page)
   await page.getByText('/etc/staged').waitFor()
   await page.getByRole('button', { name: 'Stop' }).click()
-  await page.getByText('cannot tell how far the change got').waitFor()
+  await page.getByText('can’t tell how far the change got').waitFor()
   await expect.poll(() => aborted).toEqual(['plan.apply'])
 
   const second = await context.newPage()

@@ -15,7 +15,7 @@ it('lets a look at a registry be given up', async () => {
   await page.getByLabel('Registry', { exact: true }).fill('dtr.example.com')
   await page.getByRole('button', { name: 'Check registry' }).click()
   await page.getByRole('button', { name: 'Cancel' }).click()
-  await page.getByText('Docker knows it as').waitFor()
+  await page.getByText('Docker’s name for it:').waitFor()
   expect(await page.getByRole('alert').count()).toBe(0)
 })
 
@@ -28,7 +28,7 @@ it('forgets what went wrong when another registry is typed', async () => {
   await page.getByRole('button', { name: 'Check registry' }).click()
   await page.getByRole('alert').getByText('Couldn’t reach a.example.com').waitFor()
   await field.fill('b.example.com')
-  await page.getByText('Docker knows it as b.example.com').waitFor()
+  await page.getByText('Docker’s name for it: b.example.com').waitFor()
   expect(await page.getByRole('alert').count()).toBe(0)
 })
 

@@ -64,7 +64,7 @@ describe('docker-machine’s list', () => {
   })
 
   it.each([
-    ['no JSON', machineConfig('[]').slice(0, -2), /not JSON \(line 26, column 22\)/],
+    ['no JSON', machineConfig('[]').slice(0, -2), /not valid JSON \(line 26, column 22\)/],
     ['another shape', '{"HostOptions": []}', /HostOptions\.EngineOptions\.InsecureRegistry/],
     ['no engine options', '{"HostOptions": {"EngineOptions": 1}}', /line 1, column 35/],
     ['a list that is none', machineConfig('"reg"'), /line 18, column 33/],

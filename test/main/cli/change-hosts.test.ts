@@ -70,6 +70,6 @@ describe('hosts that fail', () => {
   ])('all of them, %s: each is told, and the first stands for them', async (_when, fake) => {
     const { exit, failure, text } = await run(fake)
     expect([exit, failure]).toEqual([4, changed])
-    expect(text).toMatch(/^a {2}.*has changed since.*^b {2}.*web cannot be reached: 7\./ms)
+    expect(text).toMatch(/^a {2}.*has changed since.*^b {2}.*Couldn’t reach web: 7\./ms)
   })
 })

@@ -20,6 +20,6 @@ test.each<[string, Detail]>([
 
 test('only foreign text stays as it is in another language', () => {
   const said = sayParam(languageOf('pseudo'), detailWords(['boom', status]))
-  expect(said).toMatch(/^⟦boom\n⟦⟦b[^a-z]*[^⟧]*⟧.*3.*⟧.*⟧$/u)
+  expect(said).toMatch(/^⟦boom\n⟦⟦r[^a-z]*[^⟧]*⟧.*3.*⟧.*⟧$/u)
   expect(said.replace('boom', '')).not.toMatch(/exit|status|trust/)
 })

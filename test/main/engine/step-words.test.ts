@@ -9,7 +9,7 @@ it.each([
   ['put', '/etc/docker/certs.d/a/ca.crt', 'writing /etc/docker/certs.d/a/ca.crt'],
   ['put', '/var/lib/mooring/receipts/c1.json', 'writing the receipt'],
   ['remove', '/etc/docker/certs.d/a', 'removing /etc/docker/certs.d/a'],
-  ['restore', '/etc/docker/daemon.json', 'putting back /etc/docker/daemon.json'],
+  ['restore', '/etc/docker/daemon.json', 'restoring /etc/docker/daemon.json'],
   ['run', 'docker-restart', 'restarting Docker'],
 ] as const)('says of %s %s what it does', (verb, subject, words) => {
   expect(sayParam(english, stepWords({ verb, subject }, '/var/lib/mooring'))).toBe(words)

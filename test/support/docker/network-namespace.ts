@@ -1,3 +1,4 @@
+import { randomBytes, randomInt } from 'node:crypto'
 import { networkInterfaces } from 'node:os'
 import { must } from '../processes/process.ts'
 
@@ -14,8 +15,11 @@ export interface NetworkNamespace {
 
 /** Makes one; needs root. */
 export async function makeNetworkNamespace(label: string): Promise<NetworkNamespace> {
-  const name = `mooring-${label}-${process.pid}`
-  const [outside, inside] = [`mo${process.pid}a`, `mo${process.pid}b`]
+  // Sandboxes share the machine's network, and in each the processes are counted from 1: a process's id names nothing
+  // here. An interface's name has 15 characters at most (IFNAMSIZ).
+  const id = randomBytes(5).toString('hex')
+  const name = `mooring-${label}-${id}`
+  const [outside, inside] = [`mo${id}a`, `mo${id}b`]
   const subnet = freeSubnet()
   await must('ip', ['netns', 'add', name])
   await must('ip', ['link', 'add', outside, 'type', 'veth', 'peer', 'name', inside, 'netns', name])
@@ -33,13 +37,14 @@ export async function makeNetworkNamespace(label: string): Promise<NetworkNamesp
   }
 }
 
-/** Begins at a number that comes from the process's id, so that runs at the same time do not meet. */
+/** Begins at any number, so that runs at the same time do not meet. */
 function freeSubnet(): string {
   const taken = new Set(
     Object.values(networkInterfaces()).flatMap((addresses = []) => addresses.map(({ address }) => address)),
   )
-  for (let number = 0; number < 200; number += 1) {
-    const subnet = `10.213.${((process.pid + number) % 200) + 20}`
+  const first = randomInt(200)
+  for (let number = first; number < first + 200; number += 1) {
+    const subnet = `10.213.${(number % 200) + 20}`
     if (!taken.has(`${subnet}.1`)) return subnet
   }
   throw new Error('every subnet of 10.213.20.0 to 10.213.219.0 is taken')

@@ -42,6 +42,11 @@ export interface HostRun extends Partial<RunOptions> {
   readonly pathBefore?: string
   /** Shell text in front of the program's. */
   readonly programBefore?: string
+  /**
+   * Hands the program over as an argument. A way sends it by standard input, where the shell reads it byte by byte: too
+   * long for a test that runs it a thousand times.
+   */
+  readonly isArgument?: boolean
   /** As whom; only root can choose. */
   readonly uid?: number
   /** A command that runs the shell with its arguments, for example in another namespace. */
@@ -49,23 +54,24 @@ export interface HostRun extends Partial<RunOptions> {
   readonly onSpawn?: (child: ChildProcessWithoutNullStreams) => void
 }
 
-/** Runs a program as a way does, on a given shell. */
+/** Runs a program as a way does, unless it is to be an argument, on a given shell. */
 export function runProgram(
   shell: HostShell,
   program: string,
   request: Uint8Array,
-  { pathBefore, programBefore = '', uid, within = [], onSpawn, ...options }: HostRun = {},
+  { pathBefore, programBefore = '', isArgument = false, uid, within = [], onSpawn, ...options }: HostRun = {},
 ): Promise<RunResult> {
   const [command = '', ...args] = [...within, ...shell.argv]
   const PATH = pathBefore ? `${pathBefore}:${shell.path}` : shell.path
   const text = Buffer.from(programBefore + program)
-  const child = spawn(command, [...args, '-c', shellCommand(text.length)], {
+  const child = spawn(command, [...args, '-c', isArgument ? text.toString() : shellCommand(text.length)], {
     env: { PATH, HOME: '/nonexistent' },
     detached: true,
     ...(uid === undefined ? {} : { uid, gid: uid }),
   })
   onSpawn?.(child)
-  return hold(speakWith(child, 'test'), Buffer.concat([text, request]), { timeoutMs: 60_000, ...options })
+  const sent = isArgument ? request : Buffer.concat([text, request])
+  return hold(speakWith(child, 'test'), sent, { timeoutMs: 60_000, ...options })
 }
 
 /** What the apply program came to. A run without a result is one that was killed. */

@@ -1,7 +1,14 @@
 import { expect } from 'vitest'
-import type { SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
+import type { ApplyRequest, SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../../main/engine/sha256.ts'
-import { type Applied, apply, dash, type HostRun, type HostShell, hostShells } from './host-program.ts'
+import {
+  type Applied,
+  apply as applyAsAWayDoes,
+  dash,
+  type HostRun,
+  type HostShell,
+  hostShells,
+} from './host-program.ts'
 import { type HostTree, makeHostTree, put, remove } from './host-tree.ts'
 import { type Death, makeKillSwitch } from './kill-switch.ts'
 
@@ -28,6 +35,11 @@ export const walks: readonly Walk[] = [
   { shell: bash, death: 'shell-only', first: 3, stride: 16 },
   { shell: busybox, death: 'power-cut', first: 5, stride: 16 },
 ]
+
+/** Runs the apply program the quick way: a walk is about what it does, not about how it comes to the shell. */
+export function apply(shell: HostShell, request: ApplyRequest, run: HostRun = {}): Promise<Applied> {
+  return applyAsAWayDoes(shell, request, { ...run, isArgument: true })
+}
 
 /** A host with something for each kind of op to happen to. */
 export async function makeHost(): Promise<HostTree> {

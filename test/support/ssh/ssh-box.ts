@@ -129,7 +129,9 @@ export async function makeKey(file: string, args: readonly string[] = ['-t', 'ed
     () => true,
     () => false,
   )
-  if (!made) await must('ssh-keygen', ['-q', '-C', 'a test', '-f', file, ...args])
+  // ssh-keygen looks for seconds for an RSA key as long as it would choose.
+  const length = args.includes('rsa') ? ['-b', '2048'] : []
+  if (!made) await must('ssh-keygen', ['-q', '-C', 'a test', '-f', file, ...length, ...args])
   return file
 }
 

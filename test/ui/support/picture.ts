@@ -2,9 +2,15 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 
 /** Where the pictures of the scenes are kept. */
-export const pictures = join(import.meta.dirname, '../../../test-artifacts/ui')
+const pictures = join(import.meta.dirname, '../../../test-artifacts/ui')
 
-const medium = { width: 1280, height: 800 }
+/** No check reads a picture, and each takes longer than a check: they are taken by `npm run pictures` alone. */
+const arePicturesWanted = process.env.MOORING_PICTURES === 'yes'
+
+/** Keeps how the page looks, for people, if that is wanted. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  if (arePicturesWanted) await page.screenshot({ path: join(pictures, `${name}.png`) })
+}
 
 /** How much wider than the window the page is: more than nothing means that something does not wrap. */
 export function overflow(page: Page): Promise<number> {
@@ -15,7 +21,10 @@ export function overflow(page: Page): Promise<number> {
  * Makes the window as high as its content, so that nothing that sticks to an edge covers a part of the picture,
  * once no colour is on its way to another one any more.
  */
-export async function growToContent(page: Page, size = medium): Promise<void> {
+export async function growToContent(
+  page: Page,
+  size: { readonly width: number; readonly height: number },
+): Promise<void> {
   await page.setViewportSize(size)
   await page.evaluate(() => {
     const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition)

@@ -48,8 +48,8 @@ export const certificate = {
   },
   findings: { title: 'Findings', none: 'No problems found in this chain.' },
   realm: {
-    title: 'Sign-in server',
-    text: 'The registry sends Docker to {host} to sign in, so Docker must trust that server too.',
+    title: 'Login server',
+    text: 'The registry sends Docker to {host} to log in, so Docker must trust that server too.',
     same: 'Its certificate is signed by the same CA: nothing more to do.',
     other: 'Its certificate is signed by a different CA. Set up {host} after this registry.',
     failed: 'Couldn’t check {host}',

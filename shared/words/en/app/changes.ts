@@ -49,7 +49,7 @@ export const plan = {
   showAll: { one: 'Show {count} line', other: 'Show all {count} lines' },
   showFewer: 'Show fewer lines',
   commandsTitle: 'Commands',
-  commandsHint: 'Run on the host when the files are in place.',
+  commandsHint: 'They run on the host once the files are in place.',
   notesTitle: 'Before you apply',
 }
 
@@ -68,7 +68,7 @@ export const run = {
   show: 'Hosts to show',
   kinds: {
     failed: '{count} failed',
-    doubtful: '{count} not confirmed',
+    doubtful: '{count} not verified',
     done: '{count} done',
     nothing: '{count} with nothing to do',
   },
@@ -121,7 +121,7 @@ export const intents = {
   },
   untrust: {
     title: 'Stop trusting {registry}?',
-    lead: 'This removes everything that Mooring put there for it, and nothing else:',
+    lead: 'This removes everything that Mooring set up there for it, and nothing else:',
     apply: 'Stop trusting',
     done: 'Mooring’s trust in {registry} was removed.',
   },

@@ -22,14 +22,14 @@ export const shell = {
   screens: { trust: 'Trust', hosts: 'Hosts', history: 'History', settings: 'Settings' },
   title: '{screen} – Mooring',
   starting: 'Mooring is starting…',
-  notStarted: 'Mooring did not start',
+  notStarted: 'Mooring couldn’t start',
   broken: 'This screen stopped working',
   brokenHint: 'This changed nothing on your hosts. Reload the window to continue.',
   reload: 'Reload',
 }
 
 export const files = {
-  pathLabel: 'Path on the machine that runs Mooring',
+  pathLabel: 'Path on the computer that runs Mooring',
   passphraseLabel: 'Path of a file with the key’s passphrase',
   passphraseHint: 'Only for an encrypted key.',
   open: 'Use this file',

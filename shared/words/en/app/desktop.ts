@@ -1,6 +1,6 @@
 /** What the desktop app says outside its page. */
 export const desktop = {
-  cannotStart: 'Mooring cannot start',
+  cannotStart: 'Mooring couldn’t start',
   choose: {
     ca: 'Choose the CA certificate',
     'client-cert': 'Choose the client certificate',

@@ -11,6 +11,25 @@ export const hints = {
   'fingerprint-needed': 'Go back to the certificate and compare the fingerprint, or choose a CA file.',
   'certutil-missing':
     'Install it there: libnss3-tools on Debian and Ubuntu, nss-tools on Fedora and Alpine, mozilla-nss-tools on SUSE, nss on Arch. Or leave out the browsers in the step “How”.',
+  'store-unknown': 'Choose “This registry only”: then only Docker trusts the registry, which works on every Linux.',
+  'store-tools-missing': 'Install the package {package} there, or choose “This registry only”.',
+  'store-read-only': 'Add the certificate when the system’s image is built, or choose “This registry only”.',
+  'store-ostree':
+    'Choose “This registry only”: /etc/docker can be changed. Or add the CA to the image or to its Ignition configuration.',
+  'store-flatcar':
+    'Choose “This registry only”: /etc/docker can be changed. Or add the CA as /etc/ssl/certs/NAME.pem in its Butane configuration.',
+  'store-nixos':
+    'Add the CA to security.pki.certificateFiles and run nixos-rebuild switch, or choose “This registry only”.',
+  'store-boot2docker':
+    'Choose “This registry only” and, under “Advanced”, “Automatic”: Mooring then puts the certificate where it survives a reboot.',
+  'store-image': 'Add the CA in its provisioning (user data), or choose “This registry only”.',
+  'store-needs-ca':
+    'Choose “This registry only”: Docker accepts it in certs.d. Or have the registry’s certificate issued by a CA and trust that CA.',
+  'docker-config-broken':
+    'Fix the file first: the running Docker still uses the settings from its last start. Or choose “Do not restart Docker now” in the step “How”.',
+  'undo-shared': 'Open Hosts and stop trusting {registry} instead: this keeps what the others need.',
+  'change-host-gone': 'Add the host again under that name, then try again.',
+  'history-unwritten': 'The host keeps the earlier files. To stop trusting a registry, open Hosts.',
   'ssh-auth-failed':
     'Put your public key there (ssh-copy-id), or load the key into ssh-agent. Or forget the host and add it again with its key.',
   'sudo-password-needed': 'Try again and enter it, or allow {user} to use sudo without a password there.',
@@ -28,19 +47,21 @@ export const hints = {
 /** The same for notes and findings, by their code. */
 export const noteHints = {
   'insecure-cost': 'Better: let Docker trust the registry’s certificate, for this registry only.',
-  'insecure-until': 'Mooring reminds you on its first page and under Hosts. Switch it off there.',
+  'insecure-until': 'Mooring shows the reminder on its first page and under Hosts. Switch it off there.',
+  'insecure-overdue': 'Switch it off under Hosts.',
   'insecure-machine':
     'On the command line, --machine-config makes the same change in docker-machine’s own config.json.',
-  'whole-system': 'With “This registry only”, only Docker trusts it, for this registry alone, and nothing restarts.',
+  'whole-system': 'With “This registry only”, only Docker trusts it, for this registry only, and nothing restarts.',
   leaf: 'Better: trust the CA that will sign the next one too, or choose “This registry only”.',
   'leaf-only': 'Get the issuer’s certificate from the registry’s owner and choose it as a CA file.',
   'leaf-only-issuer-known':
     'According to the issuer, its certificate is at {url}. Check it with the registry’s owner and choose it as a CA file.',
-  'anchor-not-root': 'To satisfy every program, choose the root that issued it, {issuer}, as a CA file.',
+  'anchor-not-root': 'If other programs need to trust it too, choose the root that issued it, {issuer}, as a CA file.',
   'snap-own-store': 'Choose “This registry only”: then the certificate goes where this Docker looks.',
   'desktop-own-store': 'Choose “This registry only”: then the certificate goes where Docker Desktop looks.',
   'system-needed': 'In the step “How”, choose “The whole system”: then the certificate reaches Java too.',
-  'restart-stops': 'Containers without a restart policy stay stopped: choose a quiet moment.',
-  'partial-chain': 'To satisfy every program, choose the root that issued it, {issuer}, as a CA file.',
+  'restart-stops':
+    'Containers without a restart policy stay stopped. Choose a quiet moment, or “Do not restart Docker now” in the step “How”.',
+  'partial-chain': 'If other programs need to trust this registry too, choose the root {issuer} as a CA file.',
   'client-certificate-required': 'Ask its owner for a client certificate, and choose it in the step “How”.',
 } satisfies Partial<Record<NoteCode, string>>

@@ -7,7 +7,7 @@ export const hosts = {
   states: {
     looking: 'Checking…',
     ready: 'Ready',
-    'no-engine': 'No engine found',
+    'no-engine': 'No Docker engine',
     unsupported: 'Not supported',
     unreachable: 'Unreachable',
     stopped: 'Not running',
@@ -60,7 +60,7 @@ export const hostNext = {
     label: 'Compare the host key of {host}…',
   },
   'key-changed': {
-    title: 'Stop: this is not the host key that is known',
+    title: 'Stop: the host key has changed',
     text: 'Someone may be intercepting the connection. Mooring sends nothing to this host, not even a login.',
     known: 'Known key',
     line: '{file}, line {line}',
@@ -94,9 +94,9 @@ export const hostKey = {
 
 export const addHost = {
   title: 'Add a host',
-  lead: 'Any Linux host that you can log in to over SSH with a key. Mooring installs nothing there.',
+  lead: 'Add any Linux host that you can log in to over SSH with a key. Mooring installs nothing there.',
   name: 'Name',
-  nameHint: 'What you want to call it.',
+  nameHint: 'Any name you like.',
   namePlaceholder: 'build-07',
   address: 'Address',
   addressHint: 'ssh://user@host:port, or a name from your ssh_config.',
@@ -112,6 +112,6 @@ export const addHost = {
 
 export const forgetHost = {
   title: 'Forget {host}?',
-  text: 'It disappears from this list. Nothing changes on the host itself: what was set up there stays, and so does the history.',
+  text: 'It disappears from this list. Nothing changes on the host itself: everything that was set up there stays, and so does the history.',
   forget: 'Forget host',
 }

@@ -23,7 +23,7 @@ export const insecure = {
   covered: 'Covered by {value}',
   coveredIn: 'Covered by {value} in {path}',
   builtIn: '{engine} always treats {value} as insecure',
-  noEngine: 'No engine to ask',
+  noEngine: 'No container engine to check',
   beginsAtStart: 'Turns on when {engine} restarts',
   endsAtStart: 'Turns off when {engine} restarts',
   until: 'Reminder: {until}',

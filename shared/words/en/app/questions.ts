@@ -9,7 +9,7 @@ export const questions = {
   },
   'sudo-password': {
     title: 'sudo asks for a password',
-    text: 'Mooring needs root on {host}. sudo there asks for the password of {user}.',
+    text: 'Mooring needs root access on {host}. sudo there asks for the password of {user}.',
     label: 'Password of {user}',
     again: 'Wrong password. Try again.',
     submit: 'Continue',

@@ -6,7 +6,7 @@ export const registry = {
   placeholder: 'registry.example.com:5000',
   submit: 'Check registry',
   checking: 'Fetching the certificate of {registry}…',
-  known: 'Docker knows it as {name}',
+  known: 'Docker’s name for it: {name}',
   reached: 'Connects to {host}, port {port}',
   ignored: 'Ignored: {ignored}',
   recent: 'Recent registries',

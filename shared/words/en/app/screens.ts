@@ -23,7 +23,7 @@ export const history = {
 
 export const settings = {
   heading: 'Settings',
-  lead: 'Saved on this machine only.',
+  lead: 'Saved on this computer only.',
   theme: 'Appearance',
   themes: { auto: 'System', light: 'Light', dark: 'Dark' },
   language: 'Language',

@@ -20,7 +20,7 @@ export const how = {
   recommended: 'Recommended',
   lastResort: 'Last resort',
   optional: 'Optional',
-  leadPlainHttp: 'This registry speaks plain HTTP. It has no certificate to trust, so only the last resort is left.',
+  leadPlainHttp: 'This registry speaks plain HTTP. It has no certificate to trust, so only the last resort remains.',
   methods: {
     'registry-only': {
       title: 'This registry only',
@@ -49,14 +49,14 @@ export const how = {
     },
   },
   restart: {
-    title: 'Docker has to restart',
+    title: 'Docker must restart',
     text: 'Docker reads the trust store only when it starts. During the restart its containers stop, unless live-restore is on. The review counts them for each host.',
     later: 'Do not restart Docker now',
     laterHint: 'Other programs trust the CA at once. Docker picks it up at its next restart.',
   },
   insecure: {
     title: 'Before you continue',
-    accept: 'I accept that nothing protects what Docker exchanges with {registry}',
+    accept: 'I accept that Docker’s connection to {registry} is not protected',
     needed: 'Accept what you give up, or choose another option.',
   },
   client: {
@@ -87,7 +87,7 @@ export const hostsStep = {
   chosen: { one: '{count} host chosen', other: '{count} hosts chosen' },
   none: 'Choose at least one host.',
   persist: {
-    title: 'Advanced: how trust survives a reboot of docker-machine’s machines',
+    title: 'Advanced: how trust survives a reboot of docker-machine VMs',
     text: 'Boot2Docker keeps only its disk across a reboot. Mooring can restore the certificate in two ways. It never adds certificates to server.pem, as older guides do: docker-machine overwrites that file.',
     label: 'How trust survives a reboot',
     ways: { auto: 'Automatic', bootsync: 'bootsync.sh', 'certs-dir': 'certs directory' },
@@ -143,7 +143,7 @@ export const done = {
     },
     unasked: {
       heading: 'The files are in place',
-      lead: 'Not every host was asked whether it reaches {registry}: where Docker does not run, or picks up the change only when you restart it, as Docker Desktop does.',
+      lead: 'Not every host was asked whether it reaches {registry}. Docker is not running there, or picks up the change only when you restart it, as Docker Desktop does.',
     },
     partial: {
       heading: 'Done on some of the hosts',
@@ -153,7 +153,7 @@ export const done = {
     undone: { heading: 'Undone', lead: 'The files are as they were before {registry} was set up.' },
   },
   next: 'Try it',
-  login: 'Sign in',
+  login: 'Log in',
   pull: 'Pull an image',
   image: 'your-image',
   verified: 'Results by host',

@@ -11,7 +11,7 @@ export const doorErrors = {
   },
   'question-unknown': { message: 'This question has expired.', hint: 'Repeat the step that asked it.' },
   'stop-unconfirmed': {
-    message: 'Mooring was asked to stop, but cannot tell how far the change got.',
+    message: 'Mooring was asked to stop, but can’t tell how far the change got.',
     hint: 'Refresh the hosts: an interrupted change is shown there, a finished one in the history.',
   },
   'store-corrupt': {
@@ -19,8 +19,8 @@ export const doorErrors = {
     hint: 'Mooring continues without it. Repair the copy if you need its contents.',
   },
   'history-unwritten': {
-    message: 'The change {change} on {host} is done, but it could not be added to the history here: {detail}',
-    hint: 'The host keeps the previous files in its journal under that name. To take back a trust, use mooring untrust.',
+    message: 'The change {change} on {host} was made, but couldn’t be added to the history here: {detail}',
+    hint: 'The host keeps the earlier files in its journal under that ID. To stop trusting a registry, run mooring untrust.',
   },
   'store-newer': { message: 'The file {file} was written by a newer version of Mooring.', hint: 'Update Mooring.' },
   unexpected: { message: 'Unexpected error: {detail}.', hint: 'Please report it, with the steps that led to it.' },

@@ -2,18 +2,18 @@
 export const inputErrors = {
   'input-invalid': {
     message: 'The input of {verb} is not valid: {detail}.',
-    hint: 'The contract in shared/api/contract.ts says what is valid.',
+    hint: 'See shared/api/contract.ts for what is valid.',
   },
   'verb-unknown': { message: 'There is no verb {verb}.', hint: 'See mooring --help.' },
   'file-unreadable': {
-    message: 'The file {file} cannot be read ({detail}).',
+    message: 'Couldn’t read the file {file} ({detail}).',
     hint: 'Check the path and its permissions.',
   },
   'file-too-large': {
     message: 'The file {file} is larger than {limit} bytes.',
     hint: 'A certificate or key file is a few kilobytes. Check that it is the right file.',
   },
-  'file-choice-refused': { message: 'This window cannot open a file by its path.', hint: 'Use the file dialog.' },
+  'file-choice-refused': { message: 'This window can’t open a file by its path.', hint: 'Use the file dialog.' },
   'file-cancelled': { message: 'No file was chosen.', hint: 'Choose a file to continue.' },
   'file-ticket-unknown': {
     message: 'Mooring no longer has the chosen file.',
@@ -32,7 +32,7 @@ export const inputErrors = {
     hint: 'Mooring reads unencrypted and encrypted PEM keys (PKCS#1, SEC1, PKCS#8).',
   },
   'key-encrypted': {
-    message: 'The private key in {file} is encrypted, and Docker cannot ask for a passphrase.',
+    message: 'The private key in {file} is encrypted, and Docker can’t ask for a passphrase.',
     hint: 'Add --passphrase-file FILE: Mooring decrypts the key and writes it so that only root can read it.',
   },
   'key-passphrase-wrong': {
@@ -48,7 +48,7 @@ export const inputErrors = {
     hint: 'It has 64 hexadecimal digits; case and colons do not matter. SHA-1 fingerprints (40 digits) are not accepted.',
   },
   'client-pair-incomplete': {
-    message: 'A client certificate and its private key go together, and one of them is missing.',
+    message: 'A client certificate needs its private key, and one of the two is missing.',
     hint: 'Use both --client-cert FILE and --client-key FILE.',
   },
   'client-pair-mismatch': {
@@ -56,14 +56,14 @@ export const inputErrors = {
     hint: 'Use the key that the client certificate was issued for.',
   },
   'confirmation-needed': {
-    message: 'This changes {hosts} and needs a confirmation, but there is no terminal to ask on.',
+    message: 'This changes {hosts} and needs confirmation, but there is no terminal to ask on.',
     hint: 'Review the plan with --dry-run, then add --yes.',
   },
   'fingerprint-needed': {
-    message: 'The fingerprint of {host} is not confirmed.',
+    message: 'The fingerprint of {host} is not verified yet.',
     hint: 'Compare it with the registry’s owner, then add --fingerprint {actual}, or use the CA’s file with --ca FILE.',
   },
-  declined: { message: 'You declined, so nothing was changed.', hint: 'Run the command again when you are ready.' },
+  declined: { message: 'You answered no, so nothing was changed.', hint: 'Run the command again when you are ready.' },
   'root-missing': {
     message: 'The directory {root} does not exist.',
     hint: 'Use an existing directory tree with --root.',

@@ -1,12 +1,12 @@
 /** What can go wrong on the way to a registry, from the name to its answer. */
 export const registryErrors = {
   'dns-not-found': {
-    message: 'This machine cannot find {host} in DNS.',
+    message: 'This computer can’t find {host} in DNS.',
     hint: 'Check the spelling, the VPN and /etc/hosts.',
   },
   'dns-failed': {
-    message: 'The DNS lookup of {host} failed ({detail}).',
-    hint: 'Check this machine’s network and try again.',
+    message: 'Couldn’t look up {host} in DNS ({detail}).',
+    hint: 'Check this computer’s network and try again.',
   },
   'connect-refused': {
     message: 'Nothing listens on {address} port {port}.',
@@ -14,11 +14,11 @@ export const registryErrors = {
   },
   'connect-timeout': {
     message: '{host} port {port} did not answer within {seconds} s.',
-    hint: 'A firewall may drop the packets. Check the address and the port from this machine.',
+    hint: 'A firewall may drop the packets. Check the address and the port from this computer.',
   },
   'connect-unreachable': {
     message: 'There is no route to {address} ({detail}).',
-    hint: 'Check this machine’s network and VPN, and whether it has IPv6 if the address needs it.',
+    hint: 'Check this computer’s network and VPN, and whether it has IPv6 if the address needs it.',
   },
   'connection-reset': {
     message: '{host} port {port} closed the connection during the TLS handshake.',
@@ -38,14 +38,14 @@ export const registryErrors = {
   },
   'tls-handshake': {
     message: 'The TLS handshake with {host} port {port} failed: {detail}.',
-    hint: 'The registry and this program have no protocol or cipher in common, or the registry closed the connection.',
+    hint: 'The registry and Mooring have no protocol or cipher in common, or the registry closed the connection.',
   },
   'client-certificate-required': {
     message: '{host} requires a client certificate.',
     hint: 'Add --client-cert FILE and --client-key FILE.',
   },
   'chain-unreadable': {
-    message: 'The certificate chain that {host} sent cannot be read: {detail}.',
+    message: 'Couldn’t read the certificate chain of {host}: {detail}.',
     hint: 'The registry’s certificate file is damaged. Ask the registry’s owner to replace it.',
   },
   'proxy-failed': {

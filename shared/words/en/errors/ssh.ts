@@ -10,7 +10,7 @@ export const sshErrors = {
   },
   'ssh-address-password': {
     message: 'The address contains a password.',
-    hint: 'Leave it out: Mooring logs in with keys, and a password in an address ends up in logs.',
+    hint: 'Leave it out: Mooring logs in with keys, and passwords in addresses end up in logs.',
   },
   'ssh-address-user': {
     message: 'The user in {typed} is not a valid user name.',
@@ -25,7 +25,7 @@ export const sshErrors = {
     hint: 'Leave it out for port 22.',
   },
   'ssh-config-invalid': {
-    message: 'The SSH configuration {file} cannot be used: {detail}.',
+    message: 'Couldn’t use the SSH configuration {file}: {detail}.',
     hint: 'Correct it; ssh -G HOST shows how ssh reads it.',
   },
   'ssh-proxy-command': {
@@ -34,14 +34,14 @@ export const sshErrors = {
   },
   'ssh-timeout': {
     message: '{host}: {address} did not answer within {seconds} seconds ({step}).',
-    hint: 'Check that the host is up, and that what listens there is an SSH server.',
+    hint: 'Check that the host is up and that an SSH server listens there.',
   },
   'ssh-handshake': {
     message: '{host}: the SSH handshake with {address} failed ({detail}).',
-    hint: 'Check that what listens there is an SSH server; ssh -v {address} tells more.',
+    hint: 'Check that an SSH server listens there. ssh -v {address} shows more.',
   },
   'ssh-cut': {
-    message: 'The connection to {host} was cut ({detail}).',
+    message: 'The connection to {host} was lost ({detail}).',
     hint: 'If a change was running, the host rolls it back. Refresh the host.',
   },
   'ssh-exec-refused': {
@@ -54,7 +54,7 @@ export const sshErrors = {
   },
   'ssh-host-key-unknown': {
     message: 'The host key of {host} ({address}) is not verified yet: {type} {fingerprint}.',
-    hint: 'Compare it with what the host says (ssh-keygen -lf on its key file), then: mooring hosts accept-key {host} {fingerprint}',
+    hint: 'Compare it on the host itself (ssh-keygen -lf on its key file), then run: mooring hosts accept-key {host} {fingerprint}',
   },
   'ssh-host-key-changed': {
     message: '{host} ({address}) has a different host key from the one in {file}, line {line}: {type} {fingerprint}.',
@@ -65,11 +65,11 @@ export const sshErrors = {
     hint: 'Do not use this host until its owner gives it a new key.',
   },
   'sudo-password-needed': {
-    message: 'On {host}, sudo asks for the password of {user}, and nobody gave it.',
+    message: 'On {host}, sudo asks for the password of {user}, but none was given.',
     hint: 'Run Mooring where it can ask you, or allow {user} to use sudo without a password there.',
   },
   'sudo-missing': {
-    message: 'This change needs root on {host}, and sudo is not installed there.',
+    message: 'This change needs root access on {host}, but sudo is not installed there.',
     hint: 'Install sudo there, or log in as root.',
   },
   'machine-stopped': {
@@ -77,24 +77,24 @@ export const sshErrors = {
     hint: 'Start it: docker-machine start {machine}',
   },
   'machine-unreadable': {
-    message: 'The docker-machine file {file} cannot be read: {detail}.',
-    hint: 'docker-machine inspect shows how it reads the file.',
+    message: 'Couldn’t read the docker-machine file {file}: {detail}.',
+    hint: 'Run docker-machine inspect to see how docker-machine reads the file.',
   },
   'machine-config-none': {
     message: 'None of these hosts is a docker-machine machine.',
     hint: 'Leave out --machine-config, or name a machine: --host machine:NAME',
   },
   'host-name-invalid': {
-    message: '“{name}” cannot be a host’s name.',
-    hint: 'Letters, digits, dots, hyphens and underscores, up to 63; “local” is taken.',
+    message: '“{name}” is not a valid name for a host.',
+    hint: 'Use up to 63 letters, digits, dots, hyphens and underscores. The name “local” is taken.',
   },
   'host-name-taken': {
-    message: 'A host called {name} is saved already ({address}).',
+    message: 'There is already a host {name} ({address}).',
     hint: 'Remove it first: mooring hosts remove {name}',
   },
   'host-not-saved': {
-    message: '{host} was not added to Mooring, so Mooring cannot remove it.',
+    message: '{host} was not added to Mooring, so Mooring can’t remove it.',
     hint: 'It comes from elsewhere ({source}) and disappears when it is removed there.',
   },
-  'host-ambiguous': { message: 'Several hosts are called {host}: {candidates}.', hint: 'Name one of these.' },
+  'host-ambiguous': { message: 'Several hosts are called {host}: {candidates}.', hint: 'Use one of these.' },
 } as const

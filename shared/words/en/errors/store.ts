@@ -1,7 +1,7 @@
 /** Why a certificate cannot go into a host's system trust store, and why Docker cannot be restarted for it. */
 export const storeErrors = {
   'store-unknown': {
-    message: 'Mooring does not know the system trust store of {host}, which runs {system}.',
+    message: 'Mooring does not support the system trust store of {host}, which runs {system}.',
     hint: 'Leave out --system: then only Docker trusts the registry, which works on every Linux.',
   },
   'store-tools-missing': {
@@ -9,7 +9,7 @@ export const storeErrors = {
     hint: 'Install the package {package} there, or leave out --system.',
   },
   'store-read-only': {
-    message: 'On {host}, {directory} is on a read-only file system, so the system trust store cannot be changed.',
+    message: 'On {host}, {directory} is on a read-only file system, so the system trust store can’t be changed.',
     hint: 'Add the certificate when the system’s image is built, or leave out --system.',
   },
   'store-ostree': {
@@ -25,7 +25,7 @@ export const storeErrors = {
     hint: 'Add the CA to security.pki.certificateFiles and run nixos-rebuild switch, or leave out --system.',
   },
   'store-talos': {
-    message: '{host} runs {system}, which is only changed through its machine configuration.',
+    message: '{host} runs {system}, which can be changed only through its machine configuration.',
     hint: 'Add the CA as a TrustedRootsConfig document with talosctl patch.',
   },
   'store-boot2docker': {
@@ -46,6 +46,6 @@ export const storeErrors = {
   },
   'docker-config-broken': {
     message: 'On {host}, Docker would not start again after a restart: {detail}',
-    hint: 'Fix the file first: the running Docker still uses the settings that it read when it started. Or add --no-restart.',
+    hint: 'Fix the file first: the running Docker still uses the settings from its last start. Or add --no-restart.',
   },
 } as const

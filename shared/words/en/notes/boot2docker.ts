@@ -2,39 +2,45 @@
 export const boot2dockerNotes = {
   'docker-hidden': {
     message:
-      'Something makes a directory /etc/docker at boot, before Docker links it to the disk; and so hides what is on the disk.',
-    hint: 'A few lines at the top of {path} make the link first. Anything that puts files into /etc/docker then puts them on the disk.',
+      'At boot, something creates /etc/docker before Docker links it to the disk. This hides the files on the disk.',
+    hint: 'Mooring adds lines at the top of {path} that make the link first. After that, every file in /etc/docker is on the disk.',
   },
   'bootsync-carriage-returns': {
-    message: '{path} has Windows line ends, which the shell takes for part of its commands.',
-    hint: 'Mooring leaves them alone; its own lines do not have them. Convert the file: tr -d "\\r" < FILE.',
+    message: '{path} has Windows line endings, which the shell reads as part of its commands.',
+    hint: 'Mooring adds its own lines without them and does not change the others. To convert the file: tr -d "\\r" < FILE.',
   },
   'copy-in-memory': {
     message:
-      'Docker does not read the directory on the disk yet, so the files also go to {directory}, which is memory.',
-    hint: 'From the next boot on those on the disk count.',
+      'Docker does not read the directory on the disk yet, so the files also go to {directory}, which is in memory.',
+    hint: 'After the next boot, Docker reads the files on the disk.',
   },
   'server-certificate-read': {
-    message: '{path} adds the daemon’s own certificate server.pem to the trusted ones at every boot.',
-    hint: 'That is old advice: it lasts only until docker-machine writes server.pem anew. Remove the line: {line}',
+    message: 'At every boot, {path} adds server.pem, the daemon’s own certificate, to the trusted certificates.',
+    hint: 'Older guides recommend this, but it lasts only until docker-machine overwrites server.pem. Remove the line: {line}',
   },
   'server-certificate-mixed': {
-    message:
-      '{path} is the certificate of Docker’s own API, and {count} more follow in it. docker-machine provision and regenerate-certs drop them.',
-    hint: 'mooring migrate, with --host for this machine, gives them files of their own; what is trusted stays the same.',
+    message: {
+      one: '{path} is the certificate of Docker’s own API, but contains {count} more certificate. docker-machine provision and regenerate-certs remove it.',
+      other:
+        '{path} is the certificate of Docker’s own API, but contains {count} more certificates. docker-machine provision and regenerate-certs remove them.',
+    },
+    hint: 'Run mooring migrate, with --host for this machine. It moves each of these certificates into its own file; what is trusted stays the same.',
   },
   'server-certificate-idle': {
-    message:
-      '{path} is the certificate of Docker’s own API. {count} more follow in it, but no boot makes them trusted.',
-    hint: 'docker-machine regenerate-certs writes the file anew, without them.',
+    message: {
+      one: '{path} is the certificate of Docker’s own API. It contains {count} more certificate, but nothing trusts it after a boot.',
+      other:
+        '{path} is the certificate of Docker’s own API. It contains {count} more certificates, but nothing trusts them after a boot.',
+    },
+    hint: 'Run docker-machine regenerate-certs: it writes the file again, with Docker’s own certificate only.',
   },
   'server-certificate-unsure': {
-    message: 'Docker does not run, so the first certificate in {path} may not be its own; nothing is moved.',
-    hint: 'Start Docker, and try again. Where it does not start, docker-machine regenerate-certs writes the file anew.',
+    message: 'Docker is not running, so the first certificate in {path} may not be its own. Nothing is moved.',
+    hint: 'Start Docker and try again. If it does not start, docker-machine regenerate-certs writes the file again.',
   },
   'certs-broken-before': {
     message:
-      '{path} is no certificate, and Boot2Docker {version} stops there at boot: what comes after it is not trusted.',
+      '{path} is not a certificate. Boot2Docker {version} stops there at boot and does not trust the certificates after it.',
     hint: 'Remove it, or give it a name that does not end in .pem.',
   },
 } as const

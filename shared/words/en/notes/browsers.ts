@@ -1,15 +1,15 @@
 /** What the browsers driver points out. */
 export const browsersNotes = {
   'browsers-when-restarted': {
-    message: 'Browsers that are open go on with what they have read.',
-    hint: 'Close and open them again.',
+    message: 'Open browsers use their old list of certificates until they restart.',
+    hint: 'Close them and open them again.',
   },
   'no-database': {
-    message: 'No certificate database of a browser was found on this host.',
-    hint: 'Firefox and Chromium make one when they are started for the first time; Mooring makes none.',
+    message: 'No browser’s certificate database was found on this host.',
+    hint: 'Firefox and Chromium create it when they first start. Mooring does not create one.',
   },
   'path-with-blanks': {
-    message: 'The certificate database in {directory} is left as it is: Mooring cannot name such a path to the host.',
+    message: 'The certificate database in {directory} is not changed: Mooring does not support spaces in its path.',
     hint: 'Import the certificate in that browser’s settings.',
   },
 } as const

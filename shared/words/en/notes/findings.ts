@@ -14,11 +14,11 @@ export const findings = {
   },
   expired: {
     message: 'The certificate {subject} expired on {date}.',
-    hint: 'Have it renewed. If it should still be valid, check this machine’s clock.',
+    hint: 'Have it renewed. If it should still be valid, check this computer’s clock.',
   },
   'not-yet-valid': {
     message: 'The certificate {subject} is not valid before {date}.',
-    hint: 'Wait, or have it reissued. Check this machine’s clock and those of the hosts.',
+    hint: 'Wait, or have it reissued. Check this computer’s clock and those of the hosts.',
   },
   'expires-soon': {
     message: 'The certificate {subject} expires in {left}, on {date}.',
@@ -89,7 +89,7 @@ export const findings = {
     hint: 'The issuer publishes its certificate at {url}. Check it with the registry’s owner and use it with --ca FILE.',
   },
   'issuer-unusable': {
-    message: 'The certificate {subject} cannot be the trust anchor. {problem}',
+    message: 'The certificate {subject} can’t be the trust anchor. {problem}',
     hint: 'A certificate below it is used instead, and only until that one is renewed. Have the issuing certificates fixed.',
   },
   'partial-chain': {
@@ -135,14 +135,14 @@ export const findings = {
   },
   'answer-strange': {
     message: 'GET /v2/ got status {status}, and the answer does not look like a registry’s.',
-    hint: 'Check the port. A proxy in front of the registry may answer in its place.',
+    hint: 'Check the port. A proxy in front of the registry may be answering instead.',
   },
   'realm-not-covered': {
     message: 'Logins and tokens come from {realm}, and this trust anchor does not cover its certificate.',
     hint: 'Docker uses the registry’s certs.d directory there too. Add the CA of {realm} to the hosts’ system trust store.',
   },
   'realm-unreachable': {
-    message: 'Logins and tokens come from {realm}, which Mooring could not reach. {problem}',
+    message: 'Logins and tokens come from {realm}, which Mooring couldn’t reach. {problem}',
     hint: 'Hosts that pull from this registry must reach it too.',
   },
   'realm-unsafe': {

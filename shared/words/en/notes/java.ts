@@ -2,18 +2,18 @@
 export const javaNotes = {
   'java-when-restarted': {
     message: 'Java programs read their trust store when they start.',
-    hint: 'Restart those that shall know of the change.',
+    hint: 'Restart the running ones that need to see the change.',
   },
   'built-from-system': {
-    message: 'Java here takes its trust store from the system’s, which gets the certificate anyway.',
-    hint: 'It is built anew with the system’s store.',
+    message: 'Java on this host uses the system’s trust store, which gets the certificate anyway.',
+    hint: 'Java’s trust store is rebuilt together with the system’s.',
   },
   'system-needed': {
-    message: 'Java here takes its trust store from the system’s, so the certificate does not reach it.',
-    hint: 'Add --system: then the certificate reaches Java, too.',
+    message: 'Java on this host uses the system’s trust store, so the certificate does not reach it.',
+    hint: 'Add --system: then the certificate reaches Java too.',
   },
   'no-runtime': {
-    message: 'No Java runtime with a keytool was found below /usr/lib/jvm.',
-    hint: 'For one that lies elsewhere: keytool -importcert -cacerts -alias NAME -file FILE.',
+    message: 'No Java runtime with keytool was found in /usr/lib/jvm.',
+    hint: 'For a runtime elsewhere: keytool -importcert -cacerts -alias NAME -file FILE.',
   },
 } as const

@@ -1,7 +1,7 @@
 /** What is said of docker-machine’s own files on the workstation. */
 export const machineConfigNotes = {
   'machine-config-later': {
-    message: 'docker-machine writes what is in {path} into the machine at its next provision or regenerate-certs.',
-    hint: 'The machine itself is changed now, by a change of its own: undo takes back each by itself.',
+    message: 'docker-machine applies {path} to the machine at its next provision or regenerate-certs.',
+    hint: 'The machine itself is changed now, in a separate change. Undo each of the two separately.',
   },
 } as const

@@ -2,7 +2,7 @@
 export const sshNotes = {
   'ssh-legacy-algorithms': {
     message: 'The SSH server of {host} offers only outdated algorithms: {algorithms}.',
-    hint: 'The connection was made with them. Update the server: others stopped supporting these years ago.',
+    hint: 'The connection was made with them. Update the server: other software dropped them years ago.',
   },
   'ssh-config-skipped': {
     message: 'Settings of ssh_config were ignored for {host}: {section}.',

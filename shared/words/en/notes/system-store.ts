@@ -1,57 +1,58 @@
 /** What the system store driver points out beside the files it plans. */
 export const systemStoreNotes = {
   'whole-system': {
-    message: 'Every program on this host will trust what {subject} signs, for any name, not only for this registry.',
-    hint: 'Without --system only Docker trusts it, for this registry alone, and nothing is restarted.',
+    message:
+      'Every program on this host will trust every certificate that {subject} signs, for any name, not only for this registry.',
+    hint: 'Without --system, only Docker trusts it, for this registry only, and nothing restarts.',
   },
   leaf: {
     message:
-      'The certificate {subject} is no CA. Every program on this host will trust this one certificate, until the registry renews it.',
-    hint: 'Better trust the CA that will sign the next one too, or leave out --system.',
+      'The certificate {subject} is not a CA. Every program on this host will trust this one certificate, until the registry renews it.',
+    hint: 'Better: trust the CA that will sign the next one too, or leave out --system.',
   },
   'anchor-expired': {
-    message: 'By this host’s clock the certificate {subject} expired on {date}: nothing will accept it.',
-    hint: 'Have it renewed. If it is not expired, set the host’s clock.',
+    message: 'According to this host’s clock, the certificate {subject} expired on {date}. Nothing will accept it.',
+    hint: 'Have it renewed. If it has not expired, set the host’s clock.',
   },
   'anchor-not-yet-valid': {
-    message: 'By this host’s clock the certificate {subject} is not valid before {date}.',
-    hint: 'Until then nothing accepts it. If that is in the past, set the host’s clock.',
+    message: 'According to this host’s clock, the certificate {subject} is not valid before {date}.',
+    hint: 'Nothing accepts it until then. If that date is in the past, set the host’s clock.',
   },
   'anchor-not-root': {
     message:
-      'The certificate {subject} is not a root. Docker and curl take it as an anchor all the same; openssl verify needs -partial_chain.',
-    hint: 'To satisfy every program, give the root that issued it, {issuer}, with --ca FILE.',
+      'The certificate {subject} is not a root. Docker and curl accept it as a trust anchor anyway; openssl verify needs -partial_chain.',
+    hint: 'If other programs need to trust it too, use the root that issued it, {issuer}, with --ca FILE.',
   },
   'already-there': {
-    message: '{path} holds the certificate already; no second file is needed.',
-    hint: 'Mooring will not remove what it did not put there.',
+    message: '{path} already contains the certificate, so no second file is needed.',
+    hint: 'Mooring will not remove this file later, because it did not put it there.',
   },
   duplicate: {
-    message: 'The certificate lies in the trust store more than once: {paths}.',
-    hint: 'That does no harm, but all of them must go to end the trust.',
+    message: 'The trust store contains the certificate more than once: {paths}.',
+    hint: 'This does no harm. To stop trusting the certificate, remove all of them.',
   },
   'still-needed': {
     message: '{path} stays, because more than one registry needs it: {registries}.',
-    hint: 'So this host goes on trusting what it signs. The file goes with the last of them.',
+    hint: 'This host still trusts what it signs. The file is removed with the last one.',
   },
   'copy-stays': {
-    message: '{path} holds the same certificate and is not Mooring’s, so this host goes on trusting it.',
-    hint: 'Remove it by hand too if the trust shall end.',
+    message: '{path} contains the same certificate and is not from Mooring, so this host still trusts it.',
+    hint: 'To stop trusting it, remove that file by hand too.',
   },
   'store-left-alone': {
-    message: '{path} has changed since Mooring put it there, so it stays.',
-    hint: 'Remove it by hand if nobody needs it, then run {command}.',
+    message: '{path} has changed since Mooring wrote it, so it stays.',
+    hint: 'Remove it by hand if it is no longer needed, then run {command}.',
   },
   'tree-not-built': {
-    message: 'Only files are changed in a directory tree: its trust store is not built anew.',
-    hint: 'Run {command} when the tree runs as a system, or in a chroot.',
+    message: 'In a directory tree, Mooring changes files only. It does not rebuild the trust store.',
+    hint: 'Run {command} in a chroot, or when the tree runs as a system.',
   },
   'snap-own-store': {
-    message: 'Docker from a snap reads the trust store of its base snap here, not the system’s.',
+    message: 'Docker from a snap uses the trust store of its base snap, not this host’s.',
     hint: 'Leave out --system: then the certificate goes where this Docker looks.',
   },
   'desktop-own-store': {
-    message: 'Docker Desktop runs Docker in a virtual machine, which is not known to read this host’s trust store.',
+    message: 'Docker Desktop runs Docker in a virtual machine, which may not read this host’s trust store.',
     hint: 'Leave out --system: then the certificate goes where Docker Desktop looks.',
   },
 } as const

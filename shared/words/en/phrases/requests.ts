@@ -10,5 +10,5 @@ export const requestPhrases = {
   'request-ticket': 'the address was already opened, or it is not the one that mooring web printed',
   'request-large': 'its body is larger than {limit} bytes',
   'request-json': 'its body is not JSON',
-  'answer-failed': 'Mooring could not answer it',
+  'answer-failed': 'Mooring couldn’t answer it',
 } as const

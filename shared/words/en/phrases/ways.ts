@@ -3,7 +3,7 @@ export const wayPhrases = {
   'step-connecting': 'connecting',
   'step-logging-in': 'logging in',
   'step-starting-shell': 'starting a shell',
-  'step-becoming-root': 'becoming root',
+  'step-becoming-root': 'getting root access',
   'connection-closed': 'closed',
   'closed-while-logging-in': 'closed while logging in',
   'from-host': 'from {host}: {detail}',
@@ -18,7 +18,7 @@ export const wayPhrases = {
   'not-json': 'it is not valid JSON',
   'value-unexpected': '{path} has an unexpected value',
   'exit-status': 'exit status {status}',
-  'was-killed': 'ended by a signal',
+  'was-killed': 'killed by a signal',
   list: '{item}, {rest}',
   'none-of-them': 'none',
 } as const

@@ -19,12 +19,12 @@ export const hosts = {
   removed: 'Forgot {host}. Nothing changed on the host.',
   newKey: {
     title: 'The host key of {host} ({address}) is not verified yet:',
-    compare: 'Compare it with what the host itself shows (ssh-keygen -lf on its key file), then run:',
+    compare: 'Compare it on the host itself (ssh-keygen -lf on its key file), then run:',
   },
 } as const
 
 /** Hosts of ssh_config that could be saved. */
 export const suggestions = {
-  empty: 'ssh_config names no host that is not saved yet.',
+  empty: 'No unsaved hosts in ssh_config.',
   use: 'Use them as they are (--host ALIAS), or save them: mooring hosts add NAME ALIAS',
 } as const

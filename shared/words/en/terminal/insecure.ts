@@ -3,8 +3,8 @@ export const insecure = {
   engines: { docker: 'Docker ({flavour})' },
   unreadable: 'unknown',
   states: { insecure: 'insecure', secure: 'secure', unknown: 'unknown' },
-  next: '{state} after the next start',
-  nowAndNext: '{now} now, {state} after the next start',
+  next: '{state} when Docker starts',
+  nowAndNext: '{now} now, {state} after Docker restarts',
   causes: {
     entry: 'because of its own entry {value}',
     range: 'because of the address range {value}',
@@ -12,5 +12,5 @@ export const insecure = {
   },
   causeIn: '{cause} in {path}',
   until: 'reminder: {until}',
-  overdue: 'reminder: {until}, which is over',
+  overdue: 'reminder: {until}, overdue',
 } as const

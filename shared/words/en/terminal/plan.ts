@@ -1,20 +1,20 @@
 /** A plan for review. */
 export const plan = {
-  blocked: 'cannot be changed',
+  blocked: 'can’t be changed',
   nothing: 'nothing to do',
   /** By how many kinds of engines there are. */
   restart: {
-    none: { one: '{engines} is not restarted', other: '{engines} are not restarted' },
+    none: { one: '{engines} does not restart', other: '{engines} do not restart' },
     reload: {
       one: '{engines} reloads its configuration, containers keep running',
       other: '{engines} reload their configuration, containers keep running',
     },
     restart: { one: '{engines} restarts, {stops}', other: '{engines} restart, {stops}' },
   },
-  noEngine: 'no engine is restarted',
+  noEngine: 'no container engine restarts',
   stops: { one: '{count} running container stops', other: '{count} running containers stop' },
-  /** Root rights are asked for once. */
+  /** A password is asked for once at most. */
   root: '{restart}; asks for root access once',
   actions: { create: 'create', change: 'change', remove: 'remove', restore: 'restore', run: 'run' },
-  secret: 'This file holds a secret, so its content is not shown.',
+  secret: 'Not shown: this file contains a secret, such as a private key.',
 } as const

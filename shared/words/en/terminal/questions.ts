@@ -7,7 +7,7 @@ export const questions = {
   fingerprint: 'Compare this fingerprint with the one from the owner of {host}:',
   hostKey: {
     title: 'The host key of {host} ({address}) is not verified yet:',
-    compare: 'Compare it with what the host itself shows: ssh-keygen -lf on its key file in /etc/ssh',
+    compare: 'Compare it on the host itself: ssh-keygen -lf on its key file in /etc/ssh',
   },
   passphrase: 'Passphrase of {file}',
   passphraseAgain: 'Wrong passphrase. Passphrase of {file}',

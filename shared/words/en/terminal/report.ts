@@ -23,11 +23,11 @@ export const report = {
   },
   verdicts: {
     reached: '{engine} reaches {registry}',
-    untrusted: '{engine} still refuses {registry}',
+    untrusted: '{engine} still does not trust {registry}',
     'client-certificate': '{registry} asks for a (different) client certificate from {engine}',
-    unreachable: '{engine} cannot connect to {registry}',
+    unreachable: '{engine} can’t connect to {registry}',
     unclear: '{engine} gave an inconclusive answer about {registry}',
-    unknown: '{engine} could not be asked about {registry}',
+    unknown: '{engine} couldn’t be asked about {registry}',
   },
   said: '{verdict}: {detail}',
 } as const

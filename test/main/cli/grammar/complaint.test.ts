@@ -46,11 +46,11 @@ describe('a command line that is not understood', () => {
     ],
     ['trust reg --ca', 'option-value-missing', '--ca needs a value. See mooring trust --help.'],
     ['trust reg --ca a --ca b', 'option-repeated', '--ca can be given only once. Remove all but one.'],
-    ['inspect reg --pem --json', 'option-conflict', '--pem and --json do not go together. Remove one of them.'],
+    ['inspect reg --pem --json', 'option-conflict', '--pem and --json can’t be used together. Remove one of them.'],
     [
       'trust reg --system --persist bootsync',
       'option-conflict',
-      '--persist and --system do not go together. Remove one of them.',
+      '--persist and --system can’t be used together. Remove one of them.',
     ],
     [
       'trust reg --passphrase-file f',

@@ -23,11 +23,11 @@ const render = (more: Partial<EngineInsecure>): string[] =>
 it.each<[Partial<EngineInsecure>, string]>([
   [{}, 'insecure'],
   [{ inForce: false, isConfigured: false }, 'secure'],
-  [{ inForce: true, isConfigured: false }, 'insecure now, secure after the next start'],
-  [{ inForce: false, isConfigured: true }, 'secure now, insecure after the next start'],
-  [{ inForce: undefined, isConfigured: false }, 'secure after the next start'],
-  [{ inForce: false, isConfigured: false, problem }, 'secure now, unknown after the next start'],
-  [{ inForce: undefined, isConfigured: false, problem }, 'unknown after the next start'],
+  [{ inForce: true, isConfigured: false }, 'insecure now, secure after Docker restarts'],
+  [{ inForce: false, isConfigured: true }, 'secure now, insecure after Docker restarts'],
+  [{ inForce: undefined, isConfigured: false }, 'secure when Docker starts'],
+  [{ inForce: false, isConfigured: false, problem }, 'secure now, unknown after Docker restarts'],
+  [{ inForce: undefined, isConfigured: false, problem }, 'unknown when Docker starts'],
 ])('%j: %s', (more, state) => {
   expect(render(more)[0]).toBe(`local  Docker (rootful)  ${state}  reg:5000`)
 })
@@ -37,7 +37,7 @@ it('says why, where, until when, and what stands in the way', () => {
   const causes: EngineInsecure['causes'] = [{ by: 'entry', value: 'reg:5000', path: '/etc/docker/daemon.json' }]
   expect(render({ causes, until, isOverdue: true, problem }).slice(1)).toEqual([
     '  because of its own entry reg:5000 in /etc/docker/daemon.json',
-    '  reminder: 31 Jan 2026, 10:15 UTC, which is over',
+    '  reminder: 31 Jan 2026, 10:15 UTC, overdue',
     '  /d is empty.',
     `  ${problem.hint}`,
   ])
