@@ -102,7 +102,7 @@ export default {
       comment: 'Two folders that need each other are one, or want a third: move what both need below them.',
       severity: 'error',
       scope: 'folder',
-      from: { path: '^(main|renderer)/' },
+      from: { path: '^(main|renderer|shared)/' },
       to: { circular: true },
     },
     {
@@ -178,18 +178,18 @@ export default {
     {
       name: 'ssh2-is-one-way',
       comment:
-        'Only the ways over SSH know its package. Others get streams and words: see root/elevation.ts, ways/way.ts.',
+        'Only the ways over SSH know its package. Others get streams and words: see hosts/conversation.ts, ways/way.ts.',
       severity: 'error',
       from: { path: '^main/', pathNot: '^main/hosts/ways/ssh/' },
       to: { path: 'node_modules/(@types/)?ssh2/' },
     },
     {
-      name: 'hosts-know-no-store',
+      name: 'hosts-by-their-directory',
       comment:
-        'What is kept on the workstation is opened in main/api/deps.ts: take a function that lists it, or its place.',
+        'Who works on hosts asks main/hosts/directory.ts for them, and systems.ts what they can be. Add the question there.',
       severity: 'error',
-      from: { path: '^main/hosts/' },
-      to: { path: '^main/store/' },
+      from: { path: '^main/', pathNot: '^main/hosts/' },
+      to: { path: '^main/hosts/', pathNot: '^main/hosts/(directory|systems)\\.ts$' },
     },
     {
       name: 'hosts-one-way',
@@ -204,7 +204,7 @@ export default {
       comment: 'Becoming root talks over plain streams, whatever way they come by.',
       severity: 'error',
       from: { path: '^main/hosts/root/' },
-      to: { path: '^main/hosts/', pathNot: '^main/hosts/root/' },
+      to: { path: '^main/hosts/', pathNot: ['^main/hosts/root/', '^main/hosts/conversation\\.ts$'] },
     },
     {
       name: 'programs-have-names',
@@ -264,6 +264,14 @@ export default {
       severity: 'error',
       from: { path: `^main/(${belowEngine})/` },
       to: { path: `^main/(engine|doctor|lab|api|${doors})/` },
+    },
+    {
+      name: 'ground-rooms-are-apart',
+      comment:
+        'Below the engine, rooms know certificates and nothing else of each other: take what another one has as data, or a function that lists it. They meet in main/engine, and are opened in main/api/deps.ts.',
+      severity: 'error',
+      from: { path: `^main/(${belowEngine})/` },
+      to: { path: `^main/(${belowEngine})/`, pathNot: ['^main/$1/', '^main/certificates/'] },
     },
     {
       name: 'tests-stay-outside',

@@ -1,17 +1,18 @@
 import { Failure } from '../../shared/failure.ts'
 import type { NamedFile } from '../certificates/read/certificate-file.ts'
 import { readPrivateKey } from '../certificates/read/private-key.ts'
-import type { Questions } from './questions.ts'
+import type { ApiDeps } from './deps.ts'
 
 /** How often a wrong passphrase may be tried again. */
 const attempts = 3
 
 /**
  * The passphrase that opens a private key, asked of a person where it takes one; nothing where it does not.
- * @throws Failure `key-not-pem`, `key-encrypted` where nobody gives it, `key-passphrase-wrong` after the last attempt.
+ * @throws Failure `key-not-pem`, `key-encrypted` where nobody gives it, `key-passphrase-wrong` after the last attempt,
+ *   `cancelled`.
  */
 export async function askPassphrase(
-  { ask }: Pick<Questions, 'ask'>,
+  { ask }: Pick<ApiDeps, 'ask'>,
   key: NamedFile,
   signal: AbortSignal,
 ): Promise<{ passphrase?: string }> {
@@ -20,6 +21,7 @@ export async function askPassphrase(
   let failure = locked
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const passphrase = await ask({ kind: 'passphrase', file: key.name, attempt }, signal)
+    if (signal.aborted) throw new Failure('cancelled')
     if (passphrase === undefined) throw locked
     const stillLocked = lockOf(key, passphrase)
     if (!stillLocked) return { passphrase }

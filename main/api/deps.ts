@@ -3,8 +3,8 @@ import type { Inspection } from '../../shared/model/inspection.ts'
 import type { FileTicket } from '../../shared/model/intent.ts'
 import { createPendingPlans, type PendingPlans } from '../engine/pending-plans.ts'
 import { type HostDirectory, type HostDirectoryOptions, openHostDirectory } from '../hosts/directory.ts'
+import { storeDirectories } from '../store/directories.ts'
 import { type History, openHistory } from '../store/history.ts'
-import { storePlaces } from '../store/places.ts'
 import { openSavedHosts, type SavedHosts } from '../store/saved-hosts.ts'
 import { createQuestions, type Questions } from './questions.ts'
 import { createTickets, type Tickets } from './tickets.ts'
@@ -15,7 +15,7 @@ export interface Door {
   readonly version: string
   /** Whether somebody sits at a terminal and can type a password there. */
   readonly isTty: boolean
-  /** Asks for secrets and about host keys; where absent, secrets are asked of whoever calls `questions.listen`. */
+  /** Asks for secrets and about host keys; what it cannot ask for is asked of whoever calls `questions.listen`. */
   readonly people?: NonNullable<HostDirectoryOptions['people']>
   /** Opens the system's file dialog; undefined where the person closed it. Doors without one take paths. */
   readonly chooseFile?: (role: FileTicket['role']) => Promise<string | undefined>
@@ -29,6 +29,8 @@ export interface ApiDeps extends Door {
   readonly history: History
   readonly hosts: HostDirectory
   readonly savedHosts: SavedHosts
+  /** Asks a person for a secret, wherever that person is: at the terminal, or at a page that listens. */
+  readonly ask: Questions['ask']
   readonly questions: Questions
   readonly plans: PendingPlans
   /** The last look at each registry, by its name: tells a changed certificate from a wrong fingerprint. */
@@ -38,23 +40,25 @@ export interface ApiDeps extends Door {
 /** The real ones. */
 export function createDeps(door: Door): ApiDeps {
   const { env } = process
-  const places = storePlaces(env)
+  const directories = storeDirectories(env)
   const questions = createQuestions()
-  const savedHosts = openSavedHosts(places.config)
+  const ask = door.people?.ask ?? questions.ask
+  const savedHosts = openSavedHosts(directories.config)
   return {
     ...door,
     env,
     now: () => new Date(),
     tickets: createTickets(),
-    history: openHistory(places.state),
+    history: openHistory(directories.state),
     hosts: openHostDirectory({
       env,
       isTty: door.isTty,
-      people: door.people ?? { ask: questions.ask },
+      people: { ...door.people, ask },
       listSaved: savedHosts.list,
-      pinsFile: join(places.config, 'known_hosts'),
+      pinsFile: join(directories.config, 'known_hosts'),
     }),
     savedHosts,
+    ask,
     questions,
     plans: createPendingPlans(),
     inspections: new Map(),

@@ -1,10 +1,11 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import { type FailureData, failureData } from '../../shared/failure.ts'
-import { type Engine, type HostFacts, type Receipt, takesRoot } from '../../shared/model/facts.ts'
-import { type FoundEngine, type Host, hostKeySchema } from '../../shared/model/host.ts'
+import type { Engine, HostFacts, Receipt } from '../../shared/model/facts.ts'
+import { type FoundEngine, foundOn, type Host, hostKeySchema } from '../../shared/model/host.ts'
 import type { Note } from '../../shared/model/plan.ts'
-import { foundWords } from '../../shared/words/host.ts'
 import { english } from '../../shared/words/language.ts'
+import { sayParam } from '../../shared/words/say.ts'
+import { hasAllRights } from '../engine/privilege.ts'
 import { canBeChanged } from '../hosts/systems.ts'
 
 /** How a look at a host goes. */
@@ -51,7 +52,7 @@ function describeFacts(facts: HostFacts): Omit<Host, 'id' | 'source' | 'label' |
   return {
     ...found,
     state: stateOf(facts),
-    detail: foundWords(english, found),
+    detail: sayParam(english, foundOn(found)),
     needsSudo: needsSudo(facts),
     registries: registriesOf(facts.receipts),
     trusted: registriesOf(facts.receipts.filter(({ kind }) => kind === 'trust')),
@@ -63,7 +64,7 @@ function describeFacts(facts: HostFacts): Omit<Host, 'id' | 'source' | 'label' |
 function needsSudo(facts: HostFacts): boolean {
   const { user, engines } = facts
   const isAllOwn = engines.length > 0 && engines.every(({ uid }) => uid === user.uid)
-  return takesRoot(facts) && !isAllOwn
+  return !hasAllRights(facts) && !isAllOwn
 }
 
 /** Whoever may not ask an engine for its version still sees its process. */

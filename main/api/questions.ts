@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { Failure } from '../../shared/failure.ts'
-import type { Question, QuestionEvent } from '../../shared/model/question.ts'
-
-/** A question before it has its id. */
-type Unasked<Q> = Q extends Question ? Omit<Q, 'id'> : never
+import type { Question, QuestionEvent, UnaskedQuestion } from '../../shared/model/question.ts'
 
 /** Brings questions from verbs that run to whoever can ask a person, one at a time. */
 export interface Questions {
   /** The secret; undefined where nobody listens, nobody gives it, or the signal aborts. */
-  ask(question: Unasked<Question>, signal: AbortSignal | undefined): Promise<string | undefined>
+  ask(question: UnaskedQuestion, signal: AbortSignal | undefined): Promise<string | undefined>
   /**
    * Emits each question when the one before it is settled, until the signal aborts, and that one is withdrawn when the
    * verb that asked has stopped. Whoever listens anew takes over from the one before, the open question included. Where

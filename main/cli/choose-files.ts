@@ -7,7 +7,7 @@ import type { Session } from './session.ts'
 /** Options that name a client pair. The key's passphrase comes from a file, never from a flag. */
 export type ClientOptions = GivenOptions<'clientCert' | 'clientKey' | 'passphraseFile'>
 
-/** Hands a file in, and returns its ticket's id. */
+/** Hands a file in, and returns its ticket's id. Where it is an encrypted key, a person may be asked for its passphrase. */
 export async function chooseFile(
   session: Session,
   role: FileTicket['role'],
@@ -15,7 +15,8 @@ export async function chooseFile(
   passphrasePath?: string,
 ): Promise<string> {
   const passphrase = passphrasePath === undefined ? {} : { passphrasePath }
-  return dataOf<'files.choose'>(await session.call('files.choose', { role, path, ...passphrase })).id
+  const { signal } = session
+  return dataOf<'files.choose'>(await session.call('files.choose', { role, path, ...passphrase }, { signal })).id
 }
 
 /**

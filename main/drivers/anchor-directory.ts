@@ -1,6 +1,7 @@
 import { Failure } from '../../shared/failure.ts'
+import { isBelow, joinPath, parentOf } from '../../shared/host-path.ts'
 import type { Certificate } from '../../shared/model/certificate.ts'
-import { type FileFact, fileAt, fileBehind, type HostFacts } from '../../shared/model/facts.ts'
+import { type FileFact, fileAt, fileBehind, type HostFacts, type PosixAccess } from '../../shared/model/facts.ts'
 import { holdsCertificate, pemBlocks } from '../../shared/pem.ts'
 import { claimants } from './receipts.ts'
 
@@ -21,6 +22,9 @@ export interface AnchorRules {
   /** `trust extract --filter=ca-anchors` leaves out what does not say CA:TRUE (RFC 5280 4.2.1.9). */
   readonly onlyCas: boolean
 }
+
+/** An anchor is root's, and everyone's to read. */
+export const anchorAccess: PosixAccess = { mode: '0644', uid: 0, gid: 0 }
 
 /** The file for an anchor in a directory of anchors. */
 export type AnchorFile =
@@ -64,7 +68,7 @@ export function anchorFileFor(
  * a `_`, so two registries never meet.
  */
 function pathOf({ directory, extension }: AnchorDirectory, name: string): string {
-  return `${directory}/mooring-${name.replace(/[^A-Za-z0-9.-]/g, '_')}${extension}`
+  return joinPath(directory, `mooring-${name.replace(/[^A-Za-z0-9.-]/g, '_')}${extension}`)
 }
 
 /** The anchors of a directory that hold a certificate, in the order of their names. */
@@ -80,11 +84,10 @@ export function filesHolding(facts: HostFacts, directory: AnchorDirectory, pem: 
 
 /** The files that become anchors. */
 function anchorFiles(facts: HostFacts, { directory, extension, reads }: AnchorDirectory): FileFact[] {
-  const prefix = `${directory}/`
   return facts.files
     .filter(({ path, kind }) => {
-      if (!path.startsWith(prefix) || kind === 'directory' || (kind === 'symlink' && !reads.symlinks)) return false
-      if (!reads.subdirectories && path.slice(prefix.length).includes('/')) return false
+      if (!isBelow(path, directory) || kind === 'directory' || (kind === 'symlink' && !reads.symlinks)) return false
+      if (!reads.subdirectories && parentOf(path) !== directory) return false
       return !reads.onlyExtension || path.endsWith(extension)
     })
     .sort((a, b) => (a.path < b.path ? -1 : 1))

@@ -1,6 +1,7 @@
+import { baseName, joinPath, parentOf } from '../../shared/host-path.ts'
 import type { HostFacts, ReceiptFile } from '../../shared/model/facts.ts'
 import type { PutOp, RemoveOp, RunOp } from '../../shared/model/plan.ts'
-import { type AnchorRules, anchorFileFor } from './anchor-directory.ts'
+import { type AnchorRules, anchorAccess, anchorFileFor } from './anchor-directory.ts'
 import { claimants, removalOf } from './receipts.ts'
 import type { TrustIntent } from './resolved-intent.ts'
 
@@ -48,7 +49,7 @@ export function planFollowing(
   { registry, anchor }: TrustIntent,
   opening = '',
 ): Following {
-  const directory = `${facts.journal}/${follower.directory}${store}`
+  const directory = `${topOf(facts, follower)}${store}`
   const file = anchorFileFor(facts, { directory, extension: '.pem', reads }, registry.name, anchor)
   if (file.kind === 'present') {
     const [{ path }] = file.files
@@ -57,7 +58,7 @@ export function planFollowing(
   const { path } = file
   const content = `${opening}${anchor.pem.trim()}\n`
   return {
-    put: { op: 'put', path, mode: '0644', uid: 0, gid: 0, content, secret: false },
+    put: { op: 'put', path, posix: anchorAccess, content, secret: false },
     runs: [followRun(follower, 'add', path, store)],
     claims: [],
   }
@@ -70,11 +71,14 @@ export function planEnd(
   own: readonly ReceiptFile[],
 ): { readonly removes: readonly RemoveOp[]; readonly runs: readonly RunOp[] } {
   const { removes } = removalOf(facts, own)
-  const top = `${facts.journal}/${follower.directory}`
-  const runs = removes.map(({ path }) =>
-    followRun(follower, 'remove', path, path.slice(top.length, path.lastIndexOf('/'))),
-  )
+  const top = topOf(facts, follower)
+  const runs = removes.map(({ path }) => followRun(follower, 'remove', path, parentOf(path).slice(top.length)))
   return { removes, runs }
+}
+
+/** The directory that stands for the root of the stores' paths. */
+function topOf({ journal }: HostFacts, { directory }: Follower): string {
+  return joinPath(journal, directory)
 }
 
 /** Whether a store's path can be said to the apply program, whose arguments have no blanks (checks.ts). */
@@ -83,6 +87,6 @@ export function isSayable(path: string): boolean {
 }
 
 function followRun({ refresh, shown }: Follower, action: 'add' | 'remove', file: string, store: string): RunOp {
-  const name = file.slice(file.lastIndexOf('/') + 1, -'.pem'.length)
+  const name = baseName(file).slice(0, -'.pem'.length)
   return { op: 'run', refresh, args: [file, store], timeoutSeconds, shown: shown[action](name, store, file) }
 }

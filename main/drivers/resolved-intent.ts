@@ -1,49 +1,31 @@
 import type { Certificate } from '../../shared/model/certificate.ts'
 import type { Registry } from '../../shared/model/inspection.ts'
-import type { ClientStore, Persist, TrustPlace } from '../../shared/model/intent.ts'
+import type { Intent, TrustPlace } from '../../shared/model/intent.ts'
+
+/** What a person chose of an intent of a kind, with the registry read. */
+type Read<Kind extends Intent['kind'], Others extends string = never> = Readonly<
+  Omit<Extract<Intent, { kind: Kind }>, 'registry' | Others>
+> & { readonly registry: Registry }
 
 /** A host shall trust one anchor for one registry, and show a client pair if the registry asks for one. */
-export interface TrustIntent {
-  readonly kind: 'trust'
-  readonly registry: Registry
+export interface TrustIntent extends Read<'trust', 'anchor' | 'place' | 'client'> {
   readonly anchor: Certificate
   readonly place: TrustPlace
-  /** `auto` where absent. */
-  readonly persist?: Persist | undefined
-  readonly also?: readonly ClientStore[] | undefined
   /** PEM; the certificate file begins with the client's own, the key is not encrypted. */
   readonly client?: { readonly certPem: string; readonly keyPem: string } | undefined
-  readonly noRestart?: boolean | undefined
 }
 
 /** A host shall trust a registry no more than it did before Mooring. */
-export interface UntrustIntent {
-  readonly kind: 'untrust'
-  readonly registry: Registry
-  readonly noRestart?: boolean | undefined
-}
+export type UntrustIntent = Read<'untrust'>
 
-/** A host's engines shall take a registry for insecure. */
-export interface InsecureOnIntent {
-  readonly kind: 'insecure-on'
-  readonly registry: Registry
-  /** Until when, ISO 8601. Goes into the receipt and reminds; nothing ends it by itself. */
-  readonly until?: string | undefined
-  /** Whether docker-machine's own config.json is to say the same; that is a change of another host. */
-  readonly machineConfig?: boolean | undefined
-}
+/** A host's engines shall take a registry for insecure; until when goes into the receipt, and only reminds. */
+export type InsecureOnIntent = Read<'insecure-on'>
 
 /** A host's engines shall no longer take a registry for insecure. */
-export interface InsecureOffIntent {
-  readonly kind: 'insecure-off'
-  readonly registry: Registry
-  readonly machineConfig?: boolean | undefined
-}
+export type InsecureOffIntent = Read<'insecure-off'>
 
 /** Certificates that were appended to a Boot2Docker machine's server.pem shall have files of their own. */
-export interface MigrateIntent {
-  readonly kind: 'migrate'
-}
+export type MigrateIntent = Extract<Intent, { kind: 'migrate' }>
 
 /** What docker-machine shall write into machines at their next provision. Goes along with an insecure-on or -off. */
 export interface MachineConfigIntent {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Failure, failureData, failureOn } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
-import { type HostFacts, takesRoot } from '../../shared/model/facts.ts'
+import type { HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlanView, Note } from '../../shared/model/plan.ts'
 import { containersStopped, hostNotes, leftToPersonNotes, type ResolvedIntent } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
@@ -9,7 +9,7 @@ import { canBeChanged } from '../hosts/systems.ts'
 import { draftsFor } from './draft.ts'
 import type { HostPlan } from './host-plan.ts'
 import { ownEngines } from './own-engines.ts'
-import { needsRoot } from './privilege.ts'
+import { needsRoot, needsRootToRecover } from './privilege.ts'
 import { refuseShared } from './refuse-shared.ts'
 import { endingReceipts, sealDrafts } from './seal.ts'
 import { surveyForPlan, surveyHost } from './survey.ts'
@@ -86,7 +86,7 @@ export function planRecover(host: HostHandle, root: string, signal: AbortSignal)
     const facts = await surveyHost(host, root, [], signal)
     const { unfinished, unfinishedIn } = facts
     const journal = unfinishedIn ?? facts.journal
-    const privileged = takesRoot(facts) && unfinishedIn === undefined
+    const privileged = needsRootToRecover(facts)
     const empty = { ...emptyView(host.id), notes: [...host.notes()] }
     if (unfinished === undefined) return { host, view: empty, privileged }
     const view: HostPlanView = { ...empty, outcome: 'change', change: unfinished, needsRoot: privileged }

@@ -1,6 +1,16 @@
-import { type FileFact, type FoundReceipt, fileAt, type HostFacts, takesRoot } from '../../shared/model/facts.ts'
+import { type FileFact, type FoundReceipt, fileAt, type HostFacts, isLive } from '../../shared/model/facts.ts'
 import type { RunOp, Stage } from '../../shared/model/plan.ts'
 import { refreshNamed } from '../drivers/index.ts'
+
+/** Whether whoever surveyed needs no more rights: root, and whoever builds a directory tree, which is theirs. */
+export function hasAllRights(facts: Pick<HostFacts, 'user' | 'root'>): boolean {
+  return facts.user.uid === 0 || !isLive(facts)
+}
+
+/** Whether an interrupted change takes root rights to roll back: not where it is in the user's own journal. */
+export function needsRootToRecover(facts: HostFacts): boolean {
+  return !hasAllRights(facts) && facts.unfinishedIn === undefined
+}
 
 /**
  * Whether stages need root rights: someone else owns their files, or shall, or they refresh what is not the user's own;
@@ -13,16 +23,21 @@ export function needsRoot(
   ending: readonly FoundReceipt[],
   claims: readonly string[] = [],
 ): boolean {
-  if (!takesRoot(facts)) return false
-  if (claims.some((path) => fileAt(facts, path)?.uid !== facts.user.uid)) return true
+  if (hasAllRights(facts)) return false
+  if (claims.some((path) => !isOwned(facts, fileAt(facts, path)))) return true
   if (ending.some(({ journal }) => journal === undefined)) return true
   if (stages.some(({ runs }) => runs.some((run) => !isOwn(facts, run)))) return true
   return stages
     .flatMap(({ files }) => files)
     .some((op) => {
-      const there: FileFact | undefined = fileAt(facts, op.path)
-      return (there !== undefined && there.uid !== facts.user.uid) || (op.op === 'put' && op.uid !== facts.user.uid)
+      const there = fileAt(facts, op.path)
+      return (there !== undefined && !isOwned(facts, there)) || (op.op === 'put' && !isOwned(facts, op))
     })
+}
+
+/** Whether a file is the surveying user's, or will be; where no owner is told, it is taken for somebody else's. */
+function isOwned({ user }: HostFacts, file: Pick<FileFact, 'posix'> | undefined): boolean {
+  return file?.posix?.uid === user.uid
 }
 
 /** Whether the surveying user may run a refresh without root rights, by the driver that uses it. */

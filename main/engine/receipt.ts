@@ -1,3 +1,4 @@
+import { directoriesAbove } from '../../shared/host-path.ts'
 import {
   type FoundReceipt,
   fileAt,
@@ -11,12 +12,8 @@ import type { ResolvedIntent } from '../drivers/index.ts'
 import { receiptRule } from '../drivers/index.ts'
 import type { DriverDraft } from './draft.ts'
 import type { SealedStage } from './host-protocol/apply.ts'
+import { receiptPath } from './host-protocol/receipt-path.ts'
 import { journalFor, keeper } from './privilege.ts'
-
-/** Where the receipt of a change lies on its host. */
-function receiptPath(journal: string, change: string): string {
-  return `${journal}/receipts/${change}.json`
-}
 
 /** A driver's draft with its stages as they were sealed. */
 export interface SealedDraft extends DriverDraft {
@@ -52,8 +49,7 @@ export function receiptStages({ facts, intent, change, privileged, drafts }: Rec
   const file: PutOp = {
     op: 'put',
     path: receiptPath(journalFor(facts, privileged), change),
-    mode: '0644',
-    ...keeper(facts, privileged),
+    posix: { mode: '0644', ...keeper(facts, privileged) },
     content: `${JSON.stringify(receipt, undefined, 2)}\n`,
     secret: false,
   }
@@ -76,9 +72,8 @@ function claimed(facts: HostFacts, { driver, draft }: SealedDraft): ReceiptFile[
 
 /** The directories above a path that are not there yet, parents first. */
 function missingDirectories(facts: HostFacts, path: string): string[] {
-  const parent = path.slice(0, path.lastIndexOf('/'))
-  if (parent === '' || fileAt(facts, parent)) return []
-  return [...missingDirectories(facts, parent), parent]
+  const above = directoriesAbove(path)
+  return above.slice(above.findLastIndex((directory) => fileAt(facts, directory)) + 1)
 }
 
 /**

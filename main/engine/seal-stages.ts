@@ -1,10 +1,10 @@
-import { type FileFact, fileBehind, type HostFacts, isLive, ownsAllFiles } from '../../shared/model/facts.ts'
+import { type FileFact, fileBehind, type HostFacts, isLive, type PosixAccess } from '../../shared/model/facts.ts'
 import type { PutOp, RemoveOp, Stage } from '../../shared/model/plan.ts'
 import type { SealedFile, SealedReliance, SealedStage } from './host-protocol/apply.ts'
 import { sha256 } from './sha256.ts'
 
 /** What is at a path while a plan goes on; undefined where nothing is. */
-type There = Pick<FileFact, 'kind' | 'mode' | 'uid' | 'gid' | 'sha256'> | undefined
+type There = Pick<FileFact, 'kind' | 'posix' | 'sha256'> | undefined
 
 /** Ties stages to a host one after the other: a later one finds what the earlier ones left. */
 export interface Sealer {
@@ -27,9 +27,9 @@ export function createSealer(facts: HostFacts): Sealer {
       changed.set(path, undefined)
       return [{ ...op, path, expect }]
     }
-    const put = { ...op, ...ownerOf(facts, op), path, expect, sha256: sha256(op.content) }
+    const put = { ...op, posix: accessOf(facts, op), path, expect, sha256: sha256(op.content) }
     if (isSame(there, put)) return []
-    changed.set(path, { kind: 'file', mode: put.mode, uid: put.uid, gid: put.gid, sha256: put.sha256 })
+    changed.set(path, { kind: 'file', posix: put.posix, sha256: put.sha256 })
     return [put]
   }
 
@@ -37,7 +37,7 @@ export function createSealer(facts: HostFacts): Sealer {
     seal: (stages) =>
       stages.flatMap(({ files, runs }) => {
         const sealed = files.flatMap(sealFile)
-        // A stage of refreshes alone is meant so.
+        // A stage of refreshes alone is meant so. In a directory tree nothing runs that could be refreshed.
         const due = isLive(facts) && (files.length === 0 || sealed.length > 0) ? runs : []
         return sealed.length > 0 || due.length > 0 ? [{ files: sealed, runs: due }] : []
       }),
@@ -59,10 +59,12 @@ function expectation(there: There): string {
 }
 
 function isSame(there: There, put: PutOp & { readonly sha256: string }): boolean {
-  return there?.sha256 === put.sha256 && there.mode === put.mode && there.uid === put.uid && there.gid === put.gid
+  if (there?.sha256 !== put.sha256) return false
+  return (['mode', 'uid', 'gid'] as const).every((part) => there.posix?.[part] === put.posix?.[part])
 }
 
-function ownerOf(facts: HostFacts, op: PutOp): { uid: number; gid: number } {
-  const { uid, gid } = ownsAllFiles(facts) ? facts.user : op
-  return { uid, gid }
+/** In a directory tree of one's own, files belong to whoever builds it unless that is root. */
+function accessOf(facts: HostFacts, { posix }: PutOp): PosixAccess | undefined {
+  const { uid, gid } = facts.user
+  return posix && !isLive(facts) && uid !== 0 ? { ...posix, uid, gid } : posix
 }

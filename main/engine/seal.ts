@@ -2,7 +2,7 @@ import type { FoundReceipt, HostFacts } from '../../shared/model/facts.ts'
 import type { Stage } from '../../shared/model/plan.ts'
 import { type ResolvedIntent, receiptRule, receiptsFor } from '../drivers/index.ts'
 import type { DriverDraft } from './draft.ts'
-import type { SealedPlan } from './host-protocol/apply.ts'
+import type { RequestTo } from './host-protocol/apply.ts'
 import { journalFor } from './privilege.ts'
 import { type ReceiptInput, receiptStages, type SealedDraft, tidyStages } from './receipt.ts'
 import { createSealer, sealReliances } from './seal-stages.ts'
@@ -22,7 +22,7 @@ export interface SealInput {
  * already left out, and at the end a receipt of what is put, or the removal of those that no longer hold. Pure.
  * @returns undefined where nothing is left to do.
  */
-export function sealDrafts(input: SealInput): SealedPlan | undefined {
+export function sealDrafts(input: SealInput): RequestTo<'apply'> | undefined {
   const { facts, intent, change } = input
   const sealer = createSealer(facts)
   const drafts = input.drafts.map((each): SealedDraft => ({ ...each, stages: sealer.seal(each.draft.stages) }))

@@ -2,6 +2,7 @@ import type { PhraseCode } from '../../shared/words/en/phrases.ts'
 import type { Param, Phrase } from '../../shared/words/param.ts'
 import { refreshNamed } from '../drivers/index.ts'
 import type { ApplyStep } from './host-protocol/answer.ts'
+import { isReceipt } from './host-protocol/receipt-path.ts'
 
 /** What a refresh does, in words for people that go on with `failed` as well; its name where no driver uses it. */
 export function refreshWords(refresh: string): Param {
@@ -19,6 +20,5 @@ const verbs = { put: 'step-put', remove: 'step-remove', restore: 'step-restore' 
  */
 export function stepWords({ verb, subject }: Pick<ApplyStep, 'verb' | 'subject'>, journal: string): Phrase {
   if (verb === 'run') return { phrase: 'step-run', params: { refresh: refreshWords(subject) } }
-  const isReceipt = subject.startsWith(`${journal}/receipts/`)
-  return { phrase: verbs[verb], params: { file: isReceipt ? { phrase: 'step-receipt' } : subject } }
+  return { phrase: verbs[verb], params: { file: isReceipt(subject, journal) ? { phrase: 'step-receipt' } : subject } }
 }

@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/failure.ts'
 import { isBelow } from '../../shared/host-path.ts'
 import { lastLine } from '../../shared/last-line.ts'
-import { type FileFact, type HostFacts, takesRoot } from '../../shared/model/facts.ts'
+import { type FileFact, type HostFacts, isLive } from '../../shared/model/facts.ts'
 import { isInHome } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import { encodeSurveyRequest, parseSurvey, type SurveyRequest } from './host-protocol/survey.ts'
@@ -37,7 +37,7 @@ export async function surveyForPlan(
   signal: AbortSignal,
 ): Promise<HostFacts> {
   const facts = await surveyHost(host, root, registries, signal)
-  if (!takesRoot(facts) || !facts.files.some((file) => isClosed(file, facts.user))) return facts
+  if (!isLive(facts) || !facts.files.some((file) => isClosed(file, facts.user))) return facts
   const { user, ownJournal, receipts, unfinished, unfinishedIn } = facts
   const home = facts.engines.some(isInHome) ? { home: user.home } : {}
   const seen = await survey(host, { root, registries, ...home }, signal, true)
@@ -46,9 +46,9 @@ export async function surveyForPlan(
 }
 
 /** A directory that its reader may not list or enter. Groups are not looked at: at worst root looks without need. */
-function isClosed({ kind, mode, uid }: FileFact, user: HostFacts['user']): boolean {
-  if (kind !== 'directory' || uid === user.uid) return false
-  return (Number.parseInt(mode, 8) & 0o005) !== 0o005
+function isClosed({ kind, posix }: FileFact, user: HostFacts['user']): boolean {
+  if (kind !== 'directory' || !posix || user.uid === 0 || posix.uid === user.uid) return false
+  return (Number.parseInt(posix.mode, 8) & 0o005) !== 0o005
 }
 
 async function survey(

@@ -1,16 +1,17 @@
-import { type EngineKind, type FileFact, fileAt, type HostFacts } from '../../shared/model/facts.ts'
+import { type EngineKind, type FileFact, fileAt, type HostFacts, type PosixAccess } from '../../shared/model/facts.ts'
 import { type HostPlanView, type Note, type PlanFile, strongest } from '../../shared/model/plan.ts'
 import { containersStopped } from '../drivers/index.ts'
 import { diffLines } from './diff.ts'
 import type { DriverDraft } from './draft.ts'
-import type { SealedFile, SealedPlan } from './host-protocol/apply.ts'
+import type { RequestTo, SealedFile } from './host-protocol/apply.ts'
+import { isReceipt } from './host-protocol/receipt-path.ts'
 
-/** A sealed plan as a person reviews it. Receipts are not shown among the files. */
+/** What will be applied, as a person reviews it. Receipts are not shown among the files. */
 export function viewPlan(
   host: string,
   facts: HostFacts,
   drafts: readonly DriverDraft[],
-  sealed: SealedPlan | undefined,
+  sealed: RequestTo<'apply'> | undefined,
   privileged: boolean,
   extraNotes: readonly Note[],
 ): HostPlanView {
@@ -21,7 +22,7 @@ export function viewPlan(
     outcome: sealed ? 'change' : 'nothing',
     ...(sealed ? { change: sealed.change } : {}),
     files: lastOps(stages)
-      .filter(({ path }) => ![facts.journal, facts.ownJournal].some((each) => path.startsWith(`${each}/receipts/`)))
+      .filter(({ path }) => ![facts.journal, facts.ownJournal].some((journal) => journal && isReceipt(path, journal)))
       .map((file) => viewFile(facts, file)),
     commands: commandsOf(stages),
     engines: engineKinds(facts),
@@ -39,13 +40,13 @@ export function engineKinds({ engines }: HostFacts): EngineKind[] {
 }
 
 /** Each command once, even where every stage ends with it. */
-function commandsOf(stages: SealedPlan['stages']): string[] {
+function commandsOf(stages: RequestTo<'apply'>['stages']): string[] {
   const runs = stages.flatMap((stage) => stage.runs)
   return [...new Set(runs.map(({ refresh, args, shown }) => shown ?? [refresh, ...args].join(' ')))]
 }
 
 /** What becomes of each path in the end: on the way there a plan may put one several times. */
-function lastOps(stages: SealedPlan['stages']): SealedFile[] {
+function lastOps(stages: RequestTo<'apply'>['stages']): SealedFile[] {
   const ops = stages.flatMap((stage) => stage.files)
   return [...new Map(ops.map((op) => [op.path, op])).values()]
 }
@@ -58,8 +59,7 @@ function viewFile(facts: HostFacts, file: SealedFile): PlanFile {
   return {
     path: file.path,
     action: there ? 'change' : 'create',
-    mode: file.mode,
-    owner: ownerName(facts, file),
+    ...(file.posix ? { mode: file.posix.mode, owner: ownerName(facts, file.posix) } : {}),
     secret: file.secret,
     diff: file.secret ? [] : shownDiff(textOf(there), file.content, file.context),
   }
@@ -71,7 +71,7 @@ function shownDiff(before: string, after: string, context?: number): string[] {
 }
 
 /** `root`, the surveying user's name, or numbers: no other names are known of a host. */
-function ownerName({ user }: HostFacts, { uid, gid }: { readonly uid: number; readonly gid: number }): string {
+function ownerName({ user }: HostFacts, { uid, gid }: PosixAccess): string {
   if (uid === 0 && gid === 0) return 'root'
   return uid === user.uid && gid === user.gid ? user.name : `${uid}:${gid}`
 }

@@ -1,26 +1,35 @@
 import { Failure } from '../../shared/failure.ts'
-import type { HostSuggestion } from '../../shared/model/host.ts'
+import type { HostSuggestion, SavedHost } from '../../shared/model/host.ts'
+import type { Phrase } from '../../shared/words/param.ts'
 import { hostAt } from './sources/address.ts'
 import { contextSource } from './sources/docker-contexts.ts'
 import { machineSource } from './sources/docker-machine/machines.ts'
-import { type SavedHost, savedSource } from './sources/saved.ts'
-import type { SourceHost } from './sources/source.ts'
+import { savedSource } from './sources/saved.ts'
+import type { Source, SourceHost } from './sources/source.ts'
 import { sshConfigSource, suggestHosts } from './sources/ssh-config.ts'
 import { thisMachine } from './sources/this-machine.ts'
-import { canBeHost } from './systems.ts'
-import { createKeyring, type SshDeps } from './ways/ssh/deps.ts'
+import type { WayDeps } from './ways/deps.ts'
+import type { SshDeps } from './ways/ssh/deps.ts'
+import { openSshWays } from './ways/ssh/ssh-ways.ts'
 import type { Way } from './ways/way.ts'
 
 /** A host that can be worked on. */
 export interface HostHandle extends Omit<SourceHost, 'open'>, Pick<Way, 'run' | 'notes'> {}
 
+/** The hosts that sources list, and what was thrown by each source that could not. */
+interface Listing<H> {
+  readonly hosts: readonly H[]
+  readonly thrown: readonly unknown[]
+}
+
 /** All hosts there are. */
 export interface HostDirectory {
-  /** This machine first, then saved hosts, docker-machine's, docker contexts. */
-  list(): Promise<HostHandle[]>
+  /** This machine first, then saved hosts, docker-machine's, docker contexts. A source that fails hides no other one. */
+  list(): Promise<Listing<HostHandle>>
   /**
-   * By id; by name alone where one host only has it; by an alias of ssh_config; by an `ssh://` address.
-   * @throws Failure `host-unknown`, `host-ambiguous`, `host-unsupported`, `ssh-address-*`.
+   * By id; by name alone where one host only has it; by an alias of ssh_config; by an `ssh://` address. Where a source
+   * fails, by id only: a name may be that of a host which could not be listed.
+   * @throws Failure `host-unknown`, `host-ambiguous`, `ssh-address-*`, and what a source failed with.
    */
   find(id: string): Promise<HostHandle>
   /** The same for several, in their order, each host once: it may have been named in two ways. */
@@ -53,58 +62,56 @@ export interface HostDirectoryOptions {
   /** Mooring's own known_hosts, for the keys of docker-machine's machines. */
   readonly pinsFile: string
   /** Who is asked for secrets and about host keys; without them nobody is, and what needs them fails. */
-  readonly people?: Partial<Pick<SshDeps, 'ask' | 'acceptHostKey'>>
+  readonly people?: Partial<WayDeps & Pick<SshDeps, 'acceptHostKey'>>
   readonly platform?: NodeJS.Platform
 }
 
 /** This machine, and those that it reaches. */
 export function openHostDirectory(options: HostDirectoryOptions): HostDirectory {
   const { env, isTty, listSaved, pinsFile, people = {}, platform = process.platform } = options
-  const local = thisMachine(env, isTty)
+  const ssh = openSshWays(people.acceptHostKey)
+  const deps = { env, ssh }
+  const wayDeps: WayDeps = { ask: people.ask ?? (async () => undefined) }
   /** Those that are shown, in their order. */
-  const sources = [async () => [local], savedSource(listSaved, env), machineSource(pinsFile, env), contextSource(env)]
-  const list = async (): Promise<SourceHost[]> => (await Promise.all(sources.map((source) => source()))).flat()
+  const sources: readonly Source[] = [
+    async () => [thisMachine({ env, isTty, platform })],
+    savedSource(listSaved, deps),
+    machineSource(pinsFile, deps),
+    contextSource(deps),
+  ]
+  const list = () => askSources(sources)
   /** Its hosts can be used, and saved, but are not shown among the others. */
-  const further = sshConfigSource(env)
-  /** Fingerprints by the ids of hosts. */
-  const accepted = new Map<string, readonly string[]>()
-  const keyring = createKeyring()
-  const depsOf = (id: string): SshDeps => ({
-    keyring,
-    ask: people.ask ?? (async () => undefined),
-    isAccepted: ({ fingerprint }) => accepted.get(id)?.includes(fingerprint) === true,
-    acceptHostKey: async (key, signal) => !accepted.has(id) && (await people.acceptHostKey?.(key, signal)) === true,
-  })
+  const further = sshConfigSource(deps)
   /** By the ids of hosts; kept, so that what is surveyed and then changed is done on one connection. */
   const opened = new Map<string, { readonly label: string; readonly way: Way }>()
   const forget = (id: string): void => {
     opened.get(id)?.way.close()
     opened.delete(id)
-    accepted.delete(id)
+    ssh.forget(id)
   }
   const handle = ({ open, ...host }: SourceHost): HostHandle => {
     const { id, label } = host
     // Another process may have given the name to another address.
     if (opened.has(id) && opened.get(id)?.label !== label) forget(id)
-    const { way } = opened.get(id) ?? { way: open(depsOf(id)) }
+    const { way } = opened.get(id) ?? { way: open(wayDeps) }
     opened.set(id, { label, way })
     return { ...host, run: way.run, notes: way.notes }
   }
-  const findAmong = async (id: string, listed: () => Promise<readonly SourceHost[]>): Promise<HostHandle> => {
-    if (id === local.id) {
-      if (!canBeHost(platform)) throw new Failure('host-unsupported', { host: id, system: platform })
-      return handle(local)
-    }
-    const found = hostAt(id, env) ?? pickHost(id, await listed()) ?? pickHost(id, await further())
-    if (!found) throw new Failure('host-unknown', { host: id })
-    return handle(found)
+  const findAmong = async (id: string, listed: () => Promise<Listing<SourceHost>>): Promise<HostHandle> => {
+    const addressed = hostAt(id, deps)
+    if (addressed) return handle(addressed)
+    const { hosts, thrown } = await listed()
+    const pick = thrown.length === 0 ? pickHost : pickById
+    const found = pick(id, hosts) ?? pick(id, await further())
+    if (found) return handle(found)
+    throw thrown.length === 0 ? new Failure('host-unknown', { host: id }) : thrown[0]
   }
   const once = <Each extends { readonly id: string }>(hosts: readonly Each[]): Each[] => [
     ...new Map(hosts.map((host) => [host.id, host])).values(),
   ]
   /** Lists the hosts once at most. */
   const finder = (): ((id: string) => Promise<HostHandle>) => {
-    let listing: Promise<readonly SourceHost[]> | undefined
+    let listing: Promise<Listing<SourceHost>> | undefined
     const listed = () => {
       listing ??= list()
       return listing
@@ -113,7 +120,10 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
   }
 
   return {
-    list: async () => (await list()).map(handle),
+    list: async () => {
+      const { hosts, thrown } = await list()
+      return { hosts: hosts.map(handle), thrown }
+    },
     find: (id) => findAmong(id, list),
     findAll: async (ids) => once(await Promise.all(ids.map(finder()))),
     findEach: async (ids) => {
@@ -121,11 +131,20 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
       return once(await Promise.all(ids.map((id) => find(id).catch((reason: unknown): NotFound => ({ id, reason })))))
     },
     suggest: async () => suggestHosts(env, await listSaved()),
-    acceptKey: (id, fingerprint) => void accepted.set(id, [...(accepted.get(id) ?? []), fingerprint]),
+    acceptKey: ssh.acceptKey,
     forget,
     close: () => {
       for (const { way } of opened.values()) way.close()
     },
+  }
+}
+
+/** Asks all of them side by side. */
+async function askSources(sources: readonly Source[]): Promise<Listing<SourceHost>> {
+  const answers = await Promise.allSettled(sources.map((source) => source()))
+  return {
+    hosts: answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : [])),
+    thrown: answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as unknown] : [])),
   }
 }
 
@@ -134,7 +153,7 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
  * @throws Failure `host-ambiguous`.
  */
 function pickHost(id: string, hosts: readonly SourceHost[]): SourceHost | undefined {
-  const exact = hosts.find((host) => host.id === id)
+  const exact = pickById(id, hosts)
   const named = hosts.filter((host) => host.id.replace(/^[a-z]+:/, '') === id)
   if (!exact && named.length > 1) {
     throw new Failure('host-ambiguous', { host: id, candidates: named.map((host) => host.id).join(', ') })
@@ -142,7 +161,24 @@ function pickHost(id: string, hosts: readonly SourceHost[]): SourceHost | undefi
   return exact ?? named[0]
 }
 
+function pickById(id: string, hosts: readonly SourceHost[]): SourceHost | undefined {
+  return hosts.find((host) => host.id === id)
+}
+
 /** The same host, where nobody is asked anything on the way to it. */
 export function unattended(host: HostHandle): HostHandle {
   return { ...host, run: (program, request, options) => host.run(program, request, { ...options, unattended: true }) }
+}
+
+/**
+ * What is in a file that a person wants to log in to hosts with.
+ * @throws Failure `identity-not-key`.
+ */
+export async function describeIdentityFile(file: {
+  readonly name: string
+  readonly bytes: Uint8Array
+}): Promise<Phrase> {
+  // ssh2 is large, and most runs of the command line do without it.
+  const { describeIdentity } = await import('./ways/ssh/private-key.ts')
+  return describeIdentity(file.bytes, file.name)
 }

@@ -21,9 +21,10 @@ export interface History {
 export function openHistory(stateDirectory: string): History {
   const directory = join(stateDirectory, 'changes')
   const list = async (): Promise<Change[]> => {
-    const names = await readdir(directory).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return []
-      throw new Failure('file-unreadable', { file: directory, detail: errorCode(error) })
+    const names = await readdir(directory).catch((error: unknown) => {
+      const code = errorCode(error)
+      if (code === 'ENOENT') return []
+      throw new Failure('file-unreadable', { file: directory, detail: code })
     })
     const files = names.filter((name) => name.endsWith('.json'))
     const read = await Promise.all(

@@ -14,9 +14,10 @@ const version = 1
  * @throws Failure `store-newer`: the file is left as it is.
  */
 export async function readJson<T extends z.ZodType>(file: string, schema: T): Promise<z.output<T> | undefined> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw new Failure('file-unreadable', { file, detail: errorCode(error) })
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    const code = errorCode(error)
+    if (code === 'ENOENT') return undefined
+    throw new Failure('file-unreadable', { file, detail: code })
   })
   if (text === undefined) return undefined
   const content = parse(text)

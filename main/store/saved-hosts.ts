@@ -2,20 +2,10 @@ import { access, constants } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { Failure } from '../../shared/failure.ts'
+import { type SavedHost, savedHostSchema } from '../../shared/model/host.ts'
 import { formatSshAddress, parseSshAddress } from '../../shared/ssh-address.ts'
 import { errorCode } from '../error-code.ts'
 import { readJson, writeJson } from './json-file.ts'
-
-const savedHostSchema = z.object({
-  name: z.string(),
-  /** `ssh://user@host:port` */
-  address: z.string(),
-  /** A private key file, absolute. */
-  identity: z.string().optional(),
-})
-
-/** A host that a person added under a name. */
-type SavedHost = z.infer<typeof savedHostSchema>
 
 /** The hosts that people added, by name. */
 export interface SavedHosts {

@@ -1,9 +1,9 @@
 import { useFocusOnChange } from '../ui/focus.ts'
 import { WizardProvider } from '../wizard/state/wizard.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { Questions } from './questions.tsx'
 import { useScreen } from './screens.tsx'
 import { Shell } from './shell.tsx'
+import { WithQuestions } from './with-questions.tsx'
 
 /** The frame with the screen that the address names. The wizard’s memory outlives its screen. */
 export function ScreenView() {
@@ -11,13 +11,13 @@ export function ScreenView() {
   useFocusOnChange(id)
   return (
     <WizardProvider>
-      <Questions>
+      <WithQuestions>
         <Shell screen={id}>
           <ErrorBoundary key={id}>
             <Component />
           </ErrorBoundary>
         </Shell>
-      </Questions>
+      </WithQuestions>
     </WizardProvider>
   )
 }

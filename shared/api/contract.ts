@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { applyReportSchema, changeSchema, progressSchema } from '../model/change.ts'
 import { hostFactsSchema } from '../model/facts.ts'
+import { failureDataSchema } from '../model/failure-data.ts'
 import { hostSchema, hostSuggestionSchema } from '../model/host.ts'
 import { hostInsecureSchema } from '../model/insecure.ts'
 import { inspectionSchema } from '../model/inspection.ts'
@@ -57,7 +58,12 @@ export const contract = {
     event: silent,
   },
   /** Each host comes as an event twice: at once, as `looking`, and when a look at it has ended. Nobody is asked anything. */
-  'hosts.list': { input: z.object({ root }), output: z.array(hostSchema), event: hostSchema },
+  'hosts.list': {
+    input: z.object({ root }),
+    /** `failures`: why some hosts could not be listed, one for each list that could not be read. */
+    output: z.object({ hosts: z.array(hostSchema), failures: z.array(failureDataSchema) }),
+    event: hostSchema,
+  },
   /** The hosts that are known, none of them contacted. */
   'hosts.names': {
     input: z.object({}),

@@ -9,6 +9,7 @@ export const hostExitCodes = {
   'program-failed': 1,
   'elevation-missing': 1,
   'elevation-refused': 1,
+  'elevation-timeout': 1,
   'host-busy': 1,
   'changed-since': 6,
   'undo-changed': 6,

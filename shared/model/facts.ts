@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { parentOf } from '../host-path.ts'
 
+/** Whose a file is and who may use it, where a system says so as POSIX does. */
+export const posixAccessSchema = z.object({
+  /** Four octal digits. */
+  mode: z.string(),
+  uid: z.number().int(),
+  gid: z.number().int(),
+})
+export type PosixAccess = z.infer<typeof posixAccessSchema>
+
 /** One path as the survey found it. A path that is not listed does not exist. */
 export const fileFactSchema = z.object({
   /** Absolute, parted by `/`: see shared/host-path.ts. */
@@ -8,11 +17,8 @@ export const fileFactSchema = z.object({
   kind: z.enum(['file', 'directory', 'symlink', 'other']),
   /** For a symlink: the file it leads to in the end; empty where it dangles. */
   target: z.string().optional(),
-  /** Four octal digits. Where a system has no modes, those that come nearest: who may read and write it. */
-  mode: z.string(),
-  /** Where a system does not count its users, 0 for its administrators. */
-  uid: z.number().int(),
-  gid: z.number().int(),
+  /** Absent where the system has no modes. */
+  posix: posixAccessSchema.optional(),
   /** Bytes. */
   size: z.number().int(),
   /** When the content was last written, seconds since 1970 by the host's clock; absent where the host cannot tell. */
@@ -134,6 +140,7 @@ export const hostFactsSchema = z.object({
     name: z.string(),
     like: z.array(z.string()),
   }),
+  /** Where a system does not count its users, 0 for its administrators. */
   user: z.object({ uid: z.number().int(), gid: z.number().int(), name: z.string(), home: z.string() }),
   /** `/`, or the top of the directory tree that stands for a host. Paths below are without it. */
   root: z.string(),
@@ -159,6 +166,11 @@ export const hostFactsSchema = z.object({
   clock: z.number().int(),
 })
 export type HostFacts = z.infer<typeof hostFactsSchema>
+
+/** Whether it is the host itself, where programs run, and not a directory tree. */
+export function isLive({ root }: Pick<HostFacts, 'root'>): boolean {
+  return root === '/'
+}
 
 /** What is at a path; undefined where nothing is. */
 export function fileAt(facts: HostFacts, path: string): FileFact | undefined {
@@ -191,29 +203,4 @@ export function dockerEngines({ engines }: Pick<HostFacts, 'engines'>): DockerEn
 export function expectedDocker({ engines }: Pick<HostFacts, 'engines'>): DockerEngine[] {
   const usual = { kind: 'docker', flavour: 'rootful', certsDir: '/etc/docker/certs.d', uid: 0, gid: 0 } as const
   return engines.length === 0 ? [{ ...usual, reachable: false, args: [] }] : []
-}
-
-/*
- * What follows from whether facts are of a running system or of a directory tree that stands for one. Each question has
- * its name here, so that only this file decides it.
- */
-
-/** Whether refreshes run: in a directory tree nothing runs that could be refreshed. */
-export function isLive({ root }: Pick<HostFacts, 'root'>): boolean {
-  return root === '/'
-}
-
-/** Whether engines run there that can be asked. */
-export function hasRunningEngines(facts: Pick<HostFacts, 'root'>): boolean {
-  return isLive(facts)
-}
-
-/** Whether the surveying user has to become root for what is root's. Whoever builds a directory tree works as themselves. */
-export function takesRoot(facts: Pick<HostFacts, 'root' | 'user'>): boolean {
-  return isLive(facts) && facts.user.uid !== 0
-}
-
-/** Whether all files belong to the surveying user, whoever they are meant for: in a directory tree of one's own. */
-export function ownsAllFiles(facts: Pick<HostFacts, 'root' | 'user'>): boolean {
-  return !isLive(facts) && facts.user.uid !== 0
 }

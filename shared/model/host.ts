@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { hostSources } from '../host-sources.ts'
+import { listed, type Param, type Phrase } from '../words/param.ts'
 import { dockerEngineSchema } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { noteSchema } from './plan.ts'
@@ -35,7 +37,7 @@ export const hostSchema = z.object({
   /** What `--host` takes: `local`, the name of a saved host, `machine:NAME`, `context:NAME`, `ssh:ALIAS`, `ssh://…`. */
   id: z.string(),
   /** Where Mooring knows it from; `ssh` is an alias of ssh_config or an address. */
-  source: z.enum(['local', 'saved', 'docker-machine', 'docker-context', 'ssh']),
+  source: z.enum(hostSources),
   /** For people: this machine's name, an address. */
   label: z.string(),
   /** What a look at it found. `looking` stands in events only, before the look has ended. */
@@ -70,6 +72,38 @@ export const hostSchema = z.object({
   notes: z.array(noteSchema),
 })
 export type Host = z.infer<typeof hostSchema>
+
+/** A host that a person added under a name. */
+export const savedHostSchema = z.object({
+  name: z.string(),
+  /** `ssh://user@host:port`, or an alias of ssh_config. */
+  address: z.string(),
+  /** A private key file on the workstation, absolute. */
+  identity: z.string().optional(),
+})
+export type SavedHost = z.infer<typeof savedHostSchema>
+
+/** What was found on a host, in a row: its system and its engines. An empty text where nobody could look. */
+export function foundOn({ system, engines }: Pick<Host, 'system' | 'engines'>): Param {
+  if (system === '') return ''
+  return listed([
+    system,
+    ...(engines.length > 0 ? engines.map(enginePhrase) : [{ phrase: 'no-engine-found' } as const]),
+  ])
+}
+
+function enginePhrase(found: FoundEngine): Phrase {
+  switch (found.kind) {
+    case 'docker': {
+      const { flavour, version, isRunning } = found
+      const engine: Phrase =
+        version !== undefined
+          ? { phrase: 'engine-version', params: { version } }
+          : { phrase: isRunning ? 'engine-running' : 'engine-not-running' }
+      return flavour === 'rootful' ? engine : { phrase: 'engine-of-flavour', params: { engine, flavour } }
+    }
+  }
+}
 
 /** A host that ssh_config has a name for. */
 export const hostSuggestionSchema = z.object({

@@ -36,8 +36,7 @@ export const trustPlaceSchema = z.enum(['registry', 'system'])
 export type TrustPlace = z.infer<typeof trustPlaceSchema>
 
 /** Programs beside Docker that have trust stores of their own, whatever the system's says. */
-export const clientStores = ['browsers', 'java'] as const
-export const clientStoreSchema = z.enum(clientStores)
+export const clientStoreSchema = z.enum(['browsers', 'java'])
 export type ClientStore = z.infer<typeof clientStoreSchema>
 
 /** How trust survives the reboot of a Boot2Docker machine. */

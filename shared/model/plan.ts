@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Phrase } from '../words/param.ts'
-import { type Engine, type EngineKind, engineKindSchema } from './facts.ts'
+import { type Engine, type EngineKind, engineKindSchema, type PosixAccess } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { findingSchema } from './inspection.ts'
 import { intentKindSchema } from './intent.ts'
@@ -9,13 +9,12 @@ import { intentKindSchema } from './intent.ts'
 export const noteSchema = findingSchema.omit({ certificate: true })
 export type Note = z.infer<typeof noteSchema>
 
-/** Writes a file; directories above it that are missing are made, 0755. */
+/** Writes a file; directories above it that are missing are made, for everyone to read. */
 export interface PutOp {
   readonly op: 'put'
   readonly path: string
-  readonly mode: string
-  readonly uid: number
-  readonly gid: number
+  /** Absent where the host has no modes: `secret` then says alone who may read the file. */
+  readonly posix?: PosixAccess | undefined
   readonly content: string
   /** Never shown, logged or kept outside the host. */
   readonly secret: boolean

@@ -14,6 +14,10 @@ export const questionSchema = z.discriminatedUnion('kind', [
 ])
 export type Question = z.infer<typeof questionSchema>
 
+type WithoutId<Q> = Q extends Question ? Omit<Q, 'id'> : never
+/** A question before it is brought to a person: it has no id yet. */
+export type UnaskedQuestion = WithoutId<Question>
+
 /** What a listener is told: a question, or that the one that it has needs no answer any more. */
 export const questionEventSchema = z.discriminatedUnion('kind', [
   ...questionSchema.options,

@@ -27,7 +27,7 @@ export const builder: Driver = { id: 'builder', plans: { trust, untrust } }
 
 function trust(_: HostFacts, { registry, anchor }: TrustIntent): Draft {
   const path = \`/etc/builder/anchors/\${registry.name}.pem\`
-  const file = { op: 'put', path, mode: '0644', uid: 0, gid: 0, content: anchor.pem, secret: false } as const
+  const file = { op: 'put', path, posix: { mode: '0644', uid: 0, gid: 0 }, content: anchor.pem, secret: false } as const
   return { ...nothing, stages: [{ files: [file], runs: [] }], notes: [makeNote(severities, 'builder-reads', { path })] }
 }
 
@@ -184,7 +184,7 @@ it('takes a script each, by its name, to give it a refresh and a fact of its own
   const { applyHost }: typeof import('../../main/engine/apply-host.ts') = await import(
     join(copy, 'main/engine/apply-host.ts')
   )
-  const machine = thisMachine(process.env, false)
+  const machine = thisMachine({ env: process.env, isTty: false, platform: process.platform })
   const host: HostHandle = { ...machine, ...machine.open({} as never) }
   const { signal } = new AbortController()
 

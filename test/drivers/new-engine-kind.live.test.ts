@@ -37,6 +37,7 @@ it('has what is known of engines decided for a new kind, or does not compile', {
     'main/engine/host-protocol/engine-record.ts',
     'renderer/features/run/verdict-line.tsx',
     'renderer/screens/hosts/insecure-switch.tsx',
-    'shared/words/host.ts',
+    'shared/model/host.ts',
+    'shared/words/engine-names.ts',
   ])
 })

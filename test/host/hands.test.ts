@@ -2,7 +2,6 @@ import { chmod, chown, lstat, mkdir, mkdtemp, rm, symlink, writeFile } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { SealedPut } from '../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../main/engine/sha256.ts'
 import { type Applied, apply, hostShells } from '../support/host-programs/host-program.ts'
 import { put } from '../support/host-programs/host-tree.ts'
@@ -22,7 +21,7 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
     })
     afterEach(() => rm(directory, { recursive: true }))
 
-    const give = (path: string, more: Partial<SealedPut> = {}): Promise<Applied> => {
+    const give = (path: string, more: Parameters<typeof put>[2] = {}): Promise<Applied> => {
       const files = [put(join(directory, path), 'new', { ...user, ...more })]
       const place = { root: '/', journal: join(directory, 'journal') } as const
       return apply(shell, { ...place, mode: 'apply', change: 'c1', stages: [{ files, runs: [] }], verify: [] })

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { SealedPlan, SealedStage } from '../../main/engine/host-protocol/apply.ts'
+import type { RequestTo, SealedStage } from '../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../main/engine/sha256.ts'
 import { apply, hostShells } from '../support/host-programs/host-program.ts'
 import { type HostTree, makeHostTree, put } from '../support/host-programs/host-tree.ts'
@@ -24,7 +24,7 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
   afterEach(() => tree.remove())
 
   const at = (path: string): string => join(tree.root, path)
-  const live = (stages: readonly SealedStage[]): SealedPlan => ({
+  const live = (stages: readonly SealedStage[]): RequestTo<'apply'> => ({
     ...tree.plan('c1', []),
     root: '/',
     journal: at('journal'),

@@ -2,7 +2,7 @@ import { chmod, mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ApplyResult } from '../../main/engine/host-protocol/answer.ts'
-import type { SealedFile, SealedPlan } from '../../main/engine/host-protocol/apply.ts'
+import type { RequestTo, SealedFile } from '../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../main/engine/sha256.ts'
 import { apply, applyBytes, hostShells } from '../support/host-programs/host-program.ts'
 import { type HostTree, makeHostTree, put, remove } from '../support/host-programs/host-tree.ts'
@@ -43,7 +43,7 @@ describe.each(hostShells)('apply refuses on $name', (shell) => {
 
   test('a file that the plan does not change but relies on', async () => {
     const path = `${registry}/ca.crt`
-    const withReliance = (expect: string, at = path): SealedPlan => ({
+    const withReliance = (expect: string, at = path): RequestTo<'apply'> => ({
       ...tree.plan('c1', [put('/etc/first', 'fine')]),
       relies: [{ path: at, expect }],
     })

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { SealedFile, SealedPlan, SealedStage } from '../../main/engine/host-protocol/apply.ts'
+import type { RequestTo, SealedFile, SealedStage } from '../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../main/engine/sha256.ts'
 import type { RunOp } from '../../shared/model/plan.ts'
 import { apply, hostShells } from '../support/host-programs/host-program.ts'
@@ -30,10 +30,10 @@ describe.each(hostShells)('stages about one path on $name', (shell) => {
     await writeFile(at('bin/update-ca-certificates'), script)
     await chmod(at('bin/update-ca-certificates'), 0o755)
   }
-  const live = (...stages: SealedStage[]): SealedPlan => {
+  const live = (...stages: SealedStage[]): RequestTo<'apply'> => {
     return { ...tree.plan('c1', []), root: '/', journal: at('journal'), stages }
   }
-  const run = (plan: SealedPlan) => apply(shell, plan, { pathBefore: at('bin') })
+  const run = (plan: RequestTo<'apply'>) => apply(shell, plan, { pathBefore: at('bin') })
   const undo = () => {
     const request = { mode: 'undo', change: 'c1', root: '/', journal: at('journal') } as const
     return apply(shell, request, { pathBefore: at('bin') })

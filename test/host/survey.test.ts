@@ -91,8 +91,7 @@ describe.each(hostShells)('the survey on $name', (shell) => {
       expect(file && contentOf(file)).toEqual(content)
       expect(file).toMatchObject({
         kind: 'file',
-        mode: mode.toString(8).padStart(4, '0'),
-        uid: process.getuid?.(),
+        posix: { mode: mode.toString(8).padStart(4, '0'), uid: process.getuid?.() },
         size: content.length,
         sha256: sha256(content),
       })
@@ -151,7 +150,7 @@ describe.each(hostShells)('the survey on $name', (shell) => {
     const facts = await look({ uid: 65534 })
     expect(facts.user.uid).toBe(65534)
     const key = fileAt(facts, `${certs}/plain/client.key`)
-    expect(key).toMatchObject({ kind: 'file', mode: '0600', uid: 0, size: 3 })
+    expect(key).toMatchObject({ kind: 'file', posix: { mode: '0600', uid: 0 }, size: 3 })
     expect(key?.sha256).toBeUndefined()
     expect(fileAt(facts, `${certs}/plain/ca.crt`)?.text).toBe('ca')
   })

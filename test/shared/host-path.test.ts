@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest'
-import { isBelow, parentOf } from '../../shared/host-path.ts'
+import { baseName, directoriesAbove, isBelow, joinPath, parentOf } from '../../shared/host-path.ts'
 
 it.each([
   ['/etc/docker/daemon.json', '/etc/docker'],
   ['/etc', '/'],
   ['/', '/'],
   ['C:/ProgramData/docker', 'C:/ProgramData'],
+  ['C:/ProgramData', 'C:/'],
+  ['C:/', 'C:/'],
 ])('%s lies in %s', (path, parent) => {
   expect(parentOf(path)).toBe(parent)
 })
@@ -18,4 +20,23 @@ it.each([
   ['C:/ProgramData/docker', 'C:/', true],
 ])('whether %s is below %s: %s', (path, directory, is) => {
   expect(isBelow(path, directory)).toBe(is)
+})
+
+it.each([
+  ['/etc/docker', 'daemon.json', '/etc/docker/daemon.json'],
+  ['/etc', 'systemd/docker.service', '/etc/systemd/docker.service'],
+  ['/', 'etc', '/etc'],
+  ['C:/', 'ProgramData', 'C:/ProgramData'],
+])('in %s, %s is %s', (directory, names, path) => {
+  expect(joinPath(directory, names)).toBe(path)
+  expect(baseName(path)).toBe(names.split('/').at(-1))
+})
+
+it.each([
+  ['/etc/docker/daemon.json', ['/etc', '/etc/docker']],
+  ['/etc', []],
+  ['/', []],
+  ['C:/ProgramData/docker/config', ['C:/ProgramData', 'C:/ProgramData/docker']],
+])('the directories above %s are %j', (path, directories) => {
+  expect(directoriesAbove(path)).toEqual(directories)
 })

@@ -8,6 +8,7 @@ import {
   hostKey,
   keyChanged,
   keyUnknown,
+  listed,
   local,
   unreachable,
 } from './data/hosts.ts'
@@ -45,7 +46,7 @@ it('shows each host at once and fills it in when it is looked at, also when it i
       await tell(local)
       await finish?.opened
       await tell(build07)
-      return ok([local, build07])
+      return listed(local, build07)
     },
   })
   const cards = page.locator('main li[data-focus-home]')

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { happy } from './data/answers.ts'
-import { local } from './data/hosts.ts'
+import { listed, local } from './data/hosts.ts'
 import { insecure, overdue, plainHttp, secure, standings, switchedOn } from './data/insecure.ts'
 import { changes } from './data/plans.ts'
 import { openApp } from './support/app.ts'
@@ -111,7 +111,7 @@ it('asks about each registry once, however many hosts it is on, and of a host al
       ...remembering(),
       'hosts.list': async (_input, { tell }) => {
         for (const host of hosts) await tell(host)
-        return ok(hosts)
+        return listed(...hosts)
       },
       'hosts.look': () => ok(one ?? local),
     },
@@ -130,7 +130,7 @@ it('asks about each registry once, however many hosts it is on, and of a host al
 it('offers no switch for what only a hand on the host can change', async () => {
   const { page } = await open(
     {
-      'hosts.list': () => ok([{ ...local, registries: Object.keys(standings) }]),
+      'hosts.list': () => listed({ ...local, registries: Object.keys(standings) }),
       'insecure.status': ({ registry, hosts }) =>
         ok(hosts.map((host) => ({ host, engines: [], ...standings[registry] }))),
     },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { tickets } from './data/answers.ts'
-import { local } from './data/hosts.ts'
+import { listed, local } from './data/hosts.ts'
 import { openApp } from './support/app.ts'
 import { focused, tabTo } from './support/keyboard.ts'
 import { question, questions } from './support/questions.ts'
@@ -139,7 +139,7 @@ it('takes a question away where nobody asks any more', async () => {
 it('goes on where nobody can ask', async () => {
   const { page, complaints } = await start({
     'questions.listen': () => no('verb-unknown', { verb: 'questions.listen' }),
-    'hosts.list': () => ok([local]),
+    'hosts.list': () => listed(local),
   })
   await walkTo.hosts(page)
   await page.getByRole('checkbox', { name: 'This computer' }).waitFor()

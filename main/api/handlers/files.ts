@@ -4,6 +4,7 @@ import type { FileTicket } from '../../../shared/model/intent.ts'
 import type { Phrase } from '../../../shared/words/param.ts'
 import { readCaFile, readCertificateFile } from '../../certificates/read/certificate-file.ts'
 import { readPrivateKey } from '../../certificates/read/private-key.ts'
+import { describeIdentityFile } from '../../hosts/directory.ts'
 import { readChosenFile } from '../../store/chosen-file.ts'
 import { askPassphrase } from '../ask-passphrase.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -18,7 +19,7 @@ export const filesChoose: Handler<'files.choose'> = async (deps, { role, path: t
     passphrasePath !== undefined
       ? { passphrase: await readPassphrase(deps, passphrasePath) }
       : role === 'client-key'
-        ? await askPassphrase(deps.questions, file, signal)
+        ? await askPassphrase(deps, file, signal)
         : {}
   const chosen = { ...file, role, path, ...passphrase }
   return deps.tickets.keep(chosen, await describe(chosen))
@@ -46,10 +47,8 @@ async function readPassphrase(deps: ApiDeps, path: string): Promise<string> {
 
 async function describe(file: ChosenFile): Promise<Pick<FileTicket, 'contents' | 'fingerprints'>> {
   switch (file.role) {
-    case 'identity': {
-      const { describeIdentity } = await import('../../hosts/ways/ssh/private-key.ts')
-      return { contents: describeIdentity(file.bytes, file.name), fingerprints: [] }
-    }
+    case 'identity':
+      return { contents: await describeIdentityFile(file), fingerprints: [] }
     case 'client-key':
       return { contents: keyKind(file), fingerprints: [] }
     case 'ca':

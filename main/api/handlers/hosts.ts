@@ -1,4 +1,4 @@
-import { Failure } from '../../../shared/failure.ts'
+import { Failure, failureData } from '../../../shared/failure.ts'
 import { sideBySide } from '../../engine/side-by-side.ts'
 import { surveyHost } from '../../engine/survey.ts'
 import { unattended } from '../../hosts/directory.ts'
@@ -6,20 +6,24 @@ import { describeHost } from '../describe-host.ts'
 import type { Handler } from '../handler.ts'
 import { lookAtHost } from '../look-at-host.ts'
 
-/** Every host, looked at side by side without a question; one that cannot be looked at does not hide the others. */
+/**
+ * Every host, looked at side by side without a question; one that cannot be looked at does not hide the others, and
+ * neither does a list of hosts that cannot be read.
+ */
 export const hostsList: Handler<'hosts.list'> = async ({ hosts }, { root = '/' }, { signal, emit }) => {
-  const handles = await hosts.list()
+  const { hosts: handles, thrown } = await hosts.list()
   for (const host of handles) emit(describeHost(host, { kind: 'looking' }))
-  return sideBySide(handles, async (host) => {
-    const found = await lookAtHost(unattended(host), host.id === 'local' ? root : '/', signal)
-    emit(found)
-    return found
+  const found = await sideBySide(handles, async (host) => {
+    const seen = await lookAtHost(unattended(host), host.id === 'local' ? root : '/', signal)
+    emit(seen)
+    return seen
   })
+  return { hosts: found, failures: thrown.map(failureData) }
 }
 
-/** The hosts that are known. Nobody is contacted. */
+/** The hosts that are known, of those lists that can be read. Nobody is contacted. */
 export const hostsNames: Handler<'hosts.names'> = async ({ hosts }) =>
-  (await hosts.list()).map(({ id, source, label }) => ({ id, source, label }))
+  (await hosts.list()).hosts.map(({ id, source, label }) => ({ id, source, label }))
 
 /** Looks at one host, and asks for what it takes to log in there. */
 export const hostsLook: Handler<'hosts.look'> = async ({ hosts }, { host }, { signal }) =>

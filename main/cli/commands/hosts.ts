@@ -2,14 +2,14 @@ import { failureFrom } from '../../../shared/failure.ts'
 import type { Host } from '../../../shared/model/host.ts'
 import { chooseFile } from '../choose-files.ts'
 import { dataOf } from '../envelope.ts'
-import { renderHosts, renderSuggestions } from '../render/hosts.ts'
+import { renderHosts, renderPartOfHosts, renderSuggestions } from '../render/hosts.ts'
 import { tell } from '../render/style.ts'
 import type { Action, Session } from '../session.ts'
 
 /** The hosts, each looked at without a question. */
 export const hostsList: Action<'hosts list'> = async (session, { tree }) => {
   const { looking } = session.language.words.terminal.hosts
-  const hosts = dataOf<'hosts.list'>(
+  const { hosts, failures } = dataOf<'hosts.list'>(
     await session.call('hosts.list', rootOf(tree), {
       signal: session.signal,
       onEvent: ({ id, state }) => {
@@ -18,7 +18,10 @@ export const hostsList: Action<'hosts list'> = async (session, { tree }) => {
       },
     }),
   )
-  return { data: hosts, text: renderHosts(hosts, session) }
+  const [failure] = failures
+  if (!failure) return { data: hosts, text: renderHosts(hosts, session) }
+  // What was found is told all the same, but the command did not do all that it was asked for.
+  return { data: hosts, text: renderPartOfHosts(hosts, failures, session), exit: 4, failure }
 }
 
 const rootOf = (tree: string | undefined): { root?: string } => (tree === undefined ? {} : { root: tree })

@@ -1,9 +1,9 @@
+import type { VerbInput } from '../../../shared/api/contract.ts'
 import { Failure } from '../../../shared/failure.ts'
 import { parseFingerprint } from '../../../shared/fingerprint.ts'
-import { clientStoreSchema, type Intent } from '../../../shared/model/intent.ts'
+import { type AnchorSource, clientStoreSchema, type Intent } from '../../../shared/model/intent.ts'
 import { changeHosts } from '../change-hosts.ts'
 import { chooseClient, chooseFile } from '../choose-files.ts'
-import type { Input } from '../grammar/commands.ts'
 import { indented } from '../render/columns.ts'
 import { renderInspection } from '../render/inspection.ts'
 import { tell } from '../render/style.ts'
@@ -12,11 +12,18 @@ import { fetchInspection } from './inspect.ts'
 
 /** Makes hosts trust a registry: by a CA file, by a fingerprint, by both, or by one that somebody here compares. */
 export const trust: Action<'trust'> = async (session, options) => {
-  const anchor = await anchorSource(session, options)
+  const { registry } = options
+  // A mistyped fingerprint is told before anything is read or fetched.
+  const fingerprint = options.fingerprint === undefined ? undefined : parseFingerprint(options.fingerprint)
+  const ca = options.ca === undefined ? undefined : await chooseFile(session, 'ca', options.ca)
   const client = await chooseClient(session, options)
+  const anchor: AnchorSource =
+    ca === undefined
+      ? { from: 'registry', fingerprint: fingerprint ?? (await compareFingerprint(session, { registry, ...client })) }
+      : { from: 'file', ticket: ca, ...(fingerprint === undefined ? {} : { fingerprint }) }
   const intent: Intent = {
     kind: 'trust',
-    registry: options.registry,
+    registry,
     anchor,
     place: options.system ? 'system' : 'registry',
     also: clientStoreSchema.options.filter((store) => options[store]),
@@ -27,24 +34,11 @@ export const trust: Action<'trust'> = async (session, options) => {
   return changeHosts(session, intent, options)
 }
 
-type AnchorSource = Extract<Intent, { kind: 'trust' }>['anchor']
-
-/** @throws Failure `fingerprint-invalid` before anything is read or fetched. */
-async function anchorSource(session: Session, options: Input<'trust'>): Promise<AnchorSource> {
-  const { ca, fingerprint: typed } = options
-  const fingerprint = typed === undefined ? undefined : parseFingerprint(typed)
-  if (ca !== undefined) {
-    const ticket = await chooseFile(session, 'ca', ca)
-    return { from: 'file', ticket, ...(fingerprint === undefined ? {} : { fingerprint }) }
-  }
-  return { from: 'registry', fingerprint: fingerprint ?? (await compareFingerprint(session, options)) }
-}
-
 /** Shows the chain and asks. `--yes` is no answer to this: nothing is trusted silently. */
-async function compareFingerprint(session: Session, options: Input<'trust'>): Promise<string> {
+async function compareFingerprint(session: Session, input: VerbInput<'registry.inspect'>): Promise<string> {
   const { style } = session
   const words = session.language.words.terminal.questions
-  const inspection = await fetchInspection(session, options)
+  const inspection = await fetchInspection(session, input)
   const { fingerprint } = inspection.anchor.certificate
   const host = inspection.registry.name
   if (!session.ask) throw new Failure('fingerprint-needed', { host, actual: fingerprint })

@@ -9,7 +9,7 @@ export type Candidates =
   | { readonly kind: 'values'; readonly value: ValueName }
 
 /** Where the words of a command line have led to. */
-interface Place {
+interface Position {
   /** The words of the command so far. */
   readonly path: string
   readonly command?: CommandName
@@ -26,27 +26,31 @@ interface Place {
  * @param current the word that is being typed, perhaps empty.
  */
 export function candidatesFor(before: readonly string[], current: string): Candidates {
-  const place = before.reduce(follow, { path: '', given: [], count: 0 })
-  if (place.awaits) return { kind: 'values', value: place.awaits }
-  if (current.startsWith('-')) return { kind: 'options', names: optionsLeft(place) }
-  if (place.command === undefined || place.command === 'help')
-    return { kind: 'commands', names: commandsBelow(place.path) }
-  const { arguments: kinds = [], rest } = commandGrammar(place.command)
-  const value = kinds[place.count] ?? rest
-  return value ? { kind: 'values', value } : { kind: 'options', names: optionsLeft(place) }
+  const position = before.reduce(follow, { path: '', given: [], count: 0 })
+  if (position.awaits) return { kind: 'values', value: position.awaits }
+  if (current.startsWith('-')) return { kind: 'options', names: optionsLeft(position) }
+  if (position.command === undefined || position.command === 'help')
+    return { kind: 'commands', names: commandsBelow(position.path) }
+  const { arguments: kinds = [], rest } = commandGrammar(position.command)
+  const value = kinds[position.count] ?? rest
+  return value ? { kind: 'values', value } : { kind: 'options', names: optionsLeft(position) }
 }
 
-function follow({ awaits, ...place }: Place, word: string): Place {
-  if (awaits) return place
+function follow({ awaits, ...position }: Position, word: string): Position {
+  if (awaits) return position
   if (word.startsWith('-')) {
-    const option = optionsOf(place.command).find((name) => optionGrammar(name).flag === word)
+    const option = optionsOf(position.command).find((name) => optionGrammar(name).flag === word)
     const value = option && optionGrammar(option).value
-    return { ...place, given: option ? [...place.given, option] : place.given, ...(value ? { awaits: value } : {}) }
+    return {
+      ...position,
+      given: option ? [...position.given, option] : position.given,
+      ...(value ? { awaits: value } : {}),
+    }
   }
-  if (place.command !== undefined && place.command !== 'help') return { ...place, count: place.count + 1 }
-  const path = [place.path, word].filter((part) => part !== '').join(' ')
-  if (path === 'help') return { ...place, command: 'help' }
-  return { ...place, path, ...(isCommand(path) ? { command: path } : {}) }
+  if (position.command !== undefined && position.command !== 'help') return { ...position, count: position.count + 1 }
+  const path = [position.path, word].filter((part) => part !== '').join(' ')
+  if (path === 'help') return { ...position, command: 'help' }
+  return { ...position, path, ...(isCommand(path) ? { command: path } : {}) }
 }
 
 function optionsOf(command: CommandName | undefined): readonly OptionName[] {
@@ -54,7 +58,7 @@ function optionsOf(command: CommandName | undefined): readonly OptionName[] {
   return [...(commandGrammar(command).options ?? []), ...commonOptions, 'help']
 }
 
-function optionsLeft({ command, given }: Place): OptionName[] {
+function optionsLeft({ command, given }: Position): OptionName[] {
   return optionsOf(command).filter((name) => optionGrammar(name).isRepeatable || !given.includes(name))
 }
 

@@ -1,4 +1,4 @@
-import { clientStores } from '../../../shared/model/intent.ts'
+import { clientStoreSchema } from '../../../shared/model/intent.ts'
 import type { commands as words } from '../../../shared/words/en/commands.ts'
 import type { OptionName, options } from './options.ts'
 import type { ValueName, values } from './values.ts'
@@ -37,7 +37,16 @@ export const commands = {
   },
   trust: {
     arguments: ['registry'],
-    options: ['ca', 'fingerprint', 'system', ...clientStores, ...clientPair, 'persist', 'noRestart', ...change],
+    options: [
+      'ca',
+      'fingerprint',
+      'system',
+      ...clientStoreSchema.options,
+      ...clientPair,
+      'persist',
+      'noRestart',
+      ...change,
+    ],
     examples: [
       ['trust dtr.example.com', 'asks'],
       ['trust dtr.example.com --fingerprint AB:CD:… --yes', 'scripts'],

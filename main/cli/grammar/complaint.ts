@@ -22,11 +22,13 @@ export function complaintOf(
   const [typed = ''] = parsed.args
   switch (code) {
     case 'commander.help':
-      return new Failure('command-missing', { command, commands: inside(command).join(', ') })
+      return commandMissing(command)
     case 'commander.unknownCommand':
       return unknownCommand(command, typed)
     case 'commander.unknownOption':
-      return optionUnknown(parsed, parsed.args.find((word) => /^-./.test(word)) ?? typed)
+      return lacksCommand(parsed)
+        ? commandMissing(command)
+        : optionUnknown(parsed, parsed.args.find((word) => /^-./.test(word)) ?? typed)
     case 'commander.optionMissingArgument':
       return new Failure('option-value-missing', { command, option: args.at(-1) ?? '' })
     case 'commander.missingArgument':
@@ -55,6 +57,16 @@ const optionsLast = (words: string): Phrase => ({ phrase: 'usage-options-last', 
 function wordsIn(command: string): string[] {
   const isInside = (name: string): boolean => `mooring ${name}`.startsWith(`${command} `)
   return [...inside(command), ...commandNames.filter(isInside).flatMap((name) => commandGrammar(name).alias ?? [])]
+}
+
+function commandMissing(command: string): Failure {
+  return new Failure('command-missing', { command, commands: inside(command).join(', ') })
+}
+
+/** Whether options follow a group's word and none of its commands does: it is that which has to come first. */
+function lacksCommand(parsed: Command): boolean {
+  const isGroup = parsed.parent !== null && parsed.commands.length > 0
+  return isGroup && !parsed.args.some((word) => wordsIn(wordsOf(parsed)).includes(word))
 }
 
 /** There is no such command: the nearest one there, or one elsewhere that ends like this, may be meant. */

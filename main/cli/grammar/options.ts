@@ -1,4 +1,4 @@
-import { type ClientStore, clientStores } from '../../../shared/model/intent.ts'
+import { type ClientStore, clientStoreSchema } from '../../../shared/model/intent.ts'
 import type { commands } from '../../../shared/words/en/commands.ts'
 import type { ValueName } from './values.ts'
 
@@ -16,7 +16,7 @@ export interface OptionGrammar {
 }
 
 /** A switch for each store beside Docker's that trust can go to as well. */
-const storeOptions = Object.fromEntries(clientStores.map((store) => [store, { flag: `--${store}` }])) as {
+const storeOptions = Object.fromEntries(clientStoreSchema.options.map((store) => [store, { flag: `--${store}` }])) as {
   readonly [Store in ClientStore]: { readonly flag: `--${Store}` }
 }
 

@@ -1,4 +1,5 @@
 import type { Change } from '../../../shared/model/change.ts'
+import { isLive } from '../../../shared/model/facts.ts'
 import { pad, widest, wrap } from './columns.ts'
 import { tell, type Voice } from './style.ts'
 
@@ -19,6 +20,6 @@ export function renderHistory(changes: readonly Change[], voice: Voice): string 
 
 /** What a change did and where, in a line. */
 export function changeWords({ kind, registry = '', host, root }: Change, voice: Pick<Voice, 'language'>): string {
-  const where = root === '/' ? host : `${host}:${root}`
+  const where = isLive({ root }) ? host : `${host}:${root}`
   return tell(voice, voice.language.words.terminal.history.kinds[kind], { registry, host: where })
 }

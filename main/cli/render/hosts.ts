@@ -1,7 +1,7 @@
-import type { Host, HostKey, HostSuggestion } from '../../../shared/model/host.ts'
+import type { FailureData } from '../../../shared/failure.ts'
+import { foundOn, type Host, type HostKey, type HostSuggestion } from '../../../shared/model/host.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import { foundWords } from '../../../shared/words/host.ts'
-import { errorWords } from '../../../shared/words/say.ts'
+import { errorWords, sayParam } from '../../../shared/words/say.ts'
 import { indented, pad, widest, wrap } from './columns.ts'
 import { renderFailure, renderNotes } from './notes.ts'
 import { type Look, tell, type Voice } from './style.ts'
@@ -35,13 +35,20 @@ export function renderHosts(hosts: readonly Host[], voice: Voice): string {
     .join('\n')
 }
 
+/** The same where some could not be listed, and why. */
+export function renderPartOfHosts(hosts: readonly Host[], failures: readonly FailureData[], voice: Voice): string {
+  const { language, style } = voice
+  const title = style.bad(wrap(tell(voice, language.words.terminal.hosts.incomplete), 0, style))
+  return [renderHosts(hosts, voice), title, ...failures.flatMap((failure) => renderFailure(failure, voice))].join('\n')
+}
+
 function renderDetails(host: Host, voice: Voice): string[] {
   const { error, hostKey, needsSudo, registries, unfinished, notes } = host
   if (host.state === 'key-unknown' && hostKey) return renderNewKey(host.id, hostKey, voice)
   if (error) return renderFailure(error, voice)
   const { language, style } = voice
   const words = language.words.terminal.hosts
-  const found = foundWords(language, host)
+  const found = sayParam(language, foundOn(host))
   const command = `mooring recover${host.id === 'local' ? '' : ` --host ${host.id}`}`
   const row = (text: string): string => indented(text, 2, style)
   return [

@@ -1,3 +1,4 @@
+import { isBelow, parentOf } from '../../../shared/host-path.ts'
 import { type DockerEngine, dockerEngines, type HostFacts } from '../../../shared/model/facts.ts'
 import type { Note } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
@@ -16,8 +17,8 @@ export function desktopNotes(facts: Pick<HostFacts, 'engines'>, paths: readonly 
   return dockerEngines(facts)
     .filter(isDesktop)
     .flatMap(({ certsDir }) => {
-      const directory = certsDir.slice(0, certsDir.lastIndexOf('/'))
-      const isRead = paths.some((path) => path.startsWith(`${directory}/`))
+      const directory = parentOf(certsDir)
+      const isRead = paths.some((path) => isBelow(path, directory))
       return isRead ? [makeNote(restartSeverities, 'desktop-restart', { directory })] : []
     })
 }

@@ -1,4 +1,5 @@
 import { Failure } from '../../../shared/failure.ts'
+import { baseName } from '../../../shared/host-path.ts'
 import { type DockerEngine, fileBehind, type HostFacts } from '../../../shared/model/facts.ts'
 import type { EngineRestart, Note, PutOp, RemoveOp, Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
@@ -21,7 +22,7 @@ export interface FlagPlan {
 /**
  * Plans an entry where the engine's flags are written: with a flag there and the list in daemon.json, dockerd does not
  * start (moby daemon/config findConfigurationConflicts). Flags count from the next start, so it is one stage.
- * @throws Failure `daemon-flags-unfound`, `daemon-no-place`, `daemon-no-service`, `daemon-flags-unclear`.
+ * @throws Failure `daemon-flags-unfound`, `daemon-no-flag-file`, `daemon-no-service`, `daemon-flags-unclear`.
  */
 export function planFlags(facts: HostFacts, engine: DockerEngine, use: FlagUse, entry: string, on: boolean): FlagPlan {
   if (use.unfound.length > 0) throw new Failure('daemon-flags-unfound', { entries: use.unfound.join(', ') })
@@ -38,7 +39,7 @@ export function planFlags(facts: HostFacts, engine: DockerEngine, use: FlagUse, 
 
 function filesOn(facts: HostFacts, engine: DockerEngine, { files, inUse }: FlagUse, entry: string): PutOp[] {
   const flagFile = inUse[0] ?? files[0]
-  if (!flagFile) throw new Failure('daemon-no-place', { version: engine.version ?? '', entry })
+  if (!flagFile) throw new Failure('daemon-no-flag-file', { version: engine.version ?? '', entry })
   const content = withFlag(flagFile, entry)
   if (content === flagFile.file.text) return []
   const isAssigned = flagFile.read(flagFile.file.text).length > 0
@@ -60,7 +61,7 @@ function filesOff(facts: HostFacts, engine: DockerEngine, { inUse }: FlagUse, en
 /** Whether a file that Mooring made says no more than what would count without it. */
 function isNeedless(facts: HostFacts, engine: DockerEngine, flagFile: FlagFile): boolean {
   const { path, text } = flagFile.file
-  if (!path.endsWith(`/${ownDropIn}`)) return text.trim() === ''
+  if (baseName(path) !== ownDropIn) return text.trim() === ''
   const without = { ...facts, files: facts.files.filter((file) => file.path !== path) }
   const beneath = new Set(
     flagUse(without, engine)
@@ -82,10 +83,10 @@ function putFlags(
 }
 
 function fileNote(path: string): Note {
-  return makeNote(insecureSeverities, path.endsWith(`/${ownDropIn}`) ? 'insecure-drop-in' : 'insecure-flags', { path })
+  return makeNote(insecureSeverities, baseName(path) === ownDropIn ? 'insecure-drop-in' : 'insecure-flags', { path })
 }
 
 /** The files that docker-machine's provisioners write (libmachine/provision boot2docker.go, systemd.go). */
 function isMachines(path: string): boolean {
-  return path === boot2dockerProfile || path.endsWith('/10-machine.conf')
+  return path === boot2dockerProfile || baseName(path) === '10-machine.conf'
 }

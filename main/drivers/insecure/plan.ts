@@ -4,7 +4,7 @@ import {
   dockerEngines,
   expectedDocker,
   type HostFacts,
-  hasRunningEngines,
+  isLive,
 } from '../../../shared/model/facts.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
 import { type Draft, type EngineRestart, type Note, restartOf, type Stage } from '../../../shared/model/plan.ts'
@@ -141,7 +141,7 @@ function engineNotes(facts: HostFacts): Note[] {
     makeNote(insecureSeverities, 'insecure-no-engine', { path: configPath(facts, engine) }),
   )
   const away = dockerEngines(facts).filter(({ endpoint }) => endpoint === undefined)
-  return hasRunningEngines(facts)
+  return isLive(facts)
     ? [...expected, ...away.map(({ flavour }) => makeNote(insecureSeverities, 'insecure-at-start', { flavour }))]
     : expected
 }

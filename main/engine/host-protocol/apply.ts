@@ -1,5 +1,5 @@
 import type { PutOp, RemoveOp, RunOp, VerifyRequest } from '../../../shared/model/plan.ts'
-import { checkArgument, checkDistinct, checkName, checkPath, checkRegistry } from './checks.ts'
+import { checkAccess, checkArgument, checkDistinct, checkName, checkPath, checkRegistry } from './checks.ts'
 
 /**
  * What must be at a path for its op to go ahead: `absent`; the SHA-256 of the file's content, 64 hex digits; `exists`,
@@ -20,30 +20,30 @@ export interface SealedStage {
 /** A file that the plan does not change, and that must be as it was found all the same. */
 export type SealedReliance = { readonly path: string } & Expectation
 
-/** A plan tied to one host: all that the apply program needs. Paths, the journal's too, are as seen from `root`. */
-export interface SealedPlan {
-  readonly mode: 'apply'
-  readonly change: string
-  readonly root: string
-  readonly journal: string
-  readonly relies?: readonly SealedReliance[]
-  readonly stages: readonly SealedStage[]
-  readonly verify: readonly VerifyRequest[]
-}
-
-/** What changes a host. */
+/** What changes a host. Paths, the journal's too, are as seen from `root`. */
 export type ChangeRequest =
-  | SealedPlan
+  | {
+      readonly mode: 'apply'
+      readonly change: string
+      readonly root: string
+      readonly journal: string
+      readonly relies?: readonly SealedReliance[]
+      readonly stages: readonly SealedStage[]
+      readonly verify: readonly VerifyRequest[]
+    }
   | { readonly mode: 'undo'; readonly change: string; readonly root: string; readonly journal: string }
   | { readonly mode: 'recover'; readonly root: string; readonly journal: string }
 
 /** Everything that the apply program can be asked for. */
 export type ApplyRequest = ChangeRequest | { readonly mode: 'verify'; readonly verify: readonly VerifyRequest[] }
 
+/** A request for one of these things. */
+export type RequestTo<Mode extends ApplyRequest['mode']> = Extract<ApplyRequest, { readonly mode: Mode }>
+
 /**
  * Puts a request into the words that the apply program reads; assets/host/apply/main.sh describes the format.
- * @throws TypeError for a plan that cannot be said in them (a path with `..` or a control character), or that speaks of
- * a path twice in one stage: a driver's bug.
+ * @throws TypeError for a plan that cannot be said in them (a path with `..` or a control character, a file without a
+ * mode), or that speaks of a path twice in one stage: a driver's bug.
  */
 export function encodeApplyRequest(request: ApplyRequest): Uint8Array {
   const stages = 'stages' in request ? request.stages : []
@@ -63,7 +63,8 @@ function fileLine(file: SealedFile): string {
   const expect = checkName(file.expect)
   const path = checkPath(file.path)
   if (file.op === 'remove') return `remove ${expect} ${path}`
-  const { sha256, content, mode, uid, gid } = file
+  const { sha256, content } = file
+  const { mode, uid, gid } = checkAccess(file)
   return `put ${expect} ${checkName(sha256)} ${Buffer.byteLength(content)} ${checkName(mode)} ${uid} ${gid} ${path}`
 }
 

@@ -1,3 +1,6 @@
+import type { PosixAccess } from '../../../shared/model/facts.ts'
+import type { PutOp } from '../../../shared/model/plan.ts'
+
 /** Checks on what goes into a request, the same that the apply program makes at the other end. They throw on our own bugs only. */
 
 /** A word of letters, digits and hyphens: a change's id, a hash, the name of a refresh. */
@@ -18,6 +21,12 @@ export function checkRegistry(word: string): string {
 /** A path from the root without `.`, `..`, empty parts or control characters; `/` alone is a path too. */
 export function checkPath(path: string): string {
   return check(path, /^(?:\/|(?:\/(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+)+)$/u, 'path')
+}
+
+/** Whose a new file is and who may use it: `sh` runs where there are modes only. */
+export function checkAccess({ path, posix }: Pick<PutOp, 'path' | 'posix'>): PosixAccess {
+  if (!posix) throw new TypeError(`no mode for a host program: ${JSON.stringify(path)}`)
+  return posix
 }
 
 /** Paths of which none is named twice. */

@@ -8,7 +8,7 @@ import { sha256 } from '../sha256.ts'
  * @throws Failure `survey-failed` where the content is not the one whose hash the host took: it changed in between.
  */
 export function readFile(values: readonly string[]): FileFact {
-  const [path = '', kind, mode = '', uid, gid, size, modified, target = '', hash, hex = '-'] = values
+  const [path = '', kind, mode, uid, gid, size, modified, target = '', hash, hex = '-'] = values
   const content = hex === '-' ? undefined : Buffer.from(hex, 'hex')
   if (content && sha256(content) !== hash) {
     throw new Failure('survey-failed', { detail: { phrase: 'survey-file-changed', params: { path } } })
@@ -17,9 +17,7 @@ export function readFile(values: readonly string[]): FileFact {
     path,
     kind: fileFactSchema.shape.kind.catch('other').parse(kind),
     ...(kind === 'symlink' ? { target } : {}),
-    mode,
-    uid: Number(uid),
-    gid: Number(gid),
+    ...(mode ? { posix: { mode, uid: Number(uid), gid: Number(gid) } } : {}),
     size: Number(size),
     ...(modified ? { modified: Number(modified) } : {}),
     ...(hash ? { sha256: hash } : {}),

@@ -12,6 +12,7 @@ import { checkPath, checkRegistry } from './checks.ts'
 import { readEngine } from './engine-record.ts'
 import { readFile } from './file-record.ts'
 import { readSystem } from './os-release.ts'
+import { isReceipt } from './receipt-path.ts'
 
 /** What the survey program is asked: `/` or a directory tree, a home, the registries whose files matter, and other files by path. */
 export interface SurveyRequest {
@@ -124,7 +125,7 @@ function countIn(digits = ''): number {
 
 /** The receipts that could be read. */
 function receiptsIn(files: readonly FileFact[], journal: string): Receipt[] {
-  const found = files.filter(({ path }) => path.startsWith(`${journal}/receipts/`))
+  const found = files.filter(({ path }) => isReceipt(path, journal))
   return found.flatMap(({ path, text }) => {
     try {
       return text === undefined ? [] : [receiptSchema.parse(JSON.parse(text))]

@@ -1,17 +1,6 @@
-import type { Readable, Writable } from 'node:stream'
 import { lastLine } from '../../../shared/last-line.ts'
 import type { Param } from '../../../shared/words/param.ts'
-
-/** A program that runs somewhere, as whoever talks with it sees it. */
-export interface Conversation {
-  readonly stdin: Writable
-  readonly stdout: Readable
-  readonly stderr: Readable
-  /** Its exit status; null where it was killed. Rejects where it did not start or the way to it is gone. */
-  readonly ended: Promise<number | null>
-  /** Ends it the hard way. */
-  readonly kill: () => void
-}
+import type { Conversation } from '../conversation.ts'
 
 /** For whom a shell becomes root's. */
 export interface RootCaller {

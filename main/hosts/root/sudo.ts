@@ -1,6 +1,8 @@
 import { Failure } from '../../../shared/failure.ts'
+import type { UnaskedQuestion } from '../../../shared/model/question.ts'
 import { createPatience } from '../../limit.ts'
-import { type Conversation, type Elevation, type RootCaller, refusal } from './elevation.ts'
+import type { Conversation } from '../conversation.ts'
+import { type Elevation, type RootCaller, refusal } from './elevation.ts'
 
 /** What sudo is told to print when it wants a password, and what is printed once there is a root shell. */
 const prompt = 'mooring-password:'
@@ -9,13 +11,8 @@ const ready = 'mooring-ready'
 /** How long sudo may take to ask or to start the shell. A person's time does not count; PAM's delay after an error does. */
 const limitMs = 30_000
 
-/** The password that a user types for sudo on a host; `attempt` counts from 1. */
-export interface SudoQuestion {
-  readonly kind: 'sudo-password'
-  readonly host: string
-  readonly user: string
-  readonly attempt: number
-}
+/** The password that a user types for sudo on a host. */
+type SudoQuestion = Extract<UnaskedQuestion, { kind: 'sudo-password' }>
 
 /** Who becomes root, and who is asked for the password. */
 export interface SudoUser {
@@ -52,8 +49,8 @@ export function createSudo(): (by: SudoUser) => Elevation {
  *
  * @param password what sudo took before.
  * @returns the password that sudo took; undefined where it wanted none.
- * @throws Failure `sudo-password-needed`, `sudo-missing`, `elevation-refused`, `ssh-timeout`, `cancelled`, and what the
- *   conversation ends with.
+ * @throws Failure `sudo-password-needed`, `sudo-missing`, `elevation-refused`, `elevation-timeout`, `cancelled`, and what
+ *   the conversation ends with.
  */
 async function becomeRoot(
   { stdin, stdout, stderr, ended, kill }: Conversation,
@@ -103,8 +100,7 @@ async function becomeRoot(
     }
     stderr.on('data', onData)
     stdout.resume() // what a login script prints
-    const step = { phrase: 'step-becoming-root' } as const
-    patience.start(() => reject(new Failure('ssh-timeout', { host, address: 'sudo', seconds: limitMs / 1000, step })))
+    patience.start(() => reject(new Failure('elevation-timeout', { host, seconds: limitMs / 1000 })))
     signal?.addEventListener('abort', abort, { once: true })
     if (signal?.aborted) abort()
     ended.then((status) => {

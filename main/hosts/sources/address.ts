@@ -1,10 +1,15 @@
 import type { Host } from '../../../shared/model/host.ts'
 import { formatSshAddress, parseSshAddress } from '../../../shared/ssh-address.ts'
-import { shellWay } from '../ways/shell.ts'
 import { readClientConfig } from '../ways/ssh/client-config.ts'
 import { resolveTarget } from '../ways/ssh/resolve-target.ts'
-import { createSshShell } from '../ways/ssh/ssh-shell.ts'
+import type { SshWays } from '../ways/ssh/ssh-ways.ts'
 import type { SourceHost } from './source.ts'
+
+/** What a host's address is read with. */
+export interface AddressDeps {
+  readonly env: NodeJS.ProcessEnv
+  readonly ssh: SshWays
+}
 
 interface Addressed {
   readonly id: string
@@ -16,20 +21,20 @@ interface Addressed {
 }
 
 /** A host that is reached over SSH by its address, as this person's ssh_config has it. */
-export function addressedHost({ id, source, address, identity }: Addressed, env: NodeJS.ProcessEnv): SourceHost {
+export function addressedHost({ id, source, address, identity }: Addressed, { env, ssh }: AddressDeps): SourceHost {
   const findTarget = async () => {
     const wanted = { name: id, address: parseSshAddress(address), ...(identity === undefined ? {} : { identity }) }
     return resolveTarget(wanted, await readClientConfig(env))
   }
-  return { id, source, label: address, open: (deps) => shellWay(createSshShell(findTarget, deps)) }
+  return { id, source, label: address, open: (deps) => ssh.open(id, findTarget, deps) }
 }
 
 /**
  * The host of an `ssh://` address that nobody saved; undefined for what is no such address.
  * @throws Failure `ssh-address-*`.
  */
-export function hostAt(address: string, env: NodeJS.ProcessEnv): SourceHost | undefined {
+export function hostAt(address: string, deps: AddressDeps): SourceHost | undefined {
   if (!/^ssh:\/\//i.test(address)) return undefined
   const normal = formatSshAddress(parseSshAddress(address))
-  return addressedHost({ id: normal, source: 'ssh', address: normal }, env)
+  return addressedHost({ id: normal, source: 'ssh', address: normal }, deps)
 }

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { addressedHost } from './address.ts'
+import { type AddressDeps, addressedHost } from './address.ts'
 import type { Source, SourceHost } from './source.ts'
 
 /** docker/cli context/store: contexts/meta/<sha256 of the name>/meta.json */
@@ -15,21 +15,22 @@ const metaSchema = z.object({
  * The docker contexts of `$DOCKER_CONFIG` or `~/.docker` whose engine is reached over SSH, by name. Whatever cannot be
  * read is passed over.
  */
-export function contextSource(env: NodeJS.ProcessEnv): Source {
+export function contextSource(deps: AddressDeps): Source {
+  const { env } = deps
   return async () => {
     const directory = join(env['DOCKER_CONFIG'] || join(env['HOME'] || homedir(), '.docker'), 'contexts', 'meta')
     const entries = await readdir(directory).catch((): string[] => [])
-    const read = await Promise.all(entries.map((entry) => readContext(join(directory, entry, 'meta.json'), env)))
+    const read = await Promise.all(entries.map((entry) => readContext(join(directory, entry, 'meta.json'), deps)))
     return read.filter((context) => context !== undefined).sort((a, b) => (a.id < b.id ? -1 : 1))
   }
 }
 
-async function readContext(file: string, env: NodeJS.ProcessEnv): Promise<SourceHost | undefined> {
+async function readContext(file: string, deps: AddressDeps): Promise<SourceHost | undefined> {
   const text = await readFile(file, 'utf8').catch(() => '')
   const meta = metaSchema.safeParse(parseJson(text))
   if (!meta.success || !/^ssh:\/\//i.test(meta.data.Endpoints.docker.Host)) return undefined
   const { Name: name, Endpoints: endpoints } = meta.data
-  return addressedHost({ id: `context:${name}`, source: 'docker-context', address: endpoints.docker.Host }, env)
+  return addressedHost({ id: `context:${name}`, source: 'docker-context', address: endpoints.docker.Host }, deps)
 }
 
 function parseJson(text: string): unknown {

@@ -1,17 +1,9 @@
-import { addressedHost } from './address.ts'
+import type { SavedHost } from '../../../shared/model/host.ts'
+import { type AddressDeps, addressedHost } from './address.ts'
 import type { Source } from './source.ts'
 
-/** A host that a person added under a name. */
-export interface SavedHost {
-  readonly name: string
-  /** `ssh://user@host:port` */
-  readonly address: string
-  /** A private key file, absolute. */
-  readonly identity?: string | undefined
-}
-
 /** The hosts that people added. */
-export function savedSource(list: () => Promise<readonly SavedHost[]>, env: NodeJS.ProcessEnv): Source {
+export function savedSource(list: () => Promise<readonly SavedHost[]>, deps: AddressDeps): Source {
   return async () =>
-    (await list()).map(({ name, ...host }) => addressedHost({ id: name, source: 'saved', ...host }, env))
+    (await list()).map(({ name, ...host }) => addressedHost({ id: name, source: 'saved', ...host }, deps))
 }

@@ -1,5 +1,5 @@
 import type { Host } from '../../../shared/model/host.ts'
-import type { SshDeps } from '../ways/ssh/deps.ts'
+import type { WayDeps } from '../ways/deps.ts'
 import type { Way } from '../ways/way.ts'
 
 /** A host as a source knows it. Nothing is looked at before its way is opened, so a broken one does not hide others. */
@@ -8,7 +8,7 @@ export interface SourceHost {
   readonly source: Host['source']
   /** For people: this machine's name, an address. Under one id, another label means another host. */
   readonly label: string
-  readonly open: (deps: SshDeps) => Way
+  readonly open: (deps: WayDeps) => Way
   /** For docker-machine's: its config.json on this workstation. */
   readonly machineConfig?: string
 }

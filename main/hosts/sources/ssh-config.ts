@@ -1,19 +1,18 @@
 import { Failure, failureData } from '../../../shared/failure.ts'
-import type { HostSuggestion } from '../../../shared/model/host.ts'
+import type { HostSuggestion, SavedHost } from '../../../shared/model/host.ts'
 import { parseSshAddress } from '../../../shared/ssh-address.ts'
 import { type ClientConfig, readClientConfig } from '../ways/ssh/client-config.ts'
 import type { ConfigBlock } from '../ways/ssh/config-files.ts'
 import { resolveTarget } from '../ways/ssh/resolve-target.ts'
 import { addressOf } from '../ways/ssh/target.ts'
-import { addressedHost } from './address.ts'
-import type { SavedHost } from './saved.ts'
+import { type AddressDeps, addressedHost } from './address.ts'
 import type { Source } from './source.ts'
 
 /** The hosts that ssh_config has a name for. @throws Failure `ssh-config-invalid`, `file-unreadable`. */
-export function sshConfigSource(env: NodeJS.ProcessEnv): Source {
+export function sshConfigSource(deps: AddressDeps): Source {
   return async () => {
-    const { blocks } = await readClientConfig(env)
-    return aliases(blocks).map((alias) => addressedHost({ id: `ssh:${alias}`, source: 'ssh', address: alias }, env))
+    const { blocks } = await readClientConfig(deps.env)
+    return aliases(blocks).map((alias) => addressedHost({ id: `ssh:${alias}`, source: 'ssh', address: alias }, deps))
   }
 }
 

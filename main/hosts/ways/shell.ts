@@ -1,6 +1,7 @@
 import { Failure } from '../../../shared/failure.ts'
-import { type Conversation, type Elevation, refusal } from '../root/elevation.ts'
-import { hold } from './conversation.ts'
+import type { Conversation } from '../conversation.ts'
+import { type Elevation, refusal } from '../root/elevation.ts'
+import { hold } from './hold.ts'
 import { applyProgram, surveyProgram } from './programs.ts'
 import type { ProgramName, RunOptions, RunResult, Way } from './way.ts'
 
@@ -8,7 +9,7 @@ import type { ProgramName, RunOptions, RunResult, Way } from './way.ts'
  * A host on which `sh` can be run. The script and then the request go in by standard input, which stays open until the
  * script has said its `result` line: end of input tells it that nobody waits any more.
  */
-export interface Shell extends Pick<Way, 'notes' | 'close'> {
+export interface ScriptRunner extends Pick<Way, 'notes' | 'close'> {
   /** @throws Failure where the shell could not be started, or root rights were not given. */
   readonly run: (script: string, request: Uint8Array, options: RunOptions) => Promise<RunResult>
 }
@@ -16,7 +17,7 @@ export interface Shell extends Pick<Way, 'notes' | 'close'> {
 const scripts: Readonly<Record<ProgramName, string>> = { survey: surveyProgram, apply: applyProgram }
 
 /** The way to a host that has a shell: its programs are scripts. */
-export function shellWay(shell: Shell): Way {
+export function shellWay(shell: ScriptRunner): Way {
   return { ...shell, run: (program, request, options) => shell.run(scripts[program], request, options) }
 }
 

@@ -13,6 +13,8 @@ export interface HostList {
   readonly rows: readonly HostRow[]
   /** Why there is no list, where it failed. */
   readonly error?: FailureData
+  /** Why some hosts are not in it. */
+  readonly failures: readonly FailureData[]
   /** Ids that the look at all of them may still come back with. */
   readonly forgotten: readonly string[]
 }
@@ -27,18 +29,18 @@ export type HostListAction =
   | { readonly type: 'found'; readonly host: Host }
   /** A look at one host came to nothing. */
   | { readonly type: 'lost'; readonly host: string; readonly error: FailureData }
-  | { readonly type: 'listed'; readonly hosts: readonly Host[] }
+  | { readonly type: 'listed'; readonly hosts: readonly Host[]; readonly failures: readonly FailureData[] }
   | { readonly type: 'failed'; readonly error: FailureData }
   | { readonly type: 'forget'; readonly host: string }
 
-export const noHosts: HostList = { state: 'looking', rows: [], forgotten: [] }
+export const noHosts: HostList = { state: 'looking', rows: [], failures: [], forgotten: [] }
 
 /** What becomes of the list. Hosts that nothing changed for stay the same objects. */
 export function hostListReducer(list: HostList, action: HostListAction): HostList {
   const { rows, forgotten } = list
   switch (action.type) {
     case 'begin':
-      return { state: 'looking', rows: rows.map(({ host }) => ({ host, looking: true })), forgotten: [] }
+      return { state: 'looking', rows: rows.map(({ host }) => ({ host, looking: true })), failures: [], forgotten: [] }
     case 'look':
       return { ...list, rows: rows.map((row) => (row.host.id === action.host ? { ...row, looking: true } : row)) }
     case 'told':
@@ -55,7 +57,7 @@ export function hostListReducer(list: HostList, action: HostListAction): HostLis
       const ids = action.hosts.map(({ id }) => id)
       const listed = action.hosts.filter(({ id }) => !forgotten.includes(id)).map((host) => settled(rows, host))
       const added = rows.filter(({ host, looking }) => !looking && !ids.includes(host.id))
-      return { state: 'looked', rows: [...listed, ...added], forgotten }
+      return { state: 'looked', rows: [...listed, ...added], failures: action.failures, forgotten }
     }
     case 'failed':
       return { ...list, state: 'failed', error: action.error }

@@ -1,8 +1,8 @@
 import { Loader } from '@mantine/core'
 import { IconBox, IconBrandDocker, IconDeviceDesktop, IconServer2, type TablerIcon } from '@tabler/icons-react'
 import { Fragment } from 'react'
-import type { Host } from '../../../shared/model/host.ts'
-import { foundWords } from '../../../shared/words/host.ts'
+import { foundOn, type Host } from '../../../shared/model/host.ts'
+import { sayParam } from '../../../shared/words/say.ts'
 import { Pill } from '../../ui/pill.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { Stranger } from '../../words/stranger.tsx'
@@ -24,7 +24,7 @@ export function HostSummary({ row }: { readonly row: HostRow }) {
   const { hosts: words } = useWords()
   const titleOf = useHostTitle()
   const { host } = row
-  const found = foundWords(useLanguage().language, host)
+  const found = sayParam(useLanguage().language, foundOn(host))
   const state = rowState(row)
   const Icon = icons[host.source]
   const origin = [

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { IconServer2 } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -20,19 +20,16 @@ interface HostsAnswerProps {
   readonly children: (rows: readonly HostRow[]) => ReactNode
 }
 
-/** The hosts, or why there are none to show. Where there are many, they are counted and can be searched. */
+/**
+ * The hosts, and why some or all of them cannot be shown. Where there are many, they are counted and can be searched.
+ */
 export function HostsAnswer({ hosts: { list, reload }, action, children }: HostsAnswerProps) {
   const { common, hosts: words } = useWords()
   const titleOf = useHostTitle()
   const [typed, setTyped] = useState('')
+  const again = <Button onClick={reload}>{common.tryAgain}</Button>
   if (list.state === 'failed' && list.error) {
-    return (
-      <ErrorNotice
-        title={words.failed}
-        error={list.error}
-        actions={<Button onClick={reload}>{common.tryAgain}</Button>}
-      />
-    )
+    return <ErrorNotice title={words.failed} error={list.error} actions={again} />
   }
   if (list.rows.length === 0) {
     if (list.state === 'looking') return <Looking text={words.searching} />
@@ -41,6 +38,13 @@ export function HostsAnswer({ hosts: { list, reload }, action, children }: Hosts
   const shown = isMany(list.rows) ? findHosts(list.rows, typed, titleOf) : list.rows
   return (
     <>
+      {list.failures.length > 0 && (
+        <Stack mb="md">
+          {list.failures.map((error) => (
+            <ErrorNotice key={error.message} title={words.incomplete} error={error} actions={again} />
+          ))}
+        </Stack>
+      )}
       {isMany(list.rows) && <HostsBar rows={list.rows} typed={typed} onType={setTyped} />}
       {shown.length > 0 ? children(shown) : <p role="status">{words.none}</p>}
     </>

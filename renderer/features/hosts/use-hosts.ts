@@ -32,7 +32,7 @@ export function useHosts(): Hosts {
     }
     const envelope = await call('hosts.list', {}, { signal, onEvent })
     if (signal.aborted) return
-    dispatch(envelope.ok ? { type: 'listed', hosts: envelope.data } : { type: 'failed', error: envelope.error })
+    dispatch(envelope.ok ? { type: 'listed', ...envelope.data } : { type: 'failed', error: envelope.error })
   }, [call])
 
   const look = useCallback(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { planMigration } from '../../../main/drivers/trust/boot2docker/old-recipe.ts'
-import type { SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
+import type { RequestTo } from '../../../main/engine/host-protocol/apply.ts'
 import { dockerEngines, type HostFacts } from '../../../shared/model/facts.ts'
 import type { PutOp } from '../../../shared/model/plan.ts'
 import { samplePem } from '../../support/certificates/sample-certificate.ts'
@@ -87,7 +87,7 @@ describe('certificates that were appended to server.pem', () => {
 
 describe('the migration as a change', () => {
   const facts = machine({ files: { ...reading, [server]: own + anchor } })
-  const plan = (there: HostFacts): SealedPlan | undefined => planOnFacts(there, { kind: 'migrate' }).sealed
+  const plan = (there: HostFacts): RequestTo<'apply'> | undefined => planOnFacts(there, { kind: 'migrate' }).sealed
 
   it('is one stage without refreshes and without a receipt, and is made once', () => {
     const sealed = plan(facts)

@@ -36,7 +36,11 @@ describe('a registry for browsers', () => {
     const path = fileFor(firefox, 'one.example.com_5000')
     expect(runsOf(draft)).toContainEqual(['nss-database', path, firefox])
     const [put] = draft.stages.flatMap(({ files }) => files)
-    expect(put).toMatchObject({ path, mode: '0644', uid: 0, content: expect.stringMatching(/^# C,,\n-----BEGIN/) })
+    expect(put).toMatchObject({
+      path,
+      posix: { mode: '0644', uid: 0 },
+      content: expect.stringMatching(/^# C,,\n-----BEGIN/),
+    })
     expect(codes(draft)).toEqual(['browsers-when-restarted'])
   })
 

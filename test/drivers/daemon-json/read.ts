@@ -18,7 +18,7 @@ export function bytesOf(name: string): Buffer {
 export function readCorpus(name: string): JsonList {
   const bytes = bytesOf(name)
   const content = isUtf8(bytes) ? { text: bytes.toString('utf8') } : { base64: bytes.toString('base64') }
-  const about = { path, kind: 'file', mode: '0644', uid: 0, gid: 0, size: bytes.length } as const
+  const about = { path, kind: 'file', posix: { mode: '0644', uid: 0, gid: 0 }, size: bytes.length } as const
   return readDaemonJson(jsonFile(path, { ...about, ...content }))
 }
 

@@ -229,6 +229,6 @@ it('reloads only, where the file says so already', () => {
 it('keeps mode and owner of a file that is there', () => {
   const host = modelHost({ [json]: '{}' })
   const [first] = plan(host, reg, true).stages
-  expect(first?.files[0]).toMatchObject({ mode: '0644', uid: 0, gid: 0, secret: false })
+  expect(first?.files[0]).toMatchObject({ posix: { mode: '0644', uid: 0, gid: 0 }, secret: false })
   expect(factsOf(host).engines[0]?.insecure).toEqual(['127.0.0.0/8'])
 })

@@ -26,7 +26,7 @@ describe('is refused, and nothing is written', () => {
       { service },
       'daemon-flags-unclear',
     ],
-    ['an old Docker, started by hand', {}, { version: '1.9.1' }, 'daemon-no-place'],
+    ['an old Docker, started by hand', {}, { version: '1.9.1' }, 'daemon-no-flag-file'],
     ['a restart that nobody knows how to make', { [json]: '{}' }, { version: '1.12.6' }, 'daemon-no-service'],
   ]
 

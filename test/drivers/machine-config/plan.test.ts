@@ -60,7 +60,7 @@ describe('docker-machine’s list', () => {
   })
 
   it('keeps mode and owner of the file', () => {
-    expect(planned(machineConfig('[]'), true)).toMatchObject({ mode: '0644', uid: 0, gid: 0 })
+    expect(planned(machineConfig('[]'), true)).toMatchObject({ posix: { mode: '0644', uid: 0, gid: 0 } })
   })
 
   it.each([

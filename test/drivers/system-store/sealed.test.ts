@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
+import type { RequestTo } from '../../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../../main/engine/sha256.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import { samplePem } from '../../support/certificates/sample-certificate.ts'
@@ -7,7 +7,7 @@ import { applyToFacts } from '../../support/facts/apply-to-facts.ts'
 import { doneOnFacts, planOnFacts } from '../../support/facts/plan-on-facts.ts'
 import { anchors, debian, intentFor, unit } from './sketch.ts'
 
-const trust = (facts: HostFacts, registry: string, change: string): SealedPlan | undefined =>
+const trust = (facts: HostFacts, registry: string, change: string): RequestTo<'apply'> | undefined =>
   planOnFacts(facts, intentFor(registry), change).sealed
 
 const untrust = (facts: HostFacts, registry: string, change: string): HostFacts =>
@@ -16,7 +16,7 @@ const untrust = (facts: HostFacts, registry: string, change: string): HostFacts 
 const anchorsOf = ({ files }: HostFacts): string[] =>
   files.map(({ path }) => path).filter((path) => path.endsWith('.crt'))
 
-describe('a sealed plan for the system store', () => {
+describe('what is applied to the system store', () => {
   it('gives the second registry a receipt for the first one’s file, which goes with the last of them', () => {
     const path = `${anchors}/mooring-one.example.com.crt`
     const first = debian({ files: { [`${anchors}/`]: '' } })

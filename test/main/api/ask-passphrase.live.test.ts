@@ -41,6 +41,15 @@ it('says that the key is encrypted where nobody gives the passphrase', async () 
   })
 })
 
+it('stops where the verb that asks was stopped', async () => {
+  const stopping = new AbortController()
+  const ask = async () => {
+    stopping.abort()
+    return undefined
+  }
+  await expect(askPassphrase({ ask }, locked, stopping.signal)).rejects.toMatchObject({ code: 'cancelled' })
+})
+
 it('gives up after three wrong ones', async () => {
   const questions = answering('a', 'b', 'c', 'open sesame')
   await expect(askPassphrase(questions, locked, signal)).rejects.toMatchObject({ code: 'key-passphrase-wrong' })

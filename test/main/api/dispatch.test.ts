@@ -36,9 +36,9 @@ describe('a call', () => {
   it('hands on the events that the contract knows, in their order', async () => {
     const { envelope, events } = await call<'hosts.list'>('hosts.list', {}, async (_deps, _input, { emit }) => {
       for (const id of ['a', 'b']) emit({ ...looking, id, secret: 'not of the contract' } as never)
-      return []
+      return { hosts: [], failures: [] }
     })
-    expect(envelope).toEqual({ ok: true, data: [] })
+    expect(envelope).toEqual({ ok: true, data: { hosts: [], failures: [] } })
     expect(events).toEqual(['a', 'b'].map((id) => ({ ...looking, id })))
   })
 })
@@ -99,10 +99,10 @@ describe('what goes wrong in a handler', () => {
       'an event',
       async (_deps, _input, { emit }) => {
         emit({ id: 'local' } as never)
-        return []
+        return { hosts: [], failures: [] }
       },
     ],
-    ['output', async () => [{ id: 'local' }] as never],
+    ['output', async () => ({ hosts: [{ id: 'local' }], failures: [] }) as never],
   ])('%s that the contract does not know crosses no door', async (_, handler) => {
     const { envelope, events } = await call('hosts.list', {}, handler)
     expect(envelope).toMatchObject({ ok: false, error: { code: 'unexpected' } })

@@ -59,7 +59,7 @@ describe('in a language that nobody speaks, nothing is English', () => {
     const given = options.some((each) => each === 'ca') && name === 'trust' ? ['--ca', 'f'] : []
     const parsed = await parse(...name.split(' '), ...args, ...given)
     if (!('command' in parsed)) return expect.fail(name)
-    const answered = { 'hosts.look': answers['hosts.list']?.[0] ?? expect.fail() }
+    const answered = { 'hosts.look': answers['hosts.list']?.hosts[0] ?? expect.fail() }
     const { session, said } = fakeSession({ says: true, language: 'pseudo', answers: answered })
     // `web` would open a port, and without a page there is none to open.
     const text = name === 'web' ? '' : (await (actions[name] as Action<never>)(session, parsed.input as never)).text
@@ -115,8 +115,17 @@ describe('in a language that nobody speaks, nothing is English', () => {
   })
 
   it.each(hostSchema.shape.state.options)('that a host says: %s', async (state) => {
-    const [host = expect.fail()] = answers['hosts.list'] ?? []
-    const { session } = fakeSession({ language: 'pseudo', answers: { 'hosts.list': [{ ...host, state }] } })
+    const [host = expect.fail()] = answers['hosts.list']?.hosts ?? []
+    const { session } = fakeSession({
+      language: 'pseudo',
+      answers: { 'hosts.list': { hosts: [{ ...host, state }], failures: [] } },
+    })
+    expect(unbracketed((await actions['hosts list'](session, {})).text)).toEqual([])
+  })
+
+  it('that the hosts say where some are missing', async () => {
+    const answer = { hosts: [], failures: [unreachable] }
+    const { session } = fakeSession({ language: 'pseudo', answers: { 'hosts.list': answer } })
     expect(unbracketed((await actions['hosts list'](session, {})).text)).toEqual([])
   })
 })

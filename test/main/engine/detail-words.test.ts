@@ -13,6 +13,7 @@ test.each<[string, Detail]>([
   ['cp: no\nspace', ['cp: no\nspace']],
   ['Docker does not answer at unix:///s', [silent]],
   [`boom\n${phrases['refresh-trust-store']}: exit status 3`, ['boom', status]],
+  ['boom\nDocker does not answer at unix:///s', ['boom', silent, 'boom', silent]],
   ['a\nDocker does not answer at unix:///s\nb', ['a', silent, 'b']],
 ])('a detail says %j', (text, detail) => {
   expect(sayParam(english, detailWords(detail))).toBe(text)

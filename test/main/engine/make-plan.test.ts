@@ -100,7 +100,9 @@ describe('an intent', () => {
     const sketched = hostFacts({ user: ann, files: { '/home/ann/config.json': machineConfig('[]') } })
     const closed = sketched.files.map((file) => ({
       ...file,
-      ...(file.path.startsWith('/home/ann') ? { uid: 1000, gid: 1000 } : { mode: '0700' }),
+      posix: file.path.startsWith('/home/ann')
+        ? { mode: '0600', uid: 1000, gid: 1000 }
+        : { mode: '0700', uid: 0, gid: 0 },
     }))
     const look = looks({ ...sketched, ownJournal, files: closed }, ['root /', 'registry reg:5000', `file ${files}`])
     const { view, privileged } = await plan(look, { kind: 'machine-config', registry, isListed: true, files })

@@ -12,7 +12,7 @@ const facts = {
   ownJournal: own,
 }
 const put = (uid: number): PutOp => {
-  return { op: 'put', path: '/home/ann/f', mode: '0644', uid, gid: uid, content: '', secret: false }
+  return { op: 'put', path: '/home/ann/f', posix: { mode: '0644', uid, gid: uid }, content: '', secret: false }
 }
 const run = (refresh: string, ...args: string[]): RunOp => ({ op: 'run', refresh, args, timeoutSeconds: 1 })
 const stage = (files: Stage['files'], ...runs: RunOp[]): Stage => ({ files, runs })

@@ -16,7 +16,7 @@ const facts = { ...hostFacts({ user: { uid: 1000, gid: 100 }, files: { '/etc/the
 const nothing: Draft = { stages: [], notes: [], restarts: [], verify: [] }
 
 function put(path: string, content = path): SealedPut {
-  const file = { path, mode: '0644', uid: 0, gid: 0, content, secret: false } as const
+  const file = { path, posix: { mode: '0644', uid: 0, gid: 0 }, content, secret: false } as const
   return { op: 'put', ...file, expect: 'absent', sha256: sha256(content) }
 }
 
@@ -68,7 +68,7 @@ describe('the receipt of a change', () => {
     ['the user’s own', false, `${ownJournal}/receipts/c1.json`, 1000, 100],
   ])('lies where %s changes are kept, for everyone to read', (_, privileged, path, uid, gid) => {
     const file = receiptOf({ drafts: [draft([put('/etc/f')])], privileged })
-    expect(file).toMatchObject({ path, uid, gid, mode: '0644', secret: false })
+    expect(file).toMatchObject({ path, posix: { mode: '0644', uid, gid }, secret: false })
   })
 
   it.each<[string, Partial<ReceiptInput>, boolean]>([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ResolvedIntent } from '../../../main/drivers/index.ts'
-import type { SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
+import type { RequestTo } from '../../../main/engine/host-protocol/apply.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { type SampleName, sampleCertificate } from '../../support/certificates/sample-certificate.ts'
@@ -17,7 +17,7 @@ const trust = (name: SampleName): ResolvedIntent => ({
 })
 const untrust: ResolvedIntent = { kind: 'untrust', registry }
 
-const seal = (facts: HostFacts, intent: ResolvedIntent, change: string): SealedPlan | undefined =>
+const seal = (facts: HostFacts, intent: ResolvedIntent, change: string): RequestTo<'apply'> | undefined =>
   planOnFacts(facts, intent, change).sealed
 
 describe('sealing', () => {
@@ -60,6 +60,6 @@ describe('sealing', () => {
     const sealed = seal(hostFacts({ root: '/srv/image', user: { uid: 1000, gid: 1000 } }), trust('anchor'), 'c1')
     const puts =
       sealed?.stages.flatMap((stage) => stage.files.flatMap((file) => (file.op === 'put' ? [file] : []))) ?? []
-    expect(puts[0]).toMatchObject({ uid: 1000, gid: 1000, expect: 'absent' })
+    expect(puts[0]).toMatchObject({ posix: { uid: 1000, gid: 1000 }, expect: 'absent' })
   })
 })

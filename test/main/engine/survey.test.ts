@@ -14,7 +14,8 @@ const ownJournal = '/home/ann/.local/state/mooring/journal'
 /** A host on which root has closed /etc/docker, as somebody sees it. */
 function closed(sketch: HostSketch): HostFacts {
   const facts = hostFacts(sketch)
-  const files = facts.files.map((file) => (file.path === '/etc/docker' ? { ...file, mode: '0700' } : file))
+  const posix = { mode: '0700', uid: 0, gid: 0 }
+  const files = facts.files.map((file) => (file.path === '/etc/docker' ? { ...file, posix } : file))
   return { ...facts, files }
 }
 

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { nothing } from '../../../main/drivers/driver.ts'
 import type { ResolvedIntent } from '../../../main/drivers/index.ts'
 import { planInsecure } from '../../../main/drivers/insecure/plan.ts'
 import { draftsFor } from '../../../main/engine/draft.ts'
+import { needsRoot } from '../../../main/engine/privilege.ts'
 import { sealDrafts } from '../../../main/engine/seal.ts'
+import { sha256 } from '../../../main/engine/sha256.ts'
 import { viewPlan } from '../../../main/engine/view.ts'
+import type { FileFact, HostFacts } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
@@ -60,4 +64,19 @@ describe('the containers that stop', () => {
     expect(containersStopped).toBe(2)
     expect(notes.find(({ code }) => code === 'insecure-restart')?.params).toEqual({ count: 2 })
   })
+})
+
+it('plans files of a host without modes, and says nothing of modes and owners', () => {
+  const path = 'C:/ProgramData/docker/certs.d/reg/ca.crt'
+  const facts = { ...hostFacts(), files: [], journal: 'C:/ProgramData/mooring' }
+  const intent = { kind: 'migrate' } as const
+  const file = { op: 'put', path, content: 'anchor', secret: false } as const
+  const drafts = [{ driver: 'docker', draft: { ...nothing, stages: [{ files: [file], runs: [] }] } }]
+  const seal = (there: HostFacts) => sealDrafts({ facts: there, intent, drafts, change: 'c1', privileged: true })
+  expect(viewPlan('local', facts, drafts, seal(facts), true, []).files).toEqual([
+    { path, action: 'create', secret: false, diff: ['+anchor'] },
+  ])
+  const there: FileFact = { path, kind: 'file', size: 6, sha256: sha256('anchor'), text: 'anchor' }
+  expect(seal({ ...facts, files: [there] })).toBeUndefined()
+  expect(needsRoot({ ...facts, user: { ...facts.user, uid: 1000 }, files: [there] }, [], [], [path])).toBe(true)
 })

@@ -31,7 +31,7 @@ const context = (name: string, host: string) =>
     JSON.stringify({ Name: name, Endpoints: { docker: { Host: host } } }),
   )
 const sshConfig = (text: string) => write('.ssh/config', text)
-const ids = async (): Promise<string[]> => (await directory.list()).map(({ id }) => id)
+const ids = async (): Promise<string[]> => (await directory.list()).hosts.map(({ id }) => id)
 const find = async (id: string): Promise<string> => (await directory.find(id)).id
 
 describe('the hosts', () => {
@@ -55,7 +55,7 @@ describe('the hosts', () => {
       'context:default',
       'context:odd',
     ])
-    const [, added, , , , odd] = await directory.list()
+    const [, added, , , , odd] = (await directory.list()).hosts
     expect(added).toMatchObject({ source: 'saved', label: 'ssh://deploy@srv1:2222' })
     expect(odd).toMatchObject({ source: 'docker-context', label: 'ssh://srv2/run/docker.sock' })
   })
@@ -134,7 +134,7 @@ describe('the hosts', () => {
   it('keep their way, unless the name stands for another address', async () => {
     await save('web', 'srv1')
     const first = await directory.find('web')
-    expect((await directory.list())[1]?.run).toBe(first.run)
+    expect((await directory.list()).hosts[1]?.run).toBe(first.run)
     await saved.remove('web')
     await save('web', 'srv2')
     expect((await directory.find('web')).run).not.toBe(first.run)
@@ -162,8 +162,37 @@ describe('the hosts', () => {
     ])
   })
 
-  it('can be changed from here only where this machine is one that can be', async () => {
-    const { hosts: mac } = openHostsOf(home, { platform: 'darwin' })
-    await expect(mac.find('local')).rejects.toMatchObject({ code: 'host-unsupported' })
+  it('are listed beside the reason why some are missing', async () => {
+    await save('web', 'srv1')
+    await machine('vm', '{')
+    await machine('web', '{')
+    await write('mooring/hosts.json', '{"version":2,"data":[]}')
+    const { hosts, thrown } = await directory.list()
+    expect(hosts.map(({ id }) => id)).toEqual(['local', 'machine:vm', 'machine:web'])
+    expect(thrown).toMatchObject([{ code: 'store-newer' }])
   })
+
+  it('are found by their id alone where some are missing: a name may be that of one of those', async () => {
+    await machine('web', '{')
+    await sshConfig('Host alias\n  Port 2222\n')
+    await write('mooring/hosts.json', '{"version":2,"data":[]}')
+    for (const id of ['local', 'machine:web', 'ssh:alias', 'ssh://srv1']) expect(await find(id)).toBe(id)
+    for (const name of ['web', 'alias', 'nobody']) {
+      await expect(find(name)).rejects.toMatchObject({ code: 'store-newer' })
+    }
+  })
+
+  it.each(['win32', 'darwin'] as const)(
+    'have this machine among them where that cannot be one: %s',
+    async (platform) => {
+      const { hosts: elsewhere } = openHostsOf(home, { platform })
+      const [listed] = (await elsewhere.list()).hosts
+      for (const { id, run } of [listed ?? expect.fail(), await elsewhere.find('local')]) {
+        expect(id).toBe('local')
+        const running = run('survey', new Uint8Array(), { privileged: false, timeoutMs: 60_000 })
+        const params = { host: 'local', system: platform }
+        await expect(running).rejects.toMatchObject({ code: 'host-unsupported', params })
+      }
+    },
+  )
 })

@@ -31,9 +31,9 @@ it('keeps calls apart by their ids', async () => {
     { id: 's-1', verb: 'history.list', input: {} },
     { id: 's-2', verb: 'hosts.list', input: {} },
   ])
-  tell({ id: 's-2', reply: { ok: true, data: [] } })
+  tell({ id: 's-2', reply: { ok: true, data: { hosts: [], failures: [] } } })
   tell({ id: 's-1', reply: { ok: true, data: 'wrong' } })
-  expect(await second).toEqual({ ok: true, data: [] })
+  expect(await second).toEqual({ ok: true, data: { hosts: [], failures: [] } })
   expect(await first).toMatchObject({ ok: false, error: { code: 'unexpected' } })
 })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { Failure } from '../../../shared/failure.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
-import type { Stage } from '../../../shared/model/plan.ts'
+import type { PutOp, Stage } from '../../../shared/model/plan.ts'
 import { samplePem } from '../certificates/sample-certificate.ts'
 
 /** A key for client pairs; what is in it matters to nobody. */
@@ -41,9 +41,13 @@ export function driverCases(directory: string, texts: Readonly<Record<string, st
 export function told(stages: readonly Stage[]): { ops: string[]; runs: string[] } {
   const ops = stages.flatMap(({ files }) => files).filter(({ path }) => !path.startsWith('/var/lib/mooring/'))
   return {
-    ops: ops.map((op) => (op.op === 'put' ? `put ${op.mode} ${op.uid}:${op.gid} ${op.path}` : `remove ${op.path}`)),
+    ops: ops.map((op) => (op.op === 'put' ? `put ${accessOf(op)} ${op.path}` : `remove ${op.path}`)),
     runs: stages.flatMap(({ runs }) => runs.map(({ refresh, args }) => [refresh, ...args].join(' '))),
   }
+}
+
+function accessOf({ posix }: PutOp): string {
+  return posix ? `${posix.mode} ${posix.uid}:${posix.gid}` : '-'
 }
 
 /** Path → content of everything outside Mooring's own journal; directories end in a slash. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { directoriesAbove } from '../../../shared/host-path.ts'
 import type { DockerEngine, FileFact, HostFacts, Receipt, TrustStore } from '../../../shared/model/facts.ts'
 
 /** A host in a few words: what a test does not say is an ordinary Debian with one rootful Docker. */
@@ -69,26 +70,25 @@ export function hostFacts(sketch: HostSketch = {}): HostFacts {
 function fileFacts(files: Readonly<Record<string, string>>): FileFact[] {
   const facts = new Map<string, FileFact>()
   for (const [path, content] of Object.entries(files)) {
-    for (const parent of parentsOf(path.replace(/\/$/, ''))) facts.set(parent, directory(parent))
+    for (const parent of directoriesAbove(path.replace(/\/$/, ''))) facts.set(parent, directory(parent))
     const fact = path.endsWith('/') ? directory(path.slice(0, -1)) : fileFact(path, content)
     facts.set(fact.path, fact)
   }
   return [...facts.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-function parentsOf(path: string): string[] {
-  const parent = path.slice(0, path.lastIndexOf('/'))
-  return parent === '' ? [] : [...parentsOf(parent), parent]
-}
+const owner = { uid: 0, gid: 0 }
 
 function directory(path: string): FileFact {
-  return { path, kind: 'directory', mode: '0755', uid: 0, gid: 0, size: 4096 }
+  return { path, kind: 'directory', posix: { mode: '0755', ...owner }, size: 4096 }
 }
 
 function fileFact(path: string, content: string): FileFact {
-  const about = { path, uid: 0, gid: 0, size: Buffer.byteLength(content) }
-  if (content.startsWith('-> ')) return { ...about, kind: 'symlink', target: content.slice(3), mode: '0777' }
+  const about = { path, size: Buffer.byteLength(content) }
+  if (content.startsWith('-> '))
+    return { ...about, kind: 'symlink', target: content.slice(3), posix: { mode: '0777', ...owner } }
   const sha256 = createHash('sha256').update(content).digest('hex')
   const isKey = path.endsWith('.key')
-  return { ...about, kind: 'file', mode: isKey ? '0600' : '0644', sha256, ...(isKey ? {} : { text: content }) }
+  const posix = { mode: isKey ? '0600' : '0644', ...owner }
+  return { ...about, kind: 'file', posix, sha256, ...(isKey ? {} : { text: content }) }
 }

@@ -1,6 +1,6 @@
 import type { Driver, ResolvedIntent } from '../../../main/drivers/index.ts'
 import { draftBy, draftsFor } from '../../../main/engine/draft.ts'
-import type { SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
+import type { RequestTo } from '../../../main/engine/host-protocol/apply.ts'
 import { sealDrafts } from '../../../main/engine/seal.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import type { Draft } from '../../../shared/model/plan.ts'
@@ -8,7 +8,7 @@ import { applyToFacts } from './apply-to-facts.ts'
 
 /** What an intent takes on a host, tied to it; `sealed` is undefined where nothing is left to do. */
 export interface PlannedOnFacts {
-  readonly sealed: SealedPlan | undefined
+  readonly sealed: RequestTo<'apply'> | undefined
   /** The codes of what the drivers say about it. */
   readonly notes: readonly string[]
 }

@@ -51,9 +51,10 @@ function infoOf({ reachable, version, imageStore, runningContainers, liveRestore
   })
 }
 
-function fileRecord({ path, kind, mode, uid, gid, size, modified, target, sha256, text, base64 }: FileFact) {
+function fileRecord({ path, kind, posix, size, modified, target, sha256, text, base64 }: FileFact) {
   const content = text ?? (base64 === undefined ? undefined : Buffer.from(base64, 'base64'))
   const carried = content === undefined ? '-' : hex(content)
+  const { mode = '', uid = '', gid = '' } = posix ?? {}
   return ['file', path, kind, mode, uid, gid, size, modified ?? '', target ?? '', sha256 ?? '', carried]
 }
 

@@ -7,7 +7,7 @@ import { type ApplyResult, parseApplyOutput, type VerifyAnswer } from '../../../
 import { type ApplyRequest, encodeApplyRequest } from '../../../main/engine/host-protocol/apply.ts'
 import { encodeSurveyRequest, parseSurvey, type SurveyRequest } from '../../../main/engine/host-protocol/survey.ts'
 import { speakWith } from '../../../main/hosts/ways/command/command-shell.ts'
-import { hold } from '../../../main/hosts/ways/conversation.ts'
+import { hold } from '../../../main/hosts/ways/hold.ts'
 import { applyProgram, surveyProgram } from '../../../main/hosts/ways/programs.ts'
 import { shellCommand } from '../../../main/hosts/ways/shell.ts'
 import type { RunOptions, RunResult } from '../../../main/hosts/ways/way.ts'

@@ -1,8 +1,9 @@
 import { chmod, mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { ApplyRequest, SealedFile, SealedPlan, SealedPut } from '../../../main/engine/host-protocol/apply.ts'
+import type { ApplyRequest, RequestTo, SealedFile, SealedPut } from '../../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../../main/engine/sha256.ts'
+import type { PosixAccess } from '../../../shared/model/facts.ts'
 import { treeState } from './tree-state.ts'
 
 const me = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
@@ -17,7 +18,7 @@ export interface HostTree {
   readonly state: () => Promise<Record<string, string>>
   /** What must not be left behind: waiting content, an unfinished mark, tickets, entries that were never finished. */
   readonly leftovers: () => Promise<string[]>
-  readonly plan: (change: string, files: readonly SealedFile[]) => SealedPlan
+  readonly plan: (change: string, files: readonly SealedFile[]) => RequestTo<'apply'>
   readonly undo: (change: string) => ApplyRequest
   readonly recover: ApplyRequest
   readonly remove: () => Promise<void>
@@ -75,15 +76,18 @@ async function leftovers(top: string): Promise<string[]> {
 }
 
 /** A put of a file that is not there yet, unless said otherwise. */
-export function put(path: string, content: string, more: Partial<SealedPut> = {}): SealedPut {
+export function put(
+  path: string,
+  content: string,
+  { mode = '0644', uid = me.uid, gid = me.gid, ...more }: Partial<SealedPut & PosixAccess> = {},
+): SealedPut {
   return {
     op: 'put',
     path,
     content,
     sha256: sha256(content),
     expect: 'absent',
-    mode: '0644',
-    ...me,
+    posix: { mode, uid, gid },
     secret: false,
     ...more,
   }

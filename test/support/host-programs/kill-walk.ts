@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { ApplyRequest, SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
+import type { ApplyRequest, RequestTo } from '../../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../../main/engine/sha256.ts'
 import {
   type Applied,
@@ -52,7 +52,7 @@ export async function makeHost(): Promise<HostTree> {
 }
 
 /** Two stages, which have files in common: new ones and old ones, and one that the second stage removes. */
-export function planFor(tree: HostTree, change: string): SealedPlan {
+export function planFor(tree: HostTree, change: string): RequestTo<'apply'> {
   const first = [
     put(`${registry}/client.key`, 'new key', { expect: sha256('old key'), mode: '0600' }),
     put('/etc/containers/certs.d/reg/ca.crt', 'first'),

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
-import type { Shell } from '../../../main/hosts/ways/shell.ts'
-import { createKeyring, type SshDeps, type SshQuestion } from '../../../main/hosts/ways/ssh/deps.ts'
+import type { ScriptRunner } from '../../../main/hosts/ways/shell.ts'
+import { createKeyring, type SshDeps } from '../../../main/hosts/ways/ssh/deps.ts'
 import { knownNames } from '../../../main/hosts/ways/ssh/known-hosts.ts'
 import type { SshTarget } from '../../../main/hosts/ways/ssh/target.ts'
+import type { UnaskedQuestion } from '../../../shared/model/question.ts'
 
 /** What a person at the keyboard would do; whoever is not told is not there. */
 export interface Person {
-  readonly answer?: (question: SshQuestion) => string | undefined
+  readonly answer?: (question: UnaskedQuestion) => string | undefined
   readonly accepts?: boolean
 }
 
@@ -63,7 +64,7 @@ printf 'user %s\\nrequest %s\\nresult done\\n' "$(id -un)" "$request"
 `
 
 /** Runs {@link echoProgram}: who it ran as and what it was sent. */
-export async function echo(shell: Shell, request = 'ahoy', privileged = false): Promise<string> {
+export async function echo(shell: ScriptRunner, request = 'ahoy', privileged = false): Promise<string> {
   const bytes = Buffer.from(`${request}\n`)
   const { stdout, exitCode } = await shell.run(echoProgram, bytes, { privileged, timeoutMs: 60_000 })
   const [greeting, user, said, result] = Buffer.from(stdout).toString().split('\n')

@@ -3,9 +3,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseApplyOutput } from '../../../main/engine/host-protocol/answer.ts'
-import { encodeApplyRequest, type SealedPlan } from '../../../main/engine/host-protocol/apply.ts'
+import { encodeApplyRequest, type RequestTo } from '../../../main/engine/host-protocol/apply.ts'
 import { applyProgram } from '../../../main/hosts/ways/programs.ts'
-import type { Shell } from '../../../main/hosts/ways/shell.ts'
+import type { ScriptRunner } from '../../../main/hosts/ways/shell.ts'
 import { createSshShell } from '../../../main/hosts/ways/ssh/ssh-shell.ts'
 import { until } from '../../support/processes/process.ts'
 import { makeOpenBox, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
@@ -16,7 +16,7 @@ const content = 'a certificate\n'
 
 let box: SshBox
 let server: SshServer
-let shell: Shell
+let shell: ScriptRunner
 
 beforeAll(async () => {
   ;({ box, server } = await makeOpenBox())
@@ -34,11 +34,19 @@ afterAll(async () => {
   await box?.close()
 })
 
-function plan(change: string): SealedPlan {
+function plan(change: string): RequestTo<'apply'> {
   const sha256 = createHash('sha256').update(content).digest('hex')
-  const put = { op: 'put', path: file, mode: '0644', uid: 0, gid: 0, content, secret: false, expect: 'absent', sha256 }
+  const put = {
+    op: 'put',
+    path: file,
+    posix: { mode: '0644', uid: 0, gid: 0 },
+    content,
+    secret: false,
+    expect: 'absent',
+    sha256,
+  }
   const run = { op: 'run', refresh: 'trust-store', args: ['alpine', 'add'], timeoutSeconds: 300 }
-  const stages = [{ files: [put], runs: [run] }] as unknown as SealedPlan['stages']
+  const stages = [{ files: [put], runs: [run] }] as unknown as RequestTo<'apply'>['stages']
   return { mode: 'apply', change, root: '/', journal: '/var/lib/mooring', stages, verify: [] }
 }
 

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Shell } from '../../../main/hosts/ways/shell.ts'
+import type { ScriptRunner } from '../../../main/hosts/ways/shell.ts'
 import { knownHostLine, knownNames } from '../../../main/hosts/ways/ssh/known-hosts.ts'
 import { createSshShell } from '../../../main/hosts/ways/ssh/ssh-shell.ts'
 import type { SshTarget } from '../../../main/hosts/ways/ssh/target.ts'
@@ -13,7 +13,7 @@ let box: SshBox
 let server: SshServer
 let knownHosts: string
 let fingerprint: string
-const shells: Shell[] = []
+const shells: ScriptRunner[] = []
 
 beforeAll(async () => {
   ;({ box, server } = await makeOpenBox())

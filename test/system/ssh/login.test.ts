@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Shell } from '../../../main/hosts/ways/shell.ts'
+import type { ScriptRunner } from '../../../main/hosts/ways/shell.ts'
 import { createSshShell } from '../../../main/hosts/ways/ssh/ssh-shell.ts'
 import type { SshTarget } from '../../../main/hosts/ways/ssh/target.ts'
 import { must, run, start, until } from '../../support/processes/process.ts'
@@ -11,7 +11,7 @@ import { echo, type Person, sshDeps, sshTarget } from '../../support/ssh/ssh-cli
 
 let box: SshBox
 let server: SshServer
-const shells: Shell[] = []
+const shells: ScriptRunner[] = []
 const at = (name: string): string => join(box.directory, name)
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Shell } from '../../../main/hosts/ways/shell.ts'
+import type { ScriptRunner } from '../../../main/hosts/ways/shell.ts'
 import type { SshDeps } from '../../../main/hosts/ways/ssh/deps.ts'
 import { createSshShell } from '../../../main/hosts/ways/ssh/ssh-shell.ts'
 import { must, run } from '../../support/processes/process.ts'
@@ -10,7 +10,7 @@ import { echo, type Person, sshDeps, sshTarget } from '../../support/ssh/ssh-cli
 
 let box: SshBox
 let server: SshServer
-const shells: Shell[] = []
+const shells: ScriptRunner[] = []
 
 beforeAll(async () => {
   ;({ box, server } = await makeOpenBox())

@@ -1,6 +1,6 @@
 import { createConnection, createServer, type Server, type Socket } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Shell } from '../../../main/hosts/ways/shell.ts'
+import type { ScriptRunner } from '../../../main/hosts/ways/shell.ts'
 import { connect } from '../../../main/hosts/ways/ssh/connect.ts'
 import { createSshShell } from '../../../main/hosts/ways/ssh/ssh-shell.ts'
 import type { SshTarget } from '../../../main/hosts/ways/ssh/target.ts'
@@ -10,7 +10,7 @@ import { echo, sshDeps, sshTarget } from '../../support/ssh/ssh-client.ts'
 
 let box: SshBox
 let server: SshServer
-const shells: Shell[] = []
+const shells: ScriptRunner[] = []
 const servers: Server[] = []
 
 beforeAll(async () => {
@@ -22,7 +22,7 @@ afterEach(() => {
   for (const each of servers.splice(0)) each.close()
 })
 
-function open(port = server.port, more: Partial<SshTarget> = {}, answerMs = 20_000): Shell {
+function open(port = server.port, more: Partial<SshTarget> = {}, answerMs = 20_000): ScriptRunner {
   const target = sshTarget(box.directory, port, { ...more, hostKeys: { firstContact: 'pin' } })
   const shell = createSshShell(async () => target, { ...sshDeps(), answerMs })
   shells.push(shell)

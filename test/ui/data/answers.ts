@@ -2,7 +2,7 @@ import type { FileTicket, Intent } from '../../../shared/model/intent.ts'
 import type { PlanView } from '../../../shared/model/plan.ts'
 import { never, no, ok, type Script } from '../support/script.ts'
 import { leaf, root } from './certificates.ts'
-import { local } from './hosts.ts'
+import { listed, local } from './hosts.ts'
 import { insecurePlan, secure } from './insecure.ts'
 import { inspection, withCaFile } from './inspections.ts'
 import { changes, report, trustPlan, undoPlan } from './plans.ts'
@@ -59,7 +59,7 @@ export const happy: Script = {
   'app.info': () => ok(desktop),
   'registry.inspect': ({ ca }) => ok(ca ? withCaFile : inspection),
   'files.choose': ({ role }) => ok(tickets[role]),
-  'hosts.list': () => ok([local]),
+  'hosts.list': () => listed(local),
   'hosts.look': ({ host }) => (host === local.id ? ok(local) : no('host-unknown', { host })),
   'hosts.suggest': () => ok([]),
   'questions.listen': never,

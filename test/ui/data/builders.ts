@@ -1,9 +1,8 @@
 import { type Failure, failureData } from '../../../shared/failure.ts'
 import type { ApplyReport, Change, HostReport, Verdict } from '../../../shared/model/change.ts'
-import type { Host } from '../../../shared/model/host.ts'
+import { foundOn, type Host } from '../../../shared/model/host.ts'
 import { type Anchor, anchorReason } from '../../../shared/model/inspection.ts'
 import type { HostPlanView, PlanFile, PlanPurpose, PlanView } from '../../../shared/model/plan.ts'
-import { foundWords } from '../../../shared/words/host.ts'
 import { english } from '../../../shared/words/language.ts'
 import { sayParam } from '../../../shared/words/say.ts'
 
@@ -22,7 +21,7 @@ export function hostOf(id: string, about: Partial<Omit<Host, 'id' | 'detail'>> =
     notes: [],
     ...about,
   }
-  return { ...host, detail: host.error?.message ?? foundWords(english, host) }
+  return { ...host, detail: host.error?.message ?? sayParam(english, foundOn(host)) }
 }
 
 /** A host that a look at failed. */

@@ -1,4 +1,4 @@
-import { sshNotes } from '../../../main/hosts/ways/ssh/target.ts'
+import { sshSeverities } from '../../../main/hosts/ways/ssh/target.ts'
 import { Failure } from '../../../shared/failure.ts'
 import type { Host } from '../../../shared/model/host.ts'
 import { makeNote } from '../../../shared/note.ts'
@@ -31,7 +31,7 @@ export const boot2docker: Host = hostOf('machine:default', {
   label: 'docker-machine default',
   system: 'Boot2Docker 19.03.12',
   engines: [{ kind: 'docker', flavour: 'rootful', version: '19.03.12', isRunning: true }],
-  notes: [makeNote(sshNotes, 'ssh-legacy-algorithms', { host: 'machine:default', algorithms: 'ssh-rsa' })],
+  notes: [makeNote(sshSeverities, 'ssh-legacy-algorithms', { host: 'machine:default', algorithms: 'ssh-rsa' })],
 })
 
 /** What a host shows that nobody has compared yet. */
@@ -138,12 +138,15 @@ export function fleet(count: number, registries: readonly string[] = []): Host[]
   )
 }
 
+/** An answer of `hosts.list`: these hosts, and none that could not be listed. */
+export const listed = (...hosts: readonly Host[]) => ok({ hosts: [...hosts], failures: [] })
+
 /** An engine that finds hosts one after the other, and looks at one again as it was listed. */
 export function finding(...found: readonly Host[]): Script {
   return {
     'hosts.list': async (_input, { tell }) => {
       await Promise.all([...found.map(lookingAt), ...found].map(tell))
-      return ok([...found])
+      return listed(...found)
     },
     'hosts.look': ({ host }) => ok(found.find(({ id }) => id === host) ?? local),
   }

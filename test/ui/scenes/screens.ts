@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { local } from '../data/hosts.ts'
+import { listed, local } from '../data/hosts.ts'
 import { insecureReport, standings, switchedOn } from '../data/insecure.ts'
 import { refusedUndo } from '../data/plans.ts'
 import { never, no, ok } from '../support/script.ts'
@@ -14,7 +14,7 @@ async function switchOn(page: Page): Promise<void> {
 export const screenScenes: Scenes = {
   'hosts-screen': scene({}, (page) => page.getByRole('switch', { disabled: false }).first().waitFor(), '#/hosts'),
   'hosts-screen-empty': scene(
-    { 'hosts.list': () => ok([]) },
+    { 'hosts.list': () => listed() },
     (page) => page.getByText('No hosts').waitFor(),
     '#/hosts',
   ),
@@ -28,7 +28,7 @@ export const screenScenes: Scenes = {
   ),
   'hosts-screen-insecure': scene(
     {
-      'hosts.list': () => ok([{ ...local, registries: Object.keys(standings), trusted: ['off.example.com'] }]),
+      'hosts.list': () => listed({ ...local, registries: Object.keys(standings), trusted: ['off.example.com'] }),
       'insecure.status': ({ registry, hosts: asked }) =>
         ok(asked.map((host) => ({ host, engines: [], ...standings[registry] }))),
     },
@@ -46,7 +46,7 @@ export const screenScenes: Scenes = {
     '#/hosts',
   ),
   'recover-dialog': scene(
-    { 'hosts.list': () => ok([{ ...local, unfinished: '20261120-181455-77aa' }]), 'plan.apply': never },
+    { 'hosts.list': () => listed({ ...local, unfinished: '20261120-181455-77aa' }), 'plan.apply': never },
     async (page) => {
       await page.getByRole('button', { name: 'Roll back: ' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Roll back' }).click()

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
+import { Failure, failureData } from '../../../shared/failure.ts'
 import { desktop } from '../data/answers.ts'
-import { boot2docker, finding, fleet, hosts, local } from '../data/hosts.ts'
+import { boot2docker, finding, fleet, hosts, listed, local } from '../data/hosts.ts'
 import { plainHttp } from '../data/insecure.ts'
 import { idlePlan, mixedPlan, trustPlan } from '../data/plans.ts'
 import { never, no, ok } from '../support/script.ts'
@@ -75,7 +76,20 @@ export const stepScenes: Scenes = {
       await page.getByRole('alert').waitFor()
     },
   ),
-  'hosts-empty': scene({ 'hosts.list': () => ok([]) }, (page) => walkTo.hosts(page)),
+  'hosts-incomplete': scene(
+    {
+      'hosts.list': () =>
+        ok({
+          hosts: [local],
+          failures: [failureData(new Failure('store-newer', { file: '/home/me/.config/mooring/hosts.json' }))],
+        }),
+    },
+    async (page) => {
+      await walkTo.hosts(page)
+      await page.getByRole('alert').waitFor()
+    },
+  ),
+  'hosts-empty': scene({ 'hosts.list': () => listed() }, (page) => walkTo.hosts(page)),
   review: scene({}, async (page) => {
     await walkTo.review(page)
     await page.getByText('certs.d/dtr.example.com:5000/ca.crt').waitFor()

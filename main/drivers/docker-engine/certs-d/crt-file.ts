@@ -1,3 +1,4 @@
+import { joinPath } from '../../../../shared/host-path.ts'
 import type { Certificate } from '../../../../shared/model/certificate.ts'
 import { fileAt, fileBehind, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
 import { holdsCertificate } from '../../../../shared/pem.ts'
@@ -18,8 +19,8 @@ export function crtFileFor(facts: HostFacts, directory: string, anchor: Certific
     return text !== undefined && holdsCertificate(text, anchor.pem)
   })
   if (present) return { kind: 'present', path: present.path }
-  const usual = `${directory}/ca.crt`
+  const usual = joinPath(directory, 'ca.crt')
   if (!fileAt(facts, usual) || claimants(facts, usual).length > 0) return { kind: 'write', path: usual }
   const ownName = `mooring-${anchor.fingerprint.replaceAll(':', '').slice(0, 16).toLowerCase()}.crt`
-  return { kind: 'write', path: `${directory}/${ownName}`, taken: usual }
+  return { kind: 'write', path: joinPath(directory, ownName), taken: usual }
 }

@@ -1,3 +1,4 @@
+import { baseName } from '../../../../shared/host-path.ts'
 import { type FileFact, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
 import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
@@ -16,7 +17,7 @@ export function directoryNotes(facts: HostFacts, directory: string, anchorPath: 
 
 function noteAbout(file: FileFact, names: ReadonlySet<string>, anchorPath: string): Note[] {
   const { path } = file
-  if (path.endsWith('/hosts.toml') && file.size > 0) {
+  if (baseName(path) === 'hosts.toml' && file.size > 0) {
     return [makeNote(dockerSeverities, 'hosts-toml', { path, anchor: anchorPath })]
   }
   if (path.endsWith('.crt') && file.text !== undefined && !isCertificateFile(file.text)) {
@@ -37,8 +38,4 @@ export function partnerOf(path: string): string | undefined {
 
 function isCertificateFile(text: string): boolean {
   return pemBlocks(text).some((block) => block.label === 'CERTIFICATE')
-}
-
-function baseName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }

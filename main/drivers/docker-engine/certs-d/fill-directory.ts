@@ -1,4 +1,5 @@
 import { Failure } from '../../../../shared/failure.ts'
+import { joinPath } from '../../../../shared/host-path.ts'
 import { type FileFact, fileAt, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
 import type { Note, PutOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
@@ -31,8 +32,8 @@ export function fillDirectory(
   if (client) {
     // The key first: an engine with the containerd store skips a lone key but fails on a lone certificate.
     const pair = [
-      put(directory, `${path}/client.key`, '0600', client.keyPem, true),
-      put(directory, `${path}/client.cert`, '0644', client.certPem, false),
+      put(directory, joinPath(path, 'client.key'), '0600', client.keyPem, true),
+      put(directory, joinPath(path, 'client.cert'), '0644', client.certPem, false),
     ]
     files.push(...pair)
     notes.push(...pairNotes(facts, path, pair))
@@ -61,5 +62,5 @@ function refuseBlocked(there: FileFact | undefined): void {
 }
 
 function put({ uid, gid }: RegistryDirectory, path: string, mode: string, content: string, secret: boolean): PutOp {
-  return { op: 'put', path, mode, uid, gid, content, secret }
+  return { op: 'put', path, posix: { mode, uid, gid }, content, secret }
 }

@@ -3,7 +3,7 @@ import {
   dockerEngines,
   expectedDocker,
   type HostFacts,
-  hasRunningEngines,
+  isLive,
 } from '../../../../shared/model/facts.ts'
 import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../../../shared/note.ts'
@@ -29,7 +29,7 @@ export function engineNotes(facts: HostFacts): Note[] {
   const expected = expectedDocker(facts).map(({ certsDir: directory }) =>
     makeNote(dockerSeverities, 'no-engine', { directory }),
   )
-  return hasRunningEngines(facts) ? [...expected, ...dockerEngines(facts).flatMap(noteAbout)] : expected
+  return isLive(facts) ? [...expected, ...dockerEngines(facts).flatMap(noteAbout)] : expected
 }
 
 function noteAbout(engine: DockerEngine): Note[] {

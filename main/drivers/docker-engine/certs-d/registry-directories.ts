@@ -1,3 +1,4 @@
+import { joinPath } from '../../../../shared/host-path.ts'
 import {
   type DockerEngine,
   dockerEngines,
@@ -31,10 +32,10 @@ function directoriesOf(
   { certsDir, uid, gid }: Pick<DockerEngine, 'certsDir' | 'uid' | 'gid'>,
   registry: Registry,
 ): RegistryDirectory[] {
-  const usual: RegistryDirectory = { path: `${certsDir}/${registry.name}`, uid, gid, isContainerds: false }
+  const usual: RegistryDirectory = { path: joinPath(certsDir, registry.name), uid, gid, isContainerds: false }
   const containerd = containerdSpelling(registry.name)
   if (containerd === undefined) return [usual]
-  const preferred: RegistryDirectory = { path: `${certsDir}/${containerd}`, uid, gid, isContainerds: true }
+  const preferred: RegistryDirectory = { path: joinPath(certsDir, containerd), uid, gid, isContainerds: true }
   return fileAt(facts, preferred.path) ? [usual, preferred] : [usual]
 }
 

@@ -1,3 +1,4 @@
+import { joinPath, parentOf } from '../../../../shared/host-path.ts'
 import type { DockerEngine, HostFacts } from '../../../../shared/model/facts.ts'
 import { disk, isOnDisk } from '../../boot2docker/disk.ts'
 import { isBoot2Docker } from '../../boot2docker/release.ts'
@@ -12,9 +13,9 @@ export function configPath(facts: HostFacts, { args, certsDir, flavour }: Docker
   const value = args[flag]?.includes('=') ? args[flag].slice('--config-file='.length) : args[flag + 1]
   if (flag >= 0 && value) return value
   if (flavour === 'snap') return '/var/snap/docker/current/config/daemon.json'
-  const directory = certsDir.slice(0, certsDir.lastIndexOf('/'))
+  const directory = parentOf(certsDir)
   const isKeptElsewhere = directory === '/etc/docker' && isBoot2Docker(facts) && isOnDisk(facts)
-  return `${isKeptElsewhere ? disk : ''}${directory}/daemon.json`
+  return joinPath(`${isKeptElsewhere ? disk : ''}${directory}`, 'daemon.json')
 }
 
 /**

@@ -2,7 +2,7 @@ import { Failure } from '../../../../shared/failure.ts'
 import { positionOf, type TextFile, type TextSpan } from '../../text-file.ts'
 import { brokenAt, type JsonToken, jsonTokens } from './json-tokens.ts'
 
-/** A value's place in the text. */
+/** Where a value stands in the text. */
 export interface JsonValue extends TextSpan {
   readonly kind: 'object' | 'array' | 'string' | 'other'
 }

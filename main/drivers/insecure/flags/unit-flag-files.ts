@@ -1,4 +1,5 @@
 import { Failure } from '../../../../shared/failure.ts'
+import { baseName, isBelow, joinPath, parentOf } from '../../../../shared/host-path.ts'
 import {
   type DockerEngine,
   type FileFact,
@@ -21,8 +22,8 @@ function loadPath(engine: DockerEngine): readonly [string, ...string[]] {
     const others = ['/run', '/usr/local/lib', '/usr/lib', '/lib'].map((top) => `${top}/systemd/system`)
     return ['/etc/systemd/system', ...others]
   }
-  const settings = engine.certsDir.replace(/\/docker\/certs\.d$/, '')
-  return [`${settings}/systemd/user`, '/etc/systemd/user', '/run/systemd/user', '/usr/lib/systemd/user']
+  const settings = parentOf(parentOf(engine.certsDir))
+  return [joinPath(settings, 'systemd/user'), '/etc/systemd/user', '/run/systemd/user', '/usr/lib/systemd/user']
 }
 
 /**
@@ -37,20 +38,23 @@ export function unitFlagFiles(facts: HostFacts, engine: DockerEngine, unit: stri
   const settings = unitFiles(facts, directories, unit).flatMap(serviceSettings)
   const command = counting(settings, 'ExecStart').at(-1)
   if (!command) return []
-  const isAdmins = command.file.path.startsWith(`${directories[0]}/`)
+  const isAdmins = isBelow(command.file.path, directories[0])
   const variables = commandWords(command).flatMap(({ value }) => /^\$\{?(\w+)\}?$/.exec(value)?.[1] ?? [])
   return [
-    commandFile(isAdmins ? command.file : dropIn(`${directories[0]}/${unit}.d/${ownDropIn}`, command), !isAdmins),
+    commandFile(
+      isAdmins ? command.file : dropIn(joinPath(directories[0], `${unit}.d/${ownDropIn}`), command),
+      !isAdmins,
+    ),
     ...variables.flatMap((name) => variableFile(facts, settings, name)),
   ]
 }
 
 /** The unit and its drop-ins in the order of their names; one that leads to /dev/null takes a name out (systemd.unit(5)). */
 function unitFiles(facts: HostFacts, directories: readonly string[], unit: string): TextFile[] {
-  const fragment = directories.map((directory) => `${directory}/${unit}`).find((path) => fileBehind(facts, path))
+  const fragment = directories.map((directory) => joinPath(directory, unit)).find((path) => fileBehind(facts, path))
   const dropIns = new Map<string, FileFact>()
-  for (const file of directories.flatMap((directory) => filesIn(facts, `${directory}/${unit}.d`))) {
-    const name = file.path.slice(file.path.lastIndexOf('/') + 1)
+  for (const file of directories.flatMap((directory) => filesIn(facts, joinPath(directory, `${unit}.d`)))) {
+    const name = baseName(file.path)
     if (name.endsWith('.conf') && !dropIns.has(name)) dropIns.set(name, file)
   }
   const sorted = [...dropIns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file)

@@ -38,5 +38,5 @@ function planConfig(facts: HostFacts, path: string, entry: string, isListed: boo
   const content = editList(options, { kind: isListed ? 'add' : 'remove', entry })
   if (content === there.text) return []
   // A driver's password, or a proxy's, is in there too.
-  return [{ ...putFile(path, there, there, content), context: 0, secret: !isAlone(options) }]
+  return [{ ...putFile(path, there, facts.user, content), context: 0, secret: !isAlone(options) }]
 }

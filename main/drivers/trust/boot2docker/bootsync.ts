@@ -1,5 +1,5 @@
 import { Failure } from '../../../../shared/failure.ts'
-import { type FileFact, fileAt, type HostFacts } from '../../../../shared/model/facts.ts'
+import { type FileFact, fileAt, type HostFacts, type PosixAccess } from '../../../../shared/model/facts.ts'
 import type { Note, PutOp, RemoveOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { bootsync, isHidden } from '../../boot2docker/disk.ts'
@@ -37,8 +37,9 @@ export function planBlock(facts: HostFacts, { persist, registry }: TrustIntent):
       ? [makeNote(boot2dockerSeverities, 'bootsync-carriage-returns', { path: bootsync })]
       : []),
   ]
-  const mode = modeOf(facts, there)
-  if (content !== text || mode !== there?.mode) return { files: [put(there, mode, content)], claims: [], notes }
+  const access = accessOf(facts, there)
+  if (content !== text || access.mode !== there?.posix?.mode)
+    return { files: [put(access, content)], claims: [], notes }
   const owners = claimants(facts, bootsync)
   return { files: [], claims: owners.includes(registry.name) ? [] : [bootsync], notes }
 }
@@ -49,7 +50,7 @@ export function planWithoutBlock(facts: HostFacts): (PutOp | RemoveOp)[] {
   if (there?.text === undefined) return []
   const content = withoutBlock(there.text)
   if (content === undefined) return [{ op: 'remove', path: bootsync }]
-  return content === there.text ? [] : [put(there, there.mode, content)]
+  return content === there.text ? [] : [put(there.posix, content)]
 }
 
 /** Whether a script seems to make /etc/docker: a line outside of comments speaks of it, other than of the disk's. */
@@ -64,12 +65,12 @@ function textOf({ kind, text }: FileFact): string {
   throw new Failure('files-blocked', { path: bootsync, detail: { phrase } })
 }
 
-/** New files are executable, and so must be those that the release runs without sh. */
-function modeOf(facts: HostFacts, there: FileFact | undefined): string {
-  return there && has(facts, 'shell') ? there.mode : '0755'
+/** New files are root's and executable; a file that the release runs without sh must be executable as well. */
+function accessOf(facts: HostFacts, there: FileFact | undefined): PosixAccess {
+  const access = there?.posix ?? { mode: '0755', uid: 0, gid: 0 }
+  return has(facts, 'shell') ? access : { ...access, mode: '0755' }
 }
 
-function put(there: FileFact | undefined, mode: string, content: string): PutOp {
-  const { uid, gid } = there ?? { uid: 0, gid: 0 }
-  return { op: 'put', path: bootsync, mode, uid, gid, content, secret: false }
+function put(posix: PosixAccess | undefined, content: string): PutOp {
+  return { op: 'put', path: bootsync, posix, content, secret: false }
 }

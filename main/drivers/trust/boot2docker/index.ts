@@ -1,3 +1,4 @@
+import { joinPath } from '../../../../shared/host-path.ts'
 import type { HostFacts, ReceiptFile } from '../../../../shared/model/facts.ts'
 import type { Draft } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
@@ -30,7 +31,7 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
   if (!isBoot2Docker(facts) || (place !== 'registry' && !intent.client)) return nothing
   const certsDirs = machineCertsDirs(facts)
   const filled = certsDirs.map((certsDir) => {
-    const directory = { path: `${certsDir}/${intent.registry.name}`, uid: 0, gid: 0, isContainerds: false }
+    const directory = { path: joinPath(certsDir, intent.registry.name), uid: 0, gid: 0, isContainerds: false }
     return fillDirectory(facts, directory, { ...intent, place })
   })
   const block = planBlock(facts, intent)

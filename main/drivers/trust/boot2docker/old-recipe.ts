@@ -1,3 +1,4 @@
+import { joinPath } from '../../../../shared/host-path.ts'
 import {
   dockerEngines,
   type FileFact,
@@ -9,7 +10,7 @@ import {
 import type { Draft, Note, PutOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { holdsCertificate } from '../../../../shared/pem.ts'
-import { filesHolding } from '../../anchor-directory.ts'
+import { anchorAccess, filesHolding } from '../../anchor-directory.ts'
 import { anchorOpening, boot2dockerAnchors } from '../../boot2docker/certs.ts'
 import { bootlocal, bootsync, serverCertificate } from '../../boot2docker/disk.ts'
 import { has, isBoot2Docker } from '../../boot2docker/release.ts'
@@ -68,10 +69,10 @@ function ownFiles(facts: HostFacts, pems: readonly string[]): PutOp[] {
   const names = Array.from({ length: filesIn(facts, directory).length + pems.length }, (_, index) => {
     return `mooring-from-server-${index + 1}.pem`
   })
-  const free = names.filter((name) => !fileAt(facts, `${directory}/${name}`))
+  const free = names.filter((name) => !fileAt(facts, joinPath(directory, name)))
   return pems.map((pem, index) => {
     const name = free[index] ?? ''
-    return put(`${directory}/${name}`, `${anchorOpening(name)}${pem.replaceAll('\r', '')}\n`)
+    return put(joinPath(directory, name), `${anchorOpening(name)}${pem.replaceAll('\r', '')}\n`)
   })
 }
 
@@ -104,6 +105,5 @@ function isTrusted(facts: HostFacts, pem: string, own: string): boolean {
 }
 
 function put(path: string, content: string, like?: FileFact): PutOp {
-  const { mode, uid, gid } = like ?? { mode: '0644', uid: 0, gid: 0 }
-  return { op: 'put', path, mode, uid, gid, content, secret: false }
+  return { op: 'put', path, posix: like ? like.posix : anchorAccess, content, secret: false }
 }

@@ -1,3 +1,4 @@
+import { isBelow } from '../../../../shared/host-path.ts'
 import type { HostFacts, ReceiptFile } from '../../../../shared/model/facts.ts'
 import type { Draft, Note } from '../../../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../../../shared/note.ts'
@@ -34,12 +35,12 @@ const follower: Follower = {
  * Where distributions build a store for Java from the system's: ca-certificates-java's hook, update-ca-trust, SUSE's
  * update-ca-certificates. What one puts there by hand is gone with their next run.
  */
-const built = ['/etc/ssl/certs/java/', '/etc/pki/', '/etc/ca-certificates/extracted/', '/var/lib/ca-certificates/']
+const built = ['/etc/ssl/certs/java', '/etc/pki', '/etc/ca-certificates/extracted', '/var/lib/ca-certificates']
 
 function trust(facts: HostFacts, intent: TrustIntent): Draft {
   if (!intent.also?.includes('java')) return nothing
   const stores = facts.javaStores ?? []
-  const isBuilt = ({ real }: (typeof stores)[number]): boolean => built.some((directory) => real.startsWith(directory))
+  const isBuilt = ({ real }: (typeof stores)[number]): boolean => built.some((directory) => isBelow(real, directory))
   const own = stores.filter((store) => !isBuilt(store) && isSayable(store.cacerts))
   const following = own.map(({ cacerts }) => planFollowing(facts, follower, cacerts, intent))
   const notes: Note[] = []

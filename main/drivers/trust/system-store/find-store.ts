@@ -1,4 +1,5 @@
 import { Failure } from '../../../../shared/failure.ts'
+import { parentOf } from '../../../../shared/host-path.ts'
 import { fileBehind, type HostFacts, isLive, type TrustStore } from '../../../../shared/model/facts.ts'
 import { has, isBoot2Docker } from '../../boot2docker/release.ts'
 import { boot2dockerStore, families, type StoreFamily } from './families.ts'
@@ -63,8 +64,4 @@ function hasCommand(facts: HostFacts, command: string): boolean {
 
 function storeOf({ trustStore }: HostFacts): TrustStore {
   return trustStore ?? { commands: [], readOnly: [], ostree: false }
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/'))
 }

@@ -1,3 +1,4 @@
+import { baseName } from '../../../../shared/host-path.ts'
 import type { RunOp } from '../../../../shared/model/plan.ts'
 import type { StoreFamily } from './families.ts'
 
@@ -14,7 +15,7 @@ const timeoutSeconds = 180
  * @param paths the files in the store's directory that were added, changed or removed.
  */
 export function rebuild(store: StoreFamily, action: StoreAction, paths: readonly string[]): RunOp {
-  const names = paths.map((path) => path.slice(path.lastIndexOf('/') + 1))
+  const names = paths.map(baseName)
   const commands = { add: store.afterAddition, change: store.afterChange, remove: store.afterRemoval }
   const command = commands[action] ?? store.command
   const shown = [...new Set(names.map((name) => command.replaceAll('FILE', name)))].join('; ')

@@ -1,7 +1,8 @@
+import { baseName } from '../../../../shared/host-path.ts'
 import { type DockerEngine, type FileFact, fileAt, type HostFacts, isLive } from '../../../../shared/model/facts.ts'
 import type { Draft, Note, PutOp, RunOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
-import { type AnchorFile, anchorFileFor } from '../../anchor-directory.ts'
+import { type AnchorFile, anchorAccess, anchorFileFor } from '../../anchor-directory.ts'
 import { stumblingNotes } from '../../boot2docker/certs.ts'
 import { planRestart, startedBefore } from '../../docker-engine/restart/plan-restart.ts'
 import { verifyRequests } from '../../docker-engine/verify.ts'
@@ -64,10 +65,10 @@ function writing(
   { path, replaces }: Extract<AnchorFile, { kind: 'write' }>,
   { anchor }: TrustIntent,
 ): Work {
-  const opening = store.opening?.(path.slice(path.lastIndexOf('/') + 1)) ?? ''
+  const opening = store.opening?.(baseName(path)) ?? ''
   const content = `${opening}${oneBlock(anchor.pem)}`
   return {
-    files: [{ op: 'put', path, mode: '0644', uid: 0, gid: 0, content, secret: false }],
+    files: [{ op: 'put', path, posix: anchorAccess, content, secret: false }],
     rebuild: [rebuild(store, replaces ? 'change' : 'add', [path])],
     engines: readers(facts, store),
     claims: [],

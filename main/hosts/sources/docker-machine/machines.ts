@@ -1,8 +1,7 @@
 import { Failure } from '../../../../shared/failure.ts'
 import type { Param } from '../../../../shared/words/param.ts'
-import { shellWay } from '../../ways/shell.ts'
-import { createSshShell } from '../../ways/ssh/ssh-shell.ts'
 import type { Way } from '../../ways/way.ts'
+import type { AddressDeps } from '../address.ts'
 import type { Source } from '../source.ts'
 import { listMachines, machineConfigFile, readMachine } from './machine-files.ts'
 import { machineTarget } from './machine-target.ts'
@@ -11,7 +10,7 @@ import { machineTarget } from './machine-target.ts'
  * docker-machine's machines.
  * @param pinsFile Mooring's known_hosts, for their keys.
  */
-export function machineSource(pinsFile: string, env: NodeJS.ProcessEnv): Source {
+export function machineSource(pinsFile: string, { env, ssh }: AddressDeps): Source {
   return async () =>
     (await listMachines(env)).map((name) => ({
       id: `machine:${name}`,
@@ -20,7 +19,7 @@ export function machineSource(pinsFile: string, env: NodeJS.ProcessEnv): Source 
       machineConfig: machineConfigFile(env, name),
       open: (deps) => {
         const findTarget = async () => machineTarget(await readMachine(env, name), pinsFile, env)
-        return orStopped(shellWay(createSshShell(findTarget, deps)), name)
+        return orStopped(ssh.open(`machine:${name}`, findTarget, deps), name)
       },
     }))
 }

@@ -1,9 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
 import { Failure } from '../../../../shared/failure.ts'
-import { errorCode } from '../../../error-code.ts'
 import { type Block, type Condition, parseConfig } from './config-parse.ts'
 import { matchesPattern } from './pattern.ts'
+import { readIfThere } from './read-if-there.ts'
 
 /** Settings and all that must hold for them: the block's own condition, and those around the Include it came by. */
 export interface ConfigBlock {
@@ -39,10 +39,7 @@ async function readConfig(file: string, reading: Reading): Promise<ConfigBlock[]
   if (reading.depth > maxDepth) {
     throw new Failure('ssh-config-invalid', { file, detail: { phrase: 'files-include-each-other' } })
   }
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return ''
-    throw new Failure('file-unreadable', { file, detail: errorCode(error) })
-  })
+  const text = (await readIfThere(file)) ?? ''
   const blocks: ConfigBlock[] = []
   for (const block of parseConfig(text, file)) {
     const when = block.when ? [...reading.when, block.when] : reading.when

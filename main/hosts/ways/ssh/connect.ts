@@ -12,7 +12,7 @@ import { findIdentities } from './identities.ts'
 import { judgeKey, knownHostLine, knownKeyTypes } from './known-hosts.ts'
 import { appendKnownHost, readKnownHosts } from './known-hosts-files.ts'
 import { type LogIn, logIn } from './log-in.ts'
-import { addressOf, type SshTarget, sshNotes } from './target.ts'
+import { addressOf, type SshTarget, sshSeverities } from './target.ts'
 
 /** A connection on which commands can be run. */
 export interface Connection {
@@ -109,7 +109,7 @@ function openConnection(
   })
   const outdated = legacyAmong(negotiated)
   const params = { host: target.name, algorithms: outdated.join(', ') }
-  const legacyNotes = outdated.length > 0 ? [makeNote(sshNotes, 'ssh-legacy-algorithms', params)] : []
+  const legacyNotes = outdated.length > 0 ? [makeNote(sshSeverities, 'ssh-legacy-algorithms', params)] : []
   return {
     target,
     notes: [...(via?.notes ?? []), ...target.notes, ...legacyNotes],

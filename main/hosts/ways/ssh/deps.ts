@@ -1,16 +1,9 @@
 import type { ParsedKey } from 'ssh2'
 import type { HostKey } from '../../../../shared/model/host.ts'
-import type { SudoQuestion } from '../../root/sudo.ts'
-
-/** A secret that only a person can give; `attempt` counts from 1. */
-export type SshQuestion =
-  | { readonly kind: 'passphrase'; readonly file: string; readonly attempt: number }
-  | SudoQuestion
+import type { WayDeps } from '../deps.ts'
 
 /** What connecting needs beside the network. */
-export interface SshDeps {
-  /** Asks for a secret; undefined where nobody gives it. It is neither stored nor logged. */
-  readonly ask: (question: SshQuestion, signal: AbortSignal | undefined) => Promise<string | undefined>
+export interface SshDeps extends WayDeps {
   /** Whether a person has said before that this is the host's key. */
   readonly isAccepted: (key: HostKey) => boolean
   /** Asks whether a person has compared the fingerprint of a key that nobody has seen before. */

@@ -1,8 +1,9 @@
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Failure } from '../../../../shared/failure.ts'
 import { errorCode } from '../../../error-code.ts'
 import { type KnownHost, parseKnownHosts } from './known-hosts.ts'
+import { readIfThere } from './read-if-there.ts'
 
 /**
  * Reads known_hosts files; one that is not there knows nobody.
@@ -13,11 +14,7 @@ export async function readKnownHosts(files: readonly string[]): Promise<KnownHos
 }
 
 async function readOne(file: string): Promise<KnownHost[]> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return ''
-    throw new Failure('file-unreadable', { file, detail: errorCode(error) })
-  })
-  return parseKnownHosts(text, file)
+  return parseKnownHosts((await readIfThere(file)) ?? '', file)
 }
 
 /**

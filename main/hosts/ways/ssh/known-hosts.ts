@@ -15,7 +15,7 @@ export interface KnownHost {
 }
 
 /** What known_hosts files say about a key that a host showed. */
-export type Verdict =
+export type KeyJudgement =
   | { readonly kind: 'known' | 'unknown' }
   /** The host is known by another key, or this key must not be accepted: by that line. */
   | { readonly kind: 'changed' | 'revoked'; readonly by: KnownHost }
@@ -56,7 +56,7 @@ export function isAbout({ hosts }: KnownHost, name: string): boolean {
  * Judges the key that a host showed. A line that revokes it outweighs everything. A host that is known by any other
  * key, of whatever type, counts as changed: it is asked for the types that are known, so it no longer has those.
  */
-export function judgeKey(lines: readonly KnownHost[], names: KnownNames, key: Buffer): Verdict {
+export function judgeKey(lines: readonly KnownHost[], names: KnownNames, key: Buffer): KeyJudgement {
   const own = lines.filter((line) => isAbout(line, names.name))
   const loose = lines.filter((line) => names.also !== undefined && isAbout(line, names.also))
   const same = [...own, ...loose].filter((line) => line.key.equals(key))

@@ -7,7 +7,7 @@ import { late } from './dial.ts'
 import { shownKey } from './host-key.ts'
 import type { Identity } from './identities.ts'
 import { IdentityAgent } from './identity-agent.ts'
-import type { Verdict } from './known-hosts.ts'
+import type { KeyJudgement } from './known-hosts.ts'
 import { addressOf, type SshTarget } from './target.ts'
 
 /** How an attempt to log in ended, where it did not fail. */
@@ -19,7 +19,7 @@ export type LogIn =
   | { readonly kind: 'disagreed'; readonly detail: string }
 
 export interface LogInOptions {
-  readonly judge: (key: Buffer) => Promise<Verdict>
+  readonly judge: (key: Buffer) => Promise<KeyJudgement>
   readonly algorithms: Algorithms
   readonly identities: readonly Identity[]
   readonly patience: Patience
@@ -116,6 +116,6 @@ export function logIn(socket: Duplex, target: SshTarget, options: LogInOptions):
     })
 }
 
-function distrust(target: SshTarget, key: Buffer, { kind, by }: Extract<Verdict, { by: unknown }>): Failure {
+function distrust(target: SshTarget, key: Buffer, { kind, by }: Extract<KeyJudgement, { by: unknown }>): Failure {
   return new Failure(`ssh-host-key-${kind}`, { ...shownKey(target, key), file: by.file, line: by.line })
 }

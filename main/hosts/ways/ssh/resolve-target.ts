@@ -6,7 +6,7 @@ import type { ClientConfig } from './client-config.ts'
 import { type HostSettings, lookUp } from './config-lookup.ts'
 import { expandPath, expandTokens, type Tokens } from './expand.ts'
 import { knownNames } from './known-hosts.ts'
-import { type HostKeyPolicy, type LoginKeys, type SshTarget, sshNotes } from './target.ts'
+import { type HostKeyPolicy, type LoginKeys, type SshTarget, sshSeverities } from './target.ts'
 
 /** A host as a person named it. */
 export interface WantedHost {
@@ -70,7 +70,7 @@ function resolve(
     hostKeys: hostKeyPolicy(settings, { host, port }, tokens, config),
     login: loginKeys(settings, identity, tokens, config),
     ...(last === undefined ? {} : { via: hop(last) }),
-    notes: settings.skipped.map((section) => makeNote(sshNotes, 'ssh-config-skipped', { host: name, section })),
+    notes: settings.skipped.map((section) => makeNote(sshSeverities, 'ssh-config-skipped', { host: name, section })),
   }
 }
 

@@ -1,8 +1,8 @@
 import type { ClientChannel } from 'ssh2'
 import { Failure } from '../../../../shared/failure.ts'
-import type { Conversation } from '../../root/elevation.ts'
+import type { Conversation } from '../../conversation.ts'
 import { createSudo } from '../../root/sudo.ts'
-import { runScript, type Shell } from '../shell.ts'
+import { runScript, type ScriptRunner } from '../shell.ts'
 import type { Connection } from './connect.ts'
 import type { SshDeps } from './deps.ts'
 import { keepConnection } from './kept-connection.ts'
@@ -14,7 +14,7 @@ import type { SshTarget } from './target.ts'
  * Only commands are run, never SFTP, which many Boot2Docker machines lack.
  * @param findTarget where the host is now; called for each connection.
  */
-export function createSshShell(findTarget: () => Promise<SshTarget>, deps: SshDeps): Shell {
+export function createSshShell(findTarget: () => Promise<SshTarget>, deps: SshDeps): ScriptRunner {
   const { use, notes, close } = keepConnection(findTarget, deps)
   const sudo = createSudo()
   return {

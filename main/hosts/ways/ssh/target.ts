@@ -45,7 +45,7 @@ export interface SshTarget {
 }
 
 /** What a person should know about the way to a host. */
-export const sshNotes = {
+export const sshSeverities = {
   'ssh-legacy-algorithms': 'warning',
   'ssh-config-skipped': 'info',
 } as const satisfies Severities

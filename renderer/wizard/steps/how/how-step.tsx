@@ -1,5 +1,5 @@
 import { Button, Radio } from '@mantine/core'
-import { ClientPair } from '../../../features/files/client-pair.tsx'
+import { ClientPairFields } from '../../../features/files/client-pair-fields.tsx'
 import { PageHead } from '../../../ui/layout/page-head.tsx'
 import { Section } from '../../../ui/layout/section.tsx'
 import { Pill } from '../../../ui/pill.tsx'
@@ -46,7 +46,7 @@ export function HowStep({ wizard, registry }: ChosenStepProps) {
           <>
             <Section title={words.client.title} aside={<Pill>{words.optional}</Pill>}>
               <p className={classes.lead}>{words.client.text}</p>
-              <ClientPair client={state.client} onChange={(client) => dispatch({ type: 'client', client })} />
+              <ClientPairFields client={state.client} onChange={(client) => dispatch({ type: 'client', client })} />
             </Section>
             <ProgramsChoice wizard={wizard} />
           </>

@@ -3,7 +3,7 @@ import { type FormEvent, useId } from 'react'
 import type { ErrorCode } from '../../../../shared/errors.ts'
 import { useAnswer, useAsk } from '../../../api/use-ask.ts'
 import { type ClientFiles, clientTickets, noClient } from '../../../features/files/client-files.ts'
-import { ClientPair } from '../../../features/files/client-pair.tsx'
+import { ClientPairFields } from '../../../features/files/client-pair-fields.tsx'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { Looking } from '../../../ui/layout/looking.tsx'
 import { PageHead } from '../../../ui/layout/page-head.tsx'
@@ -113,7 +113,9 @@ export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
           }
         />
       )}
-      {pairNeeded && <ClientPair client={state.client} onChange={(client) => dispatch({ type: 'client', client })} />}
+      {pairNeeded && (
+        <ClientPairFields client={state.client} onChange={(client) => dispatch({ type: 'client', client })} />
+      )}
       <RecentRegistries changes={changes} disabled={looking} onChoose={chooseRecent} />
     </div>
   )

@@ -1,4 +1,5 @@
 import type { Change } from '../../../../shared/model/change.ts'
+import { isLive } from '../../../../shared/model/facts.ts'
 
 /** A registry on a host. */
 export interface InsecureRegistry {
@@ -16,7 +17,7 @@ export function switchedOn(changes: readonly Change[]): InsecureRegistry[] {
   for (const change of changes) {
     const key = `${change.host} ${change.registry}`
     const isSwitch = change.kind === 'insecure-on' || change.kind === 'insecure-off'
-    if (isSwitch && change.state === 'applied' && change.root === '/' && !latest.has(key)) latest.set(key, change)
+    if (isSwitch && change.state === 'applied' && isLive(change) && !latest.has(key)) latest.set(key, change)
   }
   return [...latest.values()]
     .filter(({ kind }) => kind === 'insecure-on')

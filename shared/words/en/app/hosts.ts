@@ -1,3 +1,5 @@
+import type { HostSource } from '../../../host-sources.ts'
+
 export const hosts = {
   heading: 'Hosts',
   /** What the host `local` is called, within a sentence and on its own. */
@@ -21,7 +23,7 @@ export const hosts = {
     ssh: 'ssh_config',
     'docker-machine': 'docker-machine',
     'docker-context': 'Docker context',
-  },
+  } satisfies Record<HostSource, string>,
   sudo: 'uses sudo',
   registries: 'Set up by Mooring',
   registriesOf: 'Registries on {host}',
@@ -43,6 +45,7 @@ export const hosts = {
   reload: 'Refresh',
   searching: 'Finding hosts…',
   failed: 'Couldn’t list the hosts',
+  incomplete: 'Couldn’t list some of the hosts',
   empty: 'No hosts',
   emptyHint: 'Mooring found no host that it can change.',
   find: 'Find a host',

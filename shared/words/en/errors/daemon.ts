@@ -76,7 +76,7 @@ export const daemonErrors = {
     message: 'Docker was started with --insecure-registry {entries}, but Mooring can’t find where this is set.',
     hint: 'With the list in daemon.json as well, Docker would not start. Change the flag where Docker is started.',
   },
-  'daemon-no-place': {
+  'daemon-no-flag-file': {
     message: 'Docker {version} accepts insecure registries only as flags, and Mooring can’t find where it is started.',
     hint: 'Add --insecure-registry {entry} where Docker is started.',
   },

@@ -25,6 +25,10 @@ export const hostErrors = {
     message: 'Root access on {host} was cancelled or refused ({detail}).',
     hint: 'Nothing was changed. Try again and enter your password.',
   },
+  'elevation-timeout': {
+    message: 'On {host}, sudo neither started a shell nor asked for a password within {seconds} seconds.',
+    hint: 'Nothing was changed. Log in to {host} and run sudo id there: it shows what sudo waits for.',
+  },
   'host-busy': {
     message: 'Another change is running on {host} (process {owner}).',
     hint: 'Wait until it is finished, then try again.',

@@ -3,7 +3,6 @@ export const wayPhrases = {
   'step-connecting': 'connecting',
   'step-logging-in': 'logging in',
   'step-starting-shell': 'starting a shell',
-  'step-becoming-root': 'getting root access',
   'connection-closed': 'closed',
   'closed-while-logging-in': 'closed while logging in',
   'from-host': 'from {host}: {detail}',

@@ -12,6 +12,7 @@ export const hosts = {
     'login-failed': 'login failed',
   },
   looking: 'checking {host}',
+  incomplete: 'Some hosts could not be listed:',
   sudo: '{found}; changes use sudo',
   registries: 'set up for {registries}',
   unfinished: 'the change {change} was interrupted: run {command}',

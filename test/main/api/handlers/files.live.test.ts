@@ -39,7 +39,9 @@ type Input = Parameters<typeof filesChoose>[1]
 
 /** Chooses a file at a door, where a listener answers the questions. */
 async function choose(door: Partial<ApiDeps>, input: Input, ...answers: string[]) {
-  const deps = { door: 'cli', tickets: createTickets(), questions: createQuestions(), ...door } as ApiDeps
+  const questions = createQuestions()
+  const { ask } = questions
+  const deps = { door: 'cli', tickets: createTickets(), ask, questions, ...door } as ApiDeps
   const asked: unknown[] = []
   const listening = new AbortController()
   void deps.questions.listen((event) => {
@@ -101,6 +103,12 @@ describe('an encrypted client key', () => {
     expect(asked).toEqual([1, 2])
     expect(file.passphrase).toBe('open sesame')
     expect(JSON.stringify(ticket)).not.toContain('sesame')
+  })
+
+  it('is asked about at the door, where that has somebody to ask', async () => {
+    const ask = async () => 'open sesame'
+    const { file, asked } = await choose({ ask }, input())
+    expect([file.passphrase, asked]).toEqual(['open sesame', []])
   })
 
   it('is not asked about where a file holds its passphrase', async () => {

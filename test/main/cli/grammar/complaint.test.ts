@@ -16,6 +16,27 @@ describe('a command line that is not understood', () => {
       'command-missing',
       'mooring insecure needs one of these: on, off, status. See mooring insecure --help.',
     ],
+    [
+      'insecure --json',
+      'command-missing',
+      'mooring insecure needs one of these: on, off, status. See mooring insecure --help.',
+    ],
+    [
+      'insecure --for 2h reg',
+      'command-missing',
+      'mooring insecure needs one of these: on, off, status. See mooring insecure --help.',
+    ],
+    [
+      'insecure --for 2h on reg',
+      'option-unknown',
+      'mooring insecure has no option --for. --for goes with mooring insecure on.',
+    ],
+    [
+      'hosts --nonsense',
+      'option-unknown',
+      'mooring hosts list has no option --nonsense. See mooring hosts list --help.',
+    ],
+    ['--json', 'option-unknown', 'mooring has no option --json. Options go last: mooring … --json'],
     ['trsut reg', 'command-unknown', 'mooring has no command “trsut”. Did you mean mooring trust?'],
     [
       'hosts rmeove web',

@@ -3,15 +3,15 @@ import { describe, expect, test } from 'vitest'
 import {
   type ApplyRequest,
   encodeApplyRequest,
-  type SealedPlan,
+  type RequestTo,
   type SealedPut,
 } from '../../../../main/engine/host-protocol/apply.ts'
 
 const put: SealedPut = {
   ...{ op: 'put', path: '/etc/file', content: 'ü\n', sha256: 'a'.repeat(64), expect: 'absent' },
-  ...{ mode: '0600', uid: 1, gid: 2, secret: true },
+  ...{ posix: { mode: '0600', uid: 1, gid: 2 }, secret: true },
 }
-const plan: SealedPlan = {
+const plan: RequestTo<'apply'> = {
   ...{ mode: 'apply', change: 'c-1', root: '/', journal: '/var/lib/mooring' },
   relies: [{ path: '/etc/docker/daemon.json', expect: 'absent' }],
   stages: [
@@ -25,7 +25,7 @@ const plan: SealedPlan = {
     { kind: 'system', registry: '[::1]:5000' },
   ],
 }
-const withPath = (path: string): SealedPlan => ({ ...plan, stages: [{ files: [{ ...put, path }], runs: [] }] })
+const withPath = (path: string): RequestTo<'apply'> => ({ ...plan, stages: [{ files: [{ ...put, path }], runs: [] }] })
 
 describe('encodeApplyRequest', () => {
   test('says a plan in lines, and then its contents by their bytes', () => {
@@ -68,8 +68,16 @@ describe('encodeApplyRequest', () => {
     }
   })
 
+  test('refuses a file without a mode: where sh runs, every file has one', () => {
+    const { posix: _, ...bare } = put
+    expect(() => encodeApplyRequest({ ...plan, stages: [{ files: [bare], runs: [] }] })).toThrow(TypeError)
+  })
+
   test('refuses a path that two ops of one stage speak of; two stages may', () => {
-    const files: SealedPlan['stages'][number]['files'] = [put, { op: 'remove', path: put.path, expect: 'exists' }]
+    const files: RequestTo<'apply'>['stages'][number]['files'] = [
+      put,
+      { op: 'remove', path: put.path, expect: 'exists' },
+    ]
     expect(() => encodeApplyRequest({ ...plan, stages: [{ files, runs: [] }] })).toThrow(TypeError)
     const stage = { files: [put], runs: [] }
     expect(() => encodeApplyRequest({ ...plan, stages: [stage, stage] })).not.toThrow()

@@ -73,26 +73,33 @@ describe('parseSurvey', () => {
       file('/d/key', 'file', '0600', '0', '0', '9', '', '', 'f'.repeat(64), '-'),
       file('/d/link', 'symlink', '0777', '0', '0', '1', '', '/d/a', '', '-'),
       file('/d/dangling', 'symlink', '0777', '0', '0', '1', '', '', '', '-'),
+      file('C:/without modes', 'file', '', '', '', '1', '', '', sha256('a'), hex('a')),
     )
     const common = { uid: 0, gid: 0 }
     expect(facts.files).toEqual([
-      { path: '/d', kind: 'directory', mode: '0755', ...common, size: 4096 },
+      { path: '/d', kind: 'directory', posix: { mode: '0755', ...common }, size: 4096 },
       {
         path: '/d/a',
         kind: 'file',
-        mode: '0644',
-        uid: 0,
-        gid: 5,
+        posix: { mode: '0644', uid: 0, gid: 5 },
         size: 1,
         modified: 1234567890,
         sha256: sha256('a'),
         text: 'a',
       },
-      { path: '/d/empty', kind: 'file', mode: '0644', ...common, size: 0, sha256: sha256(''), text: '' },
-      { path: '/d/b', kind: 'file', mode: '4600', ...common, size: 2, sha256: sha256(bytes), base64: 'AP8=' },
-      { path: '/d/key', kind: 'file', mode: '0600', ...common, size: 9, sha256: 'f'.repeat(64) },
-      { path: '/d/link', kind: 'symlink', mode: '0777', ...common, size: 1, target: '/d/a' },
-      { path: '/d/dangling', kind: 'symlink', mode: '0777', ...common, size: 1, target: '' },
+      { path: '/d/empty', kind: 'file', posix: { mode: '0644', ...common }, size: 0, sha256: sha256(''), text: '' },
+      {
+        path: '/d/b',
+        kind: 'file',
+        posix: { mode: '4600', ...common },
+        size: 2,
+        sha256: sha256(bytes),
+        base64: 'AP8=',
+      },
+      { path: '/d/key', kind: 'file', posix: { mode: '0600', ...common }, size: 9, sha256: 'f'.repeat(64) },
+      { path: '/d/link', kind: 'symlink', posix: { mode: '0777', ...common }, size: 1, target: '/d/a' },
+      { path: '/d/dangling', kind: 'symlink', posix: { mode: '0777', ...common }, size: 1, target: '' },
+      { path: 'C:/without modes', kind: 'file', size: 1, sha256: sha256('a'), text: 'a' },
     ])
   })
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { contextSource } from '../../../../main/hosts/sources/docker-contexts.ts'
+import { openSshWays } from '../../../../main/hosts/ways/ssh/ssh-ways.ts'
 import { run } from '../../../support/processes/process.ts'
 
 let home: string
@@ -11,7 +12,8 @@ beforeEach(async () => {
 })
 afterEach(() => rm(home, { recursive: true }))
 
-const found = async (env: NodeJS.ProcessEnv) => (await contextSource(env)()).map(({ id, label }) => [id, label])
+const found = async (env: NodeJS.ProcessEnv) =>
+  (await contextSource({ env, ssh: openSshWays() })()).map(({ id, label }) => [id, label])
 
 async function meta(directory: string, text: string): Promise<void> {
   await mkdir(join(home, '.docker/contexts/meta', directory), { recursive: true })

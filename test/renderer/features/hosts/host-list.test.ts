@@ -29,14 +29,16 @@ describe('the list of hosts', () => {
 
   it('takes no older word for a host than the one that it has, and keeps the same object', () => {
     const before = listAfter({ type: 'begin' }, looking('a'), told('a', 'newer'))
-    const list = hostListReducer(before, { type: 'listed', hosts: [hostOf('a', { system: 'older' })] })
+    const list = hostListReducer(before, { type: 'listed', hosts: [hostOf('a', { system: 'older' })], failures: [] })
     expect(list.rows[0]).toBe(before.rows[0])
     expect(list.state).toBe('looked')
   })
 
   it('takes hosts from the answer that no event has brought', () => {
     expect(
-      shown(listAfter({ type: 'begin' }, { type: 'listed', hosts: [hostOf('a', { system: 'Debian 12' })] })),
+      shown(
+        listAfter({ type: 'begin' }, { type: 'listed', hosts: [hostOf('a', { system: 'Debian 12' })], failures: [] }),
+      ),
     ).toEqual([['a', 'Debian 12', false]])
   })
 
@@ -44,6 +46,7 @@ describe('the list of hosts', () => {
     const list = listAfter({ type: 'begin' }, told('gone'), { type: 'begin' }, told('added'), {
       type: 'listed',
       hosts: [],
+      failures: [],
     })
     expect(shown(list)).toEqual([['added', 'Debian 12', false]])
   })
@@ -52,6 +55,7 @@ describe('the list of hosts', () => {
     const list = listAfter({ type: 'begin' }, looking('a'), { type: 'forget', host: 'a' }, told('a'), {
       type: 'listed',
       hosts: [hostOf('a', { system: 'Debian 12' })],
+      failures: [],
     })
     expect(list.rows).toEqual([])
     expect(shown(listAfter({ type: 'forget', host: 'a' }, { type: 'begin' }, told('a')))).toHaveLength(1)
@@ -65,7 +69,7 @@ describe('the list of hosts', () => {
     )
     expect(shown(list)).toEqual([['a', 'Debian 12', false]])
     expect(
-      shown(hostListReducer(list, { type: 'listed', hosts: [hostOf('a', { system: 'Debian 12' })] })),
+      shown(hostListReducer(list, { type: 'listed', hosts: [hostOf('a', { system: 'Debian 12' })], failures: [] })),
     ).toHaveLength(1)
   })
 
@@ -73,6 +77,13 @@ describe('the list of hosts', () => {
     const error = failureData(new Failure('door-lost'))
     const list = listAfter(told('a'), { type: 'look', host: 'a' }, { type: 'lost', host: 'a', error })
     expect(list.rows[0]).toMatchObject({ host: { state: 'unreachable', error }, looking: false })
+  })
+
+  it('says why some are missing, until it looks again', () => {
+    const failures = [failureData(new Failure('store-newer', { file: '/home/ann/.config/mooring/hosts.json' }))]
+    const list = listAfter({ type: 'begin' }, { type: 'listed', hosts: [hostOf('a')], failures })
+    expect(list).toMatchObject({ state: 'looked', rows: [{ host: { id: 'a' } }], failures })
+    expect(hostListReducer(list, { type: 'begin' }).failures).toEqual([])
   })
 
   it('says why there is no list', () => {

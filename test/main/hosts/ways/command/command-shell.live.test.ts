@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { localElevation, which } from '../../../../../main/hosts/root/local-elevation.ts'
 import { createCommandShell, speakWith } from '../../../../../main/hosts/ways/command/command-shell.ts'
-import { hold } from '../../../../../main/hosts/ways/conversation.ts'
+import { hold } from '../../../../../main/hosts/ways/hold.ts'
 import { isAlive } from '../../../../support/processes/is-alive.ts'
 
 const env = { PATH: process.env['PATH'] }

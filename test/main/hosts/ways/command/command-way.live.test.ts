@@ -83,6 +83,26 @@ describe('root behind a command', () => {
     expect(await readFile(join(bin, 'log'), 'utf8')).toBe('/bin/sh\n')
   })
 
+  it('comes by another prefix where that leads to root, and by it alone', async () => {
+    await command('who', `echo "$ROLE" >>${bin}/log; exec "$@"`)
+    const as = (role: string) => ['env', `ROLE=${role}`, 'who']
+    const env = { PATH: `${bin}:${process.env['PATH']}` }
+    const way = shellWay(createCommandShell({ host: 'x', prefix: as('user'), rootPrefix: as('root'), env }))
+    expect(await apply(way, putting())).toMatchObject({ kind: 'done' })
+    expect(await apply(way, tree.undo(change), true)).toMatchObject({ kind: 'done' })
+    expect(await readFile(join(bin, 'log'), 'utf8')).toBe('user\nroot\n')
+  })
+
+  it('does not come where that prefix leads nowhere', async () => {
+    const rootPrefix = ['sh', '-c', 'echo "no such user: root" >&2; exit 1', 'sh']
+    const way = shellWay(createCommandShell({ host: 'x', prefix, rootPrefix, env: process.env }))
+    await expect(apply(way, putting(), true)).rejects.toMatchObject({
+      code: 'elevation-refused',
+      params: { host: 'x', detail: 'no such user: root' },
+    })
+    expect(await tree.state()).toEqual(before)
+  })
+
   /** Asks for the password by its prompt, three times at most, as sudo -S does. */
   const sudo = `for attempt in 1 2 3; do
   printf '%s' "$3" >&2

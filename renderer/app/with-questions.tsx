@@ -10,7 +10,7 @@ const nothing = {}
  * The screens, and above them and their dialogs whatever the engine asks. The next question comes when the one before is
  * settled, by an answer or because it was withdrawn. Where the door has none, or another page listens, none ever come.
  */
-export function Questions({ children }: { readonly children: ReactNode }) {
+export function WithQuestions({ children }: { readonly children: ReactNode }) {
   const call = useCall()
   const [question, setQuestion] = useState<Question>()
 

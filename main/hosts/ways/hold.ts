@@ -1,4 +1,4 @@
-import type { Conversation } from '../root/elevation.ts'
+import type { Conversation } from '../conversation.ts'
 import type { RunOptions, RunResult } from './way.ts'
 
 /** How long a program that was told to stop may take to put everything back. */

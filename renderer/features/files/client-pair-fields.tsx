@@ -3,13 +3,13 @@ import { type ClientFiles, isClientWhole } from './client-files.ts'
 import { FilePicker } from './file-picker.tsx'
 import classes from './files.module.css'
 
-interface ClientPairProps {
+interface ClientPairFieldsProps {
   readonly client: ClientFiles
   readonly onChange: (client: ClientFiles) => void
 }
 
 /** Chooses the two files of a client pair. */
-export function ClientPair({ client, onChange }: ClientPairProps) {
+export function ClientPairFields({ client, onChange }: ClientPairFieldsProps) {
   const { pair: words } = useWords().files
   return (
     <div className={classes.pair}>

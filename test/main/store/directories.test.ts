@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { storePlaces } from '../../../main/store/places.ts'
+import { storeDirectories } from '../../../main/store/directories.ts'
 
 it.each([
   [{ HOME: '/home/ann' }, 'linux', '/home/ann/.config/mooring', '/home/ann/.local/state/mooring'],
@@ -18,5 +18,5 @@ it.each([
   ],
   [{ HOME: '/home/ann', MOORING_HOME: '/own' }, 'linux', '/own', '/own/state'],
 ] as const)('%j on %s', (env, platform, config, state) => {
-  expect(storePlaces(env, platform)).toEqual({ config, state })
+  expect(storeDirectories(env, platform)).toEqual({ config, state })
 })

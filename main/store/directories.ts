@@ -2,7 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 
 /** Where Mooring keeps what it remembers on this workstation. */
-export interface StorePlaces {
+export interface StoreDirectories {
   /** Settings, saved hosts. */
   readonly config: string
   /** History. */
@@ -13,7 +13,10 @@ export interface StorePlaces {
  * `MOORING_HOME` holds everything if it is set. Otherwise: XDG base directories on Linux, Application Support on macOS,
  * %APPDATA% on Windows.
  */
-export function storePlaces(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = process.platform): StorePlaces {
+export function storeDirectories(
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform = process.platform,
+): StoreDirectories {
   const own = env['MOORING_HOME']
   if (own) return { config: own, state: join(own, 'state') }
   const home = env['HOME'] || homedir()
@@ -25,7 +28,7 @@ export function storePlaces(env: NodeJS.ProcessEnv, platform: NodeJS.Platform = 
   }
 }
 
-function underOne(directory: string): StorePlaces {
+function underOne(directory: string): StoreDirectories {
   return { config: directory, state: join(directory, 'State') }
 }
 

@@ -1,0 +1,68 @@
+import { access, mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { exitCodeOf } from '../../shared/errors.ts'
+import { questions } from '../../shared/words/en/terminal/questions.ts'
+import { treeState } from '../support/host-programs/tree-state.ts'
+import { type Cli, openCli } from '../support/processes/cli.ts'
+import { onTerminal } from '../support/processes/terminal.ts'
+
+const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
+const ca = resolve(import.meta.dirname, '../support/certificates/samples/anchor.pem')
+const [ctrlC, esc] = [String.fromCharCode(3), String.fromCharCode(27)]
+let cli: Cli
+let root: string
+let trust: readonly string[]
+
+beforeAll(async () => {
+  cli = await openCli()
+  // Nothing listens at the registry.
+  root = join(cli.home, 'tree')
+  trust = ['trust', '127.0.0.1:1', '--ca', ca, '--root', root]
+  await mkdir(join(root, 'etc/docker'), { recursive: true })
+})
+afterAll(() => cli?.remove())
+
+describe('a change, at a terminal', () => {
+  let before: Record<string, string>
+  beforeEach(async () => {
+    before = await treeState(root)
+  })
+
+  it.each([
+    ['no', 'n', exitCodeOf('declined')],
+    ['nothing but Enter', '\r', exitCodeOf('declined')],
+    ['Escape', esc, exitCodeOf('declined')],
+    ['Ctrl+C', ctrlC, 130],
+  ])('is shown, and is not made where the answer is %s', async (_, keys, code) => {
+    const ended = await cli.onTerminal([[questions.apply, keys]], ...trust)
+    expect(ended).toMatchObject({ code, stdout: expect.stringContaining('ca.crt') })
+    expect(await treeState(root)).toEqual(before)
+  })
+
+  it('is made where it is yes, and told to the end', async () => {
+    const { code, stdout } = await cli.onTerminal([[questions.apply, 'y']], ...trust)
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/change \d{8}-\d{6}-[0-9a-f]{6}/)])
+    await access(join(root, 'etc/docker/certs.d/127.0.0.1:1/ca.crt'))
+    // The same again has nothing to ask.
+    expect((await cli.onTerminal([], ...trust)).code).toBe(0)
+  })
+
+  it('is not asked about with --json', async () => {
+    const { code, stdout } = await cli.onTerminal([], 'untrust', '127.0.0.1:1', '--root', root, '--json')
+    expect(code).toBe(exitCodeOf('confirmation-needed'))
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { code: 'confirmation-needed' } })
+    expect(await treeState(root)).toEqual(before)
+  })
+})
+
+describe('how it looks', () => {
+  it.each([
+    ['in colour on a terminal', {}, true],
+    ['plain with NO_COLOR', { NO_COLOR: '1' }, false],
+  ])('%s', async (_, more, isColoured) => {
+    const { NO_COLOR: __, ...env } = cli.env
+    const { code, stdout } = await onTerminal([process.execPath, program, 'trsut'], [], { env: { ...env, ...more } })
+    expect([code, stdout.includes(`${esc}[31m`)]).toEqual([exitCodeOf('command-unknown'), isColoured])
+  })
+})

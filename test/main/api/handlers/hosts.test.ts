@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import type { ApiDeps } from '../../../../main/api/deps.ts'
+import { hostsList, hostsNames } from '../../../../main/api/handlers/hosts.ts'
+import type { HostHandle } from '../../../../main/hosts/directory.ts'
+import { Failure } from '../../../../shared/failure.ts'
+
+const file = '/home/ann/.config/mooring/hosts.json'
+const unsupported = new Failure('host-unsupported', { host: 'local', system: 'win32' })
+const local: HostHandle = {
+  id: 'local',
+  source: 'local',
+  label: 'desk',
+  run: () => Promise.reject(unsupported),
+  notes: () => [],
+}
+const deps = {
+  hosts: { list: async () => ({ hosts: [local], thrown: [new Failure('store-newer', { file })] }) },
+} as unknown as ApiDeps
+const context = { signal: new AbortController().signal, emit: () => undefined as never }
+
+it('the hosts of a list that can be read are told beside why another one cannot', async () => {
+  const { hosts, failures } = await hostsList(deps, {}, context)
+  expect(hosts).toMatchObject([{ id: 'local', state: 'unsupported', error: { code: 'host-unsupported' } }])
+  expect(failures).toMatchObject([{ code: 'store-newer', params: { file } }])
+})
+
+it('their names are told alone: they are candidates, and no answer', async () => {
+  expect(await hostsNames(deps, {}, context)).toEqual([{ id: 'local', source: 'local', label: 'desk' }])
+})
