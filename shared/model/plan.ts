@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { Language } from '../words/language.ts'
 import type { Phrase } from '../words/param.ts'
+import { sayParam } from '../words/say.ts'
 import { type Engine, type EngineKind, engineKindSchema, type PosixAccess } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { findingSchema } from './inspection.ts'
@@ -137,6 +139,11 @@ export type HostPlanView = z.infer<typeof hostPlanViewSchema>
 export function enginesTold({ restart, restarts, engines }: HostPlanView): EngineKind[] {
   const told = restarts.filter((each) => each.restart === restart).map(({ kind }) => kind)
   return restart === 'none' ? engines : [...new Set(told)]
+}
+
+/** The names of kinds of engines, one after the other. */
+export function engineNames(language: Language, kinds: readonly EngineKind[]): string {
+  return kinds.map((kind) => sayParam(language, { phrase: `engine-${kind}` })).join(', ')
 }
 
 /** What a plan is for. */

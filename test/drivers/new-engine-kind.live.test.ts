@@ -38,6 +38,6 @@ it('has what is known of engines decided for a new kind, or does not compile', {
     'renderer/features/run/verdict-line.tsx',
     'renderer/screens/hosts/insecure-switch.tsx',
     'shared/model/host.ts',
-    'shared/words/engine-names.ts',
+    'shared/model/plan.ts',
   ])
 })

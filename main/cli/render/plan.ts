@@ -1,4 +1,5 @@
 import {
+  engineNames,
   enginesTold,
   type HostPlanView,
   type PlanFile,
@@ -6,7 +7,6 @@ import {
   purposeWords,
 } from '../../../shared/model/plan.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import { engineNames } from '../../../shared/words/engine-names.ts'
 import { sayParam } from '../../../shared/words/say.ts'
 import { indented, pad, widest, wrap } from './columns.ts'
 import { renderFailure, renderNotes } from './notes.ts'

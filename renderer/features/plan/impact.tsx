@@ -1,6 +1,5 @@
 import { IconBrandDocker, IconFiles, IconShieldLock, type TablerIcon } from '@tabler/icons-react'
-import { enginesTold, type HostPlanView } from '../../../shared/model/plan.ts'
-import { engineNames } from '../../../shared/words/engine-names.ts'
+import { engineNames, enginesTold, type HostPlanView } from '../../../shared/model/plan.ts'
 import { useHostName } from '../../words/host-name.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import { useSay } from '../../words/say.tsx'
