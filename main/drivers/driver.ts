@@ -1,12 +1,14 @@
 import type { Failure } from '../../shared/failure.ts'
 import type { Verdict } from '../../shared/model/change.ts'
 import type { HostFacts, ReceiptFile } from '../../shared/model/facts.ts'
+import type { EngineInsecure } from '../../shared/model/insecure.ts'
+import type { Registry } from '../../shared/model/inspection.ts'
 import type { Draft, Note, VerifyKind, VerifyRequest } from '../../shared/model/plan.ts'
 import type { Param, Phrase } from '../../shared/words/param.ts'
 import type { ResolvedAs, ResolvedIntent } from './resolved-intent.ts'
 
 /** The draft where there is nothing to do. */
-export const nothing: Draft = { stages: [], notes: [], restart: 'none', verify: [] }
+export const nothing: Draft = { stages: [], notes: [], restarts: [], verify: [] }
 
 /**
  * Decides what an intent takes on a host: {@link nothing} where it is not this driver's business there. Files that are
@@ -42,6 +44,8 @@ export interface Driver {
   readonly plans: DraftPlans
   /** What is to be said of a host as it stands: where it is looked at, or beside the plan for an intent. */
   readonly notes?: (facts: HostFacts, intent?: ResolvedIntent) => Note[]
+  /** Whether engines take a registry for insecure, and why: those whose settings it knows. Never throws. */
+  readonly insecure?: (facts: HostFacts, registry: Registry) => EngineInsecure[]
   /** The answers that it reads, by who was asked. */
   readonly verify?: { readonly [Kind in VerifyKind]?: AnswerReader }
   /** The refreshes that its plans use, by their names in the apply program. */

@@ -1,5 +1,5 @@
 import type { Engine, HostFacts } from '../../shared/model/facts.ts'
-import type { Note } from '../../shared/model/plan.ts'
+import { type EngineRestart, type Note, restartOf } from '../../shared/model/plan.ts'
 import { isDesktop } from './docker-engine/desktop.ts'
 import { desktopNotes } from './docker-engine/restart/desktop-notes.ts'
 import { stoppedContainers } from './docker-engine/restart/plan-restart.ts'
@@ -9,9 +9,10 @@ import { stoppedContainers } from './docker-engine/restart/plan-restart.ts'
  * these functions has a case for it.
  */
 
-/** How many containers stop while a host's engines are restarted. */
-export function containersStopped({ engines }: HostFacts): number {
-  return engines.reduce((sum, engine) => sum + containersStoppedWith(engine), 0)
+/** How many containers stop with the engines that are restarted, as they run now. */
+export function containersStopped({ engines }: HostFacts, restarts: readonly EngineRestart[]): number {
+  const restarted = engines.filter((engine) => restartOf(engine, restarts) === 'restart')
+  return restarted.reduce((sum, engine) => sum + containersStoppedWith(engine), 0)
 }
 
 function containersStoppedWith(engine: Engine): number {

@@ -1,6 +1,8 @@
 import { lastLine } from '../../shared/last-line.ts'
 import type { Verdict } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
+import type { EngineInsecure } from '../../shared/model/insecure.ts'
+import type { Registry } from '../../shared/model/inspection.ts'
 import type { Note, VerifyRequest } from '../../shared/model/plan.ts'
 import type { Driver, Refresh } from './driver.ts'
 import { insecureRegistries } from './insecure/index.ts'
@@ -15,11 +17,10 @@ import { systemStore } from './trust/system-store/index.ts'
 export type { DraftPlans, Driver } from './driver.ts'
 export { containersStopped, isInHome, leftToPersonNotes } from './engine-kinds.ts'
 export { parseInsecureRegistry } from './insecure/entry.ts'
-export { insecureStatus } from './insecure/status.ts'
 export { claimants, receiptRule, receiptsFor } from './receipts.ts'
 export type { MachineConfigIntent, ResolvedAs, ResolvedIntent } from './resolved-intent.ts'
 
-/** Every driver. A new one is a folder beside this file and a line here. */
+/** Every driver. A new one is a folder in `trust` and a line here; what else it may take, ARCHITECTURE.md says. */
 export const drivers: readonly Driver[] = [
   docker,
   boot2docker,
@@ -35,6 +36,11 @@ export function hostNotes(facts: HostFacts, intent?: ResolvedIntent): Note[] {
   return drivers.flatMap(({ notes }) => notes?.(facts, intent) ?? [])
 }
 
+/** How a host's engines stand to a registry, by the drivers that know. Never throws. */
+export function insecureStatus(facts: HostFacts, registry: Registry): EngineInsecure[] {
+  return drivers.flatMap(({ insecure }) => insecure?.(facts, registry) ?? [])
+}
+
 /** What is known of a refresh of the apply program by its name; undefined where no driver uses it. */
 export function refreshNamed(name: string): Refresh | undefined {
   return drivers.find(({ refreshes }) => refreshes && Object.hasOwn(refreshes, name))?.refreshes?.[name]
@@ -44,5 +50,7 @@ export function refreshNamed(name: string): Refresh | undefined {
 export function readAnswer(request: VerifyRequest, output: string, exitStatus: number | undefined): Verdict {
   const { verify } = drivers.find(({ verify }) => verify?.[request.kind]) ?? {}
   const read = verify?.[request.kind]
-  return read ? read(request, output, exitStatus) : { ...request, answer: 'unknown', detail: lastLine(output) }
+  return read
+    ? read(request, output, exitStatus)
+    : { ...request, answer: 'unknown', cause: 'not-asked', detail: lastLine(output) }
 }

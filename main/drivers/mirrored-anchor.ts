@@ -12,9 +12,9 @@ import type { TrustIntent } from './resolved-intent.ts'
 
 /** A refresh of the apply program that has a store follow a file: for each such file, `REFRESH FILE STORE`. */
 export interface Follower {
-  readonly refresh: 'nss-database' | 'java-cacerts'
+  readonly refresh: string
   /** Below the journal; in it, a store's files lie under the store's own path. */
-  readonly directory: 'nss' | 'java'
+  readonly directory: string
   /** The commands that it comes down to, for reading. */
   readonly shown: Readonly<Record<'add' | 'remove', (name: string, store: string, file: string) => string>>
 }

@@ -1,12 +1,12 @@
 import { Failure, failureData } from '../../shared/failure.ts'
 import { lastLine } from '../../shared/last-line.ts'
 import type { HostReport, Progress } from '../../shared/model/change.ts'
-import { readAnswer } from '../drivers/index.ts'
 import type { HostPlan } from './host-plan.ts'
-import { parseApplyOutput, parseApplyStep } from './host-protocol/answer.ts'
-import { type ApplyRequest, encodeApplyRequest } from './host-protocol/apply.ts'
+import { isVerifying, parseApplyOutput, parseApplyStep } from './host-protocol/answer.ts'
+import { type ChangeRequest, encodeApplyRequest } from './host-protocol/apply.ts'
 import { failureOf } from './outcome.ts'
 import { stepWords } from './step-words.ts'
+import { readAnswers } from './verify-host.ts'
 
 /** The refreshes have limits of their own; this one is for a host that says nothing at all. */
 const timeoutMs = 15 * 60_000
@@ -37,12 +37,12 @@ export async function applyHost(plan: HostPlan, { signal, emit }: ApplyOptions):
 
 async function run(
   { host, privileged }: HostPlan,
-  request: ApplyRequest,
+  request: ChangeRequest,
   signal: AbortSignal,
   tell: (progress: Partial<Progress>) => void,
 ): Promise<HostReport> {
   const change = 'change' in request ? request.change : ''
-  const journal = 'journal' in request ? request.journal : ''
+  const { journal } = request
   const { stdout, stderr } = await host.run('apply', encodeApplyRequest(request), {
     privileged,
     signal,
@@ -50,15 +50,14 @@ async function run(
     onLine: (line) => {
       const step = parseApplyStep(line)
       if (step) tell({ step: step.step, steps: step.steps, doing: stepWords(step, journal) })
+      else if (isVerifying(line)) tell({ phase: 'verifying' })
     },
   })
   const output = parseApplyOutput(stdout)
   if (!output.result) throw new Failure('program-failed', { host: host.id, detail: lastLine(stderr) })
   const context = { host: host.id, change, journal }
-  const failure = request.mode === 'verify' ? undefined : failureOf(output.result, { ...context, mode: request.mode })
+  const failure = failureOf(output.result, { ...context, mode: request.mode })
   if (failure) throw failure
-  const verdicts = output.verifies.map(({ request, status, output: said }) =>
-    readAnswer(request, said, typeof status === 'number' ? status : undefined),
-  )
+  const verdicts = readAnswers(output.verifies)
   return { host: host.id, outcome: 'done', verdicts, ...(request.mode === 'apply' ? { change } : {}) }
 }

@@ -62,5 +62,6 @@ function changeOf(plan: Plan, { host, view, request, privileged }: HostPlan, at:
     files: view.files,
     commands: view.commands,
     restart: view.restart,
+    restarts: view.restarts,
   }
 }

@@ -1,14 +1,14 @@
 import type { Change } from '../../shared/model/change.ts'
 import type { HostPlanView, PlanPurpose } from '../../shared/model/plan.ts'
 import type { HostHandle } from '../hosts/directory.ts'
-import type { ApplyRequest } from './host-protocol/apply.ts'
+import type { ChangeRequest } from './host-protocol/apply.ts'
 
 /** Drafts tied to one host, ready to be applied as the view was shown. */
 export interface HostPlan {
   readonly host: HostHandle
   readonly view: HostPlanView
   /** Absent where there is nothing to do, or no plan could be made. */
-  readonly request?: ApplyRequest
+  readonly request?: ChangeRequest
   readonly privileged: boolean
   /** Whether docker-machine will write a file of it anew: see Draft. */
   readonly rewritten?: boolean

@@ -13,7 +13,7 @@ import { needsRoot, needsRootToRecover } from './privilege.ts'
 import { refuseShared } from './refuse-shared.ts'
 import { endingReceipts, sealDrafts } from './seal.ts'
 import { surveyForPlan, surveyHost } from './survey.ts'
-import { viewPlan } from './view.ts'
+import { engineKinds, viewPlan } from './view.ts'
 
 /** What planning needs beside the host. */
 export interface PlanOptions {
@@ -60,13 +60,16 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
     const { journal, root, privileged } = change
     const facts = await surveyHost(host, root, [], signal)
     refuseShared(facts, change)
+    const restarts = change.restarts ?? []
     const view: HostPlanView = {
       ...emptyView(host.id),
       outcome: 'change',
       files: change.files.map(reversed),
       commands: change.commands,
+      engines: engineKinds(facts),
+      restarts,
       restart: change.restart,
-      containersStopped: change.restart === 'restart' ? containersStopped(facts) : 0,
+      containersStopped: containersStopped(facts, restarts),
       needsRoot: privileged,
       notes: leftToPersonNotes(
         facts,
@@ -112,6 +115,8 @@ function emptyView(host: string): HostPlanView {
     outcome: 'nothing',
     files: [],
     commands: [],
+    engines: [],
+    restarts: [],
     restart: 'none',
     containersStopped: 0,
     needsRoot: false,

@@ -1,5 +1,5 @@
-import { type FileFact, fileAt, type HostFacts, type PosixAccess } from '../../shared/model/facts.ts'
-import type { HostPlanView, Note, PlanFile, Restart } from '../../shared/model/plan.ts'
+import { type EngineKind, type FileFact, fileAt, type HostFacts, type PosixAccess } from '../../shared/model/facts.ts'
+import { type HostPlanView, type Note, type PlanFile, strongest } from '../../shared/model/plan.ts'
 import { containersStopped } from '../drivers/index.ts'
 import { diffLines } from './diff.ts'
 import type { DriverDraft } from './draft.ts'
@@ -16,7 +16,7 @@ export function viewPlan(
   extraNotes: readonly Note[],
 ): HostPlanView {
   const stages = sealed?.stages ?? []
-  const restart = strongest(stages.length > 0 ? drafts.map(({ draft }) => draft.restart) : [])
+  const restarts = stages.length > 0 ? drafts.flatMap(({ draft }) => draft.restarts) : []
   return {
     host,
     outcome: sealed ? 'change' : 'nothing',
@@ -25,11 +25,18 @@ export function viewPlan(
       .filter(({ path }) => ![facts.journal, facts.ownJournal].some((journal) => journal && isReceipt(path, journal)))
       .map((file) => viewFile(facts, file)),
     commands: commandsOf(stages),
-    restart,
-    containersStopped: restart === 'restart' ? containersStopped(facts) : 0,
+    engines: engineKinds(facts),
+    restarts,
+    restart: strongest(restarts),
+    containersStopped: containersStopped(facts, restarts),
     needsRoot: sealed !== undefined && privileged,
     notes: [...drafts.flatMap(({ draft }) => draft.notes), ...extraNotes],
   }
+}
+
+/** The kinds of a host's engines, each once. */
+export function engineKinds({ engines }: HostFacts): EngineKind[] {
+  return [...new Set(engines.map(({ kind }) => kind))]
 }
 
 /** Each command once, even where every stage ends with it. */
@@ -76,8 +83,4 @@ function textOf(there: FileFact | undefined): string {
 
 function isSecret(path: string): boolean {
   return path.endsWith('.key')
-}
-
-function strongest(restarts: readonly Restart[]): Restart {
-  return (['restart', 'reload'] as const).find((each) => restarts.includes(each)) ?? 'none'
 }

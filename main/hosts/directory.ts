@@ -34,6 +34,8 @@ export interface HostDirectory {
   find(id: string): Promise<HostHandle>
   /** The same for several, in their order, each host once: it may have been named in two ways. */
   findAll(ids: readonly string[]): Promise<HostHandle[]>
+  /** The same, and what keeps an id from being found is told instead of thrown: it must not hide the others. */
+  findEach(ids: readonly string[]): Promise<(HostHandle | NotFound)[]>
   /** The hosts of ssh_config that are not saved yet. @throws Failure `ssh-config-invalid`, `file-unreadable`. */
   suggest(): Promise<HostSuggestion[]>
   /**
@@ -45,6 +47,12 @@ export interface HostDirectory {
   forget(id: string): void
   /** Ends all connections. */
   close(): void
+}
+
+/** An id without a host, and why: what `find` throws. */
+export interface NotFound {
+  readonly id: string
+  readonly reason: unknown
 }
 
 export interface HostDirectoryOptions {
@@ -98,6 +106,18 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
     if (found) return handle(found)
     throw thrown.length === 0 ? new Failure('host-unknown', { host: id }) : thrown[0]
   }
+  const once = <Each extends { readonly id: string }>(hosts: readonly Each[]): Each[] => [
+    ...new Map(hosts.map((host) => [host.id, host])).values(),
+  ]
+  /** Lists the hosts once at most. */
+  const finder = (): ((id: string) => Promise<HostHandle>) => {
+    let listing: Promise<Listing<SourceHost>> | undefined
+    const listed = () => {
+      listing ??= list()
+      return listing
+    }
+    return (id) => findAmong(id, listed)
+  }
 
   return {
     list: async () => {
@@ -105,14 +125,10 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
       return { hosts: hosts.map(handle), thrown }
     },
     find: (id) => findAmong(id, list),
-    findAll: async (ids) => {
-      let listing: Promise<Listing<SourceHost>> | undefined
-      const known = () => {
-        listing ??= list()
-        return listing
-      }
-      const found = await Promise.all(ids.map((id) => findAmong(id, known)))
-      return [...new Map(found.map((host) => [host.id, host])).values()]
+    findAll: async (ids) => once(await Promise.all(ids.map(finder()))),
+    findEach: async (ids) => {
+      const find = finder()
+      return once(await Promise.all(ids.map((id) => find(id).catch((reason: unknown): NotFound => ({ id, reason })))))
     },
     suggest: async () => suggestHosts(env, await listSaved()),
     acceptKey: ssh.acceptKey,

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { phraseSchema } from '../words/param.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { changeKindSchema } from './intent.ts'
-import { planFileSchema, restartSchema, verifyKindSchema } from './plan.ts'
+import { engineRestartSchema, planFileSchema, restartSchema, verifyKindSchema } from './plan.ts'
+import { verdictCauseSchema } from './verdict-cause.ts'
 
 /** What the engine on a host answered when it was asked for something the registry cannot have. */
 export const verdictSchema = z.object({
@@ -16,6 +17,8 @@ export const verdictSchema = z.object({
    * `unreachable`: no connection. `unclear`: none of these; `unknown`: the engine could not be asked.
    */
   answer: z.enum(['reached', 'untrusted', 'client-certificate', 'unreachable', 'unclear', 'unknown']),
+  /** Why, by a code. */
+  cause: verdictCauseSchema,
   /** The engine's own words, one line. */
   detail: z.string(),
 })
@@ -65,5 +68,7 @@ export const changeSchema = z.object({
   files: z.array(planFileSchema),
   commands: z.array(z.string()),
   restart: restartSchema,
+  /** What the engines went through; changes of an earlier version do not say it. */
+  restarts: z.array(engineRestartSchema).optional(),
 })
 export type Change = z.infer<typeof changeSchema>

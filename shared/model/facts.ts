@@ -195,3 +195,12 @@ export function filesIn(facts: HostFacts, directory: string): FileFact[] {
 export function dockerEngines({ engines }: Pick<HostFacts, 'engines'>): DockerEngine[] {
   return engines.flatMap((engine) => (engine.kind === 'docker' ? [engine] : []))
 }
+
+/**
+ * The Docker that a host without any engine is made ready for: a rootful one at its usual place. None where there is an
+ * engine of whatever kind: nobody says that Docker will come there too.
+ */
+export function expectedDocker({ engines }: Pick<HostFacts, 'engines'>): DockerEngine[] {
+  const usual = { kind: 'docker', flavour: 'rootful', certsDir: '/etc/docker/certs.d', uid: 0, gid: 0 } as const
+  return engines.length === 0 ? [{ ...usual, reachable: false, args: [] }] : []
+}

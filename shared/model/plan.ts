@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { listed, type Phrase } from '../words/param.ts'
-import { engineKindSchema, type PosixAccess } from './facts.ts'
+import { listed, type Param, type Phrase } from '../words/param.ts'
+import { type Engine, type EngineKind, engineKindSchema, type PosixAccess } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { findingSchema } from './inspection.ts'
 import { intentKindSchema } from './intent.ts'
@@ -55,15 +55,39 @@ export type VerifyRequest =
   | { readonly kind: Exclude<VerifyKind, 'system'>; readonly endpoint: string; readonly registry: string }
   | { readonly kind: 'system'; readonly registry: string }
 
-/** What engines go through until they know of a change. */
+/** What an engine goes through until it knows of a change. */
 export const restartSchema = z.enum(['none', 'reload', 'restart'])
 export type Restart = z.infer<typeof restartSchema>
+
+/** What becomes of an engine, by what it keeps when it is restarted. */
+export const engineRestartSchema = z.object({
+  kind: engineKindSchema,
+  /** Who owns its files, and where it listens. */
+  uid: z.number().int(),
+  endpoint: z.string().optional(),
+  restart: restartSchema.exclude(['none']),
+})
+export type EngineRestart = z.infer<typeof engineRestartSchema>
+
+/** What becomes of an engine among others. */
+export function restartOf(
+  { kind, uid, endpoint }: Pick<Engine, 'kind' | 'uid' | 'endpoint'>,
+  restarts: readonly EngineRestart[],
+): Restart {
+  return strongest(restarts.filter((each) => each.kind === kind && each.uid === uid && each.endpoint === endpoint))
+}
+
+/** The most that one of the engines goes through. */
+export function strongest(restarts: readonly EngineRestart[]): Restart {
+  return (['restart', 'reload'] as const).find((each) => restarts.some(({ restart }) => restart === each)) ?? 'none'
+}
 
 /** What a driver decides: pure data, not yet tied to what is on the host. */
 export interface Draft {
   readonly stages: readonly Stage[]
   readonly notes: readonly Note[]
-  readonly restart: Restart
+  /** The engines that its refreshes restart, or have read their settings again. */
+  readonly restarts: readonly EngineRestart[]
   readonly verify: readonly VerifyRequest[]
   /** Whether docker-machine writes a file of it anew, by what its own config.json says, at the machine's next provision. */
   readonly rewritten?: boolean
@@ -94,8 +118,12 @@ export const hostPlanViewSchema = z.object({
   files: z.array(planFileSchema),
   /** Commands as they will run, for reading. */
   commands: z.array(z.string()),
+  /** The kinds of engines that the host has. */
+  engines: z.array(engineKindSchema),
+  /** Those that are restarted or reload, and the most that one of them goes through. */
+  restarts: z.array(engineRestartSchema),
   restart: restartSchema,
-  /** How many containers a restart stops. */
+  /** How many containers those stop that are restarted. */
   containersStopped: z.number().int(),
   /** Whether root rights will be asked for. */
   needsRoot: z.boolean(),
@@ -104,6 +132,17 @@ export const hostPlanViewSchema = z.object({
   error: failureDataSchema.optional(),
 })
 export type HostPlanView = z.infer<typeof hostPlanViewSchema>
+
+/** The kinds of engines that a plan's `restart` is about: those that go through it, or where none does all of them. */
+export function enginesTold({ restart, restarts, engines }: HostPlanView): EngineKind[] {
+  const told = restarts.filter((each) => each.restart === restart).map(({ kind }) => kind)
+  return restart === 'none' ? engines : [...new Set(told)]
+}
+
+/** The names of kinds of engines, one after the other. */
+export function engineNames(kinds: readonly EngineKind[]): Param {
+  return listed(kinds.map((kind) => ({ phrase: `engine-${kind}` })))
+}
 
 /** What a plan is for. */
 export const planPurposeSchema = z.object({

@@ -18,6 +18,9 @@ const podman = {
       "('kind', [dockerEngineSchema, anyEngineSchema.extend({ kind: z.literal('podman') })])",
     "{ docker: 'docker' }": "{ docker: 'docker', podman: 'podman' }",
   }),
+  ...edited('shared/model/insecure.ts', {
+    "('kind', [": "('kind', [standingSchema.extend({ kind: z.literal('podman') }),",
+  }),
   ...edited('shared/model/host.ts', { "('kind', [": "('kind', [z.object({ kind: z.literal('podman') })," }),
 }
 
@@ -25,12 +28,16 @@ it('has what is known of engines decided for a new kind, or does not compile', {
   const rooms = ['main', 'renderer', 'shared']
   expect(failingFiles(sourceRoot, podman, rooms, /Engine|Facts|Verdict|Verify/)).toEqual([
     'main/api/describe-host.ts',
+    'main/cli/render/insecure.ts',
     'main/cli/render/report.ts',
     'main/drivers/engine-kinds.ts',
     'main/drivers/trust/system-store/engines.ts',
+    'main/engine/host-protocol/answer.ts',
     'main/engine/host-protocol/apply.ts',
     'main/engine/host-protocol/engine-record.ts',
     'renderer/features/run/verdict-line.tsx',
+    'renderer/screens/hosts/insecure-switch.tsx',
     'shared/model/host.ts',
+    'shared/model/plan.ts',
   ])
 })

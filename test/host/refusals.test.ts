@@ -165,8 +165,6 @@ describe.each(hostShells)('apply refuses on $name', (shell) => {
     ['run trust-store 10 $(reboot)'],
     ['run update-ca-certificates 10'],
     ['verify docker unix:///s reg;reboot'],
-    ['verify docker unix:///s'],
-    ['verify podman unix:///s reg'],
     ['verify system'],
     ['change ../c1'],
     ['change '],

@@ -51,9 +51,22 @@ describe.each(hostShells)('the survey on $name', (shell) => {
     expect(facts).toMatchObject({
       root: tree.root,
       journal: '/var/lib/mooring',
-      engines: [{ flavour: 'rootful', certsDir: certs, reachable: false, args: [], uid: 0, gid: 0 }],
+      // Settings alone are no engine.
+      engines: [],
     })
     expect(Math.abs(facts.clock - Date.now() / 1000)).toBeLessThan(60)
+  })
+
+  test('takes Docker for installed where its daemon is, or what starts it', async () => {
+    const docker = { flavour: 'rootful', certsDir: certs, reachable: false, args: [], uid: 0, gid: 0 }
+    const request = { root: tree.root, registries: [] }
+    const unit = '/usr/lib/systemd/system/docker.service'
+    await tree.write(unit, '[Service]\nExecStart=/opt/bin/dockerd\n')
+    expect((await survey(shell, request)).engines).toMatchObject([{ ...docker, service: { manager: 'systemd' } }])
+    await rm(join(tree.root, unit))
+    expect((await survey(shell, request)).engines).toEqual([])
+    await tree.write('/usr/bin/dockerd', '')
+    expect((await survey(shell, request)).engines).toMatchObject([docker])
   })
 
   test('carries any name, any content, mode and size', async () => {

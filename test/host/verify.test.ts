@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { VerifyRequest } from '../../shared/model/plan.ts'
-import { apply, hostShells } from '../support/host-programs/host-program.ts'
+import { apply, applyBytes, hostShells } from '../support/host-programs/host-program.ts'
 import { makeHostTree, put } from '../support/host-programs/host-tree.ts'
 import { startStubDockerApi, withoutDockerCommand } from '../support/host-programs/stub-docker-api.ts'
 
@@ -42,6 +42,18 @@ describe.each(hostShells)('asking an engine on $name', (shell) => {
     expect(verifies).toMatchObject([{ status: 0, output: '{"message":"manifest unknown"}' }, { status: 'unavailable' }])
     expect(asked).toEqual([
       expect.stringMatching(/^POST \/images\/create\?fromImage=\[fd00::2\]:5000\/mooring-probe\/none&tag=probe-/),
+    ])
+  })
+
+  test('says of a kind that it does not know, or of too few words, that nobody can be asked', async () => {
+    const lines = ['verify podman unix:///s reg', 'verify docker unix:///s', 'verify weather tomorrow']
+    const request = ['mooring-apply 1', 'mode verify', ...lines, 'end', ''].join('\n')
+    const answered = await applyBytes(shell, request)
+    expect(answered.lines.filter((line) => line !== '')).toEqual([
+      'mooring-apply 1',
+      'verifying',
+      ...lines.map((line) => line.replace('verify', 'verify unavailable')),
+      'result done',
     ])
   })
 

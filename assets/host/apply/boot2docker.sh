@@ -2,10 +2,10 @@
 
 # ---- the trust store ----
 
-# refresh_boot2docker NAME...: has the bundle follow these files on the disk. It is memory, and every boot rebuilds it from
+# rebuild_boot2docker NAME...: has the bundle follow these files on the disk. It is memory, and every boot rebuilds it from
 # them; rebuilding it now would lose what the user's own scripts added at boot. What it takes depends on the files
 # alone, so it is the same for each action and in both directions.
-refresh_boot2docker() {
+rebuild_boot2docker() {
   certs=/var/lib/boot2docker/certs bundle=/etc/ssl/certs/ca-certificates.crt
   for name; do
     # Our files begin with a comment, by which the certificate is found in the bundle once the file has changed or gone.

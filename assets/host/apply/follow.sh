@@ -1,8 +1,8 @@
 # Mooring apply, part: the refreshes `nss-database` and `java-cacerts`. They have a store follow a file: the certificate in
 # the file is in the store, by the file's name; where the file is gone, so is the certificate. Both directions are the same.
 
-# refresh_nss FILE DIRECTORY. The file's first line is `#` and the trust, as certutil has it.
-refresh_nss() {
+# refresh_nss_database FILE DIRECTORY. The file's first line is `#` and the trust, as certutil has it.
+refresh_nss_database() {
   file=$1 database=$2
   set_known_as "$file"
   [ -f "$database/cert9.db" ] && find_owner "$database" || return 0
@@ -23,8 +23,8 @@ refresh_nss() {
 is_in_nss() { run_as "$user" certutil -L -d "sql:$1" -n "$known_as" >/dev/null 2>&1; }
 add_to_nss() { run_as "$user" certutil -A -d "sql:$1" -n "$known_as" -t "$trust" -i "$file"; }
 
-# refresh_java FILE CACERTS: on a copy, which then takes the place of what the runtime reads.
-refresh_java() {
+# refresh_java_cacerts FILE CACERTS: on a copy, which then takes the place of what the runtime reads.
+refresh_java_cacerts() {
   keytool=${2%/lib/security/cacerts}/bin/keytool
   set_known_as "$1"
   [ -x "$keytool" ] && cacerts=$(readlink -f "$2") && [ -f "$cacerts" ] && find_owner "$cacerts" || return 0

@@ -13,8 +13,7 @@
 #     put EXPECT SHA256 LENGTH MODE UID GID PATH
 #     remove EXPECT PATH            a file; a directory only if it is empty by then
 #     run REFRESH SECONDS ARGUMENT...
-#     verify docker ENDPOINT REGISTRY   apply, verify: any number of times
-#     verify system REGISTRY            the same for the TLS client of the host itself
+#     verify KIND ARGUMENT...       apply, verify: any number of times; verify.sh has the kinds
 #     end
 # and the contents of the puts, one after another. EXPECT is what must be there at that time: `absent`, a SHA-256, `exists`,
 # `dir`. Several stages may be about one path; each expects what the one before leaves there.
@@ -24,9 +23,9 @@
 # itself has to say; they belong to the `verify` or `result` line after them.
 #     mooring-apply 1
 #     step K N put|remove|restore|run SUBJECT
+#     verifying                     the change is made, and who is to be asked is asked now
 #     why CODE ARGUMENT...          main/engine/host-protocol/reason.ts has the codes
-#     verify STATUS|timeout|unavailable docker ENDPOINT REGISTRY
-#     verify STATUS|timeout|unavailable system REGISTRY
+#     verify STATUS|timeout|unavailable KIND ARGUMENT...
 #     result ...                    exactly one, the last; see finish
 #
 # How a change is made: all new content is written and checked beside its place, and what is there now is copied to
@@ -81,7 +80,7 @@ read_request() {
       journal\ *) journal=${line#* } ;;
       rely\ *) rely_lines=$rely_lines$line$nl ;;
       stage | put\ * | remove\ * | run\ *) plan=$plan$line$nl ;;
-      verify\ docker\ ?*\ ?* | verify\ system\ ?*)
+      verify\ ?*\ ?*)
         verify_lines=$verify_lines${line#* }$nl
         for word in ${line#* }; do check_argument "$word"; done
         ;;

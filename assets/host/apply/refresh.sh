@@ -7,10 +7,18 @@
 #     docker-insecure ENDPOINT ENTRY AFTER BEFORE      waits until it has the entry `listed` or `unlisted`, as said
 #     docker-restart MANAGER SERVICE UID [ENDPOINT]    restarts a service, and waits until it answers there
 
-# is_refresh NAME: whether it is in the closed list.
+# A refresh is a function of a part of this program, by its name: `docker-reload` is refresh_docker_reload.
+
+# is_refresh NAME: whether there is one.
 is_refresh() {
-  case $1 in trust-store | nss-database | java-cacerts | docker-reload | docker-insecure | docker-restart) ;; *) return 1 ;; esac
+  case $1 in *[!a-z0-9-]*) return 1 ;; esac
+  # Of a function this prints the name, of a command its path.
+  set -- "$(print_refresh "$1")"
+  [ "$(command -v "$1")" = "$1" ]
 }
+
+# print_refresh NAME: the name of its function.
+print_refresh() { printf 'refresh_%s' "$1" | tr - _; }
 
 # call_refresh do|undo NAME SECONDS ARGUMENT...: in a subshell. SECONDS bounds each command, and waiting for Docker.
 call_refresh() {
@@ -18,14 +26,7 @@ call_refresh() {
   shift 3
   # What it starts makes files for everyone.
   umask 022
-  case $refresh in
-    trust-store) refresh_trust_store "$@" ;;
-    nss-database) refresh_nss "$@" ;;
-    java-cacerts) refresh_java "$@" ;;
-    docker-reload) reload_docker "$@" ;;
-    docker-insecure) confirm_insecure "$@" ;;
-    docker-restart) restart_docker "$@" ;;
-  esac
+  "$(print_refresh "$refresh")" "$@"
 }
 
 # run_refresh do|undo: the refresh of the current line. Its output goes to a file: what it starts may keep that open.
@@ -81,7 +82,7 @@ refresh_trust_store() {
     debian:remove) remove_from_debian "$@" ;;
     redhat:*) timed update-ca-trust extract ;;
     arch:*) timed update-ca-trust ;;
-    boot2docker:*) refresh_boot2docker "$@" ;;
+    boot2docker:*) rebuild_boot2docker "$@" ;;
     *) return 1 ;;
   esac
 }
@@ -102,8 +103,8 @@ remove_from_debian() {
 
 # ---- Docker, while it runs ----
 
-# reload_docker ENDPOINT: looks for the daemon now; the one at the time of the plan may be gone.
-reload_docker() {
+# refresh_docker_reload ENDPOINT: looks for the daemon now; the one at the time of the plan may be gone.
+refresh_docker_reload() {
   wanted=$1 signals=0
   each_docker reload_if_wanted
   [ "$signals" -gt 0 ] || fail_with no-engine "$wanted"
@@ -113,7 +114,7 @@ reload_if_wanted() {
   if [ "$endpoint" = "$wanted" ] && kill -s HUP "$pid"; then signals=$((signals + 1)); fi
 }
 
-confirm_insecure() {
+refresh_docker_insecure() {
   case $direction in do) wanted=$3 ;; *) wanted=$4 ;; esac
   command -v docker >/dev/null || command -v curl >/dev/null || fail_with no-client || return
   wait_for "$seconds" is_insecure "$1" "$2" "$wanted" || fail_with "not-$wanted" "$1" "$2"

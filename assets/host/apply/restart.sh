@@ -1,7 +1,7 @@
 # Mooring apply, part: the refresh `docker-restart`.
 
-# restart_docker MANAGER SERVICE UID [ENDPOINT]
-restart_docker() {
+# refresh_docker_restart MANAGER SERVICE UID [ENDPOINT]
+refresh_docker_restart() {
   manager=$1 service=$2 user=$3 wanted=${4-}
   case $service in */*) return 1 ;; esac
   is_valid=yes

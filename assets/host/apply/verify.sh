@@ -1,11 +1,14 @@
 # Mooring apply, part: whether an engine, or the system itself, reaches a registry.
 
-# verify KIND [ENDPOINT] REGISTRY: a request in its own words; says what came of it.
+# verify KIND ARGUMENT...: a request in its own words; says what came of it. Whom nobody here can ask is unavailable.
+#
+#     docker ENDPOINT REGISTRY      a Docker engine
+#     system REGISTRY               the TLS client of the host itself
 verify() {
   said='' status=unavailable
-  case $1 in
-    docker) verify_docker "$2" "$3" ;;
-    system)
+  case $1:$# in
+    docker:3) verify_docker "$2" "$3" ;;
+    system:2)
       said=$(verify_system "$2" 2>&1)
       status=$?
       [ "$status" != 127 ] || status=unavailable
@@ -67,6 +70,7 @@ verify_system() {
 verify_all() {
   unlock
   [ -n "$watcher" ] || watch_input
+  [ -z "$verify_lines" ] || say verifying
   while [ -n "$verify_lines" ] && ! is_abandoned; do
     # shellcheck disable=SC2086 # split into words
     set -- ${verify_lines%%"$nl"*}

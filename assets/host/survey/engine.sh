@@ -1,4 +1,5 @@
-# Mooring survey, part: engines. Each is a record, followed by the files that it reads.
+# Mooring survey, part: engines. Each is a record, followed by the files that it reads. Where none of root's is found, what
+# it would read is told all the same: files may wait there for it.
 
 # Seconds for an engine that hangs.
 engine_limit=5
@@ -17,10 +18,10 @@ emit_engines() {
     read_flags
     # People link the usual socket to Docker Desktop's, for programs that know no other.
     if [ -n "$desktop" ] && [ "$(readlink -f "${usual#unix://}")" = "$desktop" ]; then endpoint=''; fi
-    # It does not run, or this user may not see its process.
-    [ -n "$endpoint" ] || command -v dockerd >/dev/null || [ -d /etc/docker ] || return 0
   fi
-  emit_engine
+  find_service
+  # It does not run, or this user may not see its process.
+  if [ -n "$endpoint$service" ] || has_command dockerd; then emit_engine; else emit_engine_files; fi
 }
 
 # emit_docker_desktop: the one whose user has this home. Its daemon runs in a virtual machine: only the socket is here.
@@ -39,15 +40,21 @@ emit_docker_desktop() {
   emit_engine
 }
 
-# emit_engine: the one that read_daemon found, or that emit_engines assumes.
+# emit_engine: the one that read_daemon found, or whose traces emit_engines or emit_docker_desktop found.
 emit_engine() {
   info='' since=''
   if [ -n "$endpoint" ]; then info=$(print_info "$engine_limit" "$endpoint" 2>/dev/null); fi
   if [ "$flavour" = rootful ]; then rootful=yes; fi
   if [ -n "$pid" ]; then since=$(print_start_time "$pid"); fi
   find_service
-  emit engine docker "$flavour" "$owner" "$group" "$certs" "$endpoint" "$pid" "$since" "$manager" "$service" "$info"
+  emit engine docker 11 \
+    "$flavour" "$owner" "$group" "$certs" "$endpoint" "$pid" "$since" "$manager" "$service" "$info"
   if [ -n "$pid" ]; then cat "/proc/$pid/cmdline" 2>/dev/null; fi | emit_hex
+  emit_engine_files
+}
+
+# emit_engine_files: what the engine reads that find_service looked at last.
+emit_engine_files() {
   emit_path "$config"
   emit_certificates "$certs"
   emit_service_files

@@ -17,8 +17,9 @@
 #     user UID GID NAME HOME
 #     clock SECONDS                 since 1970, UTC
 #     journal PATH OWN              where changes are kept, and where a user keeps those that need no root rights
-#     engine KIND FLAVOUR UID GID CERTS-DIR ENDPOINT PID SINCE MANAGER SERVICE INFO ARGS
-#                                   KIND: `docker`; INFO: of its API, JSON; ARGS: /proc/PID/cmdline in hex
+#     engine KIND COUNT ...         an engine, with as many strings as its kind has:
+#     engine docker 11 FLAVOUR UID GID CERTS-DIR ENDPOINT PID SINCE MANAGER SERVICE INFO ARGS
+#                                   INFO: of its API, JSON; ARGS: /proc/PID/cmdline in hex
 #     file PATH KIND MODE UID GID SIZE MODIFIED TARGET SHA256 HEX
 #                                   HEX: `-` if the content is not included; receipts of changes are files as well
 #     store COMMANDS READ-ONLY OSTREE      words; words; `yes` or nothing

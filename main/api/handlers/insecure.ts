@@ -5,16 +5,17 @@ import { sideBySide } from '../../engine/side-by-side.ts'
 import { surveyHost } from '../../engine/survey.ts'
 import type { Handler } from '../handler.ts'
 
-/** Whether hosts' engines take a registry for insecure, and why. A host that cannot be looked at hides no other. */
+/** Whether hosts' engines take a registry for insecure, and why. A host that is gone, or cannot be looked at, hides no other. */
 export const insecureStatusOf: Handler<'insecure.status'> = async (
   deps,
   { registry, hosts, root = '/' },
   { signal },
 ) => {
   const reference = parseInsecureRegistry(registry)
-  const handles = await deps.hosts.findAll(hosts)
-  return sideBySide(handles, async (host): Promise<HostInsecure> => {
+  const found = await deps.hosts.findEach(hosts)
+  return sideBySide(found, async (host): Promise<HostInsecure> => {
     try {
+      if ('reason' in host) throw host.reason
       const facts = await surveyHost(host, root, [reference.name], signal)
       return { host: host.id, engines: insecureStatus(facts, reference) }
     } catch (error) {

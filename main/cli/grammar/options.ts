@@ -1,3 +1,4 @@
+import { type ClientStore, clientStoreSchema } from '../../../shared/model/intent.ts'
 import type { commands } from '../../../shared/words/en/commands.ts'
 import type { ValueName } from './values.ts'
 
@@ -14,13 +15,17 @@ export interface OptionGrammar {
   readonly isRepeatable?: true
 }
 
+/** A switch for each store beside Docker's that trust can go to as well. */
+const storeOptions = Object.fromEntries(clientStoreSchema.options.map((store) => [store, { flag: `--${store}` }])) as {
+  readonly [Store in ClientStore]: { readonly flag: `--${Store}` }
+}
+
 /** Every option. Two may share a flag, where it means something else to another command. */
 export const options = {
   ca: { flag: '--ca', value: 'file' },
   fingerprint: { flag: '--fingerprint', value: 'sha256' },
   system: { flag: '--system' },
-  browsers: { flag: '--browsers' },
-  java: { flag: '--java' },
+  ...storeOptions,
   clientCert: { flag: '--client-cert', value: 'file' },
   clientKey: { flag: '--client-key', value: 'file' },
   passphraseFile: { flag: '--passphrase-file', value: 'file' },

@@ -14,12 +14,21 @@ export function renderInsecure(registry: string, hosts: readonly HostInsecure[],
       const name = style.strong(visibleText(host))
       if (error) return [`${name}  ${style.bad(words.unreadable)}`, ...renderFailure(error, voice)]
       return engines.flatMap((engine) => {
-        const what = tell(voice, words.engine, { flavour: { phrase: `flavour-${engine.flavour}` } })
+        const what = engineName(engine, voice)
         const row = `${name}  ${what}  ${state(engine, voice)}  ${visibleText(registry)}`
         return [wrap(row, 2, style), ...details(engine, voice)]
       })
     })
     .join('\n')
+}
+
+function engineName(engine: EngineInsecure, voice: Voice): string {
+  switch (engine.kind) {
+    case 'docker':
+      return tell(voice, voice.language.words.terminal.insecure.engines.docker, {
+        flavour: { phrase: `flavour-${engine.flavour}` },
+      })
+  }
 }
 
 /** Settings that could not be read tell nothing of the next start. Colours are controls, so they come after the words. */
@@ -32,13 +41,13 @@ function state({ inForce, isConfigured, problem }: EngineInsecure, { language, s
   return fillIn(nowAndNext, { now: word(inForce), state: configured })
 }
 
-function details({ causes, until, isOverdue, problem }: EngineInsecure, voice: Voice): string[] {
+function details({ kind, causes, until, isOverdue, problem }: EngineInsecure, voice: Voice): string[] {
   const { language, style } = voice
   const words = language.words.terminal.insecure
   const row = (text: string): string => indented(text, 2, style)
   return [
     ...causes.map(({ by, value, path }) => {
-      const cause = tell(voice, words.causes[by], { value })
+      const cause = tell(voice, words.causes[by], { value, engine: { phrase: `engine-${kind}` } })
       return style.faint(row(path === undefined ? cause : tell(voice, words.causeIn, { cause, path })))
     }),
     ...(until === undefined ? [] : [isOverdue ? style.warn(row(reminder(until))) : row(reminder(until))]),

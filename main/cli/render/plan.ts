@@ -1,4 +1,11 @@
-import { type HostPlanView, type PlanFile, type PlanView, purposeWords } from '../../../shared/model/plan.ts'
+import {
+  engineNames,
+  enginesTold,
+  type HostPlanView,
+  type PlanFile,
+  type PlanView,
+  purposeWords,
+} from '../../../shared/model/plan.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { sayParam } from '../../../shared/words/say.ts'
 import { indented, pad, widest, wrap } from './columns.ts'
@@ -31,9 +38,13 @@ function renderHost(host: HostPlanView, voice: Voice): string[] {
   ]
 }
 
-function restartWords({ restart, containersStopped, needsRoot }: HostPlanView, voice: Voice): string {
+function restartWords(plan: HostPlanView, voice: Voice): string {
+  const { restart, containersStopped, needsRoot } = plan
   const words = voice.language.words.terminal.plan
-  const text = tell(voice, words.restart[restart], { count: containersStopped })
+  const kinds = enginesTold(plan)
+  const stops = tell(voice, words.stops, { count: containersStopped })
+  const told = { engines: engineNames(kinds), stops, count: kinds.length }
+  const text = kinds.length > 0 ? tell(voice, words.restart[restart], told) : words.noEngine
   return needsRoot ? tell(voice, words.root, { restart: text }) : text
 }
 

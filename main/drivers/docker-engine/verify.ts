@@ -3,6 +3,7 @@ import type { Verdict } from '../../../shared/model/change.ts'
 import { dockerEngines, type HostFacts } from '../../../shared/model/facts.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
 import type { VerifyRequest } from '../../../shared/model/plan.ts'
+import type { VerdictCause } from '../../../shared/model/verdict-cause.ts'
 import { isDesktop } from './desktop.ts'
 
 /** Every Docker engine that may be asked, once. Docker Desktop's is not: it knows of no change before it is restarted. */
@@ -14,33 +15,52 @@ export function verifyRequests(facts: HostFacts, registry: Registry): VerifyRequ
   })
 }
 
+type Row = readonly [words: RegExp, answer: Verdict['answer'], cause: VerdictCause]
+
 /**
  * What Docker says when asked to pull a tag that cannot exist. An engine has no codes for this, only words, so this one
- * table reads them; the first row that fits counts. Words: crypto/x509 errors.go, crypto/tls alert.go, distribution
- * registry/client/errors.go, moby daemon/internal/distribution.
+ * table reads them; the first row that fits counts. Words: crypto/x509 verify.go and root.go, crypto/tls alert.go,
+ * distribution registry/client/errors.go, moby registry/registry.go and daemon/internal/distribution.
  */
-const answers: readonly (readonly [RegExp, Verdict['answer']])[] = [
-  [/permission denied.*docker\.sock|cannot connect to the docker daemon|is the docker daemon running/i, 'unknown'],
+const answers: readonly Row[] = [
+  [/permission denied.*docker\.sock/i, 'unknown', 'engine-closed'],
+  [/cannot connect to the docker daemon|is the docker daemon running/i, 'unknown', 'engine-away'],
+  [/missing (client )?key/i, 'client-certificate', 'orphan-certificate'],
+  [/missing client certificate/i, 'client-certificate', 'orphan-key'],
   [
-    /remote error: tls: (bad certificate|certificate required|handshake failure)|missing (client )?(certificate|key)|no required SSL certificate/i,
+    /remote error: tls: (bad certificate|certificate required|handshake failure)|missing certificate|no required SSL certificate/i,
     'client-certificate',
+    'client-certificate-required',
   ],
-  [/x509:|certificate verify failed/i, 'untrusted'],
-  [/server gave HTTP response to HTTPS client|first record does not look like a TLS handshake/i, 'unclear'],
-  [
-    /manifest unknown|name unknown|not found|unauthorized|no basic auth credentials|denied|authentication required/i,
-    'reached',
-  ],
-  [
-    /no such host|connection refused|i\/o timeout|timeout|no route to host|network is unreachable|deadline exceeded|connection reset|EOF/i,
-    'unreachable',
-  ],
+  [/x509: certificate signed by unknown authority/i, 'untrusted', 'issuer-unknown'],
+  [/x509: certificate has expired or is not yet valid: current time \S+ is before/i, 'untrusted', 'not-yet-valid'],
+  [/x509: certificate has expired/i, 'untrusted', 'expired'],
+  [/x509: .*doesn't contain any IP SANs/i, 'untrusted', 'address-not-named'],
+  [/x509: .*Common Name/i, 'untrusted', 'no-alternative-name'],
+  [/x509: certificate is (valid for .*, not |not valid for any names)/i, 'untrusted', 'name-mismatch'],
+  [/x509: .*incompatible key usage/i, 'untrusted', 'no-server-usage'],
+  [/x509: .*not authorized to sign other certificates/i, 'untrusted', 'issuer-not-ca'],
+  [/x509: too many intermediates/i, 'untrusted', 'path-too-long'],
+  [/x509: .*not authorized to sign for this name/i, 'untrusted', 'name-constraints'],
+  [/x509: .*insecure algorithm/i, 'untrusted', 'signature-weak'],
+  [/x509: unhandled critical extension/i, 'untrusted', 'extension-unknown'],
+  [/x509:|certificate verify failed/i, 'untrusted', 'certificate-refused'],
+  [/server gave HTTP response to HTTPS client/i, 'unclear', 'plain-http'],
+  [/first record does not look like a TLS handshake/i, 'unclear', 'not-tls'],
+  [/manifest unknown|name unknown|not found/i, 'reached', 'tag-unknown'],
+  [/unauthorized|no basic auth credentials|authentication required/i, 'reached', 'login-needed'],
+  [/denied/i, 'reached', 'access-denied'],
+  [/no such host/i, 'unreachable', 'dns-not-found'],
+  [/connection refused/i, 'unreachable', 'connect-refused'],
+  [/timeout|deadline exceeded/i, 'unreachable', 'connect-timeout'],
+  [/no route to host|network is unreachable/i, 'unreachable', 'connect-unreachable'],
+  [/connection reset|EOF/i, 'unreachable', 'connection-reset'],
 ]
 
 /** Reads one engine's answer. `exitStatus` undefined means that the engine could not be asked in time. */
 export function readDockerAnswer(request: VerifyRequest, output: string, exitStatus: number | undefined): Verdict {
   const detail = lastLine(output)
-  if (exitStatus === undefined) return { ...request, answer: 'unknown', detail }
-  const answer = answers.find(([words]) => words.test(output))?.[1] ?? 'unclear'
-  return { ...request, answer, detail }
+  if (exitStatus === undefined) return { ...request, answer: 'unknown', cause: 'not-asked', detail }
+  const [, answer, cause] = answers.find(([words]) => words.test(output)) ?? [output, 'unclear', 'words-unknown']
+  return { ...request, answer, cause, detail }
 }

@@ -1,20 +1,21 @@
 import { Failure } from '../../../shared/failure.ts'
 import { baseName } from '../../../shared/host-path.ts'
 import { type DockerEngine, fileBehind, type HostFacts } from '../../../shared/model/facts.ts'
-import type { Note, PutOp, RemoveOp, Stage } from '../../../shared/model/plan.ts'
+import type { EngineRestart, Note, PutOp, RemoveOp, Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { listed } from '../../../shared/words/param.ts'
 import { entriesIn, type FlagFile, withFlag, withoutFlag } from './flags/flag-file.ts'
 import { boot2dockerProfile, type FlagUse, flagUse } from './flags/flag-use.ts'
 import { ownDropIn } from './flags/unit-flag-files.ts'
 import { insecureSeverities } from './notes.ts'
-import { refreshOf, refreshRuns } from './refresh.ts'
+import { refreshOf, refreshRuns, restartsOf } from './refresh.ts'
 import { madeAt, putFile } from './settings-file.ts'
 
 /** The files of one engine's flags, and what is to be said about them. */
 export interface FlagPlan {
   readonly stages: readonly Stage[]
   readonly notes: readonly Note[]
+  readonly restarts: readonly EngineRestart[]
   /** The file of these flags that docker-machine writes anew. */
   readonly rewritten: string | undefined
 }
@@ -28,12 +29,13 @@ export function planFlags(facts: HostFacts, engine: DockerEngine, use: FlagUse, 
   if (use.unfound.length > 0) throw new Failure('daemon-flags-unfound', { entries: listed(use.unfound) })
   const files = on ? filesOn(facts, engine, use, entry) : filesOff(facts, engine, use, entry)
   const rewritten = use.files.find(({ file }) => isMachines(file.path))?.file.path
-  if (files.length === 0) return { stages: [], notes: [], rewritten }
+  if (files.length === 0) return { stages: [], notes: [], restarts: [], rewritten }
   const confirmation = on
     ? ({ entry, after: 'listed', before: 'unlisted' } as const)
     : ({ entry, after: 'unlisted', before: 'listed' } as const)
   const runs = refreshRuns(engine, refreshOf(engine, true), confirmation)
-  return { stages: [{ files, runs }], notes: files.map(({ path }) => fileNote(path)), rewritten }
+  const restarts = restartsOf([engine], true)
+  return { stages: [{ files, runs }], notes: files.map(({ path }) => fileNote(path)), restarts, rewritten }
 }
 
 function filesOn(facts: HostFacts, engine: DockerEngine, { files, inUse }: FlagUse, entry: string): PutOp[] {

@@ -4,14 +4,14 @@ import type { Note } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { insecureSeverities } from './notes.ts'
-import { insecureStatus } from './status.ts'
+import { dockerInsecureStatus } from './status.ts'
 
 /** A note for each registry that Mooring made insecure for a time, by this host's clock over, and that still is. */
 export function overdueNotes(facts: HostFacts): Note[] {
   const registries = new Set(facts.receipts.flatMap(({ registry, until }) => (until === undefined ? [] : [registry])))
   return [...registries].sort().flatMap((registry) => {
     const known = registryNamed(registry)
-    const overdue = (known ? insecureStatus(facts, known) : []).find(
+    const overdue = (known ? dockerInsecureStatus(facts, known) : []).find(
       ({ isOverdue, causes }) => isOverdue && causes.some(({ by }) => by === 'entry'),
     )
     if (overdue?.until === undefined) return []

@@ -1,9 +1,15 @@
 import { Failure } from '../../../shared/failure.ts'
-import { type DockerEngine, dockerEngines, type HostFacts, isLive } from '../../../shared/model/facts.ts'
+import {
+  type DockerEngine,
+  dockerEngines,
+  expectedDocker,
+  type HostFacts,
+  isLive,
+} from '../../../shared/model/facts.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
-import type { Draft, Note, Restart, Stage } from '../../../shared/model/plan.ts'
+import { type Draft, type EngineRestart, type Note, restartOf, type Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
-import { isConfigKept } from '../docker-engine/config/config-path.ts'
+import { configPath, isConfigKept } from '../docker-engine/config/config-path.ts'
 import { desktopNotes } from '../docker-engine/restart/desktop-notes.ts'
 import { stoppedContainers } from '../docker-engine/restart/plan-restart.ts'
 import { verifyRequests } from '../docker-engine/verify.ts'
@@ -15,6 +21,7 @@ import { planFile, readTarget } from './file-plan.ts'
 import { type FlagPlan, planFlags } from './flag-plan.ts'
 import { flagUse } from './flags/flag-use.ts'
 import { insecureSeverities } from './notes.ts'
+import { restartsOf } from './refresh.ts'
 import { covering } from './status.ts'
 import { type Target, targets } from './targets.ts'
 
@@ -24,6 +31,7 @@ interface Part {
   readonly path: string
   readonly stages: readonly Stage[]
   readonly notes: readonly Note[]
+  readonly restarts: readonly EngineRestart[]
   readonly rewritten: string | undefined
 }
 
@@ -35,13 +43,11 @@ interface Part {
 export function planInsecure(facts: HostFacts, intent: InsecureIntent): Draft {
   const { entry } = parseInsecureEntry(intent.registry.name)
   const parts = targets(facts).map((target) => planTarget(facts, target, entry, intent))
-  const stages = parts.flatMap((part) => part.stages)
-  const refreshes = new Set(stages.flatMap(({ runs }) => runs.map(({ refresh }) => refresh)))
-  const restart = refreshes.has('docker-restart') ? 'restart' : refreshes.has('docker-reload') ? 'reload' : 'none'
+  const restarts = parts.flatMap((part) => part.restarts)
   return {
-    stages,
-    notes: [...generalNotes(facts, intent), ...parts.flatMap(({ notes }) => notes), ...restartNotes(facts, restart)],
-    restart,
+    stages: parts.flatMap((part) => part.stages),
+    notes: [...generalNotes(facts, intent), ...parts.flatMap(({ notes }) => notes), ...restartNotes(facts, restarts)],
+    restarts,
     verify: intent.kind === 'insecure-on' ? verifyRequests(facts, intent.registry) : [],
     rewritten: parts.some(({ rewritten }) => rewritten !== undefined),
   }
@@ -56,7 +62,7 @@ function planTarget(facts: HostFacts, target: Target, entry: string, intent: Ins
   const byFlags = isFlagged || (!document?.list && target.engines.some((engine) => !takesFile(facts, engine)))
   const plans: FlagPlan[] = byFlags
     ? uses.map(({ engine, use }) => planFlags(facts, engine, use, entry, on))
-    : [{ stages: planFile(facts, target, entry, on), notes: [], rewritten: undefined }]
+    : [filePlan(facts, target, entry, on)]
   const listed = document ? listedEntries(document) : []
   const stages = plans.flatMap((each) => each.stages)
   const part: Part = {
@@ -67,9 +73,16 @@ function planTarget(facts: HostFacts, target: Target, entry: string, intent: Ins
       ...plans.flatMap(({ notes }) => notes),
       ...desktopNotes(facts, isDue(target, entry, on, stages) ? [target.path] : []),
     ],
+    restarts: plans.flatMap(({ restarts }) => restarts),
     rewritten: plans.find(({ rewritten }) => rewritten !== undefined)?.rewritten,
   }
   return { ...part, notes: [...part.notes, ...machineNotes(part, intent)] }
+}
+
+function filePlan(facts: HostFacts, target: Target, entry: string, on: boolean): FlagPlan {
+  const stages = planFile(facts, target, entry, on)
+  const isTold = stages.some(({ runs }) => runs.length > 0)
+  return { stages, notes: [], restarts: isTold ? restartsOf(target.engines, false) : [], rewritten: undefined }
 }
 
 /** Whether something is to change, or has been changed and an engine does not know of it. */
@@ -124,20 +137,24 @@ function anywayNotes(facts: HostFacts, registry: Registry): Note[] {
 }
 
 function engineNotes(facts: HostFacts): Note[] {
-  const engines = dockerEngines(facts)
-  if (engines.length === 0) {
-    return targets(facts).map(({ path }) => makeNote(insecureSeverities, 'insecure-no-engine', { path }))
-  }
-  if (!isLive(facts)) return []
-  const away = engines.filter(({ endpoint }) => endpoint === undefined)
-  return away.map(({ flavour }) =>
-    makeNote(insecureSeverities, 'insecure-at-start', { flavour: { phrase: `flavour-${flavour}` } }),
+  const expected = expectedDocker(facts).map((engine) =>
+    makeNote(insecureSeverities, 'insecure-no-engine', { path: configPath(facts, engine) }),
   )
+  const away = dockerEngines(facts).filter(({ endpoint }) => endpoint === undefined)
+  return isLive(facts)
+    ? [
+        ...expected,
+        ...away.map(({ flavour }) =>
+          makeNote(insecureSeverities, 'insecure-at-start', { flavour: { phrase: `flavour-${flavour}` } }),
+        ),
+      ]
+    : expected
 }
 
-function restartNotes(facts: HostFacts, restart: Restart): Note[] {
-  const count = dockerEngines(facts).reduce((sum, engine) => sum + stoppedContainers(engine), 0)
-  return restart === 'restart' && count > 0 ? [makeNote(insecureSeverities, 'insecure-restart', { count })] : []
+function restartNotes(facts: HostFacts, restarts: readonly EngineRestart[]): Note[] {
+  const restarted = dockerEngines(facts).filter((engine) => restartOf(engine, restarts) === 'restart')
+  const count = restarted.reduce((sum, engine) => sum + stoppedContainers(engine), 0)
+  return count > 0 ? [makeNote(insecureSeverities, 'insecure-restart', { count })] : []
 }
 
 /** Entries for the same host by another spelling: people take them for the same registry. */

@@ -1,7 +1,8 @@
 import { Failure } from '../../../shared/failure.ts'
 import type { DockerEngine, HostFacts } from '../../../shared/model/facts.ts'
-import type { Restart, RunOp } from '../../../shared/model/plan.ts'
+import type { EngineRestart, Restart, RunOp } from '../../../shared/model/plan.ts'
 import { isDesktop } from '../docker-engine/desktop.ts'
+import { engineRestart } from '../docker-engine/restart/plan-restart.ts'
 import { dockerRestart, restartRun } from '../docker-engine/restart/service.ts'
 import { isSince } from '../docker-engine/version.ts'
 import type { Refresh } from '../driver.ts'
@@ -33,6 +34,14 @@ export const insecureRefreshes: Readonly<Record<string, Refresh>> = {
 export function refreshOf(engine: DockerEngine, flags: boolean): Restart {
   if (engine.endpoint === undefined || isDesktop(engine)) return 'none'
   return flags || !isSince(engine, 1, 13) ? 'restart' : 'reload'
+}
+
+/** The same of several engines, as a draft says it. */
+export function restartsOf(engines: readonly DockerEngine[], flags: boolean): EngineRestart[] {
+  return engines.flatMap((engine) => {
+    const restart = refreshOf(engine, flags)
+    return restart === 'none' ? [] : [engineRestart(engine, restart)]
+  })
 }
 
 /**

@@ -18,7 +18,7 @@ type InsecureCause = EngineInsecure['causes'][number]
 const builtIn: ReadonlySet<string> = new Set(['127.0.0.0/8', '::1/128'])
 
 /** Tells for each Docker engine whether a registry is insecure, by whom, in force and as configured. Never throws. */
-export function insecureStatus(facts: HostFacts, registry: Registry): EngineInsecure[] {
+export function dockerInsecureStatus(facts: HostFacts, registry: Registry): EngineInsecure[] {
   return targets(facts).flatMap((target) => target.engines.map((engine) => statusOf(facts, target, engine, registry)))
 }
 
@@ -43,6 +43,7 @@ function statusOf(facts: HostFacts, target: Target, engine: DockerEngine, regist
   const others = told.filter(({ value }) => !written.some((cause) => withoutScheme(cause.value) === value))
   const until = untilOf(facts, registry)
   return {
+    kind: 'docker',
     flavour,
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(insecure === undefined ? {} : { inForce: told.length > 0 }),

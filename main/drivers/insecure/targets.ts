@@ -1,5 +1,4 @@
-import { type DockerEngine, dockerEngines, type HostFacts } from '../../../shared/model/facts.ts'
-import { usualCertsDir } from '../docker-engine/certs-d/registry-directories.ts'
+import { type DockerEngine, dockerEngines, expectedDocker, type HostFacts } from '../../../shared/model/facts.ts'
 import { configPath } from '../docker-engine/config/config-path.ts'
 
 /** One daemon.json and the Docker engines that read it. */
@@ -11,25 +10,12 @@ export interface Target {
   readonly gid: number
 }
 
-/** A rootful Docker that is not there yet: its file can wait for it. */
-const expected: DockerEngine = {
-  kind: 'docker',
-  flavour: 'rootful',
-  reachable: false,
-  args: [],
-  certsDir: usualCertsDir,
-  uid: 0,
-  gid: 0,
-}
-
-/** The files to change on a host, each once. */
+/** The files to change on a host, each once; that of a Docker which is not there yet can wait for it. */
 export function targets(facts: HostFacts): Target[] {
-  const found = dockerEngines(facts)
-  const engines = found.length > 0 ? found : [expected]
-  const paths = [...new Set(engines.map((engine) => configPath(facts, engine)))]
-  return paths.map((path) => {
-    const readers = engines.filter((engine) => configPath(facts, engine) === path)
-    const { uid, gid } = readers[0] ?? expected
-    return { path, engines: readers, uid, gid }
-  })
+  const readers = new Map<string, [DockerEngine, ...DockerEngine[]]>()
+  for (const engine of [...dockerEngines(facts), ...expectedDocker(facts)]) {
+    const path = configPath(facts, engine)
+    readers.set(path, [...(readers.get(path) ?? []), engine])
+  }
+  return [...readers].map(([path, engines]) => ({ path, engines, uid: engines[0].uid, gid: engines[0].gid }))
 }

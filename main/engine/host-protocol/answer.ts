@@ -1,4 +1,4 @@
-import type { VerifyRequest } from '../../../shared/model/plan.ts'
+import { type VerifyKind, type VerifyRequest, verifyKindSchema } from '../../../shared/model/plan.ts'
 import { type Detail, readReason } from './reason.ts'
 
 /**
@@ -60,9 +60,15 @@ export function parseApplyStep(line: string): ApplyStep | undefined {
   return { step: Number(step), steps: Number(steps), verb: verb as ApplyStep['verb'], subject }
 }
 
+/** Whether a line says that the change is made, and that engines are asked now. */
+export function isVerifying(line: string): boolean {
+  return line === 'verifying'
+}
+
 /**
  * Everything that the apply program said. Foreign text stands in lines that begin with `| ` and belongs to the `verify` or
- * `result` line after them, so nothing that a registry or a command says is taken for a word of the program.
+ * `result` line after them, so nothing that a registry or a command says is taken for a word of the program. An
+ * answer to a request that cannot be read is left out: what was changed is changed all the same.
  * @returns no result where the program did not come to one: it was killed, the connection broke, or it is another one.
  */
 export function parseApplyOutput(stdout: Uint8Array): { result?: ApplyResult; verifies: VerifyAnswer[] } {
@@ -76,9 +82,7 @@ export function parseApplyOutput(stdout: Uint8Array): { result?: ApplyResult; ve
       if (!reason) break
       detail = [...detail, reason]
     } else if (word === 'verify') {
-      const answer = verifyAnswer(rest, detail)
-      if (!answer) break
-      verifies.push(answer)
+      verifies.push(...verifyAnswers(rest, detail))
       detail = []
     } else if (word === 'result') return { ...resultOf(rest, detail), verifies }
     else if (word !== '') detail = []
@@ -92,23 +96,26 @@ function withText(detail: Detail, line: string): Detail {
   return typeof last === 'string' ? [...detail.slice(0, -1), `${last}\n${line}`] : [...detail, line]
 }
 
-function verifyAnswer(words: string, detail: Detail): VerifyAnswer | undefined {
-  const [status, request] = cut(words)
-  const asked = verifyRequest(request.split(' '))
-  if (!asked) return undefined
-  return {
-    request: asked,
-    status: status === 'timeout' || status === 'unavailable' ? status : Number(status),
-    output: detail.filter((each) => typeof each === 'string').join('\n'),
-  }
+function verifyAnswers(words: string, detail: Detail): VerifyAnswer[] {
+  const [status, asked] = cut(words)
+  const [kind, ...args] = asked.split(' ')
+  const known = verifyKindSchema.safeParse(kind)
+  const request = known.success ? verifyRequest(known.data, args) : undefined
+  if (!request || !/^(?:\d+|timeout|unavailable)$/.test(status)) return []
+  const output = detail.filter((each) => typeof each === 'string').join('\n')
+  return [{ request, status: status === 'timeout' || status === 'unavailable' ? status : Number(status), output }]
 }
 
-/** The request as it was asked, see `verifyLine` in apply.ts. */
-function verifyRequest([kind, ...words]: readonly string[]): VerifyRequest | undefined {
-  const [first, second] = words
-  if (kind === 'docker' && first && second) return { kind, endpoint: first, registry: second }
-  if (kind === 'system' && first) return { kind, registry: first }
-  return undefined
+/** The request as it was asked, see `verifyLine` in apply.ts; undefined where a word of it is missing. */
+function verifyRequest(kind: VerifyKind, [first, second]: readonly string[]): VerifyRequest | undefined {
+  switch (kind) {
+    case 'docker':
+      return first && second ? { kind, endpoint: first, registry: second } : undefined
+    case 'system':
+      return first ? { kind, registry: first } : undefined
+    default:
+      return kind satisfies never
+  }
 }
 
 function resultOf(words: string, detail: Detail): { result?: ApplyResult } {

@@ -20,8 +20,8 @@ export interface SealedStage {
 /** A file that the plan does not change, and that must be as it was found all the same. */
 export type SealedReliance = { readonly path: string } & Expectation
 
-/** Everything that the apply program can be asked for. Paths, the journal's too, are as seen from `root`. */
-export type ApplyRequest =
+/** What changes a host. Paths, the journal's too, are as seen from `root`. */
+export type ChangeRequest =
   | {
       readonly mode: 'apply'
       readonly change: string
@@ -33,7 +33,9 @@ export type ApplyRequest =
     }
   | { readonly mode: 'undo'; readonly change: string; readonly root: string; readonly journal: string }
   | { readonly mode: 'recover'; readonly root: string; readonly journal: string }
-  | { readonly mode: 'verify'; readonly verify: readonly VerifyRequest[] }
+
+/** Everything that the apply program can be asked for. */
+export type ApplyRequest = ChangeRequest | { readonly mode: 'verify'; readonly verify: readonly VerifyRequest[] }
 
 /** A request for one of these things. */
 export type RequestTo<Mode extends ApplyRequest['mode']> = Extract<ApplyRequest, { readonly mode: Mode }>

@@ -4,6 +4,7 @@ import {
   type DockerEngine,
   dockerEngineSchema,
   type Engine,
+  type EngineKind,
   engineKindSchema,
   serviceSchema,
 } from '../../../shared/model/facts.ts'
@@ -24,13 +25,19 @@ const infoSchema = z.object({
 })
 type Info = z.infer<typeof infoSchema>
 
+/** How many strings tell of an engine, by its kind. */
+const widths: Readonly<Record<EngineKind, number>> = { docker: 11 }
+
 /**
- * One `engine` record of a survey. What the daemon did not say, or said in another shape, is left out.
+ * One `engine` record of a survey: a kind, and the strings that it comes with. What the daemon did not say, or said in
+ * another shape, is left out.
  * @throws Failure `survey-failed` for a kind or a flavour that nobody knows: no driver may guess what it is.
  */
-export function readEngine([kind = '', ...values]: readonly string[]): Engine {
+export function readEngine([kind = '', , ...values]: readonly string[]): Engine {
   const known = engineKindSchema.safeParse(kind)
   if (!known.success) throw unknownEngine(kind)
+  if (values.length !== widths[known.data])
+    throw new Failure('survey-failed', { detail: { phrase: 'survey-broken-off' } })
   switch (known.data) {
     case 'docker':
       return readDockerEngine(values)

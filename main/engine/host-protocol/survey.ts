@@ -36,7 +36,7 @@ export function encodeSurveyRequest({ root, home, registries, files = [] }: Surv
   return Buffer.from(['mooring-survey 1', `root ${checkPath(root)}`, ...lines, 'end', ''].join('\n'))
 }
 
-/** How many strings follow each record's name. */
+/** How many strings follow each record's name; for an engine, those before as many as it says. */
 const widths: Readonly<Record<string, number>> = {
   root: 1,
   kernel: 1,
@@ -44,7 +44,7 @@ const widths: Readonly<Record<string, number>> = {
   user: 4,
   clock: 1,
   journal: 2,
-  engine: 12,
+  engine: 2,
   file: 10,
   store: 3,
   nss: 1,
@@ -108,12 +108,19 @@ function readRecords(stdout: Uint8Array): SurveyRecord[] {
     const name = strings[next]
     if (name === 'end' && next < strings.length - 1) return records
     if (name === 'root-missing') throw new Failure('root-missing', { root: strings[next + 1] ?? '' })
-    const width = name === undefined ? undefined : widths[name]
-    if (name === undefined || width === undefined || next + width >= strings.length - 1)
-      throw malformed({ phrase: 'survey-broken-off' })
+    const fixed = name === undefined ? undefined : widths[name]
+    if (name === undefined || fixed === undefined) throw malformed({ phrase: 'survey-broken-off' })
+    const width = name === 'engine' ? fixed + countIn(strings[next + fixed]) : fixed
+    if (next + width >= strings.length - 1) throw malformed({ phrase: 'survey-broken-off' })
     records.push({ name, values: strings.slice(next + 1, next + 1 + width) })
     next += 1 + width
   }
+}
+
+/** @throws Failure `survey-failed` for what is no count. */
+function countIn(digits = ''): number {
+  if (!/^\d+$/.test(digits)) throw malformed({ phrase: 'survey-broken-off' })
+  return Number(digits)
 }
 
 /** The receipts that could be read. */

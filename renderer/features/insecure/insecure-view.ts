@@ -1,4 +1,5 @@
 import type { FailureData } from '../../../shared/failure.ts'
+import type { EngineKind } from '../../../shared/model/facts.ts'
 import type { EngineInsecure, HostInsecure } from '../../../shared/model/insecure.ts'
 
 /**
@@ -10,9 +11,11 @@ export type InsecureState = 'on' | 'range' | 'built-in' | 'unknown' | 'off'
 /** How a registry stands on a host, in one state. */
 export interface InsecureView {
   readonly state: InsecureState
+  /** The engine that this is about; absent where there is none to ask. */
+  readonly kind?: EngineKind
   /** Why, where it is a range or built in. */
   readonly cause?: EngineInsecure['causes'][number]
-  /** Docker's next start turns it round. */
+  /** The engine's next start turns it round. */
   readonly turnsAtStart: boolean
   /** Until when it is wanted, ISO 8601, and whether that is over. Only where it is on. */
   readonly until?: string
@@ -26,13 +29,22 @@ const gravity: readonly InsecureState[] = ['on', 'range', 'built-in', 'unknown',
 
 /** Sums up what a host's engines say about a registry. */
 export function insecureView({ engines, error }: HostInsecure): InsecureView {
-  const views = engines.map(engineView).toSorted((a, b) => gravity.indexOf(a.state) - gravity.indexOf(b.state))
+  const views = engines
+    .map((engine) => ({ kind: engine.kind, ...standingOf(engine) }))
+    .toSorted((a, b) => gravity.indexOf(a.state) - gravity.indexOf(b.state))
   return views[0] ?? { ...unknown, ...(error ? { error } : {}) }
 }
 
 const unknown: InsecureView = { state: 'unknown', turnsAtStart: false, isOverdue: false }
 
-function engineView({ inForce, isConfigured, causes, until, isOverdue, problem }: EngineInsecure): InsecureView {
+function standingOf({
+  inForce,
+  isConfigured,
+  causes,
+  until,
+  isOverdue,
+  problem,
+}: EngineInsecure): Omit<InsecureView, 'kind'> {
   const error = problem ? { error: problem } : {}
   const isOn = inForce ?? (problem ? undefined : isConfigured)
   if (isOn === undefined) return { ...unknown, ...error }

@@ -1,22 +1,24 @@
 import { IconBrandDocker, IconFiles, IconShieldLock, type TablerIcon } from '@tabler/icons-react'
-import type { HostPlanView } from '../../../shared/model/plan.ts'
+import { engineNames, enginesTold, type HostPlanView } from '../../../shared/model/plan.ts'
 import { useHostName } from '../../words/host-name.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useSay } from '../../words/say.tsx'
 import classes from './impact.module.css'
 
-/** The three things that one wants to know first: how many files, what becomes of Docker, whether root is asked for. */
+/** The three things that one wants to know first: how many files, what becomes of the engines, whether root is asked for. */
 export function Impact({ plan }: { readonly plan: HostPlanView }) {
   const { impact } = useWords().plan
   const say = useSay()
   const hostName = useHostName()
+  const kinds = enginesTold(plan)
+  const told = { engines: engineNames(kinds), count: kinds.length }
   const stops = plan.containersStopped > 0
   return (
     <ul className={classes.impact} aria-label={say(impact.label, { host: hostName(plan.host) })}>
       <Item icon={IconFiles} main={say(impact.files, { count: plan.files.length })} hint={impact.filesHint} />
       <Item
         icon={IconBrandDocker}
-        main={impact.restart[plan.restart]}
+        main={kinds.length > 0 ? say(impact.restart[plan.restart], told) : impact.noEngine}
         hint={stops ? say(impact.stopped, { count: plan.containersStopped }) : impact.restartHint[plan.restart]}
         warn={stops || plan.restart === 'restart'}
       />

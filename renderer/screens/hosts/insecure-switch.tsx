@@ -2,7 +2,7 @@ import { Switch } from '@mantine/core'
 import { type ReactNode, useId } from 'react'
 import { canSwitch, type InsecureView } from '../../features/insecure/insecure-view.ts'
 import { useMoment, useWords } from '../../words/language.tsx'
-import { Say } from '../../words/say.tsx'
+import { Say, type Shown } from '../../words/say.tsx'
 import classes from './registry-table.module.css'
 
 interface InsecureSwitchProps {
@@ -43,17 +43,18 @@ export function InsecureSwitch({ label, view, disabled, onSwitch }: InsecureSwit
 function Reason({ view }: { readonly view: InsecureView }) {
   const { insecure: words } = useWords()
   const moment = useMoment()
-  const { state, cause, until, isOverdue, turnsAtStart, error } = view
+  const { kind, state, cause, until, isOverdue, turnsAtStart, error } = view
+  const engine: Shown = kind ? { phrase: `engine-${kind}` } : ''
   const reasons: readonly ReactNode[] = [
     cause && (
       <Say
         text={state === 'built-in' ? words.builtIn : cause.path === undefined ? words.covered : words.coveredIn}
-        params={{ value: cause.value, path: cause.path ?? '' }}
+        params={{ value: cause.value, path: cause.path ?? '', engine }}
       />
     ),
     until !== undefined && !isOverdue && <Say text={words.until} params={{ until: moment(until) }} />,
-    turnsAtStart && (state === 'off' ? words.beginsAtStart : words.endsAtStart),
-    state === 'unknown' && !error && words.noEngine,
+    turnsAtStart && <Say text={state === 'off' ? words.beginsAtStart : words.endsAtStart} params={{ engine }} />,
+    kind === undefined && !error && words.noEngine,
   ]
   return reasons.map(
     (reason, index) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planInsecure } from '../../../main/drivers/insecure/plan.ts'
 import type { DockerEngine, HostFacts } from '../../../shared/model/facts.ts'
+import { strongest } from '../../../shared/model/plan.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 
@@ -85,11 +86,14 @@ describe('says', () => {
   it('what a restart stops, and that docker-machine rewrites its files', () => {
     const files = { '/var/lib/boot2docker/profile': "EXTRA_ARGS='--insecure-registry a'\n" }
     const engine = { service: { manager: 'boot2docker', name: 'docker' }, runningContainers: 3 } as const
-    const { notes, restart } = planInsecure(hostFacts({ files, engines: [engine] }), {
+    const { notes, restarts } = planInsecure(hostFacts({ files, engines: [engine] }), {
       kind: 'insecure-on',
       registry: reg,
     })
-    expect([restart, notes.find(({ code }) => code === 'insecure-restart')?.params]).toEqual(['restart', { count: 3 }])
+    expect([strongest(restarts), notes.find(({ code }) => code === 'insecure-restart')?.params]).toEqual([
+      'restart',
+      { count: 3 },
+    ])
     expect(notes.map(({ code }) => code)).toEqual(expect.arrayContaining(['insecure-flags', 'insecure-machine']))
   })
 

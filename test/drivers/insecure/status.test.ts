@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { insecureStatus } from '../../../main/drivers/insecure/status.ts'
+import { dockerInsecureStatus } from '../../../main/drivers/insecure/status.ts'
 import type { Receipt } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
@@ -78,7 +78,7 @@ const cases: readonly (readonly [string, string, HostSketch, boolean | undefined
 
 describe('whether a registry is insecure', () => {
   it.each(cases)('%s', (_, name, sketch, inForce, isConfigured, causes) => {
-    const [status] = insecureStatus(hostFacts(sketch), parseRegistry(name))
+    const [status] = dockerInsecureStatus(hostFacts(sketch), parseRegistry(name))
     const told = status?.causes.map(({ by, value, path }) => [by, value, path].filter(Boolean).join(' '))
     expect([status?.inForce, status?.isConfigured, told]).toEqual([inForce, isConfigured, causes])
   })
@@ -86,12 +86,12 @@ describe('whether a registry is insecure', () => {
   it('a range covers what the name resolves to on that host', () => {
     const facts = hostFacts({ engines: [{ insecure: ['10.0.0.0/8'] }] })
     const resolved = { ...facts, names: [{ host: 'reg.example.com', addresses: ['192.0.2.1', '10.0.0.7'] }] }
-    const [status] = insecureStatus(resolved, parseRegistry('reg.example.com'))
+    const [status] = dockerInsecureStatus(resolved, parseRegistry('reg.example.com'))
     expect(status?.causes).toEqual([{ by: 'range', value: '10.0.0.0/8' }])
   })
 
   it('tells of settings that cannot be read, instead of failing', () => {
-    const [status] = insecureStatus(
+    const [status] = dockerInsecureStatus(
       hostFacts({ files: { [json]: '{' }, engines: [{ insecure: builtIn }] }),
       parseRegistry('reg:5000'),
     )
@@ -108,7 +108,7 @@ describe('whether a registry is insecure', () => {
       receipt('20260101-1', '2026-01-02T00:00:00Z'),
       receipt('20260101-3'),
     ]
-    const [status] = insecureStatus(hostFacts({ receipts }), parseRegistry('reg:5000'))
+    const [status] = dockerInsecureStatus(hostFacts({ receipts }), parseRegistry('reg:5000'))
     expect(status?.until).toBe('2026-01-03T00:00:00Z')
   })
 
@@ -117,7 +117,7 @@ describe('whether a registry is insecure', () => {
     ['2026-01-01T01:00:00Z', false],
   ])('knows whether its time is over: %s', (until, isOverdue) => {
     const receipt = { change: 'c1', registry: 'reg:5000', kind: 'insecure', files: [], directories: [], until } as const
-    const [status] = insecureStatus(
+    const [status] = dockerInsecureStatus(
       hostFacts({ receipts: [{ ...receipt, files: [], directories: [] }] }),
       parseRegistry('reg:5000'),
     )

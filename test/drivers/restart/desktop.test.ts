@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { desktopNotes } from '../../../main/drivers/docker-engine/restart/desktop-notes.ts'
 import { containersStopped } from '../../../main/drivers/index.ts'
 import { planInsecure } from '../../../main/drivers/insecure/plan.ts'
-import { insecureStatus } from '../../../main/drivers/insecure/status.ts'
+import { dockerInsecureStatus } from '../../../main/drivers/insecure/status.ts'
 import { docker } from '../../../main/drivers/trust/docker/index.ts'
 import { type DockerEngine, fileAt, type HostFacts, type Receipt } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
@@ -36,7 +36,7 @@ describe('a change that Docker Desktop will know of after its restart', () => {
       anchor: sampleCertificate('anchor'),
       place: 'registry',
     })
-    expect([draft.verify, draft.restart]).toEqual([[], 'none'])
+    expect([draft.verify, draft.restarts]).toEqual([[], []])
     expect(draft.notes).toMatchObject([{ code: 'desktop-restart', params: { directory: settings } }])
   })
 
@@ -51,7 +51,9 @@ describe('a change that Docker Desktop will know of after its restart', () => {
   })
 
   it('stops none of its containers', () => {
-    expect(containersStopped(hostFacts({ engines: [{ runningContainers: 2 }, desktop] }))).toBe(2)
+    const { uid = 0, endpoint = '' } = desktop
+    const restarts = [{ kind: 'docker', uid, endpoint, restart: 'restart' }] as const
+    expect(containersStopped(hostFacts({ engines: [{ runningContainers: 2 }, desktop] }), restarts)).toBe(0)
   })
 
   it('is said of files that it reads, not of others', () => {
@@ -69,7 +71,7 @@ describe('an insecure registry of Docker Desktop', () => {
     })
     const content = '{\n  "experimental": false,\n  "insecure-registries": ["reg.example.com:5000"]\n}\n'
     expect(draft.stages).toMatchObject([{ files: [{ path: json, content }], runs: [] }])
-    expect([draft.restart, draft.verify]).toEqual(['none', []])
+    expect([draft.restarts, draft.verify]).toEqual([[], []])
     expect(codes(draft)).toContain('desktop-restart')
   })
 
@@ -97,7 +99,7 @@ describe('an insecure registry of Docker Desktop', () => {
   })
 
   it('has a status: as the engine says, and as the next start will read', () => {
-    expect(insecureStatus(host({ files: listed }), registry)).toMatchObject([
+    expect(dockerInsecureStatus(host({ files: listed }), registry)).toMatchObject([
       { flavour: 'desktop', inForce: false, isConfigured: true, causes: [{ by: 'entry', path: json }] },
     ])
   })

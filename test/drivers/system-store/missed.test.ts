@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { planSystemTrust } from '../../../main/drivers/trust/system-store/trust.ts'
-import type { Draft } from '../../../shared/model/plan.ts'
+import { type Draft, strongest } from '../../../shared/model/plan.ts'
 import { pemBlocks } from '../../../shared/pem.ts'
 import { samplePem } from '../../support/certificates/sample-certificate.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
@@ -28,7 +28,7 @@ describe('an anchor that is there already', () => {
 
   it('needs the restart that was postponed', () => {
     const draft = plan(100, 101, 50)
-    expect([runs(draft), draft.restart]).toEqual([['docker-restart'], 'restart'])
+    expect([runs(draft), strongest(draft.restarts)]).toEqual([['docker-restart'], 'restart'])
   })
 
   it('needs the store built where nobody did that', () => {

@@ -39,7 +39,7 @@ describe('a host that was looked at', () => {
   it('has no engine', () => {
     expect(seen({ engines: [] })).toMatchObject({
       state: 'no-engine',
-      detail: 'Debian GNU/Linux 12 (bookworm), no Docker engine',
+      detail: 'Debian GNU/Linux 12 (bookworm), no container engine',
     })
   })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { applyHost } from '../../../main/engine/apply-host.ts'
 import type { HostPlan } from '../../../main/engine/host-plan.ts'
-import type { ApplyRequest } from '../../../main/engine/host-protocol/apply.ts'
+import type { ChangeRequest } from '../../../main/engine/host-protocol/apply.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import type { Progress } from '../../../shared/model/change.ts'
 import { hostPlan } from '../../support/cli/answers.ts'
@@ -10,9 +10,9 @@ import { changes, type ExpectedRun, fakeHost } from '../../support/hosts/fake-ho
 const { signal } = new AbortController()
 const endpoint = 'unix:///var/run/docker.sock'
 const verify = [{ kind: 'docker', endpoint, registry: 'reg' }] as const
-const apply: ApplyRequest = { mode: 'apply', change: 'c1', root: '/', journal: '/j', stages: [], verify }
-const undo: ApplyRequest = { mode: 'undo', change: 'c1', root: '/', journal: '/j' }
-const recover: ApplyRequest = { mode: 'recover', root: '/', journal: '/j' }
+const apply: ChangeRequest = { mode: 'apply', change: 'c1', root: '/', journal: '/j', stages: [], verify }
+const undo: ChangeRequest = { mode: 'undo', change: 'c1', root: '/', journal: '/j' }
+const recover: ChangeRequest = { mode: 'recover', root: '/', journal: '/j' }
 const told = {
   apply: ['mode apply', 'change c1', 'root /', 'journal /j', `verify docker ${endpoint} reg`],
   undo: ['mode undo', 'change c1', 'root /', 'journal /j'],
@@ -47,6 +47,7 @@ describe('a plan that is applied', () => {
       'step 1 3 put /etc/a',
       'step 2 3 put /j/receipts/c1.json',
       'step 3 3 run docker-reload',
+      'verifying',
       '| step 9 9 put /etc/not-a-step',
       '| x509: certificate signed by unknown authority',
       `verify 1 docker ${endpoint} reg`,
@@ -61,6 +62,7 @@ describe('a plan that is applied', () => {
       ['web', 'running', 1, 3, 'step-put'],
       ['web', 'running', 2, 3, 'step-put'],
       ['web', 'running', 3, 3, 'step-run'],
+      ['web', 'verifying', 0, 0, undefined],
       ['web', 'finished', 0, 0, undefined],
     ])
     expect(heard[2]?.doing?.params).toEqual({ file: { phrase: 'step-receipt' } })
@@ -81,17 +83,10 @@ describe('a plan that is applied', () => {
     const { report } = await run({ request }, changes(asks, [result]))
     expect(report).toEqual({ host: 'web', outcome: 'done', verdicts: [] })
   })
-
-  it('only asks, where it only asks: the end of that is no failure', async () => {
-    const asks = [`verify docker ${endpoint} reg`]
-    const lines = [`verify unavailable docker ${endpoint} reg`, 'result cancelled']
-    const { report } = await run({ request: { mode: 'verify', verify } }, changes(['mode verify', ...asks], lines))
-    expect(report).toMatchObject({ outcome: 'done', verdicts: [{ answer: 'unknown' }] })
-  })
 })
 
 describe('a plan that fails', () => {
-  it.each<[string, ApplyRequest, ExpectedRun, object]>([
+  it.each<[string, ChangeRequest, ExpectedRun, object]>([
     [
       'the program says so',
       apply,

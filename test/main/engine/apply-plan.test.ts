@@ -20,7 +20,16 @@ function slowHosts() {
     const view = { host: id, outcome: 'change', files: [], commands: [], restart: 'none', notes: [] } as const
     return {
       host: { id, source: 'local', label: id, run, notes: () => [] },
-      view: { ...view, files: [], commands: [], notes: [], containersStopped: 0, needsRoot: false },
+      view: {
+        ...view,
+        files: [],
+        commands: [],
+        notes: [],
+        engines: [],
+        restarts: [],
+        containersStopped: 0,
+        needsRoot: false,
+      },
       request: { mode: 'apply', change, root: '/', journal: '/j', stages: [], verify: [] },
       privileged: false,
     }

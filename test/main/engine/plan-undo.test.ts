@@ -52,9 +52,15 @@ describe('taking a change back', () => {
   it.each([
     ['restart', 3],
     ['reload', 0],
-  ] as const)('counts the containers that stop as they run now: %s', async (restart, containersStopped) => {
-    const { view } = await undo({ restart }, looks(hostFacts({ engines: [{ runningContainers: 3 }] }), ['root /']))
-    expect(view).toMatchObject({ restart, containersStopped })
+  ] as const)('counts the containers that stop as they run now, of the engines that %s', async (restart, count) => {
+    const [one, other] = ['unix:///run/docker.sock', 'unix:///run/other.sock']
+    const engines = [
+      { endpoint: one, runningContainers: 3 },
+      { endpoint: other, runningContainers: 4 },
+    ]
+    const restarts = [{ kind: 'docker', uid: 0, endpoint: one, restart } as const]
+    const { view } = await undo({ restart, restarts }, looks(hostFacts({ engines }), ['root /']))
+    expect(view).toMatchObject({ restart, restarts, containersStopped: count })
   })
 
   it('says what is left to a person: to restart Docker Desktop', async () => {

@@ -13,7 +13,7 @@ const registry = parseRegistry('reg:5000')
 const trust: ResolvedIntent = { kind: 'trust', registry, anchor: sampleCertificate('anchor'), place: 'registry' }
 const ownJournal = '/home/ann/.local/state/mooring/journal'
 const facts = { ...hostFacts({ user: { uid: 1000, gid: 100 }, files: { '/etc/there': 'claimed' } }), ownJournal }
-const nothing: Draft = { stages: [], notes: [], restart: 'none', verify: [] }
+const nothing: Draft = { stages: [], notes: [], restarts: [], verify: [] }
 
 function put(path: string, content = path): SealedPut {
   const file = { path, posix: { mode: '0644', uid: 0, gid: 0 }, content, secret: false } as const

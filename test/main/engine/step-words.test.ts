@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
+import { drivers } from '../../../main/drivers/index.ts'
 import { refreshWords, stepWords } from '../../../main/engine/step-words.ts'
+import { applyProgram } from '../../../main/hosts/ways/programs.ts'
 import { english } from '../../../shared/words/language.ts'
 import { sayParam } from '../../../shared/words/say.ts'
 
@@ -14,9 +15,9 @@ it.each([
   expect(sayParam(english, stepWords({ verb, subject }, '/var/lib/mooring'))).toBe(words)
 })
 
-it('has words for every refresh that the host program knows', async () => {
-  const program = await readFile(new URL('../../../assets/host/apply/refresh.sh', import.meta.url), 'utf8')
-  const names = /case \$1 in (.*)\) ;;/.exec(program)?.[1]?.split(' | ') ?? []
-  expect(names).toContain('docker-restart')
-  for (const name of names) expect(sayParam(english, refreshWords(name))).toMatch(/^[a-z]+ing /)
+it('has words for every refresh that the host program knows, and the program knows every one that drivers have', () => {
+  const known = [...applyProgram.matchAll(/^refresh_(\w+)\(\)/gm)].map(([, name = '']) => name.replaceAll('_', '-'))
+  for (const name of known) expect(sayParam(english, refreshWords(name))).toMatch(/^[a-z]+ing /)
+  const used = drivers.flatMap(({ refreshes = {} }) => Object.keys(refreshes))
+  expect(known.sort()).toEqual([...new Set(used)].sort())
 })

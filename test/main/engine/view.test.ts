@@ -1,13 +1,16 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { nothing } from '../../../main/drivers/driver.ts'
+import type { ResolvedIntent } from '../../../main/drivers/index.ts'
 import { planInsecure } from '../../../main/drivers/insecure/plan.ts'
+import { draftsFor } from '../../../main/engine/draft.ts'
 import { sha256 } from '../../../main/engine/host-protocol/sha256.ts'
 import { needsRoot } from '../../../main/engine/privilege.ts'
 import { sealDrafts } from '../../../main/engine/seal.ts'
 import { viewPlan } from '../../../main/engine/view.ts'
 import type { FileFact, HostFacts } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
-import { hostFacts } from '../../support/facts/host-facts.ts'
+import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
+import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 
 it('shows no password of a proxy that stands near what changes', () => {
   const path = '/etc/docker/daemon.json'
@@ -19,6 +22,48 @@ it('shows no password of a proxy that stands near what changes', () => {
   const [file] = viewPlan('local', facts, drafts, sealed, true, []).files
   expect(file?.diff).toContainEqual(expect.stringContaining('"http://…@proxy:3128/"'))
   expect(JSON.stringify(file)).not.toMatch(/ann|ssw0rd/)
+})
+
+describe('the containers that stop', () => {
+  const registry = parseRegistry('reg:5000')
+  const service = { manager: 'systemd', name: 'docker.service' } as const
+  const store = { commands: ['update-ca-certificates'] }
+  const trust = { kind: 'trust', registry, anchor: sampleCertificate('anchor'), place: 'system' } as const
+  const view = (engines: NonNullable<HostSketch['engines']>, intent: ResolvedIntent, files = {}) => {
+    const facts = hostFacts({ engines, files, trustStore: store })
+    const drafts = draftsFor(facts, intent)
+    const sealed = sealDrafts({ facts, intent, drafts, change: 'c1', privileged: true })
+    return viewPlan('local', facts, drafts, sealed, true, [])
+  }
+
+  it('are those of the engines that are restarted, as their notes say, and of no other', () => {
+    const engines = [
+      { service, runningContainers: 2 },
+      // One that nobody knows what starts, and one that reads another store.
+      { endpoint: 'unix:///by-hand.sock', runningContainers: 4 },
+      { endpoint: 'unix:///desktop.sock', flavour: 'desktop', uid: 1000, runningContainers: 8 },
+    ] as const
+    const { restart, restarts, containersStopped, notes } = view(engines, trust)
+    expect([restart, restarts.map(({ endpoint }) => endpoint)]).toEqual(['restart', ['unix:///var/run/docker.sock']])
+    expect(containersStopped).toBe(2)
+    expect(notes.find(({ code }) => code === 'restart-stops')?.params).toMatchObject({ count: containersStopped })
+  })
+
+  it('are not those of an engine that only reloads beside one that restarts', () => {
+    const flags = { '/etc/default/docker': 'DOCKER_OPTS="--insecure-registry=a"\n' }
+    const rootless = { flavour: 'rootless', uid: 1000, certsDir: '/home/ann/.config/docker/certs.d' } as const
+    const engines = [
+      { service: { manager: 'sysv', name: 'docker' }, runningContainers: 2 },
+      { ...rootless, endpoint: 'unix:///run/user/1000/docker.sock', runningContainers: 4 },
+    ] as const
+    const { restarts, containersStopped, notes } = view(engines, { kind: 'insecure-on', registry }, flags)
+    expect(restarts.map(({ uid, restart }) => [uid, restart])).toEqual([
+      [0, 'restart'],
+      [1000, 'reload'],
+    ])
+    expect(containersStopped).toBe(2)
+    expect(notes.find(({ code }) => code === 'insecure-restart')?.params).toEqual({ count: 2 })
+  })
 })
 
 it('plans files of a host without modes, and says nothing of modes and owners', () => {

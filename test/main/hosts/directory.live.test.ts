@@ -121,6 +121,16 @@ describe('the hosts', () => {
     await expect(directory.findAll(['web', 'nobody'])).rejects.toMatchObject({ params: { host: 'nobody' } })
   })
 
+  it('are found each by itself, where one that is gone shall not hide the others', async () => {
+    await save('web', 'srv1')
+    await machine('vm', '{')
+    expect(await directory.findEach(['vm', 'nobody', 'web', 'machine:vm'])).toMatchObject([
+      { id: 'machine:vm' },
+      { id: 'nobody', reason: { code: 'host-unknown', params: { host: 'nobody' } } },
+      { id: 'web' },
+    ])
+  })
+
   it('keep their way, unless the name stands for another address', async () => {
     await save('web', 'srv1')
     const first = await directory.find('web')

@@ -19,13 +19,22 @@ export const hostPlan: HostPlanView = {
     { path: '/etc/k', action: 'change', secret: true, diff: [] },
   ],
   commands: ['/sbin/x 1'],
+  engines: ['docker'],
+  restarts: [{ kind: 'docker', uid: 0, endpoint: 'unix:///d', restart: 'restart' }],
   restart: 'restart',
   containersStopped: 1,
   needsRoot: true,
   notes: [note],
 }
 
-export const verdict: Verdict = { registry, kind: 'docker', endpoint: 'unix:///d', answer: 'reached', detail: '' }
+export const verdict: Verdict = {
+  registry,
+  kind: 'docker',
+  endpoint: 'unix:///d',
+  answer: 'reached',
+  cause: 'tag-unknown',
+  detail: '',
+}
 export const hostReport: HostReport = { host: 'local', outcome: 'done', change: '20260131-1', verdicts: [verdict] }
 export const unreachable = failureData(new Failure('host-unreachable', { host: 'web', detail: '7' }))
 
@@ -72,6 +81,7 @@ export const answers: { readonly [V in VerbName]?: VerbOutput<V> } = {
       host: 'local',
       engines: [
         {
+          kind: 'docker',
           flavour: 'rootful',
           inForce: true,
           isConfigured: false,

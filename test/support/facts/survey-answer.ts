@@ -34,7 +34,8 @@ function engineRecord(engine: DockerEngine): (string | number)[] {
   const { kind, flavour, uid, gid, certsDir, endpoint = '', pid = '', since = '', service, args } = engine
   const started = [service?.manager ?? '', service?.name ?? '']
   const words = hex(args.map((word) => `${word}\0`).join(''))
-  return ['engine', kind, flavour, uid, gid, certsDir, endpoint, pid, since, ...started, infoOf(engine), words]
+  const values = [flavour, uid, gid, certsDir, endpoint, pid, since, ...started, infoOf(engine), words]
+  return ['engine', kind, values.length, ...values]
 }
 
 /** What the daemon says of itself, with the names of its API; nothing where it could not be asked. */

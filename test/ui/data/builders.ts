@@ -51,12 +51,16 @@ export function fileOf(path: string, action: PlanFile['action'], about: Partial<
 
 /** A plan for one host that changes something, but for what is said otherwise. */
 export function hostPlan(host: string, about: Partial<HostPlanView> = {}): HostPlanView {
+  const { restart = 'none' } = about
+  const engine = { kind: 'docker', uid: 0, endpoint: 'unix:///var/run/docker.sock' } as const
   return {
     host,
     outcome: 'change',
     change: '20261121-093000-4f1c',
     files: [],
     commands: [],
+    engines: ['docker'],
+    restarts: restart === 'none' ? [] : [{ ...engine, restart }],
     restart: 'none',
     containersStopped: 0,
     needsRoot: true,
@@ -70,9 +74,19 @@ export function planOf(purpose: PlanPurpose, ...hosts: HostPlanView[]): PlanView
   return { plan: `plan to ${purpose.kind}`, purpose, hosts }
 }
 
+const causes = {
+  reached: 'tag-unknown',
+  untrusted: 'issuer-unknown',
+  'client-certificate': 'client-certificate-required',
+  unreachable: 'connect-refused',
+  unclear: 'words-unknown',
+  unknown: 'not-asked',
+} as const satisfies Record<Verdict['answer'], Verdict['cause']>
+
 /** What Docker on a host answered about a registry. */
 export function verdictOf(registry: string, answer: Verdict['answer'], detail = ''): Verdict {
-  return { registry, kind: 'docker', endpoint: 'unix:///var/run/docker.sock', answer, detail }
+  const cause = causes[answer]
+  return { registry, kind: 'docker', endpoint: 'unix:///var/run/docker.sock', answer, cause, detail }
 }
 
 /** A host that was changed, with what was answered there. */

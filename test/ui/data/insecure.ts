@@ -14,6 +14,7 @@ const plain = 'plain.example.com'
 
 /** A Docker that checks the registry's certificate. */
 export const secure: EngineInsecure = {
+  kind: 'docker',
   flavour: 'rootful',
   endpoint: 'unix:///var/run/docker.sock',
   inForce: false,

@@ -109,8 +109,8 @@ export const refusedUndo: ApplyReport = reportOf(
 
 /** The whole system trusts the registry, but Docker does not know of it yet. */
 export const systemReport: ApplyReport = reportOf(
-  changedHost('local', { registry: dtr, kind: 'system', answer: 'reached', detail: '' }),
-  changedHost('build-11', { registry: dtr, kind: 'system', answer: 'untrusted', detail: '' }),
+  changedHost('local', { registry: dtr, kind: 'system', answer: 'reached', cause: 'answered', detail: '' }),
+  changedHost('build-11', { registry: dtr, kind: 'system', answer: 'untrusted', cause: 'issuer-unknown', detail: '' }),
 )
 
 const x509 = 'tls: failed to verify certificate: x509: certificate signed by unknown authority'

@@ -1,9 +1,14 @@
-import { dockerEngines, type HostFacts, isLive } from '../../../../shared/model/facts.ts'
+import {
+  type DockerEngine,
+  dockerEngines,
+  expectedDocker,
+  type HostFacts,
+  isLive,
+} from '../../../../shared/model/facts.ts'
 import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../../../shared/note.ts'
 import { isDesktop } from '../desktop.ts'
 import { isSince } from '../version.ts'
-import { usualCertsDir } from './registry-directories.ts'
 
 /** What is pointed out beside the files in certs.d. */
 export const dockerSeverities = {
@@ -21,15 +26,17 @@ export const dockerSeverities = {
 
 /** What is to be said of the engines themselves. */
 export function engineNotes(facts: HostFacts): Note[] {
-  const engines = dockerEngines(facts)
-  if (engines.length === 0) return [makeNote(dockerSeverities, 'no-engine', { directory: usualCertsDir })]
-  if (!isLive(facts)) return []
-  return engines.flatMap((engine) => {
-    const { pid, flavour, version = '' } = engine
-    if (isDesktop(engine)) return []
-    // One that runs is asked once the change is made: where this user may not, root may.
-    if (pid === undefined)
-      return [makeNote(dockerSeverities, 'engine-not-asked', { flavour: { phrase: `flavour-${flavour}` } })]
-    return isSince(engine, 1, 13) ? [] : [makeNote(dockerSeverities, 'pool-replaced', { version })]
-  })
+  const expected = expectedDocker(facts).map(({ certsDir: directory }) =>
+    makeNote(dockerSeverities, 'no-engine', { directory }),
+  )
+  return isLive(facts) ? [...expected, ...dockerEngines(facts).flatMap(noteAbout)] : expected
+}
+
+function noteAbout(engine: DockerEngine): Note[] {
+  const { pid, flavour, version = '' } = engine
+  if (isDesktop(engine)) return []
+  // One that runs is asked once the change is made: where this user may not, root may.
+  if (pid === undefined)
+    return [makeNote(dockerSeverities, 'engine-not-asked', { flavour: { phrase: `flavour-${flavour}` } })]
+  return isSince(engine, 1, 13) ? [] : [makeNote(dockerSeverities, 'pool-replaced', { version })]
 }

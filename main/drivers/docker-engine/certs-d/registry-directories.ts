@@ -1,5 +1,11 @@
 import { joinPath } from '../../../../shared/host-path.ts'
-import { type DockerEngine, dockerEngines, fileAt, type HostFacts } from '../../../../shared/model/facts.ts'
+import {
+  type DockerEngine,
+  dockerEngines,
+  expectedDocker,
+  fileAt,
+  type HostFacts,
+} from '../../../../shared/model/facts.ts'
 import type { Registry } from '../../../../shared/model/inspection.ts'
 
 /** A registry's directory in a certs.d directory, and who owns what lies there. */
@@ -11,16 +17,12 @@ export interface RegistryDirectory {
   readonly isContainerds: boolean
 }
 
-/** The certs.d directory for Docker where no engine tells another one. */
-export const usualCertsDir = '/etc/docker/certs.d'
-
 /**
  * The directories to fill for a registry: `certsDir/<name as in image references>` for each engine, and the containerd
  * spelling `host_port_` where it exists, because that one then wins (containerd hosts.go hostPaths).
  */
 export function registryDirectories(facts: HostFacts, registry: Registry): RegistryDirectory[] {
-  const found = dockerEngines(facts)
-  const engines = found.length > 0 ? found : [{ certsDir: usualCertsDir, uid: 0, gid: 0 }]
+  const engines = [...dockerEngines(facts), ...expectedDocker(facts)]
   const all = engines.flatMap((engine) => directoriesOf(facts, engine, registry))
   return all.filter(({ path }, index) => all.findIndex((other) => other.path === path) === index)
 }

@@ -1,5 +1,5 @@
 import { type DockerEngine, dockerEngines, type FileFact, type HostFacts } from '../../../../shared/model/facts.ts'
-import type { Note, Restart, RunOp } from '../../../../shared/model/plan.ts'
+import type { EngineRestart, Note, RunOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { configPath } from '../config/config-path.ts'
 import { refuseBrokenConfig } from '../config/refuse-broken.ts'
@@ -9,7 +9,7 @@ import { restartCommand, restartRun } from './service.ts'
 
 /** What a change that an engine only sees at its start means for the engines of a host. */
 export interface RestartPlan {
-  readonly restart: Restart
+  readonly restarts: readonly EngineRestart[]
   readonly runs: readonly RunOp[]
   readonly notes: readonly Note[]
   /** Those that know of the change afterwards. */
@@ -24,6 +24,7 @@ export interface RestartPlan {
  * @throws Failure `docker-config-broken` where one would not come back.
  */
 export function planRestart(facts: HostFacts, engines: readonly DockerEngine[], postponed: boolean): RestartPlan {
+  const restarts: EngineRestart[] = []
   const runs: RunOp[] = []
   const notes: Note[] = []
   const relies: string[] = []
@@ -39,12 +40,18 @@ export function planRestart(facts: HostFacts, engines: readonly DockerEngine[], 
     } else {
       refuseBrokenConfig(facts, engine)
       relies.push(configPath(facts, engine))
+      restarts.push(engineRestart(engine, 'restart'))
       runs.push(restartRun(engine, service))
       notes.push(restartNote(engine, restartCommand(service)))
     }
   }
   const upToDate = dockerEngines(facts).filter((engine) => !waiting.has(engine))
-  return { restart: runs.length > 0 ? 'restart' : 'none', runs, notes, upToDate, relies }
+  return { restarts, runs, notes, upToDate, relies }
+}
+
+/** What becomes of an engine, as a draft says it. */
+export function engineRestart({ kind, uid, endpoint }: DockerEngine, restart: EngineRestart['restart']): EngineRestart {
+  return { kind, uid, ...(endpoint === undefined ? {} : { endpoint }), restart }
 }
 
 /** Whether an engine runs, or may: a socket is there, but an ordinary user cannot see whose. */

@@ -41,7 +41,7 @@ export function planSystemTrust(facts: HostFacts, intent: TrustIntent): Draft {
     ...stumblingNotes(facts, path),
   ]
   const work = target.kind === 'write' ? writing(facts, store, target, intent) : keeping(facts, store, target, intent)
-  const draft = { notes, restart: 'none', verify: [], claims: work.claims } as const
+  const draft = { notes, restarts: [], verify: [], claims: work.claims } as const
   if (!isLive(facts)) {
     const note = makeNote(storeSeverities, 'tree-not-built', { command: store.command })
     return { ...draft, stages: [{ files: work.files, runs: [] }], notes: [...notes, note] }
@@ -51,7 +51,7 @@ export function planSystemTrust(facts: HostFacts, intent: TrustIntent): Draft {
     ...draft,
     stages: [{ files: work.files, runs: [...work.rebuild, ...restart.runs] }],
     notes: [...notes, ...readerNotes(facts, store), ...restart.notes],
-    restart: restart.restart,
+    restarts: restart.restarts,
     relies: restart.relies,
     verify: [
       { kind: 'system', registry: intent.registry.name },

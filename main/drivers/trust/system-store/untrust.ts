@@ -39,7 +39,7 @@ export function planSystemUntrust(facts: HostFacts, intent: UntrustIntent, own: 
   return {
     stages: [{ files: removes, runs: [rebuild(store, 'remove', paths), ...restart.runs] }],
     notes: [...notes, ...restart.notes],
-    restart: restart.restart,
+    restarts: restart.restarts,
     relies: restart.relies,
     verify: [],
   }

@@ -1,24 +1,41 @@
 import { lastLine } from '../../../../shared/last-line.ts'
 import type { Verdict } from '../../../../shared/model/change.ts'
 import type { VerifyRequest } from '../../../../shared/model/plan.ts'
+import type { VerdictCause } from '../../../../shared/model/verdict-cause.ts'
 
 /** Exit statuses of curl (libcurl-errors(3)); the apply program gives the same for openssl where there is no curl. */
-const answers: Readonly<Record<number, Verdict['answer']>> = {
-  0: 'reached',
-  6: 'unreachable',
-  7: 'unreachable',
-  28: 'unreachable',
+const answers: Readonly<Record<number, Pick<Verdict, 'answer' | 'cause'>>> = {
+  0: { answer: 'reached', cause: 'answered' },
+  6: { answer: 'unreachable', cause: 'dns-not-found' },
+  7: { answer: 'unreachable', cause: 'connect-refused' },
+  28: { answer: 'unreachable', cause: 'connect-timeout' },
   // Before curl 7.62.0 a certificate that is not trusted, or not for this name, was 51.
-  51: 'untrusted',
-  58: 'client-certificate',
-  60: 'untrusted',
+  51: { answer: 'untrusted', cause: 'certificate-refused' },
+  58: { answer: 'client-certificate', cause: 'client-certificate-required' },
+  60: { answer: 'untrusted', cause: 'certificate-refused' },
   // The CA bundle cannot be read.
-  77: 'untrusted',
+  77: { answer: 'untrusted', cause: 'store-unreadable' },
 }
+
+/** Why a certificate is refused, in OpenSSL's and GnuTLS's words; the first row that fits counts. */
+const refusals: readonly (readonly [words: RegExp, cause: VerdictCause])[] = [
+  [/certificate has expired/i, 'expired'],
+  [/certificate is not yet valid|not yet activated/i, 'not-yet-valid'],
+  [
+    /no alternative certificate subject name|hostname mismatch|IP address mismatch|does not match target host/i,
+    'name-mismatch',
+  ],
+  [
+    /unable to get (local )?issuer|unable to verify the first|self[- ]signed certificate|issuer is unknown/i,
+    'issuer-unknown',
+  ],
+]
 
 /** Reads what the host's own TLS client came to. `exitStatus` undefined means that it has none, or took too long. */
 export function readSystemAnswer(request: VerifyRequest, output: string, exitStatus: number | undefined): Verdict {
   const detail = lastLine(output)
-  const answer = exitStatus === undefined ? 'unknown' : (answers[exitStatus] ?? 'unclear')
-  return { ...request, answer, detail }
+  if (exitStatus === undefined) return { ...request, answer: 'unknown', cause: 'not-asked', detail }
+  const { answer, cause } = answers[exitStatus] ?? { answer: 'unclear', cause: 'words-unknown' }
+  const known = refusals.find(([words]) => words.test(output))
+  return { ...request, answer, cause: cause === 'certificate-refused' && known ? known[1] : cause, detail }
 }

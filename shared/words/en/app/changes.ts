@@ -20,7 +20,13 @@ export const plan = {
     label: 'What it means for {host}',
     files: { one: '{count} file', other: '{count} files' },
     filesHint: 'written, changed or removed',
-    restart: { none: 'Docker keeps running', reload: 'Docker reloads', restart: 'Docker restarts' },
+    /** By how many kinds of engines there are. */
+    restart: {
+      none: { one: '{engines} keeps running', other: '{engines} keep running' },
+      reload: { one: '{engines} reloads', other: '{engines} reload' },
+      restart: { one: '{engines} restarts', other: '{engines} restart' },
+    },
+    noEngine: 'No engine to restart',
     restartHint: {
       none: 'no restart, containers keep running',
       reload: 'containers keep running',

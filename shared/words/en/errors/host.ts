@@ -58,7 +58,7 @@ export const hostErrors = {
   'refresh-failed': { message: 'On {host}, {refresh} failed: {detail}.', hint: 'Everything is as it was before.' },
   'refresh-after-undo': {
     message: 'On {host}, the files are as they were before, but {refresh} failed: {detail}.',
-    hint: 'Docker may still use the newer ones. Fix the cause and run that step by hand.',
+    hint: 'Running programs may still use the newer ones. Fix the cause and run that step by hand.',
   },
   'docker-not-restarted': {
     message: 'On {host}, the files are as they were before the change, but Docker couldn’t be restarted: {detail}.',

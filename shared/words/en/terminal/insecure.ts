@@ -1,6 +1,6 @@
 /** Whether engines check a registry's certificate, and why. */
 export const insecure = {
-  engine: 'Docker ({flavour})',
+  engines: { docker: 'Docker ({flavour})' },
   unreadable: 'unknown',
   states: { insecure: 'insecure', secure: 'secure', unknown: 'unknown' },
   next: '{state} when Docker starts',
@@ -8,7 +8,7 @@ export const insecure = {
   causes: {
     entry: 'because of its own entry {value}',
     range: 'because of the address range {value}',
-    'built-in': 'because of {value}, which Docker always treats as insecure',
+    'built-in': 'because of {value}, which {engine} always treats as insecure',
   },
   causeIn: '{cause} in {path}',
   until: 'reminder: {until}',

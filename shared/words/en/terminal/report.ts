@@ -4,7 +4,7 @@ export const report = {
   phases: {
     elevating: 'asking for root access',
     running: 'starting',
-    verifying: 'checking whether Docker reaches the registry',
+    verifying: 'checking whether it reaches the registry',
     finished: 'finished',
   },
   nothing: 'nothing to do',

@@ -5,7 +5,14 @@ import { Failure, failureData } from '../../../../shared/failure.ts'
 import type { EngineInsecure } from '../../../../shared/model/insecure.ts'
 import { english } from '../../../../shared/words/language.ts'
 
-const engine: EngineInsecure = { flavour: 'rootful', inForce: true, isConfigured: true, causes: [], isOverdue: false }
+const engine: EngineInsecure = {
+  kind: 'docker',
+  flavour: 'rootful',
+  inForce: true,
+  isConfigured: true,
+  causes: [],
+  isOverdue: false,
+}
 const problem = failureData(new Failure('daemon-json-empty', { path: '/d' }))
 const render = (more: Partial<EngineInsecure>): string[] =>
   renderInsecure('reg:5000', [{ host: 'local', engines: [{ ...engine, ...more }] }], {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { type ApplyResult, parseApplyOutput, parseApplyStep } from '../../../../main/engine/host-protocol/answer.ts'
+import {
+  type ApplyResult,
+  isVerifying,
+  parseApplyOutput,
+  parseApplyStep,
+} from '../../../../main/engine/host-protocol/answer.ts'
 
 const parse = (...lines: string[]) => parseApplyOutput(Buffer.from(`${lines.join('\n')}\n`))
 
@@ -71,10 +76,31 @@ describe('parseApplyOutput', () => {
     expect(parse('| one', 'step 1 1 put /a', 'result refused').result).toEqual({ kind: 'refused', detail: [] })
   })
 
-  test.each(['why weather fine', 'verify 0 podman unix:///s reg', 'verify 0 docker unix:///s', 'verify 0 system'])(
-    'takes “%s” for another program’s, which has no result',
-    (line) => expect(parse(line, 'result done')).toEqual({ verifies: [] }),
-  )
+  test('takes a reason that nobody knows for another program’s, which has no result', () => {
+    expect(parse('why weather fine', 'result done')).toEqual({ verifies: [] })
+  })
+
+  test.each([
+    'verify 0 podman unix:///s reg',
+    'verify 0 docker unix:///s',
+    'verify 0 system',
+    'verify soon system reg',
+    'verify',
+  ])('leaves out the answer “%s”, and reads what follows', (line) => {
+    const { verifies, result } = parse('| one', line, '| two', 'verify 0 system reg', 'result done')
+    expect(verifies).toEqual([{ status: 0, request: { kind: 'system', registry: 'reg' }, output: 'two' }])
+    expect(result).toEqual({ kind: 'done' })
+  })
+
+  test('tells when engines are asked', () => {
+    expect(['verifying', '| verifying', 'verify 0 system reg', ''].map(isVerifying)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
+    expect(parse('verifying', 'result done')).toEqual({ verifies: [], result: { kind: 'done' } })
+  })
 
   test('has no result where the program broke off', () => {
     expect(parse('mooring-apply 1', 'step 1 1 put /a').result).toBeUndefined()

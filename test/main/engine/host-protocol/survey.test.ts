@@ -121,6 +121,7 @@ describe('parseSurvey', () => {
       record(
         'engine',
         'docker',
+        '11',
         'rootful',
         '0',
         '0',
@@ -136,6 +137,7 @@ describe('parseSurvey', () => {
       record(
         'engine',
         'docker',
+        '11',
         'rootless',
         '1000',
         '100',
@@ -148,7 +150,22 @@ describe('parseSurvey', () => {
         JSON.stringify(silent),
         '',
       ),
-      record('engine', 'docker', 'snap', '0', '0', '/snap', 'unix:///s', '', '', 'cron', 'x', 'permission denied', ''),
+      record(
+        'engine',
+        'docker',
+        '11',
+        'snap',
+        '0',
+        '0',
+        '/snap',
+        'unix:///s',
+        '',
+        '',
+        'cron',
+        'x',
+        'permission denied',
+        '',
+      ),
     )
     expect(facts.engines).toEqual([
       {
@@ -200,7 +217,11 @@ describe('parseSurvey', () => {
   test.each([
     ['an unknown record', record('weather', 'fine')],
     ['an engine of an unknown kind', engine('podman', 'rootful')],
+    ['an engine of an unknown kind, of whatever width', record('engine', 'podman', '2', 'rootful', '0')],
     ['an engine of an unknown flavour', engine('docker', 'rootfull')],
+    ['an engine that says less than its kind does', record('engine', 'docker', '2', 'rootful', '0')],
+    ['an engine without a count', record('engine', 'docker', 'rootful', '0', '0')],
+    ['an engine whose strings are not all there', record('engine', 'docker', '11', 'rootful')],
     ['a content that is not the hashed one', file('/f', 'file', '0644', '0', '0', '1', '', '', sha256('a'), hex('b'))],
     ['a number that is none', file('/f', 'file', '0644', 'root', '0', '1', '', '', '', '-')],
     ['a receipt in another shape', written('/var/lib/mooring/receipts/c1.json', '{"change":1}')],
@@ -212,7 +233,7 @@ describe('parseSurvey', () => {
 
 /** An engine that does not run. */
 function engine(kind: string, flavour: string): string {
-  return record('engine', kind, flavour, '0', '0', '/certs', ...Array<string>(7).fill(''))
+  return record('engine', kind, '11', flavour, '0', '0', '/certs', ...Array<string>(7).fill(''))
 }
 
 const silentEngine = { reachable: false, args: [] }

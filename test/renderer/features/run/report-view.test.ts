@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { countReports, reportKind, sortReports } from '../../../../renderer/features/run/report-view.ts'
 import type { HostReport, Verdict } from '../../../../shared/model/change.ts'
+import { verdictOf } from '../../../ui/data/builders.ts'
 
 const report = (
   host: string,
@@ -9,7 +10,7 @@ const report = (
 ): HostReport => ({
   host,
   outcome,
-  verdicts: answers.map((answer) => ({ registry: 'r', kind: 'docker', endpoint: 'e', answer, detail: '' })),
+  verdicts: answers.map((answer) => verdictOf('r', answer)),
 })
 
 const reports = [

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { ErrorCode } from '../errors.ts'
+import type { NoteCode } from '../words/en/notes.ts'
+
+/** What findings, notes and failures tell of by the same code. */
+const known = [
+  'expired',
+  'not-yet-valid',
+  'name-mismatch',
+  'no-alternative-name',
+  'address-not-named',
+  'issuer-not-ca',
+  'path-too-long',
+  'no-server-usage',
+  'signature-weak',
+  'extension-unknown',
+  'name-constraints',
+  'client-certificate-required',
+  'orphan-certificate',
+  'orphan-key',
+  'plain-http',
+  'not-tls',
+  'dns-not-found',
+  'connect-refused',
+  'connect-timeout',
+  'connect-unreachable',
+  'connection-reset',
+] as const satisfies readonly (NoteCode | ErrorCode)[]
+
+/** What only an answer can tell of. */
+const own = [
+  /** The registry answered: it has no such tag, it wants a login, it lets nobody in. */
+  'tag-unknown',
+  'login-needed',
+  'access-denied',
+  /** The registry answered, and no words of it were kept. */
+  'answered',
+  /** No anchor leads to the certificate; or it is refused for another reason. */
+  'issuer-unknown',
+  'certificate-refused',
+  /** The host's own trust store cannot be read. */
+  'store-unreadable',
+  /** The engine does not run, or may not be asked by this user; there is nothing to ask with, or it took too long. */
+  'engine-away',
+  'engine-closed',
+  'not-asked',
+  /** Nobody knows what these words mean. */
+  'words-unknown',
+] as const
+
+/** Why an engine, or a TLS client, answers what it does about a registry. */
+export const verdictCauseSchema = z.enum([...known, ...own])
+export type VerdictCause = z.infer<typeof verdictCauseSchema>

@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { readDockerAnswer } from '../../../main/drivers/docker-engine/verify.ts'
+
+const request = { kind: 'docker', endpoint: 'unix:///var/run/docker.sock', registry: 'reg:5000' } as const
+const get = 'Error response from daemon: Get "https://reg:5000/v2/": '
+const x509 = `${get}x509: `
+
+it.each([
+  ['permission denied while trying to connect to the Docker daemon socket: docker.sock', 'unknown', 'engine-closed'],
+  ['Cannot connect to the Docker daemon at unix:///s. Is the docker daemon running?', 'unknown', 'engine-away'],
+  [`${get}missing key ca.key for client certificate ca.cert.`, 'client-certificate', 'orphan-certificate'],
+  [`${get}missing client certificate a.cert for key a.key`, 'client-certificate', 'orphan-key'],
+  [`${get}remote error: tls: certificate required`, 'client-certificate', 'client-certificate-required'],
+  [`${x509}certificate signed by unknown authority`, 'untrusted', 'issuer-unknown'],
+  [
+    `${x509}certificate has expired or is not yet valid: current time 2026-01-01T00:00:00Z is after`,
+    'untrusted',
+    'expired',
+  ],
+  [
+    `${x509}certificate has expired or is not yet valid: current time 2026-01-01T00:00:00Z is before`,
+    'untrusted',
+    'not-yet-valid',
+  ],
+  [`${x509}certificate is valid for other, not reg`, 'untrusted', 'name-mismatch'],
+  [
+    `${x509}cannot validate certificate for 10.0.0.1 because it doesn't contain any IP SANs`,
+    'untrusted',
+    'address-not-named',
+  ],
+  [`${x509}certificate relies on legacy Common Name field, use SANs instead`, 'untrusted', 'no-alternative-name'],
+  [`${x509}certificate specifies an incompatible key usage`, 'untrusted', 'no-server-usage'],
+  [`${x509}a reason of tomorrow`, 'untrusted', 'certificate-refused'],
+  [`${get}http: server gave HTTP response to HTTPS client`, 'unclear', 'plain-http'],
+  ['manifest for reg:5000/mooring-probe/none:x not found: manifest unknown', 'reached', 'tag-unknown'],
+  [`${get}no basic auth credentials`, 'reached', 'login-needed'],
+  ['requested access to the resource is denied', 'reached', 'access-denied'],
+  [`${get}dial tcp: lookup reg: no such host`, 'unreachable', 'dns-not-found'],
+  [`${get}dial tcp 10.0.0.1:5000: connect: connection refused`, 'unreachable', 'connect-refused'],
+  [`${get}dial tcp 10.0.0.1:5000: i/o timeout`, 'unreachable', 'connect-timeout'],
+  [`${get}dial tcp 10.0.0.1:5000: connect: no route to host`, 'unreachable', 'connect-unreachable'],
+  [`${get}read: connection reset by peer`, 'unreachable', 'connection-reset'],
+  ['words that nobody has heard yet', 'unclear', 'words-unknown'],
+])('reads “%s” as %s: %s', (said, answer, cause) => {
+  const verdict = { ...request, answer, cause, detail: said }
+  expect(readDockerAnswer(request, `above\n${said}\n`, 1)).toEqual(verdict)
+})
+
+it('knows that an engine which did not answer was not asked, whatever was said', () => {
+  expect(readDockerAnswer(request, 'x509: expired', undefined)).toMatchObject({ answer: 'unknown', cause: 'not-asked' })
+})
