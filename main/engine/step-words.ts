@@ -2,6 +2,7 @@ import type { PhraseCode } from '../../shared/words/en/phrases.ts'
 import type { Param, Phrase } from '../../shared/words/param.ts'
 import { refreshNamed } from '../drivers/index.ts'
 import type { ApplyStep } from './host-protocol/answer.ts'
+import type { Detail, Reason } from './host-protocol/reason.ts'
 import { isReceipt } from './host-protocol/receipt-path.ts'
 
 /** What a refresh does, in words for people that go on with `failed` as well; its name where no driver uses it. */
@@ -21,4 +22,24 @@ const verbs = { put: 'step-put', remove: 'step-remove', restore: 'step-restore' 
 export function stepWords({ verb, subject }: Pick<ApplyStep, 'verb' | 'subject'>, journal: string): Phrase {
   if (verb === 'run') return { phrase: 'step-run', params: { refresh: refreshWords(subject) } }
   return { phrase: verbs[verb], params: { file: isReceipt(subject, journal) ? { phrase: 'step-receipt' } : subject } }
+}
+
+/**
+ * What was said about a failure, in words, one thing after another on lines of their own, and so foreign lines. Each is told once: a refresh
+ * that fails may fail again in the same way when the change is taken back.
+ */
+export function detailWords(detail: Detail): Param {
+  const told = [...new Map(detail.map((each) => [JSON.stringify(each), each])).values()]
+  const [first = '', ...more] = told.flatMap((each): readonly Param[] =>
+    typeof each === 'string' ? each.split('\n') : [reasonWords(each)],
+  )
+  return more.reduce<Param>((above, below) => ({ phrase: 'line-below', params: { above, below } }), first)
+}
+
+function reasonWords({ why, params }: Reason): Phrase {
+  const { refresh, ...others } = params
+  return {
+    phrase: `why-${why}`,
+    params: refresh === undefined ? others : { ...others, refresh: refreshWords(refresh) },
+  }
 }

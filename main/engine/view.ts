@@ -1,7 +1,7 @@
+import { structuredPatch } from 'diff'
 import { type EngineKind, type FileFact, fileAt, type HostFacts, type PosixAccess } from '../../shared/model/facts.ts'
 import { type HostPlanView, type Note, type PlanFile, strongest } from '../../shared/model/plan.ts'
 import { containersStopped } from '../drivers/index.ts'
-import { diffLines } from './diff.ts'
 import type { DriverDraft } from './draft.ts'
 import type { RequestTo, SealedFile } from './host-protocol/apply.ts'
 import { isReceipt } from './host-protocol/receipt-path.ts'
@@ -83,4 +83,17 @@ function textOf(there: FileFact | undefined): string {
 
 function isSecret(path: string): boolean {
   return path.endsWith('.key')
+}
+
+/**
+ * The lines of a unified diff, each beginning with a blank, `+` or `-`, hunks parted by a `…` line; nothing where both
+ * are equal. An absent side is an empty text.
+ * @param context lines around each difference.
+ */
+function diffLines(before: string, after: string, context = 3): string[] {
+  const { hunks } = structuredPatch('', '', before, after, undefined, undefined, { context })
+  return hunks.flatMap((hunk, index) => {
+    const lines = hunk.lines.filter((line) => !line.startsWith('\\'))
+    return index === 0 ? lines : [' …', ...lines]
+  })
 }

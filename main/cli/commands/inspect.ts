@@ -1,9 +1,8 @@
 import type { VerbInput } from '../../../shared/api/contract.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { chooseClient, chooseFile } from '../choose-files.ts'
-import { dataOf } from '../envelope.ts'
 import { renderInspection } from '../render/inspection.ts'
-import type { Action, Session } from '../session.ts'
+import { type Action, dataOf, type Session } from '../session.ts'
 
 /** Fetches and explains a registry's chain; `--pem` prints the chain as sent, for other programs. */
 export const inspect: Action<'inspect'> = async (session, options) => {

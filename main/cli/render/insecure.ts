@@ -1,6 +1,6 @@
 import type { EngineInsecure, HostInsecure } from '../../../shared/model/insecure.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import { fillIn } from '../../../shared/words/fill-in.ts'
+import { fillIn } from '../../../shared/words/say.ts'
 import { indented, wrap } from './columns.ts'
 import { renderFailure } from './notes.ts'
 import { tell, type Voice } from './style.ts'

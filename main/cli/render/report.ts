@@ -1,7 +1,6 @@
 import type { ApplyReport, HostReport, Progress, Verdict } from '../../../shared/model/change.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import { fillIn } from '../../../shared/words/fill-in.ts'
-import { errorWords, sayParam } from '../../../shared/words/say.ts'
+import { errorWords, fillIn, sayParam } from '../../../shared/words/say.ts'
 import { indented, wrap } from './columns.ts'
 import { renderFailure } from './notes.ts'
 import { type Look, tell, type Voice } from './style.ts'

@@ -1,5 +1,10 @@
+import type { HostFacts } from '../../../shared/model/facts.ts'
+import type { Registry } from '../../../shared/model/inspection.ts'
+import type { Note } from '../../../shared/model/plan.ts'
+import { makeNote } from '../../../shared/note.ts'
+import { parseRegistry } from '../../../shared/registry-reference.ts'
 import type { Driver } from '../driver.ts'
-import { overdueNotes } from './overdue.ts'
+import { insecureSeverities } from './notes.ts'
 import { planInsecure } from './plan.ts'
 import { insecureRefreshes } from './refresh.ts'
 import { dockerInsecureStatus } from './status.ts'
@@ -11,4 +16,27 @@ export const insecureRegistries: Driver = {
   notes: (facts, intent) => (intent === undefined ? overdueNotes(facts) : []),
   insecure: dockerInsecureStatus,
   refreshes: insecureRefreshes,
+}
+
+/** A note for each registry that Mooring made insecure for a time, by this host's clock over, and that still is. */
+export function overdueNotes(facts: HostFacts): Note[] {
+  const registries = new Set(facts.receipts.flatMap(({ registry, until }) => (until === undefined ? [] : [registry])))
+  return [...registries].sort().flatMap((registry) => {
+    const known = registryNamed(registry)
+    const overdue = (known ? dockerInsecureStatus(facts, known) : []).find(
+      ({ isOverdue, causes }) => isOverdue && causes.some(({ by }) => by === 'entry'),
+    )
+    if (overdue?.until === undefined) return []
+    return [makeNote(insecureSeverities, 'insecure-overdue', { registry, until: { at: overdue.until, to: 'minute' } })]
+  })
+}
+
+/** What a host tells of may be anything. */
+function registryNamed(name: string): Registry | undefined {
+  try {
+    const registry = parseRegistry(name)
+    return registry.name === name ? registry : undefined
+  } catch {
+    return undefined
+  }
 }

@@ -9,7 +9,7 @@ import {
 import type { Registry } from '../../../shared/model/inspection.ts'
 import { type Draft, type EngineRestart, type Note, restartOf, type Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
-import { configPath, isConfigKept } from '../docker-engine/config/config-path.ts'
+import { configPath, isConfigKept } from '../docker-engine/config/config-file.ts'
 import { desktopNotes } from '../docker-engine/restart/desktop-notes.ts'
 import { stoppedContainers } from '../docker-engine/restart/plan-restart.ts'
 import { verifyRequests } from '../docker-engine/verify.ts'

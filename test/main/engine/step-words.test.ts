@@ -1,8 +1,10 @@
-import { expect, it } from 'vitest'
+import { expect, it, test } from 'vitest'
 import { drivers } from '../../../main/drivers/index.ts'
-import { refreshWords, stepWords } from '../../../main/engine/step-words.ts'
+import type { Detail } from '../../../main/engine/host-protocol/reason.ts'
+import { detailWords, refreshWords, stepWords } from '../../../main/engine/step-words.ts'
 import { applyProgram } from '../../../main/hosts/ways/programs.ts'
-import { english } from '../../../shared/words/language.ts'
+import { phrases } from '../../../shared/words/en/phrases.ts'
+import { english, languageOf } from '../../../shared/words/language.ts'
 import { sayParam } from '../../../shared/words/say.ts'
 
 it.each([
@@ -20,4 +22,24 @@ it('has words for every refresh that the host program knows, and the program kno
   for (const name of known) expect(sayParam(english, refreshWords(name))).toMatch(/^[a-z]+ing /)
   const used = drivers.flatMap(({ refreshes = {} }) => Object.keys(refreshes))
   expect(known.sort()).toEqual([...new Set(used)].sort())
+})
+
+const status: Detail[number] = { why: 'status', params: { refresh: 'trust-store', status: '3' } }
+const silent: Detail[number] = { why: 'no-answer', params: { endpoint: 'unix:///s' } }
+
+test.each<[string, Detail]>([
+  ['', []],
+  ['cp: no\nspace', ['cp: no\nspace']],
+  ['Docker does not answer at unix:///s', [silent]],
+  [`boom\n${phrases['refresh-trust-store']}: exit status 3`, ['boom', status]],
+  ['boom\nDocker does not answer at unix:///s', ['boom', silent, 'boom', silent]],
+  ['a\nDocker does not answer at unix:///s\nb', ['a', silent, 'b']],
+])('a detail says %j', (text, detail) => {
+  expect(sayParam(english, detailWords(detail))).toBe(text)
+})
+
+test('only foreign text stays as it is in another language', () => {
+  const said = sayParam(languageOf('pseudo'), detailWords(['boom', status]))
+  expect(said).toMatch(/^boom⟦\n⟧⟦r[^⟧]*⟧⟦: [^⟧]*⟧3⟦[^⟧]*⟧⟦[^⟧]*⟧$/u)
+  expect(said.replace('boom', '')).not.toMatch(/exit|status|trust/)
 })

@@ -1,6 +1,6 @@
 import { dockerSeverities } from '../../../main/drivers/docker-engine/certs-d/notes.ts'
-import { restartSeverities } from '../../../main/drivers/docker-engine/restart/notes.ts'
-import { detailWords } from '../../../main/engine/detail-words.ts'
+import { restartSeverities } from '../../../main/drivers/docker-engine/restart/service.ts'
+import { detailWords } from '../../../main/engine/step-words.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import type { ApplyReport, Change } from '../../../shared/model/change.ts'
 import type { HostPlanView, PlanPurpose, PlanView } from '../../../shared/model/plan.ts'

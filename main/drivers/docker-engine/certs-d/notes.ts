@@ -1,12 +1,16 @@
+import { baseName } from '../../../../shared/host-path.ts'
 import {
   type DockerEngine,
   dockerEngines,
   expectedDocker,
+  type FileFact,
+  filesIn,
   type HostFacts,
   isLive,
 } from '../../../../shared/model/facts.ts'
 import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../../../shared/note.ts'
+import { pemBlocks } from '../../../../shared/pem.ts'
 import { isDesktop } from '../desktop.ts'
 import { isSince } from '../version.ts'
 
@@ -29,14 +33,49 @@ export function engineNotes(facts: HostFacts): Note[] {
   const expected = expectedDocker(facts).map(({ certsDir: directory }) =>
     makeNote(dockerSeverities, 'no-engine', { directory }),
   )
-  return isLive(facts) ? [...expected, ...dockerEngines(facts).flatMap(noteAbout)] : expected
+  return isLive(facts) ? [...expected, ...dockerEngines(facts).flatMap(noteAboutEngine)] : expected
 }
 
-function noteAbout(engine: DockerEngine): Note[] {
+function noteAboutEngine(engine: DockerEngine): Note[] {
   const { pid, flavour, version = '' } = engine
   if (isDesktop(engine)) return []
   // One that runs is asked once the change is made: where this user may not, root may.
   if (pid === undefined)
     return [makeNote(dockerSeverities, 'engine-not-asked', { flavour: { phrase: `flavour-${flavour}` } })]
   return isSince(engine, 1, 13) ? [] : [makeNote(dockerSeverities, 'pool-replaced', { version })]
+}
+
+/**
+ * What lies in a registry's directory already and will matter to Docker.
+ * Rules: moby daemon/pkg/registry/registry.go loadTLSConfig; containerd core/remotes/docker/config/hosts.go.
+ */
+export function directoryNotes(facts: HostFacts, directory: string, anchorPath: string): Note[] {
+  const files = filesIn(facts, directory)
+  const names = new Set(files.map((file) => file.path))
+  return files.flatMap((file) => noteAboutFile(file, names, anchorPath))
+}
+
+function noteAboutFile(file: FileFact, names: ReadonlySet<string>, anchorPath: string): Note[] {
+  const { path } = file
+  if (baseName(path) === 'hosts.toml' && file.size > 0) {
+    return [makeNote(dockerSeverities, 'hosts-toml', { path, anchor: anchorPath })]
+  }
+  if (path.endsWith('.crt') && file.text !== undefined && !isCertificateFile(file.text)) {
+    return [makeNote(dockerSeverities, 'unreadable-certificate', { path })]
+  }
+  const partner = partnerOf(path)
+  if (partner === undefined || names.has(partner)) return []
+  const code = path.endsWith('.cert') ? 'orphan-certificate' : 'orphan-key'
+  return [makeNote(dockerSeverities, code, { path, missing: baseName(partner) })]
+}
+
+/** The other half of a client pair by its name; undefined for what is no half. */
+export function partnerOf(path: string): string | undefined {
+  if (path.endsWith('.cert')) return `${path.slice(0, -'.cert'.length)}.key`
+  if (path.endsWith('.key')) return `${path.slice(0, -'.key'.length)}.cert`
+  return undefined
+}
+
+function isCertificateFile(text: string): boolean {
+  return pemBlocks(text).some((block) => block.label === 'CERTIFICATE')
 }

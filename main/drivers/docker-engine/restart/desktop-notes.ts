@@ -3,7 +3,7 @@ import { dockerEngines, type HostFacts } from '../../../../shared/model/facts.ts
 import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { isDesktop } from '../desktop.ts'
-import { restartSeverities } from './notes.ts'
+import { restartSeverities } from './service.ts'
 
 /** A word for each Docker Desktop that reads one of these paths, and will only when a person has restarted it. */
 export function desktopNotes(facts: Pick<HostFacts, 'engines'>, paths: readonly string[]): Note[] {

@@ -2,9 +2,8 @@ import { type DockerEngine, fileAt, type HostFacts } from '../../../../shared/mo
 import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { listed } from '../../../../shared/words/param.ts'
-import { restartSeverities } from '../../docker-engine/restart/notes.ts'
 import { startedBefore } from '../../docker-engine/restart/plan-restart.ts'
-import { restartCommand } from '../../docker-engine/restart/service.ts'
+import { restartCommand, restartSeverities } from '../../docker-engine/restart/service.ts'
 import { readers } from './engines.ts'
 import { storeKind } from './find-store.ts'
 

@@ -3,7 +3,7 @@ import type { Param } from '../../../../shared/words/param.ts'
 import type { Way } from '../../ways/way.ts'
 import type { AddressDeps } from '../address.ts'
 import type { Source } from '../source.ts'
-import { listMachines, machineConfigFile, readMachine } from './machine-files.ts'
+import { listMachines, machineConfigFile, readMachine } from './machine-config.ts'
 import { machineTarget } from './machine-target.ts'
 
 /**
