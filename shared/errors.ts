@@ -1,13 +1,10 @@
-import { daemonExitCodes } from './errors/daemon.ts'
+import { daemonExitCodes, storeExitCodes } from './errors/daemon.ts'
 import { doorExitCodes } from './errors/door.ts'
 import type { ExitCode } from './errors/exit-code.ts'
 import { hostExitCodes } from './errors/host.ts'
-import { inputExitCodes } from './errors/input.ts'
-import { referenceExitCodes } from './errors/reference.ts'
+import { inputExitCodes, referenceExitCodes, usageExitCodes } from './errors/input.ts'
 import { registryExitCodes } from './errors/registry.ts'
 import { sshExitCodes } from './errors/ssh.ts'
-import { storeExitCodes } from './errors/store.ts'
-import { usageExitCodes } from './errors/usage.ts'
 
 /** Every failure that Mooring can report, with its exit code. Their words stand in words/en/errors. */
 const exitCodes = {

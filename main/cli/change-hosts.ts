@@ -2,12 +2,11 @@ import type { ExitCode } from '../../shared/errors/exit-code.ts'
 import { exitCodeOf } from '../../shared/errors.ts'
 import { Failure, type FailureData } from '../../shared/failure.ts'
 import type { Intent } from '../../shared/model/intent.ts'
-import { dataOf } from './envelope.ts'
 import type { GivenOptions } from './grammar/commands.ts'
 import { renderPlan } from './render/plan.ts'
 import { renderProgress, renderReport } from './render/report.ts'
 import { tell } from './render/style.ts'
-import type { Outcome, Session } from './session.ts'
+import { dataOf, type Outcome, type Session } from './session.ts'
 
 /** Options of every command that changes a host. */
 export type ChangeOptions = GivenOptions<'host' | 'root' | 'dryRun' | 'yes'>

@@ -1,8 +1,7 @@
 import { Failure } from '../../shared/failure.ts'
 import type { FileTicket } from '../../shared/model/intent.ts'
-import { dataOf } from './envelope.ts'
 import type { GivenOptions } from './grammar/commands.ts'
-import type { Session } from './session.ts'
+import { dataOf, type Session } from './session.ts'
 
 /** Options that name a client pair. The key's passphrase comes from a file, never from a flag. */
 export type ClientOptions = GivenOptions<'clientCert' | 'clientKey' | 'passphraseFile'>

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander'
 import type { ExitCode } from '../../shared/errors/exit-code.ts'
-import { usageExitCodes } from '../../shared/errors/usage.ts'
+import { usageExitCodes } from '../../shared/errors/input.ts'
 import { exitCodeOf } from '../../shared/errors.ts'
 import { type FailureData, failureData } from '../../shared/failure.ts'
 import { errorWords } from '../../shared/words/say.ts'

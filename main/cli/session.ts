@@ -1,6 +1,8 @@
 import type { Call } from '../../shared/api/client.ts'
+import type { VerbName, VerbOutput } from '../../shared/api/contract.ts'
+import type { Envelope } from '../../shared/api/envelope.ts'
 import type { ExitCode } from '../../shared/errors/exit-code.ts'
-import type { FailureData } from '../../shared/failure.ts'
+import { type FailureData, failureFrom } from '../../shared/failure.ts'
 import type { CommandName, Input } from './grammar/commands.ts'
 import type { Voice } from './render/style.ts'
 
@@ -30,3 +32,12 @@ export interface Outcome {
 
 /** A command's work. */
 export type Action<Name extends CommandName> = (session: Session, input: Input<Name>) => Promise<Outcome>
+
+/**
+ * An envelope's data.
+ * @throws Failure with the envelope's code where there is none, so that commands read top down.
+ */
+export function dataOf<V extends VerbName>(envelope: Envelope<VerbOutput<V>>): VerbOutput<V> {
+  if (envelope.ok) return envelope.data
+  throw failureFrom(envelope.error)
+}

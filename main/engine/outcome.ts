@@ -1,8 +1,7 @@
 import { Failure } from '../../shared/failure.ts'
 import { refreshNamed } from '../drivers/index.ts'
-import { detailWords } from './detail-words.ts'
 import type { ApplyResult } from './host-protocol/answer.ts'
-import { refreshWords } from './step-words.ts'
+import { detailWords, refreshWords } from './step-words.ts'
 
 /** What a failure's text may need beside the result. */
 export interface OutcomeContext {

@@ -1,7 +1,7 @@
+import { structuredPatch } from 'diff'
 import { type FileFact, fileAt, type HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlanView, Note, PlanFile, Restart } from '../../shared/model/plan.ts'
 import { containersStopped } from '../drivers/index.ts'
-import { diffLines } from './diff.ts'
 import type { DriverDraft } from './draft.ts'
 import type { SealedFile, SealedPlan } from './host-protocol/apply.ts'
 
@@ -80,4 +80,17 @@ function isSecret(path: string): boolean {
 
 function strongest(restarts: readonly Restart[]): Restart {
   return (['restart', 'reload'] as const).find((each) => restarts.includes(each)) ?? 'none'
+}
+
+/**
+ * The lines of a unified diff, each beginning with a blank, `+` or `-`, hunks parted by a `…` line; nothing where both
+ * are equal. An absent side is an empty text.
+ * @param context lines around each difference.
+ */
+function diffLines(before: string, after: string, context = 3): string[] {
+  const { hunks } = structuredPatch('', '', before, after, undefined, undefined, { context })
+  return hunks.flatMap((hunk, index) => {
+    const lines = hunk.lines.filter((line) => !line.startsWith('\\'))
+    return index === 0 ? lines : [' …', ...lines]
+  })
 }

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { Call } from '../../shared/api/client.ts'
+import type { VerbOutput } from '../../shared/api/contract.ts'
 import { Failure } from '../../shared/failure.ts'
 import { failed } from './answer.ts'
 
@@ -11,4 +12,16 @@ export const DoorProvider = DoorContext.Provider
 /** The way to the engine. */
 export function useCall(): Call {
   return useContext(DoorContext)
+}
+
+/** What program this page belongs to. */
+type AppInfo = VerbOutput<'app.info'>
+
+const AppInfoContext = createContext<AppInfo>({ version: '', door: 'web', files: 'path', language: '' })
+
+export const AppInfoProvider = AppInfoContext.Provider
+
+/** What program this page belongs to, and how its door chooses files. */
+export function useAppInfo(): AppInfo {
+  return useContext(AppInfoContext)
 }

@@ -3,8 +3,8 @@ import type { Language } from '../../shared/words/language.ts'
 import type { Param, Params } from '../../shared/words/param.ts'
 import { sayParam } from '../../shared/words/say.ts'
 import type { Text } from '../../shared/words/text.ts'
+import { sayOnPage } from './foreign-text.ts'
 import { useLanguage } from './language.tsx'
-import { sayOnPage } from './say-on-page.ts'
 import { Stranger } from './stranger.tsx'
 
 /** Says a text in the reader's language where only a string will do. A string among its parameters is foreign text. */

@@ -1,5 +1,5 @@
+import { markHidden } from './foreign-text.ts'
 import { useWords } from './language.tsx'
-import { markHidden } from './mark-hidden.ts'
 import classes from './stranger.module.css'
 
 /**

@@ -23,3 +23,33 @@ export const inputExitCodes = {
   declined: 5,
   'root-missing': 2,
 } as const satisfies Record<string, ExitCode>
+
+/** What can be wrong with the words of a command line. */
+export const usageExitCodes = {
+  'command-missing': 2,
+  'command-unknown': 2,
+  'option-unknown': 2,
+  'option-value-missing': 2,
+  'option-repeated': 2,
+  'option-conflict': 2,
+  'option-needs': 2,
+  'argument-missing': 2,
+  'argument-excess': 2,
+  'value-unknown': 2,
+  'time-invalid': 2,
+  'port-invalid': 2,
+} as const satisfies Record<string, ExitCode>
+
+/** What can be wrong with a registry's name as typed. Docker's rules: distribution/reference, moby registry/config.go. */
+export const referenceExitCodes = {
+  'reference-empty': 2,
+  'reference-space': 2,
+  'reference-option': 2,
+  'reference-traversal': 2,
+  'reference-underscore': 2,
+  'reference-port': 2,
+  'reference-scheme': 2,
+  'reference-credentials': 2,
+  'reference-docker-hub': 2,
+  'reference-host': 2,
+} as const satisfies Record<string, ExitCode>

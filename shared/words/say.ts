@@ -1,6 +1,5 @@
 import type { ErrorCode } from '../errors.ts'
 import type { NoteCode } from './en/notes.ts'
-import { fillIn } from './fill-in.ts'
 import type { Language } from './language.ts'
 import type { Moment, Param, Params } from './param.ts'
 import type { Text } from './text.ts'
@@ -65,4 +64,11 @@ function momentWords({ locale }: Language, { at, to }: Moment): string {
   const options = { day: { dateStyle: 'medium' }, minute: { dateStyle: 'medium', timeStyle: 'short' } } as const
   const text = new Intl.DateTimeFormat(locale, { ...options[to], timeZone: 'UTC' }).format(moment)
   return to === 'day' ? text : `${text} UTC`
+}
+
+/** Replaces each `{name}` in a text by the value of that name; one without a value stays as it is. */
+function fillIn(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{([a-zA-Z]+)\}/g, (placeholder, name: string) =>
+    Object.hasOwn(values, name) ? String(values[name]) : placeholder,
+  )
 }

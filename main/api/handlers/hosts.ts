@@ -1,10 +1,11 @@
-import { Failure } from '../../../shared/failure.ts'
+import { Failure, failureOn } from '../../../shared/failure.ts'
+import type { Host } from '../../../shared/model/host.ts'
+import { hostNotes } from '../../drivers/index.ts'
 import { sideBySide } from '../../engine/side-by-side.ts'
 import { surveyHost } from '../../engine/survey.ts'
-import { unattended } from '../../hosts/directory.ts'
+import { type HostHandle, unattended } from '../../hosts/directory.ts'
 import { describeHost } from '../describe-host.ts'
 import type { Handler } from '../handler.ts'
-import { lookAtHost } from '../look-at-host.ts'
 
 /** Every host, looked at side by side without a question; one that cannot be looked at does not hide the others. */
 export const hostsList: Handler<'hosts.list'> = async ({ hosts }, { root = '/' }, { signal, emit }) => {
@@ -53,4 +54,18 @@ export const hostsAcceptKey: Handler<'hosts.accept-key'> = async ({ hosts }, { h
   const { id } = await hosts.find(host)
   hosts.acceptKey(id, fingerprint)
   return {}
+}
+
+/**
+ * Looks at a host. One that cannot be looked at says why.
+ * @throws Failure `cancelled`.
+ */
+async function lookAtHost(host: HostHandle, root: string, signal: AbortSignal): Promise<Host> {
+  try {
+    const facts = await surveyHost(host, root, [], signal)
+    return describeHost(host, { kind: 'seen', facts, notes: [...hostNotes(facts), ...host.notes()] })
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'cancelled') throw error
+    return describeHost(host, { kind: 'failed', thrown: failureOn(host.id, error) })
+  }
 }

@@ -4,10 +4,10 @@ import type { Cause, Param } from '../../../shared/words/param.ts'
 import type { CaFile } from '../read/certificate-file.ts'
 import type { ParsedCertificate } from '../read/parse-certificate.ts'
 import { type AnchoredPath, chooseAnchor, chooseAnchorFromFile, describeAnchor } from './anchor.ts'
-import { chainOrder, checkChainShape } from './chain-shape.ts'
 import { isError, type Observation, observe } from './findings.ts'
 import { judgePath } from './judge-path.ts'
-import { type Chain, type Path, type Paths, pathsFromLeaf, topOf } from './paths.ts'
+import { checkAsSent } from './key-rules.ts'
+import { type Chain, indexIn, type Path, type Paths, pathsFromLeaf, topOf } from './paths.ts'
 import { isPubliclyTrusted } from './public-roots.ts'
 
 /** What there is to say about a chain. */
@@ -80,4 +80,36 @@ function inOneText(observations: readonly Observation[]): Param {
 
 function isAscending(numbers: readonly number[]): boolean {
   return numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? -1))
+}
+
+/** What is odd about a chain as it was sent, whatever the trust anchor is. */
+function checkChainShape(chain: Chain, paths: Paths, anchorPath: Path): Observation[] {
+  const related = paths.map(topOf)
+  return chain.flatMap((certificate, index): Observation[] => {
+    if (indexIn(chain, certificate) < index) return [observe('certificate-duplicate', certificate)]
+    return [
+      ...checkAsSent(certificate),
+      ...(indexIn(related, certificate) < 0 ? [observe('certificate-unrelated', certificate)] : []),
+      ...(indexIn(anchorPath, certificate) < 0 ? checkTwin(certificate, anchorPath) : []),
+    ]
+  })
+}
+
+function checkTwin(certificate: ParsedCertificate, anchorPath: Path): Observation[] {
+  const twin = anchorPath.find((other) => isTwin(other, certificate))
+  if (!twin) return []
+  return [
+    observe('cross-signed', certificate, { issuer: certificate.certificate.issuer, other: twin.certificate.issuer }),
+  ]
+}
+
+/** The chain in order from the leaf upwards, as indexes; what the path takes from a CA file is not in the chain. */
+function chainOrder(chain: Chain, path: Path): number[] {
+  return path.map((certificate) => indexIn(chain, certificate)).filter((index) => index >= 0)
+}
+
+/** Two certificates of one CA: same name, same key. */
+function isTwin(one: ParsedCertificate, other: ParsedCertificate): boolean {
+  const keyOf = ({ publicKey }: ParsedCertificate) => publicKey?.export({ type: 'spki', format: 'der' }).toString('hex')
+  return one.subjectDer === other.subjectDer && keyOf(one) === keyOf(other)
 }

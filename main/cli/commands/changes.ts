@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { Failure } from '../../../shared/failure.ts'
 import { changeHosts } from '../change-hosts.ts'
-import { dataOf } from '../envelope.ts'
 import type { Input } from '../grammar/commands.ts'
-import type { Action, Session } from '../session.ts'
+import { renderHistory } from '../render/history.ts'
+import { type Action, dataOf, type Session } from '../session.ts'
 
 /** Takes back what Mooring put for a registry, and nothing else. */
 export const untrust: Action<'untrust'> = (session, { registry, noRestart = false, ...options }) =>
@@ -32,3 +32,10 @@ async function expectMadeOn(session: Session, change: string, { host = [], root 
 
 /** Rolls back a change that was interrupted. */
 export const recover: Action<'recover'> = (session, options) => changeHosts(session, { kind: 'recover' }, options)
+
+/** The changes made from this workstation. */
+export const history: Action<'history'> = async (session, { onlyHost }) => {
+  const input = onlyHost === undefined ? {} : { host: onlyHost }
+  const changes = dataOf<'history.list'>(await session.call('history.list', input))
+  return { data: changes, text: renderHistory(changes, session) }
+}

@@ -1,12 +1,11 @@
 import { visibleText } from '../../../shared/visible-text.ts'
-import { dataOf } from '../envelope.ts'
 import { candidatesFor, choicesOf } from '../grammar/candidates.ts'
 import { optionGrammar } from '../grammar/options.ts'
 import { type List, type ValueName, valueGrammar } from '../grammar/values.ts'
 import { aboutCommand } from '../render/help.ts'
 import { changeWords } from '../render/history.ts'
 import { tell } from '../render/style.ts'
-import type { Action, Session } from '../session.ts'
+import { type Action, dataOf, type Session } from '../session.ts'
 
 /** A word that can come next, and what it means, perhaps nothing to tell. */
 type Candidate = readonly [word: string, about: string]

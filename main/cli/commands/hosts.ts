@@ -1,10 +1,9 @@
 import { failureFrom } from '../../../shared/failure.ts'
 import type { Host } from '../../../shared/model/host.ts'
 import { chooseFile } from '../choose-files.ts'
-import { dataOf } from '../envelope.ts'
 import { renderHosts, renderSuggestions } from '../render/hosts.ts'
 import { tell } from '../render/style.ts'
-import type { Action, Session } from '../session.ts'
+import { type Action, dataOf, type Session } from '../session.ts'
 
 /** The hosts, each looked at without a question. */
 export const hostsList: Action<'hosts list'> = async (session, { tree }) => {

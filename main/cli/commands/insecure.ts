@@ -1,8 +1,7 @@
 import { Failure } from '../../../shared/failure.ts'
 import { changeHosts, endOf, hostsOf } from '../change-hosts.ts'
-import { dataOf } from '../envelope.ts'
 import { renderInsecure } from '../render/insecure.ts'
-import type { Action } from '../session.ts'
+import { type Action, dataOf } from '../session.ts'
 
 /** Lets hosts' engines use a registry without checking its certificate. */
 export const insecureOn: Action<'insecure on'> = async (session, { registry, machineConfig, ...options }) => {

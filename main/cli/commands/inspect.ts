@@ -1,9 +1,8 @@
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { type ClientOptions, chooseClient, chooseFile } from '../choose-files.ts'
-import { dataOf } from '../envelope.ts'
 import type { GivenOptions } from '../grammar/commands.ts'
 import { renderInspection } from '../render/inspection.ts'
-import type { Action, Session } from '../session.ts'
+import { type Action, dataOf, type Session } from '../session.ts'
 
 /** Fetches and explains a registry's chain; `--pem` prints the chain as sent, for other programs. */
 export const inspect: Action<'inspect'> = async (session, options) => {

@@ -1,7 +1,7 @@
 import { type DockerEngine, dockerEngines, type HostFacts } from '../../../shared/model/facts.ts'
 import type { Note } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
-import { restartSeverities } from './restart/notes.ts'
+import { restartSeverities } from './restart/service.ts'
 
 /**
  * Whether an engine is Docker Desktop's. Its daemon gets the user's daemon.json and certs.d from Docker Desktop, when that

@@ -3,7 +3,7 @@ import { type DockerEngine, dockerEngines, type HostFacts } from '../../../share
 import type { Registry } from '../../../shared/model/inspection.ts'
 import type { Draft, Note, Restart, Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
-import { isConfigKept } from '../docker-engine/config/config-path.ts'
+import { isConfigKept } from '../docker-engine/config/config-file.ts'
 import { desktopNotes } from '../docker-engine/desktop.ts'
 import { stoppedContainers } from '../docker-engine/restart/plan-restart.ts'
 import { verifyRequests } from '../docker-engine/verify.ts'

@@ -1,5 +1,5 @@
 import { type DockerEngine, dockerEngines, type HostFacts } from '../../../shared/model/facts.ts'
-import { configPath } from '../docker-engine/config/config-path.ts'
+import { configPath } from '../docker-engine/config/config-file.ts'
 
 /** One daemon.json and the Docker engines that read it. */
 export interface Target {

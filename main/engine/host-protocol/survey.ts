@@ -11,7 +11,6 @@ import type { Phrase } from '../../../shared/words/param.ts'
 import { checkPath, checkRegistry } from './checks.ts'
 import { readEngine } from './engine-record.ts'
 import { readFile } from './file-record.ts'
-import { readSystem } from './os-release.ts'
 
 /** What the survey program is asked: `/` or a directory tree, a home, the registries whose files matter, and other files by path. */
 export interface SurveyRequest {
@@ -141,4 +140,24 @@ function text(hex: string): string {
 
 function malformed(detail: Phrase): Failure {
   return new Failure('survey-failed', { detail })
+}
+
+/** The part of os-release(5) that matters; empty where it says nothing. */
+function readSystem(release: string): Omit<HostFacts['os'], 'kernel'> {
+  const value = (key: string): string => unquoted(new RegExp(`^${key}=(.*)$`, 'm').exec(release)?.[1] ?? '')
+  return {
+    id: value('ID'),
+    // Boot2Docker since 18.09 has no VERSION_ID.
+    version: value('VERSION_ID') || value('VERSION'),
+    name: value('PRETTY_NAME'),
+    like: value('ID_LIKE').split(' ').filter(Boolean),
+  }
+}
+
+/** Values follow the shell's quoting; a backslash quotes one character. */
+function unquoted(value: string): string {
+  return value
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2')
+    .replace(/\\(.)/g, '$1')
 }

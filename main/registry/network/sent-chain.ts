@@ -3,8 +3,8 @@ import type { Param } from '../../../shared/words/param.ts'
 import type { Chain } from '../../certificates/judge/paths.ts'
 import { type ParsedCertificate, parseCertificate } from '../../certificates/read/parse-certificate.ts'
 import { errorCode } from '../../error-code.ts'
+import { Unreadable } from '../tls-records/byte-reader.ts'
 import { readServerFlight, type ServerFlight } from '../tls-records/server-flight.ts'
-import { Unreadable } from '../tls-records/unreadable.ts'
 
 /** What a server showed before the handshake ended, or failed. */
 export interface SentChain {

@@ -1,4 +1,4 @@
-import { Unreadable } from './unreadable.ts'
+import type { Phrase } from '../../../shared/words/param.ts'
 
 /** Reads the big-endian fields of a TLS structure one after the other (RFC 8446 3). */
 export interface ByteReader {
@@ -26,5 +26,17 @@ export function byteReader(source: Buffer): ByteReader {
     number,
     bytes,
     vector: (lengthSize) => bytes(number(lengthSize)),
+  }
+}
+
+/** A part of a handshake that cannot be read. */
+export class Unreadable extends Error {
+  /** Why not. */
+  readonly detail: Phrase
+
+  constructor(detail: Phrase) {
+    super(detail.phrase)
+    this.name = 'Unreadable'
+    this.detail = detail
   }
 }

@@ -1,6 +1,5 @@
 import { brotliDecompressSync, inflateSync } from 'node:zlib'
-import { byteReader } from './byte-reader.ts'
-import { Unreadable } from './unreadable.ts'
+import { byteReader, Unreadable } from './byte-reader.ts'
 
 /** The longest Certificate message that is read: what Go accepted for years (crypto/tls, maxHandshake). Bytes. */
 export const longestCertificateMessage = 65_536

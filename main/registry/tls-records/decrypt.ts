@@ -1,7 +1,7 @@
 import { createDecipheriv, createHmac } from 'node:crypto'
+import { Unreadable } from './byte-reader.ts'
 import { chacha20 } from './chacha20.ts'
 import { contentType, type TlsRecord } from './records.ts'
-import { Unreadable } from './unreadable.ts'
 
 /** A TLS 1.3 cipher suite (RFC 8446 B.4). All use a 12-byte nonce and a 16-byte tag. */
 interface Suite {

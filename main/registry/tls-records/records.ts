@@ -9,15 +9,15 @@ export interface TlsRecord {
   readonly body: Buffer
 }
 
-const headerLength = 5
+const recordHeader = 5
 
 /** The complete records at the beginning of a byte stream. */
 export function* tlsRecords(stream: Buffer): Generator<TlsRecord> {
   let rest = stream
-  while (rest.length >= headerLength) {
-    const end = headerLength + rest.readUInt16BE(3)
+  while (rest.length >= recordHeader) {
+    const end = recordHeader + rest.readUInt16BE(3)
     if (end > rest.length) return
-    yield { type: rest.readUInt8(0), header: rest.subarray(0, headerLength), body: rest.subarray(headerLength, end) }
+    yield { type: rest.readUInt8(0), header: rest.subarray(0, recordHeader), body: rest.subarray(recordHeader, end) }
     rest = rest.subarray(end)
   }
 }
@@ -26,4 +26,35 @@ export function* tlsRecords(stream: Buffer): Generator<TlsRecord> {
 export function looksLikeTls(stream: Buffer): boolean {
   const [type = contentType.handshake, major = 3] = stream
   return type >= contentType.changeCipherSpec && type <= contentType.applicationData && major === 3
+}
+
+/** The messages that matter to who reads a chain (RFC 8446 4, RFC 5246 7.4; RFC 8879 4 for the last). */
+export const messageType = {
+  serverHello: 2,
+  certificate: 11,
+  certificateRequest: 13,
+  serverHelloDone: 14,
+  compressedCertificate: 25,
+} as const
+
+/** One handshake message. */
+export interface HandshakeMessage {
+  readonly type: number
+  readonly body: Buffer
+}
+
+const messageHeader = 4
+
+/** Puts messages together from the fragments that records carry: a record may hold several, a message may span several. */
+export function* handshakeMessages(fragments: Iterable<Buffer>): Generator<HandshakeMessage> {
+  let pending = Buffer.alloc(0)
+  for (const fragment of fragments) {
+    pending = Buffer.concat([pending, fragment])
+    while (pending.length >= messageHeader) {
+      const end = messageHeader + pending.readUIntBE(1, 3)
+      if (end > pending.length) break
+      yield { type: pending.readUInt8(0), body: pending.subarray(messageHeader, end) }
+      pending = pending.subarray(end)
+    }
+  }
 }

@@ -1,6 +1,10 @@
+import { Button } from '@mantine/core'
 import type { Host } from '../../../shared/model/host.ts'
-import { HostKeyDialog } from '../host-key/host-key-dialog.tsx'
-import type { HostKeyOffer } from '../host-key/host-key-offer.ts'
+import { Dialog } from '../../ui/dialog/dialog.tsx'
+import { useWords } from '../../words/language.tsx'
+import { Say } from '../../words/say.tsx'
+import type { HostKeyOffer } from '../host-key/host-key.ts'
+import { HostKeyCheck } from '../host-key/host-key-check.tsx'
 import type { Hosts } from '../hosts/use-hosts.ts'
 import type { DialogIntent, Leaving } from '../intent/dialog-intent.ts'
 import { IntentDialog } from '../intent/intent-dialog.tsx'
@@ -64,4 +68,24 @@ export function HostDialogs({ dialog, hosts, onClose, onAdded }: HostDialogsProp
       return <IntentDialog intent={dialog.intent} hosts={dialog.hosts} onClose={leave} />
     }
   }
+}
+
+interface HostKeyDialogProps {
+  readonly offer: HostKeyOffer
+  readonly onAccepted: () => void
+  readonly onClose: () => void
+}
+
+/** {@link HostKeyCheck} as a dialog. */
+function HostKeyDialog({ offer, onAccepted, onClose }: HostKeyDialogProps) {
+  const { common, hostKey } = useWords()
+  return (
+    <Dialog size="lg" title={<Say text={hostKey.title} params={{ host: offer.host }} />} onClose={onClose}>
+      <HostKeyCheck offer={offer} onAccepted={onAccepted}>
+        <Button variant="default" onClick={onClose}>
+          {common.cancel}
+        </Button>
+      </HostKeyCheck>
+    </Dialog>
+  )
 }

@@ -8,8 +8,7 @@ import { CompareFields } from '../../ui/fingerprint/compare-fields.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import { useWords } from '../../words/language.tsx'
 import { Say } from '../../words/say.tsx'
-import { compareHostKey, type HostKeyComparison } from './compare-host-key.ts'
-import { type HostKeyOffer, hostKeyCommand } from './host-key-offer.ts'
+import { compareHostKey, type HostKeyComparison, type HostKeyOffer, hostKeyCommand } from './host-key.ts'
 
 interface HostKeyCheckProps {
   readonly offer: HostKeyOffer

@@ -1,13 +1,17 @@
 import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { FailureData } from '../../../shared/failure.ts'
 import type { Host } from '../../../shared/model/host.ts'
 import { Callout } from '../../ui/callout.tsx'
+import { Command } from '../../ui/command.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { useFailureWords } from '../../words/coded.ts'
 import { useHostName } from '../../words/host-name.tsx'
 import { useWords } from '../../words/language.tsx'
-import { useSay } from '../../words/say.tsx'
+import { Say, useSay } from '../../words/say.tsx'
+import { Stranger } from '../../words/stranger.tsx'
+import classes from './host-next.module.css'
 import { KeyChanged } from './key-changed.tsx'
-import { Stopped } from './stopped.tsx'
-import { Unfinished } from './unfinished.tsx'
 
 /** What a screen does about a host when it is asked to. */
 export interface HostActions {
@@ -66,4 +70,52 @@ export function HostNext({ host, onCompare, onLook, onRecover }: HostNextProps) 
       {words['no-engine'].text}
     </Callout>
   ) : null
+}
+
+interface StoppedProps {
+  /** `machine-stopped` */
+  readonly error: FailureData
+  readonly actions: ReactNode
+}
+
+/** A docker-machine that does not run, and the command that starts it. */
+function Stopped({ error, actions }: StoppedProps) {
+  const { stopped: words } = useWords().hostNext
+  const failureWords = useFailureWords()
+  return (
+    <Callout tone="info" title={words.title} actions={actions}>
+      <p className={classes.text}>
+        <Stranger text={failureWords(error).message} />
+      </p>
+      <Command label={words.start} command={`docker-machine start ${error.params['machine'] ?? ''}`} />
+    </Callout>
+  )
+}
+
+interface UnfinishedProps {
+  /** The host's id. */
+  readonly host: string
+  /** The id of the interrupted change. */
+  readonly change: string
+  readonly onRecover: () => void
+}
+
+/** A change was cut off on a host: says so, and offers the way out. */
+function Unfinished({ host, change, onRecover }: UnfinishedProps) {
+  const { hosts } = useWords()
+  const say = useSay()
+  const hostName = useHostName()
+  return (
+    <Callout
+      tone="warning"
+      title={hosts.unfinished}
+      actions={
+        <Button size="compact-md" aria-label={say(hosts.recoverLabel, { host: hostName(host) })} onClick={onRecover}>
+          {hosts.recover}
+        </Button>
+      }
+    >
+      <Say text={hosts.unfinishedHint} params={{ change }} />
+    </Callout>
+  )
 }

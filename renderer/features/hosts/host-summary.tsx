@@ -8,8 +8,7 @@ import { useLanguage, useWords } from '../../words/language.tsx'
 import { Stranger } from '../../words/stranger.tsx'
 import type { HostRow } from './host-list.ts'
 import classes from './host-summary.module.css'
-import { useHostTitle } from './host-title.ts'
-import { hostTones, rowState } from './host-view.ts'
+import { hostTones, rowState, useHostTitle } from './host-view.ts'
 
 const icons: Readonly<Record<Host['source'], TablerIcon>> = {
   local: IconDeviceDesktop,

@@ -1,5 +1,6 @@
 import type { Host } from '../../../shared/model/host.ts'
 import type { Tone } from '../../ui/tone.ts'
+import { useWords } from '../../words/language.tsx'
 import type { HostRow } from './host-list.ts'
 
 /** What each state means. A host that is being looked at means nothing yet. */
@@ -43,4 +44,16 @@ export function findHosts(rows: readonly HostRow[], typed: string, nameOf: (host
     const text = [nameOf(host), host.label, host.system, ...host.registries].join(' ').toLowerCase()
     return words.every((word) => text.includes(word))
   })
+}
+
+/** A host's own name, without where it comes from; this machine's has words of its own. */
+export function hostTitle({ id, source }: Pick<Host, 'id' | 'source'>): string {
+  const [, name = id] = /^(?:machine|context|ssh):(?!\/\/)(.+)$/.exec(id) ?? []
+  return source === 'saved' || source === 'local' ? id : name
+}
+
+/** What a host in a list is headed by, where the list says as well where it comes from. */
+export function useHostTitle(): (host: Pick<Host, 'id' | 'source'>) => string {
+  const { hosts } = useWords()
+  return (host) => (host.id === 'local' ? hosts.localAlone : hostTitle(host))
 }

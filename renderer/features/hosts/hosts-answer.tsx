@@ -1,15 +1,15 @@
-import { Button } from '@mantine/core'
-import { IconServer2 } from '@tabler/icons-react'
+import { Button, Loader, TextInput } from '@mantine/core'
+import { IconSearch, IconServer2 } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
-import { Empty } from '../../ui/layout/empty.tsx'
-import { Looking } from '../../ui/layout/looking.tsx'
 import { isMany } from '../../ui/layout/many.ts'
+import { Empty, Looking } from '../../ui/layout/placeholders.tsx'
+import { Pill } from '../../ui/pill.tsx'
 import { useWords } from '../../words/language.tsx'
+import { useSay } from '../../words/say.tsx'
 import type { HostRow } from './host-list.ts'
-import { useHostTitle } from './host-title.ts'
-import { findHosts } from './host-view.ts'
-import { HostsBar } from './hosts-bar.tsx'
+import { countStates, findHosts, hostTones, useHostTitle } from './host-view.ts'
+import classes from './hosts-answer.module.css'
 import type { Hosts } from './use-hosts.ts'
 
 interface HostsAnswerProps {
@@ -44,5 +44,40 @@ export function HostsAnswer({ hosts: { list, reload }, action, children }: Hosts
       {isMany(list.rows) && <HostsBar rows={list.rows} typed={typed} onType={setTyped} />}
       {shown.length > 0 ? children(shown) : <p role="status">{words.none}</p>}
     </>
+  )
+}
+
+interface HostsBarProps {
+  readonly rows: readonly HostRow[]
+  readonly typed: string
+  readonly onType: (typed: string) => void
+}
+
+/** Above many hosts: how many there are in each state, and a field to find one. */
+function HostsBar({ rows, typed, onType }: HostsBarProps) {
+  const { hosts: words } = useWords()
+  const say = useSay()
+  return (
+    <div className={classes.bar}>
+      <TextInput
+        className={classes.find}
+        aria-label={words.find}
+        placeholder={words.findPlaceholder}
+        leftSection={<IconSearch size={17} aria-hidden />}
+        value={typed}
+        spellCheck={false}
+        onChange={(event) => onType(event.currentTarget.value)}
+      />
+      <ul className={classes.counts}>
+        {countStates(rows).map(([state, count]) => (
+          <li key={state}>
+            <Pill tone={hostTones[state]}>
+              {state === 'looking' && <Loader size={12} aria-hidden />}
+              {say(words.countOf, { count, state: words.states[state] })}
+            </Pill>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

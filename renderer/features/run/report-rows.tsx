@@ -9,7 +9,7 @@ import { HostName } from '../../words/host-name.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useSay } from '../../words/say.tsx'
 import classes from './report-rows.module.css'
-import { countReports, type ReportKind, reportKind, sortReports } from './report-view.ts'
+import { countReports, type ReportKind, reportKind, sortReports } from './run.ts'
 import { VerdictLine } from './verdict-line.tsx'
 
 interface ReportRowsProps {

@@ -1,6 +1,6 @@
 import { Button, Title } from '@mantine/core'
 import type { HostDialog } from '../../features/host-dialogs/host-dialogs.tsx'
-import { hostKeyOffer } from '../../features/host-key/host-key-offer.ts'
+import { hostKeyOffer } from '../../features/host-key/host-key.ts'
 import type { HostRow } from '../../features/hosts/host-list.ts'
 import { HostNext } from '../../features/hosts/host-next.tsx'
 import { HostSummary } from '../../features/hosts/host-summary.tsx'

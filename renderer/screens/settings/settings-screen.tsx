@@ -1,7 +1,7 @@
 import { type MantineColorScheme, NativeSelect, SegmentedControl, useMantineColorScheme } from '@mantine/core'
 import { useId } from 'react'
 import { languages } from '../../../shared/words/language.ts'
-import { useAppInfo } from '../../api/app-info.tsx'
+import { useAppInfo } from '../../api/door-context.tsx'
 import { PageHead } from '../../ui/layout/page-head.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
 import classes from './settings-screen.module.css'

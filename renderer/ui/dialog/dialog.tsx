@@ -1,8 +1,8 @@
 import { Modal } from '@mantine/core'
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
 import { useWords } from '../../words/language.tsx'
+import { useReturnFocus } from '../focus.ts'
 import classes from './dialog.module.css'
-import { useReturnFocus } from './use-return-focus.ts'
 
 const CoveredContext = createContext(false)
 

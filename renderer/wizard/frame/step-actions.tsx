@@ -1,10 +1,12 @@
 import { Button } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { hostsToRetry } from '../../features/run/run.ts'
 import { ActionsBar } from '../../ui/layout/actions-bar.tsx'
 import { useWords } from '../../words/language.tsx'
-import type { StepProps } from '../state/step-props.ts'
+import { useSay } from '../../words/say.tsx'
 import { stepBefore, stepsOf } from '../state/steps.ts'
+import type { StepProps } from '../state/wizard.tsx'
 
 interface StepActionsProps extends StepProps {
   /** Why the way on is closed, if it is. */
@@ -34,5 +36,23 @@ export function StepActions({ wizard: { state, dispatch }, hint, children }: Ste
     >
       {children}
     </ActionsBar>
+  )
+}
+
+/** Plans the same for the hosts where it failed, for another review. */
+export function RetryButton({ wizard: { run, state, dispatch, reset } }: StepProps) {
+  const { common, apply: words } = useWords()
+  const say = useSay()
+  const hosts = hostsToRetry(run, state.hosts)
+  const retry = () => {
+    dispatch({ type: 'hosts', hosts })
+    dispatch({ type: 'go', step: 'review' })
+    reset()
+  }
+  const isPartial = run.state === 'ended' && hosts.length < run.report.hosts.length
+  return (
+    <Button variant={state.step === 'done' ? 'default' : 'filled'} onClick={retry}>
+      {isPartial ? say(words.retry, { count: hosts.length }) : common.tryAgain}
+    </Button>
   )
 }

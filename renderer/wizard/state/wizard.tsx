@@ -1,4 +1,5 @@
 import { createContext, type Dispatch, type ReactNode, useContext, useReducer } from 'react'
+import type { Inspection } from '../../../shared/model/inspection.ts'
 import { type Runner, useRun } from '../../features/run/use-run.ts'
 import { initialState, type WizardAction, type WizardState, wizardReducer } from './state.ts'
 
@@ -21,4 +22,20 @@ export function useWizard(): Wizard {
   const wizard = useContext(WizardContext)
   if (!wizard) throw new Error('There is no WizardProvider above.')
   return wizard
+}
+
+/** What every step gets. */
+export interface StepProps {
+  readonly wizard: Wizard
+}
+
+/** What the steps after the first one get too. */
+export interface ChosenStepProps extends StepProps {
+  /** The registry's name. */
+  readonly registry: string
+}
+
+/** What the steps about a certificate get: the registry as it was looked at. */
+export interface InspectedStepProps extends StepProps {
+  readonly inspection: Inspection
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { configPath, isConfigKept } from '../../../main/drivers/docker-engine/config/config-path.ts'
+import { configPath, isConfigKept } from '../../../main/drivers/docker-engine/config/config-file.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 
 const snap = '/var/snap/docker/current/config/daemon.json'

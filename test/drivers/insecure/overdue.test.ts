@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { overdueNotes } from '../../../main/drivers/insecure/overdue.ts'
+import { overdueNotes } from '../../../main/drivers/insecure/index.ts'
 import type { Receipt } from '../../../shared/model/facts.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 

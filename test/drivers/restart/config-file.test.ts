@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refuseBrokenConfig } from '../../../main/drivers/docker-engine/config/refuse-broken.ts'
+import { refuseBrokenConfig } from '../../../main/drivers/docker-engine/config/config-file.ts'
 import type { DockerEngine } from '../../../shared/model/facts.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 

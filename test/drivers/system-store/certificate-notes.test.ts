@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { certificateNotes } from '../../../main/drivers/trust/system-store/certificate-notes.ts'
+import { certificateNotes } from '../../../main/drivers/trust/system-store/notes.ts'
 import type { Certificate } from '../../../shared/model/certificate.ts'
 import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
 

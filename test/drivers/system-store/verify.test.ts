@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readSystemAnswer } from '../../../main/drivers/trust/system-store/verify.ts'
+import { readSystemAnswer } from '../../../main/drivers/trust/system-store/index.ts'
 
 const request = { kind: 'system', registry: 'reg.example.com' } as const
 

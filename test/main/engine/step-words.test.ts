@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { expect, it } from 'vitest'
-import { refreshWords, stepWords } from '../../../main/engine/step-words.ts'
-import { english } from '../../../shared/words/language.ts'
+import { expect, it, test } from 'vitest'
+import type { Detail } from '../../../main/engine/host-protocol/reason.ts'
+import { detailWords, refreshWords, stepWords } from '../../../main/engine/step-words.ts'
+import { phrases } from '../../../shared/words/en/phrases.ts'
+import { english, languageOf } from '../../../shared/words/language.ts'
 import { sayParam } from '../../../shared/words/say.ts'
 
 it.each([
@@ -19,4 +21,23 @@ it('has words for every refresh that the host program knows', async () => {
   const names = /case \$1 in (.*)\) ;;/.exec(program)?.[1]?.split(' | ') ?? []
   expect(names).toContain('docker-restart')
   for (const name of names) expect(sayParam(english, refreshWords(name))).toMatch(/^[a-z]+ing /)
+})
+
+const status: Detail[number] = { why: 'status', params: { refresh: 'trust-store', status: '3' } }
+const silent: Detail[number] = { why: 'no-answer', params: { endpoint: 'unix:///s' } }
+
+test.each<[string, Detail]>([
+  ['', []],
+  ['cp: no\nspace', ['cp: no\nspace']],
+  ['Docker does not answer at unix:///s', [silent]],
+  [`boom\n${phrases['refresh-trust-store']}: exit status 3`, ['boom', status]],
+  ['a\nDocker does not answer at unix:///s\nb', ['a', silent, 'b']],
+])('a detail says %j', (text, detail) => {
+  expect(sayParam(english, detailWords(detail))).toBe(text)
+})
+
+test('only foreign text stays as it is in another language', () => {
+  const said = sayParam(languageOf('pseudo'), detailWords(['boom', status]))
+  expect(said).toMatch(/^⟦boom\n⟦⟦b[^a-z]*[^⟧]*⟧.*3.*⟧.*⟧$/u)
+  expect(said.replace('boom', '')).not.toMatch(/exit|status|trust/)
 })

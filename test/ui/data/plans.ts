@@ -1,5 +1,5 @@
 import { dockerSeverities } from '../../../main/drivers/docker-engine/certs-d/notes.ts'
-import { restartSeverities } from '../../../main/drivers/docker-engine/restart/notes.ts'
+import { restartSeverities } from '../../../main/drivers/docker-engine/restart/service.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import type { ApplyReport, Change } from '../../../shared/model/change.ts'
 import type { HostPlanView, PlanPurpose, PlanView } from '../../../shared/model/plan.ts'

@@ -1,12 +1,12 @@
 import { Failure } from '../../../../shared/failure.ts'
-import { type FileFact, fileAt, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
+import type { Certificate } from '../../../../shared/model/certificate.ts'
+import { type FileFact, fileAt, fileBehind, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
 import type { Note, PutOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
+import { holdsCertificate } from '../../../../shared/pem.ts'
 import { anchorSeverities, claimants } from '../../receipts.ts'
 import type { TrustIntent } from '../../resolved-intent.ts'
-import { crtFileFor } from './crt-file.ts'
-import { directoryNotes, partnerOf } from './directory-notes.ts'
-import { dockerSeverities } from './notes.ts'
+import { directoryNotes, dockerSeverities, partnerOf } from './notes.ts'
 import type { RegistryDirectory } from './registry-directories.ts'
 
 /**
@@ -62,4 +62,25 @@ function refuseBlocked(there: FileFact | undefined): void {
 
 function put({ uid, gid }: RegistryDirectory, path: string, mode: string, content: string, secret: boolean): PutOp {
   return { op: 'put', path, mode, uid, gid, content, secret }
+}
+
+/** The file for an anchor in a registry's directory; `taken` is a file of the name that it would have had. */
+type CrtFile =
+  | { readonly kind: 'present'; readonly path: string }
+  | { readonly kind: 'write'; readonly path: string; readonly taken?: string }
+
+/**
+ * Finds the file for an anchor: nothing to write where any `.crt` holds it already; `ca.crt` where that name is free or
+ * Mooring's own; otherwise a name made from the fingerprint, so that the user's file stays as it is.
+ */
+function crtFileFor(facts: HostFacts, directory: string, anchor: Certificate): CrtFile {
+  const present = filesIn(facts, directory).find(({ path }) => {
+    const text = path.endsWith('.crt') ? fileBehind(facts, path)?.text : undefined
+    return text !== undefined && holdsCertificate(text, anchor.pem)
+  })
+  if (present) return { kind: 'present', path: present.path }
+  const usual = `${directory}/ca.crt`
+  if (!fileAt(facts, usual) || claimants(facts, usual).length > 0) return { kind: 'write', path: usual }
+  const ownName = `mooring-${anchor.fingerprint.replaceAll(':', '').slice(0, 16).toLowerCase()}.crt`
+  return { kind: 'write', path: `${directory}/${ownName}`, taken: usual }
 }

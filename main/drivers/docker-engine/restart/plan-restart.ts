@@ -1,11 +1,9 @@
 import { type DockerEngine, dockerEngines, type FileFact, type HostFacts } from '../../../../shared/model/facts.ts'
 import type { Note, Restart, RunOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
-import { configPath } from '../config/config-path.ts'
-import { refuseBrokenConfig } from '../config/refuse-broken.ts'
+import { configPath, refuseBrokenConfig } from '../config/config-file.ts'
 import { isDesktop } from '../desktop.ts'
-import { restartSeverities } from './notes.ts'
-import { restartCommand, restartRun } from './service.ts'
+import { restartCommand, restartRun, restartSeverities } from './service.ts'
 
 /** What a change that an engine only sees at its start means for the engines of a host. */
 export interface RestartPlan {

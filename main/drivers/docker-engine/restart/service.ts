@@ -1,6 +1,7 @@
 import { Failure } from '../../../../shared/failure.ts'
 import type { DockerEngine, Service } from '../../../../shared/model/facts.ts'
 import type { RunOp } from '../../../../shared/model/plan.ts'
+import type { Severities } from '../../../../shared/note.ts'
 import type { Refresh } from '../../driver.ts'
 
 /** systemd gives a service 90 s to stop before it kills; then Docker starts, and starts its containers. */
@@ -39,3 +40,14 @@ export function restartCommand({ manager, name }: Service): string {
       return `/etc/init.d/${name} restart`
   }
 }
+
+/** What is to be said about a restart that a change needs. */
+export const restartSeverities = {
+  'restart-stops': 'warning',
+  'restart-spares': 'info',
+  'restart-waiting': 'warning',
+  'not-restarted': 'warning',
+  'not-restarted-by-hand': 'warning',
+  'restart-by-hand': 'warning',
+  'desktop-restart': 'warning',
+} as const satisfies Severities

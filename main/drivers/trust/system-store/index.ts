@@ -1,10 +1,12 @@
+import { lastLine } from '../../../../shared/last-line.ts'
+import type { Verdict } from '../../../../shared/model/change.ts'
+import type { VerifyRequest } from '../../../../shared/model/plan.ts'
 import { placeOn } from '../../boot2docker/certs.ts'
 import { dockerRestart } from '../../docker-engine/restart/service.ts'
 import { type Driver, nothing } from '../../driver.ts'
 import { planSystemTrust } from './trust.ts'
 import { unawareEngineNotes } from './unaware.ts'
 import { planSystemUntrust } from './untrust.ts'
-import { readSystemAnswer } from './verify.ts'
 
 /** The trust store of a whole Linux system, which every program on it reads. */
 export const systemStore: Driver = {
@@ -16,4 +18,25 @@ export const systemStore: Driver = {
   notes: (facts, intent) => (intent === undefined || intent.kind === 'trust' ? unawareEngineNotes(facts) : []),
   verify: { system: readSystemAnswer },
   refreshes: { 'trust-store': { words: { phrase: 'refresh-trust-store' } }, 'docker-restart': dockerRestart },
+}
+
+/** Exit statuses of curl (libcurl-errors(3)); the apply program gives the same for openssl where there is no curl. */
+const answers: Readonly<Record<number, Verdict['answer']>> = {
+  0: 'reached',
+  6: 'unreachable',
+  7: 'unreachable',
+  28: 'unreachable',
+  // Before curl 7.62.0 a certificate that is not trusted, or not for this name, was 51.
+  51: 'untrusted',
+  58: 'client-certificate',
+  60: 'untrusted',
+  // The CA bundle cannot be read.
+  77: 'untrusted',
+}
+
+/** Reads what the host's own TLS client came to. `exitStatus` undefined means that it has none, or took too long. */
+export function readSystemAnswer(request: VerifyRequest, output: string, exitStatus: number | undefined): Verdict {
+  const detail = lastLine(output)
+  const answer = exitStatus === undefined ? 'unknown' : (answers[exitStatus] ?? 'unclear')
+  return { ...request, answer, detail }
 }

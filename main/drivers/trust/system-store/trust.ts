@@ -7,12 +7,10 @@ import { planRestart, startedBefore } from '../../docker-engine/restart/plan-res
 import { verifyRequests } from '../../docker-engine/verify.ts'
 import { anchorSeverities, claimants } from '../../receipts.ts'
 import type { TrustIntent } from '../../resolved-intent.ts'
-import { certificateNotes, refuseLeftOut } from './certificate-notes.ts'
 import { readerNotes, readers } from './engines.ts'
-import type { StoreFamily } from './families.ts'
+import { rebuild, type StoreFamily } from './families.ts'
 import { findStore, isLive } from './find-store.ts'
-import { storeSeverities } from './notes.ts'
-import { rebuild } from './rebuild.ts'
+import { certificateNotes, refuseLeftOut, storeSeverities } from './notes.ts'
 
 /** What is left to do once it is known where the anchor goes. */
 interface Work {

@@ -1,9 +1,8 @@
 import { type DockerEngine, fileAt, type HostFacts } from '../../../../shared/model/facts.ts'
 import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
-import { restartSeverities } from '../../docker-engine/restart/notes.ts'
 import { startedBefore } from '../../docker-engine/restart/plan-restart.ts'
-import { restartCommand } from '../../docker-engine/restart/service.ts'
+import { restartCommand, restartSeverities } from '../../docker-engine/restart/service.ts'
 import { readers } from './engines.ts'
 import { storeKind } from './find-store.ts'
 

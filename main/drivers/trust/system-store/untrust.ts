@@ -7,10 +7,9 @@ import { nothing } from '../../driver.ts'
 import { claimants, removalOf } from '../../receipts.ts'
 import type { UntrustIntent } from '../../resolved-intent.ts'
 import { readers } from './engines.ts'
-import type { StoreFamily } from './families.ts'
+import { rebuild, type StoreFamily } from './families.ts'
 import { findStore, isLive } from './find-store.ts'
 import { storeSeverities } from './notes.ts'
-import { rebuild } from './rebuild.ts'
 
 /**
  * Plans the removal of what Mooring put in the system trust store for a registry. What another registry needs as well

@@ -2,7 +2,7 @@ import { BlockList, isIP } from 'node:net'
 import { join } from 'node:path'
 import { Failure } from '../../../../shared/failure.ts'
 import type { SshTarget } from '../../ways/ssh/target.ts'
-import type { Machine } from './machine-files.ts'
+import type { Machine } from './machine-config.ts'
 
 /** This computer's own networks: loopback, private and link-local addresses (RFC 1918, 3927, 4193, 4291). */
 const nearbyNetworks = [

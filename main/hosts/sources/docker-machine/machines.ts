@@ -4,7 +4,7 @@ import { shellWay } from '../../ways/shell.ts'
 import { createSshShell } from '../../ways/ssh/ssh-shell.ts'
 import type { Way } from '../../ways/way.ts'
 import type { Source } from '../source.ts'
-import { listMachines, machineConfigFile, readMachine } from './machine-files.ts'
+import { listMachines, machineConfigFile, readMachine } from './machine-config.ts'
 import { machineTarget } from './machine-target.ts'
 
 /**

@@ -9,8 +9,8 @@ import { PageHead } from '../../../ui/layout/page-head.tsx'
 import { Section } from '../../../ui/layout/section.tsx'
 import { useWords } from '../../../words/language.tsx'
 import screen from '../../frame/frame.module.css'
-import { RetryButton } from '../../frame/retry-button.tsx'
-import type { StepProps } from '../../state/step-props.ts'
+import { RetryButton } from '../../frame/step-actions.tsx'
+import type { StepProps } from '../../state/wizard.tsx'
 
 /** Step 6: the change as it happens. Stays only where something failed; otherwise the next step follows by itself. */
 export function ApplyStep({ wizard }: StepProps) {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { Callout } from '../../../ui/callout.tsx'
 import { useWords } from '../../../words/language.tsx'
 import { Say, useSay } from '../../../words/say.tsx'
-import type { InspectedStepProps } from '../../state/step-props.ts'
+import type { InspectedStepProps } from '../../state/wizard.tsx'
 import classes from './certificate-step.module.css'
 
 /** What must be known before anything else about what the registry showed. */

@@ -1,22 +1,23 @@
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
-import { anchorReason } from '../../../../shared/model/inspection.ts'
+import { anchorReason, type Inspection } from '../../../../shared/model/inspection.ts'
 import { sayParam } from '../../../../shared/words/say.ts'
 import { CertificateFacts } from '../../../features/certificate/certificate-facts.tsx'
 import { ChainTree } from '../../../features/certificate/chain-tree.tsx'
+import { Callout } from '../../../ui/callout.tsx'
 import { PageHead } from '../../../ui/layout/page-head.tsx'
 import { Section } from '../../../ui/layout/section.tsx'
 import { Notes } from '../../../ui/notes.tsx'
+import { useFailureWords } from '../../../words/coded.ts'
 import { useLanguage, useWords } from '../../../words/language.tsx'
 import { Say } from '../../../words/say.tsx'
 import { Stranger } from '../../../words/stranger.tsx'
 import { StepActions } from '../../frame/step-actions.tsx'
 import { isConfirmed } from '../../state/state.ts'
-import type { InspectedStepProps } from '../../state/step-props.ts'
+import type { InspectedStepProps } from '../../state/wizard.tsx'
 import { CertificateCallouts } from './certificate-callouts.tsx'
 import classes from './certificate-step.module.css'
 import { ConfirmAnchor } from './confirm-anchor.tsx'
-import { RealmSection } from './realm-section.tsx'
 
 /** Step 2: what the registry showed, what is wrong with it, and the comparison that makes it trustworthy. */
 export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
@@ -64,5 +65,26 @@ export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
         </Button>
       </StepActions>
     </>
+  )
+}
+
+/** The server that the registry sends Docker to for signing in, where it is another one: Docker must trust it as well. */
+function RealmSection({ inspection: { realm } }: { readonly inspection: Inspection }) {
+  const { realm: words } = useWords().certificate
+  const failureWords = useFailureWords()
+  if (!realm) return null
+  const { host, sameAnchor, error } = realm
+  const title = error ? words.failed : sameAnchor ? words.same : words.other
+  return (
+    <Section title={words.title}>
+      <Callout tone={sameAnchor && !error ? 'good' : 'warning'} title={<Say text={title} params={{ host }} />}>
+        {error && (
+          <div>
+            <Stranger text={failureWords(error).message} />
+          </div>
+        )}
+        <Say text={words.text} params={{ host }} />
+      </Callout>
+    </Section>
   )
 }

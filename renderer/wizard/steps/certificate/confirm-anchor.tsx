@@ -6,10 +6,10 @@ import { clientTickets } from '../../../features/files/client-files.ts'
 import { FilePicker } from '../../../features/files/file-picker.tsx'
 import { Callout } from '../../../ui/callout.tsx'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
-import { Looking } from '../../../ui/layout/looking.tsx'
+import { Looking } from '../../../ui/layout/placeholders.tsx'
 import { Section } from '../../../ui/layout/section.tsx'
 import { useWords } from '../../../words/language.tsx'
-import type { InspectedStepProps } from '../../state/step-props.ts'
+import type { InspectedStepProps } from '../../state/wizard.tsx'
 import classes from './certificate-step.module.css'
 
 /** The heart of the step: the fingerprint is compared, or a CA file takes the place of the comparison. */

@@ -4,7 +4,7 @@ import type { Host } from '../../../../shared/model/host.ts'
 import { persistSchema } from '../../../../shared/model/intent.ts'
 import { Disclosure } from '../../../ui/disclosure.tsx'
 import { useWords } from '../../../words/language.tsx'
-import type { StepProps } from '../../state/step-props.ts'
+import type { StepProps } from '../../state/wizard.tsx'
 import classes from './hosts-step.module.css'
 
 interface PersistChoiceProps extends StepProps {

@@ -5,7 +5,7 @@ import { Section } from '../../../ui/layout/section.tsx'
 import { Pill } from '../../../ui/pill.tsx'
 import { useWords } from '../../../words/language.tsx'
 import { Say } from '../../../words/say.tsx'
-import type { ChosenStepProps, StepProps } from '../../state/step-props.ts'
+import type { ChosenStepProps, StepProps } from '../../state/wizard.tsx'
 import classes from './how-step.module.css'
 
 /** Whether Docker restarts now to read the system's trust store. */

@@ -6,13 +6,13 @@ import { useAnswer } from '../../../api/use-ask.ts'
 import { PlanReview } from '../../../features/plan/plan-review.tsx'
 import { isClean } from '../../../features/run/run.ts'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
-import { Looking } from '../../../ui/layout/looking.tsx'
 import { PageHead } from '../../../ui/layout/page-head.tsx'
+import { Looking } from '../../../ui/layout/placeholders.tsx'
 import { useWords } from '../../../words/language.tsx'
 import { useSay } from '../../../words/say.tsx'
 import screen from '../../frame/frame.module.css'
 import { StepActions } from '../../frame/step-actions.tsx'
-import type { StepProps } from '../../state/step-props.ts'
+import type { StepProps } from '../../state/wizard.tsx'
 
 interface ReviewStepProps extends StepProps {
   /** Must stay the same object as long as the user's decisions do. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mostSimilar } from '../../../../main/cli/grammar/complaint.ts'
 import { exitCodeOf } from '../../../../shared/errors.ts'
 import { parse } from '../../../support/cli/command-lines.ts'
 
@@ -91,4 +92,16 @@ describe('a command line that is not understood', () => {
   ])('and mooring %s is explained', async (line, words) => {
     expect(await parse(...split(line))).toEqual({ help: words })
   })
+})
+
+it.each([
+  ['trsut', ['inspect', 'trust', 'untrust'], 'trust'],
+  ['hist', ['history', 'hosts'], 'hosts'],
+  ['--dryrun', ['--dry-run', '--yes'], '--dry-run'],
+  ['onn', ['on', 'off'], 'on'],
+  ['of', ['on', 'off'], 'on'],
+  ['xyz', ['on', 'off'], undefined],
+  ['', ['on'], undefined],
+])('%s among %j: %s', (typed, words, meant) => {
+  expect(mostSimilar(typed, words)).toBe(meant)
 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { countStates, findHosts, mayBeChosen } from '../../../../renderer/features/hosts/host-view.ts'
+import { countStates, findHosts, hostTitle, mayBeChosen } from '../../../../renderer/features/hosts/host-view.ts'
 import { hostOf } from '../../../ui/data/builders.ts'
 
 const row = (id: string, about = {}, looking = false) => ({ host: hostOf(id, about), looking })
@@ -28,4 +28,15 @@ it('finds hosts by every word in what is shown of them', () => {
   expect(found('host ubuntu')).toEqual(['b'])
   expect(found('ssh://b')).toEqual(['b'])
   expect(found('dtr ubuntu')).toEqual([])
+})
+
+it.each([
+  ['build-07', 'saved', 'build-07'],
+  ['machine:default', 'docker-machine', 'default'],
+  ['context:prod', 'docker-context', 'prod'],
+  ['ssh:build', 'ssh', 'build'],
+  ['ssh://ops@build', 'ssh', 'ssh://ops@build'],
+  ['machine:odd', 'saved', 'machine:odd'],
+] as const)('calls %s from %s %s', (id, source, title) => {
+  expect(hostTitle({ id, source })).toBe(title)
 })

@@ -1,7 +1,16 @@
 import { expect, it } from 'vitest'
-import { hostsToRetry, isClean, percentOf, type Run, withProgress } from '../../../../renderer/features/run/run.ts'
+import {
+  countReports,
+  hostsToRetry,
+  isClean,
+  percentOf,
+  type Run,
+  reportKind,
+  sortReports,
+  withProgress,
+} from '../../../../renderer/features/run/run.ts'
 import { Failure, failureData } from '../../../../shared/failure.ts'
-import type { Progress } from '../../../../shared/model/change.ts'
+import type { HostReport, Progress, Verdict } from '../../../../shared/model/change.ts'
 import { mixedReport, report, trustPlan } from '../../../ui/data/plans.ts'
 
 const progress: Progress = { host: 'local', phase: 'running', step: 1, steps: 4 }
@@ -44,4 +53,38 @@ it('tries only the hosts again that failed, and all of them where nothing is kno
   ])
   const error = failureData(new Failure('door-lost'))
   expect(hostsToRetry({ state: 'failed', view, error }, ['local'])).toEqual(['local'])
+})
+
+const reportOf = (
+  host: string,
+  outcome: HostReport['outcome'],
+  ...answers: readonly Verdict['answer'][]
+): HostReport => ({
+  host,
+  outcome,
+  verdicts: answers.map((answer) => ({ registry: 'r', kind: 'docker', endpoint: 'e', answer, detail: '' })),
+})
+
+const reports = [
+  reportOf('a', 'done', 'reached'),
+  reportOf('b', 'nothing'),
+  reportOf('c', 'failed'),
+  reportOf('d', 'done', 'reached', 'unknown'),
+  reportOf('e', 'done'),
+]
+
+it('calls a host doubtful where someone there does not reach the registry', () => {
+  expect(reports.map(reportKind)).toEqual(['done', 'nothing', 'failed', 'doubtful', 'done'])
+})
+
+it('puts those first that one has to look at, and the others in their order', () => {
+  expect(sortReports(reports).map(({ host }) => host)).toEqual(['c', 'd', 'a', 'e', 'b'])
+})
+
+it('counts each kind that there is', () => {
+  expect(countReports(reports.slice(0, 3))).toEqual([
+    ['failed', 1],
+    ['done', 1],
+    ['nothing', 1],
+  ])
 })

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { listMachines, readMachine } from '../../../../../main/hosts/sources/docker-machine/machine-files.ts'
+import { listMachines, readMachine } from '../../../../../main/hosts/sources/docker-machine/machine-config.ts'
 import { machineTarget } from '../../../../../main/hosts/sources/docker-machine/machine-target.ts'
 
 let home: string

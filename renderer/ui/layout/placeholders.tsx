@@ -1,4 +1,4 @@
-import { Text, Title } from '@mantine/core'
+import { Loader, Text, Title } from '@mantine/core'
 import type { TablerIcon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import classes from './layout.module.css'
@@ -19,6 +19,23 @@ export function Empty({ icon: Icon, title, hint, action }: EmptyProps) {
       <Text c="dimmed" maw="26rem">
         {hint}
       </Text>
+      {action}
+    </div>
+  )
+}
+
+interface LookingProps {
+  readonly text: ReactNode
+  /** A way to give up. */
+  readonly action?: ReactNode
+}
+
+/** Something is being found out. */
+export function Looking({ text, action }: LookingProps) {
+  return (
+    <div className={classes.looking} role="status">
+      <Loader size="sm" aria-hidden />
+      <Text className={classes.lookingText}>{text}</Text>
       {action}
     </div>
   )

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sayOnPage } from '../../../renderer/words/say-on-page.ts'
+import { markHidden, sayOnPage } from '../../../renderer/words/foreign-text.ts'
 import { english } from '../../../shared/words/language.ts'
 
 const hosts = { one: '{count} host of {owner}', other: '{count} hosts of {owner}' }
@@ -22,4 +22,25 @@ it('spells out what is hidden in foreign text, and fills nothing into it', () =>
 
 it('leaves a place open that a component will take', () => {
   expect(sayOnPage(english, hosts, { count: 3 })).toBe('3 hosts of {owner}')
+})
+
+it('leaves an ordinary text in one piece, in any script', () => {
+  for (const text of ['dtr.example.com', 'Пример 例 😀', '<b>&amp;']) {
+    expect(markHidden(text)).toEqual([{ text, hidden: false }])
+  }
+})
+
+it('cuts hidden characters out and spells them', () => {
+  expect(markHidden('a\u202Eb\u0007\u200Bc')).toEqual([
+    { text: 'a', hidden: false },
+    { text: '\\u{202E}', hidden: true },
+    { text: 'b', hidden: false },
+    { text: '\\u{7}', hidden: true },
+    { text: '\\u{200B}', hidden: true },
+    { text: 'c', hidden: false },
+  ])
+})
+
+it('has nothing to show of nothing', () => {
+  expect(markHidden('')).toEqual([])
 })
