@@ -1,14 +1,14 @@
 /**
- * Paths on a host. They are absolute and parted by `/` on every system: a host program that runs where a path is
- * `C:\ProgramData\docker` says `C:/ProgramData/docker`.
+ * Paths on a host. They are absolute and separated by `/` on every system: a host program reports
+ * `C:\ProgramData\docker` as `C:/ProgramData/docker`.
  */
 
-/** The directory that something lies in; the root's own is the root. */
+/** The directory of a path; the root's parent is the root. */
 export function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/')) || '/'
 }
 
-/** Whether a path is somewhere below a directory. */
+/** Whether a path is below a directory, at any depth. */
 export function isBelow(path: string, directory: string): boolean {
   return path.startsWith(directory.endsWith('/') ? directory : `${directory}/`)
 }

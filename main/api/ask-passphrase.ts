@@ -3,12 +3,12 @@ import type { NamedFile } from '../certificates/read/certificate-file.ts'
 import { readPrivateKey } from '../certificates/read/private-key.ts'
 import type { Questions } from './questions.ts'
 
-/** How often a wrong passphrase may be tried again. */
+/** How often a person may retry a wrong passphrase. */
 const attempts = 3
 
 /**
- * The passphrase that opens a private key, asked of a person where it takes one; nothing where it does not.
- * @throws Failure `key-not-pem`, `key-encrypted` where nobody gives it, `key-passphrase-wrong` after the last attempt.
+ * Asks a person for the passphrase of a private key; returns nothing if the key is not encrypted.
+ * @throws Failure `key-not-pem`, `key-encrypted` if nobody answers, `key-passphrase-wrong` after the last attempt.
  */
 export async function askPassphrase(
   { ask }: Pick<Questions, 'ask'>,
@@ -28,7 +28,7 @@ export async function askPassphrase(
   throw failure
 }
 
-/** Why a key does not open for want of its passphrase; undefined where it does. */
+/** Why a key stays locked without its passphrase; undefined if it opens. */
 function lockOf(key: NamedFile, passphrase?: string): Failure | undefined {
   try {
     readPrivateKey(key, passphrase)

@@ -15,9 +15,9 @@ export interface Door {
   readonly version: string
   /** Whether somebody sits at a terminal and can type a password there. */
   readonly isTty: boolean
-  /** Asks for secrets and about host keys; where absent, secrets are asked of whoever calls `questions.listen`. */
+  /** Asks for secrets and about host keys; if absent, questions for secrets go to the caller of `questions.listen`. */
   readonly people?: NonNullable<HostDirectoryOptions['people']>
-  /** Opens the system's file dialog; undefined where the person closed it. Doors without one take paths. */
+  /** Opens the system's file dialog; undefined if the person closed it. Doors without one take paths. */
   readonly chooseFile?: (role: FileTicket['role']) => Promise<string | undefined>
 }
 

@@ -7,13 +7,13 @@ import { foundWords } from '../../shared/words/host.ts'
 import { english } from '../../shared/words/language.ts'
 import { canBeChanged } from '../hosts/systems.ts'
 
-/** How a look at a host goes. */
+/** The state of a look at a host. */
 export type HostLook =
   | { readonly kind: 'looking' }
   | { readonly kind: 'seen'; readonly facts: HostFacts; readonly notes: readonly Note[] }
   | { readonly kind: 'failed'; readonly thrown: unknown }
 
-/** A host as the list shows it. Pure. */
+/** A host as the list shows it. */
 export function describeHost({ id, source, label }: Pick<Host, 'id' | 'source' | 'label'>, look: HostLook): Host {
   const about = { id, source, label, system: '', needsSudo: false, engines: [], registries: [], trusted: [], notes: [] }
   switch (look.kind) {
@@ -28,7 +28,7 @@ export function describeHost({ id, source, label }: Pick<Host, 'id' | 'source' |
   }
 }
 
-/** What a failure says about the host; all others mean that it cannot be reached. */
+/** The state that a failure stands for; every other failure means that the host is unreachable. */
 const states: { readonly [Code in ErrorCode]?: Host['state'] } = {
   'machine-stopped': 'stopped',
   'ssh-host-key-unknown': 'key-unknown',
@@ -39,7 +39,7 @@ const states: { readonly [Code in ErrorCode]?: Host['state'] } = {
   'host-unsupported': 'unsupported',
 }
 
-/** What failed for a host key has the key among its parameters. */
+/** Failures about a host key have the key in their parameters. */
 function hostKeyIn({ code, params }: FailureData): Pick<Host, 'hostKey'> {
   if (!states[code]?.startsWith('key-')) return {}
   const { data } = hostKeySchema.safeParse(params)
@@ -59,13 +59,13 @@ function describeFacts(facts: HostFacts): Omit<Host, 'id' | 'source' | 'label' |
   }
 }
 
-/** Engines that are the user's own, rootless ones and Docker Desktop's, have files that are that user's as well. */
+/** Rootless engines and Docker Desktop belong to the user, and so do their files. */
 function needsSudo({ root, user, engines }: HostFacts): boolean {
   const isAllOwn = engines.length > 0 && engines.every(({ uid }) => uid === user.uid)
   return root === '/' && user.uid !== 0 && !isAllOwn
 }
 
-/** Whoever may not ask an engine for its version still sees its process. */
+/** Users without access to the engine's socket still see its process. */
 function describeEngine(engine: Engine): FoundEngine {
   const { version, pid } = engine
   const found = { ...(version === undefined ? {} : { version }), isRunning: version !== undefined || pid !== undefined }

@@ -6,7 +6,7 @@ import { dataOf, type Session } from './session.ts'
 /** Options that name a client pair. The key's passphrase comes from a file, never from a flag. */
 export type ClientOptions = GivenOptions<'clientCert' | 'clientKey' | 'passphraseFile'>
 
-/** Hands a file in, and returns its ticket's id. */
+/** Registers a file, and returns its ticket's id. */
 export async function chooseFile(
   session: Session,
   role: FileTicket['role'],
@@ -18,7 +18,7 @@ export async function chooseFile(
 }
 
 /**
- * The tickets of a client pair, or nothing where none was named.
+ * The tickets of a client pair; empty if none was named.
  * @throws Failure `client-pair-incomplete`.
  */
 export async function chooseClient(

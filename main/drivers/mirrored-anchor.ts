@@ -5,20 +5,20 @@ import { claimants, removalOf } from './receipts.ts'
 import type { TrustIntent } from './resolved-intent.ts'
 
 /*
- * A mirrored anchor: what cannot be put back as a file (a browser's database, Java's key store) follows one of Mooring's.
- * The certificate is in the store as long as the file is there.
+ * A mirrored anchor: a store that cannot be restored as a file (a browser's database, Java's key store) follows a file
+ * of Mooring's. The certificate is in the store as long as the file exists.
  */
 
-/** A refresh of the apply program that has a store follow a file: for each such file, `REFRESH FILE STORE`. */
+/** A refresh of the apply program that makes a store follow a file: for each such file, `REFRESH FILE STORE`. */
 export interface Follower {
   readonly refresh: 'nss-database' | 'java-cacerts'
-  /** Below the journal; in it, a store's files lie under the store's own path. */
+  /** A directory below the journal; in it, a store's files are under the store's own path. */
   readonly directory: 'nss' | 'java'
-  /** The commands that it comes down to, for reading. */
+  /** The equivalent commands, for display. */
   readonly shown: Readonly<Record<'add' | 'remove', (name: string, store: string, file: string) => string>>
 }
 
-/** What has one store trust an anchor. */
+/** The changes that make one store trust an anchor. */
 export interface Following {
   readonly put?: PutOp
   readonly runs: readonly RunOp[]
@@ -37,9 +37,9 @@ const reads: AnchorRules = {
 }
 
 /**
- * Plans the file that a store follows: a file of Mooring's, named as the certificate will be in the store. As in the
- * system's trust store, two registries with one anchor share it.
- * @param opening what stands before the certificate.
+ * Plans the file of Mooring's that a store follows; its name is also the certificate's name in the store. As in the
+ * system trust store, two registries with one anchor share it.
+ * @param opening the lines before the certificate.
  */
 export function planFollowing(
   facts: HostFacts,
@@ -63,7 +63,9 @@ export function planFollowing(
   }
 }
 
-/** What has the stores follow the removal of their files. What another registry needs, or somebody changed, stays. */
+/**
+ * Makes the stores follow the removal of their files. Files that another registry needs, or that were changed, stay.
+ */
 export function planEnd(
   facts: HostFacts,
   follower: Follower,
@@ -77,7 +79,7 @@ export function planEnd(
   return { removes, runs }
 }
 
-/** Whether a store's path can be said to the apply program, whose arguments have no blanks (checks.ts). */
+/** Whether a store's path fits the apply program's arguments, which have no spaces (checks.ts). */
 export function isSayable(path: string): boolean {
   return /^[\][0-9A-Za-z._:/@=,+-]+$/.test(path)
 }

@@ -2,62 +2,62 @@ import type { Certificate } from '../../shared/model/certificate.ts'
 import type { Registry } from '../../shared/model/inspection.ts'
 import type { ClientStore, Persist, TrustPlace } from '../../shared/model/intent.ts'
 
-/** A host shall trust one anchor for one registry, and show a client pair if the registry asks for one. */
+/** Make a host trust one anchor for one registry, and present a client pair if the registry asks for it. */
 export interface TrustIntent {
   readonly kind: 'trust'
   readonly registry: Registry
   readonly anchor: Certificate
   readonly place: TrustPlace
-  /** `auto` where absent. */
+  /** `auto` if absent. */
   readonly persist?: Persist | undefined
   readonly also?: readonly ClientStore[] | undefined
-  /** PEM; the certificate file begins with the client's own, the key is not encrypted. */
+  /** PEM. The certificate file begins with the client's own; the key is unencrypted. */
   readonly client?: { readonly certPem: string; readonly keyPem: string } | undefined
   readonly noRestart?: boolean | undefined
 }
 
-/** A host shall trust a registry no more than it did before Mooring. */
+/** Remove the trust in a registry that Mooring added to a host. */
 export interface UntrustIntent {
   readonly kind: 'untrust'
   readonly registry: Registry
   readonly noRestart?: boolean | undefined
 }
 
-/** A host's engines shall take a registry for insecure. */
+/** Make a host's engines treat a registry as insecure. */
 export interface InsecureOnIntent {
   readonly kind: 'insecure-on'
   readonly registry: Registry
-  /** Until when, ISO 8601. Goes into the receipt and reminds; nothing ends it by itself. */
+  /** The end of the wanted time, ISO 8601. Only a reminder, kept in the receipt: it does not expire automatically. */
   readonly until?: string | undefined
-  /** Whether docker-machine's own config.json is to say the same; that is a change of another host. */
+  /** Whether to change docker-machine's own config.json as well; that is a change on another host. */
   readonly machineConfig?: boolean | undefined
 }
 
-/** A host's engines shall no longer take a registry for insecure. */
+/** Make a host's engines check a registry's certificate again. */
 export interface InsecureOffIntent {
   readonly kind: 'insecure-off'
   readonly registry: Registry
   readonly machineConfig?: boolean | undefined
 }
 
-/** Certificates that were appended to a Boot2Docker machine's server.pem shall have files of their own. */
+/** Move certificates that were appended to a Boot2Docker machine's server.pem into files of their own. */
 export interface MigrateIntent {
   readonly kind: 'migrate'
 }
 
-/** What docker-machine shall write into machines at their next provision. Goes along with an insecure-on or -off. */
+/** Set what docker-machine writes into machines at their next provision. Accompanies insecure-on or insecure-off. */
 export interface MachineConfigIntent {
   readonly kind: 'machine-config'
   readonly registry: Registry
-  /** Whether the registry is to be in the list of insecure ones. */
+  /** Whether the registry should be in the list of insecure registries. */
   readonly isListed: boolean
   /** The machines' config.json, on the host that runs docker-machine. */
   readonly files: readonly string[]
 }
 
 /**
- * An intent with everything fetched and read that it speaks of: the anchor itself instead of a fingerprint, the pair
- * instead of tickets. What follows from it is decided without looking anywhere but at a host's facts.
+ * An intent with everything it refers to fetched and read: the anchor itself instead of a fingerprint, the pair instead
+ * of tickets. Planning then needs nothing but a host's facts.
  */
 export type ResolvedIntent =
   | TrustIntent
@@ -67,5 +67,5 @@ export type ResolvedIntent =
   | MigrateIntent
   | MachineConfigIntent
 
-/** A resolved intent of a kind. */
+/** A resolved intent of one kind. */
 export type ResolvedAs<Kind extends ResolvedIntent['kind']> = Extract<ResolvedIntent, { readonly kind: Kind }>

@@ -3,9 +3,9 @@ import type { RunOp, Stage } from '../../shared/model/plan.ts'
 import { refreshNamed } from '../drivers/index.ts'
 
 /**
- * Whether stages need root rights: someone else owns their files, or shall, or they refresh what is not the user's own;
- * or receipts that end with them are root's. In a directory tree other than `/` whoever builds it works as themselves.
- * @param claims files that stay as they are, but are claimed: everyone must see that, as everyone sees them.
+ * Whether stages need root rights: their files have or get another owner, they refresh something that is not the user's
+ * own, or they remove receipts of root. A directory tree other than `/` is changed without root rights.
+ * @param claims unchanged files that the receipt claims: everyone sees the files, so everyone must see the claim.
  */
 export function needsRoot(
   facts: HostFacts,
@@ -30,12 +30,12 @@ function isOwn(facts: HostFacts, { refresh, args }: RunOp): boolean {
   return refreshNamed(refresh)?.isOwn?.(facts, args) ?? false
 }
 
-/** Where a change is kept on its host: what takes root rights is root's to take back. */
+/** The journal of a change on its host: if a change needs root rights, so does its undo. */
 export function journalFor({ journal, ownJournal }: HostFacts, privileged: boolean): string {
   return privileged ? journal : (ownJournal ?? journal)
 }
 
-/** Who a file that Mooring keeps for itself on the host belongs to. */
+/** The owner of Mooring's own files on the host. */
 export function keeper(facts: HostFacts, privileged: boolean): { uid: number; gid: number } {
   return privileged ? { uid: 0, gid: 0 } : { uid: facts.user.uid, gid: facts.user.gid }
 }

@@ -3,12 +3,12 @@ import type { PutOp, RemoveOp, Stage } from '../../shared/model/plan.ts'
 import type { SealedFile, SealedReliance, SealedStage } from './host-protocol/apply.ts'
 import { sha256 } from './sha256.ts'
 
-/** What is at a path while a plan goes on; undefined where nothing is. */
+/** A path's state during a plan; undefined if nothing is there. */
 type There = Pick<FileFact, 'kind' | 'mode' | 'uid' | 'gid' | 'sha256'> | undefined
 
-/** Ties stages to a host one after the other: a later one finds what the earlier ones left. */
+/** Ties stages to a host in order: each starts from the state after the previous ones. */
 export interface Sealer {
-  /** Files that are right already are left out, and with all of a stage's files its refreshes, which follow them. */
+  /** Files that are already right are left out. A stage without files also loses its refreshes. */
   readonly seal: (stages: readonly Stage[]) => SealedStage[]
 }
 
@@ -17,7 +17,7 @@ export function createSealer(facts: HostFacts): Sealer {
   const changed = new Map<string, There>()
 
   const sealFile = (op: PutOp | RemoveOp): SealedFile[] => {
-    // What a symlink leads to is replaced, not the link.
+    // The target of a symlink is replaced, not the link.
     const found = fileBehind(facts, op.path)
     const path = found?.path ?? op.path
     const there = changed.has(path) ? changed.get(path) : found
@@ -37,14 +37,14 @@ export function createSealer(facts: HostFacts): Sealer {
     seal: (stages) =>
       stages.flatMap(({ files, runs }) => {
         const sealed = files.flatMap(sealFile)
-        // A stage of refreshes alone is meant so. In a directory tree nothing runs that could be refreshed.
+        // A stage planned with refreshes alone stays. A directory tree has nothing to refresh.
         const due = facts.root === '/' && (files.length === 0 || sealed.length > 0) ? runs : []
         return sealed.length > 0 || due.length > 0 ? [{ files: sealed, runs: due }] : []
       }),
   }
 }
 
-/** Ties files that a plan relies on to what the survey found, each once. */
+/** Ties the files that a plan relies on to their surveyed state, each once. */
 export function sealReliances(facts: HostFacts, paths: readonly string[]): SealedReliance[] {
   return [...new Set(paths)].map((path) => {
     const found = fileBehind(facts, path)
@@ -62,7 +62,7 @@ function isSame(there: There, put: PutOp & { readonly sha256: string }): boolean
   return there?.sha256 === put.sha256 && there.mode === put.mode && there.uid === put.uid && there.gid === put.gid
 }
 
-/** In a directory tree of one's own, files belong to whoever builds it unless that is root. */
+/** In a directory tree, files belong to the surveying user, unless that is root. */
 function ownerOf({ root, user }: HostFacts, op: PutOp): { uid: number; gid: number } {
   const asSelf = root !== '/' && user.uid !== 0
   return asSelf ? { uid: user.uid, gid: user.gid } : { uid: op.uid, gid: op.gid }

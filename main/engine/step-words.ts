@@ -4,7 +4,7 @@ import { refreshNamed } from '../drivers/index.ts'
 import type { ApplyStep } from './host-protocol/answer.ts'
 import type { Detail, Reason } from './host-protocol/reason.ts'
 
-/** What a refresh does, in words for people that go on with `failed` as well; its name where no driver uses it. */
+/** A phrase for a refresh, which also reads well before `failed`; its name if no driver uses it. */
 export function refreshWords(refresh: string): Param {
   return refreshNamed(refresh)?.words ?? refresh
 }
@@ -15,7 +15,7 @@ const verbs = { put: 'step-put', remove: 'step-remove', restore: 'step-restore' 
 >
 
 /**
- * What a step does, in words for people. Mooring's own file of a change is no file to a person.
+ * A phrase for a step. Mooring's own receipt is not shown as a file.
  * @param journal where the changes are kept on the host.
  */
 export function stepWords({ verb, subject }: Pick<ApplyStep, 'verb' | 'subject'>, journal: string): Phrase {
@@ -24,7 +24,7 @@ export function stepWords({ verb, subject }: Pick<ApplyStep, 'verb' | 'subject'>
   return { phrase: verbs[verb], params: { file: isReceipt ? { phrase: 'step-receipt' } : subject } }
 }
 
-/** What was said about a failure, in words, one thing after another on lines of their own. */
+/** The details of a failure as one text, one per line. */
 export function detailWords(detail: Detail): Param {
   const [first = '', ...more] = detail.map((each) => (typeof each === 'string' ? each : reasonWords(each)))
   return more.reduce<Param>((above, below) => ({ phrase: 'line-below', params: { above, below } }), first)

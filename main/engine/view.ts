@@ -5,7 +5,7 @@ import { containersStopped } from '../drivers/index.ts'
 import type { DriverDraft } from './draft.ts'
 import type { SealedFile, SealedPlan } from './host-protocol/apply.ts'
 
-/** A sealed plan as a person reviews it. Receipts are not shown among the files. */
+/** A sealed plan for review. Receipts are not among its files. */
 export function viewPlan(
   host: string,
   facts: HostFacts,
@@ -37,7 +37,7 @@ function commandsOf(stages: SealedPlan['stages']): string[] {
   return [...new Set(runs.map(({ refresh, args, shown }) => shown ?? [refresh, ...args].join(' ')))]
 }
 
-/** What becomes of each path in the end: on the way there a plan may put one several times. */
+/** The final change of each path: a plan may write one several times. */
 function lastOps(stages: SealedPlan['stages']): SealedFile[] {
   const ops = stages.flatMap((stage) => stage.files)
   return [...new Map(ops.map((op) => [op.path, op])).values()]
@@ -58,12 +58,15 @@ function viewFile(facts: HostFacts, file: SealedFile): PlanFile {
   }
 }
 
-/** Near what changes may stand a proxy's address, with a name and a password in it: neither is shown, nor kept in the history. */
+/**
+ * The context of a change may include a proxy's address with a name and a password: neither is shown or kept in the
+ * history.
+ */
 function shownDiff(before: string, after: string, context?: number): string[] {
   return diffLines(before, after, context).map((line) => line.replace(/:\/\/[^\s/"']*@/g, '://…@'))
 }
 
-/** `root`, the surveying user's name, or numbers: no other names are known of a host. */
+/** `root`, the surveying user's name, or numbers: other names on a host are unknown. */
 function ownerName({ user }: HostFacts, { uid, gid }: { readonly uid: number; readonly gid: number }): string {
   if (uid === 0 && gid === 0) return 'root'
   return uid === user.uid && gid === user.gid ? user.name : `${uid}:${gid}`
@@ -83,7 +86,7 @@ function strongest(restarts: readonly Restart[]): Restart {
 }
 
 /**
- * The lines of a unified diff, each beginning with a blank, `+` or `-`, hunks parted by a `…` line; nothing where both
+ * The lines of a unified diff, each beginning with a blank, `+` or `-`, hunks separated by a `…` line; empty if both
  * are equal. An absent side is an empty text.
  * @param context lines around each difference.
  */

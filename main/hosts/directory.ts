@@ -11,7 +11,7 @@ import { canBeHost } from './systems.ts'
 import { createKeyring, type SshDeps } from './ways/ssh/deps.ts'
 import type { Way } from './ways/way.ts'
 
-/** A host that can be worked on. */
+/** A usable host. */
 export interface HostHandle extends Omit<SourceHost, 'open'>, Pick<Way, 'run' | 'notes'> {}
 
 /** All hosts there are. */
@@ -19,22 +19,22 @@ export interface HostDirectory {
   /** This machine first, then saved hosts, docker-machine's, docker contexts. */
   list(): Promise<HostHandle[]>
   /**
-   * By id; by name alone where one host only has it; by an alias of ssh_config; by an `ssh://` address.
+   * Finds a host by id, by a unique name, by an alias of ssh_config or by an `ssh://` address.
    * @throws Failure `host-unknown`, `host-ambiguous`, `host-unsupported`, `ssh-address-*`.
    */
   find(id: string): Promise<HostHandle>
-  /** The same for several, in their order, each host once: it may have been named in two ways. */
+  /** The same for several, in order. Each host occurs once, even if it was named in two ways. */
   findAll(ids: readonly string[]): Promise<HostHandle[]>
   /** The hosts of ssh_config that are not saved yet. @throws Failure `ssh-config-invalid`, `file-unreadable`. */
   suggest(): Promise<HostSuggestion[]>
   /**
-   * Says that a person has compared the key of a host, or of one on the way to it: by its id. The next contact keeps the
-   * key; where another one is shown then, nobody is asked whether that will do.
+   * Records that a person verified the key of a host, or of one on the way to it, by the host's id. The next contact
+   * saves the key; a different key is then refused without a question.
    */
   acceptKey(id: string, fingerprint: string): void
-  /** Ends a host's connection, and forgets what was known of it: accepted keys, sudo's password, its way there. */
+  /** Closes a host's connection, and forgets its accepted keys, sudo password and way. */
   forget(id: string): void
-  /** Ends all connections. */
+  /** Closes all connections. */
   close(): void
 }
 
@@ -44,7 +44,7 @@ export interface HostDirectoryOptions {
   readonly listSaved: () => Promise<readonly SavedHost[]>
   /** Mooring's own known_hosts, for the keys of docker-machine's machines. */
   readonly pinsFile: string
-  /** Who is asked for secrets and about host keys; without them nobody is, and what needs them fails. */
+  /** Answers questions about secrets and host keys; without it, work that needs an answer fails. */
   readonly people?: Partial<Pick<SshDeps, 'ask' | 'acceptHostKey'>>
   readonly platform?: NodeJS.Platform
 }
@@ -53,10 +53,10 @@ export interface HostDirectoryOptions {
 export function openHostDirectory(options: HostDirectoryOptions): HostDirectory {
   const { env, isTty, listSaved, pinsFile, people = {}, platform = process.platform } = options
   const local = thisMachine(env, isTty)
-  /** Those that are shown, in their order. */
+  /** The visible sources, in order. */
   const sources = [async () => [local], savedSource(listSaved, env), machineSource(pinsFile, env), contextSource(env)]
   const list = async (): Promise<SourceHost[]> => (await Promise.all(sources.map((source) => source()))).flat()
-  /** Its hosts can be used, and saved, but are not shown among the others. */
+  /** Its hosts can be used and saved, but are not listed. */
   const further = sshConfigSource(env)
   /** Fingerprints by the ids of hosts. */
   const accepted = new Map<string, readonly string[]>()
@@ -67,7 +67,7 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
     isAccepted: ({ fingerprint }) => accepted.get(id)?.includes(fingerprint) === true,
     acceptHostKey: async (key, signal) => !accepted.has(id) && (await people.acceptHostKey?.(key, signal)) === true,
   })
-  /** By the ids of hosts; kept, so that what is surveyed and then changed is done on one connection. */
+  /** By host id; kept, so that a survey and the following change share one connection. */
   const opened = new Map<string, { readonly label: string; readonly way: Way }>()
   const forget = (id: string): void => {
     opened.get(id)?.way.close()
@@ -114,7 +114,7 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
 }
 
 /**
- * The one host that a person means: by its id, or by its name alone where that is unique. Undefined where there is none.
+ * Finds a host by its id, or by its name if that is unique; undefined if there is none.
  * @throws Failure `host-ambiguous`.
  */
 function pickHost(id: string, hosts: readonly SourceHost[]): SourceHost | undefined {
@@ -126,7 +126,7 @@ function pickHost(id: string, hosts: readonly SourceHost[]): SourceHost | undefi
   return exact ?? named[0]
 }
 
-/** The same host, where nobody is asked anything on the way to it. */
+/** The same host, without questions on the way to it. */
 export function unattended(host: HostHandle): HostHandle {
   return { ...host, run: (program, request, options) => host.run(program, request, { ...options, unattended: true }) }
 }

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 
-/** Where Mooring keeps what it remembers on this workstation. */
+/** The directories of Mooring's own data on this workstation. */
 export interface StorePlaces {
   /** Settings, saved hosts. */
   readonly config: string

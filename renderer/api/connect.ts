@@ -9,21 +9,20 @@ import { post } from './post.ts'
 
 declare global {
   interface Window {
-    /** There in the desktop, where its preload script put it. */
+    /** Set by the desktop's preload script. */
     readonly mooring?: Bridge
   }
 }
 
-/** The way to the engine: the desktop's bridge where there is one, the loopback server otherwise. */
+/** The way to the engine: the desktop's bridge if there is one, else the loopback server. */
 export function connect(page: Window): Call {
   if (page.mooring) return bridgeDoor(page.mooring, Date.now().toString(36))
   return httpDoor(openSession(page))
 }
 
 /**
- * The loopback server's door. Stopping a call breaks its connection, which the server takes as the wish to stop; what a
- * stopped change came to cannot be told any more.
- * `session` is the token that every call needs, or why there is none.
+ * The loopback server's door. Stopping a call closes its connection, which makes the server stop it; the result of a
+ * stopped change is then unknown. `session` is the token that every call needs, or why there is none.
  */
 function httpDoor(session: Promise<Envelope<string>>): Call {
   return async (verb, input, options) => {
@@ -47,12 +46,12 @@ function httpDoor(session: Promise<Envelope<string>>): Call {
 const storageKey = 'mooring-session'
 const sessionSchema = z.object({ token: z.string() })
 
-/** The parts of a window that a session is kept in. */
+/** The parts of a window that hold a session. */
 type SessionPlace = Pick<Window, 'location' | 'history' | 'sessionStorage'>
 
 /**
- * The loopback server's token for this tab. The address hands over a ticket once (`#token=…`): it is removed from the
- * address bar, so that no bookmark or screenshot carries it, and exchanged for the token, which a reload finds again.
+ * The loopback server's token for this tab. The address carries a ticket once (`#token=…`). It is removed from the
+ * address bar, so that no bookmark or screenshot contains it, and exchanged for the token, which survives a reload.
  */
 async function openSession({ location, history, sessionStorage }: SessionPlace): Promise<Envelope<string>> {
   const ticket = new URLSearchParams(location.hash.slice(1)).get('token')

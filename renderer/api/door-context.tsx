@@ -14,14 +14,13 @@ export function useCall(): Call {
   return useContext(DoorContext)
 }
 
-/** What program this page belongs to. */
 type AppInfo = VerbOutput<'app.info'>
 
 const AppInfoContext = createContext<AppInfo>({ version: '', door: 'web', files: 'path', language: '' })
 
 export const AppInfoProvider = AppInfoContext.Provider
 
-/** What program this page belongs to, and how its door chooses files. */
+/** The program of this page, and how its door chooses files. */
 export function useAppInfo(): AppInfo {
   return useContext(AppInfoContext)
 }

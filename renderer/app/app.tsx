@@ -18,7 +18,7 @@ import { cssVariables, theme } from './theme.ts'
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'mooring-theme' })
 
-/** The whole application over one way to the engine. */
+/** The whole application, with its door to the engine. */
 export function App({ call }: { readonly call: Call }) {
   return (
     <MantineProvider
@@ -36,7 +36,7 @@ export function App({ call }: { readonly call: Call }) {
 
 const nothing = {}
 
-/** Asks the engine who it is, and speaks the language that it was started for unless the page has one of its own. */
+/** Asks the engine for its data, and uses its language unless one was chosen in the page. */
 function Start() {
   const { asked, reload } = useAnswer('app.info', nothing)
   const info = asked.state === 'answered' ? asked.data : undefined
@@ -58,7 +58,7 @@ interface NotStartedProps {
   readonly onRetry: () => void
 }
 
-/** Without an answer there is nothing that the screens could do. */
+/** Shown until the engine answers: no screen works without it. */
 function NotStarted({ error, onRetry }: NotStartedProps) {
   const { common, shell } = useWords()
   useEffect(() => {
@@ -80,7 +80,7 @@ function NotStarted({ error, onRetry }: NotStartedProps) {
   )
 }
 
-/** The frame with the screen that the address names. The wizard’s memory outlives its screen. */
+/** The frame with the screen of the current address. The wizard's state outlives its screen. */
 function ScreenView() {
   const { id, component: Component } = useScreen()
   useFocusOnChange(id)

@@ -12,8 +12,8 @@ import classes from './questions.module.css'
 const nothing = {}
 
 /**
- * The screens, and above them and their dialogs whatever the engine asks. The next question comes when the one before is
- * settled, by an answer or because it was withdrawn. Where the door has none, or another page listens, none ever come.
+ * The screens, and above them and their dialogs the engine's questions. The next question comes once the previous one
+ * is answered or withdrawn. None come if the door has none, or if another page listens.
  */
 export function Questions({ children }: { readonly children: ReactNode }) {
   const call = useCall()
@@ -29,7 +29,7 @@ export function Questions({ children }: { readonly children: ReactNode }) {
 
   const answer = ({ id }: Question, secret?: string) => {
     setQuestion(undefined)
-    // Whether it was right is told by the next question, or by what was asked for.
+    // A wrong answer leads to the next question, or to a failure of the call.
     void call('questions.answer', { question: id, ...(secret === undefined ? {} : { secret }) })
   }
 
@@ -48,7 +48,7 @@ interface QuestionDialogProps {
   readonly onAnswer: (secret?: string) => void
 }
 
-/** Asks for one secret. It stands in the field until it is sent, and nowhere else in the page. */
+/** Asks for one secret. It is only in the field until it is sent, and nowhere else in the page. */
 function QuestionDialog({ question, onAnswer }: QuestionDialogProps) {
   const { common, questions } = useWords()
   const say = useSay()

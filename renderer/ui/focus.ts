@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 
-/** Moves the focus to the heading of what is shown, so that the keyboard and a screen reader start there. */
+/** Moves the focus to the heading, so that keyboard and screen reader start there. */
 export function focusHeading(page: Document): void {
   const heading = page.querySelector('main h1')
   if (heading instanceof HTMLElement) heading.focus()
 }
 
-/** Moves the focus to the heading when what is shown changes, not when it is first shown. */
+/** Moves the focus to the heading when the content changes, but not the first time. */
 export function useFocusOnChange(shown: string): void {
   const before = useRef(shown)
   useEffect(() => {
@@ -17,12 +17,12 @@ export function useFocusOnChange(shown: string): void {
   }, [shown])
 }
 
-/** What takes the focus for something of it that is gone: a part of a screen that says so, or a dialog. */
+/** Elements that take the focus when one of their parts is gone: marked parts of a screen, and dialogs. */
 const homes = '[data-focus-home], [role="dialog"]'
 
 /**
- * Gives the focus back when a dialog goes away: to the button that opened it; where that is gone with what was done, to
- * the part of the screen that it belonged to, to a dialog that is still open, or to the screen's heading.
+ * Returns the focus when a dialog closes: to the button that opened it; if that is gone, to the button's part of the
+ * screen, to an open dialog, or to the screen's heading.
  */
 export function useReturnFocus(): void {
   const [opener] = useState(() => document.activeElement)

@@ -5,10 +5,10 @@ import type { Text } from '../../shared/words/text.ts'
 import { useHostName } from './host-name.tsx'
 import { useLanguage } from './language.tsx'
 
-/** What to do, for someone at a screen, by the code of what it is about. */
+/** Hints for the app, by the code of the failure or note. */
 type Hints = Readonly<Partial<Record<string, Text>>>
 
-/** Says a failure. Its hint speaks to someone at a command line where the screens have none of their own. */
+/** A failure's words, with the command line's hint if the app has none of its own. */
 export function useFailureWords(): (failure: FailureData) => Sentences {
   const { language } = useLanguage()
   const hints: Hints = language.words.app.hints
@@ -21,7 +21,7 @@ export function useFailureWords(): (failure: FailureData) => Sentences {
   }
 }
 
-/** Says a note or a finding. The same holds for its hint. */
+/** A note's or finding's words; the same for its hint. */
 export function useNoteWords(): (note: Note) => Sentences {
   const { language } = useLanguage()
   const hints: Hints = language.words.app.noteHints

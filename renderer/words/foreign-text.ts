@@ -4,7 +4,7 @@ import type { Params } from '../../shared/words/param.ts'
 import { say, sayParam } from '../../shared/words/say.ts'
 import type { Text } from '../../shared/words/text.ts'
 
-/** A text with hidden characters of foreign text spelled out, as a label has no other way to show them. */
+/** A text with the hidden characters of foreign text spelled out, because a label cannot mark them. */
 export function sayOnPage(language: Language, text: Text, params: Params): string {
   const visible = Object.entries(params).map(([name, value]) => {
     return [name, typeof value === 'number' ? value : visibleText(sayParam(language, value))] as const
@@ -12,13 +12,13 @@ export function sayOnPage(language: Language, text: Text, params: Params): strin
   return say(language, text, Object.fromEntries(visible))
 }
 
-/** A piece of a text: as it is, or a hidden character spelled out. */
+/** A piece of a text: unchanged text, or a hidden character spelled out. */
 interface Piece {
   readonly text: string
   readonly hidden: boolean
 }
 
-/** Splits a stranger's text so that hidden characters can be shown as what they are. */
+/** Splits foreign text so that hidden characters can be marked. */
 export function markHidden(text: string): Piece[] {
   const pieces: Piece[] = []
   for (const character of text) {

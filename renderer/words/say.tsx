@@ -7,22 +7,22 @@ import { sayOnPage } from './foreign-text.ts'
 import { useLanguage } from './language.tsx'
 import { Stranger } from './stranger.tsx'
 
-/** Says a text in the reader's language where only a string will do. A string among its parameters is foreign text. */
+/** Says a text in the reader's language as a string. A string among its parameters is foreign text. */
 export function useSay(): (text: Text, params?: Params) => string {
   const { language } = useLanguage()
   return useCallback((text, params = {}) => sayOnPage(language, text, params), [language])
 }
 
-/** What can stand in a text on screen: as in every text, or a component. */
+/** A value in a text on screen: a parameter or a component. */
 export type Shown = Param | ReactElement
 
 interface SayProps {
   readonly text: Text
-  /** What takes the place of `{name}`. A string is foreign text. */
+  /** The values of `{name}`. A string is foreign text. */
   readonly params: Readonly<Record<string, Shown>>
 }
 
-/** Says a text in the reader's language, with components in its places, in whatever order the language puts them. */
+/** Says a text in the reader's language, with components among its values, in the language's order. */
 export function Say({ text, params }: SayProps) {
   const { language } = useLanguage()
   const numbers = Object.entries(params).flatMap(([name, value]) => (typeof value === 'number' ? [[name, value]] : []))

@@ -3,8 +3,8 @@ import { useWords } from './language.tsx'
 import classes from './stranger.module.css'
 
 /**
- * A text from a certificate, a registry or a host. Hidden characters are spelled out and marked, and its writing direction
- * cannot reach the words around it.
+ * A text from a certificate, a registry or a host. Hidden characters are spelled out and marked, and its writing
+ * direction does not affect the text around it.
  */
 export function Stranger({ text }: { readonly text: string }) {
   const { common } = useWords()

@@ -2,19 +2,19 @@ import { z } from 'zod'
 import { dockerEngineSchema } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 
-/** How one Docker engine stands to a registry: other kinds have no such list. */
+/** Whether one Docker engine treats a registry as insecure; other kinds have no such list. */
 const engineInsecureSchema = z.object({
   flavour: dockerEngineSchema.shape.flavour,
   endpoint: z.string().optional(),
-  /** By what it says itself; absent where it was not asked. */
+  /** By its own report; absent if it was not asked. */
   inForce: z.boolean().optional(),
-  /** By what its next start will read. */
+  /** By the settings that its next start will read. */
   isConfigured: z.boolean(),
-  /** Why: an entry of its own, a range that its address is in, or one that every dockerd has; and where it is written. */
+  /** The cause: its own entry, a range with its address, or a range built into dockerd; and its place. */
   causes: z.array(
     z.object({ by: z.enum(['entry', 'range', 'built-in']), value: z.string(), path: z.string().optional() }),
   ),
-  /** Until when it was wanted, ISO 8601, and whether that is over by the host's clock. */
+  /** The end of the wanted time, ISO 8601, and whether it has passed by the host's clock. */
   until: z.string().optional(),
   isOverdue: z.boolean(),
   /** Why its settings could not be read. */
@@ -22,11 +22,11 @@ const engineInsecureSchema = z.object({
 })
 export type EngineInsecure = z.infer<typeof engineInsecureSchema>
 
-/** How a host's engines stand to a registry. */
+/** Whether a host's engines treat a registry as insecure. */
 export const hostInsecureSchema = z.object({
   host: z.string(),
   engines: z.array(engineInsecureSchema),
-  /** Why the host could not be looked at. */
+  /** Why the look at the host failed. */
   error: failureDataSchema.optional(),
 })
 export type HostInsecure = z.infer<typeof hostInsecureSchema>

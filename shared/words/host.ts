@@ -3,7 +3,7 @@ import type { Language } from './language.ts'
 import type { Phrase } from './param.ts'
 import { sayParam } from './say.ts'
 
-/** What was found on a host, in a line: its system and its engines. Empty where nobody could look. */
+/** A host's system and engines, in one line. Empty if the look failed. */
 export function foundWords(language: Language, { system, engines }: Pick<Host, 'system' | 'engines'>): string {
   if (system === '') return ''
   const named = engines.length > 0 ? engines.map(engineWords) : [{ phrase: 'no-engine-found' } as const]

@@ -1,4 +1,4 @@
-/** Letters that are still readable and clearly not those of the English text. */
+/** Accented letters: still readable, but clearly not English. */
 const accented: Readonly<Record<string, string>> = {
   a: 'å',
   c: 'ç',
@@ -20,12 +20,12 @@ const accented: Readonly<Record<string, string>> = {
   Y: 'Ý',
 }
 
-/** How much longer than English a text may become in another language, for short and for long ones. */
+/** How much longer than English a short or long text may become in another language. */
 const growth = { short: 0.6, long: 0.3 } as const
 
 /**
- * A catalogue in a language that nobody speaks: every text accented, longer, and in brackets, its placeholders as they
- * are. What a person then sees without brackets is no word of the catalogue; what lacks its last one is cut off.
+ * A catalogue in a pseudo-language: every text is accented, longer and in brackets, with unchanged placeholders. Text
+ * without brackets on screen is not from the catalogue; text without its closing bracket is cut off.
  */
 export function pseudo<T>(words: T): T {
   if (typeof words === 'string') return pseudoText(words) as T

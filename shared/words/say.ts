@@ -4,7 +4,7 @@ import type { Language } from './language.ts'
 import type { Moment, Param, Params } from './param.ts'
 import type { Text } from './text.ts'
 
-/** What is wrong or worth knowing, and what to do about it. */
+/** A message, and what to do about it. */
 export interface Sentences {
   readonly message: string
   readonly hint: string
@@ -26,13 +26,13 @@ export function noteWords(
   return sentences(language, language.words.notes[code], params)
 }
 
-/** A text with its parameters filled in; one that is missing stays as it is. The plural is chosen by `count`. */
+/** A text with its parameters filled in; missing ones stay as placeholders. The plural is chosen by `count`. */
 export function say(language: Language, text: Text, params: Params = {}): string {
   const values = Object.entries(params).map(([name, value]) => [name, valueWords(language, name, value)] as const)
   return fillIn(formOf(language, text, params['count']), Object.fromEntries(values))
 }
 
-/** A count is grouped as the language does; other numbers, such as ports, are names and stay as they are. */
+/** A count gets the language's digit grouping; other numbers, such as ports, are names and stay unchanged. */
 function valueWords(language: Language, name: string, value: Param): string {
   if (name === 'count' && typeof value === 'number') return new Intl.NumberFormat(language.locale).format(value)
   return sayParam(language, value)
@@ -57,7 +57,7 @@ function formOf({ tag }: Language, text: Text, count: Param | undefined): string
   return text[new Intl.PluralRules(tag).select(Number(count))] ?? text.other
 }
 
-/** A moment that cannot be read (a certificate may hold any) stays as it is. */
+/** An unreadable moment (a certificate may hold any) stays unchanged. */
 function momentWords({ locale }: Language, { at, to }: Moment): string {
   const moment = new Date(at)
   if (Number.isNaN(moment.getTime())) return at
@@ -66,7 +66,7 @@ function momentWords({ locale }: Language, { at, to }: Moment): string {
   return to === 'day' ? text : `${text} UTC`
 }
 
-/** Replaces each `{name}` in a text by the value of that name; one without a value stays as it is. */
+/** Replaces each `{name}` in a text by the value of that name; one without a value stays. */
 function fillIn(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{([a-zA-Z]+)\}/g, (placeholder, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : placeholder,

@@ -73,7 +73,7 @@ function addDriver(): void {
   )
 }
 
-it('takes a folder, a line in the list and words to add a trust driver', { timeout: 300_000 }, async () => {
+it('a new trust driver needs only a folder, a line in the list and its words', { timeout: 300_000 }, async () => {
   addDriver()
   expect(failingFiles(copy, {}, ['main', 'shared'], /builder|NoteCode/)).toEqual([])
 

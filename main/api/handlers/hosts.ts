@@ -7,7 +7,7 @@ import { type HostHandle, unattended } from '../../hosts/directory.ts'
 import { describeHost } from '../describe-host.ts'
 import type { Handler } from '../handler.ts'
 
-/** Every host, looked at side by side without a question; one that cannot be looked at does not hide the others. */
+/** Looks at every host in parallel, without questions. One unreachable host does not hide the others. */
 export const hostsList: Handler<'hosts.list'> = async ({ hosts }, { root = '/' }, { signal, emit }) => {
   const handles = await hosts.list()
   for (const host of handles) emit(describeHost(host, { kind: 'looking' }))
@@ -18,29 +18,29 @@ export const hostsList: Handler<'hosts.list'> = async ({ hosts }, { root = '/' }
   })
 }
 
-/** The hosts that are known. Nobody is contacted. */
+/** The known hosts. Contacts none of them. */
 export const hostsNames: Handler<'hosts.names'> = async ({ hosts }) =>
   (await hosts.list()).map(({ id, source, label }) => ({ id, source, label }))
 
-/** Looks at one host, and asks for what it takes to log in there. */
+/** Looks at one host, and asks for the secrets needed to log in. */
 export const hostsLook: Handler<'hosts.look'> = async ({ hosts }, { host }, { signal }) =>
   lookAtHost(await hosts.find(host), '/', signal)
 
-/** All that a look at one host finds. */
+/** All facts about one host. */
 export const hostsFacts: Handler<'hosts.facts'> = async ({ hosts }, { host, root = '/' }, { signal }) =>
   surveyHost(await hosts.find(host), root, [], signal)
 
 /** The hosts of ssh_config that are not saved yet. */
 export const hostsSuggest: Handler<'hosts.suggest'> = ({ hosts }) => hosts.suggest()
 
-/** Saves a host under a name. It is not contacted, so it may be one that is not up yet. */
+/** Saves a host under a name, without contacting it: it may not be running yet. */
 export const hostsAdd: Handler<'hosts.add'> = async ({ savedHosts, tickets }, { name, address, identity }) => {
   const file = identity === undefined ? undefined : tickets.redeem(identity, 'identity').path
   const host = await savedHosts.add(name, address, file)
   return { host: host.name }
 }
 
-/** Forgets a saved host. What Mooring changed there stays as it is, and so does its history. */
+/** Forgets a saved host. Mooring's changes there and the host's history stay. */
 export const hostsRemove: Handler<'hosts.remove'> = async ({ hosts, savedHosts }, { host }) => {
   const { id, source } = await hosts.find(host)
   if (source !== 'saved') throw new Failure('host-not-saved', { host: id, source })
@@ -49,7 +49,7 @@ export const hostsRemove: Handler<'hosts.remove'> = async ({ hosts, savedHosts }
   return {}
 }
 
-/** Remembers that a person has compared a host key, until the next contact writes it down. */
+/** Remembers that a person verified a host key; the next contact saves it. */
 export const hostsAcceptKey: Handler<'hosts.accept-key'> = async ({ hosts }, { host, fingerprint }) => {
   const { id } = await hosts.find(host)
   hosts.acceptKey(id, fingerprint)
@@ -57,7 +57,7 @@ export const hostsAcceptKey: Handler<'hosts.accept-key'> = async ({ hosts }, { h
 }
 
 /**
- * Looks at a host. One that cannot be looked at says why.
+ * Looks at a host. If that fails, the result says why.
  * @throws Failure `cancelled`.
  */
 async function lookAtHost(host: HostHandle, root: string, signal: AbortSignal): Promise<Host> {

@@ -5,7 +5,7 @@ import { sideBySide } from '../../engine/side-by-side.ts'
 import { surveyHost } from '../../engine/survey.ts'
 import type { Handler } from '../handler.ts'
 
-/** Whether hosts' engines take a registry for insecure, and why. A host that cannot be looked at hides no other. */
+/** Whether hosts' engines treat a registry as insecure, and why. One unreachable host does not hide the others. */
 export const insecureStatusOf: Handler<'insecure.status'> = async (
   deps,
   { registry, hosts, root = '/' },

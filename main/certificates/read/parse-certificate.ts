@@ -6,7 +6,7 @@ import { commonNameOf, nameText } from './distinguished-name.ts'
 import { type ReadExtensions, readExtensions } from './extensions.ts'
 import { signatureNames } from './object-identifiers.ts'
 
-/** A certificate with what it takes to judge it. Only `certificate` leaves this folder's neighbours. */
+/** A certificate with the data needed to judge it. Only `certificate` leaves main/certificates and main/registry. */
 export interface ParsedCertificate {
   readonly certificate: Certificate
   readonly x509: X509Certificate
@@ -22,7 +22,7 @@ export interface ParsedCertificate {
 /**
  * Reads one certificate (RFC 5280 4.1).
  *
- * @throws Error where it is not DER, or has dates, names or extensions that are none.
+ * @throws Error if it is not DER, or if its dates, names or extensions are malformed.
  */
 export function parseCertificate(der: Uint8Array): ParsedCertificate {
   const x509 = new X509Certificate(der)
@@ -61,12 +61,12 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate {
 }
 
 /**
- * Go's limit for RSA exponents (crypto/rsa, checkPub). Without one, an attacker who chooses the exponent can make a key
- * that seems to have signed a certificate of somebody else (duplicate-signature key selection).
+ * Go's limit for RSA exponents (crypto/rsa, checkPub). Without a limit, an attacker who chooses the exponent can make a
+ * key that seems to have signed someone else's certificate (duplicate-signature key selection).
  */
 const largestExponent = 2n ** 31n - 1n
 
-/** Whether a certificate's signature verifies with a key; false for keys and algorithms that are not known here. */
+/** Whether a certificate's signature verifies with a key; false for unknown keys and algorithms. */
 export function isSignedBy(certificate: X509Certificate, key: KeyObject): boolean {
   if ((key.asymmetricKeyDetails?.publicExponent ?? 0n) > largestExponent) return false
   try {
@@ -86,7 +86,7 @@ function serialText(integer: Buffer): string {
   return BigInt.asIntN(integer.length * 8, unsigned).toString(16)
 }
 
-/** OpenSSL's curve names and what everybody else calls them (FIPS 186-5), with the field's size in bits. */
+/** OpenSSL's curve names and their common names (FIPS 186-5), with the field's size in bits. */
 const curves: ReadonlyMap<string, { readonly curve: string; readonly bits: number }> = new Map([
   ['secp224r1', { curve: 'P-224', bits: 224 }],
   ['prime256v1', { curve: 'P-256', bits: 256 }],
@@ -95,7 +95,7 @@ const curves: ReadonlyMap<string, { readonly curve: string; readonly bits: numbe
   ['secp256k1', { curve: 'secp256k1', bits: 256 }],
 ])
 
-/** A certificate's public key; undefined where this build of OpenSSL or BoringSSL does not know its kind. */
+/** A certificate's public key; undefined if this build of OpenSSL or BoringSSL does not support its type. */
 function publicKeyOf(certificate: X509Certificate): KeyObject | undefined {
   try {
     return certificate.publicKey
@@ -104,7 +104,7 @@ function publicKeyOf(certificate: X509Certificate): KeyObject | undefined {
   }
 }
 
-/** What is worth knowing about a key. `algorithm` is the OID to name it by where `key` is undefined. */
+/** A key's type and size. `algorithm` is the OID that names it if `key` is undefined. */
 function describeKey(key: KeyObject | undefined, algorithm: string): Certificate['key'] {
   const details = key?.asymmetricKeyDetails ?? {}
   const { modulusLength, namedCurve } = details

@@ -10,7 +10,10 @@ import { tell } from '../render/style.ts'
 import type { Action, Session } from '../session.ts'
 import { fetchInspection } from './inspect.ts'
 
-/** Makes hosts trust a registry: by a CA file, by a fingerprint, by both, or by one that somebody here compares. */
+/**
+ * Makes hosts trust a registry: by a CA file, by a fingerprint, by both, or by a fingerprint that a person compares
+ * here.
+ */
 export const trust: Action<'trust'> = async (session, options) => {
   const anchor = await anchorSource(session, options)
   const client = await chooseClient(session, options)
@@ -40,7 +43,7 @@ async function anchorSource(session: Session, options: Input<'trust'>): Promise<
   return { from: 'registry', fingerprint: fingerprint ?? (await compareFingerprint(session, options)) }
 }
 
-/** Shows the chain and asks. `--yes` is no answer to this: nothing is trusted silently. */
+/** Shows the chain and asks. `--yes` does not answer this question: Mooring trusts nothing silently. */
 async function compareFingerprint(session: Session, options: Input<'trust'>): Promise<string> {
   const { style } = session
   const words = session.language.words.terminal.questions

@@ -6,10 +6,9 @@ import { commonOptions, optionGrammar } from './options.ts'
 import { placeholder } from './values.ts'
 
 /**
- * What is wrong with a command line, by the code of what the parser says of one of its commands. The parser's own
- * sentences are English and stay unread.
+ * The failure for a wrong command line, by the parser's error code. The parser's own English messages are not used.
  * @param args the whole command line.
- * @returns undefined where nothing is wrong: help was asked for.
+ * @returns undefined if nothing is wrong: the user asked for help.
  */
 export function complaintOf(
   { code, exitCode }: Pick<CommanderError, 'code' | 'exitCode'>,
@@ -37,12 +36,12 @@ export function complaintOf(
   }
 }
 
-/** The words that call a command: `mooring hosts add`. */
+/** The full name of a command: `mooring hosts add`. */
 export function wordsOf(command: Command): string {
   return command.parent ? `${wordsOf(command.parent)} ${command.name()}` : command.name()
 }
 
-/** The words that can follow those of a group. */
+/** The words that can follow a group. */
 function inside(command: string): string[] {
   return commandsBelow(command.replace(/^mooring ?/, '')).map((name) => name.split(' ').at(-1) ?? name)
 }
@@ -50,13 +49,13 @@ function inside(command: string): string[] {
 const help = (command: string): Phrase => ({ phrase: 'usage-help', params: { command } })
 const optionsLast = (words: string): Phrase => ({ phrase: 'usage-options-last', params: { words } })
 
-/** The same with the other words for some of them. */
+/** The same with their aliases. */
 function wordsIn(command: string): string[] {
   const isInside = (name: string): boolean => `mooring ${name}`.startsWith(`${command} `)
   return [...inside(command), ...commandNames.filter(isInside).flatMap((name) => commandGrammar(name).alias ?? [])]
 }
 
-/** There is no such command: the nearest one there, or one elsewhere that ends like this, may be meant. */
+/** The failure for an unknown command. It suggests the nearest command there, or one elsewhere with this last word. */
 export function unknownCommand(command: string, typed: string): Failure {
   const near = mostSimilar(typed, wordsIn(command))
   const elsewhere = commandNames.find((name) => name.endsWith(` ${typed}`))
@@ -75,7 +74,7 @@ function excess(parsed: Command): Failure {
   const command = wordsOf(parsed)
   const typed = parsed.args[parsed.registeredArguments.length] ?? ''
   const group = parsed.parent?.parent ? wordsOf(parsed.parent) : undefined
-  // A group's word alone stands for one of its commands: what follows options was to be another one.
+  // A group alone means its default command; a word after options was meant as another command.
   if (group && wordsIn(group).includes(typed)) {
     return new Failure('argument-excess', { command, typed, next: optionsLast(`${group} ${typed} …`) })
   }
@@ -105,7 +104,7 @@ function flagsOf(name: (typeof commandNames)[number]): string[] {
   return (commandGrammar(name).options ?? []).map((option) => optionGrammar(option).flag)
 }
 
-/** The word that was probably meant: at most two letters off, or three in a long one; undefined where none is near. */
+/** The word that was probably meant: at most two letters off, or three in a long word; undefined if none is close. */
 export function mostSimilar(typed: string, words: readonly string[]): string | undefined {
   const most = typed.length > 6 ? 3 : typed.length > 3 ? 2 : 1
   const [best] = words
@@ -115,7 +114,7 @@ export function mostSimilar(typed: string, words: readonly string[]): string | u
   return best?.word
 }
 
-/** How many letters have to be put in, left out, changed or swapped with their neighbour (Damerau and Levenshtein). */
+/** The number of insertions, deletions, substitutions and swaps between two words (Damerau and Levenshtein). */
 function distanceOf(a: string, b: string): number {
   let [twoAbove, above]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, column) => column)]
   for (let row = 1; row <= a.length; row++) {

@@ -5,7 +5,7 @@ import { indented, wrap } from './columns.ts'
 import { renderFailure } from './notes.ts'
 import { tell, type Voice } from './style.ts'
 
-/** Whether each engine takes a registry for insecure, and why. */
+/** Whether each engine treats a registry as insecure, and why. */
 export function renderInsecure(registry: string, hosts: readonly HostInsecure[], voice: Voice): string {
   const { language, style } = voice
   const words = language.words.terminal.insecure
@@ -22,7 +22,7 @@ export function renderInsecure(registry: string, hosts: readonly HostInsecure[],
     .join('\n')
 }
 
-/** Settings that could not be read tell nothing of the next start. Colours come last: they are no foreign text. */
+/** Unreadable settings say nothing about the next start. Colours come last: they are not foreign text. */
 function state({ inForce, isConfigured, problem }: EngineInsecure, { language, style }: Voice): string {
   const { states, next, nowAndNext } = language.words.terminal.insecure
   const word = (isInsecure: boolean): string => (isInsecure ? style.warn(states.insecure) : style.good(states.secure))

@@ -4,14 +4,14 @@ import { makeNote } from '../../../shared/note.ts'
 import { restartSeverities } from './restart/service.ts'
 
 /**
- * Whether an engine is Docker Desktop's. Its daemon gets the user's daemon.json and certs.d from Docker Desktop, when that
- * starts (docs.docker.com, Desktop's FAQ on TLS certificates), and a program with windows is its user's to restart.
+ * Whether an engine is Docker Desktop's. Docker Desktop copies the user's daemon.json and certs.d to its daemon at
+ * start (docs.docker.com, Desktop's FAQ on TLS certificates). Its user must restart it: it is a program with windows.
  */
 export function isDesktop({ flavour }: Pick<DockerEngine, 'flavour'>): boolean {
   return flavour === 'desktop'
 }
 
-/** A word for each Docker Desktop that reads one of these paths, and will only when a person has restarted it. */
+/** A note for each Docker Desktop that reads one of these paths, since it only does so after a restart. */
 export function desktopNotes(facts: Pick<HostFacts, 'engines'>, paths: readonly string[]): Note[] {
   return dockerEngines(facts)
     .filter(isDesktop)

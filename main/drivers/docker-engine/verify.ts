@@ -5,7 +5,7 @@ import type { Registry } from '../../../shared/model/inspection.ts'
 import type { VerifyRequest } from '../../../shared/model/plan.ts'
 import { isDesktop } from './desktop.ts'
 
-/** Every Docker engine that may be asked, once. Docker Desktop's is not: it knows of no change before it is restarted. */
+/** A request to every reachable Docker engine, except Docker Desktop's: it reads changes only after a restart. */
 export function verifyRequests(facts: HostFacts, registry: Registry): VerifyRequest[] {
   return dockerEngines(facts).flatMap((engine) => {
     const { endpoint, pid } = engine
@@ -15,9 +15,9 @@ export function verifyRequests(facts: HostFacts, registry: Registry): VerifyRequ
 }
 
 /**
- * What Docker says when asked to pull a tag that cannot exist. An engine has no codes for this, only words, so this one
- * table reads them; the first row that fits counts. Words: crypto/x509 errors.go, crypto/tls alert.go, distribution
- * registry/client/errors.go, moby daemon/internal/distribution.
+ * Docker's messages for a pull of a tag that cannot exist. An engine has no codes for this, only text, so this one
+ * table matches the text; the first matching row counts. Words: crypto/x509 errors.go, crypto/tls alert.go,
+ * distribution registry/client/errors.go, moby daemon/internal/distribution.
  */
 const answers: readonly (readonly [RegExp, Verdict['answer']])[] = [
   [/permission denied.*docker\.sock|cannot connect to the docker daemon|is the docker daemon running/i, 'unknown'],
@@ -37,7 +37,7 @@ const answers: readonly (readonly [RegExp, Verdict['answer']])[] = [
   ],
 ]
 
-/** Reads one engine's answer. `exitStatus` undefined means that the engine could not be asked in time. */
+/** Reads one engine's answer. `exitStatus` undefined means that the engine did not answer in time. */
 export function readDockerAnswer(request: VerifyRequest, output: string, exitStatus: number | undefined): Verdict {
   const detail = lastLine(output)
   if (exitStatus === undefined) return { ...request, answer: 'unknown', detail }

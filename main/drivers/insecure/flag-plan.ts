@@ -9,17 +9,17 @@ import { insecureSeverities } from './notes.ts'
 import { refreshOf, refreshRuns } from './refresh.ts'
 import { madeAt, putFile } from './settings-file.ts'
 
-/** The files of one engine's flags, and what is to be said about them. */
+/** The files of one engine's flags, with notes. */
 export interface FlagPlan {
   readonly stages: readonly Stage[]
   readonly notes: readonly Note[]
-  /** The file of these flags that docker-machine writes anew. */
+  /** The file among them that docker-machine overwrites. */
   readonly rewritten: string | undefined
 }
 
 /**
- * Plans an entry where the engine's flags are written: with a flag there and the list in daemon.json, dockerd does not
- * start (moby daemon/config findConfigurationConflicts). Flags count from the next start, so it is one stage.
+ * Plans an entry in the engine's flags: with both a flag and the list in daemon.json, dockerd does not start (moby
+ * daemon/config findConfigurationConflicts). Flags take effect at the next start, so one stage is enough.
  * @throws Failure `daemon-flags-unfound`, `daemon-no-place`, `daemon-no-service`, `daemon-flags-unclear`.
  */
 export function planFlags(facts: HostFacts, engine: DockerEngine, use: FlagUse, entry: string, on: boolean): FlagPlan {
@@ -55,7 +55,7 @@ function filesOff(facts: HostFacts, engine: DockerEngine, { inUse }: FlagUse, en
   })
 }
 
-/** Whether a file that Mooring made says no more than what would count without it. */
+/** Whether a file that Mooring created has no effect any more. */
 function isNeedless(facts: HostFacts, engine: DockerEngine, flagFile: FlagFile): boolean {
   const { path, text } = flagFile.file
   if (!path.endsWith(`/${ownDropIn}`)) return text.trim() === ''
@@ -83,7 +83,7 @@ function fileNote(path: string): Note {
   return makeNote(insecureSeverities, path.endsWith(`/${ownDropIn}`) ? 'insecure-drop-in' : 'insecure-flags', { path })
 }
 
-/** The files that docker-machine's provisioners write (libmachine/provision boot2docker.go, systemd.go). */
+/** The files that docker-machine's provisioners overwrite (libmachine/provision boot2docker.go, systemd.go). */
 function isMachines(path: string): boolean {
   return path === boot2dockerProfile || path.endsWith('/10-machine.conf')
 }

@@ -16,7 +16,10 @@ export const insecureRegistries: Driver = {
   refreshes: insecureRefreshes,
 }
 
-/** A note for each registry that Mooring made insecure for a time, by this host's clock over, and that still is. */
+/**
+ * A note for each registry that Mooring made insecure for a limited time, that is still insecure although the time is
+ * over by the host's clock.
+ */
 export function overdueNotes(facts: HostFacts): Note[] {
   const registries = new Set(facts.receipts.flatMap(({ registry, until }) => (until === undefined ? [] : [registry])))
   return [...registries].sort().flatMap((registry) => {
@@ -27,7 +30,7 @@ export function overdueNotes(facts: HostFacts): Note[] {
   })
 }
 
-/** What a host tells of may be anything. */
+/** A host may report anything. */
 function isRegistry(name: string): boolean {
   try {
     return parseRegistry(name).name === name

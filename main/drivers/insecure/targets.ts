@@ -5,12 +5,12 @@ import { configPath } from '../docker-engine/config/config-file.ts'
 export interface Target {
   readonly path: string
   readonly engines: readonly DockerEngine[]
-  /** Whose the file is. */
+  /** The file's owner. */
   readonly uid: number
   readonly gid: number
 }
 
-/** A rootful Docker that is not there yet: its file can wait for it. */
+/** A rootful Docker that is not installed yet: its file can be there before it. */
 const expected: DockerEngine = {
   kind: 'docker',
   flavour: 'rootful',

@@ -3,12 +3,12 @@ import { checkArgument, checkDistinct, checkName, checkPath, checkRegistry } fro
 
 /**
  * What must be at a path for its op to go ahead: `absent`; the SHA-256 of the file's content, 64 hex digits; `exists`,
- * a file that the survey could not read; `dir`, a directory, for ops that remove one. Where an earlier stage is about the
- * same path, it is what that one leaves there.
+ * a file that the survey could not read; `dir`, a directory, for ops that remove one. If an earlier stage has the same
+ * path, it is the state after that stage.
  */
 type Expectation = { readonly expect: string }
 
-/** A file to write, tied to what is there now. `sha256` is that of `content` in UTF-8. */
+/** A file to write, tied to the current state of its path. `sha256` is that of `content` in UTF-8. */
 export type SealedPut = PutOp & Expectation & { readonly sha256: string }
 export type SealedFile = SealedPut | (RemoveOp & Expectation)
 
@@ -17,10 +17,13 @@ export interface SealedStage {
   readonly runs: readonly RunOp[]
 }
 
-/** A file that the plan does not change, and that must be as it was found all the same. */
+/** A file that the plan does not change but that must be as surveyed. */
 export type SealedReliance = { readonly path: string } & Expectation
 
-/** A plan tied to one host: all that the apply program needs. Paths, the journal's too, are as seen from `root`. */
+/**
+ * A plan tied to one host: everything that the apply program needs. Paths, including the journal's, are relative to
+ * `root`.
+ */
 export interface SealedPlan {
   readonly mode: 'apply'
   readonly change: string
@@ -31,7 +34,7 @@ export interface SealedPlan {
   readonly verify: readonly VerifyRequest[]
 }
 
-/** Everything that the apply program can be asked for. */
+/** All requests to the apply program. */
 export type ApplyRequest =
   | SealedPlan
   | { readonly mode: 'undo'; readonly change: string; readonly root: string; readonly journal: string }
@@ -39,9 +42,9 @@ export type ApplyRequest =
   | { readonly mode: 'verify'; readonly verify: readonly VerifyRequest[] }
 
 /**
- * Puts a request into the words that the apply program reads; assets/host/apply/main.sh describes the format.
- * @throws TypeError for a plan that cannot be said in them (a path with `..` or a control character), or that speaks of
- * a path twice in one stage: a driver's bug.
+ * Encodes a request for the apply program; assets/host/apply/main.sh describes the format.
+ * @throws TypeError for a plan that cannot be encoded (a path with `..` or a control character), or that has a path
+ *   twice in one stage: a driver's bug.
  */
 export function encodeApplyRequest(request: ApplyRequest): Uint8Array {
   const stages = 'stages' in request ? request.stages : []

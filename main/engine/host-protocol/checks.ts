@@ -1,11 +1,11 @@
-/** Checks on what goes into a request, the same that the apply program makes at the other end. They throw on our own bugs only. */
+/** Checks on the values of a request; the apply program makes the same checks. They throw on our own bugs only. */
 
 /** A word of letters, digits and hyphens: a change's id, a hash, the name of a refresh. */
 export function checkName(word: string): string {
   return check(word, /^[0-9A-Za-z-]+$/, 'name')
 }
 
-/** A word that a command may get as an argument: no blanks, nothing that a shell or a terminal would mind. */
+/** A word that is safe as a command's argument: no spaces, nothing special to a shell or a terminal. */
 export function checkArgument(word: string): string {
   return check(word, /^[0-9A-Za-z._:/@=,+[\]-]+$/, 'argument')
 }
@@ -20,7 +20,7 @@ export function checkPath(path: string): string {
   return check(path, /^(?:\/|(?:\/(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+)+)$/u, 'path')
 }
 
-/** Paths of which none is named twice. */
+/** Paths without duplicates. */
 export function checkDistinct(paths: readonly string[]): void {
   const twice = paths.find((path, index) => paths.indexOf(path) !== index)
   if (twice !== undefined) throw new TypeError(`named twice in one stage: ${JSON.stringify(twice)}`)

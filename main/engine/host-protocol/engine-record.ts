@@ -25,8 +25,8 @@ const infoSchema = z.object({
 type Info = z.infer<typeof infoSchema>
 
 /**
- * One `engine` record of a survey. What the daemon did not say, or said in another shape, is left out.
- * @throws Failure `survey-failed` for a kind or a flavour that nobody knows: no driver may guess what it is.
+ * One `engine` record of a survey. Missing or malformed values of the daemon are left out.
+ * @throws Failure `survey-failed` for an unknown kind or flavour: no driver may guess what it is.
  */
 export function readEngine([kind = '', ...values]: readonly string[]): Engine {
   const known = engineKindSchema.safeParse(kind)
@@ -83,12 +83,12 @@ function insecureOf({ IndexConfigs, InsecureRegistryCIDRs }: NonNullable<Info['R
   return [...names, ...(InsecureRegistryCIDRs ?? [])]
 }
 
-/** The containerd image store says so in its driver status (moby daemon/containerd/service.go). */
+/** The containerd image store appears in the driver status (moby daemon/containerd/service.go). */
 function isContainerd(status: readonly (readonly string[])[]): boolean {
   return status.some(([key, value]) => key === 'driver-type' && value === 'io.containerd.snapshotter.v1')
 }
 
-/** An engine that could not be asked answers with an error in words. */
+/** An engine that could not be asked returns an error text. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

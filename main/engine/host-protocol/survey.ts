@@ -12,18 +12,21 @@ import { checkPath, checkRegistry } from './checks.ts'
 import { readEngine } from './engine-record.ts'
 import { readFile } from './file-record.ts'
 
-/** What the survey program is asked: `/` or a directory tree, a home, the registries whose files matter, and other files by path. */
+/**
+ * A request to the survey program: `/` or a directory tree, a home, the registries whose files matter, and other files
+ * by path.
+ */
 export interface SurveyRequest {
   readonly root: string
-  /** Whose settings are looked at; the surveying user's where absent. */
+  /** The home whose settings are read; the surveying user's if absent. */
   readonly home?: string
   readonly registries: readonly string[]
   readonly files?: readonly string[]
 }
 
 /**
- * Puts a request into the words that the survey program reads; assets/host/survey/main.sh describes the format.
- * @throws TypeError for a path that is no plain absolute one, or a name that is no registry's.
+ * Encodes a request for the survey program; assets/host/survey/main.sh describes the format.
+ * @throws TypeError for a path that is not absolute and normalized, or an invalid registry name.
  */
 export function encodeSurveyRequest({ root, home, registries, files = [] }: SurveyRequest): Uint8Array {
   const lines = [
@@ -52,8 +55,8 @@ const widths: Readonly<Record<string, number>> = {
 }
 
 /**
- * Reads what the survey program printed.
- * @throws Failure `root-missing`; `survey-failed` with a `detail` for what is not a whole survey or contradicts itself.
+ * Parses the output of the survey program.
+ * @throws Failure `root-missing`; `survey-failed` with a `detail` if the output is incomplete or contradictory.
  */
 export function parseSurvey(stdout: Uint8Array): HostFacts {
   const records = readRecords(stdout)
@@ -114,7 +117,7 @@ function readRecords(stdout: Uint8Array): SurveyRecord[] {
   }
 }
 
-/** The receipts that could be read. */
+/** The readable receipts. */
 function receiptsIn(files: readonly FileFact[], journal: string): Receipt[] {
   const found = files.filter(({ path }) => path.startsWith(`${journal}/receipts/`))
   return found.flatMap(({ path, text }) => {
@@ -142,7 +145,7 @@ function malformed(detail: Phrase): Failure {
   return new Failure('survey-failed', { detail })
 }
 
-/** The part of os-release(5) that matters; empty where it says nothing. */
+/** The relevant part of os-release(5); empty if missing. */
 function readSystem(release: string): Omit<HostFacts['os'], 'kernel'> {
   const value = (key: string): string => unquoted(new RegExp(`^${key}=(.*)$`, 'm').exec(release)?.[1] ?? '')
   return {

@@ -11,11 +11,11 @@ interface Addressed {
   readonly source: Host['source']
   /** `ssh://user@host:port`, or an alias of ssh_config. */
   readonly address: string
-  /** A private key file to be tried first. */
+  /** A private key file to try first. */
   readonly identity?: string | undefined
 }
 
-/** A host that is reached over SSH by its address, as this person's ssh_config has it. */
+/** A host reached over SSH by its address, with the user's ssh_config. */
 export function addressedHost({ id, source, address, identity }: Addressed, env: NodeJS.ProcessEnv): SourceHost {
   const findTarget = async () => {
     const wanted = { name: id, address: parseSshAddress(address), ...(identity === undefined ? {} : { identity }) }
@@ -25,7 +25,7 @@ export function addressedHost({ id, source, address, identity }: Addressed, env:
 }
 
 /**
- * The host of an `ssh://` address that nobody saved; undefined for what is no such address.
+ * The host of an unsaved `ssh://` address; undefined for other text.
  * @throws Failure `ssh-address-*`.
  */
 export function hostAt(address: string, env: NodeJS.ProcessEnv): SourceHost | undefined {

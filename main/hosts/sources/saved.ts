@@ -1,7 +1,7 @@
 import { addressedHost } from './address.ts'
 import type { Source } from './source.ts'
 
-/** A host that a person added under a name. */
+/** A host that a person saved under a name. */
 export interface SavedHost {
   readonly name: string
   /** `ssh://user@host:port` */
@@ -10,7 +10,7 @@ export interface SavedHost {
   readonly identity?: string | undefined
 }
 
-/** The hosts that people added. */
+/** The saved hosts. */
 export function savedSource(list: () => Promise<readonly SavedHost[]>, env: NodeJS.ProcessEnv): Source {
   return async () =>
     (await list()).map(({ name, ...host }) => addressedHost({ id: name, source: 'saved', ...host }, env))

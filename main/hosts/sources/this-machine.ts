@@ -4,7 +4,7 @@ import { createCommandShell } from '../ways/command/command-shell.ts'
 import { shellWay } from '../ways/shell.ts'
 import type { SourceHost } from './source.ts'
 
-/** This machine. @param isTty whether a person sits at this process's terminal, and can type a password there. */
+/** This machine. @param isTty whether a person can type a password at this process's terminal. */
 export function thisMachine(env: NodeJS.ProcessEnv, isTty: boolean): SourceHost {
   const elevate = () => localElevation({ env, isTty })
   return {

@@ -1,25 +1,25 @@
 import type { Host, HostKey } from '../../../shared/model/host.ts'
 
-/** A key that nobody has compared yet. */
+/** A host key that nobody has verified yet. */
 export interface HostKeyOffer extends HostKey {
-  /** The host that cannot be looked at before. A key is accepted for it, even one of a host on the way. */
+  /** The host that needs the key. The key is accepted for this host, even if it belongs to a jump host. */
   readonly id: string
 }
 
-/** The key that a host waits to have compared; undefined where there is none. */
+/** The key that a host needs verified; undefined if there is none. */
 export function hostKeyOffer({ id, state, hostKey }: Host): HostKeyOffer | undefined {
   return state === 'key-unknown' && hostKey ? { id, ...hostKey } : undefined
 }
 
-/** What OpenSSH calls the file of a key by its type (sshd_config, HostKey); all other types that it has are ECDSA's. */
+/** OpenSSH's file name of a host key by its type (sshd_config, HostKey); all other types are ECDSA. */
 const keyFiles: Readonly<Record<string, string>> = { 'ssh-ed25519': 'ed25519', 'ssh-rsa': 'rsa', 'ssh-dss': 'dsa' }
 
-/** The command that makes a host print the fingerprint of its key of this type. */
+/** The command that prints the fingerprint of a host's key of this type. */
 export function hostKeyCommand(type: string): string {
   return `ssh-keygen -lf /etc/ssh/ssh_host_${keyFiles[type] ?? 'ecdsa'}_key.pub`
 }
 
-/** What a comparison came to. `characters` counts those of the fingerprint so far; SHA-256 in base64 has 43. */
+/** The result of a comparison. `characters` counts those of the fingerprint so far; SHA-256 in base64 has 43. */
 export type HostKeyComparison =
   | { readonly result: 'empty' | 'matches' | 'differs' | 'md5' | 'other' }
   | { readonly result: 'unfinished'; readonly characters: number }
@@ -27,7 +27,7 @@ export type HostKeyComparison =
 const whole = 43
 
 /**
- * Compares what a host says about its key with the fingerprint that it showed: either the fingerprint alone, or what
+ * Compares a host's own statement with the fingerprint that it showed over SSH: either the fingerprint alone, or what
  * `ssh-keygen -lf` prints (`256 SHA256:… comment (ED25519)`), also for several keys.
  * @param fingerprint `SHA256:` and base64 without padding.
  */
@@ -43,7 +43,7 @@ export function compareHostKey(told: string, fingerprint: string): HostKeyCompar
   return longest >= 0 && longest < whole ? { result: 'unfinished', characters: longest } : { result: 'other' }
 }
 
-/** The fingerprint without its prefix, perhaps cut into pieces by whoever passed it on. */
+/** A fingerprint without its prefix, perhaps with spaces in it. */
 function bare(text: string): string[] {
   const characters = text.replaceAll(/\s+/g, '').replace(/=$/, '')
   return /^[A-Za-z0-9+/]+$/.test(characters) ? [characters] : []

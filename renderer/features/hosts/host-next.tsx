@@ -13,7 +13,7 @@ import { Stranger } from '../../words/stranger.tsx'
 import classes from './host-next.module.css'
 import { KeyChanged } from './key-changed.tsx'
 
-/** What a screen does about a host when it is asked to. */
+/** A screen's actions for a host. */
 export interface HostActions {
   readonly onCompare: () => void
   readonly onLook: () => void
@@ -24,7 +24,7 @@ interface HostNextProps extends HostActions {
   readonly host: Host
 }
 
-/** The one thing to do next about a host that cannot be worked on: what is wrong, and the button for it. */
+/** The next step for an unusable host: the problem, and a button. */
 export function HostNext({ host, onCompare, onLook, onRecover }: HostNextProps) {
   const { hostNext: words } = useWords()
   const say = useSay()
@@ -78,7 +78,7 @@ interface StoppedProps {
   readonly actions: ReactNode
 }
 
-/** A docker-machine that does not run, and the command that starts it. */
+/** A stopped machine of docker-machine, with the command that starts it. */
 function Stopped({ error, actions }: StoppedProps) {
   const { stopped: words } = useWords().hostNext
   const failureWords = useFailureWords()
@@ -100,7 +100,7 @@ interface UnfinishedProps {
   readonly onRecover: () => void
 }
 
-/** A change was cut off on a host: says so, and offers the way out. */
+/** An interrupted change on a host, with a button to roll it back. */
 function Unfinished({ host, change, onRecover }: UnfinishedProps) {
   const { hosts } = useWords()
   const say = useSay()

@@ -14,13 +14,13 @@ import type { Hosts } from './use-hosts.ts'
 
 interface HostsAnswerProps {
   readonly hosts: Hosts
-  /** What to do where there are none. */
+  /** What to do if there are no hosts. */
   readonly action: ReactNode
-  /** Gets those to show. */
+  /** Gets the hosts to show. */
   readonly children: (rows: readonly HostRow[]) => ReactNode
 }
 
-/** The hosts, or why there are none to show. Where there are many, they are counted and can be searched. */
+/** The hosts, or why there are none. Many hosts come with counts and a search field. */
 export function HostsAnswer({ hosts: { list, reload }, action, children }: HostsAnswerProps) {
   const { common, hosts: words } = useWords()
   const titleOf = useHostTitle()
@@ -53,7 +53,7 @@ interface HostsBarProps {
   readonly onType: (typed: string) => void
 }
 
-/** Above many hosts: how many there are in each state, and a field to find one. */
+/** Above many hosts: the number in each state, and a search field. */
 function HostsBar({ rows, typed, onType }: HostsBarProps) {
   const { hosts: words } = useWords()
   const say = useSay()

@@ -5,7 +5,7 @@ import { useWords } from '../../words/language.tsx'
 import { useSay } from '../../words/say.tsx'
 import classes from './impact.module.css'
 
-/** The three things that one wants to know first: how many files, what becomes of Docker, whether root is asked for. */
+/** The three most important facts: how many files change, what happens to Docker, whether root rights are needed. */
 export function Impact({ plan }: { readonly plan: HostPlanView }) {
   const { impact } = useWords().plan
   const say = useSay()

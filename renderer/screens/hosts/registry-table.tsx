@@ -20,7 +20,7 @@ interface RegistryTableProps {
   readonly onAsk: (intent: DialogIntent) => void
 }
 
-/** The registries that Mooring put something for on a host: whether it trusts them, and whether they are insecure. */
+/** The registries that Mooring configured on a host: whether they are trusted, and whether they are insecure. */
 export function RegistryTable({ host, statusOf, onAsk }: RegistryTableProps) {
   const { hosts: words } = useWords()
   const say = useSay()
@@ -44,12 +44,12 @@ export function RegistryTable({ host, statusOf, onAsk }: RegistryTableProps) {
 interface RegistryRowProps {
   readonly host: Host
   readonly registry: string
-  /** How insecure it is there; absent as long as nobody has answered. */
+  /** Its insecure state there; absent until there is an answer. */
   readonly status: HostInsecure | undefined
   readonly onAsk: (intent: DialogIntent) => void
 }
 
-/** One registry on a host: whether it is trusted and insecure there, and the ways to change that. */
+/** One registry on a host: whether it is trusted or insecure there, with buttons to change that. */
 function RegistryRow({ host, registry, status, onAsk }: RegistryRowProps) {
   const { hosts: words } = useWords()
   const say = useSay()

@@ -10,7 +10,7 @@ interface EmptyProps {
   readonly action?: ReactNode
 }
 
-/** A screen or a list with nothing in it yet: what would be here, and how it comes. */
+/** An empty screen or list: what belongs here, and how to get it. */
 export function Empty({ icon: Icon, title, hint, action }: EmptyProps) {
   return (
     <div className={classes.empty}>
@@ -26,11 +26,11 @@ export function Empty({ icon: Icon, title, hint, action }: EmptyProps) {
 
 interface LookingProps {
   readonly text: ReactNode
-  /** A way to give up. */
+  /** A cancel button. */
   readonly action?: ReactNode
 }
 
-/** Something is being found out. */
+/** Something is loading. */
 export function Looking({ text, action }: LookingProps) {
   return (
     <div className={classes.looking} role="status">

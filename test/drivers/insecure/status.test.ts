@@ -90,7 +90,7 @@ describe('whether a registry is insecure', () => {
     expect(status?.causes).toEqual([{ by: 'range', value: '10.0.0.0/8' }])
   })
 
-  it('tells of settings that cannot be read, instead of failing', () => {
+  it('reports unreadable settings instead of failing', () => {
     const [status] = insecureStatus(
       hostFacts({ files: { [json]: '{' }, engines: [{ insecure: builtIn }] }),
       parseRegistry('reg:5000'),
@@ -98,7 +98,7 @@ describe('whether a registry is insecure', () => {
     expect([status?.inForce, status?.problem?.code]).toEqual([false, 'daemon-json-broken'])
   })
 
-  it('goes by what was said last', () => {
+  it('uses the last time limit', () => {
     const receipt = (change: string, until?: string): Receipt => {
       const about = { change, registry: 'reg:5000', kind: 'insecure' as const, files: [], directories: [] }
       return { ...about, ...(until === undefined ? {} : { until }) }

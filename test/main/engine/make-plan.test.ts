@@ -44,7 +44,7 @@ describe('an intent', () => {
     expect(privileged).toBe(false)
   })
 
-  it('takes root rights where its files are root’s and somebody else asks', async () => {
+  it('needs root rights if its files are root’s and the user is not', async () => {
     const { view, privileged } = await plan({ ...hostFacts({ user: ann }), ownJournal })
     expect([privileged, view.needsRoot]).toEqual([true, true])
   })
@@ -63,12 +63,12 @@ describe('an intent', () => {
     expect(new Set(ids).size).toBe(2)
   })
 
-  it('tells what the caller knows, and then what the way has to say', async () => {
+  it('has the caller’s notes, and then the way’s', async () => {
     const { view } = await plan(hostFacts(), trust, { notes: () => [noteAbout('way')] })
     expect(view.notes.slice(-2)).toEqual([noteAbout('given'), noteAbout('way')])
   })
 
-  it('leaves engines alone that are neither root’s nor the user’s own, and says so', async () => {
+  it('leaves other users’ engines alone, and says so', async () => {
     const foreign = { flavour: 'rootless', uid: 1001, gid: 1001, certsDir: '/home/bob/certs.d' } as const
     const { view } = await plan(hostFacts({ engines: [{}, foreign] }))
     expect(view.files.map(({ path }) => path)).toEqual([certificate])
@@ -78,7 +78,7 @@ describe('an intent', () => {
   it.each([
     ['in a Boot2Docker machine’s profile, which docker-machine writes', 'boot2docker', true],
     ['in daemon.json', 'openrc', false],
-  ] as const)('knows whether docker-machine writes a file of it anew: %s', async (_, manager, rewritten) => {
+  ] as const)('knows whether docker-machine will overwrite a file of it: %s', async (_, manager, rewritten) => {
     const files = { '/var/lib/boot2docker/profile': "EXTRA_ARGS='\n--label a=b\n\n'\n" }
     const seen = hostFacts({ os: { id: 'boot2docker' }, files, engines: [{ service: { manager, name: 'docker' } }] })
     expect((await plan(seen, insecure)).rewritten).toBe(rewritten)
@@ -95,7 +95,7 @@ describe('an intent', () => {
     await plan(looks(hostFacts(), asks), intent)
   })
 
-  it('lets root look at no closed directory for docker-machine’s files, which are the user’s', async () => {
+  it('needs no root to look at docker-machine’s files, which are the user’s', async () => {
     const files = ['/home/ann/config.json']
     const sketched = hostFacts({ user: ann, files: { '/home/ann/config.json': machineConfig('[]') } })
     const closed = sketched.files.map((file) => ({
@@ -108,7 +108,7 @@ describe('an intent', () => {
   })
 })
 
-describe('an intent that cannot be planned is told in its view', () => {
+describe('an intent that cannot be planned has its failure in the view', () => {
   it.each<[string, HostFacts | Error, object]>([
     [
       'a system that is not known well enough',
@@ -138,13 +138,13 @@ describe('an intent that cannot be planned is told in its view', () => {
     expect(planned.privileged).toBe(false)
   })
 
-  it('unless it was stopped: then there is no plan', async () => {
+  it('unless it was cancelled: then there is no plan', async () => {
     const stopped = looks(new Failure('cancelled'), ['root /', 'registry reg:5000'])
     await expect(plan(stopped)).rejects.toMatchObject({ code: 'cancelled' })
   })
 })
 
-describe('taking a change back', () => {
+describe('undoing a change', () => {
   const file = (path: string, action: PlanFile['action'], diff: string[]): PlanFile => {
     return { path, action, secret: false, diff }
   }
@@ -157,7 +157,7 @@ describe('taking a change back', () => {
   const undo = (over: Partial<Change>, ...script: readonly ExpectedRun[]) =>
     planUndo(fakeHost('web', ...script).handle, { ...change, ...over }, signal)
 
-  it('shows each file the other way round, and leaves the rest to the host’s journal', async () => {
+  it('shows each file in reverse, and leaves the rest to the host’s journal', async () => {
     const planned = await undo({}, looks(hostFacts(), ['root /']))
     expect(planned).toMatchObject({
       view: {
@@ -179,7 +179,7 @@ describe('taking a change back', () => {
     ])
   })
 
-  it('looks where the change was made, with the rights that it took', async () => {
+  it('surveys the change’s place, with the change’s rights', async () => {
     const tree = looks(hostFacts({ root: '/srv' }), ['root /srv'])
     const planned = await undo({ root: '/srv', privileged: false }, tree)
     expect(planned).toMatchObject({ privileged: false, view: { needsRoot: false }, request: { root: '/srv' } })
@@ -199,12 +199,12 @@ describe('taking a change back', () => {
     expect(view.notes).toMatchObject([{ code: 'desktop-restart' }])
   })
 
-  it('asks no host about one that was taken back', async () => {
+  it('contacts no host for one that is already undone', async () => {
     const { view } = await undo({ state: 'undone' })
     expect(view).toMatchObject({ outcome: 'blocked', error: { code: 'change-undone', params: { change: 'c1' } } })
   })
 
-  it('is refused where another registry needs a file of it', async () => {
+  it('is refused if another registry needs a file of it', async () => {
     const sketched = hostFacts({ files: { '/etc/a': 'a' } })
     const sha256 = sketched.files.find(({ path }) => path === '/etc/a')?.sha256 ?? ''
     const claim = { path: '/etc/a', sha256, driver: 'docker' }
@@ -215,13 +215,13 @@ describe('taking a change back', () => {
   })
 })
 
-describe('rolling back what was interrupted', () => {
+describe('rolling back an interrupted change', () => {
   const recover = (facts: HostFacts, root = '/') => {
     const { handle } = fakeHost({ id: 'web', notes: () => [noteAbout('way')] }, looks(facts, [`root ${root}`]))
     return planRecover(handle, root, signal)
   }
 
-  it('is nothing to do where nothing was', async () => {
+  it('has nothing to do if there is none', async () => {
     const planned = await recover(hostFacts())
     expect(planned.view).toMatchObject({ outcome: 'nothing', needsRoot: false, notes: [noteAbout('way')] })
     expect(planned).not.toHaveProperty('request')
@@ -243,7 +243,7 @@ describe('rolling back what was interrupted', () => {
     })
   })
 
-  it('is told in its view where the host cannot be looked at', async () => {
+  it('has its failure in the view if the host is unreachable', async () => {
     const { handle } = fakeHost('web', looks(Buffer.from(''), ['root /'], { stderr: 'gone' }))
     expect((await planRecover(handle, '/', signal)).view).toMatchObject({
       outcome: 'blocked',

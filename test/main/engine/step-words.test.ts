@@ -12,7 +12,7 @@ it.each([
   ['remove', '/etc/docker/certs.d/a', 'removing /etc/docker/certs.d/a'],
   ['restore', '/etc/docker/daemon.json', 'putting back /etc/docker/daemon.json'],
   ['run', 'docker-restart', 'restarting Docker'],
-] as const)('says of %s %s what it does', (verb, subject, words) => {
+] as const)('has words for %s %s', (verb, subject, words) => {
   expect(sayParam(english, stepWords({ verb, subject }, '/var/lib/mooring'))).toBe(words)
 })
 

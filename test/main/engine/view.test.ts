@@ -5,7 +5,7 @@ import { viewPlan } from '../../../main/engine/view.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 
-it('shows no password of a proxy that stands near what changes', () => {
+it('shows no proxy password from the context of a change', () => {
   const path = '/etc/docker/daemon.json'
   const proxies = '{\n  "proxies": { "http-proxy": "http://ann:p@ssw0rd@proxy:3128/" },\n  "debug": true\n}\n'
   const facts = hostFacts({ files: { [path]: proxies } })

@@ -8,19 +8,19 @@ it.each([
   [1, '1 host of me'],
   [2, '2 hosts of me'],
   [1200, '1,200 hosts of me'],
-])('says %d in its form, as the language writes numbers', (count, said) => {
+])('says %d in its plural form, with the language’s digits', (count, said) => {
   expect(sayOnPage(english, hosts, { count, owner: 'me' })).toBe(said)
 })
 
-it('leaves a number alone that counts nothing', () => {
+it('leaves a number unchanged that is not a count', () => {
   expect(sayOnPage(english, 'port {port}', { port: 5000 })).toBe('port 5000')
 })
 
-it('spells out what is hidden in foreign text, and fills nothing into it', () => {
+it('spells out hidden characters in foreign text, and fills nothing into it', () => {
   expect(sayOnPage(english, '{name} on {host}', { name: 'a\u202E{host}', host: 'b' })).toBe('a\\u{202E}{host} on b')
 })
 
-it('leaves a place open that a component will take', () => {
+it('keeps the placeholder of a component', () => {
   expect(sayOnPage(english, hosts, { count: 3 })).toBe('3 hosts of {owner}')
 })
 
@@ -30,7 +30,7 @@ it('leaves an ordinary text in one piece, in any script', () => {
   }
 })
 
-it('cuts hidden characters out and spells them', () => {
+it('separates hidden characters and spells them out', () => {
   expect(markHidden('a\u202Eb\u0007\u200Bc')).toEqual([
     { text: 'a', hidden: false },
     { text: '\\u{202E}', hidden: true },
@@ -41,6 +41,6 @@ it('cuts hidden characters out and spells them', () => {
   ])
 })
 
-it('has nothing to show of nothing', () => {
+it('has no pieces for an empty text', () => {
   expect(markHidden('')).toEqual([])
 })

@@ -11,7 +11,7 @@ import type { RegistryDirectory } from './registry-directories.ts'
 
 /**
  * Plans one registry's directory: the anchor, unless that goes to the system's store, and the client pair.
- * @throws Failure `files-blocked` where a file stands in the place of the directory.
+ * @throws Failure `files-blocked` if the directory's path is a file.
  */
 export function fillDirectory(
   facts: HostFacts,
@@ -64,14 +64,14 @@ function put({ uid, gid }: RegistryDirectory, path: string, mode: string, conten
   return { op: 'put', path, mode, uid, gid, content, secret }
 }
 
-/** The file for an anchor in a registry's directory; `taken` is a file of the name that it would have had. */
+/** The file for an anchor in a registry's directory; `taken` is an existing file with the preferred name. */
 type CrtFile =
   | { readonly kind: 'present'; readonly path: string }
   | { readonly kind: 'write'; readonly path: string; readonly taken?: string }
 
 /**
- * Finds the file for an anchor: nothing to write where any `.crt` holds it already; `ca.crt` where that name is free or
- * Mooring's own; otherwise a name made from the fingerprint, so that the user's file stays as it is.
+ * Finds the file for an anchor. If any `.crt` already holds it, there is nothing to write. The name is `ca.crt` if that
+ * is free or Mooring's own; otherwise it is made from the fingerprint, so that the user's file stays unchanged.
  */
 function crtFileFor(facts: HostFacts, directory: string, anchor: Certificate): CrtFile {
   const present = filesIn(facts, directory).find(({ path }) => {

@@ -6,7 +6,7 @@ import { isDesktop } from '../desktop.ts'
 import { isSince } from '../version.ts'
 import { usualCertsDir } from './registry-directories.ts'
 
-/** What is pointed out beside the files in certs.d. */
+/** Notes about certs.d and the engines that read it. */
 export const dockerSeverities = {
   'no-engine': 'info',
   'engine-not-asked': 'info',
@@ -20,7 +20,7 @@ export const dockerSeverities = {
   'pool-replaced': 'warning',
 } as const satisfies Severities
 
-/** What is to be said of the engines themselves. */
+/** Notes about the engines themselves. */
 export function engineNotes(facts: HostFacts): Note[] {
   const engines = dockerEngines(facts)
   if (engines.length === 0) return [makeNote(dockerSeverities, 'no-engine', { directory: usualCertsDir })]
@@ -28,15 +28,15 @@ export function engineNotes(facts: HostFacts): Note[] {
   return engines.flatMap((engine) => {
     const { pid, flavour, version = '' } = engine
     if (isDesktop(engine)) return []
-    // One that runs is asked once the change is made: where this user may not, root may.
+    // A running engine is asked after the change: root may ask even if this user may not.
     if (pid === undefined) return [makeNote(dockerSeverities, 'engine-not-asked', { flavour })]
     return isSince(engine, 1, 13) ? [] : [makeNote(dockerSeverities, 'pool-replaced', { version })]
   })
 }
 
 /**
- * What lies in a registry's directory already and will matter to Docker.
- * Rules: moby daemon/pkg/registry/registry.go loadTLSConfig; containerd core/remotes/docker/config/hosts.go.
+ * Notes about files that are already in a registry's directory and matter to Docker. Rules: moby
+ * daemon/pkg/registry/registry.go loadTLSConfig; containerd core/remotes/docker/config/hosts.go.
  */
 export function directoryNotes(facts: HostFacts, directory: string, anchorPath: string): Note[] {
   const files = filesIn(facts, directory)
@@ -58,7 +58,7 @@ function noteAbout(file: FileFact, names: ReadonlySet<string>, anchorPath: strin
   return [makeNote(dockerSeverities, code, { path, missing: baseName(partner) })]
 }
 
-/** The other half of a client pair by its name; undefined for what is no half. */
+/** The other half of a client pair by its name; undefined for other files. */
 export function partnerOf(path: string): string | undefined {
   if (path.endsWith('.cert')) return `${path.slice(0, -'.cert'.length)}.key`
   if (path.endsWith('.key')) return `${path.slice(0, -'.key'.length)}.cert`

@@ -6,9 +6,9 @@ import { isSince } from '../version.ts'
 import { outlineOf } from './json-outline.ts'
 
 /**
- * Where an engine reads its daemon.json: `--config-file`, or where its flavour looks without it (moby
- * cmd/dockerd/docker_unix.go; the snap's own wrapper). On Boot2Docker /etc/docker is a link to the disk; the file itself
- * is named there, so that it is made in the right place.
+ * The path of an engine's daemon.json: `--config-file`, or the default of its flavour (moby cmd/dockerd/docker_unix.go;
+ * the snap's own wrapper). On Boot2Docker /etc/docker is a link to the disk; the path on the disk is used, so that the
+ * file is created there.
  */
 export function configPath(facts: HostFacts, { args, certsDir, flavour }: DockerEngine): string {
   const flag = args.findLastIndex((arg) => /^--config-file(?:=|$)/.test(arg))
@@ -21,19 +21,19 @@ export function configPath(facts: HostFacts, { args, certsDir, flavour }: Docker
 }
 
 /**
- * Whether what lies in /etc/docker outlives the next start. On Boot2Docker before 1.10, and where a bootsync.sh has made
- * a directory of that name, it is RAM (boot2docker files/init.d/docker).
+ * Whether files in /etc/docker survive a reboot. On Boot2Docker before 1.10, and where a bootsync.sh has made a
+ * directory of that name, it is RAM (boot2docker files/init.d/docker).
  */
 export function isConfigKept(facts: HostFacts): boolean {
   return !isBoot2Docker(facts) || isOnDisk(facts)
 }
 
-/** What is no JSON for the standard, and dockerd has taken since 23.0 (moby daemon/config getConflictFreeConfiguration). */
+/** Not JSON by the standard, but accepted by dockerd since 23.0 (moby daemon/config getConflictFreeConfiguration). */
 const tolerated: ReadonlySet<string> = new Set(['daemon-json-empty', 'daemon-json-encoding'])
 
 /**
- * A daemon whose daemon.json was broken while it ran does not come back from a restart, and no roll-back of ours would
- * help it. Better to find out before.
+ * If daemon.json was broken while the daemon ran, the daemon does not come back from a restart, and a roll-back would
+ * not help. So this is checked before.
  * @throws Failure `docker-config-broken`.
  */
 export function refuseBrokenConfig(facts: HostFacts, engine: DockerEngine): void {

@@ -1,7 +1,7 @@
 import { Failure } from '../../../../shared/failure.ts'
 import { positionOf, type TextFile, type TextSpan } from '../../text-file.ts'
 
-/** A value's place in the text. */
+/** A value's position in the text. */
 export interface JsonValue extends TextSpan {
   readonly kind: 'object' | 'array' | 'string' | 'other'
 }
@@ -19,14 +19,14 @@ export interface JsonOutline {
   readonly members: readonly JsonMember[]
 }
 
-/** What the grammar lets through: a key, or a whole value, with the number of containers around it. */
+/** A parsed key or whole value, with the number of containers around it. */
 interface Item extends TextSpan {
   readonly kind: 'key' | JsonValue['kind']
   readonly depth: number
 }
 
 /**
- * Reads where the members of an object stand, without building values: any depth, every offset known.
+ * Finds the members of an object in the text, without building values: at any depth, with all offsets.
  * @param inside the keys that lead to it; none for the outermost object.
  * @throws Failure `daemon-json-broken`, `-comment`, `-empty`, `-encoding`, `-not-object`, each with line and column.
  */
@@ -60,7 +60,7 @@ export function outlineOf(file: TextFile, inside: readonly string[] = []): JsonO
   return { object: found, members }
 }
 
-/** The grammar of RFC 8259 over tokens. A container is told of when it closes, after what is in it. */
+/** The grammar of RFC 8259 over tokens. A container is yielded when it closes, after its content. */
 function* items(file: TextFile): Generator<Item> {
   const open: JsonToken[] = []
   let expected: 'value' | 'key' | ':' | ',' | 'end' = 'value'
@@ -96,13 +96,13 @@ interface JsonToken extends TextSpan {
   readonly kind: '{' | '}' | '[' | ']' | ':' | ',' | 'string' | 'other'
 }
 
-/** RFC 8259, sections 2, 3, 6 and 7; in this order: blanks, punctuation, strings, numbers, names. */
+/** RFC 8259, sections 2, 3, 6 and 7; in this order: whitespace, punctuation, strings, numbers, names. */
 const grammar =
   /([ \t\r\n]+)|([{}[\]:,])|("[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uffff]*)*")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
 
 /**
  * The tokens of a JSON text, one after another.
- * @throws Failure `daemon-json-encoding`, `daemon-json-comment`, `daemon-json-broken` at the first that is none.
+ * @throws Failure `daemon-json-encoding`, `daemon-json-comment`, `daemon-json-broken` at the first invalid one.
  */
 function* jsonTokens(file: TextFile): Generator<JsonToken> {
   refuseEncoding(file)
@@ -137,7 +137,7 @@ function unreadable(file: TextFile, offset: number): Failure {
   return brokenAt(file, offset, rest.startsWith('"') ? 'json-open-string' : undefined)
 }
 
-/** The failure for something that stands where it may not. */
+/** The failure for a misplaced token. */
 function brokenAt(file: TextFile, offset: number, what?: 'json-open-string'): Failure {
   const found = file.text.length <= offset ? 'json-too-short' : 'json-misplaced'
   return new Failure('daemon-json-broken', { ...positionOf(file, offset), detail: { phrase: what ?? found } })

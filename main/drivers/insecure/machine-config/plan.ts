@@ -15,11 +15,11 @@ const severities = {
   'machine-config-later': 'info',
 } as const satisfies Severities
 
-/** The config.json that docker-machine keeps of its machines, on the workstation that it runs on. */
+/** docker-machine's config.json files, on the workstation that runs it. */
 export const machineConfig: Driver = { id: 'machine-config', plans: { 'machine-config': planMachineConfig } }
 
 /**
- * Plans the entry in the config.json of machines; everything else in it stays byte for byte.
+ * Plans the entry in the machines' config.json; everything else stays byte for byte.
  * @throws Failure `machine-unreadable`, `insecure-entry-*`.
  */
 function planMachineConfig(facts: HostFacts, { registry, isListed, files }: MachineConfigIntent): Draft {
@@ -38,7 +38,7 @@ function planConfig(facts: HostFacts, path: string, entry: string, isListed: boo
   const options = readEngineOptions(textFile(path, there))
   const content = editList(options, { kind: isListed ? 'add' : 'remove', entry })
   if (content === there.text) return []
-  // A driver's password, or a proxy's, is in there too.
+  // The file may also hold a driver's or a proxy's password.
   return [{ ...putFile(path, there, there, content), context: 0, secret: !isAlone(options) }]
 }
 
@@ -69,7 +69,7 @@ function readEngineOptions(file: TextFile): JsonList {
   }
 }
 
-/** Whether the list has its lines to itself. docker-machine writes it so; otherwise a secret may stand beside it. */
+/** Whether the list has lines of its own, as docker-machine writes it. Otherwise a secret may be on the same line. */
 function isAlone({ file, list }: JsonList): boolean {
   if (!list) return false
   const { key, value } = list.member

@@ -2,24 +2,27 @@ import type { RunOp } from '../../../../shared/model/plan.ts'
 import type { AnchorDirectory, AnchorRules } from '../../anchor-directory.ts'
 import { anchorOpening, boot2dockerAnchors } from '../../boot2docker/certs.ts'
 
-/** How a family of distributions keeps its trust store: where an administrator's anchors go, and what builds it from them. */
+/**
+ * The trust store of a family of distributions: the directory of an administrator's anchors, and the command that
+ * builds the store from them.
+ */
 export interface StoreFamily extends AnchorDirectory {
   readonly id: 'redhat' | 'suse' | 'arch' | 'alpine' | 'debian' | 'boot2docker'
-  /** What stands before the certificate in a file of that name. */
+  /** The lines before the certificate in a file of that name. */
   readonly opening?: (name: string) => string
-  /** What Go and curl read afterwards. */
+  /** The file that Go and curl read. */
   readonly bundle: string
   /** Builds the bundle. */
   readonly command: string
-  /** What does it after files were added, removed or changed, where that differs, for reading; `FILE` is a file's name. */
+  /** Its equivalents after an addition, removal or change, if they differ, for display; `FILE` is a file's name. */
   readonly afterAddition?: string
   readonly afterRemoval?: string
   readonly afterChange?: string
-  /** A command that tells this family from one with the same directory. */
+  /** A command that distinguishes this family from another one with the same directory. */
   readonly mark?: string
-  /** The package that the command is in. */
+  /** The command's package. */
   readonly package: string
-  /** os-release ID and ID_LIKE, for a host that has neither the directory nor the command. */
+  /** os-release ID and ID_LIKE, for a host with neither the directory nor the command. */
   readonly systems: readonly string[]
 }
 
@@ -32,8 +35,8 @@ const p11Kit: AnchorRules = {
 }
 
 /**
- * The families, those with a directory of their own first: SUSE has Debian's command, Alpine its directory as well.
- * Sources: update-ca-certificates of Debian, openSUSE and Alpine (update-ca.c), update-ca-trust of Fedora and Arch.
+ * The families, those with a unique directory first: SUSE shares Debian's command, Alpine also its directory. Sources:
+ * update-ca-certificates of Debian, openSUSE and Alpine (update-ca.c), update-ca-trust of Fedora and Arch.
  */
 export const families: readonly StoreFamily[] = [
   {
@@ -93,7 +96,7 @@ export const families: readonly StoreFamily[] = [
 
 const bundleInRam = '/etc/ssl/certs/ca-certificates.crt'
 
-/** Boot2Docker's. Every boot builds the bundle; between boots it is changed as it stands. */
+/** Boot2Docker's. Every boot builds the bundle; between boots it is edited in place. */
 export const boot2dockerStore: StoreFamily = {
   ...boot2dockerAnchors,
   id: 'boot2docker',
@@ -107,16 +110,17 @@ export const boot2dockerStore: StoreFamily = {
   systems: ['boot2docker'],
 }
 
-/** What happened to anchors before the store is built anew. Taken back, an addition is a removal. */
+/** What happened to the anchors before the store is rebuilt. Undone, an addition is a removal. */
 type StoreAction = 'add' | 'change' | 'remove'
 
-/** Where the host fills a Java key store as well, that takes the most of it. */
+/** Filling a Java key store, on hosts that do, takes most of it. */
 const timeoutSeconds = 180
 
 /**
- * The refresh `trust-store FAMILY ACTION FILE…` of the apply program. Debian's command needs to be told what went: a plain run
- * leaves dangling links behind, and even `--fresh` leaves the certificate in Java's key store, whose hook hears of
- * removals only from the lines that a removal makes (update-ca-certificates remove(), ca-certificates-java postinst).
+ * The refresh `trust-store FAMILY ACTION FILE…` of the apply program. Debian's command needs the names of removed
+ * files: a plain run leaves dangling links behind, and even `--fresh` leaves the certificate in Java's key store, whose
+ * hook reads removals only from the output of an explicit removal (update-ca-certificates remove(),
+ * ca-certificates-java postinst).
  * @param paths the files in the store's directory that were added, changed or removed.
  */
 export function rebuild(store: StoreFamily, action: StoreAction, paths: readonly string[]): RunOp {

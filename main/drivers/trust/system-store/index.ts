@@ -8,7 +8,7 @@ import { planSystemTrust } from './trust.ts'
 import { unawareEngineNotes } from './unaware.ts'
 import { planSystemUntrust } from './untrust.ts'
 
-/** The trust store of a whole Linux system, which every program on it reads. */
+/** The trust store of a whole Linux system, read by every program on it. */
 export const systemStore: Driver = {
   id: 'system-store',
   plans: {
@@ -26,7 +26,7 @@ const answers: Readonly<Record<number, Verdict['answer']>> = {
   6: 'unreachable',
   7: 'unreachable',
   28: 'unreachable',
-  // Before curl 7.62.0 a certificate that is not trusted, or not for this name, was 51.
+  // Before curl 7.62.0, 51 meant an untrusted certificate or one for another name.
   51: 'untrusted',
   58: 'client-certificate',
   60: 'untrusted',
@@ -34,7 +34,9 @@ const answers: Readonly<Record<number, Verdict['answer']>> = {
   77: 'untrusted',
 }
 
-/** Reads what the host's own TLS client came to. `exitStatus` undefined means that it has none, or took too long. */
+/**
+ * Reads the answer of the host's own TLS client. `exitStatus` undefined means that there is none, or that it timed out.
+ */
 export function readSystemAnswer(request: VerifyRequest, output: string, exitStatus: number | undefined): Verdict {
   const detail = lastLine(output)
   const answer = exitStatus === undefined ? 'unknown' : (answers[exitStatus] ?? 'unclear')

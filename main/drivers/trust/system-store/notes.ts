@@ -4,7 +4,7 @@ import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../../../shared/note.ts'
 import type { StoreFamily } from './families.ts'
 
-/** What the system store driver points out beside the files it plans. */
+/** The notes of the system store driver. */
 export const storeSeverities = {
   'whole-system': 'warning',
   leaf: 'warning',
@@ -22,7 +22,7 @@ export const storeSeverities = {
 } as const satisfies Severities
 
 /**
- * What a person should know before a certificate becomes an anchor for every program on a host.
+ * Notes about a certificate that becomes an anchor for every program on a host.
  * @param clock the host's, seconds since 1970: its programs judge by that one.
  */
 export function certificateNotes(anchor: Certificate, clock: number): Note[] {
@@ -38,7 +38,7 @@ export function certificateNotes(anchor: Certificate, clock: number): Note[] {
 }
 
 /**
- * p11-kit's bundles hold CAs only, so anything else would be put there in vain.
+ * Refuses a certificate without CA:TRUE where p11-kit would leave it out of its bundles.
  * @throws Failure `store-needs-ca`.
  */
 export function refuseLeftOut({ reads, command }: StoreFamily, anchor: Certificate): void {

@@ -2,35 +2,34 @@ import type { ParsedKey } from 'ssh2'
 import type { HostKey } from '../../../../shared/model/host.ts'
 import type { SudoQuestion } from '../../root/sudo.ts'
 
-/** A secret that only a person can give; `attempt` counts from 1. */
+/** A question for a secret; `attempt` counts from 1. */
 export type SshQuestion =
   | { readonly kind: 'passphrase'; readonly file: string; readonly attempt: number }
   | SudoQuestion
 
-/** What connecting needs beside the network. */
+/** Dependencies of connecting. */
 export interface SshDeps {
-  /** Asks for a secret; undefined where nobody gives it. It is neither stored nor logged. */
+  /** Asks for a secret; undefined if nobody answers. It is neither stored nor logged. */
   readonly ask: (question: SshQuestion, signal: AbortSignal | undefined) => Promise<string | undefined>
-  /** Whether a person has said before that this is the host's key. */
+  /** Whether a person has already verified this host key. */
   readonly isAccepted: (key: HostKey) => boolean
-  /** Asks whether a person has compared the fingerprint of a key that nobody has seen before. */
+  /** Asks whether a person has verified the fingerprint of a new host key. */
   readonly acceptHostKey: (key: HostKey, signal: AbortSignal | undefined) => Promise<boolean>
-  /** Private keys that were opened already. One for all hosts, so that each passphrase is asked once. */
+  /** Opened private keys. Shared by all hosts, so that each passphrase is asked once. */
   readonly keyring: Keyring
-  /** How long a server may take for each step, in milliseconds; 20 seconds unless said otherwise. */
+  /** How long a server may take for each step, in milliseconds; 20 seconds by default. */
   readonly answerMs?: number
 }
 
-/** The same where nobody is asked. */
+/** The same without questions. */
 export function unattendedDeps(deps: SshDeps): SshDeps {
   return { ...deps, ask: async () => undefined, acceptHostKey: async () => false }
 }
 
-/** Private keys that were opened, by their file, for as long as the process lives. */
+/** Opened private keys by file, for the process's lifetime. */
 export interface Keyring {
   /**
-   * The key of a file, opened by `open` unless it is there already or just being opened. What could not be opened is
-   * tried again the next time.
+   * The key of a file. Calls `open` unless the key is open or being opened; after a failure, the next call tries again.
    */
   readonly open: (file: string, open: () => Promise<ParsedKey | undefined>) => Promise<ParsedKey | undefined>
 }

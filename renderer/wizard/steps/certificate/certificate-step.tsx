@@ -19,7 +19,7 @@ import { CertificateCallouts } from './certificate-callouts.tsx'
 import classes from './certificate-step.module.css'
 import { ConfirmAnchor } from './confirm-anchor.tsx'
 
-/** Step 2: what the registry showed, what is wrong with it, and the comparison that makes it trustworthy. */
+/** Step 2: the registry's certificates, the findings, and the fingerprint comparison. */
 export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
   const { common, certificate: words } = useWords()
   const { language } = useLanguage()
@@ -68,7 +68,7 @@ export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
   )
 }
 
-/** The server that the registry sends Docker to for signing in, where it is another one: Docker must trust it as well. */
+/** The registry's separate login server, if there is one: Docker must trust it too. */
 function RealmSection({ inspection: { realm } }: { readonly inspection: Inspection }) {
   const { realm: words } = useWords().certificate
   const failureWords = useFailureWords()

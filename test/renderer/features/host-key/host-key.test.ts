@@ -5,7 +5,7 @@ import { hostOf } from '../../../ui/data/builders.ts'
 const hostKey = { host: 'bastion', address: 'bastion.example.com:22', type: 'ssh-ed25519', fingerprint: 'SHA256:abc' }
 const waiting = hostOf('build-07', { state: 'key-unknown', hostKey })
 
-it('offers the key that was shown, be it one on the way', () => {
+it('offers the key that was shown, even a jump host’s', () => {
   expect(hostKeyOffer(waiting)).toEqual({ id: 'build-07', ...hostKey })
 })
 
@@ -46,7 +46,7 @@ it.each([
   expect(compareHostKey(told, fingerprint).result).toBe(result)
 })
 
-it('counts what there is of a fingerprint so far', () => {
+it('counts the characters of an unfinished fingerprint', () => {
   expect(compareHostKey('SHA256:', fingerprint)).toEqual({ result: 'unfinished', characters: 0 })
   expect(compareHostKey('SHA256:uNiVztks', fingerprint)).toEqual({ result: 'unfinished', characters: 8 })
   expect(compareHostKey(characters.slice(0, 42), fingerprint)).toEqual({ result: 'unfinished', characters: 42 })

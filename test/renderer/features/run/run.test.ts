@@ -17,7 +17,7 @@ const progress: Progress = { host: 'local', phase: 'running', step: 1, steps: 4 
 const view = trustPlan('local')
 const running: Run = { state: 'running', view, progress: {}, stopping: false }
 
-it('keeps the latest word from each host', () => {
+it('keeps the latest progress of each host', () => {
   const other = { ...progress, host: 'build-07' }
   const later = { ...progress, step: 2 }
   const run = [progress, other, later].reduce(withProgress, running)
@@ -29,7 +29,7 @@ it('ignores what comes after the end', () => {
   expect(withProgress(ended, progress)).toBe(ended)
 })
 
-it('grows from nothing to all as the phases follow each other', () => {
+it('grows from 0 to 100 over the phases', () => {
   const shares = [
     undefined,
     { ...progress, phase: 'elevating' as const },
@@ -42,12 +42,12 @@ it('grows from nothing to all as the phases follow each other', () => {
   expect(percentOf({ ...progress, step: 0, steps: 0 })).toBe(0)
 })
 
-it('is clean only where no host failed', () => {
+it('is clean only if no host failed', () => {
   expect(isClean(report)).toBe(true)
   expect(isClean(mixedReport)).toBe(false)
 })
 
-it('tries only the hosts again that failed, and all of them where nothing is known of any', () => {
+it('retries only the failed hosts, and all of them without a report', () => {
   expect(hostsToRetry({ state: 'ended', view, report: mixedReport }, ['local', 'build-09'])).toEqual([
     'build-07.berlin.example.com',
   ])
@@ -73,15 +73,15 @@ const reports = [
   reportOf('e', 'done'),
 ]
 
-it('calls a host doubtful where someone there does not reach the registry', () => {
+it('calls a host doubtful if an engine there does not reach the registry', () => {
   expect(reports.map(reportKind)).toEqual(['done', 'nothing', 'failed', 'doubtful', 'done'])
 })
 
-it('puts those first that one has to look at, and the others in their order', () => {
+it('puts hosts with problems first, and keeps the order of the others', () => {
   expect(sortReports(reports).map(({ host }) => host)).toEqual(['c', 'd', 'a', 'e', 'b'])
 })
 
-it('counts each kind that there is', () => {
+it('counts each present kind', () => {
   expect(countReports(reports.slice(0, 3))).toEqual([
     ['failed', 1],
     ['done', 1],
