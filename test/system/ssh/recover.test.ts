@@ -39,11 +39,11 @@ const trust = (): ReturnType<Cli['json']> =>
 const anchors = async (): Promise<string> => (await box.inside('ls', [store])).trim()
 const journal = (): Promise<string> => box.inside('cat', ['/var/lib/mooring/unfinished']).catch(() => '')
 
-/** A process and all that it started, the youngest first. */
+/** A process and all that it started, the eldest first: so sshd is gone before it can tell how its child ended. */
 async function family(pid: string): Promise<string[]> {
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
   const families = await Promise.all(children.split(' ').filter(Boolean).map(family))
-  return [...families.flat(), pid]
+  return [pid, ...families.flat()]
 }
 
 describe('a change on a host that loses everything in the middle of it', () => {
