@@ -1,6 +1,6 @@
-// npm test: everything, from a fresh clone. Installs what is missing where it may, builds, checks, runs every level of
-// tests that can run here, and says which cannot and why. The last line counts.
-// npm test -- LEVEL…: only these levels of lib/levels.mjs.
+// npm test: everything, from a fresh clone. Installs missing packages if it may, builds, checks, runs every level of
+// tests that can run here, and says which cannot and why. The last line has the counts. npm test -- LEVEL…: only these
+// levels of lib/levels.mjs.
 import { noCounts, sayCounts } from './lib/counts.mjs'
 import { chooseLevels } from './lib/levels.mjs'
 import { endWithNpm, npm } from './lib/npm.mjs'
@@ -11,7 +11,7 @@ import { ensurePackages } from './lib/system-packages.mjs'
 
 const times = []
 
-/** Does one step under a heading, and keeps how long it took. */
+/** Runs one step under a heading, and records its time. */
 async function step(name, work) {
   console.log(`\n── ${name}`)
   const begun = performance.now()
@@ -29,14 +29,14 @@ function finish(counts) {
 
 let broken = 0
 
-/** A step that fails where its work does not say `true`. */
+/** A step that fails unless its work returns `true`. */
 async function check(name, work) {
   const isGood = await step(name, work)
   if (!isGood) broken += 1
   return isGood
 }
 
-/** The levels that the command line names; ends this program where one does not exist. */
+/** The levels on the command line; exits if one does not exist. */
 function readLevels() {
   try {
     return chooseLevels(process.argv.slice(2))
@@ -52,7 +52,7 @@ const levels = readLevels()
 if (!(await check('dependencies', ensureInstalled))) finish({ ...noCounts, failed: broken })
 await check('system packages', ensurePackages)
 if (!(await check('build', build))) finish({ ...noCounts, failed: broken })
-// Fetched here, where npm knows its settings; the sandbox of the tests has a home directory of its own.
+// Downloaded here, with npm's settings; the tests' sandbox has its own home directory.
 await step('an Electron for the tests', () => run(process.execPath, ['scripts/test-electron.mjs']))
 for (const name of ['types', 'style', 'imports', 'unused']) {
   await check(`check: ${name}`, async () => (await npm('run', `check:${name}`)).ok)

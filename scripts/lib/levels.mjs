@@ -1,14 +1,14 @@
 /**
- * The levels of tests, in the order in which they run; each is a project of vitest.config.ts.
+ * The levels of tests in running order; each is a project of vitest.config.ts.
  *
  * @typedef {object} Level
  * @property {string} name
- * @property {readonly string[]} commands without these it is skipped
- * @property {boolean} [isSandboxed] changes what is the machine's (trust stores, Docker), and so runs as root in
- *   namespaces of its own
+ * @property {readonly string[]} commands it is skipped without these
+ * @property {boolean} [isSandboxed] changes the machine's state (trust stores, Docker), and so runs as root in its own
+ *   namespaces
  * @property {boolean} [hasScreen] runs under xvfb-run
- * @property {boolean} [isAside] goes on beside the next level and is told of after it: machines that boot keep a
- *   processor busy while real daemons mostly wait. Not beside `desktop`, which builds the program again.
+ * @property {boolean} [isAside] runs in parallel with the next level and is reported after it: booting machines keep a
+ *   processor busy while real daemons mostly wait. Not parallel to `desktop`, which rebuilds the program.
  */
 
 /** @type {readonly Level[]} */
@@ -33,11 +33,11 @@ export const levels = [
 ]
 
 /**
- * The levels with these names, all of them where there is none.
+ * The levels with these names; all of them without a name.
  *
  * @param {readonly string[]} names
  * @returns {readonly Level[]}
- * @throws {Error} where a level has no such name
+ * @throws {Error} for an unknown name
  */
 export function chooseLevels(names) {
   const known = levels.map(({ name }) => name)

@@ -2,8 +2,8 @@ import { networkInterfaces } from 'node:os'
 import { must } from '../processes/process.ts'
 
 /**
- * A host of its own for a registry. Docker takes everything in 127.0.0.0/8 for insecure, so a registry on loopback proves
- * nothing about trust; this one has an ordinary address on the other side of a veth pair.
+ * A separate network host for a registry. Docker treats all of 127.0.0.0/8 as insecure, so a registry on loopback
+ * proves nothing about trust; this one has an ordinary address behind a veth pair.
  */
 export interface NetworkNamespace {
   readonly name: string
@@ -12,7 +12,7 @@ export interface NetworkNamespace {
   readonly remove: () => Promise<void>
 }
 
-/** Makes one; needs root. */
+/** Creates one; needs root. */
 export async function makeNetworkNamespace(label: string): Promise<NetworkNamespace> {
   const name = `mooring-${label}-${process.pid}`
   const [outside, inside] = [`mo${process.pid}a`, `mo${process.pid}b`]
@@ -33,7 +33,7 @@ export async function makeNetworkNamespace(label: string): Promise<NetworkNamesp
   }
 }
 
-/** Begins at a number that comes from the process's id, so that runs at the same time do not meet. */
+/** Starts at a number from the process's id, so that parallel runs do not collide. */
 function freeSubnet(): string {
   const taken = new Set(
     Object.values(networkInterfaces()).flatMap((addresses = []) => addresses.map(({ address }) => address)),

@@ -4,8 +4,8 @@ import { receiptSchema } from '../../../shared/model/facts.ts'
 import { hostFacts } from './host-facts.ts'
 
 /**
- * What a host looks like after a sealed plan, worked out on facts alone: the model that the tests of drivers plan
- * against. It insists on every expectation, as the apply program does.
+ * A host's facts after a sealed plan, computed from facts alone: the model for the drivers' tests. It checks every
+ * expectation, like the apply program.
  */
 export function applyToFacts(facts: HostFacts, plan: SealedPlan): HostFacts {
   const files = new Map(facts.files.map((file) => [file.path, file]))
@@ -19,7 +19,7 @@ export function applyToFacts(facts: HostFacts, plan: SealedPlan): HostFacts {
       continue
     }
     for (const file of hostFacts({ files: { [op.path]: op.content } }).files) {
-      // A sketched host has more than what was asked for.
+      // A sketched host has more files than requested.
       if (!op.path.startsWith(file.path)) continue
       if (file.kind === 'file') files.set(file.path, { ...file, mode: op.mode, uid: op.uid, gid: op.gid })
       else if (!files.has(file.path)) files.set(file.path, file)

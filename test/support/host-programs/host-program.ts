@@ -37,19 +37,19 @@ async function busybox(): Promise<HostShell> {
   return { name: 'busybox ash', argv: [join(applets, 'ash')], path: `${applets}:${systemPath}` }
 }
 
-/** How a test runs a program: options of the way, and what comes first in the path. */
+/** How a test runs a program: the way's options, and the first directories of the PATH. */
 export interface HostRun extends Partial<RunOptions> {
   readonly pathBefore?: string
   /** Shell text in front of the program's. */
   readonly programBefore?: string
-  /** As whom; only root can choose. */
+  /** The user; only root can choose. */
   readonly uid?: number
   /** A command that runs the shell with its arguments, for example in another namespace. */
   readonly within?: readonly string[]
   readonly onSpawn?: (child: ChildProcessWithoutNullStreams) => void
 }
 
-/** Runs a program as a way does, on a given shell. */
+/** Runs a program like a way, on a given shell. */
 export function runProgram(
   shell: HostShell,
   program: string,
@@ -68,7 +68,7 @@ export function runProgram(
   return hold(speakWith(child, 'test'), Buffer.concat([text, request]), { timeoutMs: 60_000, ...options })
 }
 
-/** What the apply program came to. A run without a result is one that was killed. */
+/** The apply program's answer. A run without a result was killed. */
 export interface Applied {
   readonly result: ApplyResult | undefined
   readonly verifies: readonly VerifyAnswer[]
@@ -81,7 +81,7 @@ export async function apply(shell: HostShell, request: ApplyRequest, run?: HostR
   return applied(await runProgram(shell, applyProgram, encodeApplyRequest(request), run))
 }
 
-/** The same for a request as bytes, which may be wrong. */
+/** The same for a request as bytes, which may be invalid. */
 export async function applyBytes(shell: HostShell, request: string | Uint8Array, run?: HostRun): Promise<Applied> {
   return applied(await runProgram(shell, applyProgram, Buffer.from(request), run))
 }

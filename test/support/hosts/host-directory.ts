@@ -1,7 +1,7 @@
 import type { HostDirectory, HostHandle } from '../../../main/hosts/directory.ts'
 import { Failure } from '../../../shared/failure.ts'
 
-/** The part of a directory that plans are made with: these hosts, by their ids, and no others. */
+/** The part of a directory needed for planning: only these hosts, by their ids. */
 export function hostDirectory(...hosts: readonly HostHandle[]): Pick<HostDirectory, 'find' | 'findAll'> {
   const find = async (id: string): Promise<HostHandle> => {
     const host = hosts.find((each) => each.id === id)

@@ -4,13 +4,13 @@ import { createKeyring, type SshDeps, type SshQuestion } from '../../../main/hos
 import { knownNames } from '../../../main/hosts/ways/ssh/known-hosts.ts'
 import type { SshTarget } from '../../../main/hosts/ways/ssh/target.ts'
 
-/** What a person at the keyboard would do; whoever is not told is not there. */
+/** A person's answers; without one, nobody answers. */
 export interface Person {
   readonly answer?: (question: SshQuestion) => string | undefined
   readonly accepts?: boolean
 }
 
-/** Dependencies that write down what was asked. */
+/** Dependencies that record the questions. */
 export function sshDeps({ answer = () => undefined, accepts = false }: Person = {}): SshDeps & { asked: string[] } {
   const asked: string[] = []
   return {
@@ -33,7 +33,7 @@ type Overrides = Partial<Omit<SshTarget, 'hostKeys' | 'login'>> & {
   readonly login?: Partial<SshTarget['login']>
 }
 
-/** A server on 127.0.0.1 that is logged in to as `captain` with the key in a directory. */
+/** The target of a server on 127.0.0.1, as `captain` with the key in a directory. */
 export function sshTarget(directory: string, port: number, { hostKeys, login, ...rest }: Overrides = {}): SshTarget {
   const knownHosts = join(directory, 'known_hosts')
   return {
@@ -55,14 +55,14 @@ export function sshTarget(directory: string, port: number, { hostKeys, login, ..
   }
 }
 
-/** A host program: greets, says who it is and what it was sent, ends. */
+/** A host program: prints its greeting, its user and its input, then ends. */
 export const echoProgram = `
 printf 'mooring-echo 1\\n'
 read -r request
 printf 'user %s\\nrequest %s\\nresult done\\n' "$(id -un)" "$request"
 `
 
-/** Runs {@link echoProgram}: who it ran as and what it was sent. */
+/** Runs {@link echoProgram}; returns its user and input. */
 export async function echo(shell: Shell, request = 'ahoy', privileged = false): Promise<string> {
   const bytes = Buffer.from(`${request}\n`)
   const { stdout, exitCode } = await shell.run(echoProgram, bytes, { privileged, timeoutMs: 60_000 })
