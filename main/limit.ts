@@ -1,29 +1,29 @@
 import { Failure } from '../shared/failure.ts'
 
-/** How long to wait for something, and what it means if it does not come. */
+/** How long to wait for something, and the failure if it does not come. */
 export interface Limit {
   readonly milliseconds: number
   readonly late: () => Error
   readonly signal: AbortSignal | undefined
 }
 
-/** Something that can be broken off: a socket, a request. */
+/** Something that can be destroyed: a socket, a request. */
 interface Breakable extends NodeJS.EventEmitter {
   destroy(error: Error): unknown
 }
 
 /**
- * Waits for an event of a socket or a request. When time is up or the signal fires, the socket is destroyed with the
- * reason, so that nothing stays open.
+ * Waits for an event of a socket or a request. On timeout or abort it destroys the socket with the reason, so that
+ * nothing stays open.
  *
  * @returns the event's arguments.
- * @throws what the limit says, Failure `cancelled`, the error that the socket emits, or `ECONNRESET` where it just closes.
+ * @throws the limit's failure, Failure `cancelled`, the socket's error, or `ECONNRESET` if it just closes.
  */
 export async function until(emitter: Breakable, event: string, limit: Limit): Promise<unknown[]> {
   const stop = watch(limit, (reason) => emitter.destroy(reason))
   try {
     return await new Promise((resolve, reject) => {
-      // These stay: an error that comes later is the business of whoever waits then, and must not end the program.
+      // The error handler stays: a later error belongs to the next waiter, and must not end the program.
       emitter.on('error', reject)
       emitter.once('close', () => reject(Object.assign(new Error('closed'), { code: 'ECONNRESET' })))
       emitter.once(event, (...args) => resolve(args))
@@ -34,9 +34,9 @@ export async function until(emitter: Breakable, event: string, limit: Limit): Pr
 }
 
 /**
- * Waits for work that cannot be broken off, as a question to the resolver, but not longer than the limit.
+ * Waits for work that cannot be cancelled, such as a DNS lookup, up to a limit.
  *
- * @throws what the limit says, Failure `cancelled`, or what the work throws.
+ * @throws the limit's failure, Failure `cancelled`, or the work's own error.
  */
 export async function within<T>(work: Promise<T>, limit: Limit): Promise<T> {
   let stop: (() => void) | undefined
@@ -61,13 +61,13 @@ function watch({ milliseconds, late, signal }: Limit, give: (reason: Error) => v
   }
 }
 
-/** A limit on how long the other side may take. The time that a person takes does not count. */
+/** A time limit for the other side. A person's time does not count. */
 export interface Patience {
   readonly limitMs: number
-  /** Counts from now on; `onLate` is called when the limit is over. */
+  /** Starts the clock; calls `onLate` when time is up. */
   readonly start: (onLate: () => void) => void
   readonly stop: () => void
-  /** Waits for a person, without counting. */
+  /** Waits for a person with the clock stopped. */
   readonly without: <T>(asking: () => Promise<T>) => Promise<T>
 }
 

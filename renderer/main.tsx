@@ -1,4 +1,4 @@
-// First: see its comment.
+// Must be the first import: see its comment.
 import './api/no-eval.ts'
 import '@mantine/core/styles.css'
 import './app/global.css'

@@ -1,4 +1,5 @@
-// npm run bench: the measures, each beside its peer in the same run. Ratios count; the milliseconds are this machine's.
+// npm run bench: measures Mooring and a peer in the same run. Only the ratios count; the milliseconds depend on the
+// machine.
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

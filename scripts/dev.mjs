@@ -1,11 +1,12 @@
-// npm run dev: Mooring from its sources, which follows every edit: in a window, or in a browser where that is not possible.
+// npm run dev: runs Mooring from its sources and follows every edit, in a window, or in a browser if that is not
+// possible.
 import { findDesktop } from './lib/desktop.mjs'
 import { startDevPage } from './lib/dev-page.mjs'
 import { endWithNpm } from './lib/npm.mjs'
 import { ensureInstalled, requireNode } from './lib/prepare.mjs'
 import { run } from './lib/run.mjs'
 
-/** The page reloads by Vite; the window starts again when what is behind it changes. */
+/** Vite reloads the page; the window restarts when the code behind it changes. */
 async function openWindow({ executable }) {
   const env = { ...process.env, ELECTRON_EXEC_PATH: executable }
   const { ok } = await run(process.execPath, ['node_modules/electron-vite/bin/electron-vite.js', 'dev', '--watch'], {

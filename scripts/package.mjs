@@ -1,6 +1,6 @@
-// npm run package [-- ARGUMENTS]: builds, then packs with electron-builder; without arguments into a directory
-// (--dir). With --test-electron first, it packs the Electron of the tests, to try the packing where the official
-// Electron cannot be had. Such a package is not for anyone to use and goes to .cache/packed, the others to dist.
+// npm run package [-- ARGUMENTS]: builds, then packages with electron-builder; without arguments into a directory
+// (--dir). With --test-electron first, it packages the tests' Electron, to try packaging without the official one. Such
+// a package is not for use and goes to .cache/packed, the others to dist.
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { endWithNpm } from './lib/npm.mjs'
@@ -9,7 +9,7 @@ import { root, run } from './lib/run.mjs'
 
 const builder = join(root, 'node_modules/electron-builder/cli.js')
 
-/** A clean copy of the tests' Electron, without what makes it start an app by its directory. */
+/** A clean copy of the tests' Electron, without the app of its own. */
 async function configureTestElectron(directory) {
   const { output } = await run(process.execPath, ['scripts/test-electron.mjs'], { quiet: true })
   const { executable, version, missing } = JSON.parse(output)

@@ -1,13 +1,16 @@
-// npm start: prepares a fresh clone, then opens Mooring as a desktop app, or in a browser where that is not possible.
+// npm start: prepares a fresh clone, then opens Mooring as a desktop app, or in a browser if that is not possible.
 import { findDesktop } from './lib/desktop.mjs'
 import { endWithNpm } from './lib/npm.mjs'
 import { build, ensureInstalled, requireNode } from './lib/prepare.mjs'
 import { root, run } from './lib/run.mjs'
 
-/** A desktop that fails sooner than this, milliseconds, has shown no window: its libraries or its sandbox are missing. */
+/**
+ * If the desktop app fails within this time, milliseconds, it showed no window: its libraries or its sandbox are
+ * missing.
+ */
 const shortestLife = 10_000
 
-/** Opens the desktop app until it is closed. Says why where there was none; undefined otherwise. */
+/** Runs the desktop app until it is closed. Returns why it did not open; undefined if it did. */
 async function openDesktop() {
   const desktop = await findDesktop()
   if ('missing' in desktop) return desktop.missing

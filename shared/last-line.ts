@@ -1,4 +1,4 @@
-/** The last line that a program said, which is mostly why it ended; empty where it said nothing. */
+/** The last line of a program's output, which mostly says why it ended; empty if there is none. */
 export function lastLine(text: string): string {
   return text.trim().split('\n').at(-1)?.trim() ?? ''
 }

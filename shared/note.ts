@@ -5,19 +5,19 @@ import type { Params } from './words/param.ts'
 import { noteWords } from './words/say.ts'
 import type { NamesIn } from './words/text.ts'
 
-/** How grave the notes of a room are, by their codes; their words stand in words/en/notes. */
+/** The severities of a room's notes, by code; their words are in words/en/notes. */
 export type Severities = Readonly<Partial<Record<NoteCode, Note['severity']>>>
 
-/** What the words of a note need. */
+/** The parameters of a note's words. */
 export type NoteParams<Code extends NoteCode> = Record<
   NamesIn<(typeof notes)[Code]['message']> | NamesIn<(typeof notes)[Code]['hint']>,
   Params[string]
 >
 
-/** The params of a note, which may be left out where its words need none. */
+/** A note's parameters, optional if its words need none. */
 export type Given<T> = Record<never, never> extends T ? readonly [params?: T] : readonly [params: T]
 
-/** Makes a note of a room. Its words are the English ones, for programs; whoever shows it says it in the reader's language. */
+/** Makes a note. It contains English words for programs; each door shows it in the reader's language. */
 export function makeNote<Table extends Severities, Code extends keyof Table & NoteCode>(
   table: Table,
   code: Code,
@@ -26,7 +26,7 @@ export function makeNote<Table extends Severities, Code extends keyof Table & No
   return noteOf(table, code, params ?? {})
 }
 
-/** The same for a code that is known when the program runs only. */
+/** The same for a code that is only known at run time. */
 export function noteOf<Table extends Severities>(table: Table, code: keyof Table & NoteCode, params: Params): Note {
   const severity = table[code] ?? 'info'
   return { code, severity, ...noteWords(english, { code, params }), params: { ...params } }

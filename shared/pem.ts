@@ -1,7 +1,7 @@
 /** One `-----BEGIN label-----` block of a PEM text (RFC 7468). */
 export interface PemBlock {
   readonly label: string
-  /** The base64 between the lines, white space removed: equal for equal DER. */
+  /** The base64 between the lines, without whitespace: equal for equal DER. */
   readonly body: string
 }
 
@@ -12,7 +12,7 @@ export function pemBlocks(text: string): PemBlock[] {
   return [...text.matchAll(block)].map(([, label = '', body = '']) => ({ label, body: body.replace(/\s+/g, '') }))
 }
 
-/** Whether a file's text holds a certificate, whatever its line lengths. */
+/** Whether a file's text contains a certificate, with any line lengths. */
 export function holdsCertificate(text: string, certificatePem: string): boolean {
   const wanted = pemBlocks(certificatePem)[0]?.body
   return wanted !== undefined && pemBlocks(text).some(({ label, body }) => label === 'CERTIFICATE' && body === wanted)

@@ -2,17 +2,17 @@ import { z } from 'zod'
 import { Failure } from './failure.ts'
 import type { Registry } from './model/inspection.ts'
 
-/** What a text as typed falls into, before anything is decided about its parts. */
+/** The parts of a typed text, before validation. */
 interface Pieces {
-  /** Lower case, without `://`; undefined where none was typed. */
+  /** Lower case, without `://`; undefined if none was typed. */
   readonly scheme: string | undefined
   /** `host`, `host:port`, `[v6]:port`; everything up to the first `/`, `?` or `#`. */
   readonly authority: string
-  /** What follows the authority: a path, or the rest of an image name. */
+  /** The text after the authority: a path, or the rest of an image name. */
   readonly rest: string
 }
 
-/** The ports that the schemes a registry may be reached by stand for. */
+/** The default ports of a registry's possible schemes. */
 const schemePorts: ReadonlyMap<string, number> = new Map([
   ['https', 443],
   ['http', 80],
@@ -31,13 +31,13 @@ const digest = /@[a-z][a-z0-9]*(?:[-_+.][a-z][a-z0-9]*)*:[0-9a-f]{32,}$/i
 /**
  * Reads a registry's name as people type or paste it: a host name or address, a URL, or an image name.
  *
- * The name stays as typed, since Docker looks for exactly that directory in certs.d (moby daemon/pkg/registry/config.go):
+ * The name stays as typed, since Docker uses exactly that directory in certs.d (moby daemon/pkg/registry/config.go):
  * letters keep their case, and `host` and `host:443` are two registries. Other alphabets are refused, not converted:
  * Docker's grammar knows ASCII only, so image names spell such a host as `xn--…`, and so must the directory.
  *
  * A single word is a Docker Hub user or image to Docker (distribution/reference normalize.go, splitDockerDomain) unless
- * it has a port, is `localhost` or has a capital letter. After `https://` it clearly is a host: its name becomes
- * `word:443`, the only spelling by which Docker takes it for one.
+ * it has a port, is `localhost` or has a capital letter. After `https://` it is clearly a host: its name becomes
+ * `word:443`, the only spelling that Docker treats as a host.
  *
  * @throws Failure with one of the `reference-*` codes.
  */
@@ -83,7 +83,10 @@ function readAuthority({ scheme, authority, rest }: Pieces, typed: string): Regi
   return { name: `${authority}:${wordPort}`, host: unbracketed, port: wordPort }
 }
 
-/** `ubuntu@sha256:…`, `ubuntu:latest`: a word with what can be no port. `word:5000` is a host to docker login, so here too. */
+/**
+ * `ubuntu@sha256:…`, `ubuntu:latest`: a word with something that cannot be a port. `word:5000` is a host for docker
+ * login, so here too.
+ */
 function isBareImage(authority: string): boolean {
   return digest.test(authority) || /^[a-z0-9][a-z0-9_-]*:(?!\d*$)\w[\w.-]*$/.test(authority)
 }

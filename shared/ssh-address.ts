@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Failure } from './failure.ts'
 
-/** Where to reach a host over SSH. What is absent is left to the person's ssh_config. */
+/** Where to reach a host over SSH. Absent parts come from the user's ssh_config. */
 export interface SshAddress {
   readonly user?: string
   /** A name, an alias of ssh_config, an IPv4 address, or an IPv6 address without its brackets. */
@@ -12,8 +12,8 @@ export interface SshAddress {
 const pattern = /^(?:(?<user>[^@]*)@)?(?<host>\[[^\]]*\]|[^:[\]]*)(?::(?<port>[^:]*))?$/
 
 /**
- * Reads `ssh://user@host:port` (draft-ietf-secsh-scp-sftp-ssh-uri, as OpenSSH takes it) or the same without `ssh://`, as
- * ProxyJump writes it. User and port may be left out; in the form with `ssh://` the user may be percent-encoded.
+ * Reads `ssh://user@host:port` (draft-ietf-secsh-scp-sftp-ssh-uri, as in OpenSSH) or the same without `ssh://`, as in
+ * ProxyJump. User and port may be left out; in the form with `ssh://` the user may be percent-encoded.
  *
  * @throws Failure with one of the `ssh-address-*` codes.
  */
@@ -47,7 +47,7 @@ function decode(user: string): string {
   }
 }
 
-/** A user who looks like an option, or whom a terminal could not show, is nobody's. */
+/** A user name must not look like an option or contain hidden characters. */
 function checkUser(user: string, typed: string): string {
   if (!/^[^-\s\p{C}:/][^\s\p{C}:/]*$/u.test(user)) throw new Failure('ssh-address-user', { typed })
   return user
@@ -69,7 +69,7 @@ function checkPort(text: string): number {
   return port
 }
 
-/** A port from 1 to 65535; undefined for what is none. */
+/** A port from 1 to 65535; undefined for other text. */
 export function readPort(text: string): number | undefined {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0
   return port >= 1 && port <= 65_535 ? port : undefined

@@ -3,7 +3,7 @@ import type { NamedFile } from '../certificates/read/certificate-file.ts'
 import { readPrivateKey } from '../certificates/read/private-key.ts'
 import type { ApiDeps } from './deps.ts'
 
-/** How often a wrong passphrase may be tried again. */
+/** How often a person may retry a wrong passphrase. */
 const attempts = 3
 
 /**
@@ -30,7 +30,7 @@ export async function askPassphrase(
   throw failure
 }
 
-/** Why a key does not open for want of its passphrase; undefined where it does. */
+/** Why a key stays locked without its passphrase; undefined if it opens. */
 function lockOf(key: NamedFile, passphrase?: string): Failure | undefined {
   try {
     readPrivateKey(key, passphrase)

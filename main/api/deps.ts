@@ -17,7 +17,7 @@ export interface Door {
   readonly isTty: boolean
   /** Asks for secrets and about host keys; what it cannot ask for is asked of whoever calls `questions.listen`. */
   readonly people?: NonNullable<HostDirectoryOptions['people']>
-  /** Opens the system's file dialog; undefined where the person closed it. Doors without one take paths. */
+  /** Opens the system's file dialog; undefined if the person closed it. Doors without one take paths. */
   readonly chooseFile?: (role: FileTicket['role']) => Promise<string | undefined>
 }
 

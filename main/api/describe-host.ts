@@ -8,13 +8,13 @@ import { sayParam } from '../../shared/words/say.ts'
 import { hasAllRights } from '../engine/privilege.ts'
 import { canBeChanged } from '../hosts/systems.ts'
 
-/** How a look at a host goes. */
+/** The state of a look at a host. */
 export type HostLook =
   | { readonly kind: 'looking' }
   | { readonly kind: 'seen'; readonly facts: HostFacts; readonly notes: readonly Note[] }
   | { readonly kind: 'failed'; readonly thrown: unknown }
 
-/** A host as the list shows it. Pure. */
+/** A host as the list shows it. */
 export function describeHost({ id, source, label }: Pick<Host, 'id' | 'source' | 'label'>, look: HostLook): Host {
   const about = { id, source, label, system: '', needsSudo: false, engines: [], registries: [], trusted: [], notes: [] }
   switch (look.kind) {
@@ -29,7 +29,7 @@ export function describeHost({ id, source, label }: Pick<Host, 'id' | 'source' |
   }
 }
 
-/** What a failure says about the host; all others mean that it cannot be reached. */
+/** The state that a failure stands for; every other failure means that the host is unreachable. */
 const states: { readonly [Code in ErrorCode]?: Host['state'] } = {
   'machine-stopped': 'stopped',
   'ssh-host-key-unknown': 'key-unknown',
@@ -40,7 +40,7 @@ const states: { readonly [Code in ErrorCode]?: Host['state'] } = {
   'host-unsupported': 'unsupported',
 }
 
-/** What failed for a host key has the key among its parameters. */
+/** Failures about a host key have the key in their parameters. */
 function hostKeyIn({ code, params }: FailureData): Pick<Host, 'hostKey'> {
   if (!states[code]?.startsWith('key-')) return {}
   const { data } = hostKeySchema.safeParse(params)
@@ -67,7 +67,7 @@ function needsSudo(facts: HostFacts): boolean {
   return !hasAllRights(facts) && !isAllOwn
 }
 
-/** Whoever may not ask an engine for its version still sees its process. */
+/** Users without access to the engine's socket still see its process. */
 function describeEngine(engine: Engine): FoundEngine {
   const { version, pid } = engine
   const found = { ...(version === undefined ? {} : { version }), isRunning: version !== undefined || pid !== undefined }

@@ -13,12 +13,12 @@ export interface DispatchOptions {
   readonly emit: (event: unknown) => void
 }
 
-/** The one way into the engine: never rejects; what goes wrong is in the envelope. */
+/** The one way into the engine. It never rejects: failures are in the envelope. */
 export type Dispatch = (verb: string, input: unknown, options: DispatchOptions) => Promise<Envelope<unknown>>
 
 /**
- * Makes the dispatcher for a door. Input, events and output are parsed by the contract, so that what a verb's entry says
- * is what crosses the door, and nothing else does.
+ * Makes the dispatcher for a door. The contract parses input, events and output, so only data of the declared shape
+ * crosses the door.
  */
 export function createDispatch(deps: ApiDeps, load = loadHandler): Dispatch {
   return async (verb, input, options) => {
@@ -51,7 +51,7 @@ async function run<V extends VerbName>(
   return entry.output.parse(output)
 }
 
-/** What does not fit the contract, and why: zod's own names, as in `hosts.0: invalid_type`. */
+/** The paths in the input that do not match the contract, and why: zod's own names, as in `hosts.0: invalid_type`. */
 function describeIssues({ issues }: z.ZodError): string {
   return issues.map(({ path, code }) => [path.join('.'), code].filter((part) => part !== '').join(': ')).join(', ')
 }

@@ -5,7 +5,7 @@ import type { ClientPair } from '../certificates/read/client-pair.ts'
 import { inspectRegistry } from '../registry/inspect-registry.ts'
 import type { ApiDeps } from './deps.ts'
 
-/** What a look at a registry may be given. */
+/** Options for looking at a registry. */
 export interface LookOptions {
   readonly ca?: CaFile | undefined
   readonly client?: ClientPair | undefined
@@ -13,7 +13,7 @@ export interface LookOptions {
 }
 
 /**
- * Looks at a registry, and remembers what it saw.
+ * Looks at a registry, and remembers the result.
  * @throws Failure of the registry rows of the error table.
  */
 export async function lookAtRegistry(
@@ -28,8 +28,9 @@ export async function lookAtRegistry(
 }
 
 /**
- * Checks that a fingerprint stands on the verified path of what the registry shows.
- * @throws Failure `certificate-changed` where this program saw that fingerprint there before, else `fingerprint-mismatch`.
+ * Checks that a fingerprint is on the verified path of the registry's chain.
+ * @throws Failure `certificate-changed` if this process saw that fingerprint there earlier, else
+ *   `fingerprint-mismatch`.
  */
 export function expectFingerprint(inspection: Inspection, expected: string, before: Inspection | undefined): void {
   if (inspection.anchor.path.includes(expected)) return

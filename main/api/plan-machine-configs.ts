@@ -5,9 +5,9 @@ import { type PlanOptions, planIntent } from '../engine/make-plan.ts'
 import type { ApiDeps } from './deps.ts'
 
 /**
- * Plans, on this machine, the config.json of the docker-machine machines that a plan is about, where that is wanted.
- * Only of those whose flags docker-machine writes: a machine that has its list in daemon.json as well would not start.
- * @throws Failure `machine-config-none` where none of the hosts is docker-machine's.
+ * Plans changes to docker-machine's config.json on this machine, if the intent asks for it. Covers only machines whose
+ * flags docker-machine writes: with the list in daemon.json as well, Docker would not start there.
+ * @throws Failure `machine-config-none` if none of the hosts is a docker-machine machine.
  */
 export async function planMachineConfigs(
   { hosts }: Pick<ApiDeps, 'hosts'>,

@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { Failure } from '../../shared/failure.ts'
 import type { Question, QuestionEvent, UnaskedQuestion } from '../../shared/model/question.ts'
 
-/** Brings questions from verbs that run to whoever can ask a person, one at a time. */
+/** Passes questions from running verbs to a listener that can ask a person, one at a time. */
 export interface Questions {
   /** The secret; undefined where nobody listens, nobody gives it, or the signal aborts. */
   ask(question: UnaskedQuestion, signal: AbortSignal | undefined): Promise<string | undefined>
   /**
-   * Emits each question when the one before it is settled, until the signal aborts, and that one is withdrawn when the
-   * verb that asked has stopped. Whoever listens anew takes over from the one before, the open question included. Where
-   * nobody listens any more, nothing is answered.
+   * Emits each question once the previous one is settled, until the signal aborts. A question is withdrawn if its verb
+   * stops. A new listener replaces the previous one and gets its open question. Without a listener, questions stay
+   * unanswered.
    */
   listen(emit: (event: QuestionEvent) => void, signal: AbortSignal): Promise<void>
-  /** @throws Failure `question-unknown` for one that is settled, or whose verb has stopped. */
+  /** @throws Failure `question-unknown` if the question is settled or its verb has stopped. */
   answer(id: string, secret: string | undefined): void
 }
 
@@ -27,7 +27,7 @@ interface Listener {
 }
 
 export function createQuestions(): Questions {
-  /** The first one is with the listener, the others wait. */
+  /** The listener has the first one; the others wait. */
   const open: Open[] = []
   let listener: Listener | undefined
 

@@ -15,7 +15,7 @@ import { redeemCaFile, redeemClientPair } from './tickets.ts'
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>
 
-/** A resolved intent, and what its reader should know about the registry. */
+/** A resolved intent, with notes about the registry. */
 interface Resolution {
   readonly resolved: ResolvedIntent
   readonly notes: readonly Note[]
@@ -26,7 +26,7 @@ const severities = {
 } as const satisfies Severities
 
 /**
- * Fetches and reads everything that an intent speaks of. Whatever is to be trusted is known byte for byte after this.
+ * Fetches and reads everything that an intent refers to. Afterwards, everything to trust is known byte for byte.
  * @throws Failure of the reference, registry and file rows of the error table.
  */
 export async function resolveIntent(
@@ -72,7 +72,7 @@ interface ResolvedAnchor {
 
 type SourceFrom<From extends AnchorSource['from']> = Extract<AnchorSource, { from: From }>
 
-/** Looks again: what was inspected and confirmed must still be what the registry shows. */
+/** Inspects again: the registry must still show the confirmed certificate. */
 async function anchorOfRegistry(
   deps: ApiDeps,
   registry: Registry,
@@ -86,7 +86,7 @@ async function anchorOfRegistry(
   return anchorIn(inspection)
 }
 
-/** A CA file is trusted also where the registry cannot be reached from here: hosts often see more than workstations. */
+/** A CA file is accepted even if the registry is unreachable from here: hosts often reach more than workstations. */
 async function anchorOfFile(
   deps: ApiDeps,
   registry: Registry,
@@ -109,12 +109,12 @@ async function anchorOfFile(
   }
 }
 
-/** Where nobody saw the registry, a fingerprint can be that of the file's certificate only. */
+/** If the registry was not seen, a fingerprint can only match the file's certificate. */
 function expectAnchor({ fingerprint: actual }: Certificate, expected: string, { name }: Registry): void {
   if (actual !== expected) throw new Failure('fingerprint-mismatch', { host: name, expected, actual })
 }
 
-/** A failure to look, as opposed to a refusal for safety. */
+/** A failure to reach the registry, as opposed to a refusal for safety. */
 function isOutOfReach({ code }: Failure): boolean {
   return Object.hasOwn(registryExitCodes, code) && exitCodeOf(code) === 1
 }

@@ -4,19 +4,19 @@ import type { FileTicket } from '../../shared/model/intent.ts'
 import { type CaFile, type NamedFile, readCaFile } from '../certificates/read/certificate-file.ts'
 import { type ClientPair, readClientPair } from '../certificates/read/client-pair.ts'
 
-/** A file that a person chose. */
+/** A chosen file. */
 export interface ChosenFile extends NamedFile {
   readonly role: FileTicket['role']
-  /** Where it lies on this workstation. */
+  /** Its path on this workstation. */
   readonly path: string
   /** For an encrypted key. */
   readonly passphrase?: string
 }
 
-/** Keeps chosen files in this process: a door only ever hands out their tickets. */
+/** Keeps chosen files in this process; doors only see their tickets. */
 export interface Tickets {
   keep(file: ChosenFile, about: Pick<FileTicket, 'contents' | 'fingerprints'>): FileTicket
-  /** @throws Failure `file-ticket-unknown`, also where the ticket is for another role. */
+  /** @throws Failure `file-ticket-unknown`, also if the ticket is for another role. */
   redeem(id: string, role: FileTicket['role']): ChosenFile
 }
 
@@ -37,7 +37,7 @@ export function createTickets(): Tickets {
 }
 
 /**
- * The CA file that a ticket stands for.
+ * The CA file of a ticket.
  * @throws Failure `file-ticket-unknown`, `certificate-holds-key`, `certificate-not-pem`.
  */
 export function redeemCaFile(tickets: Tickets, ticket: string): CaFile {
@@ -45,7 +45,7 @@ export function redeemCaFile(tickets: Tickets, ticket: string): CaFile {
 }
 
 /**
- * The client pair that two tickets stand for, fit for Docker: own certificate first, key not encrypted.
+ * The client pair of two tickets in Docker's form: the client's own certificate first, the key unencrypted.
  * @throws Failure `file-ticket-unknown`, and those of {@link readClientPair}.
  */
 export function redeemClientPair(

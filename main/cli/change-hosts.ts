@@ -13,8 +13,8 @@ import { dataOf, type Outcome, type Session } from './session.ts'
 export type ChangeOptions = GivenOptions<'host' | 'root' | 'dryRun' | 'yes'>
 
 /**
- * Plan, review, apply, report: the way of every command that changes hosts.
- * @throws Failure `confirmation-needed` without `--yes` where nobody can be asked, `declined` where somebody said no.
+ * Plan, review, apply, report: every command that changes hosts works like this.
+ * @throws Failure `confirmation-needed` without `--yes` if nobody can be asked, `declined` if the person said no.
  */
 export async function changeHosts(session: Session, intent: Intent, options: ChangeOptions): Promise<Outcome> {
   const { signal } = session
@@ -41,7 +41,7 @@ export async function changeHosts(session: Session, intent: Intent, options: Cha
   }
 }
 
-/** The hosts that were named, each once; this machine where none was. */
+/** The named hosts, each once; this machine if none was named. */
 export function hostsOf({ host }: Pick<ChangeOptions, 'host'>): string[] {
   return host && host.length > 0 ? [...new Set(host)] : ['local']
 }
@@ -53,8 +53,8 @@ async function confirm(session: Session, hosts: Param): Promise<void> {
 }
 
 /**
- * How a command on hosts ends. The failure of a host that is alone is the command's own, with its exit code. Of several
- * hosts each tells its own failure: then the exit code is 4, and where all failed the first failure stands for them.
+ * The outcome of a command on hosts. With one host, its failure and exit code are the command's. With several, each
+ * reports its own failure and the exit code is 4; if all failed, the first failure represents them.
  */
 export function endOf(hosts: readonly { readonly error?: FailureData | undefined }[]): {
   readonly exit: ExitCode

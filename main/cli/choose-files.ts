@@ -19,7 +19,7 @@ export async function chooseFile(
 }
 
 /**
- * The tickets of a client pair, or nothing where none was named.
+ * The tickets of a client pair; empty if none was named.
  * @throws Failure `client-pair-incomplete`.
  */
 export async function chooseClient(

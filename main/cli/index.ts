@@ -1,6 +1,4 @@
-/**
- * The command line's entry. The version is answered before anything else is loaded: it is asked for by scripts, often.
- */
+/** The command line's entry. It prints the version before it loads anything else: scripts ask for it often. */
 import { fileURLToPath } from 'node:url'
 import { version } from '../version.ts'
 

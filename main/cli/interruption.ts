@@ -1,18 +1,18 @@
 import type { ExitCode } from '../../shared/errors/exit-code.ts'
 
-/** Exit codes by signals, as shells count them: 128 and the signal's number. */
+/** Exit codes by signal, as in shells: 128 plus the signal's number. */
 const exits = { SIGINT: 130, SIGTERM: 143 } as const satisfies Partial<Record<NodeJS.Signals, ExitCode>>
 type Signal = keyof typeof exits
 
-/** What ends a run before its work is done. */
+/** Ends a run before its work is done. */
 export interface Interruption {
   /** Aborts with the first signal; the second one ends the process at once. */
   readonly signal: AbortSignal
-  /** What the run ends with; undefined where nothing interrupted it. */
+  /** The run's exit code; undefined if nothing interrupted it. */
   readonly exit: () => ExitCode | undefined
-  /** The same as Ctrl+C, for a terminal that hands the key over. */
+  /** The same as Ctrl+C, for a terminal in raw mode. */
   readonly interrupt: () => void
-  /** Leaves signals to their default. */
+  /** Restores the default handling of signals. */
   readonly ignore: () => void
 }
 

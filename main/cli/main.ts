@@ -25,14 +25,14 @@ type CommonOptions = GivenOptions<'json' | 'quiet' | 'noColor'>
  */
 export async function main(args: readonly string[], rendererDir: string): Promise<ExitCode> {
   const interruption = listenForInterruption()
-  // The parser may fail before it has read these, and its complaint must obey them too.
+  // The parser may fail before it reads these options, and its error message must follow them too.
   const [asJson, noColour] = [args.includes('--json'), args.includes('--no-color')]
   const voice = chooseVoice(process.stdout, noColour, process.env)
   let exit: ExitCode = 0
   const run = async (command: CommandName, input: object): Promise<void> => {
     const { session, close } = openSession(input, voice, rendererDir, interruption)
     try {
-      // The grammar has checked the input against the command's own table.
+      // The grammar has checked the input.
       const action = actions[command] as Action<never>
       const outcome = await action(session, input as never)
       printOutcome(outcome, asJson, noColour)
@@ -63,7 +63,7 @@ function openSession(
   interruption: Interruption,
 ): { readonly session: Session; readonly close: () => void } {
   const { signal } = interruption
-  // sudo asks at the terminal by itself, so for it there is none where nothing may be asked.
+  // sudo asks at the terminal by itself. If no questions are allowed, it must not see one.
   const isTty = process.stdin.isTTY && json !== true
   const canAsk = isTty && process.stderr.isTTY
   const { say, confirm, people } = openTerminal(voice, interruption.interrupt)
@@ -97,7 +97,7 @@ function printFailure(failure: FailureData, how: { readonly asJson: boolean; rea
   const lines = [
     `${style.bad('mooring:')} ${wrap(message, 9, style)}`,
     style.faint(indented(hint, 2, style)),
-    // What is wrong with the words of a command line is told with those that it takes.
+    // Usage errors come with the command's usage line.
     ...(typeof command === 'string' && Object.hasOwn(usageExitCodes, failure.code)
       ? [renderUsage(command.replace(/^mooring ?/, ''), voice)]
       : []),

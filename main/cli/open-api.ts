@@ -6,7 +6,7 @@ import { version } from '../version.ts'
 /** The engine, opened for a door of this process. */
 export interface OpenApi {
   readonly dispatch: Dispatch
-  /** Ends the connections to hosts, without which the process would wait for them. */
+  /** Closes the connections to hosts; otherwise the process would wait for them. */
   readonly close: () => void
 }
 
@@ -15,7 +15,7 @@ export function openApi(door: Omit<Door, 'version'>): OpenApi {
   return { dispatch: createDispatch(deps), close: () => deps.hosts.close() }
 }
 
-/** The command line's door: the dispatcher in this process, behind the same function that the windows use. */
+/** The command line's door: the dispatcher in this process, with the same interface as the page's doors. */
 export function callOf(dispatch: Dispatch): Call {
   const never = new AbortController().signal
   // The dispatcher has parsed events and output by the verb's own contract entry.

@@ -6,27 +6,27 @@ import { type FailureData, failureFrom } from '../../shared/failure.ts'
 import type { CommandName, Input } from './grammar/commands.ts'
 import type { Voice } from './render/style.ts'
 
-/** What one run of the command line has to work with. */
+/** The environment of one run of the command line. */
 export interface Session extends Voice {
   readonly call: Call
   readonly signal: AbortSignal
-  /** Where the built page lies. */
+  /** The directory of the built page. */
   readonly rendererDir: string
   /** Messages and progress, on standard error; nothing with `--quiet` or `--json`. */
   readonly say: (text: string) => void
-  /** Undefined where nobody can be asked: no terminal, or `--json`. */
+  /** Undefined if nobody can be asked: no terminal, or `--json`. */
   readonly ask: ((question: string) => Promise<boolean>) | undefined
 }
 
-/** What a command leaves to print: data for `--json`, text for people, both on standard output. */
+/** A command's output: data for `--json`, text for people, both on standard output. */
 export interface Outcome {
   readonly data: unknown
-  /** Empty where the failure says all that there is. */
+  /** Empty if the failure says everything. */
   readonly text: string
   readonly exit?: ExitCode
-  /** Why nothing came of it, where there is something to show all the same. */
+  /** The failure of a command that still has something to show. */
   readonly failure?: FailureData
-  /** For a command that goes on after its answer: when it has ended. */
+  /** For a command that keeps running after its answer: resolves at its end. */
   readonly closed?: Promise<unknown>
 }
 

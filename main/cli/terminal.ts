@@ -5,16 +5,16 @@ import { tell, type Voice } from './render/style.ts'
 
 type People = NonNullable<Door['people']>
 
-/** The person at the terminal. Questions and messages go to standard error; what is asked at the same time waits. */
+/** The person at the terminal. Questions and messages go to standard error; simultaneous questions wait their turn. */
 export interface Terminal {
-  /** Prints a line, or keeps it until the open question is answered. */
+  /** Prints a line, after the open question if there is one. */
   readonly say: (text: string) => void
   readonly confirm: (question: string, signal?: AbortSignal) => Promise<boolean>
   /** Asks for secrets and about host keys. */
   readonly people: Required<People>
 }
 
-/** @param interrupt called for Ctrl+C, which a terminal hands over as a key while a question is open. */
+/** @param interrupt called for Ctrl+C, which arrives as a key while a question is open. */
 export function openTerminal(voice: Voice, interrupt: () => void): Terminal {
   let last: Promise<unknown> = Promise.resolve()
   let isAsking = false

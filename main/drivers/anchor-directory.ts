@@ -12,14 +12,14 @@ export interface AnchorDirectory {
   readonly reads: AnchorRules
 }
 
-/** Which files in the directory become anchors. */
+/** Which files in the directory count as anchors. */
 export interface AnchorRules {
-  /** Files of other names are skipped without a word. */
+  /** Files with other names are skipped silently. */
   readonly onlyExtension: boolean
   readonly subdirectories: boolean
   readonly symlinks: boolean
   readonly der: boolean
-  /** `trust extract --filter=ca-anchors` leaves out what does not say CA:TRUE (RFC 5280 4.2.1.9). */
+  /** `trust extract --filter=ca-anchors` omits certificates without CA:TRUE (RFC 5280 4.2.1.9). */
   readonly onlyCas: boolean
 }
 
@@ -28,22 +28,22 @@ export const anchorAccess: PosixAccess = { mode: '0644', uid: 0, gid: 0 }
 
 /** The file for an anchor in a directory of anchors. */
 export type AnchorFile =
-  /** Every file that holds it, in the order of their names. */
+  /** All files that hold it, sorted by name. */
   | { readonly kind: 'present'; readonly files: readonly [FileFact, ...FileFact[]] }
   | {
       readonly kind: 'write'
       readonly path: string
-      /** Whether Mooring's own file for this registry, with an earlier certificate, makes room. */
+      /** Whether it replaces Mooring's own file for this registry, with an earlier certificate. */
       readonly replaces: boolean
-      /** A file of the name that it would have had. */
+      /** An existing file with the preferred name. */
       readonly taken?: string
     }
 
 /**
- * Finds the file for a registry's anchor: nothing to write where any file holds it already; a name made from the
- * registry's where that is free, or this registry's alone; otherwise one with the fingerprint, so that neither a user's
- * file nor another registry's is touched.
- * @throws Failure `files-blocked` where even that name is somebody's.
+ * Finds the file for a registry's anchor. If any file already holds the anchor, there is nothing to write. The name is
+ * made from the registry's name if that is free or belongs to this registry alone; otherwise from the fingerprint, so
+ * that users' files and other registries' files stay untouched.
+ * @throws Failure `files-blocked` if that name is taken too.
  */
 export function anchorFileFor(
   facts: HostFacts,
@@ -64,14 +64,14 @@ export function anchorFileFor(
 }
 
 /**
- * `mooring-<registry>`, with `_` for the brackets and colons of addresses and ports. No host name that Docker accepts has
- * a `_`, so two registries never meet.
+ * `mooring-<registry>`, with `_` for the brackets and colons of addresses and ports. Docker accepts no host name with a
+ * `_`, so the names of two registries never collide.
  */
 function pathOf({ directory, extension }: AnchorDirectory, name: string): string {
   return joinPath(directory, `mooring-${name.replace(/[^A-Za-z0-9.-]/g, '_')}${extension}`)
 }
 
-/** The anchors of a directory that hold a certificate, in the order of their names. */
+/** The anchors of a directory that hold a certificate, sorted by name. */
 export function filesHolding(facts: HostFacts, directory: AnchorDirectory, pem: string): FileFact[] {
   const body = pemBlocks(pem)[0]?.body
   return anchorFiles(facts, directory).filter(({ path }) => {
@@ -82,7 +82,7 @@ export function filesHolding(facts: HostFacts, directory: AnchorDirectory, pem: 
   })
 }
 
-/** The files that become anchors. */
+/** The files that count as anchors. */
 function anchorFiles(facts: HostFacts, { directory, extension, reads }: AnchorDirectory): FileFact[] {
   return facts.files
     .filter(({ path, kind }) => {

@@ -11,9 +11,9 @@ import type { ResolvedAs, ResolvedIntent } from './resolved-intent.ts'
 export const nothing: Draft = { stages: [], notes: [], restarts: [], verify: [] }
 
 /**
- * Decides what an intent takes on a host: {@link nothing} where it is not this driver's business there. Files that are
- * right already may be named again. The same facts give the same draft.
- * @param own the files that this driver put for the intent's registry, by their receipts.
+ * Drafts the changes for an intent on a host: {@link nothing} if the intent does not concern this driver. It may name
+ * files that are already right. The same facts give the same draft.
+ * @param own the files that this driver installed for the intent's registry, from the receipts.
  */
 export type DraftPlan<Intent extends ResolvedIntent> = (
   facts: HostFacts,
@@ -21,28 +21,28 @@ export type DraftPlan<Intent extends ResolvedIntent> = (
   own: readonly ReceiptFile[],
 ) => Draft
 
-/** A driver's plans, by the kind of intent that each is for. */
+/** A driver's plans, by the kind of intent. */
 export type DraftPlans = { readonly [Kind in ResolvedIntent['kind']]?: DraftPlan<ResolvedAs<Kind>> }
 
-/** Reads what was answered to a request. `exitStatus` undefined means that nobody could be asked in time. */
+/** Reads the answer to a request. `exitStatus` undefined means that there was no answer in time. */
 export type AnswerReader = (request: VerifyRequest, output: string, exitStatus: number | undefined) => Verdict
 
 /** A refresh of the apply program that a driver's plans use. */
 export interface Refresh {
-  /** What it does, in words that go on with `failed` as well. */
+  /** A phrase for what it does; it must also read well before `failed`. */
   readonly words: Phrase
-  /** Whether an ordinary user may run it with these arguments; root alone may where absent. */
+  /** Whether an ordinary user may run it with these arguments; if absent, only root may. */
   readonly isOwn?: (facts: HostFacts, args: readonly string[]) => boolean
-  /** What to say where all files are as before a change and this fails; a failure for any refresh where absent. */
+  /** The failure if all files are as before a change and this refresh fails; if absent, a general one. */
   readonly failedAfterUndo?: (about: { readonly host: string; readonly detail: Param }) => Failure
 }
 
-/** One place that holds trust, or says which registries are insecure. A driver decides only: facts in, drafts out. */
+/** One place that holds trust, or lists insecure registries. A driver only decides: facts in, drafts out. */
 export interface Driver {
-  /** Stands in receipts beside the files that it put. */
+  /** Marks the files that it installed in receipts. */
   readonly id: string
   readonly plans: DraftPlans
-  /** What is to be said of a host as it stands: where it is looked at, or beside the plan for an intent. */
+  /** Notes about a host's current state, for a look at the host or beside a plan. */
   readonly notes?: (facts: HostFacts, intent?: ResolvedIntent) => Note[]
   /** Whether engines take a registry for insecure, and why: those whose settings it knows. Never throws. */
   readonly insecure?: (facts: HostFacts, registry: Registry) => EngineInsecure[]

@@ -5,7 +5,7 @@ import { desktopNotes } from './docker-engine/restart/desktop-notes.ts'
 import { stoppedContainers } from './docker-engine/restart/plan-restart.ts'
 
 /*
- * What has to be known of an engine whatever is planned, decided by its kind. A new kind does not compile before each of
+ * Questions about an engine, independent of drivers and decided by its kind. A new kind does not compile until each of
  * these functions has a case for it.
  */
 
@@ -22,7 +22,7 @@ function containersStoppedWith(engine: Engine): number {
   }
 }
 
-/** Whether an engine is a person's program with its files in their home: when root looks at the host, it looks there. */
+/** Whether an engine is a person's program with its files in their home; root must look there too. */
 export function isInHome(engine: Engine): boolean {
   switch (engine.kind) {
     case 'docker':
@@ -30,7 +30,7 @@ export function isInHome(engine: Engine): boolean {
   }
 }
 
-/** What is left to a person once these files have changed: to restart what Mooring does not restart. */
+/** Notes about engines that a person must restart after these files changed, because Mooring does not. */
 export function leftToPersonNotes(facts: HostFacts, paths: readonly string[]): Note[] {
   return facts.engines.flatMap((engine) => leftToPersonOf(engine, paths))
 }

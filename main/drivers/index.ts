@@ -31,7 +31,7 @@ export const drivers: readonly Driver[] = [
   machineConfig,
 ]
 
-/** What the drivers say of a host as it stands: where it is looked at, or beside the plan for an intent. */
+/** The drivers' notes about a host's current state, for a look at the host or beside a plan. */
 export function hostNotes(facts: HostFacts, intent?: ResolvedIntent): Note[] {
   return drivers.flatMap(({ notes }) => notes?.(facts, intent) ?? [])
 }
@@ -46,7 +46,7 @@ export function refreshNamed(name: string): Refresh | undefined {
   return drivers.find(({ refreshes }) => refreshes && Object.hasOwn(refreshes, name))?.refreshes?.[name]
 }
 
-/** Reads what was answered to a request. `exitStatus` undefined means that nobody could be asked in time. */
+/** Reads the answer to a request. `exitStatus` undefined means that there was no answer in time. */
 export function readAnswer(request: VerifyRequest, output: string, exitStatus: number | undefined): Verdict {
   const { verify } = drivers.find(({ verify }) => verify?.[request.kind]) ?? {}
   const read = verify?.[request.kind]

@@ -6,11 +6,11 @@ import { claimants, removalOf } from './receipts.ts'
 import type { TrustIntent } from './resolved-intent.ts'
 
 /*
- * A mirrored anchor: what cannot be put back as a file (a browser's database, Java's key store) follows one of Mooring's.
- * The certificate is in the store as long as the file is there.
+ * A mirrored anchor: a store that cannot be restored as a file (a browser's database, Java's key store) follows a file
+ * of Mooring's. The certificate is in the store as long as the file exists.
  */
 
-/** A refresh of the apply program that has a store follow a file: for each such file, `REFRESH FILE STORE`. */
+/** A refresh of the apply program that makes a store follow a file: for each such file, `REFRESH FILE STORE`. */
 export interface Follower {
   readonly refresh: string
   /** Below the journal; in it, a store's files lie under the store's own path. */
@@ -19,7 +19,7 @@ export interface Follower {
   readonly shown: Readonly<Record<'add' | 'remove', (name: string, store: string, file: string) => string>>
 }
 
-/** What has one store trust an anchor. */
+/** The changes that make one store trust an anchor. */
 export interface Following {
   readonly put?: PutOp
   readonly runs: readonly RunOp[]
@@ -38,9 +38,9 @@ const reads: AnchorRules = {
 }
 
 /**
- * Plans the file that a store follows: a file of Mooring's, named as the certificate will be in the store. As in the
- * system's trust store, two registries with one anchor share it.
- * @param opening what stands before the certificate.
+ * Plans the file of Mooring's that a store follows; its name is also the certificate's name in the store. As in the
+ * system trust store, two registries with one anchor share it.
+ * @param opening the lines before the certificate.
  */
 export function planFollowing(
   facts: HostFacts,
@@ -64,7 +64,9 @@ export function planFollowing(
   }
 }
 
-/** What has the stores follow the removal of their files. What another registry needs, or somebody changed, stays. */
+/**
+ * Makes the stores follow the removal of their files. Files that another registry needs, or that were changed, stay.
+ */
 export function planEnd(
   facts: HostFacts,
   follower: Follower,

@@ -3,10 +3,10 @@ import type { Note, RemoveOp } from '../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
 import type { ResolvedIntent } from './resolved-intent.ts'
 
-/** What is said of an anchor's file in whatever directory it lies. */
+/** Notes about an anchor's file, in any directory. */
 export const anchorSeverities = { 'own-name-taken': 'info', 'left-alone': 'warning' } as const satisfies Severities
 
-/** What to remove of the files that Mooring put somewhere, and what to leave because it changed since. */
+/** Which of Mooring's files to remove, and which to leave because they changed since. */
 export interface Removal {
   readonly removes: readonly RemoveOp[]
   readonly changed: readonly string[]
@@ -15,9 +15,9 @@ export interface Removal {
 }
 
 /**
- * Decides which files of receipts go. A path may stand in several receipts with several contents (a renewed certificate);
- * it goes if it has any of them now, and stays, reported, if it has none. What is gone already needs nothing. All files
- * are one registry's; what the receipts of a second one name as well stays too.
+ * Decides which files of receipts to remove. A path may be in several receipts with different contents (a renewed
+ * certificate): the file goes if it has one of them now; otherwise it stays and is reported. Missing files need
+ * nothing. All files are one registry's; a file that another registry's receipts also name stays.
  */
 export function removalOf(facts: HostFacts, own: readonly ReceiptFile[]): Removal {
   const paths = [...new Set(own.map((file) => file.path))].sort(certificateBeforeKey)
@@ -37,7 +37,7 @@ export function leftAloneNotes(paths: readonly string[]): Note[] {
   return paths.map((path) => makeNote(anchorSeverities, 'left-alone', { path }))
 }
 
-/** The registries whose receipts name a file with the content that it has now; none for what Mooring did not put. */
+/** The registries whose receipts name a file with its current content; none for files that are not Mooring's. */
 export function claimants(facts: HostFacts, path: string): string[] {
   const sha256 = fileAt(facts, path)?.sha256
   const naming = facts.receipts.filter(({ files }) =>
@@ -46,17 +46,17 @@ export function claimants(facts: HostFacts, path: string): string[] {
   return [...new Set(naming.map(({ registry }) => registry))].sort()
 }
 
-/** What becomes of a registry's receipts of a kind. */
+/** The effect on a registry's receipts of one kind. */
 export interface ReceiptRule {
   readonly kind: Receipt['kind']
   readonly registry: string
-  /** Whether the change leaves one of its own, or ends those that are there. */
+  /** Whether the change adds a receipt or removes the existing ones. */
   readonly effect: 'leaves' | 'ends'
 }
 
 /**
- * What becomes of receipts with an intent; nothing where there is none: what migrates stays trusted for whoever needed it
- * before, and docker-machine's files are its own.
+ * An intent's effect on receipts. Some intents have none: a migration does not change what is trusted, and
+ * docker-machine's files are not Mooring's.
  */
 export function receiptRule(intent: ResolvedIntent): ReceiptRule | undefined {
   switch (intent.kind) {
@@ -74,7 +74,7 @@ export function receiptRule(intent: ResolvedIntent): ReceiptRule | undefined {
   }
 }
 
-/** The receipts of a registry: what changes of one kind put for it on this host. */
+/** The receipts of changes of one kind for a registry on this host. */
 export function receiptsFor(
   facts: HostFacts,
   { kind, registry }: Pick<ReceiptRule, 'kind' | 'registry'>,

@@ -27,19 +27,19 @@ export type InsecureOffIntent = Read<'insecure-off'>
 /** Certificates that were appended to a Boot2Docker machine's server.pem shall have files of their own. */
 export type MigrateIntent = Extract<Intent, { kind: 'migrate' }>
 
-/** What docker-machine shall write into machines at their next provision. Goes along with an insecure-on or -off. */
+/** Set what docker-machine writes into machines at their next provision. Accompanies insecure-on or insecure-off. */
 export interface MachineConfigIntent {
   readonly kind: 'machine-config'
   readonly registry: Registry
-  /** Whether the registry is to be in the list of insecure ones. */
+  /** Whether the registry should be in the list of insecure registries. */
   readonly isListed: boolean
   /** The machines' config.json, on the host that runs docker-machine. */
   readonly files: readonly string[]
 }
 
 /**
- * An intent with everything fetched and read that it speaks of: the anchor itself instead of a fingerprint, the pair
- * instead of tickets. What follows from it is decided without looking anywhere but at a host's facts.
+ * An intent with everything it refers to fetched and read: the anchor itself instead of a fingerprint, the pair instead
+ * of tickets. Planning then needs nothing but a host's facts.
  */
 export type ResolvedIntent =
   | TrustIntent
@@ -49,5 +49,5 @@ export type ResolvedIntent =
   | MigrateIntent
   | MachineConfigIntent
 
-/** A resolved intent of a kind. */
+/** A resolved intent of one kind. */
 export type ResolvedAs<Kind extends ResolvedIntent['kind']> = Extract<ResolvedIntent, { readonly kind: Kind }>

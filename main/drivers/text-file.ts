@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/failure.ts'
 import type { FileFact } from '../../shared/model/facts.ts'
 
-/** A text of a host, and where it lies there. */
+/** A text file on a host. */
 export interface TextFile {
   readonly path: string
   readonly text: string
@@ -13,7 +13,7 @@ export interface TextSpan {
   readonly end: number
 }
 
-/** Where in a file something is, as an editor counts: from 1, a column for each character. */
+/** A position in a file, as editors count: from 1, one column per character. */
 export interface Position {
   readonly path: string
   readonly line: number
@@ -26,14 +26,14 @@ export function positionOf({ path, text }: TextFile, offset: number): Position {
   return { path, line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 }
 }
 
-/** A text with a part of it replaced; every other character stays. */
+/** Replaces a part of a text; every other character stays. */
 export function splice(text: string, { start, end }: TextSpan, replacement: string): string {
   return text.slice(0, start) + replacement + text.slice(end)
 }
 
 /**
- * The text of a file as the survey carried it.
- * @throws Failure `daemon-file-unread` where it is no file, too large, not UTF-8, or not for this user to read.
+ * The text of a file from the survey.
+ * @throws Failure `daemon-file-unread` if it is not a file, too large, not UTF-8, or not readable by this user.
  */
 export function textFile(path: string, { text }: FileFact): TextFile {
   if (text === undefined) throw new Failure('daemon-file-unread', { path })

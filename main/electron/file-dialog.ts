@@ -2,7 +2,7 @@ import { type BrowserWindow, dialog } from 'electron'
 import type { FileTicket } from '../../shared/model/intent.ts'
 import type { Language } from '../../shared/words/language.ts'
 
-/** How files of each role are usually called. SSH keys have no ending of their own. */
+/** The usual file extensions of each role. SSH keys have none. */
 const extensionsOf: Readonly<Record<FileTicket['role'], string[]>> = {
   ca: ['crt', 'pem', 'cer', 'der'],
   'client-cert': ['cert', 'crt', 'pem', 'cer'],
@@ -10,7 +10,7 @@ const extensionsOf: Readonly<Record<FileTicket['role'], string[]>> = {
   identity: [],
 }
 
-/** Asks for one file in the system's dialog; undefined where the person closed it. */
+/** Asks for one file in the system's dialog; undefined if the person closed it. */
 export async function showFileDialog(
   window: BrowserWindow,
   { words }: Language,
@@ -20,7 +20,7 @@ export async function showFileDialog(
   const { choose, allFiles } = words.app.desktop
   const { filePaths } = await dialog.showOpenDialog(window, {
     title: choose[role],
-    // SSH keys lie in ~/.ssh.
+    // SSH keys are in ~/.ssh.
     properties: role === 'identity' ? ['openFile', 'showHiddenFiles'] : ['openFile'],
     filters: [
       ...(extensions.length > 0 ? [{ name: `*.${extensions.join(', *.')}`, extensions }] : []),

@@ -14,10 +14,10 @@ import { registerPageScheme, servePage } from './page-protocol.ts'
 import { confine, denyPermissions, isDebuggingAsked } from './security.ts'
 import { createWindow, showWindow } from './window.ts'
 
-/** How long a closing window waits for a running change to stop. What is cut off is rolled back at the next contact. */
+/** How long a closing window waits for a running change to stop. The next contact rolls back an interrupted change. */
 const stopMilliseconds = 10_000
 
-/** What is said outside the page, which chooses its language itself. */
+/** The language outside the page; the page chooses its own. */
 const language = languageOf(process.env['MOORING_LANG'])
 
 async function openWindow(): Promise<BrowserWindow> {
@@ -34,7 +34,7 @@ async function openWindow(): Promise<BrowserWindow> {
   return window
 }
 
-/** A change that runs is asked to stop, and rolls back, before its window goes. */
+/** Before the window closes, a running change is asked to stop and rolls back. */
 function stopBeforeClosing(window: BrowserWindow, door: IpcDoor): void {
   window.on('close', async (event) => {
     if (!door.isBusy()) return
@@ -53,7 +53,7 @@ async function start(): Promise<void> {
   app.on('second-instance', () => showWindow(window))
 }
 
-/** Says why there will be no window: the installation is damaged, or a bug. */
+/** Says why there is no window: a damaged installation, or a bug. */
 function giveUp(error: Error): void {
   dialog.showErrorBox(language.words.app.desktop.cannotStart, errorWords(language, failureData(error)).message)
   app.exit(1)

@@ -4,10 +4,10 @@ import type { Dispatch } from '../api/dispatch.ts'
 import { callChannel, eventChannel } from './channels.ts'
 import { isPageUrl } from './page-address.ts'
 
-/** The desktop's way into the engine. */
+/** The desktop's door to the engine. */
 export interface IpcDoor {
   isBusy(): boolean
-  /** Asks all running calls to stop, and resolves when they have. */
+  /** Stops all running calls, and resolves when they have ended. */
   stop(): Promise<void>
 }
 
@@ -17,8 +17,8 @@ interface RunningCall {
 }
 
 /**
- * Answers the calls of one window's page. Who speaks is checked on every message; a stranger, and a message that has
- * not the right shape, get no answer at all. Only the page that made a call can stop it: the calls are this window's.
+ * Answers the calls of one window's page. It checks the sender of every message, and does not answer strangers or
+ * malformed messages. Calls belong to their window: only its page can stop them.
  */
 export function openIpcDoor(contents: WebContents, dispatch: Dispatch): IpcDoor {
   const calls = new Map<string, RunningCall>()
@@ -60,7 +60,7 @@ export function openIpcDoor(contents: WebContents, dispatch: Dispatch): IpcDoor 
   }
 }
 
-/** The window's own top frame, showing our page. `senderFrame` is null once its frame has gone. */
+/** The window's own top frame, showing our page. `senderFrame` is null once its frame is gone. */
 function isFromPage(event: IpcMainEvent, contents: WebContents): boolean {
   const { senderFrame } = event
   return senderFrame !== null && senderFrame === contents.mainFrame && isPageUrl(senderFrame.url)

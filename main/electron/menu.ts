@@ -11,8 +11,8 @@ export interface MenuOwner {
 type Item = MenuItemConstructorOptions
 
 /**
- * The menu bar. What an item does is its role's business; its label is ours, because Electron knows the roles in English
- * only. Reloading is not in it: it would throw away what the page was about to do.
+ * The menu bar. An item's role defines its action; its label is ours, because Electron's are English only. There is no
+ * Reload: it would lose the page's state.
  */
 export function menuTemplate({ words }: Language, { name, platform, isPackaged }: MenuOwner): Item[] {
   const { menus, items } = words.app.desktop

@@ -4,7 +4,7 @@ import { listPage } from '../page/files.ts'
 import { pageHeaders } from '../page/headers.ts'
 import { isPageUrl, pageScheme } from './page-address.ts'
 
-/** Makes the scheme a standard and secure one. Must happen before the app is ready. */
+/** Registers the scheme as standard and secure. Must run before the app is ready. */
 export function registerPageScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: pageScheme, privileges: { standard: true, secure: true } }])
 }

@@ -4,17 +4,14 @@ import { devOrigin, isPageUrl } from './page-address.ts'
 const debuggingSwitches = ['remote-debugging-port', 'remote-debugging-pipe']
 
 /**
- * Whether somebody asks a packaged app to be remote controlled. Fuses close node's inspector; Chromium's own switches
+ * Whether a packaged app was started with remote debugging. Fuses disable Node's inspector; Chromium's own switches
  * have no fuse.
  */
 export function isDebuggingAsked(app: App): boolean {
   return app.isPackaged && debuggingSwitches.some((name) => app.commandLine.hasSwitch(name))
 }
 
-/**
- * Keeps a page where it is: it can neither go to another address, nor open a window, nor hold another page. In
- * `npm run dev` it may be loaded again.
- */
+/** Confines a page: it cannot navigate, open windows or embed other pages. In `npm run dev` it may reload. */
 export function confine(contents: WebContents): void {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-frame-navigate', (event) => {
@@ -24,7 +21,7 @@ export function confine(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault())
 }
 
-/** Denies every permission but the one that the copy buttons need: to put text on the clipboard, from our own page. */
+/** Denies every permission except writing text to the clipboard from our own page, for the copy buttons. */
 export function denyPermissions(session: Session): void {
   const isGranted = (permission: string, address: string) =>
     permission === 'clipboard-sanitized-write' && isPageUrl(address)

@@ -5,7 +5,7 @@ import { pageUrl } from './page-address.ts'
 /** The page's own background, so that a window does not flash before the page is painted. */
 const background = { light: '#f5f8f9', dark: '#101c23' }
 
-/** Makes the window, hidden until its page can be seen. `built` is the directory with the built program. */
+/** Creates the window, hidden until its page is painted. `built` is the directory of the built program. */
 export function createWindow(built: string, isPackaged: boolean): BrowserWindow {
   const window = new BrowserWindow({
     width: 1120,

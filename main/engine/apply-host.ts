@@ -8,7 +8,7 @@ import { failureOf } from './outcome.ts'
 import { stepWords } from './step-words.ts'
 import { readAnswers } from './verify-host.ts'
 
-/** The refreshes have limits of their own; this one is for a host that says nothing at all. */
+/** Refreshes have their own limits; this one is for a host that does not respond at all. */
 const timeoutMs = 15 * 60_000
 
 export interface ApplyOptions {
@@ -16,7 +16,7 @@ export interface ApplyOptions {
   readonly emit: (progress: Progress) => void
 }
 
-/** Applies the plan for one host. Never throws: how it went is in the report. */
+/** Applies the plan for one host. Never throws: failures are in the report. */
 export async function applyHost(plan: HostPlan, { signal, emit }: ApplyOptions): Promise<HostReport> {
   const host = plan.host.id
   const { request, view } = plan

@@ -11,8 +11,8 @@ export interface ApplyPlanOptions extends ApplyOptions {
 }
 
 /**
- * Applies a plan to all its hosts; one that fails never stops the others. What was changed goes into the history. A host
- * that the plan names twice takes one change after the other.
+ * Applies a plan to all its hosts; a failed host never stops the others. Changes go into the history. A host that
+ * occurs twice in the plan takes its changes one after the other.
  */
 export async function applyPlan(plan: Plan, options: ApplyPlanOptions): Promise<ApplyReport> {
   const turns = new Map<string, Promise<HostReport>>()
@@ -29,7 +29,7 @@ export async function applyPlan(plan: Plan, options: ApplyPlanOptions): Promise<
   return { hosts }
 }
 
-/** Where the history cannot be written, the report says so: the host is changed all the same, and the others go on. */
+/** If the history cannot be written, the report says so: the host is changed anyway, and the others continue. */
 async function remembered(
   plan: Plan,
   hostPlan: HostPlan,

@@ -10,13 +10,13 @@ import {
   receiptsFor,
 } from '../drivers/index.ts'
 
-/** What one driver decided. */
+/** One driver's decision. */
 export interface DriverDraft {
   readonly driver: string
   readonly draft: Draft
 }
 
-/** Asks the drivers what an intent takes on a host. Pure: the same facts give the same drafts. */
+/** Collects the drivers' drafts for an intent on a host. Pure: the same facts give the same drafts. */
 export function draftsFor(facts: HostFacts, intent: ResolvedIntent): DriverDraft[] {
   return drivers.flatMap((driver) => {
     const draft = draftBy(driver, facts, intent)
@@ -24,7 +24,7 @@ export function draftsFor(facts: HostFacts, intent: ResolvedIntent): DriverDraft
   })
 }
 
-/** What one driver decides; undefined where it has no plan for intents of that kind. */
+/** One driver's draft; undefined if it has no plan for intents of that kind. */
 export function draftBy({ id, plans }: Driver, facts: HostFacts, intent: ResolvedIntent): Draft | undefined {
   const rule = receiptRule(intent)
   const files = rule ? receiptsFor(facts, rule).flatMap((receipt) => receipt.files) : []
@@ -32,7 +32,7 @@ export function draftBy({ id, plans }: Driver, facts: HostFacts, intent: Resolve
   return planned(plans, intent.kind, facts, intent, own)
 }
 
-/** Kind and intent are one: so the compiler knows that the plan of a kind takes intents of that kind. */
+/** Kind and intent share a type parameter, so that the compiler matches a kind's plan with its intents. */
 function planned<Kind extends ResolvedIntent['kind']>(
   plans: DraftPlans,
   kind: Kind,

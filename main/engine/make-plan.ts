@@ -15,7 +15,7 @@ import { endingReceipts, sealDrafts } from './seal.ts'
 import { surveyForPlan, surveyHost } from './survey.ts'
 import { engineKinds, viewPlan } from './view.ts'
 
-/** What planning needs beside the host. */
+/** Options for planning. */
 export interface PlanOptions {
   readonly root: string
   readonly now: () => Date
@@ -23,7 +23,7 @@ export interface PlanOptions {
   readonly signal: AbortSignal
 }
 
-/** Plans an intent on one host. Never throws: what stands in the way is in the view. */
+/** Plans an intent on one host. Never throws: failures are in the view. */
 export async function planIntent(host: HostHandle, intent: ResolvedIntent, options: PlanOptions): Promise<HostPlan> {
   return guarded(host, async () => {
     const { facts, notes: others } = ownEngines(await surveyFor(host, intent, options))
@@ -40,20 +40,20 @@ export async function planIntent(host: HostHandle, intent: ResolvedIntent, optio
   })
 }
 
-/** docker-machine's files are the user's own, so nothing that is root's need be looked into for them. */
+/** docker-machine's files are the user's own, so they need no survey as root. */
 function surveyFor(host: HostHandle, intent: ResolvedIntent, { root, signal }: PlanOptions): Promise<HostFacts> {
   const names = 'registry' in intent ? [intent.registry.name] : []
   if (intent.kind === 'machine-config') return surveyHost(host, root, names, signal, intent.files)
   return surveyForPlan(host, root, names, signal)
 }
 
-/** A new change's id: `20261121-031500-a1b2c3`, UTC, so that ids sort by age and never meet. */
+/** A new change's id: `20261121-031500-a1b2c3`, UTC. Ids sort by age and never collide. */
 function newChangeId(now: Date): string {
   const [date = '', time = ''] = now.toISOString().split('T')
   return `${date.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${randomBytes(3).toString('hex')}`
 }
 
-/** Plans taking a change back: the host's journal knows how. */
+/** Plans the undo of a change, from the host's journal. */
 export function planUndo(host: HostHandle, change: Change, signal: AbortSignal): Promise<HostPlan> {
   return guarded(host, async () => {
     if (change.state === 'undone') throw new Failure('change-undone', { change: change.id })
@@ -80,7 +80,7 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
   })
 }
 
-/** Plans rolling back an interrupted change, where there is one. */
+/** Plans the roll-back of an interrupted change, if there is one. */
 export function planRecover(host: HostHandle, root: string, signal: AbortSignal): Promise<HostPlan> {
   return guarded(host, async () => {
     const facts = await surveyHost(host, root, [], signal)
@@ -124,7 +124,7 @@ function emptyView(host: string): HostPlanView {
   }
 }
 
-/** A file as undo will leave it: what was made goes, what went comes back. */
+/** A file's change in reverse, for undo. */
 function reversed(file: HostPlanView['files'][number]): HostPlanView['files'][number] {
   const flipped = { '+': '-', '-': '+' } as const
   const flip = (line: string): string => {

@@ -3,7 +3,7 @@ import { refreshNamed } from '../drivers/index.ts'
 import type { ApplyResult } from './host-protocol/answer.ts'
 import { detailWords, refreshWords } from './step-words.ts'
 
-/** What a failure's text may need beside the result. */
+/** Parameters for a failure's text, beside the result. */
 export interface OutcomeContext {
   readonly host: string
   readonly change: string
@@ -11,7 +11,7 @@ export interface OutcomeContext {
   readonly mode: 'apply' | 'undo' | 'recover'
 }
 
-/** The failure that a result stands for; undefined for one that is well. Every result has its row. */
+/** The failure that a result means; undefined for a success. Every result has its row. */
 export function failureOf(result: ApplyResult, context: OutcomeContext): Failure | undefined {
   const { host, change, journal, mode } = context
   switch (result.kind) {
@@ -50,7 +50,7 @@ export function failureOf(result: ApplyResult, context: OutcomeContext): Failure
   }
 }
 
-/** The files are as before, and what makes that count failed: some refreshes say more of it than others. */
+/** The files are as before, but a refresh failed: some refreshes have failures of their own. */
 function notRefreshed(result: Extract<ApplyResult, { kind: 'unrefreshed' }>, host: string): Failure {
   const { refresh } = result
   const about = { host, detail: detailWords(result.detail) }

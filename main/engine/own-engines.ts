@@ -7,8 +7,8 @@ const notes = {
 } as const satisfies Severities
 
 /**
- * Facts for planning: with root's engines and those of whoever asks. Every user can start a process called dockerd and
- * name any path as its settings; whoever has root rights would then put a file there and make it that user's.
+ * Facts for planning, with only root's engines and the asking user's own. Any user can start a process called dockerd
+ * with any path as its settings; a change with root rights would then write a file there and give it to that user.
  */
 export function ownEngines(facts: HostFacts): { readonly facts: HostFacts; readonly notes: readonly Note[] } {
   const engines = facts.engines.filter(({ uid }) => uid === 0 || uid === facts.user.uid)

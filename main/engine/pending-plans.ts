@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { Failure } from '../../shared/failure.ts'
 import type { Plan } from './host-plan.ts'
 
-/** The plans that were shown and not applied yet. A door gets a plan's view and its id; the plan itself stays here. */
+/** The plans that were reviewed but not applied yet. A door gets a plan's view and id; the plan itself stays here. */
 export interface PendingPlans {
   keep(plan: Plan): string
   /**
-   * Takes a plan out: it can be applied once.
+   * Removes and returns a plan: it can be applied once.
    * @throws Failure `plan-unknown`.
    */
   take(id: string): Plan
 }
 
-/** Enough for a person who goes back and forth; the oldest goes first. */
+/** Enough for a person who goes back and forth; the oldest is dropped first. */
 const capacity = 20
 
 export function createPendingPlans(): PendingPlans {

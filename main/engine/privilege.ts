@@ -45,12 +45,12 @@ function isOwn(facts: HostFacts, { refresh, args }: RunOp): boolean {
   return refreshNamed(refresh)?.isOwn?.(facts, args) ?? false
 }
 
-/** Where a change is kept on its host: what takes root rights is root's to take back. */
+/** The journal of a change on its host: if a change needs root rights, so does its undo. */
 export function journalFor({ journal, ownJournal }: HostFacts, privileged: boolean): string {
   return privileged ? journal : (ownJournal ?? journal)
 }
 
-/** Who a file that Mooring keeps for itself on the host belongs to. */
+/** The owner of Mooring's own files on the host. */
 export function keeper(facts: HostFacts, privileged: boolean): { uid: number; gid: number } {
   return privileged ? { uid: 0, gid: 0 } : { uid: facts.user.uid, gid: facts.user.gid }
 }

@@ -5,13 +5,13 @@ import { listed } from '../../shared/words/param.ts'
 import { claimants } from '../drivers/index.ts'
 
 /**
- * Undo puts back what was there before a change, whoever relies on what came with it. So it is refused where the change
- * put a file that another registry's trust needs as it is now; untrust leaves such a file.
+ * Undo restores the state before a change, even if something else relies on it. So undo is refused if the change
+ * installed a file that another registry still needs; untrust leaves such a file.
  * @throws Failure `undo-shared`.
  */
 export function refuseShared(facts: HostFacts, { files, registry }: Pick<Change, 'files' | 'registry'>): void {
   if (registry === undefined) return
-  // Files that hold settings of several registries are undone by their content, not by whom they serve.
+  // A file with settings of several registries is undone by its content, whoever it serves.
   const trusts = { ...facts, receipts: facts.receipts.filter(({ kind }) => kind === 'trust') }
   for (const { path } of files) {
     const others = claimants(trusts, path).filter((name) => name !== registry)

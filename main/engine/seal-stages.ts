@@ -6,9 +6,9 @@ import { sha256 } from './host-protocol/sha256.ts'
 /** What is at a path while a plan goes on; undefined where nothing is. */
 type There = Pick<FileFact, 'kind' | 'posix' | 'sha256'> | undefined
 
-/** Ties stages to a host one after the other: a later one finds what the earlier ones left. */
+/** Ties stages to a host in order: each starts from the state after the previous ones. */
 export interface Sealer {
-  /** Files that are right already are left out, and with all of a stage's files its refreshes, which follow them. */
+  /** Files that are already right are left out. A stage without files also loses its refreshes. */
   readonly seal: (stages: readonly Stage[]) => SealedStage[]
 }
 
@@ -17,7 +17,7 @@ export function createSealer(facts: HostFacts): Sealer {
   const changed = new Map<string, There>()
 
   const sealFile = (op: PutOp | RemoveOp): SealedFile[] => {
-    // What a symlink leads to is replaced, not the link.
+    // The target of a symlink is replaced, not the link.
     const found = fileBehind(facts, op.path)
     const path = found?.path ?? op.path
     const there = changed.has(path) ? changed.get(path) : found
@@ -44,7 +44,7 @@ export function createSealer(facts: HostFacts): Sealer {
   }
 }
 
-/** Ties files that a plan relies on to what the survey found, each once. */
+/** Ties the files that a plan relies on to their surveyed state, each once. */
 export function sealReliances(facts: HostFacts, paths: readonly string[]): SealedReliance[] {
   return [...new Set(paths)].map((path) => {
     const found = fileBehind(facts, path)

@@ -7,7 +7,7 @@ import { journalFor } from './privilege.ts'
 import { type ReceiptInput, receiptStages, type SealedDraft, tidyStages } from './receipt.ts'
 import { createSealer, sealReliances } from './seal-stages.ts'
 
-/** What sealing needs beside the drafts. */
+/** Input for sealing. */
 export interface SealInput {
   readonly facts: HostFacts
   readonly intent: ResolvedIntent
@@ -18,9 +18,9 @@ export interface SealInput {
 }
 
 /**
- * Ties drafts to what is on the host: each file with what is expected there when its turn comes, files that are right
- * already left out, and at the end a receipt of what is put, or the removal of those that no longer hold. Pure.
- * @returns undefined where nothing is left to do.
+ * Ties drafts to the host's state: each file with its expected state at that point, without files that are already
+ * right, and at the end a receipt of the installed files or the removal of obsolete receipts. Pure.
+ * @returns undefined if nothing is left to do.
  */
 export function sealDrafts(input: SealInput): RequestTo<'apply'> | undefined {
   const { facts, intent, change } = input
@@ -37,13 +37,13 @@ export function sealDrafts(input: SealInput): RequestTo<'apply'> | undefined {
   return { mode: 'apply', change, root: facts.root, journal, relies, stages, verify }
 }
 
-/** The receipts that no longer hold once an intent is done. */
+/** The receipts that an intent makes obsolete. */
 export function endingReceipts(facts: HostFacts, intent: ResolvedIntent): FoundReceipt[] {
   const rule = receiptRule(intent)
   return rule?.effect === 'ends' ? receiptsFor(facts, rule) : []
 }
 
-/** The receipt that a change leaves, or the end of those that no longer hold. */
+/** The receipt of a change, or the removal of obsolete ones. */
 function lastStages(input: ReceiptInput): Stage[] {
   const { facts, intent, drafts } = input
   const ops = drafts.flatMap(({ stages }) => stages.flatMap((stage) => stage.files))

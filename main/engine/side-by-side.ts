@@ -1,4 +1,4 @@
-/** Hosts worked on at the same time. */
+/** The number of hosts worked on at the same time. */
 const concurrency = 32
 
 /** Works on all items, a bounded number of them at the same time. The results are in the items' order. */

@@ -6,14 +6,14 @@ import { isInHome } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import { encodeSurveyRequest, parseSurvey, type SurveyRequest } from './host-protocol/survey.ts'
 
-/** A survey asks each engine; one that hangs is given up well before this. */
+/** A survey asks each engine, and gives up on a hanging one well before this. */
 const timeoutMs = 60_000
 
 /**
- * Looks at a host, once, without root rights and without writing anything.
+ * Surveys a host once, without root rights and without writing anything.
  * @param root `/`, or the top of a directory tree that stands for the host.
- * @param files others to be told of, that no driver asks for by itself.
- * @throws Failure `survey-failed`, `root-missing`, `cancelled`, and what the way throws.
+ * @param files additional files to report, which no driver asks for by itself.
+ * @throws Failure `survey-failed`, `root-missing`, `cancelled`, and the way's failures.
  */
 export function surveyHost(
   host: HostHandle,
@@ -26,8 +26,8 @@ export function surveyHost(
 }
 
 /**
- * Looks at a host closely enough to plan. dockerd may make /etc/docker readable by root alone; what cannot be seen must
- * not be taken for absent, so then root looks. `user` is still the one who asks, and a Docker Desktop is that user's.
+ * Surveys a host for planning. dockerd may make /etc/docker readable by root alone. An invisible file must not count as
+ * absent, so then the survey runs as root. `user` is still the asking user, who also owns any Docker Desktop.
  * @throws Failure as {@link surveyHost}, and `elevation-missing`, `elevation-refused`.
  */
 export async function surveyForPlan(

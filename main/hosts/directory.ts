@@ -13,7 +13,7 @@ import type { SshDeps } from './ways/ssh/deps.ts'
 import { openSshWays } from './ways/ssh/ssh-ways.ts'
 import type { Way } from './ways/way.ts'
 
-/** A host that can be worked on. */
+/** A usable host. */
 export interface HostHandle extends Omit<SourceHost, 'open'>, Pick<Way, 'run' | 'notes'> {}
 
 /** The hosts that sources list, and what was thrown by each source that could not. */
@@ -32,20 +32,20 @@ export interface HostDirectory {
    * @throws Failure `host-unknown`, `host-ambiguous`, `ssh-address-*`, and what a source failed with.
    */
   find(id: string): Promise<HostHandle>
-  /** The same for several, in their order, each host once: it may have been named in two ways. */
+  /** The same for several, in order. Each host occurs once, even if it was named in two ways. */
   findAll(ids: readonly string[]): Promise<HostHandle[]>
   /** The same, and what keeps an id from being found is told instead of thrown: it must not hide the others. */
   findEach(ids: readonly string[]): Promise<(HostHandle | NotFound)[]>
   /** The hosts of ssh_config that are not saved yet. @throws Failure `ssh-config-invalid`, `file-unreadable`. */
   suggest(): Promise<HostSuggestion[]>
   /**
-   * Says that a person has compared the key of a host, or of one on the way to it: by its id. The next contact keeps the
-   * key; where another one is shown then, nobody is asked whether that will do.
+   * Records that a person verified the key of a host, or of one on the way to it, by the host's id. The next contact
+   * saves the key; a different key is then refused without a question.
    */
   acceptKey(id: string, fingerprint: string): void
-  /** Ends a host's connection, and forgets what was known of it: accepted keys, sudo's password, its way there. */
+  /** Closes a host's connection, and forgets its accepted keys, sudo password and way. */
   forget(id: string): void
-  /** Ends all connections. */
+  /** Closes all connections. */
   close(): void
 }
 
@@ -149,7 +149,7 @@ async function askSources(sources: readonly Source[]): Promise<Listing<SourceHos
 }
 
 /**
- * The one host that a person means: by its id, or by its name alone where that is unique. Undefined where there is none.
+ * Finds a host by its id, or by its name if that is unique; undefined if there is none.
  * @throws Failure `host-ambiguous`.
  */
 function pickHost(id: string, hosts: readonly SourceHost[]): SourceHost | undefined {

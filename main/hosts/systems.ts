@@ -1,11 +1,11 @@
-/** Which systems Mooring knows well enough to change. Host programs look at others too. */
+/** The systems that Mooring can change. Host programs also survey others. */
 
-/** @param kernel as `uname -s` says it: the facts' `os.kernel`. */
+/** @param kernel from `uname -s`: the facts' `os.kernel`. */
 export function canBeChanged({ kernel }: { readonly kernel: string }): boolean {
   return kernel === 'Linux'
 }
 
-/** Whether a workstation is a host itself, by node's name for its system. */
+/** Whether a workstation is a host itself, by Node's platform name. */
 export function canBeHost(platform: NodeJS.Platform): boolean {
   return platform === 'linux'
 }

@@ -19,8 +19,8 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /**
- * Lists the built page: the path in an address → the file, `/` for `index.html`. A door serves what is listed here and
- * nothing else, so that no path from outside ever reaches the file system.
+ * Lists the built page: the path in an address → the file, `/` for `index.html`. A door serves only listed files, so no
+ * path from outside reaches the file system.
  */
 export async function listPage(directory: string): Promise<ReadonlyMap<string, PageFile>> {
   const files = new Map<string, PageFile>()

@@ -1,6 +1,6 @@
 /**
- * What the page may do, whichever door serves it: run its own scripts and show its own files. Styles may be inline,
- * because the component library writes its variables into a style element; a style runs nothing and can load nothing.
+ * The page's permissions at any door: run its own scripts and show its own files. Inline styles are allowed because the
+ * component library writes its variables into a style element; a style cannot run or load anything.
  *
  * @param connect where the page may send requests: `'self'` for the loopback server's calls, `'none'` in the desktop
  */

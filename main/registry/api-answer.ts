@@ -9,16 +9,16 @@ import { noAnswer, type ProbeLimits } from './network/probe-limits.ts'
 
 export type ApiAnswer = NonNullable<Inspection['api']>
 
-/** What came of the request: an answer, or why there is none: Node's name for the error where it has one. */
+/** The result of the request: an answer, or the error code if there is none. */
 export type ApiResult =
   | { readonly answer: ApiAnswer; readonly problem?: never }
   | { readonly answer?: never; readonly problem: string | Phrase }
 
-/** The longest part of a body that is read; a registry's is `{}` here, or an error of a few words. Bytes. */
+/** How much of a body is read, bytes; a registry's body is `{}` here, or a short error. */
 const longestBody = 65_536
 
 /**
- * Asks `GET /v2/`, the API version check of the distribution spec, over a connection that is open already, and closes it.
+ * Asks `GET /v2/`, the API version check of the distribution spec, over an open connection, and closes it.
  *
  * @param authority for the Host header: the registry's name.
  * @throws Failure `cancelled`.
@@ -54,7 +54,7 @@ async function readBody(response: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** The version header is from Docker's time; OCI registries may leave it out, so the rest of the answer counts too. */
+/** OCI registries may omit Docker's version header, so the rest of the answer counts too. */
 function describe({ statusCode: status = 0, headers }: IncomingMessage, body: string): ApiAnswer {
   const tokenRealm = bearerRealm(headers['www-authenticate'])
   const isRegistry =

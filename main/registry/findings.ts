@@ -4,7 +4,7 @@ import type { ApiResult } from './api-answer.ts'
 import type { Handshake } from './network/handshake.ts'
 import { isBreakOff } from './network/handshake-failure.ts'
 
-/** What a look at a registry can find beside its chain. `error`: Docker refuses it even when it is trusted. */
+/** The findings about a registry apart from its chain. `error`: Docker refuses it even when it is trusted. */
 export const registryFindings = {
   'tls-too-old': 'error',
   'client-certificate-required': 'warning',
@@ -19,7 +19,7 @@ export const registryFindings = {
 
 const tooOld: ReadonlySet<string> = new Set(['SSLv3', 'TLSv1', 'TLSv1.1'])
 
-/** What there is to say about the connection itself, apart from the chain. */
+/** Findings about the connection itself. */
 export function judgeConnection(handshake: Handshake, api: ApiResult | undefined, hasClient: boolean): Note[] {
   const { protocol } = handshake.tls
   return [

@@ -10,7 +10,7 @@ import { defaultLimits, type ProbeLimits } from './network/probe-limits.ts'
 import { findRoute } from './network/route.ts'
 import { lookAtRealm } from './token-realm.ts'
 
-/** What to look at, and with what. */
+/** Options for the inspection. */
 export interface InspectRequest {
   readonly registry: Registry
   /** The key only signs the handshake. */
@@ -25,8 +25,8 @@ export interface InspectRequest {
 }
 
 /**
- * Looks at a registry once: the way there, the TLS handshake, the chain as sent, `GET /v2/`, the token realm. Nothing is
- * changed and no credentials are sent.
+ * Inspects a registry once: the route, the TLS handshake, the chain as sent, `GET /v2/`, the token realm. It changes
+ * nothing and sends no credentials.
  *
  * @throws Failure of the registry rows of the error table.
  */

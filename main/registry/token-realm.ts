@@ -14,13 +14,13 @@ import { shakeHands } from './network/handshake.ts'
 import type { ProbeLimits } from './network/probe-limits.ts'
 import { findRoute } from './network/route.ts'
 
-/** What is there to say about the place where tokens come from. */
+/** The report on the token realm. */
 export interface RealmReport {
   readonly realm?: NonNullable<Inspection['realm']>
   readonly findings: readonly Note[]
 }
 
-/** What a look at the realm needs from the look at the registry. */
+/** Data from the registry's inspection for the realm's. */
 export interface RealmQuestion {
   readonly url: string
   readonly registry: Registry
@@ -32,7 +32,7 @@ export interface RealmQuestion {
 }
 
 /**
- * Looks at the TLS of a token realm, where it is another end point than the registry itself.
+ * Inspects the TLS of a token realm that is another endpoint than the registry itself.
  *
  * @throws Failure `cancelled`; every other failure becomes part of the report.
  */
@@ -62,7 +62,7 @@ export async function lookAtRealm(question: RealmQuestion, limits: ProbeLimits):
 interface RealmTrust {
   readonly fingerprint: string
   readonly sameAnchor: boolean
-  /** By the registry's anchor or by public roots. */
+  /** Trusted by the registry's anchor or by public roots. */
   readonly isCovered: boolean
 }
 

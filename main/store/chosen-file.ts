@@ -2,11 +2,11 @@ import { open } from 'node:fs/promises'
 import { Failure } from '../../shared/failure.ts'
 import { errorCode } from '../error-code.ts'
 
-/** Far above any certificate bundle, far below what would hurt to hold in memory. */
+/** Far above any certificate bundle, and small enough to hold in memory. */
 const limit = 1024 * 1024
 
 /**
- * Reads a file that a person named, up to 1 MiB.
+ * Reads a chosen file of at most 1 MiB.
  * @throws Failure `file-unreadable`, `file-too-large`.
  */
 export async function readChosenFile(file: string): Promise<Uint8Array> {

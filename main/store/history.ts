@@ -5,19 +5,19 @@ import { type Change, changeSchema } from '../../shared/model/change.ts'
 import { errorCode } from '../error-code.ts'
 import { readJson, writeJson } from './json-file.ts'
 
-/** The changes that were made from this workstation. The hosts keep the before-images themselves. */
+/** The changes made from this workstation. The hosts keep the before-images themselves. */
 export interface History {
-  /** Newest first. Files that cannot be read are left out. */
+  /** Newest first. Skips unreadable files. */
   list(): Promise<Change[]>
   /**
-   * By its id, or by as many first characters of it as are needed.
+   * Finds a change by its id or a unique prefix of it.
    * @throws Failure `change-unknown`.
    */
   find(id: string): Promise<Change>
   save(change: Change): Promise<void>
 }
 
-/** A file for each change below `<state>/changes`, so that two programs never write the same one. */
+/** One file per change below `<state>/changes`, so that two programs never write the same file. */
 export function openHistory(stateDirectory: string): History {
   const directory = join(stateDirectory, 'changes')
   const list = async (): Promise<Change[]> => {
@@ -44,7 +44,7 @@ export function openHistory(stateDirectory: string): History {
   }
 }
 
-/** One damaged file must not hide the others; it was set aside already. */
+/** One damaged file must not hide the others; it is already set aside. */
 function skipDamaged(error: unknown): undefined {
   if (error instanceof Failure && (error.code === 'store-corrupt' || error.code === 'store-newer')) return undefined
   throw error

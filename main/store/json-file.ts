@@ -5,13 +5,13 @@ import type { z } from 'zod'
 import { Failure } from '../../shared/failure.ts'
 import { errorCode } from '../error-code.ts'
 
-/** The only version there is so far; a file with a higher one comes from a newer program. */
+/** The only version so far; a higher one comes from a newer program. */
 const version = 1
 
 /**
- * Reads a file that {@link writeJson} wrote. Undefined where there is none.
- * @throws Failure `store-corrupt`: the file was set aside under the name in `kept`, so nothing is lost or overwritten.
- * @throws Failure `store-newer`: the file is left as it is.
+ * Reads a file written by {@link writeJson}; undefined if there is none.
+ * @throws Failure `store-corrupt`: the file was renamed to the name in `kept`, so nothing is lost.
+ * @throws Failure `store-newer`: the file is unchanged.
  */
 export async function readJson<T extends z.ZodType>(file: string, schema: T): Promise<z.output<T> | undefined> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
@@ -29,7 +29,7 @@ export async function readJson<T extends z.ZodType>(file: string, schema: T): Pr
   throw new Failure('store-corrupt', { file, kept })
 }
 
-/** Writes a file in one step: beside it first (0600), then renamed over it. Directories are made, 0700. */
+/** Writes a file atomically: a temporary file (0600) beside it, then a rename. Creates directories (0700). */
 export async function writeJson(file: string, data: unknown): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`

@@ -9,7 +9,7 @@ import { readJson, writeJson } from './json-file.ts'
 
 /** The hosts that people added, by name. */
 export interface SavedHosts {
-  /** By name. A damaged file counts as none; it was set aside. */
+  /** By name. A damaged file counts as empty; it is set aside. */
   readonly list: () => Promise<SavedHost[]>
   /**
    * @param identity relative to the working directory, or absolute.
@@ -31,7 +31,7 @@ export function openSavedHosts(configDirectory: string): SavedHosts {
         throw error
       }),
     add: async (name, address, identity) => {
-      // A colon parts the kinds of hosts, as in machine:NAME.
+      // A colon separates a source from a name, as in machine:NAME.
       if (name === 'local' || !/^[A-Za-z0-9][\w.-]{0,62}$/.test(name)) throw new Failure('host-name-invalid', { name })
       const host: SavedHost = {
         name,

@@ -7,16 +7,16 @@ import { type Calls, writeLine } from './calls.ts'
 import { bearerToken, checkCall, checkHost, Refusal } from './refusal.ts'
 import type { SessionTokens } from './tokens.ts'
 
-/** What each request is answered with. */
+/** The data for answering requests. */
 export interface Room {
-  /** `127.0.0.1:<port>`: the one name that the door answers to. */
+  /** `127.0.0.1:<port>`: the only Host that the door accepts. */
   readonly host: string
   readonly files: ReadonlyMap<string, PageFile>
   readonly tokens: SessionTokens
   readonly calls: Calls
 }
 
-/** Answers one request: the page's files to anyone who names us right, calls to the session alone. */
+/** Answers one request: page files for anyone with the right Host, calls for the session only. */
 export async function answer(room: Room, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(pageHeaders("'self'"))) response.setHeader(name, value)
   try {
@@ -55,7 +55,7 @@ function openSession(tokens: SessionTokens, ticket: string, response: ServerResp
   response.end()
 }
 
-/** Answers in the same lines as a call, and hangs up: what the body may still hold is not read. */
+/** Answers in the same format as a call and closes the connection, without reading the rest of the body. */
 function refuse(response: ServerResponse, error: unknown): void {
   if (response.headersSent) return void response.destroy()
   const refusal = error instanceof Refusal ? error : new Refusal(500, { phrase: 'answer-failed' })

@@ -8,14 +8,14 @@ import { Refusal } from './refusal.ts'
 /** The largest body, bytes: far more than any call needs. */
 const largestBody = 64 * 1024
 
-/** What answers the calls, and stops them. */
+/** Answers calls, and stops them. */
 export interface Calls {
   /**
-   * Answers `POST /api/<verb>` with a line of JSON for each event, `{"event":…}`, and one at the end, `{"reply":Envelope}`.
-   * A caller that goes away stops its call.
+   * Answers `POST /api/<verb>` with a line of JSON for each event, `{"event":…}`, and one at the end,
+   * `{"reply":Envelope}`. A disconnect stops the call.
    */
   answer(verb: string, request: IncomingMessage, response: ServerResponse): Promise<void>
-  /** Asks all running calls to stop, and resolves when they have. */
+  /** Stops all running calls, and resolves when they have ended. */
   stop(): Promise<void>
 }
 
@@ -27,7 +27,7 @@ export function createCalls(dispatch: Dispatch): Calls {
     const reply = await dispatch(verb, input, { signal, emit: (event) => writeLine(response, { event }) })
     writeLine(response, { reply })
     response.end()
-    // A caller that has gone needs no answer.
+    // The caller is gone and needs no answer.
     await finished(response).catch(() => undefined)
   }
 
@@ -48,7 +48,10 @@ export function createCalls(dispatch: Dispatch): Calls {
   }
 }
 
-/** Reads a request's body as JSON. One that is too large is left unread, not broken off: its sender still gets an answer. */
+/**
+ * Reads a request's body as JSON. Stops reading a body that is too large but keeps the connection, so that the sender
+ * gets an answer.
+ */
 async function readBody(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = []
   let length = 0

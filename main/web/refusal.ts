@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { Failure } from '../../shared/failure.ts'
 import type { Phrase } from '../../shared/words/param.ts'
 
-/** A request that is not answered as its sender hoped, with the HTTP status that says so. */
+/** A refused request, with its HTTP status. */
 export class Refusal extends Error {
   readonly status: number
   readonly failure: Failure
@@ -17,14 +17,14 @@ export class Refusal extends Error {
   }
 }
 
-/** Refuses a request under another name than ours: a page of a name that was rebound to 127.0.0.1 sends such. */
+/** Refuses a foreign Host header, as sent by a page whose name was rebound to 127.0.0.1. */
 export function checkHost(headers: IncomingHttpHeaders, host: string): void {
   if (headers.host !== host) throw new Refusal(421, { phrase: 'request-host', params: { host } })
 }
 
 /**
- * Refuses a call that another page may have sent. A browser sends Origin with every POST and no page can forge it; JSON
- * as the content type is what a foreign page cannot send without asking first, and nobody here answers such a question.
+ * Refuses a call that may come from another page. Browsers send Origin with every POST and pages cannot forge it. A
+ * foreign page also needs a preflight request to send JSON, and the door does not answer preflights.
  */
 export function checkCall(headers: IncomingHttpHeaders, host: string): void {
   const origin = `http://${host}`
@@ -33,7 +33,7 @@ export function checkCall(headers: IncomingHttpHeaders, host: string): void {
     throw new Refusal(415, { phrase: 'request-type' })
 }
 
-/** The token in `Authorization: Bearer` (RFC 6750, section 2.1); empty where there is none. */
+/** The token in `Authorization: Bearer` (RFC 6750, section 2.1); empty if there is none. */
 export function bearerToken(headers: IncomingHttpHeaders): string {
   return /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1] ?? ''
 }

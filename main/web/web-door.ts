@@ -9,30 +9,30 @@ import { answer, type Room } from './answer.ts'
 import { createCalls } from './calls.ts'
 import { createSessionTokens } from './tokens.ts'
 
-/** What the loopback server needs. */
+/** Options of the loopback server. */
 export interface WebDoorOptions {
   readonly dispatch: Dispatch
   /** The directory of the built page. */
   readonly rendererDir: string
-  /** A free one is taken where there is none. */
+  /** Any free port if absent. */
   readonly port?: number
   /** Closes the door when it aborts. */
   readonly signal: AbortSignal
 }
 
-/** A loopback server that is open. */
+/** A running loopback server. */
 export interface WebDoor {
-  /** The address to open, once: its fragment, which no server and no Referer ever sees, carries the ticket. */
+  /** The address to open, once. Its fragment carries the ticket: fragments reach no server and no Referer header. */
   readonly url: string
-  /** Stops what runs and closes the door. */
+  /** Stops running calls and closes the door. */
   close(): Promise<void>
 }
 
-/** A request has this long to arrive, milliseconds; its answer takes as long as it takes. */
+/** How long a request may take to arrive, milliseconds; its answer has no limit. */
 const arrival = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 }
 
 /**
- * Opens the user interface to a browser on this machine.
+ * Serves the user interface to a browser on this machine.
  *
  * @throws Failure `port-unavailable`
  */

@@ -12,12 +12,12 @@ const envelopeSchema = z.discriminatedUnion('ok', [
   }),
 ])
 
-/** A failure of this side of the door, in the shape of an answer. */
+/** A failure on this side of the door, as an answer. */
 export function failed(failure: Failure): Envelope<never> {
   return { ok: false, error: failureData(failure) }
 }
 
-/** What came back through a door, checked; anything that is not as agreed becomes the failure `unexpected`. */
+/** Validates an answer from a door; a malformed one becomes the failure `unexpected`. */
 export function readEnvelope<T>(raw: unknown, dataSchema: z.ZodType<T>): Envelope<T> {
   const envelope = envelopeSchema.safeParse(raw)
   if (!envelope.success) return failed(misshapen(envelope.error))
@@ -32,7 +32,7 @@ export function readReply<V extends VerbName>(verb: V, raw: unknown): Envelope<V
   return readEnvelope(raw, schema) as Envelope<VerbOutput<V>>
 }
 
-/** An event of a verb; undefined where it is not what the contract says: progress is told again, so nothing is lost. */
+/** An event of a verb; undefined if it does not match the contract. Progress is repeated, so nothing is lost. */
 export function readEvent<V extends VerbName>(verb: V, raw: unknown): VerbEvent<V> | undefined {
   const event = contract[verb].event.safeParse(raw)
   return event.success ? (event.data as VerbEvent<V>) : undefined

@@ -3,8 +3,8 @@ import type { Call } from '../../shared/api/client.ts'
 import { readEvent, readReply } from './answer.ts'
 
 /**
- * The desktop's door. A stopped call still waits for its answer: only the engine knows how far it came.
- * `session` keeps the ids of a reloaded page apart from those of the page before.
+ * The desktop's door. A stopped call still waits for its answer: only the engine knows its result. `session` keeps the
+ * ids of a reloaded page distinct from earlier ones.
  */
 export function bridgeDoor(bridge: Bridge, session: string): Call {
   let calls = 0

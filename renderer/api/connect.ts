@@ -9,12 +9,12 @@ import { post } from './post.ts'
 
 declare global {
   interface Window {
-    /** There in the desktop, where its preload script put it. */
+    /** Set by the desktop's preload script. */
     readonly mooring?: Bridge
   }
 }
 
-/** The way to the engine: the desktop's bridge where there is one, the loopback server otherwise. */
+/** The way to the engine: the desktop's bridge if there is one, else the loopback server. */
 export function connect(page: Window): Call {
   if (page.mooring) return bridgeDoor(page.mooring, Date.now().toString(36))
   return httpDoor(openSession(page))

@@ -2,21 +2,22 @@ import type { Cancellation } from '../../shared/api/client.ts'
 import { Failure } from '../../shared/failure.ts'
 import { failed } from './answer.ts'
 
-/** What is sent to the loopback server. */
+/** A request to the loopback server. */
 export interface Posted {
   /** The page's own server: `/session` or `/api/<verb>`. */
   readonly path: string
   readonly token: string
   readonly body: unknown
   readonly signal?: Cancellation | undefined
-  /** What a stopped request comes to. */
+  /** The failure of a stopped request. */
   readonly stopped?: 'cancelled' | 'stop-unconfirmed'
   readonly onEvent?: (raw: unknown) => void
 }
 
 /**
- * Sends a request and reads the answer, which is lines of JSON: `{"event":…}` any number of times and `{"reply":Envelope}`
- * last. Never rejects: without an answer the reply is a failure of this side. What the server says is not parsed here.
+ * Sends a request and reads the answer, which is lines of JSON: `{"event":…}` any number of times and
+ * `{"reply":Envelope}` last. Never rejects: without an answer, the reply is a failure of this side. It does not
+ * validate the answer.
  */
 export async function post({ path, token, body, signal, stopped = 'cancelled', onEvent }: Posted): Promise<unknown> {
   const controller = new AbortController()
@@ -41,7 +42,7 @@ export async function post({ path, token, body, signal, stopped = 'cancelled', o
   return failed(new Failure('door-lost'))
 }
 
-/** The lines of an answer as they arrive. One that has no end yet when the connection breaks is not a line. */
+/** The lines of an answer as they arrive. An unfinished line is dropped if the connection breaks. */
 async function* lines({ body }: Response): AsyncGenerator<string> {
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
   let rest = ''

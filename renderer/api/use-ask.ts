@@ -4,24 +4,24 @@ import type { Envelope } from '../../shared/api/envelope.ts'
 import type { FailureData } from '../../shared/failure.ts'
 import { useCall } from './door-context.tsx'
 
-/** How a question to the engine stands. */
+/** The state of a question to the engine. */
 export type Asked<T> =
   | { readonly state: 'idle' }
   | { readonly state: 'asking' }
   | { readonly state: 'failed'; readonly error: FailureData }
   | { readonly state: 'answered'; readonly data: T }
 
-/** A question that can be asked, given up and asked again. */
+/** A question that can be asked, cancelled and asked again. */
 interface Ask<V extends VerbName> {
   readonly asked: Asked<VerbOutput<V>>
-  /** Resolves with undefined where the question was given up or replaced by a later one. */
+  /** Resolves with undefined if the question was cancelled or replaced by a later one. */
   readonly ask: (input: VerbInput<V>) => Promise<Envelope<VerbOutput<V>> | undefined>
   readonly giveUp: () => void
 }
 
 const idle = { state: 'idle' } as const
 
-/** One verb that only looks (nothing is lost when it is given up), asked when the caller says so. */
+/** Calls a read-only verb on demand; cancelling it loses nothing. */
 export function useAsk<V extends VerbName>(verb: V): Ask<V> {
   const call = useCall()
   const [asked, setAsked] = useState<Asked<VerbOutput<V>>>(idle)
@@ -51,10 +51,10 @@ export function useAsk<V extends VerbName>(verb: V): Ask<V> {
   return { asked, ask, giveUp }
 }
 
-/** The answer to a question that a screen cannot do without: asked when it appears, and again by `reload`. */
+/** The answer that a screen needs: asked when the screen appears, and again by `reload`. */
 export function useAnswer<V extends VerbName>(
   verb: V,
-  /** Must be the same object as long as it is the same question. */
+  /** Must be the same object for the same question. */
   input: VerbInput<V>,
 ): { readonly asked: Asked<VerbOutput<V>>; readonly reload: () => void } {
   const { asked, ask } = useAsk(verb)

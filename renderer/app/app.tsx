@@ -18,7 +18,7 @@ import { WithQuestions } from './with-questions.tsx'
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'mooring-theme' })
 
-/** The whole application over one way to the engine. */
+/** The whole application, with its door to the engine. */
 export function App({ call }: { readonly call: Call }) {
   return (
     <MantineProvider

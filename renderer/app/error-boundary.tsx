@@ -11,7 +11,7 @@ interface ErrorBoundaryState {
   readonly isBroken: boolean
 }
 
-/** Keeps the rest of the window alive when a screen throws. React offers this to classes only. */
+/** Keeps the rest of the window working when a screen throws. React requires a class for this. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override readonly state: ErrorBoundaryState = { isBroken: false }
 
@@ -24,7 +24,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   }
 }
 
-/** Stands where a screen was that threw. */
+/** Replaces a screen that threw. */
 function Broken() {
   const { shell } = useWords()
   return (

@@ -4,7 +4,7 @@ import { useWords } from '../words/language.tsx'
 import classes from './rail.module.css'
 import { screens } from './screens.tsx'
 
-/** The way between the screens. */
+/** The navigation between the screens. */
 export function Rail({ screen }: { readonly screen: ScreenId }) {
   const { shell } = useWords()
   return (

@@ -6,7 +6,7 @@ import { SettingsScreen } from '../screens/settings/settings-screen.tsx'
 import { type ScreenId, screenAt } from '../ui/route.ts'
 import { WizardScreen } from '../wizard/wizard-screen.tsx'
 
-/** A screen: its title is in the catalogue under its id, its address follows from it. */
+/** A screen. Its id gives its title in the catalogue and its address. */
 interface Screen {
   readonly id: ScreenId
   readonly icon: TablerIcon
@@ -15,7 +15,7 @@ interface Screen {
 
 const first: Screen = { id: 'trust', icon: IconAnchor, component: WizardScreen }
 
-/** The screens that the rail leads to, in its order. */
+/** The screens in the rail's order. */
 export const screens: readonly Screen[] = [
   first,
   { id: 'hosts', icon: IconServer2, component: HostsScreen },
@@ -30,7 +30,7 @@ function subscribe(onChange: () => void): () => void {
   return () => window.removeEventListener('hashchange', onChange)
 }
 
-/** The screen that the address names, following it; the first one where it names none. */
+/** The screen of the current address, which it follows; the first one if the address names none. */
 export function useScreen(): Screen {
   const shown = useSyncExternalStore(subscribe, () => screenAt(window.location.hash, ids))
   return screens.find(({ id }) => id === shown) ?? first

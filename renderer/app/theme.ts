@@ -20,7 +20,7 @@ const harbour: MantineColorsTuple = [
   '#0a414c',
 ]
 
-/** Greys with a breath of the accent, so that borders and quiet text belong to it. */
+/** Greys with a tint of the accent, for borders and secondary text. */
 const gray: MantineColorsTuple = [
   '#f7f9fa',
   '#eff3f5',
@@ -34,7 +34,7 @@ const gray: MantineColorsTuple = [
   '#17232b',
 ]
 
-/** Text (0) to the page's ground (7) in the dark. */
+/** From text (0) to the page's background (7) in the dark scheme. */
 const dark: MantineColorsTuple = [
   '#dde6eb',
   '#bccad2',
@@ -48,13 +48,15 @@ const dark: MantineColorsTuple = [
   '#070e12',
 ]
 
-/** Text on a filled ground follows the scheme: the accent is dark in the light and light in the dark. */
+/**
+ * Text on a filled background depends on the scheme: the accent is dark in the light scheme and light in the dark one.
+ */
 const variantColors: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input)
   return input.variant === 'filled' ? { ...colors, color: 'var(--mantine-primary-color-contrast)' } : colors
 }
 
-/** Sizes, colours and manners of the whole application. */
+/** Sizes, colours and defaults of the whole application. */
 export const theme = createTheme({
   colors: { harbour, gray, dark },
   primaryColor: 'harbour',
@@ -87,8 +89,8 @@ export const theme = createTheme({
 })
 
 /**
- * What the style sheets of the components build on, once for each scheme. `--tone-*` are the colours of meaning: text on
- * `-soft` grounds keeps a contrast of at least 4.5 to 1.
+ * The variables of the components' style sheets, for each scheme. `--tone-*` are the colours of tones; text on `-soft`
+ * backgrounds has a contrast of at least 4.5 to 1.
  */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},

@@ -6,13 +6,13 @@ interface CalloutProps {
   readonly tone: Tone
   readonly title: ReactNode
   readonly children?: ReactNode
-  /** Buttons and the like, below the text. */
+  /** Buttons below the text. */
   readonly actions?: ReactNode
-  /** `alert` is read out at once, `status` when there is a pause; absent for what was there from the beginning. */
+  /** Screen readers read `alert` at once and `status` at a pause; absent for text that was there from the start. */
   readonly role?: 'alert' | 'status'
 }
 
-/** A message that stands out by its ground, its icon and its title. */
+/** A message with a background, an icon and a title. */
 export function Callout({ tone, title, children, actions, role }: CalloutProps) {
   const Icon = toneIcons[tone]
   return (

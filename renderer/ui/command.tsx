@@ -6,7 +6,7 @@ import { CopyButton } from './copy-button.tsx'
 
 interface CommandProps {
   readonly command: string
-  /** What the command is for. */
+  /** The purpose of the command. */
   readonly label: string
 }
 

@@ -6,11 +6,11 @@ import { useWords } from '../words/language.tsx'
 
 interface CopyButtonProps {
   readonly text: string
-  /** What is copied, for those who cannot see what stands beside the button. */
+  /** What it copies, for screen readers. */
   readonly label?: string
 }
 
-/** Copies a text and says so for a moment. */
+/** Copies a text, and confirms it for a moment. */
 export function CopyButton({ text, label }: CopyButtonProps) {
   const { common } = useWords()
   const [copied, setCopied] = useState(false)

@@ -9,7 +9,7 @@ interface DisclosureProps {
   readonly children: ReactNode
 }
 
-/** A line that opens what lies below it. */
+/** A line that expands the content below it. */
 export function Disclosure({ label, openAtFirst = false, children }: DisclosureProps) {
   const [open, setOpen] = useState(openAtFirst)
   const body = useId()

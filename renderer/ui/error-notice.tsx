@@ -5,14 +5,14 @@ import { Callout } from './callout.tsx'
 
 interface ErrorNoticeProps {
   readonly error: FailureData
-  /** What failed, where the message alone would not say it. */
+  /** What failed, if the message alone does not say it. */
   readonly title?: string
   readonly actions?: ReactNode
-  /** It was there from the beginning: nobody has to be told at once. */
+  /** Not announced by screen readers: it was there from the start. */
   readonly silent?: boolean
 }
 
-/** A failure in words: what is wrong, and what to do. */
+/** A failure: what is wrong, and what to do. */
 export function ErrorNotice({ error, title, actions, silent = false }: ErrorNoticeProps) {
   const { message, hint } = useFailureWords()(error)
   return (

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import classes from './facts.module.css'
 
-/** A name and what stands for it; `false` where there is nothing to say. */
+/** A name and its value; `false` if there is none. */
 export type Fact = readonly [name: string, value: ReactNode | false]
 
-/** Names and what stands for them, in two columns; what has nothing to say is left out. */
+/** Names and values in two columns, without empty values. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <dl className={classes.facts}>

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 
-/** Moves the focus to the heading of what is shown, so that the keyboard and a screen reader start there. */
+/** Moves the focus to the heading, so that keyboard and screen reader start there. */
 export function focusHeading(page: Document): void {
   const heading = page.querySelector('main h1')
   if (heading instanceof HTMLElement) heading.focus()
 }
 
-/** Moves the focus to the heading when what is shown changes, not when it is first shown. */
+/** Moves the focus to the heading when the content changes, but not the first time. */
 export function useFocusOnChange(shown: string): void {
   const before = useRef(shown)
   useEffect(() => {

@@ -6,7 +6,7 @@ import { toneIcons } from './tone.ts'
 
 const gravity: readonly Note['severity'][] = ['error', 'warning', 'info']
 
-/** Findings and notes, the gravest first: an icon and a word for how grave, what it is, what to do. */
+/** Findings and notes, the most severe first: the severity as icon and word, the message, and what to do. */
 export function Notes({ notes }: { readonly notes: readonly Note[] }) {
   const { common } = useWords()
   const noteWords = useNoteWords()

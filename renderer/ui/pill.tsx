@@ -7,7 +7,7 @@ interface PillProps {
   readonly children: ReactNode
 }
 
-/** A state in a word or two, with the icon of its tone. */
+/** A state in one or two words, with its tone's icon. */
 export function Pill({ tone = 'neutral', children }: PillProps) {
   const Icon = tone === 'neutral' ? undefined : toneIcons[tone]
   return (

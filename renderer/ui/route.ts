@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../shared/words/language.ts'
 
-/** A screen’s name, under which the catalogue has its title. */
+/** A screen's id, also the key of its title in the catalogue. */
 export type ScreenId = keyof Catalogue['app']['shell']['screens']
 
 /** The address of a screen within the page. */
@@ -8,7 +8,7 @@ export function hrefOf(screen: ScreenId): string {
   return `#/${screen}`
 }
 
-/** The screen that a page’s fragment names; undefined where it names none of these. */
+/** The screen of an address's fragment; undefined if it names none of these. */
 export function screenAt(hash: string, screens: readonly ScreenId[]): ScreenId | undefined {
   return screens.find((screen) => hrefOf(screen) === hash)
 }

@@ -17,7 +17,7 @@ import { HowStep } from './steps/how/how-step.tsx'
 import { RegistryStep } from './steps/registry/registry-step.tsx'
 import { ReviewStep } from './steps/review/review-step.tsx'
 
-/** The wizard: where one is, and the step itself. */
+/** The wizard: the step rail and the current step. */
 export function WizardScreen() {
   const wizard = useWizard()
   const { wizard: words } = useWords()

@@ -8,14 +8,14 @@ interface HostNameProps {
   readonly alone?: boolean
 }
 
-/** A host by its id, as people call it. */
+/** A host's name for people, by its id. */
 export function HostName({ id, alone = false }: HostNameProps) {
   const { hosts } = useWords()
   if (id !== 'local') return <Stranger text={id} />
   return alone ? hosts.localAlone : hosts.local
 }
 
-/** The same for places that take no components, such as labels. */
+/** The same as a string, for labels. */
 export function useHostName(): (id: string) => string {
   const { hosts } = useWords()
   return (id) => (id === 'local' ? hosts.local : visibleText(id))

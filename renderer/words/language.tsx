@@ -4,7 +4,7 @@ import { type Catalogue, english, type Language, languageOf } from '../../shared
 import { listed } from '../../shared/words/param.ts'
 import { sayParam } from '../../shared/words/say.ts'
 
-/** The language in use, and how to take another one. */
+/** The language in use, and a function to choose another. */
 export interface LanguageChoice {
   readonly language: Language
   readonly choose: (tag: string) => void
@@ -13,12 +13,12 @@ export interface LanguageChoice {
 const LanguageContext = createContext<LanguageChoice>({ language: english, choose: () => {} })
 
 interface LanguageProviderProps {
-  /** The language of who has not chosen any on this machine, BCP 47. */
+  /** The language if none was chosen on this machine, BCP 47. */
   readonly preset: string | undefined
   readonly children: ReactNode
 }
 
-/** Gives the screens below it their language, and remembers the choice on this machine. */
+/** Provides the language to the screens below it, and remembers the choice on this machine. */
 export function LanguageProvider({ preset, children }: LanguageProviderProps) {
   const [chosen, choose] = useLocalStorage<string | undefined>({
     key: 'mooring-language',
@@ -32,7 +32,7 @@ export function LanguageProvider({ preset, children }: LanguageProviderProps) {
   return <LanguageContext value={choice}>{children}</LanguageContext>
 }
 
-/** The language in use, and how to take another one. */
+/** The language in use, and a function to choose another. */
 export function useLanguage(): LanguageChoice {
   return useContext(LanguageContext)
 }
@@ -42,31 +42,31 @@ export function useWords(): Catalogue['app'] {
   return useLanguage().language.words.app
 }
 
-/** Writes a day as the language does, for example `3 Jan 2027`, in UTC as certificates count. */
+/** Formats a day in the language, for example `3 Jan 2027`, in UTC, as in certificates. */
 export function useDay(): (iso: string) => string {
   return useDateFormat({ dateStyle: 'medium', timeZone: 'UTC' })
 }
 
-/** Writes a moment in this machine's time zone, for example `3 Jan 2027, 14:05`. */
+/** Formats a moment in this machine's time zone, for example `3 Jan 2027, 14:05`. */
 export function useMoment(): (iso: string) => string {
   return useDateFormat({ dateStyle: 'medium', timeStyle: 'short' })
 }
 
-/** Writes a year (Gregorian) as the language does. */
+/** Formats a Gregorian year in the language. */
 export function useYear(): (year: number) => string {
   const { locale } = useLanguage().language
   const format = new Intl.DateTimeFormat(locale, { year: 'numeric', timeZone: 'UTC' })
   return (year) => format.format(Date.UTC(year, 6, 1))
 }
 
-/** A date that cannot be read (a certificate may hold any) stays as it is. */
+/** An unreadable date (a certificate may hold any) stays unchanged. */
 function useDateFormat(options: Intl.DateTimeFormatOptions): (iso: string) => string {
   const { locale } = useLanguage().language
   const format = new Intl.DateTimeFormat(locale, options)
   return (iso) => (Number.isNaN(Date.parse(iso)) ? iso : format.format(new Date(iso)))
 }
 
-/** Writes names in a row as the language does. */
+/** Formats a list of names in the language. */
 export function useList(): (names: readonly string[]) => string {
   const { language } = useLanguage()
   return (names) => sayParam(language, listed(names))

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { addCounts, noCounts } from './counts.mjs'
 
 /**
- * Vitest's part of the count: says why a test was skipped and what made one run again, which its own reporters leave
- * out, and leaves the counts in the file that the environment names, if it does.
+ * A Vitest reporter for the counts. It prints why a test was skipped or run again, which Vitest's own reporters omit,
+ * and writes the counts to a file if the environment names one.
  */
 export default class CountReporter {
   onTestCaseResult(test) {
@@ -28,7 +28,7 @@ function isRetried(test) {
 function countModule(module) {
   const tests = [...module.children.allTests()]
   const count = (state) => tests.filter((test) => test.result().state === state).length
-  // A file that does not even load, or whose set-up fails, has no failed test to show for it.
+  // A file that does not load, or whose set-up fails, has no failed test.
   const failed = Math.max(count('failed'), module.state() === 'failed' ? 1 : 0)
   const retried = tests.filter(isRetried).map(({ project, fullName }) => `${project.name}: ${fullName}`)
   return { passed: count('passed'), failed, skipped: count('skipped'), retried }

@@ -1,5 +1,5 @@
 /**
- * What tests came to. `retried` names those that passed at the second try; they count as passed.
+ * The counts of tests. `retried` names those that passed on the second try; they also count as passed.
  *
  * @typedef {{ passed: number, failed: number, skipped: number, retried: readonly string[] }} Counts
  */
@@ -22,7 +22,7 @@ export function addCounts(a, b) {
 }
 
 /**
- * The last lines of `npm test`: who needed a second try, and the numbers.
+ * The last lines of `npm test`: the retried tests, and the counts.
  *
  * @param {Counts} counts
  * @returns {string}

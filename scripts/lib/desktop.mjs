@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { root, run } from './run.mjs'
 
 /**
- * Why the desktop app cannot be opened here; undefined where nothing is known to be in the way.
+ * Why the desktop app cannot be opened here; undefined if no obstacle is known.
  *
  * @param {{ platform: string, env: NodeJS.ProcessEnv }} machine
  * @param {boolean} isRoot
@@ -17,14 +17,15 @@ export function whyNoDesktop({ platform, env }, isRoot) {
 }
 
 /**
- * The Electron that package.json names; fetched from its makers where it is not here yet, about 120 MB.
+ * The Electron of package.json; downloaded if missing, about 120 MB.
  *
- * @param {number} seconds how long fetching may take
- * @returns {Promise<{ executable: string, version: string } | { missing: string }>} `missing` says why there is none
+ * @param {number} seconds the limit for the download
+ * @returns {Promise<{ executable: string, version: string } | { missing: string }>} `missing` is the reason if there is
+ *   none
  */
 export async function officialElectron(seconds) {
   const directory = join(root, 'node_modules/electron')
-  // Ends at once where the right version is here.
+  // Ends at once if the right version is installed.
   const { ok, output, how } = await run(process.execPath, [join(directory, 'install.js')], { quiet: true, seconds })
   if (ok) {
     const { version } = JSON.parse(await readFile(join(directory, 'package.json'), 'utf8'))
@@ -46,5 +47,5 @@ export async function findDesktop() {
   return officialElectron(downloadSeconds)
 }
 
-/** A person who waits for a window gives up after this. */
+/** A person waits no longer than this for a window. */
 const downloadSeconds = 300

@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { createServer } from 'vite'
 import { root } from './run.mjs'
 
-/** What the door is made of, as one module: an edit in any part of it makes that anew. */
+/** The door's code as one module, rebuilt after an edit in any part. */
 const doorModule = 'virtual:door'
 const doorSource = `
   export { openApi } from '${root}main/cli/open-api.ts'
@@ -16,9 +16,9 @@ let tokens
 let engine
 
 /**
- * Serves the page from its sources on 127.0.0.1, with the browser's door beside it. Both follow every edit: Vite reloads
- * the page, and the next call finds the engine as it is then. Unlike the built page this one has no content policy,
- * because Vite reloads it by inline scripts.
+ * Serves the page from its sources on 127.0.0.1, with the browser's door beside it. Both follow every edit: Vite
+ * reloads the page, and the next call uses the current engine. Unlike the built page this one has no content policy,
+ * because Vite reloads it with inline scripts.
  *
  * @returns {Promise<string>} the address, which opens once
  */
@@ -41,7 +41,7 @@ const door = {
   configureServer: addDoor,
 }
 
-/** Answers the page's calls as `mooring web` does. They are its only POSTs. */
+/** Answers the page's calls like `mooring web`. They are its only POST requests. */
 function addDoor(server) {
   server.middlewares.use((request, response, next) => {
     if (request.method !== 'POST') return next()
@@ -57,8 +57,8 @@ function hostOf(server) {
 }
 
 /**
- * Loads the door as its sources are now. An edit in the engine opens a new one; the tokens stay, so that the page need
- * not be opened again.
+ * Loads the door from its current sources. After an edit in the engine it opens a new one and keeps the tokens, so that
+ * the page stays open.
  */
 async function loadDoor(server) {
   const { openApi, answer, createCalls, createSessionTokens } = await server.ssrLoadModule(doorModule)

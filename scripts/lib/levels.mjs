@@ -1,11 +1,11 @@
 /**
- * The levels of tests, in the order in which they run; each is a project of vitest.config.ts.
+ * The levels of tests in running order; each is a project of vitest.config.ts.
  *
  * @typedef {object} Level
  * @property {string} name
- * @property {readonly string[]} commands without these it is skipped
- * @property {boolean} [isSandboxed] changes what is the machine's (trust stores, Docker), and so runs as root in
- *   namespaces of its own
+ * @property {readonly string[]} commands it is skipped without these
+ * @property {boolean} [isSandboxed] changes the machine's state (trust stores, Docker), and so runs as root in its own
+ *   namespaces
  * @property {boolean} [hasScreen] runs under xvfb-run
  * @property {boolean} [isAside] goes on beside the levels after it and is told of once they have ended: machines that boot
  *   keep a processor busy, and one alone, while real daemons mostly wait
@@ -34,11 +34,11 @@ export const levels = [
 ]
 
 /**
- * The levels with these names, all of them where there is none.
+ * The levels with these names; all of them without a name.
  *
  * @param {readonly string[]} names
  * @returns {readonly Level[]}
- * @throws {Error} where a level has no such name
+ * @throws {Error} for an unknown name
  */
 export function chooseLevels(names) {
   const known = levels.map(({ name }) => name)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { run } from './run.mjs'
 
-/** How often a script looks whether its npm is still there, milliseconds. */
+/** How often a script checks whether its npm still runs, milliseconds. */
 const interval = 500
 
 /**
@@ -16,8 +16,8 @@ export function npm(args, options) {
 }
 
 /**
- * Ends this program when the npm that started it has ended. npm passes SIGTERM on to the shell between the two, which
- * dies of it alone, and SIGHUP to nobody.
+ * Ends this program when the npm that started it has ended. npm passes SIGTERM only to the shell in between, which dies
+ * alone, and does not pass on SIGHUP.
  */
 export async function endWithNpm() {
   if (process.env.npm_lifecycle_event === undefined) return
@@ -28,7 +28,7 @@ export async function endWithNpm() {
 }
 
 /**
- * The parent of a process that is a shell waiting for its one command; undefined where it is none. Only Linux's dash
+ * The parent of a process, if it is a shell that waits for its one command; otherwise undefined. Only dash on Linux
  * waits: other shells become the command, and npm is its parent.
  */
 async function shellsParent(pid) {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { npm } from './npm.mjs'
 import { root } from './run.mjs'
 
-/** Ends this program with a message where Node is too old for Mooring's tools. */
+/** Exits with a message if Node is too old for Mooring's tools. */
 export async function requireNode() {
   const { engines } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   const [major, minor] = engines.node.replace('>=', '').split('.').map(Number)
@@ -13,7 +13,7 @@ export async function requireNode() {
   process.exit(1)
 }
 
-/** Installs the dependencies where they are missing or older than the lock file. */
+/** Installs the dependencies if they are missing or older than the lock file. */
 export async function ensureInstalled() {
   const installed = await modified(join(root, 'node_modules/.package-lock.json'))
   if (installed >= (await modified(join(root, 'package-lock.json')))) return true
@@ -23,7 +23,7 @@ export async function ensureInstalled() {
   return ok
 }
 
-/** Builds the program; with `onlyIfOld`, where it is missing or older than its sources. */
+/** Builds the program; with `onlyIfOld`, only if it is missing or older than its sources. */
 export async function build({ onlyIfOld = false } = {}) {
   if (onlyIfOld && (await isBuilt())) return true
   const { ok } = await npm(['run', 'build'])
@@ -58,7 +58,7 @@ async function newest(paths) {
   return Math.max(0, ...times)
 }
 
-/** When a path was last written, milliseconds; 0 where it does not exist. */
+/** When a path was last written, milliseconds; 0 if it does not exist. */
 async function modified(path) {
   return stat(path).then(
     ({ mtimeMs }) => mtimeMs,

@@ -12,7 +12,7 @@ import { findCommand } from './system-packages.mjs'
 const vitest = join(root, 'node_modules/vitest/vitest.mjs')
 
 /**
- * Runs levels as far as they can run here, and counts.
+ * Runs the levels that can run here, and adds up the counts.
  *
  * @param {readonly Level[]} levels
  * @param {(name: string, work: () => Promise<Counts>) => Promise<Counts>} step does the work under a heading
@@ -43,7 +43,7 @@ export async function runLevels(levels, step) {
   return total
 }
 
-/** Why a level cannot run here; undefined where it can. */
+/** Why a level cannot run here; undefined if it can. */
 async function whyNot({ commands, isSandboxed = false }, hasSandbox) {
   const missing = []
   for (const command of commands) if (!(await findCommand(command))) missing.push(command)
@@ -52,7 +52,7 @@ async function whyNot({ commands, isSandboxed = false }, hasSandbox) {
   return undefined
 }
 
-/** Starts a level now. What is returned waits for its end, and only then prints what it said. */
+/** Starts a level now. The returned function waits for its end and then prints its output. */
 function startAside(level) {
   const ended = runLevel(level, { quiet: true })
   return async () => {
@@ -73,7 +73,7 @@ async function runLevel({ name, isSandboxed = false, hasScreen = false }, option
   const { ok, output } = await run(program, args, { env, ...options })
   const counts = await readFile(file, 'utf8').then(JSON.parse, () => noCounts)
   await rm(directory, { recursive: true })
-  // What fails outside of any test, such as an unhandled rejection, is in the exit code alone.
+  // A failure outside any test, such as an unhandled rejection, appears only in the exit code.
   return { ...counts, failed: ok ? counts.failed : Math.max(counts.failed, 1), output }
 }
 

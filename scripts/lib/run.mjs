@@ -5,14 +5,14 @@ import { fileURLToPath } from 'node:url'
 /** The checkout. */
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** What runs; it ends with this program. */
+/** Running children; they end with this program. */
 const children = new Set()
 let isEnding = false
 
-/** A child that was asked to end has this long, milliseconds: a change that runs is rolled back first. */
+/** How long a child may take to end, milliseconds: it first rolls back a running change. */
 const patience = 15_000
 
-// At a terminal Ctrl+C reaches the children as well. They count SIGTERM as another way to ask the same.
+// At a terminal Ctrl+C also reaches the children. They treat SIGTERM as the same request.
 for (const [signal, code] of Object.entries({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 })) {
   process.once(signal, async () => {
     isEnding = true
@@ -29,18 +29,18 @@ async function end(child) {
 }
 
 /**
- * Runs a program with a list of arguments and resolves with how it ended; never rejects. A signal that ends this program
- * ends that one first, and nothing is resolved or started any more.
+ * Runs a program with a list of arguments and resolves with its result; never rejects. A signal that ends this program
+ * first ends the child; then nothing resolves or starts any more.
  *
  * @param {string} program
  * @param {readonly string[]} args
  * @param {object} [options]
- * @param {string} [options.cwd] the checkout where there is none
- * @param {NodeJS.ProcessEnv} [options.env] this program's where there is none
- * @param {boolean} [options.quiet] catches its output, which else goes where this program's goes
- * @param {boolean} [options.stdin] lets it read what this program could
- * @param {number} [options.seconds] it is killed after this
- * @returns {Promise<{ ok: boolean, output: string, how: string }>} `how` says how it ended, in words
+ * @param {string} [options.cwd] by default the checkout
+ * @param {NodeJS.ProcessEnv} [options.env] by default this program's
+ * @param {boolean} [options.quiet] captures its output instead of passing it through
+ * @param {boolean} [options.stdin] passes on this program's standard input
+ * @param {number} [options.seconds] kills it after this time
+ * @returns {Promise<{ ok: boolean, output: string, how: string }>} `how` says how it ended
  */
 export function run(program, args, { cwd = root, env = process.env, quiet = false, stdin = false, seconds } = {}) {
   return new Promise((resolve) => {

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { root, run } from './run.mjs'
 
 /**
- * The command that runs another one with copies of what it may change, where it sees no process but its own: another
- * dockerd on this machine is neither asked nor told anything. What it started ends with it. Needs root.
+ * The command that runs another one in a sandbox, with copies of all that it may change. It sees only its own
+ * processes, so it never affects another dockerd on this machine. Its children end with it. Needs root.
  *
  * @param {readonly string[]} command
  * @returns {string[]}
@@ -22,7 +22,7 @@ export async function canSandbox() {
 }
 
 /**
- * The command that runs another one on a screen of its own.
+ * The command that runs another one on its own virtual screen.
  *
  * @param {readonly string[]} command
  * @returns {string[]}

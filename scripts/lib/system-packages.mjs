@@ -2,7 +2,7 @@ import { access, constants } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { run } from './run.mjs'
 
-/** Debian's packages that the tests use: real shells, a real engine and registry, a real browser and screen. */
+/** The Debian packages for the tests: real shells, a real engine and registry, a real browser and screen. */
 const packages = [
   'bash',
   'busybox-static',
@@ -34,7 +34,7 @@ const packages = [
   'zsh',
 ]
 
-/** What the measures compare with, beside what the tests use. */
+/** Additional packages for the benchmarks. */
 export const benchPackages = ['ansible-core']
 
 /**
@@ -59,7 +59,7 @@ export async function ensurePackages(also = []) {
   return ok
 }
 
-/** Whether a command is on the PATH, or where administrators' commands are. */
+/** Whether a command is in the PATH or in the sbin directories. */
 export async function findCommand(name) {
   const directories = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/sbin']
   const found = await Promise.all(

@@ -9,7 +9,7 @@ import { fileTicketSchema, intentSchema } from '../model/intent.ts'
 import { planViewSchema } from '../model/plan.ts'
 import { questionEventSchema } from '../model/question.ts'
 
-/** One verb: what goes in, what comes out, and what it tells along the way. */
+/** One verb: its input, its output and its events. */
 interface Verb {
   readonly input: z.ZodType
   readonly output: z.ZodType
@@ -35,7 +35,7 @@ export const contract = {
       door: z.enum(['cli', 'desktop', 'web']),
       /** How files are chosen: in a dialog of the desktop, or by their path. */
       files: z.enum(['dialog', 'path']),
-      /** The language that MOORING_LANG asks for, BCP 47; English where it names none that there is. */
+      /** The language of MOORING_LANG, BCP 47; English if it names none of ours. */
       language: z.string(),
     }),
     event: silent,
@@ -45,13 +45,13 @@ export const contract = {
     output: inspectionSchema,
     event: silent,
   },
-  /** The passphrase of an encrypted client key is asked for as a question where no `passphrasePath` is named. */
+  /** Without `passphrasePath`, the passphrase of an encrypted client key is asked for as a question. */
   'files.choose': {
     input: z.object({
       role: fileTicketSchema.shape.role,
       /** Only for doors without a dialog. */
       path: z.string().optional(),
-      /** A file that holds the key's passphrase, where the key is encrypted. Same rule. */
+      /** A file with the passphrase of an encrypted key. Same rule. */
       passphrasePath: z.string().optional(),
     }),
     output: fileTicketSchema,
@@ -70,7 +70,7 @@ export const contract = {
     output: z.array(hostSchema.pick({ id: true, source: true, label: true })),
     event: silent,
   },
-  /** Looks at one host, asking for what it takes to log in. */
+  /** Looks at one host, and asks for the secrets needed to log in. */
   'hosts.look': { input: z.object({ host: z.string() }), output: hostSchema, event: silent },
   'hosts.facts': { input: z.object({ host: z.string(), root }), output: hostFactsSchema, event: silent },
   /** Hosts of ssh_config that are not saved yet. */
@@ -83,18 +83,18 @@ export const contract = {
   },
   /** Forgets a saved host. Nothing changes on the host itself. */
   'hosts.remove': { input: z.object({ host: z.string() }), output: z.object({}), event: silent },
-  /** Says that a person has compared a host key. The next contact writes it down; another key is still refused. */
+  /** Records that a person verified a host key. The next contact saves it; another key is still refused. */
   'hosts.accept-key': {
     input: z.object({ host: z.string(), fingerprint: z.string() }),
     output: z.object({}),
     event: silent,
   },
   /**
-   * Emits what a person has to be asked, one after the other, until the call is stopped; and which of it is no longer
-   * wanted. One page listens at a time.
+   * Emits questions for a person, one after the other, and withdrawals of them, until the call is stopped. One page
+   * listens at a time.
    */
   'questions.listen': { input: z.object({}), output: z.object({}), event: questionEventSchema },
-  /** Answers one of them; without a `secret`, nobody gives it. */
+  /** Answers one of them; without a `secret`, the person declined. */
   'questions.answer': {
     input: z.object({ question: z.string(), secret: z.string().optional() }),
     output: z.object({}),
@@ -120,7 +120,7 @@ export type VerbInput<V extends VerbName> = z.input<Contract[V]['input']>
 export type VerbOutput<V extends VerbName> = z.output<Contract[V]['output']>
 export type VerbEvent<V extends VerbName> = z.output<Contract[V]['event']>
 
-/** Whether a string that came from outside names a verb. */
+/** Whether an outside string names a verb. */
 export function isVerbName(name: string): name is VerbName {
   return Object.hasOwn(contract, name)
 }

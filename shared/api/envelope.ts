@@ -1,4 +1,4 @@
 import type { FailureData } from '../failure.ts'
 
-/** How an answer crosses a door, and what the command line prints with `--json`. */
+/** The form of an answer at every door, and of the command line's `--json`. */
 export type Envelope<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly error: FailureData }

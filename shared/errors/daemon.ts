@@ -1,6 +1,6 @@
 import type { ExitCode } from './exit-code.ts'
 
-/** What can stand in the way of changing a Docker daemon's own settings. Nothing is written after any of these. */
+/** Why a Docker daemon's own settings cannot be changed. Nothing is written after any of these. */
 export const daemonExitCodes = {
   'insecure-entry-empty': 2,
   'insecure-entry-host': 2,

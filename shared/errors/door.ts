@@ -1,6 +1,6 @@
 import type { ExitCode } from './exit-code.ts'
 
-/** What a door refuses, and what no one foresaw. */
+/** Refusals of a door, failures of the store, and unexpected failures. */
 export const doorExitCodes = {
   'door-refused': 6,
   'door-lost': 1,

@@ -1,6 +1,6 @@
 import type { ExitCode } from './exit-code.ts'
 
-/** What can be wrong with what a person or a program hands in. */
+/** What can be wrong with the input of a person or a program. */
 export const inputExitCodes = {
   'input-invalid': 2,
   'verb-unknown': 2,

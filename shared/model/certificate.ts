@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const fingerprintSchema = z.string().regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/)
 
 const keySchema = z.object({
-  /** `rsa`, `ec`, `ed25519`, `ed448`, `dsa` or an OID that none of these is. */
+  /** `rsa`, `ec`, `ed25519`, `ed448`, `dsa` or another type's OID. */
   type: z.string(),
   /** RSA/DSA modulus length or curve field size, bits. */
   bits: z.number().int().optional(),
@@ -12,7 +12,7 @@ const keySchema = z.object({
   curve: z.string().optional(),
 })
 
-/** One X.509 certificate, read (RFC 5280). Strings come from a stranger: show them escaped. */
+/** One parsed X.509 certificate (RFC 5280). Its strings are foreign text: show them escaped. */
 export const certificateSchema = z.object({
   fingerprint: fingerprintSchema,
   /** RFC 4514-like one-liner, for example `CN=dtr.example.com, O=Example`. */
@@ -28,15 +28,15 @@ export const certificateSchema = z.object({
   dnsNames: z.array(z.string()),
   ipAddresses: z.array(z.string()),
   key: keySchema,
-  /** For example `sha256WithRSAEncryption`; an OID where there is no common name for it. */
+  /** For example `sha256WithRSAEncryption`; an OID if it has no common name. */
   signatureAlgorithm: z.string(),
   selfIssued: z.boolean(),
   /** Self-issued, and the signature verifies with its own key. */
   selfSigned: z.boolean(),
   basicConstraints: z.object({ ca: z.boolean(), pathLength: z.number().int().optional() }).optional(),
-  /** keyUsage bits by RFC 5280 name; absent when the extension is. */
+  /** keyUsage bits by RFC 5280 name; absent without the extension. */
   keyUsage: z.array(z.string()).optional(),
-  /** extKeyUsage: `serverAuth`, `clientAuth` … or OIDs; absent when the extension is. */
+  /** extKeyUsage: `serverAuth`, `clientAuth` … or OIDs; absent without the extension. */
   extendedKeyUsage: z.array(z.string()).optional(),
   /** authorityInfoAccess caIssuers addresses: where a missing issuer may be found. */
   issuerUrls: z.array(z.string()),

@@ -5,10 +5,10 @@ import { changeKindSchema } from './intent.ts'
 import { engineRestartSchema, planFileSchema, restartSchema, verifyKindSchema } from './plan.ts'
 import { verdictCauseSchema } from './verdict-cause.ts'
 
-/** What the engine on a host answered when it was asked for something the registry cannot have. */
+/** An engine's answer to a request for a tag that the registry cannot have. */
 export const verdictSchema = z.object({
   registry: z.string(),
-  /** Who was asked: an engine, or a TLS client of the host itself, which reads the system's trust store. */
+  /** The engine that was asked, or the host's own TLS client, which reads the system trust store. */
   kind: verifyKindSchema,
   /** Where the engine listens; absent for `system`. */
   endpoint: z.string().optional(),
@@ -24,7 +24,7 @@ export const verdictSchema = z.object({
 })
 export type Verdict = z.infer<typeof verdictSchema>
 
-/** How applying went on one host. */
+/** The result of applying a plan on one host. */
 export const hostReportSchema = z.object({
   host: z.string(),
   outcome: z.enum(['done', 'nothing', 'failed']),
@@ -43,7 +43,7 @@ export const progressSchema = z.object({
   phase: z.enum(['elevating', 'running', 'verifying', 'finished']),
   step: z.number().int(),
   steps: z.number().int(),
-  /** What the step does; absent where the phase says all. */
+  /** What the step does; absent if the phase says everything. */
   doing: phraseSchema.optional(),
   /** For `finished`: why it failed. */
   error: failureDataSchema.optional(),
@@ -60,7 +60,7 @@ export const changeSchema = z.object({
   /** Whether it was made with root rights. */
   privileged: z.boolean(),
   kind: changeKindSchema,
-  /** Absent for `migrate`, which is about no registry in particular. */
+  /** Absent for `migrate`, which concerns no single registry. */
   registry: z.string().optional(),
   /** ISO 8601. */
   at: z.string(),

@@ -12,27 +12,27 @@ export type PosixAccess = z.infer<typeof posixAccessSchema>
 
 /** One path as the survey found it. A path that is not listed does not exist. */
 export const fileFactSchema = z.object({
-  /** Absolute, parted by `/`: see shared/host-path.ts. */
+  /** Absolute, separated by `/`: see shared/host-path.ts. */
   path: z.string(),
   kind: z.enum(['file', 'directory', 'symlink', 'other']),
-  /** For a symlink: the file it leads to in the end; empty where it dangles. */
+  /** For a symlink: its final target; empty if it dangles. */
   target: z.string().optional(),
   /** Absent where the system has no modes. */
   posix: posixAccessSchema.optional(),
   /** Bytes. */
   size: z.number().int(),
-  /** When the content was last written, seconds since 1970 by the host's clock; absent where the host cannot tell. */
+  /** When the content was last written, seconds since 1970 by the host's clock; absent if the host does not know. */
   modified: z.number().int().optional(),
-  /** SHA-256 of the content, 64 lower-case hex digits; absent for what is no file, or could not be read. */
+  /** SHA-256 of the content, 64 lower-case hex digits; absent if it is not a file or could not be read. */
   sha256: z.string().optional(),
-  /** The content, where it is UTF-8 and could be read. Private keys are never carried. */
+  /** The content, if it is readable UTF-8. Never of private keys. */
   text: z.string().optional(),
   /** The content otherwise. */
   base64: z.string().optional(),
 })
 export type FileFact = z.infer<typeof fileFactSchema>
 
-/** What starts and restarts an engine, and its name there. */
+/** The manager that starts and restarts an engine, and the service's name there. */
 export const serviceSchema = z.object({
   manager: z.enum(['systemd', 'systemd-user', 'openrc', 'sysv', 'boot2docker']),
   /** `docker.service`, `snap.docker.dockerd.service`; for the others the init script's name, `docker`. */
@@ -40,11 +40,11 @@ export const serviceSchema = z.object({
 })
 export type Service = z.infer<typeof serviceSchema>
 
-/** What is known of an engine of any kind. */
+/** The facts about an engine of any kind. */
 const anyEngineSchema = z.object({
-  /** Absent where the engine does not run or may not be asked. */
+  /** Absent if the engine does not run or may not be asked. */
   version: z.string().optional(),
-  /** `unix:///var/run/docker.sock`; absent where none was found. */
+  /** `unix:///var/run/docker.sock`; absent if none was found. */
   endpoint: z.string().optional(),
   /** Whether the surveying user could talk to it. */
   reachable: z.boolean(),
@@ -61,7 +61,7 @@ export const dockerEngineSchema = anyEngineSchema.extend({
   kind: z.literal('docker'),
   /** `desktop`: Docker Desktop, whose daemon runs in a virtual machine: no process of it is seen, and no service. */
   flavour: z.enum(['rootful', 'rootless', 'snap', 'desktop']),
-  /** The daemon's command line, where it runs. */
+  /** The daemon's command line, if it runs. */
   args: z.array(z.string()),
   /** Its certs.d directory: where it looks for registries' certificates. */
   certsDir: z.string(),
@@ -69,36 +69,38 @@ export const dockerEngineSchema = anyEngineSchema.extend({
   imageStore: z.enum(['classic', 'containerd']).optional(),
   runningContainers: z.number().int().optional(),
   liveRestore: z.boolean().optional(),
-  /** Absent where it was started by hand, or nobody knows. */
+  /** Absent if it was started by hand, or if unknown. */
   service: serviceSchema.optional(),
-  /** Registries and address ranges that it treats as insecure now, as it says itself; absent where it was not asked. */
+  /**
+   * The registries and address ranges that it now treats as insecure, by its own report; absent if it was not asked.
+   */
   insecure: z.array(z.string()).optional(),
 })
 export type DockerEngine = z.infer<typeof dockerEngineSchema>
 
 /**
- * One running or installed container engine. A new kind is a member of this union; what has to decide by kind then does
- * not compile before it has decided.
+ * One running or installed container engine. A new kind is a member of this union; code that decides by kind then does
+ * not compile until it covers it.
  */
 export const engineSchema = z.discriminatedUnion('kind', [dockerEngineSchema])
 export type Engine = z.infer<typeof engineSchema>
 export type EngineKind = Engine['kind']
 
-/** The kinds, for what comes from elsewhere. */
+/** The kinds, for checking outside data. */
 export const engineKindSchema = z.enum({ docker: 'docker' } as const satisfies { [Kind in EngineKind]: Kind })
 
-/** A file that a change put, or that it needs as it is. */
+/** A file that a change installed, or that it needs unchanged. */
 const receiptFileSchema = z.object({
   path: z.string(),
   sha256: z.string(),
-  /** The driver that put it, which is the one that knows how to take it away. */
+  /** The driver that installed it, and knows how to remove it. */
   driver: z.string(),
-  /** What Mooring made there, so that taking it back removes it: the file, or one setting in it. */
+  /** What Mooring created there, and undo removes: the file, or one setting in it. */
   made: z.enum(['file', 'setting']).optional(),
 })
 export type ReceiptFile = z.infer<typeof receiptFileSchema>
 
-/** What a change left on the host to say which files are Mooring's: readable by everyone, free of secrets. */
+/** A change's record on the host of Mooring's files: readable by everyone, free of secrets. */
 export const receiptSchema = z.object({
   change: z.string(),
   registry: z.string(),
@@ -106,35 +108,35 @@ export const receiptSchema = z.object({
   files: z.array(receiptFileSchema),
   /** Directories that the change made, parents first. */
   directories: z.array(z.string()),
-  /** For `insecure`: until when it was wanted, ISO 8601. Nothing ends it by itself. */
+  /** For `insecure`: the end of the wanted time, ISO 8601. It does not expire automatically. */
   until: z.string().optional(),
 })
 export type Receipt = z.infer<typeof receiptSchema>
 
 /** A receipt as the survey found it. */
 const foundReceiptSchema = receiptSchema.extend({
-  /** The journal that it lies in, where that is the user's own. */
+  /** Its journal, if that is the user's own. */
   journal: z.string().optional(),
 })
 export type FoundReceipt = z.infer<typeof foundReceiptSchema>
 
-/** What the host has to keep a system trust store with; the anchors themselves are among the files. */
+/** The host's tools for its system trust store; the anchors themselves are among the files. */
 export const trustStoreSchema = z.object({
-  /** Which of `update-ca-certificates`, `update-ca-trust`, `apk` and NSS's `certutil` are there. */
+  /** Which of `update-ca-certificates`, `update-ca-trust`, `apk` and NSS's `certutil` are installed. */
   commands: z.array(z.string()),
-  /** Directories of trust stores, anchors and bundles, that lie on a file system mounted read-only. */
+  /** Directories of trust stores, anchors and bundles, on a read-only file system. */
   readOnly: z.array(z.string()),
   /** Booted by ostree: Silverblue, CoreOS, IoT. */
   ostree: z.boolean(),
 })
 export type TrustStore = z.infer<typeof trustStoreSchema>
 
-/** Everything a driver may know about a host. Plain data, so that every driver is a pure function of it. */
+/** All facts about a host for drivers. Plain data, so that every driver is a pure function of it. */
 export const hostFactsSchema = z.object({
   os: z.object({
     /** `uname -s`. */
     kernel: z.string(),
-    /** os-release ID, VERSION_ID, PRETTY_NAME, ID_LIKE; empty where there is none. */
+    /** os-release ID, VERSION_ID, PRETTY_NAME, ID_LIKE; empty if there is none. */
     id: z.string(),
     version: z.string(),
     name: z.string(),
@@ -146,21 +148,21 @@ export const hostFactsSchema = z.object({
   root: z.string(),
   /** Where changes are kept: journal (0700) and receipts (0755). */
   journal: z.string(),
-  /** Where the surveying user keeps changes that need no root rights; absent for root, and in a directory tree. */
+  /** The surveying user's own journal, for changes without root rights; absent for root, and in a directory tree. */
   ownJournal: z.string().optional(),
   engines: z.array(engineSchema),
   trustStore: trustStoreSchema.optional(),
-  /** Directories of browsers' certificate databases, in NSS's shared form (cert9.db), in the homes that could be looked into. */
+  /** Directories of browsers' certificate databases, in NSS's shared form (cert9.db), in the readable homes. */
   nssDatabases: z.array(z.string()).optional(),
-  /** Trust stores of Java runtimes that have a keytool, and what each leads to in the end. */
+  /** Trust stores of Java runtimes that have a keytool, and their final targets. */
   javaStores: z.array(z.object({ cacerts: z.string(), real: z.string() })).optional(),
   files: z.array(fileFactSchema),
   receipts: z.array(foundReceiptSchema),
   /** The id of a change that was interrupted, if there is one and no one is working on it. */
   unfinished: z.string().optional(),
-  /** The journal that it is in, where that is the user's own. */
+  /** Its journal, if that is the user's own. */
   unfinishedIn: z.string().optional(),
-  /** What the hosts of registries that were asked about resolve to there; no address where a name does not resolve. */
+  /** The addresses of the requested registries' hosts, resolved there; none if a name does not resolve. */
   names: z.array(z.object({ host: z.string(), addresses: z.array(z.string()) })).optional(),
   /** The host's clock, seconds since 1970, UTC. */
   clock: z.number().int(),
@@ -177,14 +179,14 @@ export function fileAt(facts: HostFacts, path: string): FileFact | undefined {
   return facts.files.find((file) => file.path === path)
 }
 
-/** The same, a symlink followed to what it leads to; the link itself where that is not known. */
+/** The same, with a symlink's target in its place; the link itself if its target is unknown. */
 export function fileBehind(facts: HostFacts, path: string): FileFact | undefined {
   const there = fileAt(facts, path)
   if (there?.kind !== 'symlink' || !there.target) return there
   return fileAt(facts, there.target) ?? there
 }
 
-/** The files directly in a directory, in the order of their names. */
+/** The files directly in a directory, sorted by name. */
 export function filesIn(facts: HostFacts, directory: string): FileFact[] {
   return facts.files
     .filter(({ path }) => path !== directory && parentOf(path) === directory)

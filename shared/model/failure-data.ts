@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type ErrorCode, isErrorCode } from '../errors.ts'
 import { paramsSchema } from '../words/param.ts'
 
-/** A failure as data, as it crosses a door: see FailureData in failure.ts. */
+/** The schema of FailureData in failure.ts. */
 export const failureDataSchema = z.object({
   code: z.custom<ErrorCode>((code) => typeof code === 'string' && isErrorCode(code)),
   message: z.string(),

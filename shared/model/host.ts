@@ -5,7 +5,7 @@ import { dockerEngineSchema } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { noteSchema } from './plan.ts'
 
-/** An engine as the list shows it, by its kind. Whoever may not ask one for its version still sees whether it runs. */
+/** An engine in the list of hosts, by its kind. Users who may not ask it for its version still see whether it runs. */
 const foundEngineSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('docker'),
@@ -16,17 +16,17 @@ const foundEngineSchema = z.discriminatedUnion('kind', [
 ])
 export type FoundEngine = z.infer<typeof foundEngineSchema>
 
-/** A key that a host showed, and that is not taken for that host's. */
+/** A host's key that is not verified as that host's. */
 export const hostKeySchema = z.object({
-  /** Whose it is: the host itself, or one on the way to it, by the id that it can be looked at by. */
+  /** Its host: the host itself or a jump host, by its id. */
   host: z.string(),
   /** `host:port`. */
   address: z.string(),
-  /** As SSH calls it: `ssh-ed25519`. */
+  /** SSH's name of the type: `ssh-ed25519`. */
   type: z.string(),
   /** `SHA256:…`, as ssh-keygen prints it. */
   fingerprint: z.string(),
-  /** The known_hosts file, and the line in it, that speaks against the key; absent where no line knows the host. */
+  /** The known_hosts file and line with another key; absent if the host is in none. */
   file: z.string().optional(),
   line: z.number().int().optional(),
 })
@@ -34,13 +34,13 @@ export type HostKey = z.infer<typeof hostKeySchema>
 
 /** A host as the list shows it. */
 export const hostSchema = z.object({
-  /** What `--host` takes: `local`, the name of a saved host, `machine:NAME`, `context:NAME`, `ssh:ALIAS`, `ssh://…`. */
+  /** A value of `--host`: `local`, the name of a saved host, `machine:NAME`, `context:NAME`, `ssh:ALIAS`, `ssh://…`. */
   id: z.string(),
   /** Where Mooring knows it from; `ssh` is an alias of ssh_config or an address. */
   source: z.enum(hostSources),
   /** For people: this machine's name, an address. */
   label: z.string(),
-  /** What a look at it found. `looking` stands in events only, before the look has ended. */
+  /** The result of a look. `looking` occurs in events only, before the look has ended. */
   state: z.enum([
     'looking',
     'ready',
@@ -52,23 +52,23 @@ export const hostSchema = z.object({
     'key-changed',
     'login-failed',
   ]),
-  /** What was found, or why nothing could be, in a line; in English, for programs. */
+  /** What was found, or why the look failed, in one line; in English, for programs. */
   detail: z.string(),
-  /** Its system's name; empty where nobody could look. */
+  /** Its system's name; empty if the look failed. */
   system: z.string(),
-  /** Why it could not be looked at. */
+  /** Why the look failed. */
   error: failureDataSchema.optional(),
-  /** For `key-unknown` and `key-changed`: the key that it, or a host on the way to it, showed. */
+  /** For `key-unknown` and `key-changed`: the key of the host or of a jump host. */
   hostKey: hostKeySchema.optional(),
-  /** Whether Mooring logs in as somebody who has to become root there: not all of its engines are theirs. */
+  /** Whether Mooring needs root rights there: the login user does not own all engines. */
   needsSudo: z.boolean(),
   engines: z.array(foundEngineSchema),
-  /** Registries that Mooring put something for. */
+  /** The registries that Mooring configured. */
   registries: z.array(z.string()),
-  /** Those of them whose certificate it made trusted; the others are insecure only. */
+  /** Those of them that it made trusted; the others are only insecure. */
   trusted: z.array(z.string()),
   unfinished: z.string().optional(),
-  /** What there is to say about the way to it. */
+  /** Notes about the way to it. */
   notes: z.array(noteSchema),
 })
 export type Host = z.infer<typeof hostSchema>
@@ -109,11 +109,11 @@ function enginePhrase(found: FoundEngine): Phrase {
 
 /** A host that ssh_config has a name for. */
 export const hostSuggestionSchema = z.object({
-  /** The alias, which will do for an address. */
+  /** The alias, which is valid as an address. */
   alias: z.string(),
-  /** Where it leads to, by ssh_config: `user@host:port`; or in English why it leads nowhere. */
+  /** Its address in ssh_config: `user@host:port`; or why there is none, in English. */
   detail: z.string(),
-  /** Why it leads nowhere. */
+  /** Why there is no address. */
   error: failureDataSchema.optional(),
 })
 export type HostSuggestion = z.infer<typeof hostSuggestionSchema>

@@ -4,15 +4,15 @@ import { type Phrase, paramsSchema } from '../words/param.ts'
 import { certificateSchema, fingerprintSchema } from './certificate.ts'
 import { failureDataSchema } from './failure-data.ts'
 
-/** A registry's name as Docker knows it: the directory name in certs.d, and where it is reached. */
+/** A registry's name in Docker, which is also its directory name in certs.d, and its address. */
 export const registrySchema = z.object({
-  /** `host` or `host:port`, exactly as image references spell it; `host` and `host:443` are two registries. */
+  /** `host` or `host:port`, exactly as in image references; `host` and `host:443` are two registries. */
   name: z.string(),
   /** Without brackets for IPv6. */
   host: z.string(),
-  /** The port to connect to; 443 where the name has none. */
+  /** The port to connect to; 443 if the name has none. */
   port: z.number().int(),
-  /** What was cut from the text as typed: a scheme, a path, an image name. Worth telling the user. */
+  /** The parts removed from the typed text: a scheme, a path, an image name. The user should know. */
   ignored: z.string().optional(),
 })
 export type Registry = z.infer<typeof registrySchema>
@@ -21,7 +21,7 @@ export type Registry = z.infer<typeof registrySchema>
 export const findingSchema = z.object({
   code: z.custom<NoteCode>((code) => typeof code === 'string' && isNoteCode(code)),
   severity: z.enum(['error', 'warning', 'info']),
-  /** Index into the chain, where the finding is about one certificate. */
+  /** Index into the chain, if the finding is about one certificate. */
   certificate: z.number().int().optional(),
   message: z.string(),
   hint: z.string(),
@@ -29,7 +29,7 @@ export const findingSchema = z.object({
 })
 export type Finding = z.infer<typeof findingSchema>
 
-/** Which certificate should become the trust anchor, and why. */
+/** The certificate to use as the trust anchor, and why. */
 export const anchorSchema = z.object({
   certificate: certificateSchema,
   kind: z.enum(['self-signed-leaf', 'root-in-chain', 'topmost-intermediate', 'leaf-only', 'ca-file']),
@@ -40,27 +40,27 @@ export const anchorSchema = z.object({
 })
 export type Anchor = z.infer<typeof anchorSchema>
 
-/** Why an anchor of this kind should be trusted. */
+/** Why this kind of anchor was chosen. */
 export function anchorReason(kind: Anchor['kind'], subject: string): Phrase {
   return { phrase: `anchor-${kind}`, params: { subject } }
 }
 
-/** What `GET /v2/` said (distribution spec, “API version check”). */
+/** The answer to `GET /v2/` (distribution spec, “API version check”). */
 export const apiAnswerSchema = z.object({
   status: z.number().int(),
-  /** `Docker-Distribution-Api-Version` is there, or the body and challenge look like a registry's. */
+  /** `Docker-Distribution-Api-Version` is present, or the body and challenge look like a registry's. */
   isRegistry: z.boolean(),
-  /** The address in `WWW-Authenticate: Bearer realm=…`: a second TLS end point that Docker must trust. */
+  /** The address in `WWW-Authenticate: Bearer realm=…`: a second TLS endpoint that Docker must trust. */
   tokenRealm: z.string().optional(),
 })
 
-/** All that is known about a registry after looking at it once. */
+/** The result of inspecting a registry. */
 export const inspectionSchema = z.object({
   registry: registrySchema,
   /** Every address the name resolved to, and the one that answered. */
   addresses: z.array(z.string()),
   address: z.string(),
-  /** The proxy in between, if the environment names one for this host. */
+  /** The environment's proxy for this host, if any. */
   proxy: z.string().optional(),
   /** `TLSv1.3` … and the cipher's standard name. */
   tls: z.object({ protocol: z.string(), cipher: z.string() }),
@@ -70,11 +70,11 @@ export const inspectionSchema = z.object({
   order: z.array(z.number().int()),
   anchor: anchorSchema,
   findings: z.array(findingSchema),
-  /** Whether this machine's public roots already vouch for the chain and the name. */
+  /** Whether this machine's public roots already make the chain and the name valid. */
   publiclyTrusted: z.boolean(),
-  /** Absent where the registry broke off after the handshake. */
+  /** Absent if the registry closed the connection after the handshake. */
   api: apiAnswerSchema.optional(),
-  /** The token realm's own TLS, where it is another host. */
+  /** The token realm's own TLS, if it is another host. */
   realm: z
     .object({
       url: z.string(),
@@ -84,7 +84,7 @@ export const inspectionSchema = z.object({
       error: failureDataSchema.optional(),
     })
     .optional(),
-  /** When it was looked at, ISO 8601. */
+  /** The time of the inspection, ISO 8601. */
   at: z.string(),
 })
 export type Inspection = z.infer<typeof inspectionSchema>

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { paramSchema } from '../words/param.ts'
 import { fingerprintSchema } from './certificate.ts'
 
-/** A file that a person chose. Main keeps the content; the renderer only ever holds this ticket. */
+/** A chosen file. The main process keeps the content; the renderer only holds this ticket. */
 export const fileTicketSchema = z.object({
   id: z.string(),
   /** The file's name without its directory. */
   name: z.string(),
   role: z.enum(['ca', 'client-cert', 'client-key', 'identity']),
-  /** What is in it: certificates' subjects, or what kind of key; never a key's content. */
+  /** Its content in brief: certificates' subjects or the key's type; never a key itself. */
   contents: paramSchema,
   /** The certificates' fingerprints, for `ca` and `client-cert`. */
   fingerprints: z.array(fingerprintSchema),
@@ -16,14 +16,14 @@ export const fileTicketSchema = z.object({
 export type FileTicket = z.infer<typeof fileTicketSchema>
 
 const ticketId = z.string().min(1)
-/** Leaves Docker as it runs, even if it takes a restart until it knows of the change. */
+/** Postpones Docker's restart, even if Docker does not read the change before it. */
 const noRestart = z.boolean().optional()
-/** For docker-machine's machines: their config.json on this workstation is to say the same. */
+/** For docker-machine's machines: change their config.json on this workstation too. */
 const machineConfig = z.boolean().optional()
 
 /**
- * Where the trust anchor comes from. From the registry only with a fingerprint that someone compared, in any spelling;
- * with a file a fingerprint may stand as well, and then both must hold.
+ * Where the trust anchor comes from. From the registry only with a verified fingerprint, in any spelling. A file may
+ * come with a fingerprint, and then both must match.
  */
 const anchorSourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('registry'), fingerprint: z.string() }),
@@ -31,11 +31,13 @@ const anchorSourceSchema = z.discriminatedUnion('from', [
 ])
 export type AnchorSource = z.infer<typeof anchorSourceSchema>
 
-/** Where an anchor can go. `registry`: for this registry alone. `system`: the trust store of the whole host. */
+/**
+ * The possible places of an anchor. `registry`: for this registry alone. `system`: the trust store of the whole host.
+ */
 export const trustPlaceSchema = z.enum(['registry', 'system'])
 export type TrustPlace = z.infer<typeof trustPlaceSchema>
 
-/** Programs beside Docker that have trust stores of their own, whatever the system's says. */
+/** Other programs with trust stores of their own, apart from the system's. */
 export const clientStoreSchema = z.enum(['browsers', 'java'])
 export type ClientStore = z.infer<typeof clientStoreSchema>
 
@@ -43,17 +45,17 @@ export type ClientStore = z.infer<typeof clientStoreSchema>
 export const persistSchema = z.enum(['auto', 'bootsync', 'certs-dir'])
 export type Persist = z.infer<typeof persistSchema>
 
-/** What a person wants. The same from every door. */
+/** A person's intent. The same from every door. */
 export const intentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('trust'),
     registry: z.string(),
     anchor: anchorSourceSchema,
     client: z.object({ cert: ticketId, key: ticketId }).optional(),
-    /** `registry` where absent. */
+    /** `registry` if absent. */
     place: trustPlaceSchema.optional(),
     also: z.array(clientStoreSchema).optional(),
-    /** Nothing but Boot2Docker has that choice. `auto` where absent. */
+    /** Only for Boot2Docker. `auto` if absent. */
     persist: persistSchema.optional(),
     noRestart,
   }),
@@ -61,12 +63,12 @@ export const intentSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('insecure-on'),
     registry: z.string(),
-    /** Until when it is wanted. Nothing ends it by itself; it reminds. */
+    /** The end of the wanted time. Only a reminder: it does not expire automatically. */
     until: z.iso.datetime().optional(),
     machineConfig,
   }),
   z.object({ kind: z.literal('insecure-off'), registry: z.string(), machineConfig }),
-  /** Gives certificates that were appended to a Boot2Docker machine's server.pem files of their own. */
+  /** Moves certificates that were appended to a Boot2Docker machine's server.pem into files of their own. */
   z.object({ kind: z.literal('migrate') }),
   z.object({ kind: z.literal('undo'), change: z.string() }),
   z.object({ kind: z.literal('recover') }),
@@ -75,7 +77,7 @@ export type Intent = z.infer<typeof intentSchema>
 
 const changeKinds = ['trust', 'untrust', 'insecure-on', 'insecure-off', 'migrate'] as const satisfies Intent['kind'][]
 
-/** The intents that leave a change of their own, which undo takes back. */
+/** The intents that leave a change, which undo can revert. */
 export const changeKindSchema = z.enum(changeKinds)
 export type ChangeKind = z.infer<typeof changeKindSchema>
 

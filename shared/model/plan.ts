@@ -5,7 +5,7 @@ import { failureDataSchema } from './failure-data.ts'
 import { findingSchema } from './inspection.ts'
 import { intentKindSchema } from './intent.ts'
 
-/** Something a person should read before agreeing to a plan. Same shape as a finding about a chain. */
+/** A message to read before agreeing to a plan. It has the same shape as a finding about a chain. */
 export const noteSchema = findingSchema.omit({ certificate: true })
 export type Note = z.infer<typeof noteSchema>
 
@@ -18,9 +18,9 @@ export interface PutOp {
   readonly content: string
   /** Never shown, logged or kept outside the host. */
   readonly secret: boolean
-  /** For a file that taking back does not simply remove: what of it was not there before. Goes into the receipt. */
+  /** For a file that undo does not simply remove: what was not there before. Kept in the receipt. */
   readonly made?: 'file' | 'setting'
-  /** How many lines to show around each that changes, where the usual three may tell a secret. */
+  /** How many context lines to show, if the usual three may reveal a secret. */
   readonly context?: number
 }
 
@@ -30,13 +30,13 @@ export interface RemoveOp {
   readonly path: string
 }
 
-/** A refresh by its name in the apply program, arguments as a list. Each one knows its other direction for undo. */
+/** A refresh by its name in the apply program, with its arguments. Each refresh can also run in reverse for undo. */
 export interface RunOp {
   readonly op: 'run'
   readonly refresh: string
   readonly args: readonly string[]
   readonly timeoutSeconds: number
-  /** The command that it comes down to, for reading; the refresh and its arguments where absent. */
+  /** The equivalent command, for display; if absent, the refresh and its arguments. */
   readonly shown?: string
 }
 
@@ -46,11 +46,14 @@ export interface Stage {
   readonly runs: readonly RunOp[]
 }
 
-/** Who can be asked for a registry: a kind of engine, or `system`, a TLS client of the host that reads the system store. */
+/**
+ * The kinds of clients that can be asked for a registry: a kind of engine, or `system`, a TLS client of the host that
+ * reads the system store.
+ */
 export const verifyKindSchema = z.enum({ ...engineKindSchema.enum, system: 'system' })
 export type VerifyKind = z.infer<typeof verifyKindSchema>
 
-/** Asks an engine on the host, or a TLS client of the host itself, which reads the system store, for a registry. */
+/** A request for a registry to an engine on the host, or to the host's own TLS client, which reads the system store. */
 export type VerifyRequest =
   | { readonly kind: Exclude<VerifyKind, 'system'>; readonly endpoint: string; readonly registry: string }
   | { readonly kind: 'system'; readonly registry: string }
@@ -89,15 +92,15 @@ export interface Draft {
   /** The engines that its refreshes restart, or have read their settings again. */
   readonly restarts: readonly EngineRestart[]
   readonly verify: readonly VerifyRequest[]
-  /** Whether docker-machine writes a file of it anew, by what its own config.json says, at the machine's next provision. */
+  /** Whether docker-machine will overwrite a file of it, from its own config.json, at the machine's next provision. */
   readonly rewritten?: boolean
-  /** Files that stay as they are and that this registry needs too: the receipt names them, as if it had put them. */
+  /** Unchanged files that this registry needs too: the receipt names them like installed ones. */
   readonly claims?: readonly string[]
-  /** Files that it read and does not change: where one is not as it was found, nothing is applied. */
+  /** Files that it read and does not change: if one differs from the survey, nothing is applied. */
   readonly relies?: readonly string[]
 }
 
-/** One file of a plan as a person reviews it. */
+/** One file of a plan, for review. */
 export const planFileSchema = z.object({
   path: z.string(),
   action: z.enum(['create', 'change', 'remove', 'restore']),
@@ -109,14 +112,14 @@ export const planFileSchema = z.object({
 })
 export type PlanFile = z.infer<typeof planFileSchema>
 
-/** A plan for one host as a person reviews it. */
+/** A plan for one host, for review. */
 export const hostPlanViewSchema = z.object({
   host: z.string(),
   outcome: z.enum(['change', 'nothing', 'blocked']),
   /** The id the change will have. */
   change: z.string().optional(),
   files: z.array(planFileSchema),
-  /** Commands as they will run, for reading. */
+  /** The commands that will run, for display. */
   commands: z.array(z.string()),
   /** The kinds of engines that the host has. */
   engines: z.array(engineKindSchema),
@@ -125,10 +128,10 @@ export const hostPlanViewSchema = z.object({
   restart: restartSchema,
   /** How many containers those stop that are restarted. */
   containersStopped: z.number().int(),
-  /** Whether root rights will be asked for. */
+  /** Whether it needs root rights. */
   needsRoot: z.boolean(),
   notes: z.array(noteSchema),
-  /** Why no plan could be made, where `outcome` is `blocked`. */
+  /** Why planning failed, if `outcome` is `blocked`. */
   error: failureDataSchema.optional(),
 })
 export type HostPlanView = z.infer<typeof hostPlanViewSchema>
@@ -148,12 +151,12 @@ export function engineNames(kinds: readonly EngineKind[]): Param {
 export const planPurposeSchema = z.object({
   kind: intentKindSchema,
   registry: z.string().optional(),
-  /** For `undo`: the change that is taken back. */
+  /** For `undo`: the change to undo. */
   change: z.string().optional(),
 })
 export type PlanPurpose = z.infer<typeof planPurposeSchema>
 
-/** What a plan is for, in words. */
+/** A plan's purpose, as a phrase. */
 export function purposeWords({ kind, ...params }: PlanPurpose, hosts: readonly string[]): Phrase {
   const { registry = '', change = '' } = params
   return { phrase: `purpose-${kind}`, params: { registry, change, hosts: listed(hosts) } }

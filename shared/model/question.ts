@@ -3,13 +3,13 @@ import { z } from 'zod'
 const id = z.string()
 
 /**
- * A secret that only a person can give, asked for while a verb runs. It is used for what it was asked for, kept no
- * longer than the program runs, and never stored or logged.
+ * A request for a secret while a verb runs. The secret is used only for its purpose, kept until the program ends at
+ * most, and never stored or logged.
  */
 export const questionSchema = z.discriminatedUnion('kind', [
-  /** Of a private key file on the workstation. `attempt` counts from 1. */
+  /** The passphrase of a private key file on the workstation. `attempt` counts from 1. */
   z.object({ id, kind: z.literal('passphrase'), file: z.string(), attempt: z.number().int() }),
-  /** That a user types for sudo on a host. */
+  /** A user's password for sudo on a host. */
   z.object({ id, kind: z.literal('sudo-password'), host: z.string(), user: z.string(), attempt: z.number().int() }),
 ])
 export type Question = z.infer<typeof questionSchema>

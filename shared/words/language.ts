@@ -2,7 +2,7 @@ import { en } from './en.ts'
 import { pseudo } from './pseudo.ts'
 import type { Words } from './text.ts'
 
-/** What every language has to say: the same keys as English, with the plural forms that the language has. */
+/** A language's catalogue: the same keys as English, with its own plural forms. */
 export type Catalogue = Words<typeof en>
 
 /** A language that Mooring speaks. */
@@ -11,7 +11,7 @@ export interface Language {
   readonly tag: string
   /** Its name in itself. */
   readonly name: string
-  /** How dates and numbers are written in it, BCP 47. */
+  /** The locale of its dates and numbers, BCP 47. */
   readonly locale: string
   readonly words: Catalogue
 }
@@ -21,10 +21,10 @@ export const english: Language = { tag: 'en', name: 'English', locale: 'en-GB', 
 /** The languages that a person can choose. */
 export const languages: readonly Language[] = [english]
 
-/** English made strange, for finding what is no word of the catalogue and what does not fit: `MOORING_LANG=pseudo`. */
+/** A pseudo-language for finding texts outside the catalogue and layouts that are too narrow: `MOORING_LANG=pseudo`. */
 const pseudoLanguage: Language = { tag: 'en-XA', name: pseudo('Pseudo'), locale: 'en-GB', words: pseudo(en) }
 
-/** The language that a tag or `MOORING_LANG` names; English where there is none of that name. */
+/** The language that a tag or `MOORING_LANG` names; English if there is none. */
 export function languageOf(tag: string | undefined): Language {
   if (tag === 'pseudo' || tag === pseudoLanguage.tag) return pseudoLanguage
   return languages.find((language) => language.tag === tag) ?? english

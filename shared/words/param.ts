@@ -9,12 +9,12 @@ export interface Phrase {
   readonly params?: Params | undefined
 }
 
-/** What another failure, or a note, says is wrong: its message. */
+/** The message of another failure or note. */
 export type Cause =
   | { readonly error: ErrorCode; readonly params: Params }
   | { readonly note: NoteCode; readonly params: Params }
 
-/** A moment, ISO 8601, to be written as the reader's language does: the day alone, or to the minute. In UTC. */
+/** A moment, ISO 8601, formatted in the reader's language: the day alone, or to the minute. In UTC. */
 export interface Moment {
   readonly at: string
   readonly to: 'day' | 'minute'
@@ -31,7 +31,7 @@ export type Param = string | number | Phrase | Cause | Moment | Listed
 /** Values for the parameters of a sentence, by their names. */
 export type Params = Readonly<Record<string, Param>>
 
-/** Several things in a row, as one part of a sentence. */
+/** A list of values, as one part of a sentence. */
 export function listed(items: readonly Param[]): Param {
   const [first] = items
   if (first === undefined) return { phrase: 'none-of-them' }
@@ -41,16 +41,16 @@ export function listed(items: readonly Param[]): Param {
 const codeOf = <Code extends string>(isCode: (code: string) => code is Code) =>
   z.custom<Code>((code) => typeof code === 'string' && isCode(code))
 
-/** Parameters as they cross a door. */
+/** The schema of parameters. */
 export const paramsSchema: z.ZodType<Params> = z.lazy(() => z.record(z.string(), paramSchema))
 
-/** A phrase as it crosses a door. */
+/** The schema of a phrase. */
 export const phraseSchema: z.ZodType<Phrase> = z.strictObject({
   phrase: codeOf(isPhraseCode),
   params: paramsSchema.optional(),
 })
 
-/** A parameter as it crosses a door. */
+/** The schema of a parameter. */
 export const paramSchema: z.ZodType<Param> = z.union([
   z.string(),
   z.number(),

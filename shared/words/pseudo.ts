@@ -1,4 +1,4 @@
-/** Letters that are still readable and clearly not those of the English text. */
+/** Accented letters: still readable, but clearly not English. */
 const accented: Readonly<Record<string, string>> = {
   a: 'å',
   c: 'ç',
@@ -20,7 +20,7 @@ const accented: Readonly<Record<string, string>> = {
   Y: 'Ý',
 }
 
-/** How much longer than English a text may become in another language, for short and for long ones. */
+/** How much longer than English a short or long text may become in another language. */
 const growth = { short: 0.6, long: 0.3 } as const
 
 /**

@@ -5,7 +5,7 @@ import type { Language } from './language.ts'
 import type { Cause, Moment, Param, Params, Phrase } from './param.ts'
 import type { Text } from './text.ts'
 
-/** What is wrong or worth knowing, and what to do about it. */
+/** A message, and what to do about it. */
 export interface Sentences {
   readonly message: string
   readonly hint: string
@@ -36,7 +36,7 @@ export function say(language: Language, text: Text, params: Params = {}): string
   return fillIn(formOf(language, text, params['count']), Object.fromEntries(values))
 }
 
-/** A count is grouped as the language does; other numbers, such as ports, are names and stay as they are. */
+/** A count gets the language's digit grouping; other numbers, such as ports, are names and stay unchanged. */
 function valueWords(language: Language, name: string, value: Param): string {
   if (name === 'count' && typeof value === 'number') return new Intl.NumberFormat(language.locale).format(value)
   return sayParam(language, value)
@@ -75,7 +75,7 @@ function formOf({ tag }: Language, text: Text, count: Param | undefined): string
   return text[new Intl.PluralRules(tag).select(Number(count))] ?? text.other
 }
 
-/** A moment that cannot be read (a certificate may hold any) stays as it is. */
+/** An unreadable moment (a certificate may hold any) stays unchanged. */
 function momentWords({ locale }: Language, { at, to }: Moment): string {
   const moment = new Date(at)
   if (Number.isNaN(moment.getTime())) return visibleText(at)

@@ -1,7 +1,7 @@
-/** A text for each plural category of its language (Unicode CLDR); a category that is missing takes `other`. */
+/** A text for each plural category of its language (Unicode CLDR); a missing category uses `other`. */
 export type PluralText = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string }
 
-/** A sentence or a part of one as a catalogue has it. `{name}` stands for a parameter; `{count}` chooses the plural. */
+/** A sentence or a part of one in a catalogue. `{name}` stands for a parameter; `{count}` chooses the plural. */
 export type Text = string | PluralText
 
 /** The names of a text's parameters. */
@@ -11,7 +11,7 @@ type NamesInString<S> = S extends `${string}{${infer Name}}${infer Rest}`
   ? (Name extends '' | `${string} ${string}` ? never : Name) | NamesInString<Rest>
   : never
 
-/** What another language has to say in place of a value of the English catalogue: the same keys, its own plurals. */
+/** The type of a translation of an English catalogue: the same keys, its own plurals. */
 export type Words<T> = T extends string
   ? string
   : T extends readonly string[]

@@ -46,7 +46,7 @@ describe.skipIf('missing' in inject('electron'))('the app as electron-builder pa
     await until('the window', () => hasWindow('Mooring'))
   })
 
-  it('brings the shell that its polkit policy has words for', async () => {
+  it('includes the shell of its polkit policy', async () => {
     const shell = join(unpacked, 'resources/mooring-as-root')
     expect((await run(shell, ['-c', 'echo "$1"', 'sh', 'a  b'])).stdout).toBe('a  b\n')
   })
@@ -65,13 +65,10 @@ describe.skipIf('missing' in inject('electron'))('the app as electron-builder pa
     await expect(access(join(home, 'trace'))).rejects.toThrow('ENOENT')
   })
 
-  it.each(['--remote-debugging-port=0', '--remote-debugging-pipe'])(
-    'ends where it is started with %s',
-    async (flag) => {
-      const { code } = await run(program, [...rootArguments(), flag], { env: appEnvironment(home) })
-      expect(code).toBe(1)
-    },
-  )
+  it.each(['--remote-debugging-port=0', '--remote-debugging-pipe'])('exits if started with %s', async (flag) => {
+    const { code } = await run(program, [...rootArguments(), flag], { env: appEnvironment(home) })
+    expect(code).toBe(1)
+  })
 
   /** A script that tells by a file that it ran. */
   async function leaveTrace(): Promise<string> {

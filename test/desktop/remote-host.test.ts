@@ -80,7 +80,7 @@ async function walkToReview(): Promise<void> {
 describe('a remote host, in the real app, with a real sshd and the Docker there', () => {
   let before: string
 
-  it('is added, and its key is shown to be compared', async () => {
+  it('is added, and shows its key for comparison', async () => {
     before = await etcDocker()
     await screen('Hosts')
     await add(false)
@@ -111,7 +111,7 @@ describe('a remote host, in the real app, with a real sshd and the Docker there'
     await picture('hosts')
   })
 
-  it('is set up once sudo there has its password, which is asked for again where it was wrong', async () => {
+  it('is set up with the sudo password, after a wrong one was asked for again', async () => {
     expect(await pull()).toContain('x509: certificate signed by unknown authority')
     await screen('Trust')
     await walkToReview()
@@ -132,7 +132,7 @@ describe('a remote host, in the real app, with a real sshd and the Docker there'
     expect(await pull()).toContain('manifest unknown')
   })
 
-  it('shows what it trusts, and is undone from the history', async () => {
+  it('shows its trusted registries, and is undone from the history', async () => {
     await screen('Hosts')
     await page.getByRole('table', { name: 'Registries on ship' }).getByText('Trusted').waitFor()
     await page.getByText('Off').first().waitFor()
@@ -150,7 +150,7 @@ describe('a remote host, in the real app, with a real sshd and the Docker there'
     expect(await pull()).toContain('x509: certificate signed by unknown authority')
   })
 
-  it('is forgotten, and so is the password: where nobody gives it anew, nothing is changed', async () => {
+  it('is forgotten, and so is the password: without a new answer, nothing changes', async () => {
     await screen('Hosts')
     await go('Forget ship…')
     await picture('forget')

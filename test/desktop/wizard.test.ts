@@ -41,13 +41,13 @@ const picture = (name: string): Promise<Buffer> => page.screenshot({ path: `${pi
 describe('the wizard, in the real app, with a real Docker and a real registry', () => {
   let before: Record<string, string>
 
-  it('refuses what is no registry, in words', async () => {
+  it('explains why a text is not a registry', async () => {
     await page.getByLabel('Registry', { exact: true }).fill('my_registry.example.com')
     await page.getByText('contains an underscore').first().waitFor()
     await picture('refused-name')
   })
 
-  it('shows the certificate, and goes on only after the fingerprint was compared', async () => {
+  it('shows the certificate, and continues only after the fingerprint was compared', async () => {
     before = await treeState('/etc/docker')
     expect(await pull()).toContain('x509: certificate signed by unknown authority')
     await page.getByLabel('Registry', { exact: true }).fill(registry.name)
@@ -75,7 +75,7 @@ describe('the wizard, in the real app, with a real Docker and a real registry', 
     expect(await treeState('/etc/docker')).toEqual(before)
   })
 
-  it('applies: pull works, the container goes on, and Docker itself is asked', async () => {
+  it('applies: pull works, the container keeps running, and Docker itself is asked', async () => {
     await go(/^Apply to/)
     await heading('Done: Docker trusts the registry')
     await picture('done')

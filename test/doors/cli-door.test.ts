@@ -78,13 +78,13 @@ describe('the command line itself', () => {
     expect(await cli.run(word)).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
   })
 
-  it('a misspelt command ends with 2, the one that was meant, and how to type it', async () => {
+  it('a misspelt command ends with 2, a suggestion and the usage', async () => {
     const { code, stdout, stderr } = await cli.run('hosts', 'rmeove', 'web')
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(/Did you mean mooring hosts remove\?\n.*Usage: mooring hosts/s)
   })
 
-  it('the history of a host that nobody knows is an error', async () => {
+  it('the history of an unknown host is an error', async () => {
     expect(await cli.json('history', '--host', 'typo')).toMatchObject({
       code: 2,
       envelope: { error: { code: 'host-unknown' } },
@@ -132,7 +132,7 @@ describe('Ctrl+C', () => {
     expect(await treeState(root)).toEqual(before)
   })
 
-  it('in the middle of a change ends with 130 once everything is put back', async () => {
+  it('in the middle of a change ends with 130 after the roll-back', async () => {
     const before = await treeState(join(root, 'etc'))
     // Files appear by mv(1): with this one the change takes long enough to be interrupted.
     const slow = join(cli.home, 'slow')
@@ -179,7 +179,7 @@ describe('a CA file and a fingerprint', () => {
     await rm(root, { recursive: true, force: true })
   })
 
-  it('must both hold', async () => {
+  it('must both match', async () => {
     expect(await trust(registry.name, '--ca', ca, '--fingerprint', registry.fingerprint)).toMatchObject({ code: 0 })
     expect(await trust(registry.name, '--ca', ca, '--fingerprint', wrong)).toMatchObject({
       code: 6,
@@ -187,7 +187,7 @@ describe('a CA file and a fingerprint', () => {
     })
   })
 
-  it('must both hold where the registry cannot be reached from here', async () => {
+  it('must both match even if the registry is unreachable from here', async () => {
     const nowhere = '127.0.0.1:1'
     expect(await trust(nowhere, '--ca', ca, '--fingerprint', registry.fingerprint)).toMatchObject({ code: 0 })
     expect(await trust(nowhere, '--ca', ca, '--fingerprint', wrong)).toMatchObject({
@@ -196,7 +196,7 @@ describe('a CA file and a fingerprint', () => {
     })
   })
 
-  it('are refused before anything is read where the fingerprint is none', async () => {
+  it('are refused before anything is read if the fingerprint is malformed', async () => {
     expect(await trust('127.0.0.1:1', '--ca', '/nowhere', '--fingerprint', 'abc')).toMatchObject({
       code: 2,
       envelope: { error: { code: 'fingerprint-invalid' } },

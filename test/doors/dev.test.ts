@@ -28,7 +28,7 @@ describe('npm run dev, where there is no display', () => {
     return webRequest(address.origin, { method: 'POST', path, headers, body: '{}' })
   }
 
-  it('serves the page from its sources, as one that follows edits', async () => {
+  it('serves the page from its sources, with live reload', async () => {
     const { status, text } = await webRequest(address.origin, { path: '/' })
     expect(status).toBe(200)
     expect(text).toContain('/main.tsx')

@@ -19,21 +19,21 @@ describe('the list of drivers', () => {
     expect(drivers.filter(({ verify }) => verify?.[kind])).toHaveLength(1)
   })
 
-  it('reads each answer by who was asked', () => {
+  it('reads each answer by the kind of its request', () => {
     const asked = { registry: registry.name }
     const said = 'x509: certificate signed by unknown authority'
     const docker = readAnswer({ ...asked, kind: 'docker', endpoint: 'unix:///s' }, said, 1)
     expect([docker.answer, readAnswer({ ...asked, kind: 'system' }, said, 0).answer]).toEqual(['untrusted', 'reached'])
   })
 
-  it('says the same of a refresh that two drivers use, and nothing of others', () => {
+  it('has the same words for a refresh of two drivers, and none for unknown ones', () => {
     const restarts = drivers.flatMap(({ refreshes }) => refreshes?.['docker-restart'] ?? [])
     expect(restarts).toEqual([refreshNamed('docker-restart'), refreshNamed('docker-restart')])
     expect(refreshNamed('toString')).toBeUndefined()
   })
 })
 
-describe('what drivers say of a host as it stands', () => {
+describe('the drivers’ notes on a host’s current state', () => {
   const anchor = '/usr/local/share/ca-certificates/mooring-reg.crt'
   const config = '/etc/docker/daemon.json'
   const receipt = (kind: Receipt['kind'], path: string, content: string): Receipt => ({

@@ -24,7 +24,7 @@ const podman = {
   ...edited('shared/model/host.ts', { "('kind', [": "('kind', [z.object({ kind: z.literal('podman') })," }),
 }
 
-it('has what is known of engines decided for a new kind, or does not compile', { timeout: 300_000 }, () => {
+it('does not compile until a new engine kind is decided everywhere', { timeout: 300_000 }, () => {
   const rooms = ['main', 'renderer', 'shared']
   expect(failingFiles(sourceRoot, podman, rooms, /Engine|Facts|Verdict|Verify/)).toEqual([
     'main/api/describe-host.ts',

@@ -54,7 +54,7 @@ describe.each(hostShells)('refreshes of Docker on $name', (shell) => {
   const undo = (how: HostRun = {}): Promise<Applied> =>
     apply(shell, { ...place(), mode: 'undo', change: 'c1' }, apart(how))
 
-  test('reload the one at an end point, whichever process that is by then, and fail where there is none', async () => {
+  test('reload the engine at an endpoint, whatever its process is then, and fail if there is none', async () => {
     daemon = await pretend(['-H', api.endpoint])
     const reload = [op('docker-reload', api.endpoint)]
     expect((await run(reload)).result).toEqual({ kind: 'done' })
@@ -76,7 +76,7 @@ describe.each(hostShells)('refreshes of Docker on $name', (shell) => {
   test.for([
     { by: 'the docker command', within: [] },
     { by: 'curl', within: withoutDockerCommand },
-  ])('wait until the engine says what it should, asked by $by', async ({ within }, context) => {
+  ])('wait until the engine reports the expected state, asked by $by', async ({ within }, context) => {
     if (within.length > 0 && !asRoot)
       context.skip('hiding the docker command takes a mount namespace, which needs root')
     answers = [[], ['fd00::2', `${entry}0`], [entry]]
@@ -107,7 +107,7 @@ describe.each(hostShells)('refreshes of Docker on $name', (shell) => {
     return lines.map((line) => line.trim())
   }
 
-  test('restart units after reading them anew, in both directions', async () => {
+  test('restart units after a daemon-reload, in both directions', async () => {
     const how = await commands({ systemctl: 'true' })
     const restart = op('docker-restart', 'systemd', 'docker.service', '0', api.endpoint)
     expect((await run([restart], how)).result).toEqual({ kind: 'done' })
@@ -131,7 +131,7 @@ describe.each(hostShells)('refreshes of Docker on $name', (shell) => {
     expect(await readFile(join(directory, 'bin/systemctl.uid'), 'utf8')).toBe('65534\n65534\n65534\n')
   })
 
-  test('restart a service of OpenRC, and no file that only looks like one', async () => {
+  test('restart a service of OpenRC, and not a file that only looks like one', async () => {
     const how = await commands({ 'rc-service': 'true' })
     expect((await run([op('docker-restart', 'openrc', 'docker', '0')], how)).result).toEqual({ kind: 'done' })
     expect(await logged()).toEqual(['rc-service docker restart'])
@@ -140,7 +140,7 @@ describe.each(hostShells)('refreshes of Docker on $name', (shell) => {
     expect((await run([odd], how)).result).toMatchObject({ kind: 'unrefreshed' })
   })
 
-  test('fail where a restarted Docker does not answer', async () => {
+  test('fail if a restarted Docker does not answer', async () => {
     const how = await commands({ systemctl: 'true' })
     const silent = 'unix:///nowhere/docker.sock'
     const restart = op('docker-restart', 'systemd', 'docker.service', '0', silent)
@@ -150,7 +150,7 @@ describe.each(hostShells)('refreshes of Docker on $name', (shell) => {
     expect(result).toMatchObject({ detail: [reason, reason] })
   })
 
-  test('do not stop a Docker that would not come back, where it can tell', async () => {
+  test('do not stop a Docker that would not come back, if it can tell', async () => {
     const settings = join(directory, 'daemon.json')
     await writeFile(settings, '{')
     daemon = await pretend(['-H', api.endpoint, '--config-file', settings])
@@ -170,7 +170,7 @@ describe.each(hostShells)('refreshes of Docker on $name', (shell) => {
     expect((await run(restart, how)).result).toEqual({ kind: 'done' })
   })
 
-  test('are not kept back by another user’s process that claims to be that Docker', async (context) => {
+  test('are not blocked by another user’s process that claims to be that Docker', async (context) => {
     if (!asRoot) context.skip('only root can start it as somebody else')
     await chmod(directory, 0o755)
     daemon = await pretend(['-H', api.endpoint, '--config-file', '/etc/passwd'], 65534)

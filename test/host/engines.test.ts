@@ -133,7 +133,7 @@ describe.each(hostShells)('the survey finds engines on $name', (shell) => {
     expect((await look()).engine).toMatchObject({ flavour: 'rootless', certsDir: '/usr/sbin/.config/docker/certs.d' })
   })
 
-  test('that hang, and goes on without their answer', async (context) => {
+  test('that hang, and continues without their answer', async (context) => {
     if (!asRoot) context.skip('a daemon of root’s needs root')
     if (shell !== dash) context.skip('takes long, and time limits are tested on every shell with refreshes')
     api = await startStubDockerApi(() => {})
@@ -171,7 +171,7 @@ describe.each(hostShells)('the survey finds engines on $name', (shell) => {
       expect(fileAt(facts, join(settings, 'certs.d/reg:5000'))?.kind).toBe('directory')
     })
 
-    test('whoever looks, and nobody’s where there is none', async (context) => {
+    test('for every user, and none without one', async (context) => {
       if (!asRoot) context.skip('only root can look for somebody else')
       const { settings } = await desktop()
       await chown(join(settings, 'desktop/docker.sock'), nobody, nobody)
@@ -182,7 +182,7 @@ describe.each(hostShells)('the survey finds engines on $name', (shell) => {
       expect(engineOf(await survey(shell, asked, apart()))).toEqual([])
     })
 
-    test('but not one that is root’s in a user’s home', async (context) => {
+    test('but not root’s in a user’s home', async (context) => {
       if (!asRoot) context.skip('only root can give a directory away')
       const { run } = await desktop()
       await chown(directory, nobody, nobody)

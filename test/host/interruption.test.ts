@@ -17,7 +17,7 @@ describe.each(hostShells)('interrupted and contended on $name', (shell) => {
   })
   afterEach(() => tree.remove())
 
-  test('a request that breaks off anywhere changes nothing', async () => {
+  test('a request that is cut off anywhere changes nothing', async () => {
     const before = await tree.state()
     const plan = tree.plan('c1', [put('/etc/new/first', 'content'), put(file, 'new', { expect: sha256('old') })])
     const whole = Buffer.from(encodeApplyRequest(plan))
@@ -45,7 +45,7 @@ describe.each(hostShells)('interrupted and contended on $name', (shell) => {
     expect((await apply(shell, tree.undo('c1'))).result).toEqual({ kind: 'done' })
   })
 
-  test('two at once never mix: each is done or told that the other works', async () => {
+  test('two at once never mix: each completes or reports the other', async () => {
     const plans = ['a', 'b'].map((content) =>
       tree.plan(content, [
         put(file, content, { expect: sha256('old') }),
@@ -80,7 +80,7 @@ describe.each(hostShells)('interrupted and contended on $name', (shell) => {
     expect(await tree.leftovers()).toEqual([])
   })
 
-  test('the survey tells of an unfinished change only where nobody works on it', async () => {
+  test('the survey reports an unfinished change only if nobody works on it', async () => {
     await mkdir(join(tree.root, tree.journal, 'lock'), { recursive: true })
     await writeFile(join(tree.root, tree.journal, 'unfinished'), 'c9\n')
     const look = { root: tree.root, registries: [] }
@@ -90,7 +90,7 @@ describe.each(hostShells)('interrupted and contended on $name', (shell) => {
     expect((await survey(shell, look)).unfinished).toBeUndefined()
   })
 
-  test('recover stops, and touches nothing, where somebody changed a file in between', async () => {
+  test('recover stops, and touches nothing, if a file was changed in between', async () => {
     const plan = tree.plan('c1', [put(file, 'new', { expect: sha256('old') }), put('/etc/second', 'second')])
     expect((await apply(shell, plan)).result).toEqual({ kind: 'done' })
     await writeFile(join(tree.root, tree.journal, 'unfinished'), 'c1\n')

@@ -71,7 +71,7 @@ describe.each(hostShells)('apply refuses on $name', (shell) => {
     expect(await tree.leftovers()).toEqual([])
   })
 
-  test('a directory, a link and a device in the place of a file', async () => {
+  test('a directory, a link and a device instead of a file', async () => {
     await symlink('ca.crt', join(tree.root, registry, 'link.crt'))
     await symlink('/nowhere', join(tree.root, registry, 'dangling.crt'))
     await mkdir(join(tree.root, registry, 'directory.crt'))
@@ -83,7 +83,7 @@ describe.each(hostShells)('apply refuses on $name', (shell) => {
     }
   })
 
-  test('a file in the place of a directory', async () => {
+  test('a file instead of a directory', async () => {
     const path = `${registry}/ca.crt/below/file`
     expect(await refused(put(path, 'new'))).toEqual({ kind: 'unsafe', path })
   })
@@ -110,7 +110,7 @@ describe.each(hostShells)('apply refuses on $name', (shell) => {
     await outside.remove()
   })
 
-  test('to take back what somebody changed since', async () => {
+  test('to undo a file that was changed since', async () => {
     const files = [
       put(`${registry}/new.crt`, 'new'),
       put(`${registry}/ca.crt`, 'changed', { expect: sha256('there') }),
@@ -124,7 +124,7 @@ describe.each(hostShells)('apply refuses on $name', (shell) => {
     expect(await tree.leftovers()).toEqual([])
   })
 
-  test('to bring back a file where another one is now', async () => {
+  test('to restore a file where another one is now', async () => {
     expect((await apply(shell, tree.plan('c1', [remove(`${registry}/ca.crt`, 'there')]))).result).toEqual({
       kind: 'done',
     })
@@ -132,7 +132,7 @@ describe.each(hostShells)('apply refuses on $name', (shell) => {
     expect((await apply(shell, tree.undo('c1'))).result).toEqual({ kind: 'changed', path: `${registry}/ca.crt` })
   })
 
-  test('what it does not know: a change, a journal, an id that is taken', async () => {
+  test('an unknown change or journal, and a used id', async () => {
     expect((await apply(shell, tree.undo('c1'))).result).toEqual({ kind: 'unknown' })
     expect((await apply(shell, tree.recover)).result).toEqual({ kind: 'nothing' })
     expect(Object.keys(await tree.state())).not.toContain('var/lib/mooring')
@@ -182,14 +182,14 @@ describe.each(hostShells)('apply refuses on $name', (shell) => {
     expect(await tree.state()).toEqual(before)
   })
 
-  test('content that is not what its hash says', async () => {
+  test('content that does not match its hash', async () => {
     expect(await refused(put('/etc/file', 'new', { sha256: sha256('other') }))).toMatchObject({
       kind: 'refused',
       detail: [{ why: 'content-differs', params: { path: '/etc/file' } }],
     })
   })
 
-  test('to write through what somebody put in the way of a waiting file', async () => {
+  test('to write through a file or link in the place of a staged file', async () => {
     const victim = join(tree.root, 'etc/victim')
     await writeFile(victim, 'untouched')
     await symlink(victim, join(tree.root, registry, '.mooring-c1-new.crt.tmp'))

@@ -29,7 +29,7 @@ describe.each(hostShells)('the survey of a running host on $name', (shell) => {
     return survey(shell, { root: '/', registries }, { ...run, within })
   }
 
-  test('tells directories of trust stores that are mounted read-only, by the nearest mount', async (context) => {
+  test('reports trust store directories on read-only mounts, by the nearest mount', async (context) => {
     if (!asRoot) context.skip('a mount takes a mount namespace, which needs root')
     const facts = await look(`
       mount -t tmpfs -o ro tmpfs /usr/local/share
@@ -55,7 +55,7 @@ describe.each(hostShells)('the survey of a running host on $name', (shell) => {
     ])
   })
 
-  test('looks into /etc/hosts itself where there is only nslookup', async (context) => {
+  test('reads /etc/hosts itself if there is only nslookup', async (context) => {
     if (!asRoot) context.skip('hiding a command takes a mount namespace, which needs root')
     if (shell.name.startsWith('busybox')) context.skip('busybox takes its own nslookup, whatever is in the path')
     await writeFile(join(directory, 'hosts'), '10.9.8.7 other reg.test\n10.9.8.8 reg.test.com\n')
@@ -72,7 +72,7 @@ describe.each(hostShells)('the survey of a running host on $name', (shell) => {
     ])
   })
 
-  test('knows what started a daemon: its script’s pid file, or nobody', async (context) => {
+  test('finds what started a daemon by its script’s pid file, or nothing', async (context) => {
     if (!asRoot) context.skip('another /var/run takes a mount namespace, which needs root')
     daemon = await startPretendedDaemon(directory, ['-H', 'unix:///nowhere'], { within: withOwnProcesses })
     const { pid } = daemon
@@ -94,7 +94,7 @@ describe.each(hostShells)('the survey of a running host on $name', (shell) => {
     expect(await serviceAfter('#!/sbin/openrc-run', '')).toBeUndefined()
   })
 
-  test('knows the unit that a daemon belongs to, if that one starts Docker', async (context) => {
+  test('finds a daemon’s unit, if that unit starts Docker', async (context) => {
     if (!asRoot) context.skip('another /proc/PID/cgroup takes a mount namespace, which needs root')
     if (shell !== dash) context.skip('where the shell makes no difference, once is enough')
     daemon = await startPretendedDaemon(directory, ['-H', 'unix:///nowhere'], { within: withOwnProcesses })

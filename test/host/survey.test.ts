@@ -113,7 +113,7 @@ describe.each(hostShells)('the survey on $name', (shell) => {
     expect(fileAt(facts, `${certs}/plain/almost.crt`)?.text).toHaveLength(1_048_576)
   })
 
-  test('tells where links lead, and never looks outside the tree', async () => {
+  test('reports the targets of links, and never looks outside the tree', async () => {
     await tree.write(`${certs}/plain/ca.crt`, 'ca')
     await tree.write('/etc/pki/real.crt', 'real')
     const outside = await makeHostTree()
@@ -142,7 +142,7 @@ describe.each(hostShells)('the survey on $name', (shell) => {
     await outside.remove()
   })
 
-  test('without root rights tells of what it cannot read, without content', async (context) => {
+  test('without root rights reports unreadable files, without content', async (context) => {
     if (process.getuid?.() !== 0) context.skip('only root can become somebody else')
     await tree.write(`${certs}/plain/client.key`, 'key', 0o600)
     await tree.write(`${certs}/plain/ca.crt`, 'ca', 0o644)
@@ -174,7 +174,7 @@ describe.each(hostShells)('the survey on $name', (shell) => {
     expect((await look()).journal).toBe('/var/lib/boot2docker/mooring')
   })
 
-  test('hands over receipts as they were written', async () => {
+  test('passes on receipts unchanged', async () => {
     const receipt = { change: 'c1', registry: 'plain', kind: 'trust', files: [], directories: ['/etc/docker'] }
     await tree.write('/var/lib/mooring/receipts/c1.json', JSON.stringify(receipt))
     const { receipts, files } = await look()
@@ -188,7 +188,7 @@ describe.each(hostShells)('the survey on $name', (shell) => {
     })
   })
 
-  test('tells files that were asked for by name, and what is above them', async () => {
+  test('reports files requested by name, and their parents', async () => {
     await tree.write('/home/ann/my settings.json', '{}')
     const files = ['/home/ann/my settings.json', '/home/ann/none.json', '/nowhere/none.json']
     const facts = await survey(shell, { root: tree.root, registries: [], files })
@@ -197,7 +197,7 @@ describe.each(hostShells)('the survey on $name', (shell) => {
     expect(facts.files.some(({ path }) => path.endsWith('none.json'))).toBe(false)
   })
 
-  test('says that a root is not there', async () => {
+  test('reports a missing root', async () => {
     const root = join(tree.root, 'nowhere')
     await expect(survey(shell, { root, registries: [] })).rejects.toMatchObject({
       code: 'root-missing',

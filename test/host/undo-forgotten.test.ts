@@ -33,7 +33,7 @@ describe.each(hostShells)('undo after the host forgot some of the change, on $na
   const files = async (): Promise<string[]> =>
     Object.keys(await tree.state()).filter((path) => /^(?:disk|etc)\//.test(path))
 
-  test('takes back the rest', async () => {
+  test('undoes the rest', async () => {
     const before = await files()
     await make(change)
     await boot()
@@ -44,7 +44,7 @@ describe.each(hostShells)('undo after the host forgot some of the change, on $na
     expect((await apply(shell, tree.undo('c1'))).result).toEqual({ kind: 'undone-already' })
   })
 
-  test('still refuses what somebody changed there since', async () => {
+  test('still refuses files that were changed since', async () => {
     await make(change)
     await boot()
     await tree.write('/etc/docker/certs.d/reg/ca.crt', 'by hand')

@@ -4,7 +4,7 @@ import { addCounts, noCounts, sayCounts } from '../../scripts/lib/counts.mjs'
 const calm = { passed: 5, failed: 0, skipped: 2, retried: [] }
 const shaky = { passed: 3, failed: 1, skipped: 0, retried: ['vm: a machine > boots'] }
 
-it('counts what levels came to', () => {
+it('adds up the counts of levels', () => {
   expect([calm, shaky].reduce(addCounts, noCounts)).toEqual({ ...shaky, passed: 8, skipped: 2 })
 })
 

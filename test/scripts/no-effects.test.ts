@@ -14,6 +14,6 @@ it.each([
   expect(act).toThrow('call its file *.live.test.ts')
 })
 
-it('nor have the browser’s API mint one', () => {
+it('nor mint one by the browser’s API', () => {
   expect(() => crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign'])).toThrow('live')
 })

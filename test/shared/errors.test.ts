@@ -12,7 +12,7 @@ describe('the error table', () => {
     expect(exitCodeOf(code)).toBeGreaterThan(0)
   })
 
-  it('knows its own codes only', () => {
+  it('accepts only its own codes', () => {
     expect(isErrorCode('unexpected')).toBe(true)
     expect(isErrorCode('toString')).toBe(false)
   })

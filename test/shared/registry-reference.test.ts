@@ -117,7 +117,7 @@ describe('parseRegistry', () => {
     )
     .map((parts) => parts.join(''))
 
-  it('gives a name that is safe as one directory and stays as it is, or fails with a reason', () => {
+  it('gives a stable name that is safe as one directory, or fails with a reason', () => {
     fc.assert(
       fc.property(fc.oneof(nearlyName, fc.string({ unit: 'binary' }), fc.webUrl(), fc.domain(), fc.ipV6()), (typed) => {
         let registry: ReturnType<typeof parseRegistry>

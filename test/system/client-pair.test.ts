@@ -46,7 +46,7 @@ const trust = (...args: string[]) => cli.json('trust', registry.name, '--fingerp
 describe('a registry that asks for a client certificate', () => {
   let before: Record<string, string>
 
-  it('is not reached with the anchor alone, and Mooring says what is missing', async () => {
+  it('is unreachable with the anchor alone, and Mooring says what is missing', async () => {
     before = await treeState('/etc/docker')
     const { envelope } = await trust('--yes')
     expect(envelope).toMatchObject({

@@ -83,7 +83,7 @@ describe('databases of browsers', () => {
     change = changeIn(stdout)
   })
 
-  it('that came later get it by the next trust, and undo takes it from them alone', async () => {
+  it('that came later get it from the next trust, and its undo removes it only there', async () => {
     const later = `${home}/snap/firefox/common/.mozilla/firefox/later`
     await asAnn('mkdir', '-p', later)
     await asAnn('certutil', '-N', '-d', `sql:${later}`, '--empty-password')
@@ -140,7 +140,7 @@ describe('Java', () => {
     await host.must('umount', '/usr/lib/jvm')
   })
 
-  it('that Debian’s hook serves is left to --system', async (context) => {
+  it('a store of Debian’s hook is left to --system', async (context) => {
     if (jdk === undefined) return context.skip('there is no /usr/bin/keytool')
     const { stderr } = await trust('--java')
     expect(stderr).toContain('so the certificate does not reach it')

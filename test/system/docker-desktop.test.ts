@@ -45,14 +45,14 @@ async function change(...args: string[]) {
 }
 
 describe('Docker Desktop, whose daemon nobody restarts here', () => {
-  it('gets the certificate, and is not said to refuse what it cannot know yet', async () => {
+  it('gets the certificate, and is not reported as refusing it before its restart', async () => {
     const { code, notes, report } = await change('trust', registry, '--ca', anchor)
     expect([code, report?.outcome, report?.verdicts]).toEqual([0, 'done', []])
     expect(notes).toContain('desktop-restart')
     expect(Object.keys(await treeState(settings))).toContain(`certs.d/${registry}/ca.crt`)
   })
 
-  it('gets an insecure registry, which its status says counts from its next start', async () => {
+  it('gets an insecure registry, in effect from its next start by its status', async () => {
     const { code, notes, report } = await change('insecure', 'on', registry)
     expect([code, report?.outcome, report?.verdicts]).toEqual([0, 'done', []])
     expect(notes).toContain('desktop-restart')
@@ -64,7 +64,7 @@ describe('Docker Desktop, whose daemon nobody restarts here', () => {
     })
   })
 
-  it('is as it was after both were taken back, which it is told as well', async () => {
+  it('is as before after both undos, with a note about its restart', async () => {
     const { report } = await change('untrust', registry)
     expect((await change('undo', report?.change ?? '')).notes).toEqual(['desktop-restart'])
     expect((await change('untrust', registry)).notes).toContain('desktop-restart')

@@ -110,7 +110,7 @@ describe('an ordinary user with the real sudo', () => {
     expect(await treeState('/etc/docker')).toEqual(before)
   })
 
-  it('looks with root rights into a directory that Docker closed, and does not take it for empty', async () => {
+  it('surveys a directory that Docker closed as root, and does not treat it as empty', async () => {
     await chmod('/etc/docker', 0o700)
     expect((await trust()).code).toBe(0)
     const again = await trust()
@@ -119,7 +119,7 @@ describe('an ordinary user with the real sudo', () => {
     await chmod('/etc/docker', 0o755)
   })
 
-  it('knows its own files without root, by their receipts', async () => {
+  it('finds its own files without root, by their receipts', async () => {
     expect((await trust()).code).toBe(0)
     const untrusted = await asUser('untrust', registry.name, '--yes')
     expect([untrusted.code, untrusted.sudoCalls.length]).toEqual([0, 1])

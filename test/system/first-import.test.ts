@@ -72,7 +72,7 @@ describe('a self-signed registry, a real Docker, the command line', () => {
     expect(await treeState(certsDirectory)).toEqual(before)
   })
 
-  it('trusts it: pull works, the same daemon, the container goes on', async () => {
+  it('trusts it: pull works, the same daemon, the container keeps running', async () => {
     const lowerCase = registry.fingerprint.replaceAll(':', '').toLowerCase()
     const { code, stdout, stderr } = await cli.run('trust', registry.name, '--fingerprint', lowerCase, '--yes')
     expect([code, stderr]).toEqual([0, expect.stringContaining('ca.crt')])
@@ -94,7 +94,7 @@ describe('a self-signed registry, a real Docker, the command line', () => {
     expect((await cli.run('history')).stdout).toContain(change)
   })
 
-  it('undo brings back byte for byte what was there, and Docker refuses again', async () => {
+  it('undo restores the original bytes, and Docker refuses again', async () => {
     const { code } = await cli.run('undo', change, '--yes')
     expect(code).toBe(0)
     expect(await treeState(certsDirectory)).toEqual(before)
@@ -103,7 +103,7 @@ describe('a self-signed registry, a real Docker, the command line', () => {
     expect([again.code, !again.envelope.ok && again.envelope.error.code]).toEqual([2, 'change-undone'])
   })
 
-  it('trusts a CA file that is brought along, and untrust takes it away', async () => {
+  it('trusts a CA file, and untrust removes it', async () => {
     const file = join(cli.home, 'ca.pem')
     await writeFile(file, registry.certificatePem)
     expect((await cli.run('trust', registry.name, '--ca', file, '--yes')).code).toBe(0)
@@ -122,7 +122,7 @@ describe('a self-signed registry, a real Docker, the command line', () => {
   })
 })
 
-describe('a registry that is not well', () => {
+describe('a broken registry', () => {
   it('says so when nothing listens, and writes nothing', async () => {
     const before = await treeState(certsDirectory)
     const fingerprint = ['--fingerprint', registry.fingerprint]

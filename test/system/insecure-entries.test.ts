@@ -55,7 +55,7 @@ async function listed(): Promise<string[]> {
   return [...names, ...InsecureRegistryCIDRs].filter((value) => value !== '127.0.0.0/8' && value !== '::1/128').sort()
 }
 
-describe('a real dockerd and Mooring take the same entries', () => {
+describe('a real dockerd and Mooring accept the same entries', () => {
   it.each(insecureEntries)('%j: %s', async (typed, expected) => {
     await writeFile(config, JSON.stringify({ 'insecure-registries': [typed] }))
     const isTaken = expected === 'name' || expected === 'range'

@@ -69,12 +69,12 @@ describe('flags in /etc/default/docker, which Debian’s init script reads', () 
   })
   afterAll(() => run(script, ['stop']))
 
-  it('status says where the entry stands', async () => {
+  it('status says where the entry is', async () => {
     const { stdout } = await cli.run('insecure', 'status', other)
     expect(stdout).toMatch(/insecure.*\/etc\/default\/docker/s)
   })
 
-  it('on: the flag goes beside the others, Docker restarts, and starts again later too', async () => {
+  it('on: the flag joins the others, Docker restarts, and also starts again later', async () => {
     expect(await pull()).toContain('x509')
     const { code, stdout, stderr } = await cli.run('insecure', 'on', registry.name, '--yes')
     expect([code, stderr]).toEqual([0, expect.stringContaining('Docker restarts')])
@@ -118,7 +118,7 @@ describe('flags in /etc/default/docker, which Debian’s init script reads', () 
   })
 })
 
-describe('a daemon that somebody started by hand with the flag', () => {
+describe('a daemon that was started by hand with the flag', () => {
   let dockerd: Running
   const serve = async (): Promise<void> => {
     dockerd = start('dockerd', [...options, `--insecure-registry=${other}`, '--pidfile=/run/docker.pid'])

@@ -1,7 +1,7 @@
 import { languageOf } from '../../../shared/words/language.ts'
 import type { Handler } from '../handler.ts'
 
-/** Says what program this is, which language it was started for, and how its door chooses files. */
+/** The program's version and door, its language, and how the door chooses files. */
 export const appInfo: Handler<'app.info'> = async ({ version, door, env }) => ({
   version,
   door,

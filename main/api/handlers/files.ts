@@ -11,7 +11,9 @@ import type { ApiDeps } from '../deps.ts'
 import type { Handler } from '../handler.ts'
 import type { ChosenFile } from '../tickets.ts'
 
-/** Reads a file that a person chose and hands out a ticket for it. What is in a key file never leaves this process. */
+/**
+ * Reads a file that a person chose and hands out a ticket for it. The content of a key file never leaves this process.
+ */
 export const filesChoose: Handler<'files.choose'> = async (deps, { role, path: typed, passphrasePath }, { signal }) => {
   const path = await chosenPath(deps, role, typed)
   const file = { name: basename(path), bytes: await readChosenFile(path) }
@@ -32,7 +34,7 @@ async function chosenPath(deps: ApiDeps, role: FileTicket['role'], path: string 
   return chosen
 }
 
-/** A page may name no path where there is a dialog to name it. */
+/** On the desktop the page must use the file dialog: it may not name paths. */
 function pathAllowed({ door }: ApiDeps, path: string): string {
   if (door === 'desktop') throw new Failure('file-choice-refused')
   return path
@@ -53,7 +55,7 @@ async function describe(file: ChosenFile): Promise<Pick<FileTicket, 'contents' |
       return { contents: keyKind(file), fingerprints: [] }
     case 'ca':
     case 'client-cert': {
-      // A client's file may hold its key as well; a CA's must not.
+      // A client's file may also hold its key; a CA file must not.
       const parsed = file.role === 'ca' ? readCaFile(file).certificates : readCertificateFile(file)
       return {
         contents: parsed.map(({ certificate }) => certificate.subject).join('; '),

@@ -3,7 +3,7 @@ import type { Handler } from '../handler.ts'
 
 /**
  * The changes made from this workstation, newest first.
- * @throws Failure `host-unknown` and the like for a host that neither is there nor has a history.
+ * @throws Failure `host-unknown` and similar for a host that does not exist and has no history.
  */
 export const historyList: Handler<'history.list'> = async ({ history, hosts }, { host }) => {
   const changes = await history.list()
@@ -11,7 +11,7 @@ export const historyList: Handler<'history.list'> = async ({ history, hosts }, {
   const id = await hosts.find(host).then(
     (found) => found.id,
     (error: unknown) => {
-      // A host that is gone has a history still.
+      // A removed host still has a history.
       if (error instanceof Failure && changes.some((change) => change.host === host)) return host
       throw error
     },

@@ -26,25 +26,25 @@ export const hostsList: Handler<'hosts.list'> = async ({ hosts }, { root = '/' }
 export const hostsNames: Handler<'hosts.names'> = async ({ hosts }) =>
   (await hosts.list()).hosts.map(({ id, source, label }) => ({ id, source, label }))
 
-/** Looks at one host, and asks for what it takes to log in there. */
+/** Looks at one host, and asks for the secrets needed to log in. */
 export const hostsLook: Handler<'hosts.look'> = async ({ hosts }, { host }, { signal }) =>
   lookAtHost(await hosts.find(host), '/', signal)
 
-/** All that a look at one host finds. */
+/** All facts about one host. */
 export const hostsFacts: Handler<'hosts.facts'> = async ({ hosts }, { host, root = '/' }, { signal }) =>
   surveyHost(await hosts.find(host), root, [], signal)
 
 /** The hosts of ssh_config that are not saved yet. */
 export const hostsSuggest: Handler<'hosts.suggest'> = ({ hosts }) => hosts.suggest()
 
-/** Saves a host under a name. It is not contacted, so it may be one that is not up yet. */
+/** Saves a host under a name, without contacting it: it may not be running yet. */
 export const hostsAdd: Handler<'hosts.add'> = async ({ savedHosts, tickets }, { name, address, identity }) => {
   const file = identity === undefined ? undefined : tickets.redeem(identity, 'identity').path
   const host = await savedHosts.add(name, address, file)
   return { host: host.name }
 }
 
-/** Forgets a saved host. What Mooring changed there stays as it is, and so does its history. */
+/** Forgets a saved host. Mooring's changes there and the host's history stay. */
 export const hostsRemove: Handler<'hosts.remove'> = async ({ hosts, savedHosts }, { host }) => {
   const { id, source } = await hosts.find(host)
   if (source !== 'saved') throw new Failure('host-not-saved', { host: id, source: { phrase: `source-${source}` } })
@@ -53,7 +53,7 @@ export const hostsRemove: Handler<'hosts.remove'> = async ({ hosts, savedHosts }
   return {}
 }
 
-/** Remembers that a person has compared a host key, until the next contact writes it down. */
+/** Remembers that a person verified a host key; the next contact saves it. */
 export const hostsAcceptKey: Handler<'hosts.accept-key'> = async ({ hosts }, { host, fingerprint }) => {
   const { id } = await hosts.find(host)
   hosts.acceptKey(id, fingerprint)

@@ -1,7 +1,7 @@
 import type { VerbName } from '../../../shared/api/contract.ts'
 import type { Handler } from '../handler.ts'
 
-/** Each verb's handler, loaded when it is first called: the command line starts faster without the rest. */
+/** Each verb's handler, loaded on first call so that the command line starts faster. */
 const handlers: { readonly [V in VerbName]: () => Promise<Handler<V>> } = {
   'app.info': async () => (await import('./app.ts')).appInfo,
   'registry.inspect': async () => (await import('./registry.ts')).registryInspect,
@@ -22,7 +22,6 @@ const handlers: { readonly [V in VerbName]: () => Promise<Handler<V>> } = {
   'history.list': async () => (await import('./history.ts')).historyList,
 }
 
-/** The handler of a verb. */
 export function loadHandler<V extends VerbName>(verb: V): Promise<Handler<V>> {
   return handlers[verb]()
 }

@@ -58,6 +58,6 @@ async function findHostOf({ hosts }: ApiDeps, { id, host }: Change): Promise<Hos
   }
 }
 
-/** Applies a plan that was shown. A plan can be applied once; the signal stops it and everything is put back. */
+/** Applies a reviewed plan, once. The signal stops it and rolls everything back. */
 export const planApply: Handler<'plan.apply'> = ({ plans, history, now }, { plan }, { signal, emit }) =>
   applyPlan(plans.take(plan), { history, now, signal, emit })

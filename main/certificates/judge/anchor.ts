@@ -4,20 +4,20 @@ import { sayParam } from '../../../shared/words/say.ts'
 import type { ParsedCertificate } from '../read/parse-certificate.ts'
 import { type Path, type Paths, pathsToAnchors, topOf } from './paths.ts'
 
-/** A path that ends at the certificate that should be trusted. */
+/** A path that ends at the certificate to trust. */
 export interface AnchoredPath {
   readonly kind: Anchor['kind']
   readonly path: Path
-  /** A path to a better anchor, which Docker does not accept. */
+  /** A path to a better anchor that Docker does not accept. */
   readonly passedOver?: Path
 }
 
 /**
- * Chooses the trust anchor among the certificates that a registry sent: a root where there is one, or else the highest
- * certificate. Only what verified signatures lead to counts.
+ * Chooses the trust anchor among the certificates that a registry sent: a root if there is one, else the highest
+ * certificate. Only certificates reached by verified signatures count.
  *
  * @param paths to all certificates of the chain that can be reached.
- * @param isUsable whether Docker accepts a path; where it accepts none, the choice is made as if it did.
+ * @param isUsable whether Docker accepts a path; if it accepts none, the choice ignores this.
  */
 export function chooseAnchor(paths: Paths, isUsable: (path: Path) => boolean): AnchoredPath {
   const best = bestOf(paths) ?? paths[0]
@@ -25,7 +25,7 @@ export function chooseAnchor(paths: Paths, isUsable: (path: Path) => boolean): A
   return { kind: kindOf(path), path, ...(path !== best && { passedOver: best }) }
 }
 
-/** The same with the certificates of a CA file; undefined where none of them completes the path. */
+/** The same with the certificates of a CA file; undefined if none of them completes the path. */
 export function chooseAnchorFromFile(
   paths: Paths,
   file: readonly ParsedCertificate[],
@@ -36,7 +36,7 @@ export function chooseAnchorFromFile(
   return path && { kind: 'ca-file', path }
 }
 
-/** An anchored path as the model tells it. */
+/** An anchored path in the model's form. */
 export function describeAnchor({ kind, path }: AnchoredPath): Anchor {
   const { certificate } = topOf(path)
   return {

@@ -37,14 +37,14 @@ const certificateFindings = {
 
 type FindingCode = keyof typeof certificateFindings
 
-/** A finding before anybody says where in a chain its certificate is. */
+/** A finding without its certificate's place in the chain. */
 export interface Observation extends Note {
   readonly about?: ParsedCertificate | undefined
 }
 
 /**
- * Makes an observation about a certificate, or about the chain as a whole. `{subject}` in its words is filled in by the
- * certificate.
+ * Makes an observation about a certificate, or about the chain as a whole. The certificate fills in `{subject}` in its
+ * words.
  */
 export function observe<Code extends FindingCode>(
   code: Code,
@@ -55,7 +55,7 @@ export function observe<Code extends FindingCode>(
   return { ...noteOf(certificateFindings, code, { ...subject, ...params }), about }
 }
 
-/** Whether Docker refuses what was observed. */
+/** Whether the observation makes Docker refuse the chain. */
 export function isError({ severity }: Observation): boolean {
   return severity === 'error'
 }

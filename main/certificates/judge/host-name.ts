@@ -23,7 +23,10 @@ export function checkHostName(leaf: ParsedCertificate, host: string): Observatio
   return [observe('name-mismatch', leaf, { host, names })]
 }
 
-/** Go's matchHostnames: an asterisk stands for exactly the leftmost label; what is no host name must match exactly. */
+/**
+ * Go's matchHostnames: an asterisk stands for exactly the leftmost label; anything that is not a host name must match
+ * exactly.
+ */
 export function matchesName(pattern: string, host: string): boolean {
   const wanted = host.toLowerCase()
   const offered = pattern.toLowerCase()

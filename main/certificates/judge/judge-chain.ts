@@ -10,7 +10,7 @@ import { checkAsSent } from './key-rules.ts'
 import { type Chain, indexIn, type Path, type Paths, pathsFromLeaf, topOf } from './paths.ts'
 import { isPubliclyTrusted } from './public-roots.ts'
 
-/** What there is to say about a chain. */
+/** The verdict on a chain. */
 export interface Judgement {
   readonly anchor: Anchor
   /** See `inspectionSchema.order`. */
@@ -22,10 +22,10 @@ export interface Judgement {
 }
 
 /**
- * Judges a chain as a registry sent it: which certificate to trust, and what Docker will say then. Pure.
+ * Judges a chain as a registry sent it: which certificate to trust, and whether Docker will then accept it.
  *
  * @param host the name or address that the registry is reached by.
- * @throws Failure `anchor-unrelated` where a CA file is given and holds nothing that completes the path.
+ * @throws Failure `anchor-unrelated` if a CA file is given and nothing in it completes the path.
  */
 export function judgeChain(chain: Chain, host: string, now: Date, file: CaFile | undefined): Judgement {
   const check = (path: Path) => judgePath(path, host, now)
@@ -54,7 +54,7 @@ function requireAnchor(paths: Paths, host: string, file: CaFile, isUsable: (path
   throw new Failure('anchor-unrelated', { file: file.name, host, issuer })
 }
 
-/** What it means that the path ends where it ends. */
+/** Findings about the end of the path. */
 function describeEnd({ kind, path, passedOver }: AnchoredPath, check: (path: Path) => Observation[]): Observation[] {
   const about = topOf(path)
   const { issuer, issuerUrls } = about.certificate
@@ -69,7 +69,7 @@ function describeEnd({ kind, path, passedOver }: AnchoredPath, check: (path: Pat
   return [observe('leaf-only-issuer-known', about, { issuer, url })]
 }
 
-/** What several observations say, one sentence after the other. */
+/** Several observations as one text. */
 function inOneText(observations: readonly Observation[]): Param {
   const sentences: Cause[] = observations.map(({ code, params }) => ({ note: code, params }))
   return sentences.reduceRight<Param>(

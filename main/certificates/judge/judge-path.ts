@@ -12,8 +12,8 @@ const weakSignatures = /^(?:md2|md5|sha1)With|-sha1$/i
 const knownSignatures = /^sha(?:256|384|512)With|^ecdsa-with-SHA(?:256|384|512)$|^rsassaPss$|^ed25519$/
 
 /**
- * What Go says about a path whose last certificate is a trust anchor (crypto/x509 verify.go: Verify, isValid,
- * CheckSignatureFrom, checkChainForKeyUsage). Signatures have been verified before; here are the rules around them.
+ * Go's rules for a path whose last certificate is a trust anchor (crypto/x509 verify.go: Verify, isValid,
+ * CheckSignatureFrom, checkChainForKeyUsage). The signatures are already verified; these are the other rules.
  *
  * @param host as in DNS or an address without brackets.
  */
@@ -28,7 +28,7 @@ export function judgePath(path: Path, host: string, now: Date): Observation[] {
       ...checkCritical(certificate),
     ]),
     ...issuers.flatMap((issuer, index) => checkIssuer(issuer, index)),
-    // Nobody verifies the anchor's own signature.
+    // Go does not verify the anchor's own signature.
     ...path.slice(0, -1).flatMap(checkSignatureAlgorithm),
   ]
 }
@@ -42,7 +42,9 @@ function checkValidity(about: ParsedCertificate, now: Date): Observation[] {
   return []
 }
 
-/** The extended key usage of every certificate counts, an issuer's too; without the extension all is allowed. */
+/**
+ * The extended key usage of every certificate counts, an issuer's too; without the extension, every usage is allowed.
+ */
 function checkServerUsage(about: ParsedCertificate): Observation[] {
   const { extendedKeyUsage } = about.certificate
   const isAllowed =

@@ -4,12 +4,12 @@ import { type Observation, observe } from './findings.ts'
 const goCurves: ReadonlySet<string> = new Set(['P-224', 'P-256', 'P-384', 'P-521'])
 /** Go 1.24 crypto/rsa, checkKeySize. Bits. */
 const smallestRsa = 1024
-/** What NIST SP 800-131A asks for. Bits. */
+/** The minimum of NIST SP 800-131A. Bits. */
 const soundRsa = 2048
 /** crypto/tls handshake_client.go, maxRSAKeySize (since Go 1.20.7). Bits. */
 const largestRsa = 8192
 
-/** Whether Go can use a certificate's key, and whether anybody should. */
+/** Whether Go can use a certificate's key, and whether the key is strong enough. */
 export function checkKey(about: ParsedCertificate): Observation[] {
   const { type, bits = 0, curve } = about.certificate.key
   if (type === 'rsa') {
@@ -20,7 +20,7 @@ export function checkKey(about: ParsedCertificate): Observation[] {
   return isKnown ? [] : [observe('key-unsupported', about, { kind: curve ?? type })]
 }
 
-/** What makes Go refuse a whole handshake wherever in the chain it is, used or not. */
+/** Keys that make Go refuse the whole handshake, even on an unused certificate of the chain. */
 export function checkAsSent(about: ParsedCertificate): Observation[] {
   const { key, serial } = about.certificate
   const observations: Observation[] = []

@@ -14,12 +14,12 @@ export function topOf(path: Path): ParsedCertificate {
   return path.at(-1) ?? path[0]
 }
 
-/** Whether two are the same certificate, byte for byte. */
+/** Whether two certificates are equal, byte for byte. */
 export function isSame(one: ParsedCertificate, other: ParsedCertificate): boolean {
   return one.certificate.fingerprint === other.certificate.fingerprint
 }
 
-/** Where a certificate, or a copy of it, is among others; -1 where it is not. */
+/** The index of a certificate, or of a copy of it, among others; -1 if absent. */
 export function indexIn(certificates: readonly ParsedCertificate[], wanted: ParsedCertificate): number {
   return certificates.findIndex((certificate) => isSame(certificate, wanted))
 }
@@ -32,10 +32,10 @@ export function isIssuedBy(child: ParsedCertificate, parent: ParsedCertificate):
 }
 
 /**
- * The shortest path to each certificate of a chain that can be reached from its leaf, shortest first.
+ * The shortest path from the leaf to each reachable certificate of the chain, shortest first.
  *
- * Breadth first, and each certificate is reached once: loops end, and a chain made to have very many paths costs no
- * more than its length squared. Names lead nowhere by themselves, so that decoys with an issuer's name do not count.
+ * Breadth first, each certificate once: loops end, and a chain built to have many paths costs at most its length
+ * squared. A name alone does not count, so decoys with an issuer's name lead nowhere.
  */
 export function pathsFromLeaf(chain: Chain): Paths {
   const paths: [Path, ...Path[]] = [[chain[0]]]

@@ -2,7 +2,7 @@ import { Failure } from '../../../shared/failure.ts'
 import { pemBlocks } from '../../../shared/pem.ts'
 import { type ParsedCertificate, parseCertificate } from './parse-certificate.ts'
 
-/** A file's content and its name, which is all that messages say about it. */
+/** A file's content, and its name for messages. */
 export interface NamedFile {
   readonly name: string
   readonly bytes: Uint8Array
@@ -18,7 +18,7 @@ const certificateLabels: ReadonlySet<string> = new Set(['CERTIFICATE', 'X509 CER
 const privateKeyBegin = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/
 
 /**
- * Reads a PEM or DER file of certificates that are handed to others, so a private key beside them is refused.
+ * Reads a PEM or DER file of CA certificates. They go to other machines, so a file with a private key is refused.
  *
  * @throws Failure `certificate-holds-key`, `certificate-not-pem`.
  */
@@ -28,9 +28,9 @@ export function readCaFile(file: NamedFile): CaFile {
 }
 
 /**
- * The certificates of a PEM or DER file in their order, whatever else is in it.
+ * The certificates of a PEM or DER file in their order; anything else in it is ignored.
  *
- * @throws Failure `certificate-not-pem` where there is none, or one that cannot be read.
+ * @throws Failure `certificate-not-pem` if there is none, or one that cannot be read.
  */
 export function readCertificateFile(file: NamedFile): ParsedCertificate[] {
   const blocks = pemBlocks(textOf(file)).filter(({ label }) => certificateLabels.has(label))
@@ -42,7 +42,7 @@ export function readCertificateFile(file: NamedFile): ParsedCertificate[] {
   }
 }
 
-/** PEM is ASCII; as Latin-1 every byte stays one character, so that binary content does no harm. */
+/** PEM is ASCII. As Latin-1 every byte becomes one character, so binary content does no harm. */
 function textOf(file: NamedFile): string {
   return Buffer.from(file.bytes).toString('latin1')
 }

@@ -2,7 +2,7 @@ import { Failure } from '../../../shared/failure.ts'
 import { type NamedFile, readCertificateFile } from './certificate-file.ts'
 import { readPrivateKey } from './private-key.ts'
 
-/** A client pair as Docker wants it in `client.cert` and `client.key`. */
+/** A client pair in Docker's form, for `client.cert` and `client.key`. */
 export interface ClientPair {
   /** The client's own certificate first, the rest of its file after it. */
   readonly certPem: string

@@ -4,7 +4,7 @@ import { attributeNames } from './object-identifiers.ts'
 const commonNameType = '2.5.4.3'
 
 /**
- * A distinguished name as one line, most specific part first (RFC 4514 2.1), with a blank after each comma. Special
+ * A distinguished name as one line, most specific part first (RFC 4514 2.1), with a space after each comma. Special
  * characters are escaped, so that a value cannot pretend to be another attribute; control characters stay as they are.
  */
 export function nameText(name: Name): string {
@@ -14,7 +14,7 @@ export function nameText(name: Name): string {
     .join(', ')
 }
 
-/** The last common name, which is the most specific one; the same that Go takes (crypto/x509/pkix, FillFromRDNSequence). */
+/** The last common name, which is the most specific one; Go takes the same (crypto/x509/pkix, FillFromRDNSequence). */
 export function commonNameOf(name: Name): string | undefined {
   return [...name]
     .flatMap((relative) => [...relative])
@@ -27,7 +27,7 @@ function attributeText({ type, value }: AttributeTypeAndValue): string {
   return `${attributeNames.get(type) ?? type}=${escapeValue(value.toString())}`
 }
 
-/** RFC 4514 2.4: a blank or `#` in front, a blank at the end, and the characters that separate. */
+/** RFC 4514 2.4: a leading space or `#`, a trailing space, and the separators. */
 function escapeValue(value: string): string {
   return value
     .replace(/[",;<>\\+=]/g, '\\$&')

@@ -30,7 +30,7 @@ const keyUsageNames = [
   'decipherOnly',
 ] as const
 
-/** What Go handles where an extension is critical (crypto/x509 parser.go, processExtensions): arcs of 2.5.29. */
+/** The critical extensions that Go handles (crypto/x509 parser.go, processExtensions): arcs of 2.5.29. */
 const handledByGo: ReadonlySet<string> = new Set([
   '14',
   '15',
@@ -52,16 +52,16 @@ type ExtensionFields = Pick<
   'dnsNames' | 'ipAddresses' | 'basicConstraints' | 'keyUsage' | 'extendedKeyUsage' | 'issuerUrls'
 >
 
-/** The extensions of a certificate: what the model shows, and what only Go's rules need. */
+/** The extensions of a certificate: those of the model, and those that only Go's rules need. */
 export interface ReadExtensions {
   readonly fields: ExtensionFields
   readonly hasSubjectAltName: boolean
   readonly hasNameConstraints: boolean
-  /** OIDs of critical extensions that Go does not know: it refuses the certificate. */
+  /** OIDs of critical extensions unknown to Go, which then refuses the certificate. */
   readonly unknownCritical: readonly string[]
 }
 
-/** @throws Error where an extension's content is not what RFC 5280 4.2 says. */
+/** @throws Error if an extension does not follow RFC 5280 4.2. */
 export function readExtensions(extensions: readonly Extension[]): ReadExtensions {
   const find = <T>(oid: string, type: new () => T): T | undefined => {
     const extension = extensions.find(({ extnID }) => extnID === oid)

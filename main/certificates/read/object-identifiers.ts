@@ -1,6 +1,6 @@
 /** Names for the object identifiers that certificates of registries use. Others are shown as numbers. */
 
-/** RFC 4514 3, and the attributes that OpenSSL names besides. */
+/** RFC 4514 3, and the attributes that OpenSSL also names. */
 export const attributeNames: ReadonlyMap<string, string> = new Map([
   ['2.5.4.3', 'CN'],
   ['2.5.4.4', 'SN'],
@@ -19,7 +19,7 @@ export const attributeNames: ReadonlyMap<string, string> = new Map([
   ['1.2.840.113549.1.9.1', 'emailAddress'],
 ])
 
-/** RFC 4055, RFC 5758, RFC 8410, RFC 3279, in OpenSSL's spelling where the RFC has no other. */
+/** RFC 4055, RFC 5758, RFC 8410, RFC 3279, in OpenSSL's spelling if the RFC has none. */
 export const signatureNames: ReadonlyMap<string, string> = new Map([
   ['1.2.840.113549.1.1.2', 'md2WithRSAEncryption'],
   ['1.2.840.113549.1.1.4', 'md5WithRSAEncryption'],

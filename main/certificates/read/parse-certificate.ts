@@ -6,7 +6,7 @@ import { commonNameOf, nameText } from './distinguished-name.ts'
 import { type ReadExtensions, readExtensions } from './extensions.ts'
 import { signatureNames } from './object-identifiers.ts'
 
-/** A certificate with what it takes to judge it. Only `certificate` leaves this folder's neighbours. */
+/** A certificate with the data needed to judge it. Only `certificate` leaves main/certificates and main/registry. */
 export interface ParsedCertificate {
   readonly certificate: Certificate
   readonly x509: X509Certificate
@@ -22,7 +22,7 @@ export interface ParsedCertificate {
 /**
  * Reads one certificate (RFC 5280 4.1).
  *
- * @throws Error where it is not DER, or has dates, names or extensions that are none.
+ * @throws Error if it is not DER, or if its dates, names or extensions are malformed.
  */
 export function parseCertificate(der: Uint8Array): ParsedCertificate {
   const x509 = new X509Certificate(der)
@@ -61,12 +61,12 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate {
 }
 
 /**
- * Go's limit for RSA exponents (crypto/rsa, checkPub). Without one, an attacker who chooses the exponent can make a key
- * that seems to have signed a certificate of somebody else (duplicate-signature key selection).
+ * Go's limit for RSA exponents (crypto/rsa, checkPub). Without a limit, an attacker who chooses the exponent can make a
+ * key that seems to have signed someone else's certificate (duplicate-signature key selection).
  */
 const largestExponent = 2n ** 31n - 1n
 
-/** Whether a certificate's signature verifies with a key; false for keys and algorithms that are not known here. */
+/** Whether a certificate's signature verifies with a key; false for unknown keys and algorithms. */
 export function isSignedBy(certificate: X509Certificate, key: KeyObject): boolean {
   if ((key.asymmetricKeyDetails?.publicExponent ?? 0n) > largestExponent) return false
   try {

@@ -3,13 +3,13 @@ import { Failure } from '../../../shared/failure.ts'
 import type { NamedFile } from './certificate-file.ts'
 
 const keyBlock = /-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----[\s\S]*?-----END \1-----/
-/** PKCS#8 says it in the label, the older formats in a header (RFC 1421 4.6.1.1). */
+/** PKCS#8 marks encryption in the label, older formats in a header (RFC 1421 4.6.1.1). */
 const encrypted = /BEGIN ENCRYPTED|Proc-Type:\s*4,\s*ENCRYPTED/
 
 /**
  * Reads a PEM private key.
  *
- * @param passphrase opens an encrypted key; ignored where the key is not encrypted.
+ * @param passphrase opens an encrypted key; ignored if the key is not encrypted.
  * @throws Failure `key-not-pem`, `key-encrypted`, `key-passphrase-wrong`.
  */
 export function readPrivateKey({ bytes, name: file }: NamedFile, passphrase?: string): KeyObject {

@@ -7,7 +7,7 @@ import { renderHelp } from '../render/help.ts'
 import { renderManual } from '../render/man.ts'
 import type { Action } from '../session.ts'
 
-/** Help for the words of a command, or for all. */
+/** Help for one command, or for the whole program. */
 export const help: Action<'help'> = async (session, { command: words }) => {
   const path = words.join(' ')
   if (words.length > 0 && !isCommand(path) && !isGroup(path)) throw unknown(words)
@@ -15,7 +15,7 @@ export const help: Action<'help'> = async (session, { command: words }) => {
   return { data: { help: text }, text: text.trimEnd() }
 }
 
-/** The first word that leads nowhere, told below those before it. */
+/** The failure for the first unknown word, which names the known words before it. */
 function unknown(words: readonly string[]): Failure {
   const known = words.findIndex((_, index) => {
     const path = words.slice(0, index + 1).join(' ')

@@ -5,20 +5,20 @@ import type { Input } from '../grammar/commands.ts'
 import { renderHistory } from '../render/history.ts'
 import { type Action, dataOf, type Session } from '../session.ts'
 
-/** Takes back what Mooring put for a registry, and nothing else. */
+/** Removes the files that Mooring installed for a registry, and nothing else. */
 export const untrust: Action<'untrust'> = (session, { registry, noRestart = false, ...options }) =>
   changeHosts(session, { kind: 'untrust', registry, noRestart }, options)
 
-/** Gives what was appended to a Boot2Docker machine's server.pem files of its own. */
+/** Moves certificates that were appended to a Boot2Docker machine's server.pem into files of their own. */
 export const migrate: Action<'migrate'> = (session, options) => changeHosts(session, { kind: 'migrate' }, options)
 
-/** Takes one change back, on the host it was made on. */
+/** Undoes one change, on its host. */
 export const undo: Action<'undo'> = async (session, { change, ...options }) => {
   await expectMadeOn(session, change, options)
   return changeHosts(session, { kind: 'undo', change }, options)
 }
 
-/** A change knows its host and its directory tree: those that are named must be its own. */
+/** A change knows its host and its directory tree; if the command names them, they must match. */
 async function expectMadeOn(session: Session, change: string, { host = [], root }: Omit<Input<'undo'>, 'change'>) {
   for (const named of host) {
     const changes = dataOf<'history.list'>(await session.call('history.list', { host: named }))

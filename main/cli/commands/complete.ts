@@ -7,10 +7,10 @@ import { changeWords } from '../render/history.ts'
 import { tell } from '../render/style.ts'
 import { type Action, dataOf, type Session } from '../session.ts'
 
-/** A word that can come next, and what it means, perhaps nothing to tell. */
+/** A word that can come next, and its meaning, which may be empty. */
 type Candidate = readonly [word: string, about: string]
 
-/** Prints what can come next, a candidate a line. No host is contacted. */
+/** Prints the possible next words, one per line. Contacts no host. */
 export const complete: Action<'complete'> = async (session, { word: words }) => {
   const current = words.at(-1) ?? ''
   const found = await candidates(session, words.slice(0, -1), current)

@@ -5,7 +5,7 @@ import { renderHosts, renderPartOfHosts, renderSuggestions } from '../render/hos
 import { tell } from '../render/style.ts'
 import { type Action, dataOf, type Session } from '../session.ts'
 
-/** The hosts, each looked at without a question. */
+/** Looks at all hosts, without questions. */
 export const hostsList: Action<'hosts list'> = async (session, { tree }) => {
   const { looking } = session.language.words.terminal.hosts
   const { hosts, failures } = dataOf<'hosts.list'>(
@@ -25,14 +25,14 @@ export const hostsList: Action<'hosts list'> = async (session, { tree }) => {
 
 const rootOf = (tree: string | undefined): { root?: string } => (tree === undefined ? {} : { root: tree })
 
-/** All that the survey knows about one host, as JSON in any case: it is for programs and bug reports. */
+/** All facts about one host, always as JSON: for programs and bug reports. */
 export const hostsFacts: Action<'hosts facts'> = async (session, { host, tree }) => {
   const input = { host, ...rootOf(tree) }
   const facts = dataOf<'hosts.facts'>(await session.call('hosts.facts', input, { signal: session.signal }))
   return { data: facts, text: JSON.stringify(facts, undefined, 2) }
 }
 
-/** Saves a host. Where somebody sits here, it is looked at as well, so that its key can be compared at once. */
+/** Saves a host. At a terminal it also looks at the host, so that the person can verify its key at once. */
 export const hostsAdd: Action<'hosts add'> = async (session, { name, address, identity }) => {
   const ticket = identity === undefined ? {} : { identity: await chooseFile(session, 'identity', identity) }
   const data = dataOf<'hosts.add'>(await session.call('hosts.add', { name, address, ...ticket }))
@@ -46,12 +46,15 @@ export const hostsRemove: Action<'hosts remove'> = async (session, { host }) => 
   return { data, text: tell(session, session.language.words.terminal.hosts.removed, { host }) }
 }
 
-/** Host keys are written down at a contact, so there has to be one. These say that there was none, or another key. */
+/**
+ * A host key is saved on contact, so a contact is needed. These codes mean that there was none, or that the key
+ * differs.
+ */
 const keyless: ReadonlySet<Host['state']> = new Set(['key-unknown', 'key-changed', 'unreachable', 'stopped'])
 
 /**
- * Accepts a host key that somebody has compared, and looks at the host, which writes it down.
- * @throws Failure of the look, where the host has not shown that key.
+ * Accepts a verified host key, and looks at the host, which saves the key.
+ * @throws Failure of the look, if the host did not show that key.
  */
 export const hostsAcceptKey: Action<'hosts accept-key'> = async (session, { host, hostKey }) => {
   dataOf<'hosts.accept-key'>(await session.call('hosts.accept-key', { host, fingerprint: hostKey }))

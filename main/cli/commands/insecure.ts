@@ -9,11 +9,11 @@ export const insecureOn: Action<'insecure on'> = async (session, { registry, mac
   return changeHosts(session, { kind: 'insecure-on', registry, ...until, ...machine(machineConfig) }, options)
 }
 
-/** Has hosts' engines check a registry's certificate again. */
+/** Makes hosts' engines check a registry's certificate again. */
 export const insecureOff: Action<'insecure off'> = (session, { registry, machineConfig, ...options }) =>
   changeHosts(session, { kind: 'insecure-off', registry, ...machine(machineConfig) }, options)
 
-/** Tells how hosts' engines stand to a registry. */
+/** Says whether hosts' engines treat a registry as insecure. */
 export const tellInsecure: Action<'insecure status'> = async (session, { registry, tree, ...options }) => {
   const input = { registry, hosts: hostsOf(options), ...(tree === undefined ? {} : { root: tree }) }
   const hosts = dataOf<'insecure.status'>(await session.call('insecure.status', input, { signal: session.signal }))
@@ -24,7 +24,7 @@ const machine = (machineConfig: true | undefined) => (machineConfig ? { machineC
 
 const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 }
 
-/** When a time such as `30m`, `2h` or `1d` will be over. @throws Failure `time-invalid`. */
+/** The end of a duration such as `30m`, `2h` or `1d` that starts now. @throws Failure `time-invalid`. */
 function momentIn(typed: string): string {
   const [, count, unit = ''] = /^([1-9]\d{0,4})([mhd])$/.exec(typed) ?? []
   if (count === undefined) throw new Failure('time-invalid', { typed })

@@ -10,7 +10,10 @@ import { tell } from '../render/style.ts'
 import type { Action, Session } from '../session.ts'
 import { fetchInspection } from './inspect.ts'
 
-/** Makes hosts trust a registry: by a CA file, by a fingerprint, by both, or by one that somebody here compares. */
+/**
+ * Makes hosts trust a registry: by a CA file, by a fingerprint, by both, or by a fingerprint that a person compares
+ * here.
+ */
 export const trust: Action<'trust'> = async (session, options) => {
   const { registry } = options
   // A mistyped fingerprint is told before anything is read or fetched.

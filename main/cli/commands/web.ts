@@ -7,7 +7,7 @@ import { tell } from '../render/style.ts'
 import type { Action } from '../session.ts'
 
 /**
- * Opens the user interface to a browser on this machine until it is interrupted.
+ * Serves the user interface to a browser on this machine until interrupted.
  * @throws Failure `port-invalid`, `port-unavailable`.
  */
 export const web: Action<'web'> = async (session, { port: typed }) => {

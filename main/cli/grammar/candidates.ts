@@ -2,7 +2,7 @@ import { type CommandName, commandGrammar, commandsBelow, type GroupName, isComm
 import { commonOptions, type OptionName, optionGrammar } from './options.ts'
 import { type ValueName, valueGrammar } from './values.ts'
 
-/** What can come next on a command line: words of the grammar by what they are, or values of a kind. */
+/** What can come next on a command line: commands, options, or values of a kind. */
 export type Candidates =
   | { readonly kind: 'commands'; readonly names: readonly (CommandName | GroupName)[] }
   | { readonly kind: 'options'; readonly names: readonly OptionName[] }
@@ -14,7 +14,7 @@ interface Position {
   readonly path: string
   readonly command?: CommandName
   readonly given: readonly OptionName[]
-  /** How many arguments there are. */
+  /** The number of arguments so far. */
   readonly count: number
   /** The option whose value comes next. */
   readonly awaits?: ValueName

@@ -4,13 +4,13 @@ import { type CommandName, commandGrammar, type GivenOptions } from './commands.
 import { type OptionName, optionGrammar, rules } from './options.ts'
 import { placeholder, type ValueName, valueGrammar } from './values.ts'
 
-/** What was typed for each option: all values of one that takes some, in order; `true` for a switch. */
+/** The input for each option: all its values in order, or `true` for a switch. */
 export type Typed = { readonly [Name in OptionName]?: readonly string[] | true }
 
 /**
- * Options as a command gets them.
- * @throws Failure of the usage rows of the error table, where one is given twice, has a value that it cannot have, or
- * does not go with another one. Nothing that was typed is left out.
+ * The options that a command receives.
+ * @throws Failure of the usage rows of the error table, if an option is repeated, has an invalid value or conflicts
+ *   with another one. No input is dropped silently.
  */
 export function checkOptions(command: string, typed: Typed): GivenOptions<OptionName> {
   const names = Object.keys(typed) as OptionName[]
@@ -40,7 +40,7 @@ function checkOption(command: string, name: OptionName, typed: Typed[OptionName]
   return typed[0]
 }
 
-/** Arguments as a command gets them, by their kinds. @throws Failure `value-unknown`. */
+/** The arguments that a command receives, by their kinds. @throws Failure `value-unknown`. */
 export function checkArguments(command: CommandName, typed: readonly string[]): Readonly<Record<string, unknown>> {
   const { arguments: kinds = [], rest } = commandGrammar(command)
   for (const [index, kind] of kinds.entries()) checkChoice(`mooring ${command}`, placeholder(kind), kind, typed[index])

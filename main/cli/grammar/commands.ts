@@ -3,25 +3,25 @@ import type { commands as words } from '../../../shared/words/en/commands.ts'
 import type { OptionName, options } from './options.ts'
 import type { ValueName, values } from './values.ts'
 
-/** A command by its words: `trust`, `hosts add`. */
+/** A command's name: `trust`, `hosts add`. */
 export type CommandName = keyof typeof words.verbs
 /** The first word of several commands. */
 export type GroupName = keyof typeof words.groups
 
-/** A kind of value that stands without an option in front of it. */
+/** A kind of value that needs no option in front of it. */
 export type ArgumentName = keyof typeof words.arguments & ValueName
 
-/** What a command takes beside what all of them take. */
+/** The arguments and options of a command, beyond the common ones. */
 export interface CommandGrammar {
   readonly arguments?: readonly ArgumentName[]
-  /** Words without number at the end. */
+  /** Any number of words at the end. */
   readonly rest?: ArgumentName
   readonly options?: readonly OptionName[]
-  /** Another word for its last one. */
+  /** An alias for its last word. */
   readonly alias?: string
-  /** For programs: help and completion do not name it. */
+  /** For programs: hidden from help and completion. */
   readonly isHidden?: true
-  /** A command line, and what it shows where that needs saying. */
+  /** An example, with an explanation if it needs one. */
   readonly examples?: readonly (readonly [line: string, shows?: keyof typeof words.examples])[]
 }
 
@@ -94,7 +94,7 @@ export const commands = {
   help: { rest: 'command', examples: [['help trust'], ['help hosts add']] },
 } as const satisfies Record<CommandName, CommandGrammar>
 
-/** The command that a group's first word alone stands for; other groups need a second word. */
+/** The default command of a group; other groups need a second word. */
 export const defaultCommands: Readonly<Partial<Record<GroupName, CommandName>>> = { hosts: 'hosts list' }
 
 /** The grammar of a command. */
@@ -103,13 +103,13 @@ export const commandGrammar = (command: CommandName): CommandGrammar => commands
 /** All of them, in the order of help. */
 export const commandNames = Object.keys(commands) as readonly CommandName[]
 
-/** Whether words call a command. */
+/** Whether these words are a command. */
 export const isCommand = (words: string): words is CommandName => Object.hasOwn(commands, words)
 
-/** Whether words are the first of several commands. */
+/** Whether these words are a group of commands. */
 export const isGroup = (words: string): words is GroupName => commandNames.some((name) => name.startsWith(`${words} `))
 
-/** The commands and groups one word further than some words, without those for programs. */
+/** The visible commands and groups one level below these words. */
 export function commandsBelow(words: string): readonly (CommandName | GroupName)[] {
   const start = words === '' ? '' : `${words} `
   const below = commandNames
@@ -118,7 +118,7 @@ export function commandsBelow(words: string): readonly (CommandName | GroupName)
   return [...new Set(below)].filter((name) => isCommand(name) || isGroup(name))
 }
 
-/** A value that the grammar has checked to be one of its choices, or any text. */
+/** A value: one of the choices, as the grammar has checked, or any text. */
 type ValueOf<Name extends ValueName> = (typeof values)[Name] extends { readonly choices: readonly (infer Choice)[] }
   ? Choice
   : string
@@ -129,7 +129,7 @@ type OptionValue<Name extends OptionName> = (typeof options)[Name] extends { rea
     ? ValueOf<(typeof options)[Name]['value']>
     : true
 
-/** Options as a command gets them, each undefined where it was not given. */
+/** The options that a command receives; undefined if not given. */
 export type GivenOptions<Names extends OptionName> = { readonly [Name in Names]?: OptionValue<Name> }
 
 type OptionsIn<Grammar> = Grammar extends { readonly options: readonly (infer Names extends OptionName)[] }
@@ -142,7 +142,7 @@ type RestIn<Grammar> = Grammar extends { readonly rest: infer Name extends Value
   ? { readonly [Each in Name]: readonly string[] }
   : object
 
-/** What a command gets: its arguments by their kinds, and its options. */
+/** A command's input: its arguments by their kinds, and its options. */
 export type Input<Name extends CommandName> = ArgumentsIn<(typeof commands)[Name]> &
   RestIn<(typeof commands)[Name]> &
   OptionsIn<(typeof commands)[Name]>

@@ -6,10 +6,9 @@ import { commonOptions, optionGrammar } from './options.ts'
 import { placeholder } from './values.ts'
 
 /**
- * What is wrong with a command line, by the code of what the parser says of one of its commands. The parser's own
- * sentences are English and stay unread.
+ * The failure for a wrong command line, by the parser's error code. The parser's own English messages are not used.
  * @param args the whole command line.
- * @returns undefined where nothing is wrong: help was asked for.
+ * @returns undefined if nothing is wrong: the user asked for help.
  */
 export function complaintOf(
   { code, exitCode }: Pick<CommanderError, 'code' | 'exitCode'>,
@@ -39,12 +38,12 @@ export function complaintOf(
   }
 }
 
-/** The words that call a command: `mooring hosts add`. */
+/** The full name of a command: `mooring hosts add`. */
 export function wordsOf(command: Command): string {
   return command.parent ? `${wordsOf(command.parent)} ${command.name()}` : command.name()
 }
 
-/** The words that can follow those of a group. */
+/** The words that can follow a group. */
 function inside(command: string): string[] {
   return commandsBelow(command.replace(/^mooring ?/, '')).map((name) => name.split(' ').at(-1) ?? name)
 }
@@ -52,7 +51,7 @@ function inside(command: string): string[] {
 const help = (command: string): Phrase => ({ phrase: 'usage-help', params: { command } })
 const optionsLast = (words: string): Phrase => ({ phrase: 'usage-options-last', params: { words } })
 
-/** The same with the other words for some of them. */
+/** The same with their aliases. */
 function wordsIn(command: string): string[] {
   const isInside = (name: string): boolean => `mooring ${name}`.startsWith(`${command} `)
   return [...inside(command), ...commandNames.filter(isInside).flatMap((name) => commandGrammar(name).alias ?? [])]
@@ -87,7 +86,7 @@ function excess(parsed: Command): Failure {
   const command = wordsOf(parsed)
   const typed = parsed.args[parsed.registeredArguments.length] ?? ''
   const group = parsed.parent?.parent ? wordsOf(parsed.parent) : undefined
-  // A group's word alone stands for one of its commands: what follows options was to be another one.
+  // A group alone means its default command; a word after options was meant as another command.
   if (group && wordsIn(group).includes(typed)) {
     return new Failure('argument-excess', { command, typed, next: optionsLast(`${group} ${typed} …`) })
   }

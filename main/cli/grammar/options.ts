@@ -2,15 +2,15 @@ import { type ClientStore, clientStoreSchema } from '../../../shared/model/inten
 import type { commands } from '../../../shared/words/en/commands.ts'
 import type { ValueName } from './values.ts'
 
-/** An option's name in this program. Its words stand in the catalogue. */
+/** An option's name in this program. Its words are in the catalogue. */
 export type OptionName = keyof typeof commands.options
 
 /** An option as it is typed. */
 export interface OptionGrammar {
   readonly flag: `--${string}`
-  /** The letter that stands for it. */
+  /** Its one-letter form. */
   readonly short?: `-${string}`
-  /** What follows it; nothing follows a switch. */
+  /** Its value's kind; a switch has none. */
   readonly value?: ValueName
   readonly isRepeatable?: true
 }
@@ -48,19 +48,19 @@ export const options = {
   help: { flag: '--help', short: '-h' },
 } as const satisfies Record<OptionName, OptionGrammar>
 
-/** What every command takes. */
+/** The options of every command. */
 export const commonOptions = ['json', 'quiet', 'noColor'] as const satisfies readonly OptionName[]
 
 /** The grammar of an option. */
 export const optionGrammar = (option: OptionName): OptionGrammar => options[option]
 
-/** What goes with what, beside what each command takes: an option needs another one, or excludes it. */
+/** Rules between options: one needs another, or excludes it. */
 export const rules: readonly (
   | { readonly option: OptionName; readonly needs: OptionName }
   | { readonly option: OptionName; readonly value?: string; readonly excludes: OptionName }
 )[] = [
   { option: 'pem', excludes: 'json' },
   { option: 'passphraseFile', needs: 'clientKey' },
-  // In the system's store, a Boot2Docker machine keeps an anchor by its own means.
+  // In the system store, a Boot2Docker machine keeps an anchor without --persist.
   { option: 'persist', value: 'bootsync', excludes: 'system' },
 ]

@@ -4,11 +4,11 @@ import { type CommandName, commandGrammar, commandNames, defaultCommands, type G
 import { complaintOf, wordsOf } from './complaint.ts'
 import { commonOptions, type OptionName, optionGrammar } from './options.ts'
 
-/** What a command line comes down to: a command, what it gets, and the options that every command has. */
+/** Runs a parsed command line: a command and its input, with the common options. */
 export type Run = (command: CommandName, input: object) => Promise<void>
 
 /**
- * The parser of the command line, made from the tables of the grammar.
+ * Builds the command line's parser from the tables of the grammar.
  * @param help what `--help` prints, by the words of a command.
  */
 export function buildProgram(args: readonly string[], run: Run, help: (words: string) => string): Command {
@@ -49,7 +49,7 @@ function addCommand(name: CommandName, command: Command, run: Run): void {
   })
 }
 
-/** An option whose values are all kept, so that what was typed twice is seen. */
+/** An option that keeps all its values, so that a repetition is noticed. */
 function optionOf(name: OptionName): Option {
   const { flag, value } = optionGrammar(name)
   if (value === undefined) return new Option(flag)

@@ -2,12 +2,12 @@ import { persistSchema } from '../../../shared/model/intent.ts'
 import type { PhraseCode } from '../../../shared/words/en/phrases.ts'
 import type { Phrase } from '../../../shared/words/param.ts'
 
-/** What only the running program can list. */
+/** A list that only the running program can produce. */
 export type List = 'hosts' | 'changes' | 'registries'
 
-/** What one kind of value can be. Where neither stands, only a person knows it. */
+/** The possible values of a kind. Without either, only a person knows them. */
 interface ValueGrammar {
-  /** All that it can be. */
+  /** All possible values. */
   readonly choices?: readonly string[]
   /** What completion offers for it. */
   readonly offers?: 'files' | 'directories' | List
@@ -38,7 +38,7 @@ export type ValueName = keyof typeof values
 /** What one kind of value can be. */
 export const valueGrammar = (value: ValueName): ValueGrammar => values[value]
 
-/** What stands for a value in a sentence or a usage line. */
+/** The placeholder for a value in a sentence or a usage line. */
 export function placeholder(value: ValueName): Phrase & { readonly phrase: PhraseCode } {
   return { phrase: `value-${value}` }
 }

@@ -1,20 +1,23 @@
 import stringWidth from 'fast-string-width'
 import type { Style } from './style.ts'
 
-/** How many columns a text takes: wide characters take two, combining marks and colours none (Unicode UAX #11). */
+/** The width of a text in columns: wide characters take two, combining marks and colours none (Unicode UAX #11). */
 export const widthOf = (text: string): number => stringWidth(text)
 
-/** The widest of some texts, in columns. */
+/** The width of the widest text, in columns. */
 export function widest(texts: readonly string[]): number {
   return Math.max(0, ...texts.map(widthOf))
 }
 
-/** A text with blanks after it up to a width in columns. */
+/** A text padded with spaces to a width in columns. */
 export function pad(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)))
 }
 
-/** Where a line may end beside blanks: before and after a wide character, but not before one that closes (UAX #14, CL). */
+/**
+ * Where a line may break apart from spaces: before and after a wide character, but not before a closing one (UAX #14,
+ * CL).
+ */
 const pieces =
   /\s+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}][、-〉》」』】〕！），．：；？］｝]*|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+/gu
 
@@ -45,7 +48,7 @@ function wrapLine(text: string, indent: number, width: number): string[] {
   return [...lines, line]
 }
 
-/** A line that begins at a column, indented and broken to fit. */
+/** A line indented to a column and wrapped. */
 export function indented(text: string, indent: number, style: Pick<Style, 'width'>): string {
   return ' '.repeat(indent) + wrap(text, indent, style)
 }

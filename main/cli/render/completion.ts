@@ -1,8 +1,8 @@
 import type { shells } from '../grammar/values.ts'
 
 /**
- * Completion scripts. Each hands the words before the cursor to `mooring complete`, which prints a candidate a line, with
- * a tab and what it means; `:files` and `:directories` stand for what the shell itself lists.
+ * Completion scripts. Each passes the words before the cursor to `mooring complete`, which prints one candidate per
+ * line, a tab and its meaning; `:files` and `:directories` ask the shell to list them itself.
  */
 export const completionScripts: Readonly<Record<(typeof shells)[number], string>> = {
   bash: `_mooring() {

@@ -13,13 +13,13 @@ import { placeholder, type ValueName, valueGrammar } from '../grammar/values.ts'
 import { indented, pad, widest, wrap } from './columns.ts'
 import { tell, type Voice } from './style.ts'
 
-/** A row of help: what is typed, and what it means. */
+/** A row of help: a term and its meaning. */
 export type Row = readonly [term: string, about: string]
 
 /** Longer lines are hard to read. */
 const widestHelp = 100
 
-/** What `--help` prints: for the words of a command, of a group of commands, or of none, which is the whole program. */
+/** The output of `--help` for a command, a group or the whole program. */
 export function renderHelp(words: string, { language, style: wide }: Voice): string {
   const style = { ...wide, width: Math.min(wide.width, widestHelp) }
   const voice = { language, style }
@@ -42,7 +42,7 @@ export function renderHelp(words: string, { language, style: wide }: Voice): str
     .concat('\n')
 }
 
-/** The line that says how a command is typed. */
+/** A command's usage line. */
 export function renderUsage(words: string, voice: Voice): string {
   return indented(
     tell(voice, voice.language.words.commands.usageLine, { usage: usageOf(words, voice) }),
@@ -51,7 +51,7 @@ export function renderUsage(words: string, voice: Voice): string {
   )
 }
 
-/** How a command is typed: `mooring trust [options] <registry>`. */
+/** A command's usage: `mooring trust [options] <registry>`. */
 export function usageOf(words: string, voice: Pick<Voice, 'language'>): string {
   const { anyOptions, anyCommand } = voice.language.words.commands
   const start = ['mooring', words].filter((part) => part !== '').join(' ')
@@ -61,13 +61,13 @@ export function usageOf(words: string, voice: Pick<Voice, 'language'>): string {
   return [start, anyOptions, ...values, ...(rest ? [`[${valueWords(rest, voice)}…]`] : [])].join(' ')
 }
 
-/** What a command or a group is for. */
+/** The purpose of a command or a group. */
 export function aboutCommand(name: CommandName | GroupName, voice: Pick<Voice, 'language'>): string {
   const { verbs, groups } = voice.language.words.commands
   return tell(voice, isCommand(name) ? verbs[name] : groups[name])
 }
 
-/** All options of a command, those that every command has at the end. */
+/** All options of a command, the common ones last. */
 export function optionsOf(name: CommandName): OptionName[] {
   return [...(commandGrammar(name).options ?? []), ...commonOptions, 'help']
 }
@@ -87,7 +87,7 @@ export function argumentRows({ arguments: kinds = [], rest }: CommandGrammar, vo
   return all.map((kind) => [valueWords(kind, voice), withChoices(tell(voice, words[kind]), kind, voice)])
 }
 
-/** The command lines of examples, and what they show. */
+/** Examples with their explanations. */
 export function exampleRows({ examples = [] }: CommandGrammar, voice: Pick<Voice, 'language'>): Row[] {
   const words = voice.language.words.commands.examples
   return examples.map(([line, shows]) => [`mooring ${line}`, shows === undefined ? '' : tell(voice, words[shows])])
@@ -115,7 +115,7 @@ function renderExamples(grammar: CommandGrammar, voice: Voice): string {
   return [voice.style.strong(`${tell(voice, voice.language.words.commands.headings.examples)}:`), ...lines].join('\n')
 }
 
-/** A narrow terminal has the meaning below the term. */
+/** On a narrow terminal the meaning is below the term. */
 const leastAbout = 24
 
 function renderRows(heading: string, rows: readonly Row[], { style }: Voice): string {

@@ -3,7 +3,7 @@ import { isLive } from '../../../shared/model/facts.ts'
 import { pad, widest, wrap } from './columns.ts'
 import { tell, type Voice } from './style.ts'
 
-/** The changes, newest first, a line each. */
+/** The changes, newest first, one per line. */
 export function renderHistory(changes: readonly Change[], voice: Voice): string {
   const { language, style } = voice
   const words = language.words.terminal.history
@@ -18,7 +18,7 @@ export function renderHistory(changes: readonly Change[], voice: Voice): string 
     .join('\n')
 }
 
-/** What a change did and where, in a line. */
+/** A change and its host, in one line. */
 export function changeWords({ kind, registry = '', host, root }: Change, voice: Pick<Voice, 'language'>): string {
   const where = isLive({ root }) ? host : `${host}:${root}`
   return tell(voice, voice.language.words.terminal.history.kinds[kind], { registry, host: where })

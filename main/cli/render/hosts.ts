@@ -7,7 +7,7 @@ import { indented, pad, widest, wrap } from './columns.ts'
 import { renderFailure, renderNotes } from './notes.ts'
 import { type Look, tell, type Voice } from './style.ts'
 
-/** How each state stands out. */
+/** The style of each state. */
 const looks: Readonly<Record<Host['state'], Look>> = {
   looking: 'faint',
   ready: 'good',
@@ -20,7 +20,7 @@ const looks: Readonly<Record<Host['state'], Look>> = {
   'login-failed': 'bad',
 }
 
-/** The hosts: a line for each, below it what was found there, or why nothing was and what to do. */
+/** The hosts, one line each; below it the findings, or the error and what to do. */
 export function renderHosts(hosts: readonly Host[], voice: Voice): string {
   const { language, style } = voice
   const { states } = language.words.terminal.hosts
@@ -60,7 +60,9 @@ function renderDetails(host: Host, voice: Voice): string[] {
   ]
 }
 
-/** What to compare, and the command that accepts it, each on a line of its own: they are long, and to be copied. */
+/**
+ * The fingerprint to compare and the command that accepts it, on separate lines: both are long and meant for copying.
+ */
 function renderNewKey(id: string, { host, address, type, fingerprint }: HostKey, voice: Voice): string[] {
   const { language, style } = voice
   const { newKey } = language.words.terminal.hosts

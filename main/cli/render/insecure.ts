@@ -5,7 +5,7 @@ import { indented, wrap } from './columns.ts'
 import { renderFailure } from './notes.ts'
 import { tell, type Voice } from './style.ts'
 
-/** Whether each engine takes a registry for insecure, and why. */
+/** Whether each engine treats a registry as insecure, and why. */
 export function renderInsecure(registry: string, hosts: readonly HostInsecure[], voice: Voice): string {
   const { language, style } = voice
   const words = language.words.terminal.insecure

@@ -9,7 +9,7 @@ import { tell, type Voice } from './style.ts'
 
 const dayMs = 86_400_000
 
-/** A registry and its chain for a person: the certificates from the leaf upwards, then what is worth knowing. */
+/** A registry and its chain for a person: the certificates from the leaf upwards, then the findings. */
 export function renderInspection(inspection: Inspection, voice: Voice): string {
   const { registry, anchor, chain, order } = inspection
   const ordered = order.flatMap((index) => chain[index] ?? [])

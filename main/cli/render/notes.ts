@@ -7,7 +7,7 @@ import { tell, type Voice } from './style.ts'
 const looks = { error: 'bad', warning: 'warn', info: 'faint' } as const
 const order = { error: 0, warning: 1, info: 2 } as const
 
-/** Notes and findings, the gravest first: a word for how grave, what it is, and below it what to do. */
+/** Notes and findings, the most severe first: the severity, the message, and below it what to do. */
 export function renderNotes(notes: readonly Note[], voice: Voice): string[] {
   const { language, style } = voice
   const words = language.words.terminal.severity
@@ -21,7 +21,7 @@ export function renderNotes(notes: readonly Note[], voice: Voice): string[] {
     })
 }
 
-/** A failure in a host's rows: what is wrong, and below it what to do. */
+/** A failure in a host's rows: the message, and below it what to do. */
 export function renderFailure(failure: FailureData, { language, style }: Voice): string[] {
   const { message, hint } = errorWords(language, failure)
   return [indented(message, 2, style), style.faint(indented(hint, 2, style))]

@@ -12,7 +12,7 @@ import { indented, pad, widest, wrap } from './columns.ts'
 import { renderFailure, renderNotes } from './notes.ts'
 import { tell, type Voice } from './style.ts'
 
-/** A plan for review: for each host its files with their differences, its commands, and what it does to Docker. */
+/** A plan for review: for each host its files with diffs, its commands, and the effect on Docker. */
 export function renderPlan(plan: PlanView, voice: Voice): string {
   const { language, style } = voice
   const hosts = plan.hosts.map(({ host }) => host)
@@ -59,7 +59,7 @@ function renderFile(file: PlanFile, column: number, voice: Voice): string[] {
 }
 
 function renderLine(line: string, { style }: Voice): string {
-  // A blank after the sign: a PEM's own dashes would run into it.
+  // A space after the sign separates it from a PEM's own dashes.
   const text = `${line.charAt(0)} ${visibleText(line.slice(1))}`
   if (line.startsWith('+')) return style.good(text)
   return line.startsWith('-') ? style.bad(text) : style.faint(text)

@@ -17,7 +17,7 @@ export function renderProgress({ host, phase, step, steps, doing, error }: Progr
   return style.faint(indented(`${visibleText(host)}  ${count}${what}`, 2, style))
 }
 
-/** How applying went, a line or two for each host. */
+/** The result of applying a plan, a line or two for each host. */
 export function renderReport(report: ApplyReport, voice: Voice): string {
   return report.hosts.flatMap((host) => renderHost(host, voice)).join('\n')
 }
@@ -55,7 +55,7 @@ function renderVerdict({ registry, kind, endpoint = '', answer, detail }: Verdic
   const mark = words.marks[answer]
   const engine = tell(voice, words.engines[kind], { endpoint })
   const verdict = tell(voice, words.verdicts[answer], { engine, registry })
-  // What proves that the registry was reached reads like an error.
+  // The answer that proves the registry was reached reads like an error.
   const said = detail && answer !== 'reached' ? tell(voice, words.said, { verdict, detail }) : verdict
   const text = wrap(`${mark}  ${said}`, 2, style)
   return text.startsWith(mark) ? `${style[looks[answer]](mark)}${text.slice(mark.length)}` : text

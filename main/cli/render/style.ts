@@ -4,21 +4,21 @@ import type { Params } from '../../../shared/words/param.ts'
 import { say } from '../../../shared/words/say.ts'
 import type { Text } from '../../../shared/words/text.ts'
 
-/** The few ways in which text stands out. Each is plain text without colour, so nothing is said by colour alone. */
+/** The few text styles. Without colour each is plain text, so colour alone never carries meaning. */
 export interface Style {
   readonly strong: (text: string) => string
   readonly faint: (text: string) => string
   readonly good: (text: string) => string
   readonly bad: (text: string) => string
   readonly warn: (text: string) => string
-  /** Columns to keep within; no limit where nobody reads it on a terminal, so that programs find whole sentences. */
+  /** The maximum width in columns; unlimited outside a terminal, so that programs find whole sentences. */
   readonly width: number
 }
 
-/** A way to stand out. */
+/** A text style. */
 export type Look = Exclude<keyof Style, 'width'>
 
-/** How a person is spoken to: in which language, and how it looks. */
+/** The language and the style of the output. */
 export interface Voice {
   readonly language: Language
   readonly style: Style
@@ -47,7 +47,7 @@ export const colourStyle: Style = {
 /** Where text goes: a terminal and its columns, or a file or another program. */
 export type Output = Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>
 
-/** Colour on a terminal only, and never against `--no-color`, NO_COLOR (no-color.org) or TERM=dumb. */
+/** Colour on a terminal only, unless disabled by `--no-color`, NO_COLOR (no-color.org) or TERM=dumb. */
 export function chooseStyle({ isTTY, columns }: Output, noColour: boolean, env: NodeJS.ProcessEnv): Style {
   const style = isTTY && !noColour && !env['NO_COLOR'] && env['TERM'] !== 'dumb' ? colourStyle : plainStyle
   return isTTY && columns > 0 ? { ...style, width: columns } : style

@@ -9,9 +9,10 @@ import { disk } from './disk.ts'
 import { has, isBoot2Docker } from './release.ts'
 
 /**
- * What a Boot2Docker machine trusts as a whole: files on its disk, which every boot adds to a bundle in RAM. Older
- * releases read *.pem only, take the files as they are one after the other, and stop at the first that is no certificate
- * (rootfs/rootfs/etc/rc.d/install-ca-certs); newer ones hand them to Tiny Core's update-ca-certificates (files/bootsync.sh).
+ * The trust store of a Boot2Docker machine: files on its disk, which every boot adds to a bundle in RAM. Older releases
+ * read only *.pem, concatenate the files unchanged, and stop at the first that is not a certificate
+ * (rootfs/rootfs/etc/rc.d/install-ca-certs); newer ones hand them to Tiny Core's update-ca-certificates
+ * (files/bootsync.sh).
  */
 export const boot2dockerAnchors: AnchorDirectory = {
   directory: `${disk}/certs`,
@@ -20,14 +21,14 @@ export const boot2dockerAnchors: AnchorDirectory = {
 }
 
 /**
- * What stands before the certificate in a file of that name. The file before may lack its last line end; the two would
- * then run together, and both be lost. By the comment the certificate is found in the bundle again.
+ * The lines before the certificate in a file of that name. If the previous file lacked its final newline, the two
+ * certificates would run together and both be lost. The comment marks the certificate in the bundle.
  */
 export function anchorOpening(name: string): string {
   return `\n# ${name}\n`
 }
 
-/** Where the anchor goes on a host: `--persist certs-dir` is Boot2Docker's word for its trust store. */
+/** The anchor's place on a host: on Boot2Docker, `--persist certs-dir` means the trust store. */
 export function placeOn(facts: HostFacts, { place, persist }: TrustIntent): TrustPlace {
   return isBoot2Docker(facts) && persist === 'certs-dir' ? 'system' : place
 }
@@ -36,7 +37,7 @@ const severities = {
   'certs-broken-before': 'error',
 } as const satisfies Severities
 
-/** Files that keep an older release from coming to a certificate. */
+/** Files that stop an older release before it reads a certificate. */
 export function stumblingNotes(facts: HostFacts, path: string): Note[] {
   if (!isBoot2Docker(facts) || has(facts, 'updateCommand')) return []
   const earlier = filesIn(facts, boot2dockerAnchors.directory).filter(

@@ -1,38 +1,40 @@
 import { fileAt, type HostFacts } from '../../../shared/model/facts.ts'
 import { has } from './release.ts'
 
-/** What of the machine is on its disk; the rest is RAM, filled anew at every boot. */
+/** The machine's disk; everything else is RAM, rebuilt at every boot. */
 export const disk = '/var/lib/boot2docker'
 const dockerOnDisk = `${disk}/etc/docker`
 /** Run by root at every boot, before Docker starts. */
 export const bootsync = `${disk}/bootsync.sh`
 /** Run by root at every boot, after Docker is started. */
 export const bootlocal = `${disk}/bootlocal.sh`
-/** The certificate of Docker's own API, from docker-machine. No registry has to do with it. */
+/** The certificate of Docker's own API, from docker-machine. It has nothing to do with registries. */
 export const serverCertificate = `${disk}/server.pem`
 
 const dockerInRam = '/etc/docker'
 
 /**
- * The certs.d directories to fill: the one on the disk, and where Docker does not read that one now, /etc/docker/certs.d
- * as well, until the next boot.
+ * The certs.d directories to fill: the one on the disk, and, if Docker does not read that one now, also
+ * /etc/docker/certs.d until the next boot.
  */
 export function machineCertsDirs(facts: HostFacts): string[] {
   const onDisk = `${dockerOnDisk}/certs.d`
   return isOnDisk(facts) ? [onDisk] : [onDisk, `${dockerInRam}/certs.d`]
 }
 
-/** Whether a directory of its own hides what is on the disk: something made it before Docker could make the link. */
+/**
+ * Whether a separate /etc/docker hides the one on the disk: something created it before Docker could create the link.
+ */
 export function isHidden(facts: HostFacts): boolean {
   return fileAt(facts, dockerInRam) !== undefined && !isOnDisk(facts)
 }
 
-/** Whether /etc/docker leads to the disk, or will as soon as Docker starts (boot2docker files/init.d/docker). */
+/** Whether /etc/docker links to the disk, or will as soon as Docker starts (boot2docker files/init.d/docker). */
 export function isOnDisk(facts: HostFacts): boolean {
   const there = fileAt(facts, dockerInRam)
   if (!there) return has(facts, 'dockerLink')
   if (there.kind !== 'symlink') return false
-  // The survey tells where links lead in the end, and the disk's directory is one itself.
+  // The survey reports the final targets of links, and the disk's directory is itself a link.
   const real = `${fileAt(facts, disk)?.target || disk}/etc/docker`
   return !there.target || there.target === real
 }

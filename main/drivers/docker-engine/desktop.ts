@@ -1,8 +1,8 @@
 import type { DockerEngine } from '../../../shared/model/facts.ts'
 
 /**
- * Whether an engine is Docker Desktop's. Its daemon gets the user's daemon.json and certs.d from Docker Desktop, when that
- * starts (docs.docker.com, Desktop's FAQ on TLS certificates), and a program with windows is its user's to restart.
+ * Whether an engine is Docker Desktop's. Docker Desktop copies the user's daemon.json and certs.d to its daemon at
+ * start (docs.docker.com, Desktop's FAQ on TLS certificates). Its user must restart it: it is a program with windows.
  */
 export function isDesktop({ flavour }: Pick<DockerEngine, 'flavour'>): boolean {
   return flavour === 'desktop'

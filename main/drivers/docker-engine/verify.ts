@@ -6,7 +6,7 @@ import type { VerifyRequest } from '../../../shared/model/plan.ts'
 import type { VerdictCause } from '../../../shared/model/verdict-cause.ts'
 import { isDesktop } from './desktop.ts'
 
-/** Every Docker engine that may be asked, once. Docker Desktop's is not: it knows of no change before it is restarted. */
+/** A request to every reachable Docker engine, except Docker Desktop's: it reads changes only after a restart. */
 export function verifyRequests(facts: HostFacts, registry: Registry): VerifyRequest[] {
   return dockerEngines(facts).flatMap((engine) => {
     const { endpoint, pid } = engine
@@ -57,7 +57,7 @@ const answers: readonly Row[] = [
   [/connection reset|EOF/i, 'unreachable', 'connection-reset'],
 ]
 
-/** Reads one engine's answer. `exitStatus` undefined means that the engine could not be asked in time. */
+/** Reads one engine's answer. `exitStatus` undefined means that the engine did not answer in time. */
 export function readDockerAnswer(request: VerifyRequest, output: string, exitStatus: number | undefined): Verdict {
   const detail = lastLine(output)
   if (exitStatus === undefined) return { ...request, answer: 'unknown', cause: 'not-asked', detail }

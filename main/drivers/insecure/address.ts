@@ -1,7 +1,7 @@
-/** An address as a number of 128 bits; IPv4 as `::ffff:a.b.c.d`, as Go's net.IP does. */
+/** An address as a 128-bit number; IPv4 as `::ffff:a.b.c.d`, like Go's net.IP. */
 export type Address = bigint
 
-/** A block of addresses: the first `prefix` of 128 bits are those of `base`. */
+/** A block of addresses that share the first `prefix` of 128 bits with `base`. */
 export interface AddressRange {
   readonly base: Address
   readonly prefix: number
@@ -29,7 +29,7 @@ export function parseRange(text: string): AddressRange | undefined {
   return base === undefined || length === '' || given > Number(bits) ? undefined : { base, prefix: given }
 }
 
-/** Whether a range has an address; an IPv4 address is in IPv4 ranges only (net.IPNet.Contains). */
+/** Whether a range contains an address; IPv4 addresses match IPv4 ranges only (net.IPNet.Contains). */
 export function contains({ base, prefix }: AddressRange, address: Address): boolean {
   if (isFour(address) && !(isFour(base) && prefix >= mappedPrefix)) return false
   const rest = bits - BigInt(prefix)

@@ -3,21 +3,21 @@ import type { Registry } from '../../../shared/model/inspection.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { parseAddress, parseRange } from './address.ts'
 
-/** An entry of dockerd's list, as it goes into the list: a name in image references exactly, or a range of addresses. */
+/** A normalized entry of dockerd's list: a name exactly as in image references, or a range of addresses. */
 export interface InsecureEntry {
   readonly kind: 'name' | 'range'
   readonly entry: string
-  /** The scheme that was cut off. */
+  /** The scheme that was removed. */
   readonly ignored?: string
 }
 
-/** `reference.DomainRegexp` of distribution 2.7, the one that dockerd 20.10 asks; later ones also take `[v6]`. */
+/** `reference.DomainRegexp` of distribution 2.7, as in dockerd 20.10; later ones also accept `[v6]`. */
 const domain = /^(?!-)[a-zA-Z0-9-]+(?<!-)(?:\.(?!-)[a-zA-Z0-9-]+(?<!-))*(?::\d+)?$/
 
 /**
  * Reads an entry by the rules of dockerd 20.10 (moby registry/config.go loadInsecureRegistries, validateHostPort).
  * `host` is `host` alone and does not stand for `host:5000`. A range covers every port and every name that the host
- * resolves into it. `http://` and `https://` are cut off, as dockerd does with a warning since 17.05.
+ * resolves into it. `http://` and `https://` are removed, as dockerd does with a warning since 17.05.
  * @throws Failure of the `insecure-entry-*` rows.
  */
 export function parseInsecureEntry(typed: string): InsecureEntry {
@@ -33,7 +33,7 @@ export function parseInsecureEntry(typed: string): InsecureEntry {
 }
 
 /**
- * The one registry that a person means to make insecure.
+ * Reads the registry that a person wants to make insecure.
  * @throws Failure `insecure-range`, `reference-*`.
  */
 export function parseInsecureRegistry(typed: string): Registry {
@@ -56,7 +56,7 @@ function checkHostPort(entry: string): void {
   }
 }
 
-/** net.SplitHostPort, and the whole text as the host where that fails. */
+/** net.SplitHostPort; if that fails, the whole text is the host. */
 function splitHostPort(text: string): { readonly host: string; readonly port: string } {
   const [, bracketed, plain, port = ''] = /^(?:\[([^[\]]*)\]|([^:[\]]*)):([^:[\]]*)$/.exec(text) ?? []
   return { host: bracketed ?? plain ?? text, port }

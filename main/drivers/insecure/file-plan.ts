@@ -10,17 +10,16 @@ import { type Confirmation, refreshOf, refreshRuns } from './refresh.ts'
 import { madeAt, putFile } from './settings-file.ts'
 import type { Target } from './targets.ts'
 
-/** The daemon.json of a target; undefined where there is none. */
+/** The daemon.json of a target; undefined if there is none. */
 export function readTarget(facts: HostFacts, { path }: Target): JsonList | undefined {
   const there = fileBehind(facts, path)
   return there && readDaemonJson(jsonFile(path, there))
 }
 
 /**
- * Plans an entry in daemon.json. A reload ignores a key that is not there (moby daemon/config IsValueSet), so where the
- * key has to come or go there is a stage with an empty list on the way: on the way in for undo, which walks the stages
- * backwards and so passes it too, and on the way out before the key goes. Either way Docker is secure again, and the
- * first bytes are back.
+ * Plans an entry in daemon.json. A reload ignores a missing key (moby daemon/config IsValueSet). So if the key must be
+ * added or removed, one stage in between has an empty list: when adding, for undo, which walks the stages backwards;
+ * when removing, before the key goes. Either way Docker becomes secure again and the original bytes are restored.
  * @throws Failure of the `daemon-json-*` rows, `daemon-no-service`.
  */
 export function planFile(facts: HostFacts, target: Target, entry: string, on: boolean): Stage[] {
@@ -60,7 +59,7 @@ function planOff(facts: HostFacts, target: Target, document: JsonList | undefine
   return end.op === 'put' && end.content === explicit ? [first] : [first, { files: [end], runs: [] }]
 }
 
-/** How the file is left: as it was before the key came, where that was Mooring's doing and nothing else needs it. */
+/** The file after the removal: as before the key, if Mooring added the key and nothing else needs it. */
 function endOf(facts: HostFacts, target: Target, before: JsonList | undefined, explicit: string): PutOp | RemoveOp {
   if (!before) return { op: 'remove', path: target.path }
   if (!before.list) return putText(facts, target, before.file.text)

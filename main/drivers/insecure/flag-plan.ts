@@ -11,7 +11,7 @@ import { insecureSeverities } from './notes.ts'
 import { refreshOf, refreshRuns, restartsOf } from './refresh.ts'
 import { madeAt, putFile } from './settings-file.ts'
 
-/** The files of one engine's flags, and what is to be said about them. */
+/** The files of one engine's flags, with notes. */
 export interface FlagPlan {
   readonly stages: readonly Stage[]
   readonly notes: readonly Note[]
@@ -59,7 +59,7 @@ function filesOff(facts: HostFacts, engine: DockerEngine, { inUse }: FlagUse, en
   })
 }
 
-/** Whether a file that Mooring made says no more than what would count without it. */
+/** Whether a file that Mooring created has no effect any more. */
 function isNeedless(facts: HostFacts, engine: DockerEngine, flagFile: FlagFile): boolean {
   const { path, text } = flagFile.file
   if (baseName(path) !== ownDropIn) return text.trim() === ''
@@ -87,7 +87,7 @@ function fileNote(path: string): Note {
   return makeNote(insecureSeverities, baseName(path) === ownDropIn ? 'insecure-drop-in' : 'insecure-flags', { path })
 }
 
-/** The files that docker-machine's provisioners write (libmachine/provision boot2docker.go, systemd.go). */
+/** The files that docker-machine's provisioners overwrite (libmachine/provision boot2docker.go, systemd.go). */
 function isMachines(path: string): boolean {
   return path === boot2dockerProfile || baseName(path) === '10-machine.conf'
 }

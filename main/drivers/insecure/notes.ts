@@ -1,6 +1,6 @@
 import type { Severities } from '../../../shared/note.ts'
 
-/** What a person should know before making a registry insecure, or secure again. */
+/** Notes about making a registry insecure, or secure again. */
 export const insecureSeverities = {
   'insecure-cost': 'warning',
   'insecure-no-pair': 'warning',

@@ -36,8 +36,8 @@ interface Part {
 }
 
 /**
- * Plans `insecure-registries` for every Docker engine of a host: in daemon.json with a reload, or where the flag is in
- * use already, there with a restart. An engine never gets both, since it would not start.
+ * Plans `insecure-registries` for every Docker engine of a host: in daemon.json with a reload, or, if the flag is
+ * already in use, as a flag with a restart. An engine never gets both, since it would not start.
  * @throws Failure of the `insecure-entry-*` and `daemon-*` rows.
  */
 export function planInsecure(facts: HostFacts, intent: InsecureIntent): Draft {
@@ -90,7 +90,7 @@ function isDue({ engines }: Target, entry: string, on: boolean, stages: readonly
   return stages.length > 0 || engines.some(({ insecure }) => insecure !== undefined && insecure.includes(entry) !== on)
 }
 
-/** docker-machine writes its flags anew, and leaves daemon.json alone; with both, Docker does not start. */
+/** docker-machine overwrites its flags and leaves daemon.json alone; with both, Docker does not start. */
 function machineNotes({ path, stages, rewritten }: Part, { kind, machineConfig }: InsecureIntent): Note[] {
   if (rewritten === undefined) {
     return kind === 'insecure-on' && machineConfig
@@ -102,7 +102,7 @@ function machineNotes({ path, stages, rewritten }: Part, { kind, machineConfig }
     : []
 }
 
-/** daemon.json knows the list since Docker 1.12; before, it is an unknown directive, and Docker does not start. */
+/** daemon.json supports the list since Docker 1.12; earlier Docker fails to start on the unknown directive. */
 function takesFile(facts: HostFacts, engine: DockerEngine): boolean {
   return isSince(engine, 1, 12) && isConfigKept(facts)
 }
@@ -157,7 +157,7 @@ function restartNotes(facts: HostFacts, restarts: readonly EngineRestart[]): Not
   return count > 0 ? [makeNote(insecureSeverities, 'insecure-restart', { count })] : []
 }
 
-/** Entries for the same host by another spelling: people take them for the same registry. */
+/** Entries for the same host in another spelling: people think that they mean the same registry. */
 function spellingNotes(entry: string, listed: readonly string[]): Note[] {
   const hostOf = (text: string): string => text.replace(/:\d+$/, '').toLowerCase()
   const others = listed.filter((each) => each !== entry && hostOf(each) === hostOf(entry))

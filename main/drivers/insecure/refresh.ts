@@ -7,19 +7,19 @@ import { dockerRestart, restartRun } from '../docker-engine/restart/service.ts'
 import { isSince } from '../docker-engine/version.ts'
 import type { Refresh } from '../driver.ts'
 
-/** What the engine must say of an entry once a stage is done, and once it is taken back. */
+/** What the engine must report about an entry after a stage, and after its roll-back. */
 export interface Confirmation {
   readonly entry: string
   readonly after: 'listed' | 'unlisted'
   readonly before: 'listed' | 'unlisted'
 }
 
-/** A user may have the engines reload and asked that are their own: the first argument is where one listens. */
+/** Users may reload and query their own engines: the first argument is an engine's endpoint. */
 function isOwnEngine({ engines, user }: HostFacts, [asked]: readonly string[]): boolean {
   return engines.some(({ endpoint, uid }) => endpoint === asked && uid === user.uid)
 }
 
-/** What the plans of insecure registries run. */
+/** The refreshes in plans for insecure registries. */
 export const insecureRefreshes: Readonly<Record<string, Refresh>> = {
   'docker-reload': { words: { phrase: 'refresh-docker-reload' }, isOwn: isOwnEngine },
   'docker-insecure': { words: { phrase: 'refresh-docker-insecure' }, isOwn: isOwnEngine },
@@ -27,9 +27,8 @@ export const insecureRefreshes: Readonly<Record<string, Refresh>> = {
 }
 
 /**
- * How an engine comes to know of a change. `none`: it will read it at its start, since it does not run, or cannot be asked,
- * or is Docker Desktop's. A reload takes the list since Docker 1.13 (moby daemon/reload.go
- * reloadInsecureRegistries), flags never.
+ * How an engine picks up a change. `none`: at its next start, because it does not run, cannot be asked, or is Docker
+ * Desktop's. A reload reads the list since Docker 1.13 (moby daemon/reload.go reloadInsecureRegistries), flags never.
  */
 export function refreshOf(engine: DockerEngine, flags: boolean): Restart {
   if (engine.endpoint === undefined || isDesktop(engine)) return 'none'
@@ -46,8 +45,9 @@ export function restartsOf(engines: readonly DockerEngine[], flags: boolean): En
 
 /**
  * The refreshes that make an engine read its settings again, and `docker-insecure ENDPOINT ENTRY AFTER BEFORE`, which
- * asks until it says what it should: neither a signal nor its exit status tells whether dockerd took the list.
- * @throws Failure `daemon-no-service` where it must be restarted and nobody knows how.
+ * polls until the engine reports the entry as expected: neither a signal nor an exit status shows whether dockerd
+ * accepted the list.
+ * @throws Failure `daemon-no-service` if it must restart and its service is unknown.
  */
 export function refreshRuns(engine: DockerEngine, refresh: Restart, confirmation: Confirmation): RunOp[] {
   const { endpoint, service, pid } = engine

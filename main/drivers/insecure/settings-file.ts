@@ -1,7 +1,7 @@
 import type { FileFact, HostFacts, PosixAccess } from '../../../shared/model/facts.ts'
 import type { PutOp } from '../../../shared/model/plan.ts'
 
-/** A file with new content, otherwise as it is; a new one everyone may read, as Docker's packages make it. */
+/** A file with new content and unchanged mode and owner; a new file is world-readable, as in Docker's packages. */
 export function putFile(
   path: string,
   there: FileFact | undefined,
@@ -14,8 +14,8 @@ export function putFile(
 }
 
 /**
- * What an earlier change made at a path: the file, or the one setting in it; undefined where both are others'. It counts
- * for whoever adds to it later too, so that the last entry to go takes it along.
+ * What an earlier change created at a path: the file, or the setting in it; undefined if neither is Mooring's. It also
+ * applies to later entries, so that the last one to go removes it.
  */
 export function madeAt(facts: HostFacts, path: string): 'file' | 'setting' | undefined {
   const receipts = facts.receipts.filter(({ kind }) => kind === 'insecure')

@@ -11,10 +11,10 @@ import { entriesIn } from './flags/flag-file.ts'
 import { flagUse } from './flags/flag-use.ts'
 import { type Target, targets } from './targets.ts'
 
-/** Why an engine takes a registry for insecure. */
+/** Why an engine treats a registry as insecure. */
 type InsecureCause = EngineInsecure['causes'][number]
 
-/** moby registry/config.go: the first always, the second since 28.0. */
+/** moby registry/config.go: the first in all versions, the second since 28.0. */
 const builtIn: ReadonlySet<string> = new Set(['127.0.0.0/8', '::1/128'])
 
 /** Tells for each Docker engine whether a registry is insecure, by whom, in force and as configured. Never throws. */
@@ -22,7 +22,7 @@ export function dockerInsecureStatus(facts: HostFacts, registry: Registry): Engi
   return targets(facts).flatMap((target) => target.engines.map((engine) => statusOf(facts, target, engine, registry)))
 }
 
-/** Those of the values that make the registry insecure. */
+/** The values that make the registry insecure. */
 export function covering(facts: HostFacts, registry: Registry, values: readonly string[]): InsecureCause[] {
   const addresses = addressesOf(facts, registry)
   return values.flatMap((value): InsecureCause[] => {
@@ -55,7 +55,7 @@ function statusOf(facts: HostFacts, target: Target, engine: DockerEngine, regist
   }
 }
 
-/** What was said last counts: a change's id begins with its time. */
+/** The last change counts: its id begins with its time. */
 function untilOf(facts: HostFacts, { name }: Registry): string | undefined {
   const receipts = receiptsFor(facts, { kind: 'insecure', registry: name }).filter(({ until }) => until !== undefined)
   return receipts.sort((a, b) => (a.change < b.change ? -1 : 1)).at(-1)?.until
@@ -78,7 +78,7 @@ function configuredValues(facts: HostFacts, target: Target, engine: DockerEngine
   }
 }
 
-/** What dockerd compares with ranges: the name's own address, or what it resolves to on this host. */
+/** The addresses that dockerd compares with ranges: the name itself, or its DNS result on this host. */
 function addressesOf(facts: HostFacts, { host }: Registry): Address[] {
   const own = parseAddress(host)
   const texts = facts.names?.find((name) => name.host === host)?.addresses ?? []

@@ -5,7 +5,7 @@ import { configPath } from '../docker-engine/config/config-file.ts'
 export interface Target {
   readonly path: string
   readonly engines: readonly DockerEngine[]
-  /** Whose the file is. */
+  /** The file's owner. */
   readonly uid: number
   readonly gid: number
 }

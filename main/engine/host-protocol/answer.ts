@@ -2,15 +2,17 @@ import { type VerifyKind, type VerifyRequest, verifyKindSchema } from '../../../
 import { type Detail, readReason } from './reason.ts'
 
 /**
- * How the apply program ended. After every result but the last three the files are as they were before; `stuck` leaves the
- * change unfinished and its before-images in the journal.
+ * How the apply program ended. After every result but the last three the files are as before; `stuck` leaves the change
+ * unfinished and its before-images in the journal.
  */
 export type ApplyResult =
   /** Another process works on this host. */
   | { readonly kind: 'busy'; readonly owner: number }
-  /** What is at the path is not what the plan (for undo: the change) says. */
+  /** The path's content is not what the plan (for undo: the change) expects. */
   | { readonly kind: 'changed'; readonly path: string }
-  /** The path is no ordinary file, has one above it, leads out of the root, or lies in other hands than its new owner's. */
+  /**
+   * The path is not an ordinary file, has a file as a parent, leads out of the root, or has parents of another owner.
+   */
   | { readonly kind: 'unsafe'; readonly path: string }
   /** The caller stopped it or went away. */
   | { readonly kind: 'cancelled' }
@@ -20,24 +22,26 @@ export type ApplyResult =
   | { readonly kind: 'refresh-failed'; readonly refresh: string; readonly detail: Detail }
   /** Undo: the host knows no such change. */
   | { readonly kind: 'unknown' }
-  /** Undo: it was taken back before. */
+  /** Undo: it is already undone. */
   | { readonly kind: 'undone-already' }
   /** Recover: nothing was unfinished. */
   | { readonly kind: 'nothing' }
-  /** A request that makes no sense, which is a bug of ours; or a host where the program cannot work. */
+  /** An invalid request, which is a bug of ours; or a host where the program cannot work. */
   | { readonly kind: 'refused'; readonly detail: Detail }
-  /** An unfinished change cannot be rolled back: the path is neither as before nor as after, or cannot be written. */
+  /**
+   * An unfinished change cannot be rolled back: the path is neither as before nor as after the change, or not writable.
+   */
   | { readonly kind: 'stuck'; readonly change: string; readonly path: string; readonly detail: Detail }
-  /** The files are as before the change (undone, recovered or rolled back), but a refresh that makes that count failed. */
+  /** The files are as before the change (undone, recovered or rolled back), but a refresh failed. */
   | { readonly kind: 'unrefreshed'; readonly refresh: string; readonly detail: Detail }
   /** Recover: this change was rolled back. */
   | { readonly kind: 'recovered'; readonly change: string }
   | { readonly kind: 'done' }
 
-/** What an engine on the host said when it was asked for a tag that cannot exist. */
+/** An engine's answer to a pull of a tag that cannot exist. */
 export interface VerifyAnswer {
   readonly request: VerifyRequest
-  /** The client's exit status; `timeout` after 20 s; `unavailable` where the host has no client to ask with. */
+  /** The client's exit status; `timeout` after 20 s; `unavailable` if the host has no client. */
   readonly status: number | 'timeout' | 'unavailable'
   /** Its last lines, without control characters. Foreign text. */
   readonly output: string
@@ -52,7 +56,7 @@ export interface ApplyStep {
   readonly subject: string
 }
 
-/** A step, from a line of standard output as it comes; undefined for every other line. */
+/** Parses a step from a line of standard output; undefined for every other line. */
 export function parseApplyStep(line: string): ApplyStep | undefined {
   const match = /^step (\d+) (\d+) (put|remove|restore|run) (.+)$/.exec(line)
   if (!match) return undefined
@@ -90,7 +94,7 @@ export function parseApplyOutput(stdout: Uint8Array): { result?: ApplyResult; ve
   return { verifies }
 }
 
-/** Lines of text that follow one another are one text. */
+/** Joins consecutive lines of text. */
 function withText(detail: Detail, line: string): Detail {
   const last = detail.at(-1)
   return typeof last === 'string' ? [...detail.slice(0, -1), `${last}\n${line}`] : [...detail, line]
@@ -151,7 +155,7 @@ function resultOf(words: string, detail: Detail): { result?: ApplyResult } {
   }
 }
 
-/** Cuts at the first blank. */
+/** Splits at the first space. */
 function cut(text: string): [string, string] {
   const blank = text.indexOf(' ')
   return blank < 0 ? [text, ''] : [text.slice(0, blank), text.slice(blank + 1)]

@@ -3,12 +3,12 @@ import { checkAccess, checkArgument, checkDistinct, checkName, checkPath, checkR
 
 /**
  * What must be at a path for its op to go ahead: `absent`; the SHA-256 of the file's content, 64 hex digits; `exists`,
- * a file that the survey could not read; `dir`, a directory, for ops that remove one. Where an earlier stage is about the
- * same path, it is what that one leaves there.
+ * a file that the survey could not read; `dir`, a directory, for ops that remove one. If an earlier stage has the same
+ * path, it is the state after that stage.
  */
 type Expectation = { readonly expect: string }
 
-/** A file to write, tied to what is there now. `sha256` is that of `content` in UTF-8. */
+/** A file to write, tied to the current state of its path. `sha256` is that of `content` in UTF-8. */
 export type SealedPut = PutOp & Expectation & { readonly sha256: string }
 export type SealedFile = SealedPut | (RemoveOp & Expectation)
 
@@ -17,7 +17,7 @@ export interface SealedStage {
   readonly runs: readonly RunOp[]
 }
 
-/** A file that the plan does not change, and that must be as it was found all the same. */
+/** A file that the plan does not change but that must be as surveyed. */
 export type SealedReliance = { readonly path: string } & Expectation
 
 /** What changes a host. Paths, the journal's too, are as seen from `root`. */

@@ -8,7 +8,7 @@ export function checkName(word: string): string {
   return check(word, /^[0-9A-Za-z-]+$/, 'name')
 }
 
-/** A word that a command may get as an argument: no blanks, nothing that a shell or a terminal would mind. */
+/** A word that is safe as a command's argument: no spaces, nothing special to a shell or a terminal. */
 export function checkArgument(word: string): string {
   return check(word, /^[0-9A-Za-z._:/@=,+[\]-]+$/, 'argument')
 }

@@ -90,12 +90,12 @@ function insecureOf({ IndexConfigs, InsecureRegistryCIDRs }: NonNullable<Info['R
   return [...names, ...(InsecureRegistryCIDRs ?? [])]
 }
 
-/** The containerd image store says so in its driver status (moby daemon/containerd/service.go). */
+/** The containerd image store appears in the driver status (moby daemon/containerd/service.go). */
 function isContainerd(status: readonly (readonly string[])[]): boolean {
   return status.some(([key, value]) => key === 'driver-type' && value === 'io.containerd.snapshotter.v1')
 }
 
-/** An engine that could not be asked answers with an error in words. */
+/** An engine that could not be asked returns an error text. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -5,7 +5,7 @@ import { sha256 } from './sha256.ts'
 
 /**
  * One `file` record of a survey.
- * @throws Failure `survey-failed` where the content is not the one whose hash the host took: it changed in between.
+ * @throws Failure `survey-failed` if the content does not match the host's hash: it changed in between.
  */
 export function readFile(values: readonly string[]): FileFact {
   const [path = '', kind, mode, uid, gid, size, modified, target = '', hash, hex = '-'] = values

@@ -1,9 +1,9 @@
 /**
- * Why something failed, as the apply program says it: the line `why CODE ARGUMENT…`, whose last argument is the rest of
- * the line. The names of each code's arguments; the words are the phrase `why-CODE`.
+ * The reasons for failures that the apply program prints, as lines `why CODE ARGUMENT…` whose last argument is the rest
+ * of the line. This table names each code's arguments; the words are the phrase `why-CODE`.
  */
 export const reasonArguments = {
-  /** A command of the refresh ended with that exit status. */
+  /** A command of the refresh ended with this exit status. */
   status: ['refresh', 'status'],
   timeout: ['refresh', 'seconds'],
   'no-client': [],
@@ -28,10 +28,10 @@ export interface Reason {
   readonly params: Readonly<Record<string, string>>
 }
 
-/** What was said about a failure: reasons of the program's own, and foreign text, which may have several lines. */
+/** The details of a failure: the program's own reasons, and foreign text, which may have several lines. */
 export type Detail = readonly (string | Reason)[]
 
-/** A reason, from what follows `why ` on its line; undefined for a code that nobody knows. */
+/** Parses a reason from the text after `why `; undefined for an unknown code. */
 export function readReason(text: string): Reason | undefined {
   const [code = '', ...words] = text.split(' ')
   if (!isReasonCode(code)) return undefined

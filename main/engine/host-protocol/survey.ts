@@ -13,18 +13,21 @@ import { readEngine } from './engine-record.ts'
 import { readFile } from './file-record.ts'
 import { isReceipt } from './receipt-path.ts'
 
-/** What the survey program is asked: `/` or a directory tree, a home, the registries whose files matter, and other files by path. */
+/**
+ * A request to the survey program: `/` or a directory tree, a home, the registries whose files matter, and other files
+ * by path.
+ */
 export interface SurveyRequest {
   readonly root: string
-  /** Whose settings are looked at; the surveying user's where absent. */
+  /** The home whose settings are read; the surveying user's if absent. */
   readonly home?: string
   readonly registries: readonly string[]
   readonly files?: readonly string[]
 }
 
 /**
- * Puts a request into the words that the survey program reads; assets/host/survey/main.sh describes the format.
- * @throws TypeError for a path that is no plain absolute one, or a name that is no registry's.
+ * Encodes a request for the survey program; assets/host/survey/main.sh describes the format.
+ * @throws TypeError for a path that is not absolute and normalized, or an invalid registry name.
  */
 export function encodeSurveyRequest({ root, home, registries, files = [] }: SurveyRequest): Uint8Array {
   const lines = [
@@ -53,8 +56,8 @@ const widths: Readonly<Record<string, number>> = {
 }
 
 /**
- * Reads what the survey program printed.
- * @throws Failure `root-missing`; `survey-failed` with a `detail` for what is not a whole survey or contradicts itself.
+ * Parses the output of the survey program.
+ * @throws Failure `root-missing`; `survey-failed` with a `detail` if the output is incomplete or contradictory.
  */
 export function parseSurvey(stdout: Uint8Array): HostFacts {
   const records = readRecords(stdout)

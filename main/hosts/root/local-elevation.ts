@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { Failure } from '../../../shared/failure.ts'
 import type { Elevation } from './elevation.ts'
 
-/** A shell that pkexec has a question of its own for; the packages bring it. */
+/** A shell with its own pkexec message, from the deb and rpm packages. */
 const helper = 'mooring-as-root'
 
-/** Where the deb and rpm packages put it; the path stands in assets/polkit as well. */
+/** Its path in the deb and rpm packages; assets/polkit has the same path. */
 const installedHelpers = '/opt/Mooring/resources'
 
 export interface LocalElevationOptions {
@@ -14,21 +14,21 @@ export interface LocalElevationOptions {
   /** Whether a person sits at this process's terminal. */
   readonly isTty: boolean
   readonly uid?: number
-  /** A program's path; undefined where it is not there. */
+  /** A program's path; undefined if it is not installed. */
   readonly which?: (name: string) => Promise<string | undefined>
 }
 
 /**
- * Chooses how to become root on this machine: sudo where a person can type a password at the terminal, pkexec where the
- * desktop can ask, else sudo without asking. An installed package brings `mooring-as-root`, a shell for which its polkit
- * policy has words.
+ * Chooses how to become root on this machine: sudo if a person can type a password at the terminal, pkexec if the
+ * desktop can ask, else sudo without a question. Installed packages include `mooring-as-root`, a shell with a message
+ * in its polkit policy.
  * @returns undefined for root.
  * @throws Failure `elevation-missing`.
  */
 export async function localElevation(options: LocalElevationOptions): Promise<Elevation | undefined> {
   const { env, isTty, uid = process.getuid?.() ?? 0 } = options
   if (uid === 0) return undefined
-  // The helper is the packages' own: one that came into the user's PATH is somebody else's.
+  // Only the packages' helper is used: one from the user's PATH may be anyone's.
   const find = options.which ?? ((name) => which(name, name === helper ? installedHelpers : (env['PATH'] ?? '')))
   const [sudo, pkexec, installed] = await Promise.all(['sudo', 'pkexec', helper].map(find))
   const hasDesktop = Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])
@@ -38,7 +38,7 @@ export async function localElevation(options: LocalElevationOptions): Promise<El
   throw new Failure('elevation-missing', { host: 'local' })
 }
 
-/** Finds a program in a path of directories parted by colons; undefined where none holds it. */
+/** Finds a program in a colon-separated path; undefined if it is not there. */
 export async function which(name: string, path: string): Promise<string | undefined> {
   for (const directory of path.split(':').filter(Boolean)) {
     const file = join(directory, name)

@@ -4,28 +4,30 @@ import { createPatience } from '../../limit.ts'
 import type { Conversation } from '../conversation.ts'
 import { type Elevation, type RootCaller, refusal } from './elevation.ts'
 
-/** What sudo is told to print when it wants a password, and what is printed once there is a root shell. */
+/** The prompt that sudo prints, and the line that the root shell prints first. */
 const prompt = 'mooring-password:'
 const ready = 'mooring-ready'
 
-/** How long sudo may take to ask or to start the shell. A person's time does not count; PAM's delay after an error does. */
+/**
+ * How long sudo may take to ask or to start the shell. A person's time does not count; PAM's delay after a wrong
+ * password does.
+ */
 const limitMs = 30_000
 
 /** The password that a user types for sudo on a host. */
 type SudoQuestion = Extract<UnaskedQuestion, { kind: 'sudo-password' }>
 
-/** Who becomes root, and who is asked for the password. */
+/** The user who becomes root, and how to ask for the password. */
 export interface SudoUser {
   readonly host: string
   readonly user: string
-  /** Undefined where nobody gives it. */
+  /** Undefined if nobody answers. */
   readonly ask: (question: SudoQuestion, signal: AbortSignal | undefined) => Promise<string | undefined>
 }
 
 /**
- * Becomes root by sudo on one host. A password goes in by standard input (-S), never by the command line. The one that
- * sudo took is kept in memory, for as long as what is returned lives, and is tried first: nobody is asked where sudo still
- * takes it.
+ * Becomes root by sudo on one host. The password goes through standard input (-S), never the command line. An accepted
+ * password is kept in memory as long as the returned elevation, and tried first, so that a person is asked once.
  */
 export function createSudo(): (by: SudoUser) => Elevation {
   let known: { readonly user: string; readonly password: string | undefined } | undefined
@@ -44,8 +46,8 @@ export function createSudo(): (by: SudoUser) => Elevation {
 }
 
 /**
- * Sees sudo through until the root shell runs. The password is written only after sudo's own prompt, which is ours, so it
- * can never be taken for the program that follows.
+ * Conducts sudo's dialogue until the root shell runs. The password is written only after our own prompt, so it can
+ * never reach the following program.
  *
  * @param password what sudo took before.
  * @returns the password that sudo took; undefined where it wanted none.
@@ -59,7 +61,7 @@ async function becomeRoot(
   { signal, unattended }: RootCaller,
 ): Promise<string | undefined> {
   const patience = createPatience(limitMs)
-  /** Nobody is asked any more once this is over: sudo, or the connection, may go before a person answers. */
+  /** Withdraws the question at the end: sudo or the connection may end before a person answers. */
   const asking = new AbortController()
   let unread = ''
   let attempt = 0
@@ -87,7 +89,7 @@ async function becomeRoot(
     asking.abort()
     stdin.end()
   }
-  // sudo may be gone before it has read what is written to it.
+  // sudo may end before it reads its input.
   stdin.on('error', () => {})
   const started = new Promise<void>((resolve, reject) => {
     onData = (piece) => {

@@ -16,7 +16,7 @@ interface Addressed {
   readonly source: Host['source']
   /** `ssh://user@host:port`, or an alias of ssh_config. */
   readonly address: string
-  /** A private key file to be tried first. */
+  /** A private key file to try first. */
   readonly identity?: string | undefined
 }
 
@@ -30,7 +30,7 @@ export function addressedHost({ id, source, address, identity }: Addressed, { en
 }
 
 /**
- * The host of an `ssh://` address that nobody saved; undefined for what is no such address.
+ * The host of an unsaved `ssh://` address; undefined for other text.
  * @throws Failure `ssh-address-*`.
  */
 export function hostAt(address: string, deps: AddressDeps): SourceHost | undefined {

@@ -12,8 +12,8 @@ const metaSchema = z.object({
 })
 
 /**
- * The docker contexts of `$DOCKER_CONFIG` or `~/.docker` whose engine is reached over SSH, by name. Whatever cannot be
- * read is passed over.
+ * The docker contexts of `$DOCKER_CONFIG` or `~/.docker` whose engine is reached over SSH, by name. Skips unreadable
+ * ones.
  */
 export function contextSource(deps: AddressDeps): Source {
   const { env } = deps

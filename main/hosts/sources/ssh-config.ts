@@ -17,7 +17,7 @@ export function sshConfigSource(deps: AddressDeps): Source {
 }
 
 /**
- * The hosts that ssh_config has a name for and that are not saved under any name yet.
+ * The hosts named in ssh_config that are not saved yet.
  * @throws Failure `ssh-config-invalid`, `file-unreadable`.
  */
 export async function suggestHosts(env: NodeJS.ProcessEnv, saved: readonly SavedHost[]): Promise<HostSuggestion[]> {
@@ -28,7 +28,7 @@ export async function suggestHosts(env: NodeJS.ProcessEnv, saved: readonly Saved
     .map((alias) => ({ alias, ...whereTo(alias, config) }))
 }
 
-/** The hosts that ssh_config has a section for, in their order: its Host patterns that are plain names. */
+/** The hosts with a section in ssh_config, in order: the Host patterns without wildcards. */
 export function aliases(blocks: readonly ConfigBlock[]): string[] {
   const patterns = blocks.flatMap(({ when }) =>
     when.flatMap((condition) => (condition.kind === 'host' ? condition.patterns : [])),
@@ -36,7 +36,7 @@ export function aliases(blocks: readonly ConfigBlock[]): string[] {
   return [...new Set(patterns)].filter((pattern) => /^[A-Za-z0-9_][A-Za-z0-9._-]*$/.test(pattern))
 }
 
-/** Where ssh_config leads, or why it leads nowhere: whoever looks for that host shall see it. */
+/** The address that ssh_config gives for a host, or why there is none, so that the host is still listed. */
 function whereTo(alias: string, config: ClientConfig): Omit<HostSuggestion, 'alias'> {
   try {
     const target = resolveTarget({ name: alias, address: parseSshAddress(alias) }, config)

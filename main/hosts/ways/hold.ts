@@ -1,15 +1,15 @@
 import type { Conversation } from '../conversation.ts'
 import type { RunOptions, RunResult } from './way.ts'
 
-/** How long a program that was told to stop may take to put everything back. */
+/** How long a stopped program may take to roll back. */
 const graceMs = 60_000
 
-/** More than any program of ours says, bytes: a host that never ends its answer must not fill this process. */
+/** The longest answer, bytes. Our programs print less; an endless answer must not exhaust this process's memory. */
 const answerLimit = 64 * 1024 * 1024
 
 /**
- * Hands a program its input, listens until it ends, and tells it to stop by closing its standard input. See
- * {@link RunOptions}. One that says far too much is ended, and what it said until then is its answer.
+ * Sends a program its input, reads until it ends, and stops it by closing its standard input. See {@link RunOptions}. A
+ * program that prints far too much is killed; its output so far is the answer.
  */
 export async function hold(
   { stdin, stdout, stderr, ended, kill }: Conversation,
@@ -51,7 +51,7 @@ export async function hold(
   stderr.on('data', (piece: Buffer) => {
     if (!isTooMuch(piece)) complained.push(piece)
   })
-  // A program that ends before it has read everything says why in its own words.
+  // A program that ends before reading all its input reports why itself.
   stdin.on('error', () => {})
   stdin.write(input)
   if (signal?.aborted) stop()
@@ -65,7 +65,7 @@ export async function hold(
   }
 }
 
-/** Cuts bytes that come in pieces into lines. Returns a function that takes the next piece. */
+/** Splits chunks of bytes into lines. Returns a function for the next chunk. */
 function lineCutter(onLine: (line: string) => void): (piece: Buffer) => void {
   let begun: Buffer[] = []
   return (piece) => {

@@ -6,8 +6,8 @@ import { applyProgram, surveyProgram } from './programs.ts'
 import type { ProgramName, RunOptions, RunResult, Way } from './way.ts'
 
 /**
- * A host on which `sh` can be run. The script and then the request go in by standard input, which stays open until the
- * script has said its `result` line: end of input tells it that nobody waits any more.
+ * A host that can run `sh`. The script and then the request go through standard input, which stays open until the
+ * script prints its `result` line: end of input means that the caller is gone.
  */
 export interface ScriptRunner extends Pick<Way, 'notes' | 'close'> {
   /** @throws Failure where the shell could not be started, or root rights were not given. */
@@ -21,19 +21,19 @@ export function shellWay(shell: ScriptRunner): Way {
   return { ...shell, run: (program, request, options) => shell.run(scripts[program], request, options) }
 }
 
-/** How one script is to be run. */
+/** How to run one script. */
 export interface ScriptStart {
   /** The host, for messages. */
   readonly host: string
-  /** The shell's command where no root rights are needed. */
+  /** The shell's command without root rights. */
   readonly shell: string
-  /** Undefined where they are not, or whoever logs in has them. */
+  /** Undefined if they are not needed, or if the login user is root. */
   readonly elevation: Elevation | undefined
-  /** Starts a command: a list of words, which are free of single quotes, `!` and `\`. */
+  /** Starts a command: a list of words without single quotes, `!` and `\`. */
   readonly start: (words: readonly string[]) => Promise<Conversation>
 }
 
-/** Runs a script: as root where there is an elevation. */
+/** Runs a script, as root if there is an elevation. */
 export async function runScript(
   script: string,
   request: Uint8Array,
@@ -52,29 +52,32 @@ export async function runScript(
   return { ...result, stdout: fromGreeting(result.stdout) }
 }
 
-/** Every host program greets first, by its name. Without that, whatever stands in front of it did not let it run. */
+/**
+ * Every host program first prints a greeting with its name. Without it, something in front of it prevented it from
+ * running.
+ */
 function hasBegun({ stdout }: RunResult): boolean {
   return /^mooring-/m.test(Buffer.from(stdout).toString('latin1'))
 }
 
-/** Login scripts, and what stands in front of a shell, may print something first. */
+/** Login scripts, and commands in front of a shell, may print something first. */
 function fromGreeting(stdout: Uint8Array): Uint8Array {
   const at = Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength).indexOf('mooring-')
   return at > 0 ? stdout.subarray(at) : stdout
 }
 
 /**
- * The command that runs a script: constant but for a number. `dd bs=1` takes exactly the script's bytes from standard
- * input and leaves the request to the script.
+ * The command that runs a script: constant except for a number. `dd bs=1` takes exactly the script's bytes from
+ * standard input and leaves the request to the script.
  */
 export function shellCommand(scriptBytes: number): string {
   return `eval "$(dd bs=1 count=${scriptBytes} 2>/dev/null)"`
 }
 
-/** Where root's commands are: directories that are root's on every system, with those of snaps and of NixOS. */
+/** Root's PATH: directories owned by root on every system, with those of snaps and NixOS. */
 const rootPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin:/run/current-system/sw/bin'
 
-/** The same with root rights that a user was given. sudo may leave the user's own path (sudoers(5), secure_path). */
+/** The same for root rights by elevation: sudo may keep the user's own PATH (sudoers(5), secure_path). */
 function rootWords({ shell, dialogue }: Elevation, scriptBytes: number): string[] {
   const first = dialogue ? `${dialogue.ready}; ` : ''
   return [...shell, '-c', `${first}PATH=${rootPath}; export PATH; ${shellCommand(scriptBytes)}`]

@@ -5,10 +5,13 @@ import { errorCode } from '../../error-code.ts'
 import { until } from '../../limit.ts'
 import type { ProbeLimits } from './probe-limits.ts'
 
-/** How long one address may take before the next one is tried as well. Milliseconds; Node's own 250 is too short for VPNs. */
+/**
+ * How long to wait for one address before trying the next one in parallel. Milliseconds; Node's own 250 is too short
+ * for VPNs.
+ */
 const attemptMs = 2_500
 
-/** Where to connect to. */
+/** A host and port to connect to. */
 export interface Destination {
   readonly host: string
   readonly port: number
@@ -41,7 +44,7 @@ export async function connectTo(
   }
 }
 
-/** Of several addresses' errors the most telling: a refusal means that the host was reached. */
+/** The most informative error of several addresses: a refusal means that the host was reached. */
 function connectFailure(error: unknown, { host, port }: Destination, late: () => Failure): Failure {
   if (error instanceof Failure) return error
   const errors: unknown[] = error instanceof AggregateError ? error.errors : [error]

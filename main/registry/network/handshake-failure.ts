@@ -8,18 +8,18 @@ import type { Route } from './route.ts'
 
 const brokenOff: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE'])
 
-/** An HTTP server that answers at all answers this at once. */
+/** An HTTP server answers this at once. */
 const answerMs = 2_000
 
-/** Whether an error's code means that the other side broke off: with a TLS alert, or with no more words. */
+/** Whether an error's code means that the other side closed the connection, with or without a TLS alert. */
 export function isBreakOff(code: string): boolean {
   return brokenOff.has(code) || /^ERR_SSL_\w+_ALERT_\w+$/.test(code)
 }
 
 /**
- * What a failed handshake means, judged by what the server sent before any name of an error.
+ * The failure for a failed handshake, judged first by the server's bytes, then by the error code.
  *
- * @param problem what the TLS socket said.
+ * @param problem the TLS socket's error.
  * @throws Failure `cancelled`.
  */
 export async function handshakeFailure(
@@ -45,10 +45,10 @@ function looksLikeHttp(received: Buffer): boolean {
 }
 
 /**
- * Asks a port in plain HTTP. For servers that stay silent on a TLS handshake: Go's HTTP server does while the handshake
- * happens to hold no line end.
+ * Tries plain HTTP on a port. For servers that stay silent on a TLS handshake: Go's HTTP server does if the handshake
+ * contains no newline.
  *
- * @throws Failure `cancelled`; whatever else goes wrong means no.
+ * @throws Failure `cancelled`; any other error means no.
  */
 async function speaksPlainHttp(route: Route, limits: ProbeLimits): Promise<boolean> {
   let socket: Socket | undefined

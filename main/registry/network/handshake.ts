@@ -11,21 +11,21 @@ import type { Route } from './route.ts'
 import { lookingContext } from './secure-context.ts'
 import { readSentChain, type SentChain } from './sent-chain.ts'
 
-/** What a TLS handshake showed. */
+/** The result of a TLS handshake. */
 export interface Handshake extends SentChain {
   /** The registry's address that answered, or the proxy's. */
   readonly address: string
   /** `TLSv1.3` …, and the cipher's IANA name. */
   readonly tls: { readonly protocol: string; readonly cipher: string }
-  /** Open, ready for a request; absent where the server broke off for want of a client certificate it likes. */
+  /** Open, ready for a request; absent if the server closed it for lack of an acceptable client certificate. */
   readonly socket?: TLSSocket
-  /** Why it broke off. */
+  /** Why the server closed it. */
   readonly refusal?: string
 }
 
 /**
- * Makes a TLS handshake to see who is there. No certificate is refused, so nothing that must stay secret may be sent
- * over the socket; a client's key signs the handshake at most.
+ * Makes a TLS handshake to read the server's certificates. It accepts any certificate, so no secrets may go over the
+ * socket; a client's key only signs the handshake.
  *
  * @throws Failure of the registry rows of the error table, and `cancelled`.
  */
@@ -68,10 +68,7 @@ export async function shakeHands(
   }
 }
 
-/**
- * Collects what the socket tells when keys are agreed on: that is early enough for a handshake that fails later, after
- * which the socket knows nothing any more.
- */
+/** Collects the socket's data when keys are agreed. After a later failure, the socket no longer has them. */
 function watchKeys(socket: TLSSocket): {
   readonly tls: () => Handshake['tls']
   readonly trafficSecret: () => Buffer | undefined

@@ -2,7 +2,7 @@ import type { Phrase } from '../../../shared/words/param.ts'
 
 /** How long to wait for each step, in milliseconds, and the signal that ends them all. */
 export interface ProbeLimits {
-  /** For the resolver's answer, and again for the TCP connection, the proxy's included. */
+  /** For the DNS lookup, and again for the TCP connection, including a proxy's. */
   readonly connectMs: number
   readonly handshakeMs: number
   /** For the answer to one HTTP request. */
@@ -12,7 +12,7 @@ export interface ProbeLimits {
 
 export const defaultLimits = { connectMs: 10_000, handshakeMs: 10_000, httpMs: 10_000 } as const
 
-/** Says that nothing came in time. */
+/** The detail for a timeout. */
 export function noAnswer(milliseconds: number): Phrase {
   return { phrase: 'no-answer', params: { seconds: milliseconds / 1000 } }
 }

@@ -5,9 +5,9 @@ import type { Destination } from './connect.ts'
 const entryWithPort = /^(?:\[(?<address>[^\]]*)\]|(?<name>[^:]*)):(?<port>\d+)$/
 
 /**
- * The proxy that the environment names for a destination, by the rules of Go's golang.org/x/net/http/httpproxy: they
- * are what Docker goes by, and other programs' rules differ (a bare domain in NO_PROXY covers its subdomains, networks
- * may be written as CIDR, this machine itself is never reached through a proxy).
+ * The environment's proxy for a destination, by the rules of Go's golang.org/x/net/http/httpproxy. Docker uses these
+ * rules, and other programs' rules differ (a bare domain in NO_PROXY covers its subdomains, networks may be written as
+ * CIDR, this machine itself is never reached through a proxy).
  *
  * @returns undefined for a direct connection.
  */

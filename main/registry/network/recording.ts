@@ -4,17 +4,17 @@ import { Duplex } from 'node:stream'
 /** A handshake is a few kilobytes; a chain may be 64 of them. Bytes. */
 const longestRecording = 131_072
 
-/** A connection that remembers what came in. */
+/** A connection that records the received bytes. */
 export interface Recording {
   /** Behaves as the socket does. */
   readonly stream: Duplex
-  /** What has come in so far, up to a limit. */
+  /** The bytes received so far, up to a limit. */
   readonly received: () => Buffer
 }
 
 /**
- * Puts a recorder between a socket and TLS. TLS would read from the socket's handle, past everything in JavaScript;
- * from a stream that is no socket it reads like anybody else.
+ * Puts a recorder between a socket and TLS. TLS reads a socket's handle directly, past JavaScript; a stream that is not
+ * a socket it reads normally.
  */
 export function recordInbound(socket: Socket): Recording {
   const chunks: Buffer[] = []

@@ -11,10 +11,10 @@ import { openTunnel, proxyName } from './tunnel.ts'
 
 const unknownName: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_NONAME', 'EAI_NODATA'])
 
-/** A way to a host that has been found out once and can be taken again. */
+/** A resolved route to a host, for repeated use. */
 export interface Route {
   readonly destination: Destination
-  /** Empty where a proxy is in between: it resolves the name. */
+  /** Empty behind a proxy, which resolves the name itself. */
   readonly addresses: readonly string[]
   readonly proxy: string | undefined
   /** @throws Failure of the `connect-*` rows, `proxy-failed`, `cancelled`. */
@@ -22,7 +22,7 @@ export interface Route {
 }
 
 /**
- * Finds the way to a host: through the environment's proxy, or to the addresses of its name.
+ * Finds the route to a host: through the environment's proxy, or to the addresses of its name.
  *
  * @throws Failure `dns-not-found`, `dns-failed`, `cancelled`.
  */
@@ -38,8 +38,8 @@ export async function findRoute(destination: Destination, env: NodeJS.ProcessEnv
 }
 
 /**
- * All addresses of a host, in the system's order, from /etc/hosts and wherever else the machine asks. An address is
- * its own answer.
+ * All addresses of a host, in the system's order, from /etc/hosts and the machine's other sources. An address resolves
+ * to itself.
  */
 async function resolveHost(host: string, { connectMs, signal }: ProbeLimits): Promise<LookupAddress[]> {
   const late = () => new Failure('dns-failed', { host, detail: noAnswer(connectMs) })

@@ -2,7 +2,7 @@ import { constants } from 'node:crypto'
 import { createSecureContext, type SecureContext, type SecureContextOptions } from 'node:tls'
 import type { ClientPair } from '../../certificates/read/client-pair.ts'
 
-/** TLS 1.3 scheme names; without Ed25519 among them BoringSSL refuses a server that has such a key. */
+/** TLS 1.3 scheme names; without Ed25519, BoringSSL refuses a server with such a key. */
 const boringSignatures = [
   'ed25519',
   'ecdsa_secp256r1_sha256',
@@ -21,8 +21,8 @@ const boringSignatures = [
 const boringCurves = 'X25519:P-256:P-384:P-521'
 
 /**
- * A context for looking only: it takes every protocol and key that the library still knows, because what is wrong with a
- * registry can only be said after seeing it. Nothing is trusted by it and no public roots are loaded.
+ * A context for inspection only: it accepts every protocol and key that the library supports, because a registry's
+ * faults can only be reported after seeing them. It trusts nothing and loads no public roots.
  */
 export function lookingContext(client: ClientPair | undefined): SecureContext {
   // OpenSSL 3 refuses servers without RFC 5746, Go does not.
@@ -32,7 +32,7 @@ export function lookingContext(client: ClientPair | undefined): SecureContext {
   try {
     return createSecureContext({ ...options, ciphers: 'DEFAULT:@SECLEVEL=0' })
   } catch (error) {
-    // BoringSSL, which Electron has, knows no security levels.
+    // BoringSSL, in Electron, has no security levels.
     if (error instanceof Error && 'code' in error && error.code === 'ERR_SSL_INVALID_COMMAND') {
       return createSecureContext({ ...options, sigalgs: boringSignatures, ecdhCurve: boringCurves })
     }

@@ -6,7 +6,7 @@ import { errorCode } from '../../error-code.ts'
 import { Unreadable } from '../tls-records/byte-reader.ts'
 import { readServerFlight, type ServerFlight } from '../tls-records/server-flight.ts'
 
-/** What a server showed before the handshake ended, or failed. */
+/** The server's certificates from a handshake, complete or failed. */
 export interface SentChain {
   readonly chain: Chain
   readonly asksForClientCertificate: boolean
@@ -17,7 +17,7 @@ export interface SentChain {
  *
  * @param received all bytes that came from the server.
  * @param trafficSecret see {@link readServerFlight}.
- * @returns undefined as long as the server's certificates are not in there.
+ * @returns undefined until the server's certificates have arrived.
  * @throws Failure `chain-unreadable`.
  */
 export function readSentChain(

@@ -42,7 +42,7 @@ export async function openTunnel(
       opened.destroy()
       throw fail({ phrase: 'http-status', params: { status } })
     }
-    // What came with the answer is the beginning of what the registry says.
+    // Bytes after the answer are already the registry's.
     if ((head as Buffer).length > 0) opened.unshift(head as Buffer)
     return opened
   } catch (error) {

@@ -1,13 +1,13 @@
 import { brotliDecompressSync, inflateSync } from 'node:zlib'
 import { byteReader, Unreadable } from './byte-reader.ts'
 
-/** The longest Certificate message that is read: what Go accepted for years (crypto/tls, maxHandshake). Bytes. */
+/** The longest accepted Certificate message, bytes: Go's limit for years (crypto/tls, maxHandshake). */
 export const longestCertificateMessage = 65_536
-/** The most certificates that are read from one chain. Real ones have two to four. */
+/** The most accepted certificates in one chain. Real chains have two to four. */
 export const longestChain = 20
 
 /**
- * The DER bytes in a Certificate message, in the order they were sent (RFC 5246 7.4.2, RFC 8446 4.4.2).
+ * The DER bytes in a Certificate message, in the order sent (RFC 5246 7.4.2, RFC 8446 4.4.2).
  *
  * @throws Unreadable where the message is cut off or larger than the limits above.
  */
@@ -30,7 +30,7 @@ export function readCertificateMessage(body: Buffer, isTls13: boolean): Buffer[]
 }
 
 /**
- * Unpacks a CompressedCertificate message (RFC 8879 4), which OpenSSL ≥ 3.2 may agree on by itself.
+ * Unpacks a CompressedCertificate message (RFC 8879 4), which OpenSSL ≥ 3.2 may negotiate by itself.
  *
  * @throws Error where it does not unpack to at most {@link longestCertificateMessage} bytes, or uses another algorithm.
  */

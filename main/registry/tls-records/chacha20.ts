@@ -1,6 +1,6 @@
 /**
- * The ChaCha20 stream cipher (RFC 8439 2.3, 2.4). It is written out because node:crypto has none in Electron: BoringSSL
- * offers it for TLS only. Nothing is protected with it: it reads what TLS itself has decrypted and authenticated already.
+ * The ChaCha20 stream cipher (RFC 8439 2.3, 2.4). Implemented here because node:crypto lacks it in Electron: BoringSSL
+ * offers it for TLS only. It protects nothing: it reads data that TLS itself has already decrypted and authenticated.
  */
 
 /** “expand 32-byte k”. */

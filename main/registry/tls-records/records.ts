@@ -1,7 +1,7 @@
-/** RFC 8446 5.1 and RFC 5246 6.2.1: what a record carries. */
+/** The content types of records (RFC 8446 5.1, RFC 5246 6.2.1). */
 export const contentType = { changeCipherSpec: 20, alert: 21, handshake: 22, applicationData: 23 } as const
 
-/** One TLS record as it went over the wire. */
+/** One TLS record as sent. */
 export interface TlsRecord {
   readonly type: number
   /** The five header bytes, which TLS 1.3 authenticates together with the body. */
@@ -26,7 +26,7 @@ export function* tlsRecords(stream: Buffer): Generator<TlsRecord> {
   }
 }
 
-/** Whether a stream's first bytes can be the head of a TLS record: a known type and major version 3. No bytes can be anything. */
+/** Whether a stream can begin with a TLS record: a known type and major version 3. An empty stream can. */
 export function looksLikeTls(stream: Buffer): boolean {
   const [type = contentType.handshake, major = 3] = stream
   return type >= contentType.changeCipherSpec && type <= contentType.applicationData && major === 3

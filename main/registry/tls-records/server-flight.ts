@@ -3,21 +3,22 @@ import { readCertificateMessage, unpackCertificateMessage } from './certificate-
 import { decryptHandshake } from './decrypt.ts'
 import { contentType, type HandshakeMessage, handshakeMessages, messageType, tlsRecords } from './records.ts'
 
-/** What a server said in its part of the handshake. */
+/** The data of a server's side of the handshake. */
 export interface ServerFlight {
-  /** DER, in the order they were sent. */
+  /** DER, in the order sent. */
   readonly certificates: readonly Buffer[]
   readonly asksForClientCertificate: boolean
 }
 
 /**
- * Reads a server's side of a TLS handshake from the raw bytes, because no API tells the chain as it was sent: OpenSSL
- * and Node put it in order and leave out what does not fit.
+ * Reads a server's side of a TLS handshake from the raw bytes, because no API returns the chain as sent: OpenSSL and
+ * Node sort it and drop certificates that do not fit.
  *
  * @param stream everything received from the server so far.
- * @param trafficSecret server_handshake_traffic_secret; needed for TLS 1.3, where all after the ServerHello is encrypted.
- * @returns undefined as long as the server's certificates are not in there.
- * @throws Error where they are, and cannot be read.
+ * @param trafficSecret server_handshake_traffic_secret; needed for TLS 1.3, where everything after the ServerHello is
+ *   encrypted.
+ * @returns undefined until the server's certificates have arrived.
+ * @throws Error if they have arrived but cannot be read.
  */
 export function readServerFlight(stream: Buffer, trafficSecret: Buffer | undefined): ServerFlight | undefined {
   const records = [...tlsRecords(stream)]
@@ -36,7 +37,7 @@ function findServerHello(messages: Iterable<HandshakeMessage>): ServerHello | un
   return undefined
 }
 
-/** Stops where the server's flight has told all: what follows is encrypted with other keys. */
+/** Stops once the flight is complete: later messages are encrypted with other keys. */
 function collect(messages: Iterable<HandshakeMessage>, isTls13: boolean): ServerFlight | undefined {
   let certificates: Buffer[] | undefined
   let asksForClientCertificate = false

@@ -9,7 +9,7 @@ import { Say, SayParam, useSay } from '../../words/say.tsx'
 import { Stranger } from '../../words/stranger.tsx'
 import classes from './chain-tree.module.css'
 
-/** What a certificate says. */
+/** A certificate's data. */
 export function CertificateFacts({ certificate }: { readonly certificate: Certificate }) {
   const { details: words, validity } = useWords().certificate
   const say = useSay()
@@ -39,10 +39,10 @@ function KeyWords({ certificate: { key } }: { readonly certificate: Certificate 
   return <Stranger text={type} />
 }
 
-/** More names than this are folded away. */
+/** More names than this are collapsed. */
 const foldedNames = 8
 
-/** The names that a certificate is valid for, one on a line. */
+/** The names that a certificate is valid for, one per line. */
 function NameList({ names }: { readonly names: readonly string[] }) {
   const { details: words } = useWords().certificate
   const say = useSay()

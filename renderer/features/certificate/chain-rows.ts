@@ -6,16 +6,16 @@ export interface ChainRow {
   readonly certificate: Certificate
   readonly role: 'root' | 'intermediate' | 'leaf' | 'single'
   readonly anchor: boolean
-  /** Brought by the user, not sent by the registry. */
+  /** From the user's CA file, not from the registry. */
   readonly fromFile: boolean
 }
 
-/** A chain as it is drawn: from the top down to the registry's own certificate. */
+/** A chain for display: from the top down to the registry's own certificate. */
 export interface ChainPicture {
   readonly rows: readonly ChainRow[]
-  /** Who issued the topmost certificate, where that one is nowhere to be seen. */
+  /** The issuer of the topmost certificate, if its certificate is missing. */
   readonly missing: string | undefined
-  /** Certificates that the registry sent for nothing. */
+  /** Unneeded certificates from the registry. */
   readonly unrelated: readonly Certificate[]
 }
 
@@ -44,7 +44,7 @@ function roleOf(certificate: Certificate, stepsFromLeaf: number): ChainRow['role
   return certificate.selfIssued ? 'root' : 'intermediate'
 }
 
-/** What to call a certificate in one line. */
+/** A certificate's name, in one line. */
 export function certificateName({ commonName, dnsNames, subject }: Certificate): string {
   return commonName ?? dnsNames[0] ?? subject
 }

@@ -17,7 +17,7 @@ interface ChainTreeRowProps {
   readonly onSelect: (fingerprint: string) => void
 }
 
-/** One certificate of the tree, and the bar of its life. */
+/** One certificate of the tree, with its validity bar. */
 export function ChainTreeRow({ row, depth, scale, now, selected, onSelect }: ChainTreeRowProps) {
   const { certificate: words } = useWords()
   const { certificate, anchor, fromFile, role } = row
@@ -63,7 +63,7 @@ interface ValidityWordsProps {
   readonly now: number
 }
 
-/** Days before its end from which on they are counted. */
+/** From this many days before the end, the days left are shown. */
 const soon = 90
 
 /** Whether a certificate is valid today. */

@@ -16,7 +16,7 @@ interface ChainTreeProps {
   readonly onSelect: (fingerprint: string) => void
 }
 
-/** The chain as a tree from the root down, beside one line of time that shows when each certificate is valid. */
+/** The chain as a tree from the root down, beside a time line of each certificate's validity. */
 export function ChainTree({ inspection, now, selected, onSelect }: ChainTreeProps) {
   const { chain: words } = useWords().certificate
   const list = useList()
@@ -56,7 +56,7 @@ export function ChainTree({ inspection, now, selected, onSelect }: ChainTreeProp
   )
 }
 
-/** The years and today above the bars. Decoration: the dates stand beside each certificate in words. */
+/** The years and today above the bars. Decoration: each certificate also has its dates in words. */
 function TimeAxis({ scale: { ticks, today } }: { readonly scale: TimeScale }) {
   const { chain: words } = useWords().certificate
   const year = useYear()

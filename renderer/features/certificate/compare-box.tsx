@@ -25,7 +25,7 @@ const tones: Readonly<Record<Exclude<Comparison['result'], 'empty'>, Tone>> = {
   differs: 'error',
 }
 
-/** The trust anchor's fingerprint, to be compared with the one that its owner told. */
+/** The trust anchor's fingerprint, to compare with the one from the registry's owner. */
 export function CompareBox({ inspection, ...fields }: CompareBoxProps) {
   const { compare: words } = useWords().certificate
   const { certificate } = inspection.anchor

@@ -2,7 +2,7 @@ import { fingerprintDigits } from '../../../shared/fingerprint.ts'
 import type { Certificate } from '../../../shared/model/certificate.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 
-/** What a comparison came to. `digits` counts the hexadecimal digits so far; SHA-256 has 64. */
+/** The result of a comparison. `digits` counts the hexadecimal digits so far; SHA-256 has 64. */
 export type Comparison =
   | { readonly result: 'empty' }
   | { readonly result: 'not-hex' }
@@ -15,8 +15,8 @@ export type Comparison =
 const wanted = 64
 
 /**
- * Compares a fingerprint as someone passed it on with the trust anchor's. Any certificate on the path to the anchor does:
- * each one's signature was verified with the next one's key.
+ * Compares a fingerprint from someone with the trust anchor's. The fingerprint of any certificate on the path to the
+ * anchor counts: each signature was verified with the next certificate's key.
  */
 export function compareFingerprint(told: string, { anchor, chain }: Inspection): Comparison {
   const digits = fingerprintDigits(told)
@@ -32,7 +32,7 @@ export function compareFingerprint(told: string, { anchor, chain }: Inspection):
   return certificate ? { result: 'matches-other', certificate } : { result: 'differs' }
 }
 
-/** Whether a comparison is good enough to go on. */
+/** Whether a comparison allows the user to continue. */
 export function confirms({ result }: Comparison): boolean {
   return result === 'matches' || result === 'matches-other'
 }

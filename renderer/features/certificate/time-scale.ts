@@ -1,4 +1,4 @@
-/** A stretch of time, ISO 8601. */
+/** A time span, ISO 8601. */
 export interface Span {
   readonly notBefore: string
   readonly notAfter: string
@@ -10,7 +10,7 @@ export interface Tick {
   readonly year: number
 }
 
-/** One line of time that several spans are drawn on. Positions are percent of its length, 0 to 100. */
+/** A time line for several spans. Positions are percent of its length, 0 to 100. */
 export interface TimeScale {
   readonly today: number
   readonly ticks: readonly Tick[]
@@ -18,12 +18,12 @@ export interface TimeScale {
 }
 
 const year = 365.25 * 24 * 3600 * 1000
-/** Some roots never end (9999-12-31): what lies further from today than this is cut off. */
+/** Some roots never expire (9999-12-31): the line is clipped this far from today. */
 const horizon = 40 * year
 const mostTicks = 6
 const tickYears = [1, 2, 5, 10, 20]
 
-/** Lays spans and today on one line, with at most six round years marked. `now` is in milliseconds since 1970. */
+/** Places spans and today on one line, with marks at six round years at most. `now` is in milliseconds since 1970. */
 export function timeScale(spans: readonly Span[], now: number): TimeScale {
   const clamp = (time: number) => Math.min(Math.max(Number.isNaN(time) ? now : time, now - horizon), now + horizon)
   const times = [now, ...spans.flatMap((span) => [clamp(Date.parse(span.notBefore)), clamp(Date.parse(span.notAfter))])]
@@ -39,7 +39,7 @@ export function timeScale(spans: readonly Span[], now: number): TimeScale {
   }
 }
 
-/** The years that begin between two moments, thinned to the smallest round step that leaves few enough. */
+/** The years that begin between two moments, at the smallest round step that keeps them few. */
 function roundYears(start: number, end: number): number[] {
   const first = new Date(start).getUTCFullYear() + 1
   const last = new Date(end).getUTCFullYear()
@@ -51,7 +51,7 @@ function roundYears(start: number, end: number): number[] {
   return []
 }
 
-/** Where a span stands to today, in whole days (24 hours) to its end or since it. */
+/** A span's state today, in whole days (24 hours) before or after its end. */
 export function validityOf(
   span: Span,
   now: number,

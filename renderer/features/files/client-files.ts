@@ -1,20 +1,20 @@
 import type { FileTicket } from '../../../shared/model/intent.ts'
 
-/** The halves of a client pair, as far as they are chosen. */
+/** The chosen halves of a client pair. */
 export interface ClientFiles {
   readonly cert: FileTicket | undefined
   readonly key: FileTicket | undefined
 }
 
-/** A client pair is shown to the registry that it was chosen for, and to no other. */
+/** No client pair. A pair is only for the registry that it was chosen for. */
 export const noClient: ClientFiles = { cert: undefined, key: undefined }
 
-/** Whether the client pair is whole or not wanted at all; half a pair is neither. */
+/** Whether the client pair is complete or absent, not half chosen. */
 export function isClientWhole({ cert, key }: ClientFiles): boolean {
   return (cert === undefined) === (key === undefined)
 }
 
-/** A whole client pair as the contract wants it. */
+/** A complete client pair in the contract's form. */
 export function clientTickets({ cert, key }: ClientFiles): { client?: { cert: string; key: string } } {
   return cert && key ? { client: { cert: cert.id, key: key.id } } : {}
 }

@@ -16,7 +16,7 @@ interface FilePickerProps {
   readonly onChange: (ticket: FileTicket | undefined) => void
 }
 
-/** Chooses a file: in a dialog where the door has one, by its path on the engine's machine elsewhere. */
+/** Chooses a file: in a dialog if the door has one, otherwise by its path on the engine's machine. */
 export function FilePicker({ fileRole: role, chosen, onChange }: FilePickerProps) {
   const { common, files: words } = useWords()
   const say = useSay()

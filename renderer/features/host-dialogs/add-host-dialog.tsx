@@ -7,17 +7,17 @@ import { AddHostForm, type NewHost } from './add-host-form.tsx'
 import { TestHost } from './test-host.tsx'
 
 interface AddHostDialogProps {
-  /** A look at the host that was added has ended. */
+  /** The look at the added host has ended. */
   readonly onAdded: (host: Host) => void
-  /** What was added is taken back again. */
+  /** The added host is removed again. */
   readonly onTakenBack: (host: string) => void
-  /** With the id of a host that was added and that no look has ended at. */
+  /** Gets the id of an added host that has not been looked at. */
   readonly onClose: (unlooked?: string) => void
 }
 
 const blank: NewHost = { name: '', address: '', identity: undefined }
 
-/** Saves a host, then looks at it: whatever stands in the way of that is dealt with here. */
+/** Saves a host, then looks at it and solves problems on the way. */
 export function AddHostDialog({ onAdded, onTakenBack, onClose }: AddHostDialogProps) {
   const { addHost: words } = useWords()
   const { asked, ask } = useAsk('hosts.look')

@@ -11,7 +11,7 @@ import classes from './add-host.module.css'
 import { AddressField } from './address-field.tsx'
 import { type AddHostField, fieldOf } from './field-of.ts'
 
-/** A host as it is typed. */
+/** A host as typed. */
 export interface NewHost {
   readonly name: string
   readonly address: string
@@ -21,12 +21,12 @@ export interface NewHost {
 interface AddHostFormProps {
   readonly typed: NewHost
   readonly onType: (change: Partial<NewHost>) => void
-  /** With the id of the host that is saved now. */
+  /** Gets the id of the saved host. */
   readonly onAdded: (host: string) => void
   readonly onCancel: () => void
 }
 
-/** What Mooring has to know about a host to reach it. What is wrong with a field is said at the field. */
+/** The data that Mooring needs to reach a host. Each field shows its own errors. */
 export function AddHostForm({ typed, onType, onAdded, onCancel }: AddHostFormProps) {
   const { common, addHost: words } = useWords()
   const { asked, ask, giveUp } = useAsk('hosts.add')

@@ -10,13 +10,13 @@ interface AddressFieldProps {
   readonly value: string
   readonly error: ReactNode
   readonly onChange: (value: string) => void
-  /** One of ssh_config's names was picked. */
+  /** A name from ssh_config was picked. */
   readonly onPick: (alias: string) => void
 }
 
 const nothing = {}
 
-/** Where a host is. Offers the names that ssh_config has; without them, it is a field like any other. */
+/** A host's address. Suggests the names in ssh_config, if there are any. */
 export function AddressField({ value, error, onChange, onPick }: AddressFieldProps) {
   const { addHost: words } = useWords()
   const { asked } = useAnswer('hosts.suggest', nothing)

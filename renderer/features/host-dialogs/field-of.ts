@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../../shared/errors.ts'
 /** The fields for a new host. */
 export type AddHostField = 'name' | 'address' | 'identity'
 
-/** The field that an error belongs to; undefined where it is none of theirs. */
+/** The field that an error belongs to; undefined for other errors. */
 export function fieldOf(code: ErrorCode): AddHostField | undefined {
   if (code === 'host-name-invalid' || code === 'host-name-taken') return 'name'
   if (code.startsWith('ssh-')) return 'address'

@@ -12,7 +12,7 @@ interface ForgetHostDialogProps {
   readonly onClose: () => void
 }
 
-/** Takes a host out of Mooring's list, once the user knows what that does not do. */
+/** Removes a host from Mooring's list, and tells the user what stays unchanged. */
 export function ForgetHostDialog({ host, onForgotten, onClose }: ForgetHostDialogProps) {
   const { common, forgetHost: words } = useWords()
   const { asked, ask } = useAsk('hosts.remove')

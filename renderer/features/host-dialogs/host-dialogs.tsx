@@ -11,7 +11,7 @@ import { IntentDialog } from '../intent/intent-dialog.tsx'
 import { AddHostDialog } from './add-host-dialog.tsx'
 import { ForgetHostDialog } from './forget-host-dialog.tsx'
 
-/** A dialog about the hosts, and what it is about. */
+/** A dialog about the hosts, with its subject. */
 export type HostDialog =
   | { readonly kind: 'add' }
   | { readonly kind: 'key'; readonly offer: HostKeyOffer }
@@ -23,11 +23,11 @@ interface HostDialogsProps {
   readonly dialog: HostDialog
   readonly hosts: Hosts
   readonly onClose: () => void
-  /** A host that was added has been looked at. */
+  /** An added host has been looked at. */
   readonly onAdded?: (host: Host) => void
 }
 
-/** The dialogs that a list of hosts leads to; what they change shows in the list. */
+/** The dialogs of a list of hosts; the list shows their changes. */
 export function HostDialogs({ dialog, hosts, onClose, onAdded }: HostDialogsProps) {
   switch (dialog.kind) {
     case 'add': {

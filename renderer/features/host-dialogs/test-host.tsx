@@ -15,14 +15,14 @@ import { HostSummary } from '../hosts/host-summary.tsx'
 
 interface TestHostProps {
   readonly id: string
-  /** The look at it. */
+  /** The look at the host. */
   readonly asked: Asked<Host>
   readonly onLook: () => void
   readonly onTakenBack: () => void
   readonly onClose: () => void
 }
 
-/** The first look at a host that was just saved: compares its key in place, and says what else there is to do. */
+/** The first look at a newly saved host: verifies its key in place, and says what else to do. */
 export function TestHost({ id, asked, onLook, onTakenBack, onClose }: TestHostProps) {
   const { common, addHost: words } = useWords()
   const removal = useAsk('hosts.remove')

@@ -25,7 +25,7 @@ const tones: Readonly<Record<Exclude<HostKeyComparison['result'], 'empty'>, Tone
   differs: 'error',
 }
 
-/** Compares a host key that is seen for the first time with what the host itself says, and accepts it. */
+/** Compares a new host key with the host's own fingerprint, and accepts it. */
 export function HostKeyCheck({ offer, onAccepted, children }: HostKeyCheckProps) {
   const { hostKey: words } = useWords()
   const { asked, ask } = useAsk('hosts.accept-key')

@@ -27,7 +27,7 @@ export type HostKeyComparison =
 const whole = 43
 
 /**
- * Compares what a host says about its key with the fingerprint that it showed: either the fingerprint alone, or what
+ * Compares a host's own statement with the fingerprint that it showed over SSH: either the fingerprint alone, or what
  * `ssh-keygen -lf` prints (`256 SHA256:… comment (ED25519)`), also for several keys.
  * @param fingerprint `SHA256:` and base64 without padding.
  */
@@ -43,7 +43,7 @@ export function compareHostKey(told: string, fingerprint: string): HostKeyCompar
   return longest >= 0 && longest < whole ? { result: 'unfinished', characters: longest } : { result: 'other' }
 }
 
-/** The fingerprint without its prefix, perhaps cut into pieces by whoever passed it on. */
+/** A fingerprint without its prefix, perhaps with spaces in it. */
 function bare(text: string): string[] {
   const characters = text.replaceAll(/\s+/g, '').replace(/=$/, '')
   return /^[A-Za-z0-9+/]+$/.test(characters) ? [characters] : []

@@ -1,17 +1,17 @@
 import type { FailureData } from '../../../shared/failure.ts'
 import type { Host } from '../../../shared/model/host.ts'
 
-/** A host with the latest that is known of it, while it is looked at again as well. */
+/** A host with its latest data, also during another look. */
 export interface HostRow {
   readonly host: Host
   readonly looking: boolean
 }
 
-/** The hosts as they are found. A host that is looked at again keeps its place and what it showed before. */
+/** The hosts found so far. During another look, a host keeps its place and its data. */
 export interface HostList {
   readonly state: 'looking' | 'looked' | 'failed'
   readonly rows: readonly HostRow[]
-  /** Why there is no list, where it failed. */
+  /** Why there is no list, if it failed. */
   readonly error?: FailureData
   /** Why some hosts are not in it. */
   readonly failures: readonly FailureData[]
@@ -23,11 +23,11 @@ export type HostListAction =
   | { readonly type: 'begin' }
   /** A look at one host began. */
   | { readonly type: 'look'; readonly host: string }
-  /** The look at all of them has news of one. */
+  /** The look at all hosts has news of one. */
   | { readonly type: 'told'; readonly host: Host }
   /** A look at one host ended. */
   | { readonly type: 'found'; readonly host: Host }
-  /** A look at one host came to nothing. */
+  /** A look at one host failed. */
   | { readonly type: 'lost'; readonly host: string; readonly error: FailureData }
   | { readonly type: 'listed'; readonly hosts: readonly Host[]; readonly failures: readonly FailureData[] }
   | { readonly type: 'failed'; readonly error: FailureData }
@@ -35,7 +35,7 @@ export type HostListAction =
 
 export const noHosts: HostList = { state: 'looking', rows: [], failures: [], forgotten: [] }
 
-/** What becomes of the list. Hosts that nothing changed for stay the same objects. */
+/** Updates the list. Unchanged hosts stay the same objects. */
 export function hostListReducer(list: HostList, action: HostListAction): HostList {
   const { rows, forgotten } = list
   switch (action.type) {
@@ -76,7 +76,7 @@ function withHost(rows: readonly HostRow[], host: Host): readonly HostRow[] {
   return rows.map((row) => (row.host.id === host.id ? { host: looking ? row.host : host, looking } : row))
 }
 
-/** A row that an event has brought already stays as it is: nothing is newer. */
+/** A row from an event stays: it is the newest. */
 function settled(rows: readonly HostRow[], host: Host): HostRow {
   const row = rows.find((known) => known.host.id === host.id)
   return row && !row.looking ? row : { host, looking: false }

@@ -12,7 +12,7 @@ import { Say, useSay } from '../../words/say.tsx'
 import classes from './host-next.module.css'
 import { KeyChanged } from './key-changed.tsx'
 
-/** What a screen does about a host when it is asked to. */
+/** A screen's actions for a host. */
 export interface HostActions {
   readonly onCompare: () => void
   readonly onLook: () => void
@@ -23,7 +23,7 @@ interface HostNextProps extends HostActions {
   readonly host: Host
 }
 
-/** The one thing to do next about a host that cannot be worked on: what is wrong, and the button for it. */
+/** The next step for an unusable host: the problem, and a button. */
 export function HostNext({ host, onCompare, onLook, onRecover }: HostNextProps) {
   const { hostNext: words } = useWords()
   const say = useSay()

@@ -18,7 +18,7 @@ const icons: Readonly<Record<Host['source'], TablerIcon>> = {
   'docker-context': IconBrandDocker,
 }
 
-/** A host in three lines: its name and state, what a look at it found, where it is known from. */
+/** A host in three lines: its name and state, what was found there, and its source. */
 export function HostSummary({ row }: { readonly row: HostRow }) {
   const { hosts: words } = useWords()
   const titleOf = useHostTitle()

@@ -3,7 +3,7 @@ import type { Tone } from '../../ui/tone.ts'
 import { useWords } from '../../words/language.tsx'
 import type { HostRow } from './host-list.ts'
 
-/** What each state means. A host that is being looked at means nothing yet. */
+/** The tone of each state. A host being looked at is neutral. */
 export const hostTones: Readonly<Record<Host['state'], Tone | 'neutral'>> = {
   ready: 'good',
   looking: 'neutral',
@@ -16,17 +16,17 @@ export const hostTones: Readonly<Record<Host['state'], Tone | 'neutral'>> = {
   'key-changed': 'error',
 }
 
-/** A row's state as it is shown. */
+/** The state to show for a row. */
 export function rowState({ host, looking }: HostRow): Host['state'] {
   return looking ? 'looking' : host.state
 }
 
-/** Whether a change can be made there. An interrupted one must be put right before another one. */
+/** Whether the host can be changed now. An interrupted change must be rolled back first. */
 export function mayBeChosen(row: HostRow): boolean {
   return rowState(row) === 'ready' && row.host.unfinished === undefined
 }
 
-/** How many rows there are in each state, the good news first. */
+/** The number of rows in each state, good states first. */
 export function countStates(rows: readonly HostRow[]): readonly (readonly [state: Host['state'], count: number])[] {
   const order: readonly Host['state'][] = Object.keys(hostTones) as Host['state'][]
   return order
@@ -35,8 +35,8 @@ export function countStates(rows: readonly HostRow[]): readonly (readonly [state
 }
 
 /**
- * The rows that hold every one of the words, in whatever is shown of them.
- * @param nameOf how a host is called on the screen.
+ * The rows whose visible text contains all the words.
+ * @param nameOf a host's name on the screen.
  */
 export function findHosts(rows: readonly HostRow[], typed: string, nameOf: (host: Host) => string): readonly HostRow[] {
   const words = typed.toLowerCase().split(/\s+/)

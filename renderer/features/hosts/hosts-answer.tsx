@@ -14,9 +14,9 @@ import type { Hosts } from './use-hosts.ts'
 
 interface HostsAnswerProps {
   readonly hosts: Hosts
-  /** What to do where there are none. */
+  /** What to do if there are no hosts. */
   readonly action: ReactNode
-  /** Gets those to show. */
+  /** Gets the hosts to show. */
   readonly children: (rows: readonly HostRow[]) => ReactNode
 }
 

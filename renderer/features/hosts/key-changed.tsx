@@ -11,7 +11,10 @@ interface KeyChangedProps {
   readonly actions: ReactNode
 }
 
-/** A host shows another key than the known one. There is no way on from here: only a hand on the known key makes one. */
+/**
+ * A host shows a different key than the known one. The app offers no way past it: a person must remove the known key by
+ * hand.
+ */
 export function KeyChanged({ hostKey, actions }: KeyChangedProps) {
   const words = useWords().hostNext['key-changed']
   const { file = '', line = '', type, fingerprint } = hostKey

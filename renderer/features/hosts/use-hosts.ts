@@ -3,20 +3,20 @@ import type { Host } from '../../../shared/model/host.ts'
 import { useCall } from '../../api/door-context.tsx'
 import { type HostList, hostListReducer, noHosts } from './host-list.ts'
 
-/** The hosts, and what can be asked about them. */
+/** The hosts, with actions to look at them. */
 export interface Hosts {
   readonly list: HostList
   /** Looks at all of them again. */
   readonly reload: () => void
-  /** Looks at one again, or at a new one, asking for what it takes to log in. */
+  /** Looks at one again, or at a new one, and asks for the secrets needed to log in. */
   readonly look: (host: string) => Promise<void>
-  /** Takes over what a look somewhere else has found. */
+  /** Adopts the result of another look. */
   readonly take: (host: Host) => void
-  /** Takes one out of the list. */
+  /** Removes one from the list. */
   readonly forget: (host: string) => void
 }
 
-/** Every host, from when the screen appears until it is left: each one appears at once and fills in when it is looked at. */
+/** Every host, while the screen is shown: each appears at once, and its data follow after the look. */
 export function useHosts(): Hosts {
   const call = useCall()
   const [list, dispatch] = useReducer(hostListReducer, noHosts)

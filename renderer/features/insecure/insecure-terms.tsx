@@ -10,7 +10,7 @@ interface InsecureTermsProps {
   readonly onLimit: (limit: LimitName) => void
 }
 
-/** What it costs that Docker checks no certificate, in plain words, and when to be reminded of it. */
+/** What the user gives up if Docker checks no certificate, and when to be reminded. */
 export function InsecureTerms({ limit, onLimit }: InsecureTermsProps) {
   const { costs, limit: words } = useWords().insecure
   const label = useId()

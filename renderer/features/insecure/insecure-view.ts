@@ -3,12 +3,12 @@ import type { EngineKind } from '../../../shared/model/facts.ts'
 import type { EngineInsecure, HostInsecure } from '../../../shared/model/insecure.ts'
 
 /**
- * How a registry stands on a host. `on`: by an entry of its own, which can be switched off. `range`, `built-in`: whatever
- * its own entry says. `unknown`: nobody could be asked.
+ * Whether a registry is insecure on a host. `on`: by its own entry, which can be switched off. `range`, `built-in`:
+ * independent of its own entry. `unknown`: no engine could be asked.
  */
 export type InsecureState = 'on' | 'range' | 'built-in' | 'unknown' | 'off'
 
-/** How a registry stands on a host, in one state. */
+/** A registry's insecure state on a host. */
 export interface InsecureView {
   readonly state: InsecureState
   /** The engine that this is about; absent where there is none to ask. */
@@ -17,17 +17,17 @@ export interface InsecureView {
   readonly cause?: EngineInsecure['causes'][number]
   /** The engine's next start turns it round. */
   readonly turnsAtStart: boolean
-  /** Until when it is wanted, ISO 8601, and whether that is over. Only where it is on. */
+  /** The end of the wanted time, ISO 8601, and whether it has passed. Only for `on`. */
   readonly until?: string
   readonly isOverdue: boolean
-  /** Why it is not known, where someone said so. */
+  /** Why it is unknown, if a reason is available. */
   readonly error?: FailureData
 }
 
-/** Of several engines the one counts that is worst off. */
+/** Of several engines, the worst state counts. */
 const gravity: readonly InsecureState[] = ['on', 'range', 'built-in', 'unknown', 'off']
 
-/** Sums up what a host's engines say about a registry. */
+/** Sums up the states of a host's engines for a registry. */
 export function insecureView({ engines, error }: HostInsecure): InsecureView {
   const views = engines
     .map((engine) => ({ kind: engine.kind, ...standingOf(engine) }))
@@ -57,13 +57,13 @@ function standingOf({
   return { state: 'on', turnsAtStart, isOverdue, ...(until === undefined ? {} : { until }), ...error }
 }
 
-/** The cause that stays whatever becomes of the registry's own entry; of no interest as long as there is one. */
+/** The cause that is independent of the registry's own entry; undefined while it has an entry. */
 function causeBeyondReach(causes: EngineInsecure['causes']): InsecureView['cause'] {
   if (causes.some(({ by }) => by === 'entry')) return undefined
   return causes.find(({ by }) => by === 'range') ?? causes[0]
 }
 
-/** Whether Mooring can turn it round: it takes back single entries only. */
+/** Whether Mooring can switch it: it can only add or remove single entries. */
 export function canSwitch({ state }: InsecureView): boolean {
   return state === 'on' || state === 'off'
 }

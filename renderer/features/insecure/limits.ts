@@ -1,4 +1,4 @@
-/** For how long a registry may be wanted insecure. The words are in the catalogue under these names. */
+/** The time limits for an insecure registry. Their words are in the catalogue under these names. */
 export const limits = ['hour', 'two-hours', 'work-day', 'day', 'none'] as const
 
 export type LimitName = (typeof limits)[number]
@@ -12,7 +12,7 @@ const lengths: Readonly<Record<LimitName, number | undefined>> = {
   none: undefined,
 }
 
-/** The end of a limit that begins at `now` (milliseconds since 1970), as an intent wants it. */
+/** The end of a limit that begins at `now` (milliseconds since 1970), in an intent's form. */
 export function untilOf(limit: LimitName, now: number): { until?: string } {
   const length = lengths[limit]
   return length === undefined ? {} : { until: new Date(now + length).toISOString() }

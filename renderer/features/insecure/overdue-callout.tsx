@@ -10,12 +10,12 @@ interface OverdueCalloutProps {
   readonly registry: string
   /** ISO 8601. */
   readonly until: string
-  /** Something else must be put right on the host first. */
+  /** Something else must be fixed on the host first. */
   readonly disabled?: boolean
   readonly onSwitchOff: () => void
 }
 
-/** The time for which a registry was to be insecure is over: says so, and offers the way back. */
+/** A registry is insecure for longer than wanted: a reminder, with a button to switch it off. */
 export function OverdueCallout({ host, registry, until, disabled = false, onSwitchOff }: OverdueCalloutProps) {
   const { overdue } = useWords().insecure
   const say = useSay()

@@ -11,13 +11,13 @@ interface DiffProps {
   readonly lines: readonly string[]
 }
 
-/** From here on a diff is folded to its first lines. */
+/** Longer diffs are collapsed to their first lines. */
 const foldedLines = 10
 
-/** A tab in a configuration file is nothing to warn about, as it would be in a name. */
+/** A tab in a configuration file needs no warning, unlike one in a name. */
 const tabAsSpaces = '    '
 
-/** The lines of a file that change: a sign and a ground for each that is added or removed. */
+/** The changed lines of a file: a sign and a background for each added or removed line. */
 export function Diff({ path, lines }: DiffProps) {
   const { plan: words } = useWords()
   const say = useSay()

@@ -1,14 +1,14 @@
 import type { HostPlanView } from '../../../shared/model/plan.ts'
 
-/** Hosts on which the same happens. */
+/** Hosts with the same plan. */
 export interface PlanGroup {
   /** Never empty. */
   readonly hosts: readonly string[]
-  /** Of the first of them; the others' differ in the names of host and change alone. */
+  /** The first host's plan; the others differ only in host and change id. */
   readonly plan: HostPlanView
 }
 
-/** Puts together the hosts on which the same happens, in the order of the first of each; what is blocked stays alone. */
+/** Groups the hosts with the same plan, in the order of each group's first host; blocked hosts stay alone. */
 export function groupPlans(plans: readonly HostPlanView[]): readonly PlanGroup[] {
   const groups = new Map<string, PlanGroup>()
   for (const plan of plans) {

@@ -7,7 +7,7 @@ import { Impact } from './impact.tsx'
 import classes from './plan-review.module.css'
 import { PlannedFile } from './planned-file.tsx'
 
-/** What changes on one host: what it means, what to know before, the files, the commands. */
+/** The change on one host: its impact, the notes, the files, the commands. */
 export function HostChange({ plan }: { readonly plan: HostPlanView }) {
   const { plan: words } = useWords()
   return (

@@ -10,7 +10,7 @@ import { groupPlans, type PlanGroup } from './group-plans.ts'
 import { HostChange } from './host-change.tsx'
 import classes from './plan-review.module.css'
 
-/** A whole plan for reading: what happens on each host, file by file, said once for hosts on which the same happens. */
+/** A whole plan for review: the changes on each host, file by file; hosts with the same plan share one entry. */
 export function PlanReview({ view }: { readonly view: PlanView }) {
   return (
     <div className={classes.hosts}>
@@ -47,7 +47,7 @@ function GroupSection({ group: { hosts, plan } }: { readonly group: PlanGroup })
 
 interface PlanBodyProps {
   readonly plan: PlanGroup['plan']
-  /** What to say where nothing has to be done. */
+  /** The text if there is nothing to do. */
   readonly inPlace: ReactNode
 }
 

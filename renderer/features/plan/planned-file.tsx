@@ -20,7 +20,7 @@ const icons: Readonly<Record<PlanFile['action'], TablerIcon>> = {
   restore: IconFileArrowLeft,
 }
 
-/** One file of a plan or a change: what becomes of it, whose it is, and its lines. */
+/** One file of a plan or a change: its action, owner and lines. */
 export function PlannedFile({ file }: { readonly file: PlanFile }) {
   const { plan: words } = useWords()
   const say = useSay()

@@ -15,7 +15,10 @@ interface ProgressRowsProps {
   readonly progress: ProgressByHost
 }
 
-/** A row for each host: how far it is, and what it is doing. Of many hosts it is said how many have finished, and of each one what went wrong rather than what it does. */
+/**
+ * A row for each host, with its progress and its current step. For many hosts there is a count of finished ones, and
+ * the rows show errors instead of steps.
+ */
 export function ProgressRows({ view, progress }: ProgressRowsProps) {
   const { run: words } = useWords()
   const say = useSay()

@@ -14,17 +14,17 @@ import { VerdictLine } from './verdict-line.tsx'
 
 interface ReportRowsProps {
   readonly reports: readonly HostReport[]
-  /** The registry was made insecure: reaching it says nothing about its certificate. */
+  /** The registry was made insecure: reaching it does not verify its certificate. */
   readonly unchecked?: boolean
-  /** What can be done with a host's result. */
+  /** Actions for a host's result. */
   readonly actions?: (report: HostReport) => ReactNode
 }
 
 const tones: Readonly<Record<HostReport['outcome'], Tone>> = { done: 'good', nothing: 'info', failed: 'error' }
 
 /**
- * How it went on each host: the outcome, what the engine there says now, and what went wrong. Of many hosts those to look
- * at come first, and each kind can be shown alone.
+ * The result on each host: the outcome, the engine's answer, and any error. Of many hosts, those with problems come
+ * first, and each kind can be shown alone.
  */
 export function ReportRows({ reports, unchecked = false, actions }: ReportRowsProps) {
   const { run } = useWords()
@@ -66,7 +66,7 @@ interface ReportBarProps {
   readonly onKind: (kind: ReportKind | 'all') => void
 }
 
-/** How it went on many hosts, in numbers; each of them shows its hosts alone. */
+/** The results of many hosts as counts; each count shows only its hosts. */
 function ReportBar({ reports, kind, onKind }: ReportBarProps) {
   const { run } = useWords()
   const say = useSay()

@@ -2,10 +2,10 @@ import type { FailureData } from '../../../shared/failure.ts'
 import type { ApplyReport, HostReport, Progress } from '../../../shared/model/change.ts'
 import type { PlanView } from '../../../shared/model/plan.ts'
 
-/** The latest word from each host. */
+/** The latest progress of each host. */
 export type ProgressByHost = Readonly<Record<string, Progress>>
 
-/** Applying a plan, from before it to after it. */
+/** The state of applying a plan. */
 export type Run =
   | { readonly state: 'idle' }
   | {
@@ -18,12 +18,12 @@ export type Run =
   | { readonly state: 'ended'; readonly view: PlanView; readonly report: ApplyReport }
   | { readonly state: 'failed'; readonly view: PlanView; readonly error: FailureData }
 
-/** A running plan with news from a host. */
+/** Updates a running plan with a host's progress. */
 export function withProgress(run: Run, progress: Progress): Run {
   return run.state === 'running' ? { ...run, progress: { ...run.progress, [progress.host]: progress } } : run
 }
 
-/** How much of a host's work is done, in percent. Verifying is the last part of it. */
+/** A host's progress in percent. Verifying is the last part. */
 export function percentOf(progress: Progress | undefined): number {
   if (progress === undefined || progress.phase === 'elevating') return 0
   if (progress.phase === 'finished') return 100
@@ -32,12 +32,12 @@ export function percentOf(progress: Progress | undefined): number {
   return progress.steps === 0 ? 0 : (partForFiles * progress.step) / progress.steps
 }
 
-/** Whether every host ended well. */
+/** Whether no host failed. */
 export function isClean({ hosts }: ApplyReport): boolean {
   return hosts.every((host) => host.outcome !== 'failed')
 }
 
-/** The hosts that another attempt is for: those that failed, or all of them where there is no report. */
+/** The hosts to retry: the failed ones, or all of them without a report. */
 export function hostsToRetry(run: Run, chosen: readonly string[]): readonly string[] {
   if (run.state !== 'ended') return chosen
   return run.report.hosts.filter(({ outcome }) => outcome === 'failed').map(({ host }) => host)

@@ -7,7 +7,7 @@ interface StopButtonProps {
   readonly onStop: () => void
 }
 
-/** Asks the engine to stop; pressed once is enough. */
+/** Asks the engine to stop; one press is enough. */
 export function StopButton({ stopping, onStop }: StopButtonProps) {
   const { apply } = useWords()
   return (

@@ -4,17 +4,17 @@ import type { PlanView } from '../../../shared/model/plan.ts'
 import { useCall } from '../../api/door-context.tsx'
 import { type Run, withProgress } from './run.ts'
 
-/** The means to apply a plan and watch it. */
+/** Applies plans and shows their state. */
 export interface Runner {
   readonly run: Run
-  /** Applies a plan. Resolves with the report, or with undefined where there is none. */
+  /** Applies a plan. Resolves with the report; undefined if there is none. */
   readonly start: (view: PlanView) => Promise<ApplyReport | undefined>
   /** Asks the engine to stop; the run ends when it answers. */
   readonly stop: () => void
   readonly reset: () => void
 }
 
-/** Applies plans, one at a time. A run goes on when its screen is left: only {@link Runner.stop} stops it. */
+/** Applies plans, one at a time. A run continues when its screen is left: only {@link Runner.stop} stops it. */
 export function useRun(): Runner {
   const call = useCall()
   const [run, setRun] = useState<Run>({ state: 'idle' })

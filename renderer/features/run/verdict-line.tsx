@@ -9,7 +9,7 @@ import classes from './verdict-line.module.css'
 interface VerdictLineProps {
   readonly host: string
   readonly verdict: Verdict
-  /** The registry is insecure for the engine: it looks at no certificate. */
+  /** The registry is insecure for the engine, which does not check its certificate. */
   readonly unchecked: boolean
 }
 
@@ -22,7 +22,7 @@ const tones: Readonly<Record<Verdict['answer'], Tone>> = {
   unknown: 'info',
 }
 
-/** What was answered on a host when it was asked to reach the registry, and the answerer's own words for it. */
+/** The answer of an engine or TLS client that was asked to reach the registry, with its own message. */
 export function VerdictLine({ host, verdict, unchecked }: VerdictLineProps) {
   const words = useWords().run.verdicts[askedOf(verdict, unchecked)]
   const tone = tones[verdict.answer]
@@ -52,7 +52,7 @@ export function VerdictLine({ host, verdict, unchecked }: VerdictLineProps) {
   )
 }
 
-/** Who was asked: an engine, or a TLS client of the host itself, which reads the system's trust store. */
+/** The engine, or the host's own TLS client, which reads the system trust store. */
 function askedOf({ kind }: Verdict, unchecked: boolean): 'engine' | 'system' | 'unchecked' {
   switch (kind) {
     case 'docker':

@@ -15,7 +15,7 @@ interface ChangeCardProps {
   readonly onUndo: () => void
 }
 
-/** One change: what, where and when; its files on demand; and its undo as long as it stands. */
+/** One change: what, where and when; its files on demand; and its undo while it is applied. */
 export function ChangeCard({ change, onUndo }: ChangeCardProps) {
   const { history: words } = useWords()
   const say = useSay()

@@ -20,14 +20,14 @@ interface HostCardProps {
   readonly onAsk: (dialog: HostDialog) => void
 }
 
-/** One host: what it is, what to do about it, its registries. */
+/** One host: its summary, the next step, its registries. */
 export function HostCard({ row, statusOf, onLook, onAsk }: HostCardProps) {
   const { hosts: words } = useWords()
   const say = useSay()
   const hostName = useHostName()
   const { host, looking } = row
   const offer = hostKeyOffer(host)
-  // Each registry below says this itself, beside its switch.
+  // Each registry below shows this itself, beside its switch.
   const notes = host.notes.filter(({ code }) => code !== 'insecure-overdue')
   const askIntent = (intent: DialogIntent) => onAsk({ kind: 'intent', intent, hosts: [host.id] })
   return (

@@ -10,7 +10,7 @@ import { HostCard } from './host-card.tsx'
 import classes from './hosts-screen.module.css'
 import { useInsecureStatus } from './use-insecure-status.ts'
 
-/** Every host, what runs on it, what Mooring put there, and the way to change that. */
+/** Every host, with its engines, Mooring's registries there, and actions to change them. */
 export function HostsScreen() {
   const { hosts: words } = useWords()
   const hosts = useHosts()

@@ -6,16 +6,16 @@ import { Say, type Shown } from '../../words/say.tsx'
 import classes from './registry-table.module.css'
 
 interface InsecureSwitchProps {
-  /** What it switches, for those who cannot see the row. */
+  /** Its label for screen readers. */
   readonly label: string
-  /** Absent as long as nobody has answered. */
+  /** Absent until there is an answer. */
   readonly view: InsecureView | undefined
   readonly disabled: boolean
-  /** Nothing has been switched by then: a plan comes first. */
+  /** Nothing is switched yet: a plan comes first. */
   readonly onSwitch: (on: boolean) => void
 }
 
-/** Whether a registry is insecure on a host, in words as well, and the way to the opposite. */
+/** Whether a registry is insecure on a host, also in words, with a button to switch it. */
 export function InsecureSwitch({ label, view, disabled, onSwitch }: InsecureSwitchProps) {
   const { insecure, common } = useWords()
   const state = useId()

@@ -20,7 +20,7 @@ interface RegistryTableProps {
   readonly onAsk: (intent: DialogIntent) => void
 }
 
-/** The registries that Mooring put something for on a host: whether it trusts them, and whether they are insecure. */
+/** The registries that Mooring configured on a host: whether they are trusted, and whether they are insecure. */
 export function RegistryTable({ host, statusOf, onAsk }: RegistryTableProps) {
   const { hosts: words } = useWords()
   const say = useSay()

@@ -4,19 +4,19 @@ import type { HostInsecure } from '../../../shared/model/insecure.ts'
 import { useCall } from '../../api/door-context.tsx'
 import type { HostRow } from '../../features/hosts/host-list.ts'
 
-/** How a registry stands on a host; undefined until somebody has answered since the host was last looked at. */
+/** A registry's insecure state on a host; undefined until there is an answer since the last look at the host. */
 export type InsecureStatus = (host: Host, registry: string) => HostInsecure | undefined
 
-/** An answer, and the look at the host that it came after. */
+/** An answer, with the look at the host that it belongs to. */
 interface Answer {
   readonly host: Host
   readonly status: HostInsecure
 }
 
-/** Looks that end shortly after each other, milliseconds, are followed by one call for each registry. */
+/** Looks that end within this time, milliseconds, share one call per registry. */
 const gatherMs = 150
 
-/** Asks how insecure the registries on these hosts are, of each host whenever it has been looked at. */
+/** Asks whether the registries on these hosts are insecure, for each host after each look at it. */
 export function useInsecureStatus(rows: readonly HostRow[]): InsecureStatus {
   const call = useCall()
   const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(new Map())
@@ -61,7 +61,7 @@ export function useInsecureStatus(rows: readonly HostRow[]): InsecureStatus {
   }
 }
 
-/** No registry's name holds a blank. */
+/** Registry names contain no spaces. */
 function keyOf({ id }: Host, registry: string): string {
   return `${id} ${registry}`
 }

@@ -8,7 +8,7 @@ import classes from './settings-screen.module.css'
 
 const schemes: readonly MantineColorScheme[] = ['auto', 'light', 'dark']
 
-/** What one may like differently. */
+/** The user's preferences. */
 export function SettingsScreen() {
   const { settings: words } = useWords()
   const { language, choose } = useLanguage()

@@ -6,26 +6,26 @@ import classes from './dialog.module.css'
 
 const CoveredContext = createContext(false)
 
-/** Tells the dialogs below it whether another one lies over them: then a key pressed there is not for them. */
+/** Tells the dialogs below it whether another dialog covers them: then they ignore the keyboard. */
 export const CoveredProvider = CoveredContext.Provider
 
 interface DialogProps {
   readonly title: ReactNode
   readonly size?: 'md' | 'lg' | 'xl'
-  /** Something runs that must not be lost sight of. */
+  /** Cannot be closed, because something is running. */
   readonly locked?: boolean
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
-/** A dialog, open as long as it is there. Leaves by its cross and by Escape, not by a press beside it. */
+/** A dialog, open while it is rendered. The close button and Escape close it, a click outside does not. */
 export function Dialog({ title, size = 'xl', locked = false, onClose, children }: DialogProps) {
   const { common } = useWords()
   const isCovered = useContext(CoveredContext)
   const body = useRef<HTMLDivElement>(null)
   useReturnFocus()
   useEffect(() => {
-    // What had the focus may be gone with what it did.
+    // The focused element may be gone after its action.
     const isLost = document.activeElement === document.body && !isCovered
     if (isLost) body.current?.closest<HTMLElement>('[role="dialog"]')?.focus()
   })
@@ -49,7 +49,7 @@ export function Dialog({ title, size = 'xl', locked = false, onClose, children }
   )
 }
 
-/** What can be done with a dialog, at its foot. */
+/** A dialog's buttons, at its bottom. */
 export function DialogActions({ children }: { readonly children: ReactNode }) {
   return <div className={classes.actions}>{children}</div>
 }

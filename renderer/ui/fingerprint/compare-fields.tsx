@@ -8,7 +8,7 @@ import { Fingerprint } from './fingerprint.tsx'
 interface CompareFieldsProps {
   readonly text: {
     readonly lead: ReactNode
-    /** Whose fingerprint it is. */
+    /** The fingerprint's owner. */
     readonly of: ReactNode
     readonly copy: string
     readonly label: string
@@ -16,18 +16,18 @@ interface CompareFieldsProps {
     readonly byEye: string
   }
   readonly fingerprint: string
-  /** What someone passed on, as typed. */
+  /** The other fingerprint, as typed. */
   readonly told: string
   readonly onTold: (told: string) => void
-  /** What the comparison came to; absent as long as nothing was typed. */
+  /** The result of the comparison; absent while nothing is typed. */
   readonly result: { readonly tone: Tone; readonly words: ReactNode } | undefined
   readonly comparedByEye: boolean
   readonly onComparedByEye: (compared: boolean) => void
-  /** Between the fingerprint and the field: how to get at the other one. */
+  /** Between the fingerprint and the field: how to obtain the other one. */
   readonly children?: ReactNode
 }
 
-/** A fingerprint, and two ways to compare it: paste the one that was told, or read them both. */
+/** A fingerprint, and two ways to compare it: paste the other one, or compare by eye. */
 export function CompareFields(props: CompareFieldsProps) {
   const { text, fingerprint, told, onTold, result, comparedByEye, onComparedByEye, children } = props
   return (
@@ -60,7 +60,7 @@ export function CompareFields(props: CompareFieldsProps) {
   )
 }
 
-/** Read out when it changes. */
+/** Screen readers announce its changes. */
 function Result({ result }: Pick<CompareFieldsProps, 'result'>) {
   if (!result) return <div role="status" />
   const Icon = toneIcons[result.tone]

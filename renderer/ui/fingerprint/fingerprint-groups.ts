@@ -1,15 +1,17 @@
-/** A fingerprint cut into pieces that the eye can hold. */
+/** A fingerprint in groups that are easy to compare by eye. */
 export interface FingerprintGroups {
   readonly groups: readonly string[]
-  /** What stands between two of them when it is copied. */
+  /** The separator between groups in copied text. */
   readonly joint: string
-  /** How many of them stand side by side where there is room to compare by eye. */
+  /** The number of columns in the large form. */
   readonly columns: 2 | 3
 }
 
 const pairsInGroup = 4
 
-/** Cuts `AB:CD:…` after every fourth pair, and what ssh-keygen prints (`SHA256:` and base64) after every eighth character. */
+/**
+ * Splits `AB:CD:…` after every fourth pair, and ssh-keygen's form (`SHA256:` and base64) after every eighth character.
+ */
 export function fingerprintGroups(value: string): FingerprintGroups {
   if (value.startsWith('SHA256:')) {
     const characters = value.slice('SHA256:'.length)

@@ -2,13 +2,13 @@ import classes from './fingerprint.module.css'
 import { fingerprintGroups } from './fingerprint-groups.ts'
 
 interface FingerprintProps {
-  /** `AB:CD:…`, or `SHA256:…` as ssh-keygen prints it; the words around it say which. */
+  /** `AB:CD:…`, or `SHA256:…` in ssh-keygen's form. */
   readonly value: string
   /** `large` is for comparing by eye. */
   readonly size?: 'large' | 'small'
 }
 
-/** A fingerprint in groups that the eye can hold; selecting it copies it whole. */
+/** A fingerprint in groups; a selection copies it whole. */
 export function Fingerprint({ value, size = 'small' }: FingerprintProps) {
   const { groups, joint, columns } = fingerprintGroups(value)
   return (

@@ -2,15 +2,15 @@ import type { ReactNode } from 'react'
 import classes from './layout.module.css'
 
 interface ActionsBarProps {
-  /** The way back. */
+  /** The back button. */
   readonly start?: ReactNode
-  /** Why the way on is closed, if it is. */
+  /** Why the user cannot continue yet. */
   readonly hint?: ReactNode
-  /** The way on. */
+  /** The button to continue. */
   readonly children: ReactNode
 }
 
-/** What can be done with a step, at the foot of the window, always in sight. */
+/** A step's buttons, always visible at the bottom of the window. */
 export function ActionsBar({ start, hint, children }: ActionsBarProps) {
   return (
     <div className={classes.bar}>

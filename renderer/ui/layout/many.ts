@@ -1,4 +1,4 @@
-/** As many as one sees at a glance. */
+/** The most rows that fit one glance. */
 const few = 6
 
 /** Whether there are too many rows to see them at a glance. */

@@ -6,7 +6,7 @@ import classes from './layout.module.css'
 interface PageHeadProps {
   readonly heading: string
   readonly lead?: ReactNode
-  /** How something ended, as an icon before the heading. */
+  /** The outcome, as an icon before the heading. */
   readonly mark?: Tone
   /** At the right of the heading. */
   readonly aside?: ReactNode

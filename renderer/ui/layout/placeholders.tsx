@@ -10,7 +10,7 @@ interface EmptyProps {
   readonly action?: ReactNode
 }
 
-/** A screen or a list with nothing in it yet: what would be here, and how it comes. */
+/** An empty screen or list: what belongs here, and how to get it. */
 export function Empty({ icon: Icon, title, hint, action }: EmptyProps) {
   return (
     <div className={classes.empty}>

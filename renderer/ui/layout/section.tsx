@@ -9,7 +9,7 @@ interface SectionProps {
   readonly children: ReactNode
 }
 
-/** A titled part of a screen on its own ground. */
+/** A titled part of a screen with its own background. */
 export function Section({ title, aside, children }: SectionProps) {
   const id = useId()
   return (

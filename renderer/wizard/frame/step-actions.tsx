@@ -9,13 +9,13 @@ import { stepBefore, stepsOf } from '../state/steps.ts'
 import type { StepProps } from './wizard.tsx'
 
 interface StepActionsProps extends StepProps {
-  /** Why the way on is closed, if it is. */
+  /** Why the user cannot continue yet. */
   readonly hint?: ReactNode
-  /** The way on. */
+  /** The button to continue. */
   readonly children: ReactNode
 }
 
-/** Back to the step before, and the way on. */
+/** The buttons to go back and to continue. */
 export function StepActions({ wizard: { state, dispatch }, hint, children }: StepActionsProps) {
   const { common } = useWords()
   const before = stepBefore(state.step, stepsOf(state))

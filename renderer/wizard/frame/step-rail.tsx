@@ -6,12 +6,12 @@ import classes from './step-rail.module.css'
 
 interface StepRailProps {
   readonly step: StepName
-  /** The steps that there are. */
+  /** The steps of this path. */
   readonly path: readonly StepName[]
   readonly onGo: (step: StepName) => void
 }
 
-/** The steps in their order; those behind lead back, as long as nothing is being applied. */
+/** The steps in order; earlier ones are links, unless a plan is being applied. */
 export function StepRail({ step, path, onGo }: StepRailProps) {
   const { wizard: words } = useWords()
   const current = path.indexOf(step)

@@ -3,7 +3,7 @@ import type { Inspection } from '../../../shared/model/inspection.ts'
 import { type Runner, useRun } from '../../features/run/use-run.ts'
 import { initialState, type WizardAction, type WizardState, wizardReducer } from '../state/state.ts'
 
-/** The wizard's memory and its run. */
+/** The wizard's state and its run. */
 export interface Wizard extends Runner {
   readonly state: WizardState
   readonly dispatch: Dispatch<WizardAction>
@@ -11,7 +11,7 @@ export interface Wizard extends Runner {
 
 const WizardContext = createContext<Wizard | undefined>(undefined)
 
-/** Keeps the wizard above the screens, so that looking at another screen loses nothing. */
+/** Keeps the wizard's state above the screens, so that it survives a visit to another screen. */
 export function WizardProvider({ children }: { readonly children: ReactNode }) {
   const [state, dispatch] = useReducer(wizardReducer, initialState)
   return <WizardContext value={{ state, dispatch, ...useRun() }}>{children}</WizardContext>

@@ -3,13 +3,13 @@ import { clientTickets, isClientWhole } from '../../features/files/client-files.
 import { untilOf } from '../../features/insecure/limits.ts'
 import { isConfirmed, registryOf, shownInspection, type WizardState } from './state.ts'
 
-/** Whether the step How is answered: what insecure costs is accepted, or no client pair lacks a half. */
+/** Whether the step How is complete: the costs of insecure are accepted, or the client pair is complete or absent. */
 export function isHowAnswered({ method, acceptsCosts, client }: WizardState): boolean {
   return method === 'insecure' ? acceptsCosts : isClientWhole(client)
 }
 
 /**
- * What the user wants, once there is enough of it. Insecure installs no trust anchor, so it needs none.
+ * The user's intent; undefined until it is complete. Insecure installs no trust anchor, so it needs none.
  * @param now milliseconds since 1970; a time limit begins here.
  */
 export function intentOf(state: WizardState, now: number): Intent | undefined {

@@ -5,7 +5,7 @@ import { type ClientFiles, noClient } from '../../features/files/client-files.ts
 import type { LimitName } from '../../features/insecure/limits.ts'
 import type { StepName } from './steps.ts'
 
-/** A CA file that the user brought, and what the registry looks like with it. */
+/** The user's CA file, and the registry's inspection with it. */
 export interface CaFile {
   readonly ticket: FileTicket
   readonly inspection: Inspection
@@ -14,28 +14,28 @@ export interface CaFile {
 /** A way to make Docker accept a registry. */
 export type Method = 'registry-only' | 'system' | 'insecure'
 
-/** Everything that the user has decided so far. What the engine found for a step stays with that step. */
+/** The user's decisions so far. The engine's results stay with their steps. */
 export interface WizardState {
   readonly step: StepName
   /** The registry as typed. */
   readonly typed: string
   readonly inspection: Inspection | undefined
   readonly caFile: CaFile | undefined
-  /** The fingerprint that the user was told, as typed. */
+  /** The fingerprint from the owner, as typed. */
   readonly told: string
-  /** The user says to have compared the fingerprints by eye. */
+  /** The user has compared the fingerprints by eye. */
   readonly comparedByEye: boolean
-  /** The name of a registry that speaks plain HTTP; there is no inspection of it. */
+  /** The name of a registry that speaks plain HTTP, which has no inspection. */
   readonly plainHttp: string | undefined
   readonly method: Method
-  /** Leaves Docker as it runs, where it would have to restart. */
+  /** Postpones Docker's restart. */
   readonly noRestart: boolean
-  /** Programs beside Docker that shall trust it too. */
+  /** Other programs that should trust it. */
   readonly also: readonly ClientStore[]
-  /** The user accepts what insecure costs. */
+  /** The user accepts the costs of insecure. */
   readonly acceptsCosts: boolean
   readonly limit: LimitName
-  /** How it survives the reboot of a Boot2Docker machine. */
+  /** How trust survives a reboot of a Boot2Docker machine. */
   readonly persist: Persist
   readonly client: ClientFiles
   /** Ids of the chosen hosts. */
@@ -60,7 +60,7 @@ export type WizardAction =
   | { readonly type: 'go'; readonly step: StepName }
   | { readonly type: 'start-over'; readonly typed: string }
 
-/** What is chosen for a registry of which nothing is known yet. What was agreed to for one counts for no other. */
+/** The choices for a new registry. Consent for one registry does not apply to another. */
 const noChoice = {
   method: 'registry-only',
   noRestart: false,
@@ -70,7 +70,7 @@ const noChoice = {
   persist: 'auto',
 } as const
 
-/** The wizard before anything was typed. */
+/** The initial state. */
 export const initialState: WizardState = {
   step: 'registry',
   typed: '',
@@ -84,7 +84,7 @@ export const initialState: WizardState = {
   hosts: ['local'],
 }
 
-/** What becomes of the wizard. A comparison counts only for the certificate that it was made with. */
+/** The wizard's reducer. A comparison counts only for its own certificate. */
 export function wizardReducer(state: WizardState, action: WizardAction): WizardState {
   switch (action.type) {
     case 'typed':
@@ -144,17 +144,17 @@ function forgetAnchor(state: WizardState): WizardState {
   return { ...state, caFile: undefined, told: '', comparedByEye: false }
 }
 
-/** The registry as it is to be shown and trusted: with the CA file where there is one. */
+/** The inspection to show and trust: with the CA file if there is one. */
 export function shownInspection(state: WizardState): Inspection | undefined {
   return state.caFile?.inspection ?? state.inspection
 }
 
-/** The name of the registry that all this is about. */
+/** The registry's name. */
 export function registryOf(state: WizardState): string | undefined {
   return shownInspection(state)?.registry.name ?? state.plainHttp
 }
 
-/** Whether the trust anchor is confirmed: by a CA file, or by a comparison that did not go wrong. */
+/** Whether the trust anchor is confirmed: by a CA file, or by a successful comparison. */
 export function isConfirmed(state: WizardState): boolean {
   if (state.caFile) return true
   if (!state.inspection) return false

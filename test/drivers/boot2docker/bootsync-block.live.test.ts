@@ -15,7 +15,7 @@ const script = fc
   .filter((text) => withoutBlock(text) === text)
 
 describe('the block in bootsync.sh', () => {
-  it('leaves every byte outside of it as it is', () => {
+  it('leaves every byte outside of it unchanged', () => {
     fc.assert(
       fc.property(script, (text) => {
         const block = withBlock('').slice(0, -1)
@@ -26,20 +26,20 @@ describe('the block in bootsync.sh', () => {
     )
   })
 
-  it('gives the first bytes back when it goes', () => {
+  it('restores the original bytes when removed', () => {
     fc.assert(fc.property(script, (text) => withoutBlock(withBlock(text)) === text))
   })
 
-  it('twice is once', () => {
+  it('added twice, is there once', () => {
     fc.assert(fc.property(script, (text) => withBlock(withBlock(text)) === withBlock(text)))
   })
 
-  it('takes the file with it that came with it, unless something was added', () => {
+  it('removes its own new file, unless something was added', () => {
     expect(withoutBlock(withBlock(undefined))).toBeUndefined()
     expect(withoutBlock(`${withBlock(undefined)}echo mine\n`)).toBe('#!/bin/sh\necho mine\n')
   })
 
-  it('is renewed in its place when its lines were changed, even to Windows line ends', () => {
+  it('is replaced in place if its lines were changed, even to Windows line ends', () => {
     const first = withBlock('#!/bin/sh\necho mine\n')
     expect(withBlock(first.replace('mkdir -p', 'rmdir'))).toBe(first)
     const [head = '', ...rest] = first.split('\n')

@@ -35,20 +35,20 @@ const moved = (number: number, pem: string): Record<string, string> => {
 }
 
 describe('certificates that were appended to server.pem', () => {
-  it('get files of their own, each once, and server.pem keeps its first', () => {
+  it('move to files of their own, each once, and server.pem keeps its first', () => {
     expect(migrated({ ...reading, [server]: own + anchor + own + other + anchor })).toEqual({
       files: { ...moved(1, anchor), ...moved(2, other), [server]: own },
       notes: ['server-certificate-read'],
     })
   })
 
-  it('get none where one is there already, and never somebody else’s', () => {
+  it('need no file if there is one, and never replace another’s', () => {
     const files = { ...reading, [server]: own + anchor }
     expect(migrated({ ...files, [`${disk}/certs/dtr.pem`]: anchor }).files).toEqual({ [server]: own })
     expect(migrated({ ...files, ...moved(1, other) }).files).toEqual({ ...moved(2, anchor), [server]: own })
   })
 
-  it('are found as well where the script that runs after Docker reads them', () => {
+  it('are also found if the script that runs after Docker reads them', () => {
     const files = { [`${disk}/bootlocal.sh`]: `# ${line}\n${line}`, [server]: own + anchor.replaceAll('\n', '\r\n') }
     expect(migrated(files)).toEqual({
       files: { ...moved(1, anchor), [server]: own },
@@ -56,7 +56,7 @@ describe('certificates that were appended to server.pem', () => {
     })
   })
 
-  it('are moved as well where Docker only answers: before 1.12 its process had another name', () => {
+  it('also move if Docker only answers: before 1.12 its process had another name', () => {
     const facts = machine({ files: { ...reading, [server]: own + anchor } })
     const engines = dockerEngines(facts).map(({ pid: _, ...engine }) => engine)
     expect(planMigration({ ...facts, engines }).stages).toHaveLength(1)

@@ -30,7 +30,7 @@ describe('the block of two registries', () => {
     expect(scriptOf(untrust(half, other))).toBe(user)
   })
 
-  it('goes even if somebody has added to the script since', () => {
+  it('goes even if the script has grown since', () => {
     const files = both.files.map((file) =>
       file.path === bootsync ? { ...file, text: `${file.text}echo more\n`, sha256: 'f'.repeat(64) } : file,
     )
@@ -38,22 +38,22 @@ describe('the block of two registries', () => {
   })
 })
 
-describe('a bootsync.sh that is no text', () => {
+describe('a bootsync.sh that is not text', () => {
   const facts = machine({ files: { ...linked, [bootsync]: user } })
   const files = facts.files.map(({ text, ...file }) =>
     file.path === bootsync ? { ...file, base64: '/w==' } : text === undefined ? file : { ...file, text },
   )
 
-  it('is refused where it is not UTF-8 and would have to be changed', () => {
+  it('is refused if it is not UTF-8 and needs a change', () => {
     expect(() => draftOf(boot2docker, { ...facts, files }, intentFor('a.example.com', 'bootsync'))).toThrow('not UTF-8')
   })
 
-  it('is refused as well if it is a link, since what it leads to may be anybody’s', () => {
+  it('is also refused if it is a link, whose target may be anyone’s', () => {
     const link = machine({ files: { ...linked, [bootsync]: '-> /home/docker/mine.sh', '/home/docker/mine.sh': user } })
     expect(() => draftOf(boot2docker, link, intentFor('a.example.com', 'bootsync'))).toThrow('symlink')
   })
 
-  it('is no obstacle where it stays as it is', () => {
+  it('is no obstacle if it needs no change', () => {
     const [stage] = draftOf(boot2docker, { ...facts, files }, intentFor('a.example.com')).stages
     expect(stage?.files.map(({ path }) => path)).toEqual([
       '/var/lib/boot2docker/etc/docker/certs.d/a.example.com/ca.crt',
@@ -62,7 +62,7 @@ describe('a bootsync.sh that is no text', () => {
 })
 
 describe('other hosts', () => {
-  it('have nothing to do with it', () => {
+  it('are unaffected', () => {
     const debian = machine({ os: { id: 'debian' }, files: { '/etc/docker/': '' } })
     expect(draftOf(boot2docker, debian, intentFor('a.example.com', 'bootsync')).stages).toEqual([])
     const after = trust(debian, 'a.example.com')

@@ -44,7 +44,7 @@ describe('a registry for browsers', () => {
     expect(codes(draft)).toEqual(['browsers-when-restarted'])
   })
 
-  it('is a trusted peer where its certificate is no CA', () => {
+  it('is a trusted peer if its certificate is not a CA', () => {
     const leaf = { ...sampleCertificate('anchor'), basicConstraints: { ca: false } }
     const [put] = draftOf(browsers, host(), { ...trust('one.example.com'), anchor: leaf }).stages.flatMap(
       (each) => each.files,
@@ -52,7 +52,7 @@ describe('a registry for browsers', () => {
     expect(put).toMatchObject({ content: expect.stringMatching(/^# P,,\n/) })
   })
 
-  it('goes to Docker as well, and only where that is asked for', () => {
+  it('also goes to Docker, and only to the requested stores', () => {
     const { also: _, ...plain } = trust('one.example.com')
     expect(planOnFacts(host(), trust('one.example.com')).notes).toContain('browsers-when-restarted')
     expect(planOnFacts(host(), plain).notes).not.toContain('browsers-when-restarted')
@@ -74,7 +74,7 @@ describe('a registry for browsers', () => {
     expect(followed(done(two, { kind: 'untrust', registry: parseRegistry('two.example.com') }, 'c4'))).toEqual([])
   })
 
-  it('has its file changed where it has a new certificate', () => {
+  it('gets a changed file for a new certificate', () => {
     const renewed = draftOf(browsers, done(host(), trust('one.example.com'), 'c1'), trust('one.example.com', 'other'))
     expect(runsOf(renewed)).toEqual([
       ['nss-database', fileFor(firefox, 'one.example.com'), firefox],
@@ -84,18 +84,18 @@ describe('a registry for browsers', () => {
 })
 
 describe('databases that cannot be changed', () => {
-  it('are named where their path has blanks', () => {
+  it('are named if their path has spaces', () => {
     const directory = '/home/ann/.mozilla/firefox/My profile'
     const draft = draftOf(browsers, host({ nssDatabases: [directory, chromium] }), trust('one.example.com'))
     expect(draft.notes[0]).toMatchObject({ code: 'path-with-blanks', params: { directory } })
     expect(draft.stages).toHaveLength(1)
   })
 
-  it('are none, which is said', () => {
+  it('are missing, with a note', () => {
     expect(codes(draftOf(browsers, host({ nssDatabases: [] }), trust('one.example.com')))).toEqual(['no-database'])
   })
 
-  it('lack certutil, which is refused', () => {
+  it('lack certutil, and are refused', () => {
     const without = host({ trustStore: { commands: [] } })
     const refused = expect.objectContaining({ code: 'certutil-missing' })
     expect(() => draftOf(browsers, without, trust('one.example.com'))).toThrow(refused)

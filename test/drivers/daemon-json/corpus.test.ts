@@ -92,11 +92,11 @@ describe.each(well)('daemon.json: %s', (name) => {
   const document = readCorpus(name)
   const on = editList(document, { kind: 'add', entry })
 
-  it('lists what it lists', () => {
+  it('lists its entries', () => {
     expect(document.list && listedEntries(document)).toEqual(listed[name])
   })
 
-  it('gets the entry, and says the same but for the list', () => {
+  it('gets the entry, and otherwise means the same', () => {
     expect(JSON.parse(on)[listKey]).toEqual([...(JSON.parse(before)[listKey] ?? []), entry])
     expect(withoutList(on)).toEqual(withoutList(before))
     expect(Object.keys(JSON.parse(on)).filter((key) => key !== listKey)).toEqual(Object.keys(withoutList(before) ?? {}))
@@ -107,7 +107,7 @@ describe.each(well)('daemon.json: %s', (name) => {
     expect(head + tail).toBeGreaterThanOrEqual(before.length)
   })
 
-  it('gives the first bytes back when it is taken out again', () => {
+  it('restores the original bytes when the entry is removed', () => {
     const off = editList(readText(on), { kind: 'remove', entry })
     const back = document.list ? off : editList(readText(off), { kind: 'drop' })
     expect(Buffer.from(back)).toEqual(bytesOf(name))
@@ -119,7 +119,7 @@ describe.each(well)('daemon.json: %s', (name) => {
   })
 })
 
-it.each(broken)('refuses %s and says where', (name) => {
+it.each(broken)('refuses %s, with its position', (name) => {
   const [code, place] = refused[name] ?? []
   const thrown = caught(() => readCorpus(name))
   expect([thrown.code, `${thrown.params['line']}:${thrown.params['column']}`]).toEqual([`daemon-json-${code}`, place])

@@ -22,7 +22,7 @@ describe('looks as its surroundings do', () => {
     ['{"insecure-registries": [\n  "a"\n]}', '{"insecure-registries": [\n  "a",\n  "reg:5000"\n]}'],
   ])('%j', (before, after) => expect(on(before)).toBe(after))
 
-  it('is a plain file where there was none', () => {
+  it('creates a plain file if there was none', () => {
     expect(newDaemonJson('/etc/docker/daemon.json', [entry])).toBe('{\n  "insecure-registries": ["reg:5000"]\n}\n')
     expect(newDaemonJson('/etc/docker/daemon.json', [])).toBe('{\n  "insecure-registries": []\n}\n')
   })
@@ -57,7 +57,7 @@ it('replaces the list alone, and only where it differs', () => {
   expect(editList(readText(text), { kind: 'replace', entries: [] })).toBe('{"insecure-registries": [], "debug":  true}')
 })
 
-it('takes a huge file, and a deep one', () => {
+it('handles a huge file, and a deep one', () => {
   const labels = Array.from({ length: 20_000 }, (_, index) => `    "label-${index}=${'x'.repeat(30)}"`)
   const depth = 100_000
   const huge = `{\n  "labels": [\n${labels.join(',\n')}\n  ],\n  "long": "${'\\n€'.repeat(300_000)}"\n}\n`
@@ -96,7 +96,7 @@ const daemonJson = fc
   })
 
 describe('whatever the file', () => {
-  it('says the same afterwards, but for the list', () => {
+  it('means the same afterwards, except for the list', () => {
     fc.assert(
       fc.property(daemonJson, (text) => {
         const after = on(text)
@@ -121,7 +121,7 @@ describe('whatever the file', () => {
     )
   })
 
-  it('has its first bytes back after off', () => {
+  it('has its original bytes after off', () => {
     fc.assert(
       fc.property(daemonJson, (text) => {
         const back = off(on(text))

@@ -97,7 +97,7 @@ describe.each(shell)('a file that a shell sources: %s', (_, before, line) => {
     expect(after.slice(0, at) + after.slice(at + after.length - before.length)).toBe(before)
   })
 
-  it('means that to a real shell, and what it meant before', async () => {
+  it('means that to a real shell, and otherwise the same as before', async () => {
     const [wordsBefore, wordsAfter] = await Promise.all([sourced(before), sourced(after)])
     expect(flagsOf(wordsAfter)).toContain(entry)
     const isOther = (word: string): boolean => !word.includes(entry) && word !== '--insecure-registry'
@@ -105,12 +105,12 @@ describe.each(shell)('a file that a shell sources: %s', (_, before, line) => {
     expect(entriesIn(place(after))).toEqual(flagsOf(wordsAfter))
   })
 
-  it('has its first bytes back afterwards', () => {
+  it('has its original bytes afterwards', () => {
     expect(withoutFlag(place(after), entry, isMade)).toBe(before)
   })
 })
 
-describe('taking away a flag that somebody else wrote', () => {
+describe('removing a flag of another author', () => {
   it.each([
     ['EXTRA_ARGS="--insecure-registry reg:5000 -D"', 'EXTRA_ARGS="-D"'],
     ['EXTRA_ARGS="-D --insecure-registry=reg:5000 --ipv6"', 'EXTRA_ARGS="-D --ipv6"'],
@@ -126,7 +126,7 @@ describe('taking away a flag that somebody else wrote', () => {
   ])('%j becomes %j', (before, after) => expect(withoutFlag(place(before), entry, false)).toBe(after))
 })
 
-describe('what only running the file would tell', () => {
+describe('a value that is only known at run time', () => {
   it.each([
     ['EXTRA_ARGS="$(cat /etc/flags)"', 1],
     ['X=1\nEXTRA_ARGS="`cat /etc/flags`"', 2],
@@ -142,14 +142,14 @@ describe('what only running the file would tell', () => {
     expect(() => entriesIn(place(text))).toThrow(expect.objectContaining({ code: 'daemon-flags-unclear', params }))
   })
 
-  it('is refused where a flag is quoted in pieces', () => {
+  it('is refused if a flag is quoted in pieces', () => {
     const text = 'EXTRA_ARGS="--insecure-registry"\' reg:5000\''
     expect(() => withoutFlag(place(text), entry, false)).toThrow(
       expect.objectContaining({ code: 'daemon-flags-unclear' }),
     )
   })
 
-  it('is nobody’s business for other variables', () => {
+  it('does not matter in other variables', () => {
     const text = 'X="$(date)"\nif true; then\n  Y=1\nfi\nEXTRA_ARGS="--insecure-registry a"\n'
     expect(entriesIn(place(text))).toEqual(['a'])
   })
@@ -170,7 +170,7 @@ describe('an EnvironmentFile of systemd', () => {
   })
 })
 
-it('gives the first bytes back, whatever the flags and however they are parted', () => {
+it('restores the original bytes, with any flags and separators', () => {
   const gap = fc.constantFrom(' ', '  ', '\n', '\n  ', ' \\\n ', '\t')
   const flag = fc.constantFrom(
     '-D',

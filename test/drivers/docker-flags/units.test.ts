@@ -34,7 +34,7 @@ describe('where the flags of a systemd service are', () => {
     expect(added({ [unit]: service })).toEqual([ours, `[Service]\nExecStart=\n${exec} --insecure-registry=reg:5000\n`])
   })
 
-  it('is not in use as long as nothing gives it', () => {
+  it('is not in use without a flag', () => {
     const text = '# --insecure-registry x\nDOCKER_OPTS="--insecure-registry y"\n'
     const { inUse } = flagUse(...host({ [unit]: service, '/etc/default/docker': text }))
     expect(inUse).toEqual([])
@@ -136,7 +136,7 @@ describe('variables in the command line', () => {
     expect(inUse).toEqual([])
   })
 
-  it('refuses one without quotes, where no blank can be written', () => {
+  it('refuses an unquoted one, which cannot contain a space', () => {
     const files = { [unit]: withOptions, [override]: '[Service]\nEnvironment=OPTIONS=--insecure-registry=a\n' }
     expect(() => flagUse(...host(files))).toThrow(expect.objectContaining({ code: 'daemon-flags-unclear' }))
   })
@@ -163,7 +163,7 @@ describe('other managers', () => {
     expect(files.map(({ file, isNew }) => [file.path, isNew])).toEqual([[own, false]])
   })
 
-  it('says what is given and written nowhere', () => {
+  it('reports flags that are in no file', () => {
     const args = ['dockerd', '--insecure-registry', 'a', '--insecure-registry=b']
     expect(flagUse(...host({ [unit]: service }, { args })).unfound).toEqual(['a', 'b'])
   })

@@ -19,8 +19,8 @@ const facts = (receipts: Receipt[], insecure: string[]) => hostFacts({ receipts,
 const told = (receipts: Receipt[], insecure: string[]) =>
   overdueNotes(facts(receipts, insecure)).map(({ params }) => params)
 
-describe('a registry that was to be insecure for a time', () => {
-  it('is told of when that is over and it still is insecure', () => {
+describe('a registry with a time limit for insecure', () => {
+  it('has a note when the limit is over and it is still insecure', () => {
     expect(told([receipt('b:1', past), receipt('a:1', past)], ['a:1', 'b:1'])).toEqual([
       { registry: 'a:1', until: { at: '2025-12-31T23:00:00Z', to: 'minute' } },
       { registry: 'b:1', until: { at: '2025-12-31T23:00:00Z', to: 'minute' } },

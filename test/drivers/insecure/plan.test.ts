@@ -188,7 +188,7 @@ describe.each(cases)('insecure on a host with %s', (_, host, stages) => {
   })
 })
 
-describe('off of what others wrote', () => {
+describe('off for another author’s entry', () => {
   it('leaves their list, empty', () => {
     const host = modelHost({ [json]: `{\n  "insecure-registries": [\n    "${reg}"\n  ]\n}\n` })
     const off = applied(host, reg, false)
@@ -220,13 +220,13 @@ describe('off of what others wrote', () => {
   })
 })
 
-it('reloads only, where the file says so already', () => {
+it('only reloads if the file is already right', () => {
   const host = { ...modelHost({ [json]: `{"insecure-registries": ["${reg}"]}` }), listed: [] }
   const [stage] = plan(host, reg, true).stages
   expect([stage?.files, stage?.runs.map(({ refresh }) => refresh)]).toEqual([[], ['docker-reload', 'docker-insecure']])
 })
 
-it('keeps mode and owner of a file that is there', () => {
+it('keeps mode and owner of an existing file', () => {
   const host = modelHost({ [json]: '{}' })
   const [first] = plan(host, reg, true).stages
   expect(first?.files[0]).toMatchObject({ posix: { mode: '0644', uid: 0, gid: 0 }, secret: false })

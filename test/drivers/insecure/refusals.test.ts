@@ -49,11 +49,11 @@ describe('is refused, and nothing is written', () => {
 describe('says', () => {
   const names = (...addresses: string[]): Pick<HostFacts, 'names'> => ({ names: [{ host: reg.host, addresses }] })
 
-  it('what it costs, on the classic image store', () => {
+  it('what the user gives up, on the classic image store', () => {
     expect(on(hostFacts())).toEqual(['insecure-cost', 'insecure-no-pair'])
   })
 
-  it('nothing of client certificates where they are still sent', () => {
+  it('nothing about client certificates if they are still sent', () => {
     expect(on(hostFacts({ engines: [{ imageStore: 'containerd' }] }))).toEqual(['insecure-cost'])
   })
 
@@ -62,7 +62,7 @@ describe('says', () => {
     expect(on({ ...hostFacts(), ...names('10.0.0.7') })).not.toContain('insecure-unresolved')
   })
 
-  it('until when, and that nothing ends it', () => {
+  it('until when, and that it does not expire', () => {
     expect(on(hostFacts(), '2026-01-01T02:00:00Z')).toContain('insecure-until')
   })
 
@@ -77,7 +77,7 @@ describe('says', () => {
     expect(on(hostFacts({ files })).filter((code) => code === 'insecure-other-spelling')).toHaveLength(2)
   })
 
-  it('that Docker is not there, or does not run', () => {
+  it('that Docker is not installed, or does not run', () => {
     expect(on(hostFacts({ engines: [] }))).toContain('insecure-no-engine')
     const { endpoint: _, ...stopped } = hostFacts().engines[0] ?? {}
     expect(on({ ...hostFacts(), engines: [stopped as DockerEngine] })).toContain('insecure-at-start')
@@ -97,7 +97,7 @@ describe('says', () => {
     expect(notes.map(({ code }) => code)).toEqual(expect.arrayContaining(['insecure-flags', 'insecure-machine']))
   })
 
-  it('to docker-machine’s config.json, where it writes the flags, that it is to be said there too', () => {
+  it('that docker-machine’s config.json, which writes the flags, needs the same change', () => {
     const service = { manager: 'boot2docker', name: 'docker' } as const
     const files = { '/var/lib/boot2docker/profile': "EXTRA_ARGS='--insecure-registry a'\n" }
     const intent = { kind: 'insecure-on', registry: reg, machineConfig: true } as const
@@ -110,7 +110,7 @@ describe('says', () => {
     ])
   })
 
-  it('that docker-machine writes the flags, also where they are right already', () => {
+  it('that docker-machine writes the flags, even if they are already right', () => {
     const files = { '/var/lib/boot2docker/profile': `EXTRA_ARGS='--insecure-registry ${reg.name}'\n` }
     const engine = { service: { manager: 'boot2docker', name: 'docker' } } as const
     const plan = planInsecure(hostFacts({ files, engines: [engine] }), { kind: 'insecure-on', registry: reg })

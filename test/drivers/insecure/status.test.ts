@@ -98,7 +98,7 @@ describe('whether a registry is insecure', () => {
     expect([status?.inForce, status?.problem?.code]).toEqual([false, 'daemon-json-broken'])
   })
 
-  it('goes by what was said last', () => {
+  it('uses the last time limit', () => {
     const receipt = (change: string, until?: string): Receipt => {
       const about = { change, registry: 'reg:5000', kind: 'insecure' as const, files: [], directories: [] }
       return { ...about, ...(until === undefined ? {} : { until }) }

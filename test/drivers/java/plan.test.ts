@@ -25,7 +25,7 @@ function plan(javaStores: HostFacts['javaStores'], place: TrustPlace = 'registry
 }
 
 describe('Java’s trust stores', () => {
-  it('that a runtime brought along follow a file of Mooring’s', () => {
+  it('of a runtime follow a file of Mooring’s', () => {
     const file = `/var/lib/mooring/java${own}/mooring-reg.example.com_5000.pem`
     expect(plan([{ cacerts: own, real: own }])).toEqual({ runs: [[file, own]], codes: ['java-when-restarted'] })
   })
@@ -40,7 +40,7 @@ describe('Java’s trust stores', () => {
     expect(plan([{ cacerts: debians, real }], 'system')).toEqual({ runs: [], codes: ['built-from-system'] })
   })
 
-  it('may be none', () => {
+  it('may be missing', () => {
     expect(plan([])).toEqual({ runs: [], codes: ['no-runtime'] })
   })
 })

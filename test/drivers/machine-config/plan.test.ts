@@ -44,12 +44,12 @@ describe('docker-machine’s list', () => {
     expect(planned(machineConfig(after), false)?.content).toBe(machineConfig(again))
   })
 
-  it('is left alone where it says so already', () => {
+  it('is left alone if it is already right', () => {
     expect(planned(machineConfig('["reg.example.com:5000"]'), true)).toBeUndefined()
     expect(planned(machineConfig('null'), false)).toBeUndefined()
   })
 
-  it('comes where an old docker-machine has none', () => {
+  it('is created if an old docker-machine has none', () => {
     const text = '{"HostOptions": {"EngineOptions": {"Dns": null}}, "InsecureRegistry": "not this one"}'
     const content = planned(text, true)?.content ?? ''
     expect(JSON.parse(content)).toEqual({
@@ -74,7 +74,7 @@ describe('docker-machine’s list', () => {
     expect(() => planned(text, true)).toThrow(expect.objectContaining(failure))
   })
 
-  it('is refused where the file is gone', () => {
+  it('is refused if the file is missing', () => {
     const plan = () => draftOf(driver, hostFacts(), intentFor(true))
     expect(plan).toThrow(expect.objectContaining({ code: 'machine-unreadable' }))
   })
@@ -104,7 +104,7 @@ describe('a plan of it', () => {
     expect([host.restart, host.commands]).toEqual(['none', []])
   })
 
-  it('shows nothing of a file in which everything stands in one line', () => {
+  it('shows nothing of a one-line file', () => {
     const { host } = view(JSON.stringify(JSON.parse(machineConfig('[]'))), true)
     expect(host.files[0]).toMatchObject({ secret: true, diff: [] })
   })

@@ -16,21 +16,21 @@ describe('a daemon.json that Docker would not come back with', () => {
     ['[]', 'JSON object'],
     ['', 'is empty'],
     ['\uFEFF{}', 'UTF-8'],
-  ])('%j is refused, with its place', (text, said) => {
+  ])('%j is refused, with its position', (text, said) => {
     const failure = { code: 'docker-config-broken', message: expect.stringContaining(said) }
     expect(() => check(text)).toThrow(expect.objectContaining(failure))
   })
 
-  it.each(['{}', '{"insecure-registries": "x"}'])('%j is JSON at least', (text) => {
+  it.each(['{}', '{"insecure-registries": "x"}'])('%j is valid JSON', (text) => {
     expect(() => check(text)).not.toThrow()
   })
 
-  it('since 23.0 Docker takes an empty file and a byte order mark, but no broken one', () => {
+  it('since 23.0 Docker accepts an empty file and a byte order mark, but not a broken one', () => {
     for (const text of ['', '\uFEFF{}']) expect(() => check(text, { version: '23.0.1' })).not.toThrow()
     expect(() => check('{', { version: '23.0.1' })).toThrow()
   })
 
-  it('is no matter where the daemon reads another file', () => {
+  it('does not matter if the daemon reads another file', () => {
     expect(() => check('{', { args: ['dockerd', '--config-file=/srv/other.json'] })).not.toThrow()
   })
 })

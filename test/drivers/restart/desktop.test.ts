@@ -28,8 +28,8 @@ const listed = { [json]: '{"insecure-registries": ["reg.example.com:5000"]}' }
 const codes = ({ notes }: { readonly notes: readonly { readonly code: string }[] }): string[] =>
   notes.map(({ code }) => code)
 
-describe('a change that Docker Desktop will know of after its restart', () => {
-  it('is not asked after, and says whose restart it waits for', () => {
+describe('a change that Docker Desktop reads after its restart', () => {
+  it('is not verified, and names the restart that it waits for', () => {
     const draft = draftOf(docker, host(), {
       kind: 'trust',
       registry,
@@ -40,7 +40,7 @@ describe('a change that Docker Desktop will know of after its restart', () => {
     expect(draft.notes).toMatchObject([{ code: 'desktop-restart', params: { directory: settings } }])
   })
 
-  it('may be taking back a certificate, where there is one to take', () => {
+  it('may be the removal of a certificate, if there is one', () => {
     const path = `${settings}/certs.d/reg.example.com:5000/ca.crt`
     const there = host({ files: { [path]: 'anchor' } })
     const files = [{ path, sha256: fileAt(there, path)?.sha256 ?? '', driver: 'docker' }]
@@ -56,7 +56,7 @@ describe('a change that Docker Desktop will know of after its restart', () => {
     expect(containersStopped(hostFacts({ engines: [{ runningContainers: 2 }, desktop] }), restarts)).toBe(0)
   })
 
-  it('is said of files that it reads, not of others', () => {
+  it('is noted for files that it reads, not for others', () => {
     const notesOf = (path: string): string[] => desktopNotes(host(), [path]).map(({ code }) => code)
     expect([notesOf(json), notesOf('/etc/docker/daemon.json')]).toEqual([['desktop-restart'], []])
     expect(desktopNotes(hostFacts(), [json])).toEqual([])
@@ -75,7 +75,7 @@ describe('an insecure registry of Docker Desktop', () => {
     expect(codes(draft)).toContain('desktop-restart')
   })
 
-  it('is taken back in one step too', () => {
+  it('is undone in one step too', () => {
     const draft = planInsecure(host({ files: listed }, { insecure: [registry.name] }), {
       kind: 'insecure-off',
       registry,

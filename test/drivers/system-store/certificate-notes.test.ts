@@ -11,28 +11,28 @@ function notes(change: Partial<Certificate>): (readonly [string, string])[] {
   return certificateNotes(certificate, clock).map(({ code, severity }) => [code, severity])
 }
 
-describe('what is said of a certificate before it goes into a system’s trust store', () => {
-  it('is what that means, for a CA', () => {
+describe('the notes on a certificate for the system trust store', () => {
+  it('explain the effect of a CA', () => {
     expect(notes({})).toEqual([['whole-system', 'warning']])
   })
 
   it.each([
     ['without basic constraints', undefined],
     ['with CA:FALSE', { ca: false }],
-  ])('is something else for a leaf %s', (_, basicConstraints) => {
+  ])('differ for a leaf %s', (_, basicConstraints) => {
     expect(notes({ basicConstraints })).toEqual([['leaf', 'warning']])
   })
 
-  it('is by the host’s clock that it expired', () => {
+  it('judge its expiry by the host’s clock', () => {
     expect(notes({ notAfter: '2026-06-01T11:59:59.000Z' })).toContainEqual(['anchor-expired', 'error'])
     expect(notes({ notAfter: '2026-06-01T12:00:01.000Z' })).not.toContainEqual(['anchor-expired', 'error'])
   })
 
-  it('is by the host’s clock that it is not valid yet', () => {
+  it('judge its start by the host’s clock', () => {
     expect(notes({ notBefore: '2026-06-01T12:00:01.000Z' })).toContainEqual(['anchor-not-yet-valid', 'error'])
   })
 
-  it('is that an intermediate does not satisfy everything', () => {
+  it('say that an intermediate is not enough for every program', () => {
     expect(notes({ selfSigned: false })).toContainEqual(['anchor-not-root', 'info'])
   })
 })

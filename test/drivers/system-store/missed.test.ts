@@ -22,7 +22,7 @@ function plan(anchorAt: number, bundleAt: number, since: number): Draft {
 const runs = ({ stages }: Draft): string[] => stages.flatMap((stage) => stage.runs.map((run) => run.refresh))
 
 describe('an anchor that is there already', () => {
-  it('needs nothing where Docker started after it', () => {
+  it('needs nothing if Docker started after it', () => {
     expect(runs(plan(100, 101, 102))).toEqual([])
   })
 
@@ -31,7 +31,7 @@ describe('an anchor that is there already', () => {
     expect([runs(draft), strongest(draft.restarts)]).toEqual([['docker-restart'], 'restart'])
   })
 
-  it('needs the store built where nobody did that', () => {
+  it('needs the store rebuilt if that was missed', () => {
     expect(runs(plan(100, 99, 200))).toEqual(['trust-store', 'docker-restart'])
   })
 })
@@ -47,7 +47,7 @@ describe('anchors in DER', () => {
     files: { [`${directory}/x`]: '' },
   })
 
-  it('count where p11-kit reads them, whatever their name', () => {
+  it('count if p11-kit reads them, whatever their name', () => {
     const files = empty.files.map(({ text: _, ...file }) => (file.path.endsWith('/x') ? { ...file, base64 } : file))
     const { stages, notes } = planSystemTrust({ ...empty, files }, intentFor('reg.example.com'))
     expect([stages, notes.map(({ code }) => code)]).toEqual([

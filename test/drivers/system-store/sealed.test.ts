@@ -32,7 +32,7 @@ describe('what is applied to the system store', () => {
     expect([anchorsOf(gone), gone.receipts]).toEqual([[], []])
   })
 
-  it('of a restart that was left to do has nothing but that', () => {
+  it('of a postponed restart has only the restart', () => {
     const path = `${anchors}/company.crt`
     const files = { [path]: samplePem('anchor') }
     const facts = debian({ files, modified: { [path]: 100 }, engines: [{ ...unit, since: 50 }] })
@@ -42,7 +42,7 @@ describe('what is applied to the system store', () => {
     ])
   })
 
-  it('holds only for the daemon.json that was seen, where Docker will read it again', () => {
+  it('applies only to the surveyed daemon.json, if Docker will read it again', () => {
     const config = '/etc/docker/daemon.json'
     const without = trust(debian(), 'one.example.com', 'c1')
     expect(without?.relies).toEqual([{ path: config, expect: 'absent' }])

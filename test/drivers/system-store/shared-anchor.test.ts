@@ -41,26 +41,26 @@ describe('two registries with one CA', () => {
     expect(gone.stages[0]?.files).toEqual([{ op: 'remove', path }])
   })
 
-  it('do not claim what is the user’s', () => {
+  it('do not claim the user’s file', () => {
     expect(planSystemTrust(debian({ files }), intentFor(two.registry)).claims).toEqual([])
   })
 })
 
 describe('untrust', () => {
-  it('says so where a copy stays that is not Mooring’s', () => {
+  it('says that another’s copy stays', () => {
     const copy = `${anchors}/sub/copy.crt`
     const host = debian({ files: { ...files, [copy]: samplePem('anchor') }, receipts: [one] })
     const [note] = untrusted(host, one).notes
     expect([note?.code, note?.params['path']]).toEqual(['copy-stays', copy])
   })
 
-  it('leaves a file that somebody changed, and restarts nothing for it', () => {
+  it('leaves a changed file, and restarts nothing for it', () => {
     const host = debian({ files: { [path]: samplePem('other') }, receipts: [one] })
     const draft = untrusted(host, one)
     expect([draft.stages, draft.restarts, draft.notes.map(({ code }) => code)]).toEqual([[], [], ['store-left-alone']])
   })
 
-  it('asks nothing of a host on which the driver put nothing', () => {
+  it('does nothing on a host without files of the driver', () => {
     expect(planSystemUntrust(debian({ trustStore: {} }), untrust('one.example.com'), []).stages).toEqual([])
   })
 })

@@ -16,8 +16,8 @@ function notes(engine: Partial<DockerEngine>, placed: readonly Receipt[] = recei
   return unawareEngineNotes(debian({ files, modified: { [path]: 100 }, receipts: placed, engines: [engine] }))
 }
 
-describe('an engine that started before an anchor was put', () => {
-  it('does not know of it, and it is said for which registries, and what to type', () => {
+describe('an engine that started before an anchor was added', () => {
+  it('has not read it, and gets a note with the registries and the command', () => {
     const [note, ...others] = notes({ ...unit, since: 99 })
     expect([note?.code, note?.params['registries'], others]).toEqual([
       'not-restarted',
@@ -27,7 +27,7 @@ describe('an engine that started before an anchor was put', () => {
     expect(note?.hint).toContain('systemctl restart docker.service')
   })
 
-  it('is named by its process where nobody knows what starts it', () => {
+  it('is named by its process if its service is unknown', () => {
     expect(notes({ since: 99 })).toMatchObject([{ code: 'not-restarted-by-hand', params: { pid: 100 } }])
   })
 
@@ -41,7 +41,7 @@ describe('an engine that started before an anchor was put', () => {
     expect(notes(engine, placed)).toEqual([])
   })
 
-  it('is not meant where it is from a snap, which reads another store', () => {
+  it('gets no note if it is from a snap, which reads another store', () => {
     const os = { id: 'fedora', version: '41', name: 'Fedora Linux 41' }
     const anchor = '/etc/pki/ca-trust/source/anchors/mooring-one.example.com.pem'
     const notesOf = (flavour: DockerEngine['flavour']): Note[] =>

@@ -20,7 +20,7 @@ function answering(...answers: (string | undefined)[]) {
   }
 }
 
-it('asks nothing about a key that is open', async () => {
+it('asks nothing for an unencrypted key', async () => {
   const questions = answering()
   expect(await askPassphrase(questions, { bytes: pem(), name: 'client.key' }, signal)).toEqual({})
   expect(questions.asked).toEqual([])
@@ -35,7 +35,7 @@ it('asks until the passphrase opens the key', async () => {
   ])
 })
 
-it('says that the key is encrypted where nobody gives the passphrase', async () => {
+it('says that the key is encrypted if nobody answers', async () => {
   await expect(askPassphrase(answering('wrong', undefined), locked, signal)).rejects.toMatchObject({
     code: 'key-encrypted',
   })
@@ -56,7 +56,7 @@ it('gives up after three wrong ones', async () => {
   expect(questions.asked).toHaveLength(3)
 })
 
-it('asks nothing about what is no key', async () => {
+it('asks nothing for a file that is not a key', async () => {
   const file = { bytes: Buffer.from('nothing'), name: 'client.key' }
   await expect(askPassphrase(answering('a'), file, signal)).rejects.toMatchObject({ code: 'key-not-pem' })
 })

@@ -24,7 +24,7 @@ describe('a host that was looked at', () => {
     })
   })
 
-  it('is ready also where its engine may not be asked, or does not run', () => {
+  it('is also ready if its engine may not be asked, or does not run', () => {
     const { version: _, pid, ...unasked } = hostFacts().engines[0] ?? expect.fail()
     const details = [unasked, { ...unasked, pid }].map((engine) => {
       const facts = { ...hostFacts(), engines: [engine as DockerEngine] }
@@ -50,13 +50,13 @@ describe('a host that was looked at', () => {
     })
   })
 
-  it('needs sudo for whoever is not root, but not in a directory tree', () => {
+  it('needs sudo for users other than root, but not in a directory tree', () => {
     const user = { uid: 1000, gid: 1000, name: 'deploy' }
     expect(seen({ user }).needsSudo).toBe(true)
     expect(seen({ user, root: '/srv/image' }).needsSudo).toBe(false)
   })
 
-  it('needs none where all of its engines are the user’s own', () => {
+  it('needs none if all its engines are the user’s own', () => {
     const user = { uid: 1000, gid: 1000, name: 'ann' }
     const desktop = { flavour: 'desktop', uid: 1000 } as const
     expect(seen({ user, engines: [desktop] }).needsSudo).toBe(false)
@@ -78,7 +78,7 @@ describe('a host that was looked at', () => {
     })
   })
 
-  it('keeps what there is to say about the way', () => {
+  it('keeps the notes about the way', () => {
     const note = makeNote({ 'no-database': 'warning' }, 'no-database')
     expect(describeHost(web, { kind: 'seen', facts: hostFacts(), notes: [note] }).notes).toEqual([note])
   })
@@ -101,7 +101,7 @@ describe('a host that could not be looked at', () => {
     expect(failed(failureFrom({ code, params: { host: 'web' } }))).toMatchObject({ ...web, state, error: { code } })
   })
 
-  it('hands over what a person needs to compare a host key', () => {
+  it('has the data for comparing a host key', () => {
     const params = { host: 'web', address: '10.0.0.1:22', type: 'ssh-ed25519', fingerprint: 'SHA256:abc' }
     const { detail, error, hostKey } = failed(new Failure('ssh-host-key-unknown', params))
     expect(hostKey).toEqual(params)
@@ -109,7 +109,7 @@ describe('a host that could not be looked at', () => {
     expect(detail).toContain('10.0.0.1:22')
   })
 
-  it('hands over which line speaks against a host key', () => {
+  it('has the known_hosts line with another host key', () => {
     const key = { host: 'web', address: '10.0.0.1:22', type: 'ssh-ed25519', fingerprint: 'SHA256:abc' }
     const params = { ...key, file: '/home/ann/.ssh/known_hosts', line: 3 }
     expect(failed(new Failure('ssh-host-key-changed', params)).hostKey).toEqual(params)
@@ -117,7 +117,7 @@ describe('a host that could not be looked at', () => {
     expect(failed(refusal)).not.toHaveProperty('hostKey')
   })
 
-  it('is unreachable for what nobody foresaw', () => {
+  it('is unreachable after an unexpected failure', () => {
     expect(failed(new Error('odd'))).toMatchObject({ state: 'unreachable', error: { code: 'unexpected' } })
   })
 })

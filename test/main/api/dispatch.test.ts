@@ -33,7 +33,7 @@ describe('a call', () => {
     expect(envelope).toEqual({ ok: true, data: { host: 'web' } })
   })
 
-  it('hands on the events that the contract knows, in their order', async () => {
+  it('passes on the contract’s events, in order', async () => {
     const { envelope, events } = await call<'hosts.list'>('hosts.list', {}, async (_deps, _input, { emit }) => {
       for (const id of ['a', 'b']) emit({ ...looking, id, secret: 'not of the contract' } as never)
       return { hosts: [], failures: [] }
@@ -71,14 +71,14 @@ describe('a call that is refused before its handler runs', () => {
     expect(never).not.toHaveBeenCalled()
   })
 
-  it('one that was stopped already', async () => {
+  it('one that is already cancelled', async () => {
     const { envelope } = await call('app.info', {}, never, AbortSignal.abort())
     expect(envelope).toMatchObject({ ok: false, error: { code: 'cancelled' } })
     expect(never).not.toHaveBeenCalled()
   })
 })
 
-describe('what goes wrong in a handler', () => {
+describe('a failure in a handler', () => {
   it.each<[string, Handler<'hosts.list'>, object]>([
     [
       'a failure is told with its code',

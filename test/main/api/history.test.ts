@@ -32,7 +32,7 @@ describe('the history', () => {
     expect(await idsOf(host)).toEqual(ids)
   })
 
-  it('of a host that neither is there nor has one is an error, not empty', async () => {
+  it('of a host that does not exist and has none is an error, not empty', async () => {
     await expect(idsOf('typo')).rejects.toMatchObject({ code: 'host-unknown', params: { host: 'typo' } })
   })
 })

@@ -42,7 +42,7 @@ const depsOf = (): Pick<ApiDeps, 'env' | 'now' | 'inspections'> => ({
 })
 
 describe('a look at a registry', () => {
-  it('is made with what the caller has read, and remembered under the registry’s name', async () => {
+  it('uses the caller’s files, and is remembered under the registry’s name', async () => {
     const deps = depsOf()
     const inspect = vi.fn(async (_request: InspectRequest) => inspectionOf(anchor))
     const ca = caFile('ca.pem', samplePem('anchor'))
@@ -52,7 +52,7 @@ describe('a look at a registry', () => {
     expect(deps.inspections.get('reg.example.com:5000')).toBe(inspection)
   })
 
-  it('that fails leaves what was seen before', async () => {
+  it('that fails keeps the previous result', async () => {
     const deps = depsOf()
     const before = inspectionOf(anchor)
     deps.inspections.set(registry.name, before)

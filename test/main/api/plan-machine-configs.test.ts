@@ -39,17 +39,17 @@ const look = (list: string, ...files: string[]): ExpectedRun => {
 }
 
 describe('docker-machine’s own files', () => {
-  it('say the same as the machines, where docker-machine writes those: in one plan for this machine', async () => {
+  it('get the same change as the machines that docker-machine writes: in one plan for this machine', async () => {
     const plans = [planned(), planned(a, true), planned(b, true)]
     expect(await changed(on, plans, look('[]', a, b))).toEqual([['local', a, b]])
   })
 
-  it('say nothing of a machine that has its list elsewhere, which would not start with both', async () => {
+  it('skip a machine with its list elsewhere, which would not start with both', async () => {
     expect(await changed(on, [planned(a, true), planned(b)], look('[]', a))).toEqual([['local', a]])
     expect(await changed(on, [planned(b)])).toEqual([])
   })
 
-  it('no longer name the registry anywhere, once it is not to be insecure', async () => {
+  it('no longer name the registry after insecure off', async () => {
     const plans = [planned(a, true), planned(b)]
     expect(await changed(off, plans, look('["reg:5000"]', a, b))).toEqual([['local', a, b]])
   })
@@ -61,7 +61,7 @@ describe('docker-machine’s own files', () => {
     expect(await changed(intent, [planned(a, true)])).toEqual([])
   })
 
-  it('are none where no host is docker-machine’s', async () => {
+  it('are missing if no host is docker-machine’s', async () => {
     await expect(changed(on, [planned()])).rejects.toMatchObject({ code: 'machine-config-none' })
   })
 })

@@ -18,7 +18,7 @@ const idAt = (index: number): string => emitted[index]?.id ?? ''
 const files = (): unknown[] => emitted.map((event) => (event.kind === 'passphrase' ? event.file : event.kind))
 
 describe('questions', () => {
-  it('are answered by nobody where nobody listens', async () => {
+  it('stay unanswered without a listener', async () => {
     expect(await passphrase('a')).toBeUndefined()
   })
 
@@ -63,7 +63,7 @@ describe('questions', () => {
     expect(files()).toEqual(['a'])
   })
 
-  it('are all given up when the listener leaves', async () => {
+  it('are all cancelled when the listener leaves', async () => {
     const listening = listen()
     const both = Promise.all([passphrase('a'), passphrase('b')])
     page.abort()
@@ -73,7 +73,7 @@ describe('questions', () => {
     expect(files()).toEqual(['a'])
   })
 
-  it('go on with a new listener, the open one included', async () => {
+  it('continue with a new listener, including the open one', async () => {
     const first = listen()
     const asked = passphrase('a')
     const second = new AbortController()

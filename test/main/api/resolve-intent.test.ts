@@ -89,7 +89,7 @@ describe('trust by a fingerprint', () => {
 })
 
 describe('trust by a CA file', () => {
-  it('looks with it, and takes what the look chose of it', async () => {
+  it('inspects with it, and takes the inspection’s anchor', async () => {
     const { end, look } = await resolve(byFile())
     expect(end).toMatchObject(trusts(anchor))
     const [, , options] = look.mock.calls[0] ?? []
@@ -97,7 +97,7 @@ describe('trust by a CA file', () => {
     expect(options?.signal).toBe(signal)
   })
 
-  it('is trusted as it is where the registry is out of reach from here, with a word about that', async () => {
+  it('is trusted with a note if the registry is unreachable from here', async () => {
     const problem = { error: 'connect-refused', params: outOfReach.params }
     expect((await resolve(byFile(), outOfReach)).end).toMatchObject({
       ...trusts({ fingerprint: anchor.fingerprint }),
@@ -105,7 +105,7 @@ describe('trust by a CA file', () => {
     })
   })
 
-  it('is not, where it has several certificates and nobody can say which', async () => {
+  it('is not trusted if it has several certificates and no fingerprint', async () => {
     const file = samplePem('anchor') + samplePem('other')
     expect((await resolve(byFile(), outOfReach, { file })).end).toBe(outOfReach)
   })
@@ -160,7 +160,7 @@ describe('trust by a CA file and a fingerprint: both must hold', () => {
     expect((await resolve(byFile(fingerprint), shown)).end).toMatchObject(end)
   })
 
-  it('what was seen before makes no difference: the file says what is wanted', async () => {
+  it('an earlier inspection does not matter: the file decides', async () => {
     const before = { ...seen, anchor: { ...seen.anchor, path: [absent.fingerprint] } }
     expect((await resolve(byFile(absent.fingerprint), seen, { before })).end).toMatchObject({
       code: 'fingerprint-mismatch',
@@ -200,8 +200,8 @@ describe('nothing is looked at', () => {
   })
 })
 
-describe('what a person should read of the registry', () => {
-  it('is what is grave, without the certificate that it was found at', async () => {
+describe('the notes about the registry', () => {
+  it('are the severe findings, without their certificate', async () => {
     const [finding] = usual.findings
     const findings = [
       { ...finding, code: 'leaf-only', severity: 'warning', certificate: 0 },
@@ -212,7 +212,7 @@ describe('what a person should read of the registry', () => {
     expect(JSON.stringify(end)).not.toContain('"certificate":0')
   })
 
-  it('the place is the registry’s own, where nothing else is said', async () => {
+  it('the place is the registry’s own by default', async () => {
     const placeOf = async (more: object) => (await resolve(byFile(), seen, {}, more)).end
     expect([await placeOf({}), await placeOf({ place: 'system' })]).toMatchObject([
       { resolved: { place: 'registry' } },

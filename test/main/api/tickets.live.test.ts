@@ -17,7 +17,7 @@ function keeping(role: FileTicket['role'], content: string) {
 }
 
 describe('a ticket', () => {
-  it('says what the file is, and neither where it lies nor what it holds', () => {
+  it('describes the file without its path and content', () => {
     const { ticket } = keeping('client-key', keyPem)
     expect(ticket).toEqual({ id: expect.any(String), role: 'client-key', name: 'file.pem', ...about })
   })
@@ -32,13 +32,13 @@ describe('a ticket', () => {
     },
   )
 
-  it.each(['', 'constructor', '3e2c'])('that nobody handed out (%j) stands for nothing', (id) => {
+  it.each(['', 'constructor', '3e2c'])('that was never issued (%j) is refused', (id) => {
     const { tickets } = keeping('ca', '')
     expect(() => tickets.redeem(id, 'ca')).toThrow(expect.objectContaining({ code: 'file-ticket-unknown' }))
   })
 })
 
-describe('what tickets stand for', () => {
+describe('the files of tickets', () => {
   it('a CA file is its certificates and its name', () => {
     const { tickets, ticket } = keeping('ca', samplePem('anchor') + samplePem('other'))
     const { name, certificates } = redeemCaFile(tickets, ticket.id)

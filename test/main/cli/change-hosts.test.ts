@@ -29,26 +29,26 @@ describe('changing hosts', () => {
     expect(text).toContain('done, change 20260131-1')
   })
 
-  it('changes nothing where somebody declines, and where nobody is there to agree', async () => {
+  it('changes nothing if a person declines, or if nobody can agree', async () => {
     await expect(run({ says: false }, {})).rejects.toMatchObject({ code: 'declined' })
     await expect(run({}, {})).rejects.toMatchObject({ code: 'confirmation-needed', params: { hosts: 'local' } })
   })
 
-  it('prints the plan alone with --dry-run, and where there is nothing to do', async () => {
+  it('prints only the plan with --dry-run, or if there is nothing to do', async () => {
     const dry = await run({}, { dryRun: true })
     expect([dry.verbs, dry.said, dry.exit]).toEqual([['plan.make'], '', 0])
     expect(dry.text).toContain('Docker restarts, 1 running container stops')
     expect((await run(planOf({ ...hostPlan, outcome: 'nothing' }))).verbs).toEqual(['plan.make'])
   })
 
-  it.each(['untrusted', 'unreachable'] as const)('ends with 3 where an engine still refuses: %s', async (answer) => {
+  it.each(['untrusted', 'unreachable'] as const)('ends with 3 if an engine still refuses: %s', async (answer) => {
     const report = reportOf({ ...hostReport, verdicts: [{ ...verdict, answer }] })
     expect((await run(report)).exit).toBe(answer === 'untrusted' ? 3 : 0)
   })
 })
 
 describe('hosts that fail', () => {
-  it('one that is alone gives the command its failure and its exit code, and the report as data', async () => {
+  it('a single one gives the command its failure and exit code, and the report as data', async () => {
     expect(await run(planOf(blocked('local')))).toMatchObject({ exit: 6, text: '', failure: changed })
     expect(await run(reportOf(failed('local')))).toMatchObject({
       exit: 1,
@@ -58,7 +58,7 @@ describe('hosts that fail', () => {
     })
   })
 
-  it('among others that are done: 4, and no failure of the command', async () => {
+  it('some of several: 4, and no failure of the command', async () => {
     const end = await run(reportOf(hostReport, failed('web')))
     expect(end).toMatchObject({ exit: 4, text: expect.stringMatching(/^local {2}done.*^web {2}failed/ms) })
     expect(end).not.toHaveProperty('failure')

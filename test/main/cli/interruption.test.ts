@@ -12,7 +12,7 @@ it.each([
   interruption.ignore()
 })
 
-it('Ctrl+C as a key is the same, and what comes later changes nothing', () => {
+it('Ctrl+C as a key is the same, and later signals change nothing', () => {
   const interruption = listenForInterruption()
   interruption.interrupt()
   process.emit('SIGTERM', 'SIGTERM')

@@ -59,18 +59,18 @@ describe('a command that is done', () => {
     expect((await run('history --json')).stdout).toBe('{"ok":true,"data":[]}\n')
   })
 
-  it('prints nothing where there is nothing to say', async () => {
+  it('prints nothing if there is no text', async () => {
     historyDoes(async () => ({ data: [], text: '' }))
     expect(await run('history')).toEqual({ exit: 0, stdout: '', stderr: '' })
   })
 
-  it('ends with the code of its outcome, which is no failure by itself', async () => {
+  it('ends with the exit code of its outcome, without a failure', async () => {
     historyDoes(async () => ({ data: [change], text: 'some', exit: 4 }))
     expect(await run('history')).toEqual({ exit: 4, stdout: 'some\n', stderr: '' })
     expect(await run('history --json')).toMatchObject({ exit: 4, stdout: expect.stringMatching(/^\{"ok":true,/) })
   })
 
-  it('goes on until it has ended, where it says that it does', async () => {
+  it('runs until its own end, if it keeps running', async () => {
     let end = (_: unknown): void => undefined
     const closed = new Promise((resolve) => {
       end = resolve
@@ -91,7 +91,7 @@ describe('a command that is done', () => {
     ['', /^mooring/m],
     ['--help', /^mooring/m],
     ['trust --help', /--fingerprint/],
-  ])('helps, and ends with 0: mooring %s', async (line, said) => {
+  ])('prints help, and ends with 0: mooring %s', async (line, said) => {
     expect(await run(line)).toEqual({ exit: 0, stdout: expect.stringMatching(said), stderr: '' })
   })
 })
@@ -99,13 +99,13 @@ describe('a command that is done', () => {
 describe('a command that fails', () => {
   const failure = new Failure('host-unknown', { host: 'web' })
 
-  it('says why, and what next, on standard error', async () => {
+  it('prints the failure and the hint on standard error', async () => {
     historyDoes(() => Promise.reject(failure))
     const { message, hint } = failureData(failure)
     expect(await run('history')).toEqual({ exit: 2, stdout: '', stderr: `mooring: ${message}\n  ${hint}\n` })
   })
 
-  it('says it as the one document of --json, on standard output', async () => {
+  it('prints one document with --json, on standard output', async () => {
     historyDoes(() => Promise.reject(failure))
     const { exit, stdout, stderr } = await run('history --json')
     expect([exit, JSON.parse(stdout), stderr]).toEqual([2, { ok: false, error: failureData(failure) }, ''])
@@ -116,14 +116,14 @@ describe('a command that fails', () => {
     expect((await run('history --json')).exit).toBe(exitCodeOf(code))
   })
 
-  it('has no stack to show for a fault of the program', async () => {
+  it('shows no stack for an unexpected error', async () => {
     historyDoes(() => Promise.reject(new TypeError('a bug')))
     const { exit, stderr } = await run('history')
     expect([exit, stderr]).toEqual([1, expect.stringContaining('a bug')])
     expect(stderr).not.toMatch(/\n\s+at /)
   })
 
-  it('with something to show all the same: text for people, and both for programs', async () => {
+  it('that still has something to show: text for people, both for programs', async () => {
     const error = failureData(failure)
     const outcome = { data: [change], text: '', failure: error, exit: 2 } as const
     historyDoes(async () => outcome)
@@ -144,7 +144,7 @@ describe('a command line that is not understood', () => {
     ['trust one two', 'argument-excess', 'trust'],
     ['trust reg --ca', 'option-value-missing', 'trust'],
     ['completion csh', 'value-unknown', 'completion'],
-  ])('is told in our words, and with what can be typed: mooring %s', async (line, _, words) => {
+  ])('is explained in our words, with the usage: mooring %s', async (line, _, words) => {
     const { exit, stdout, stderr } = await run(line)
     expect([exit, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(/^mooring: /)
@@ -166,7 +166,7 @@ describe('a command line that is not understood', () => {
   })
 })
 
-describe('what a session has to work with', () => {
+describe('the session', () => {
   it.each([
     ['history', true],
     ['history --quiet', false],
@@ -186,7 +186,7 @@ describe('a command that is interrupted', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('is told to stop by %s, says how it ended, and ends with %i', async (signal, exit) => {
+  ] as const)('stops on %s, prints its failure, and ends with %i', async (signal, exit) => {
     historyDoes(async (session) => {
       await new Promise((resolve) => session.signal.addEventListener('abort', resolve))
       throw new Failure('cancelled')

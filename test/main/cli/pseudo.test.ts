@@ -54,7 +54,7 @@ function unbracketed(text: string): string[] {
 /** What prints no words of the catalogue but scripts and JSON for programs, and what the tests of help read. */
 const elsewhere = ['completion', 'man', 'hosts facts', 'version', 'complete', 'help']
 
-describe('in a language that nobody speaks, nothing is English', () => {
+describe('in the pseudo-language, nothing is English', () => {
   it.each(commandNames.filter((name) => !elsewhere.includes(name)))('that mooring %s says', async (name) => {
     const samples = { registry: 'reg:5000', host: 'web', change: '20260131', name: 'web', address: 'ssh://web' }
     const { arguments: kinds = [], options = [] } = commandGrammar(name)
@@ -69,12 +69,12 @@ describe('in a language that nobody speaks, nothing is English', () => {
     expect(unbracketed([...said, text].join('\n'))).toEqual([])
   })
 
-  it.each(commandNames)('that help for %s says', (name) => {
+  it.each(commandNames)('in the help for %s', (name) => {
     expect(unbracketed(renderHelp(name, voice))).toEqual([])
     for (const option of commandGrammar(name).options ?? []) expect(optionGrammar(option).flag).toMatch(/^--/)
   })
 
-  it.each(['', 'insecure', 'hosts'])('that help for the group “%s” says', (words) => {
+  it.each(['', 'insecure', 'hosts'])('in the help for the group “%s”', (words) => {
     const names = new Set(commandNames.flatMap((name) => name.split(' ')))
     expect(unbracketed(renderHelp(words, voice)).filter((word) => !names.has(word))).toEqual([])
   })
@@ -87,14 +87,14 @@ describe('in a language that nobody speaks, nothing is English', () => {
     expect([...new Set(unbracketed(said))].sort()).toEqual(Object.values(params).sort())
   })
 
-  it.each(progressSchema.shape.phase.options)('that progress says: %s', (phase) => {
+  it.each(progressSchema.shape.phase.options)('in progress: %s', (phase) => {
     const progress = { host: 'local', phase, step: 1, steps: 2 }
     expect(unbracketed(renderProgress(progress, voice))).toEqual([])
     expect(unbracketed(renderProgress({ ...progress, error: unreachable }, voice))).toEqual([])
     expect(unbracketed(renderProgress({ ...progress, doing: { phrase: 'step-receipt' } }, voice))).toEqual([])
   })
 
-  it.each(verdictSchema.shape.answer.options)('that a report says: %s', async (answer) => {
+  it.each(verdictSchema.shape.answer.options)('in a report: %s', async (answer) => {
     const hosts = [
       {
         ...hostReport,
@@ -110,7 +110,7 @@ describe('in a language that nobody speaks, nothing is English', () => {
     expect(unbracketed(text)).toEqual([])
   })
 
-  it.each(['none', 'reload', 'restart'] as const)('that a plan says: %s', async (restart) => {
+  it.each(['none', 'reload', 'restart'] as const)('in a plan: %s', async (restart) => {
     const hosts = [
       { ...hostPlan, restart },
       { ...hostPlan, host: 'web', outcome: 'blocked' as const, error: unreachable },

@@ -57,7 +57,7 @@ it('answers with the events, then the reply', async () => {
 it.each([
   ['a frame inside the page', { url: 'app://mooring/' }],
   ['a frame that has gone', null],
-])('does not hear %s', async (_who, frame) => {
+])('ignores %s', async (_who, frame) => {
   open()
   contents.receive({ id: '1', verb: 'quick', input: {} }, frame)
   await settled()
@@ -66,7 +66,7 @@ it.each([
 })
 
 it.each(['https://evil.example/', 'app://mooring.evil/', 'file:///app://mooring/', 'data:text/html,', ''])(
-  'does not hear the window’s own frame while it shows %s',
+  'ignores the window’s own frame while it shows %s',
   (url) => {
     Object.assign(contents, { mainFrame: { url } })
     open()
@@ -88,7 +88,7 @@ it.each([
   expect(dispatch).not.toHaveBeenCalled()
 })
 
-it('does not begin a call again that runs', () => {
+it('does not start a running call again', () => {
   open()
   contents.receive({ id: '1', verb: 'slow', input: {} })
   contents.receive({ id: '1', verb: 'slow', input: {} })
@@ -107,7 +107,7 @@ it('stops only the call that is meant', async () => {
   expect(door.isBusy()).toBe(true)
 })
 
-it.each(['did-navigate', 'render-process-gone'])('stops what runs on %s', (event) => {
+it.each(['did-navigate', 'render-process-gone'])('stops running calls on %s', (event) => {
   open()
   contents.receive({ id: '1', verb: 'slow', input: {} })
   contents.emit(event)

@@ -26,7 +26,7 @@ describe('the menu bar', () => {
     expect(rolesOf('linux', false)).toContain('toggleDevTools')
   })
 
-  it('says who made it where the system has no menu for that', () => {
+  it('has About in its own menu on systems without an app menu', () => {
     expect(rolesOf('linux', true).filter((role) => role === 'about')).toHaveLength(1)
     expect(rolesOf('darwin', true)).toEqual(expect.arrayContaining(['about', 'services', 'hide', 'quit']))
     expect(rolesOf('darwin', true)).not.toContain('help')

@@ -42,7 +42,7 @@ describe('a plan that needs no host', () => {
 })
 
 describe('a plan that is applied', () => {
-  it('is told step by step, and ends with its change and what the engines say', async () => {
+  it('is reported step by step, and ends with its change and the engines’ answers', async () => {
     const lines = [
       'step 1 3 put /etc/a',
       'step 2 3 put /j/receipts/c1.json',
@@ -69,7 +69,7 @@ describe('a plan that is applied', () => {
     expect(heard.at(-1)).not.toHaveProperty('error')
   })
 
-  it('says first that it becomes root, where it does', async () => {
+  it('reports first that it becomes root, if it does', async () => {
     const script = changes(told.apply, ['result done'], { privileged: true })
     const { heard } = await run({ request: apply, privileged: true }, script)
     expect(heard.map(({ phase }) => phase)).toEqual(['elevating', 'finished'])
@@ -138,7 +138,7 @@ describe('a plan that fails', () => {
   })
 })
 
-it('asks no host for what cannot be said in the words of the program', async () => {
+it('contacts no host for a request that cannot be encoded', async () => {
   const { report } = await run({ request: { ...apply, change: '../c1' } })
   expect(report).toMatchObject({ outcome: 'failed', error: { code: 'unexpected' } })
 })

@@ -37,7 +37,7 @@ function slowHosts() {
   return { planFor, most: () => [together, onOne] }
 }
 
-it('works on hosts side by side, and on one host that a plan names twice in turn', async () => {
+it('works on hosts in parallel, and on a host that occurs twice in turn', async () => {
   const { planFor, most } = slowHosts()
   const hosts = [planFor('a', 'c1'), planFor('b', 'c2'), planFor('a', 'c3')]
   const history = { list: async () => [], find: () => Promise.reject(new Error('none')), save: async () => {} }
@@ -51,7 +51,7 @@ it('works on hosts side by side, and on one host that a plan names twice in turn
   expect(most()).toEqual([2, 1])
 })
 
-it('says on each host that its change could not be noted in the history, and stops no other for it', async () => {
+it('reports for each host that its change could not be recorded in the history, and stops no other', async () => {
   const { planFor } = slowHosts()
   const saved: string[] = []
   const save: History['save'] = async ({ host }) => {

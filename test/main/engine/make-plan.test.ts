@@ -41,7 +41,7 @@ describe('an intent', () => {
     expect(privileged).toBe(false)
   })
 
-  it('takes root rights where its files are root’s and somebody else asks', async () => {
+  it('needs root rights if its files are root’s and the user is not', async () => {
     const { view, privileged } = await plan({ ...hostFacts({ user: ann }), ownJournal })
     expect([privileged, view.needsRoot]).toEqual([true, true])
   })
@@ -60,12 +60,12 @@ describe('an intent', () => {
     expect(new Set(ids).size).toBe(2)
   })
 
-  it('tells what the caller knows, and then what the way has to say', async () => {
+  it('has the caller’s notes, and then the way’s', async () => {
     const { view } = await plan(hostFacts(), trust, { notes: () => [noteAbout('way')] })
     expect(view.notes.slice(-2)).toEqual([noteAbout('given'), noteAbout('way')])
   })
 
-  it('leaves engines alone that are neither root’s nor the user’s own, and says so', async () => {
+  it('leaves other users’ engines alone, and says so', async () => {
     const foreign = { flavour: 'rootless', uid: 1001, gid: 1001, certsDir: '/home/bob/certs.d' } as const
     const { view } = await plan(hostFacts({ engines: [{}, foreign] }))
     expect(view.files.map(({ path }) => path)).toEqual([certificate])
@@ -75,7 +75,7 @@ describe('an intent', () => {
   it.each([
     ['in a Boot2Docker machine’s profile, which docker-machine writes', 'boot2docker', true],
     ['in daemon.json', 'openrc', false],
-  ] as const)('knows whether docker-machine writes a file of it anew: %s', async (_, manager, rewritten) => {
+  ] as const)('knows whether docker-machine will overwrite a file of it: %s', async (_, manager, rewritten) => {
     const files = { '/var/lib/boot2docker/profile': "EXTRA_ARGS='\n--label a=b\n\n'\n" }
     const seen = hostFacts({ os: { id: 'boot2docker' }, files, engines: [{ service: { manager, name: 'docker' } }] })
     expect((await plan(seen, insecure)).rewritten).toBe(rewritten)
@@ -92,7 +92,7 @@ describe('an intent', () => {
     await plan(looks(hostFacts(), asks), intent)
   })
 
-  it('lets root look at no closed directory for docker-machine’s files, which are the user’s', async () => {
+  it('needs no root to look at docker-machine’s files, which are the user’s', async () => {
     const files = ['/home/ann/config.json']
     const sketched = hostFacts({ user: ann, files: { '/home/ann/config.json': machineConfig('[]') } })
     const closed = sketched.files.map((file) => ({
@@ -107,7 +107,7 @@ describe('an intent', () => {
   })
 })
 
-describe('an intent that cannot be planned is told in its view', () => {
+describe('an intent that cannot be planned has its failure in the view', () => {
   it.each<[string, HostFacts | Error, object]>([
     [
       'a system that is not known well enough',
@@ -137,7 +137,7 @@ describe('an intent that cannot be planned is told in its view', () => {
     expect(planned.privileged).toBe(false)
   })
 
-  it('unless it was stopped: then there is no plan', async () => {
+  it('unless it was cancelled: then there is no plan', async () => {
     const stopped = looks(new Failure('cancelled'), ['root /', 'registry reg:5000'])
     await expect(plan(stopped)).rejects.toMatchObject({ code: 'cancelled' })
   })
@@ -149,7 +149,7 @@ describe('rolling back what was interrupted', () => {
     return planRecover(handle, root, signal)
   }
 
-  it('is nothing to do where nothing was', async () => {
+  it('has nothing to do if there is none', async () => {
     const planned = await recover(hostFacts())
     expect(planned.view).toMatchObject({ outcome: 'nothing', needsRoot: false, notes: [noteAbout('way')] })
     expect(planned).not.toHaveProperty('request')
@@ -171,7 +171,7 @@ describe('rolling back what was interrupted', () => {
     })
   })
 
-  it('is told in its view where the host cannot be looked at', async () => {
+  it('has its failure in the view if the host is unreachable', async () => {
     const { handle } = fakeHost('web', looks(Buffer.from(''), ['root /'], { stderr: 'gone' }))
     expect((await planRecover(handle, '/', signal)).view).toMatchObject({
       outcome: 'blocked',

@@ -7,7 +7,7 @@ const [path, docker] = ['/etc/a', 'docker-restart']
 /** What a command said, and what becomes of it in a sentence. */
 const [said, detail] = [['why'], 'why']
 
-describe('what a result stands for', () => {
+describe('the failure of a result', () => {
   it.each<ApplyResult>([{ kind: 'done' }, { kind: 'recovered', change: 'c0' }, { kind: 'nothing' }])(
     'no failure: $kind',
     (result) => {
@@ -44,7 +44,7 @@ describe('what a result stands for', () => {
     expect(failureOf({ kind: 'changed', path }, { ...context, mode })?.code).toBe(code)
   })
 
-  it('a refresh by what it does, and by its name where no driver uses it', () => {
+  it('a refresh by its phrase, or by its name if no driver uses it', () => {
     const refreshOf = (refresh: string): unknown =>
       failureOf({ kind: 'unrefreshed', refresh, detail: said }, context)?.params['refresh']
     expect([refreshOf('trust-store'), refreshOf('unheard-of')]).toEqual([

@@ -17,7 +17,7 @@ const engines: readonly Partial<DockerEngine>[] = [
 it.each([
   ['root', 0, [0], [1000, 1001]],
   ['ann', 1000, [0, 1000], [1001]],
-] as const)('%s changes nobody else’s engine, whatever its process says of itself', (name, uid, own, others) => {
+] as const)('%s never changes another user’s engine, whatever its process claims', (name, uid, own, others) => {
   const { facts, notes } = ownEngines(hostFacts({ engines, user: { uid, name } }))
   expect(facts.engines.map((engine) => engine.uid)).toEqual(own)
   expect(notes.map(({ code, params }) => [code, params['uid']])).toEqual(

@@ -5,7 +5,7 @@ import { createPendingPlans } from '../../../main/engine/pending-plans.ts'
 const plan = (registry: string): Plan => ({ purpose: { kind: 'trust', registry }, hosts: [] })
 const unknown = expect.objectContaining({ code: 'plan-unknown' })
 
-it('gives a plan back once', () => {
+it('returns a plan once', () => {
   const plans = createPendingPlans()
   const [one, two] = [plans.keep(plan('one')), plans.keep(plan('two'))]
   expect([plans.take(two).purpose.registry, plans.take(one).purpose.registry]).toEqual(['two', 'one'])
@@ -13,7 +13,7 @@ it('gives a plan back once', () => {
   expect(() => plans.take('forged')).toThrow(unknown)
 })
 
-it('keeps twenty, and lets the oldest go for another', () => {
+it('keeps twenty, and drops the oldest for another', () => {
   const plans = createPendingPlans()
   const [first = '', second = ''] = Array.from({ length: 21 }, (_, index) => plans.keep(plan(String(index))))
   expect(() => plans.take(first)).toThrow(unknown)

@@ -44,7 +44,7 @@ function receiptOf(over: Partial<ReceiptInput>) {
 }
 
 describe('the receipt of a change', () => {
-  it('names each file as it is in the end, what is claimed, and the directories that are new', () => {
+  it('names each file’s final state, the claims, and the new directories', () => {
     const [a, b] = ['/etc/docker/certs.d/reg/ca.crt', '/etc/gone']
     const drafts = [
       draft([put(a, 'first'), put(b), { op: 'remove', path: b, expect: sha256(b) }, put(a, 'last')]),
@@ -66,7 +66,7 @@ describe('the receipt of a change', () => {
   it.each([
     ['root’s', true, '/var/lib/mooring/receipts/c1.json', 0, 0],
     ['the user’s own', false, `${ownJournal}/receipts/c1.json`, 1000, 100],
-  ])('lies where %s changes are kept, for everyone to read', (_, privileged, path, uid, gid) => {
+  ])('is in the journal of %s changes, readable by everyone', (_, privileged, path, uid, gid) => {
     const file = receiptOf({ drafts: [draft([put('/etc/f')])], privileged })
     expect(file).toMatchObject({ path, posix: { mode: '0644', uid, gid }, secret: false })
   })
@@ -84,7 +84,7 @@ describe('the receipt of a change', () => {
     expect(receiptOf(input) !== undefined).toBe(isLeft)
   })
 
-  it('knows until when an insecure registry is wanted', () => {
+  it('has the time limit of an insecure registry', () => {
     const until = '2026-12-01T00:00:00Z'
     expect(receiptOf({ intent: { kind: 'insecure-on', registry, until } })?.says).toMatchObject({
       kind: 'insecure',
@@ -93,7 +93,7 @@ describe('the receipt of a change', () => {
   })
 })
 
-describe('what is tidied up', () => {
+describe('the clean-up', () => {
   const receipt = (change: string, directories: string[], journal?: string): FoundReceipt => {
     const found = { change, registry: 'reg', kind: 'trust', files: [], directories } as const
     return { ...found, files: [], ...(journal === undefined ? {} : { journal }) }

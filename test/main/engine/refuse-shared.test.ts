@@ -25,7 +25,7 @@ function undo(
 const one = receipt('one.example.com')
 const two = receipt('two.example.com')
 
-describe('undo of a change that put a file', () => {
+describe('undo of a change that installed a file', () => {
   it.each([
     ['others claim it', [one, two, receipt('[::1]:5000')], { list: ['[::1]:5000', 'two.example.com'] }],
     ['another one claims it, and the first one’s trust was taken back since', [two], 'two.example.com'],
@@ -42,7 +42,7 @@ describe('undo of a change that put a file', () => {
     expect(() => undo(receipts)).not.toThrow()
   })
 
-  it('goes on where it is a claim that is taken back, or what brings the file back', () => {
+  it('continues if it only removes a claim, or restores the file', () => {
     expect(() => undo([one, two], [])).not.toThrow()
     expect(() => undo([one, two], [{ ...file, action: 'remove' }], {})).not.toThrow()
   })

@@ -21,7 +21,7 @@ const seal = (facts: HostFacts, intent: ResolvedIntent, change: string): Request
   planOnFacts(facts, intent, change).sealed
 
 describe('sealing', () => {
-  it('writes a receipt of what is put and of the directories that are made', () => {
+  it('writes a receipt of the installed files and the new directories', () => {
     const [receipt] = doneOnFacts(hostFacts(), trust('anchor'), 'c1').receipts
     expect(receipt).toMatchObject({
       change: 'c1',
@@ -41,7 +41,7 @@ describe('sealing', () => {
     expect(gone.receipts).toEqual([])
   })
 
-  it('leaves a file that somebody changed since, and a directory that somebody uses', () => {
+  it('leaves a changed file, and a directory in use', () => {
     const trusted = doneOnFacts(hostFacts(), trust('anchor'), 'c1')
     const edited = trusted.files.map((file) =>
       file.path.endsWith('/ca.crt') ? { ...file, sha256: 'f'.repeat(64) } : file,
@@ -51,12 +51,12 @@ describe('sealing', () => {
     expect(after.receipts).toEqual([])
   })
 
-  it('has nothing to untrust where Mooring put nothing', () => {
+  it('has nothing to untrust without Mooring’s files', () => {
     const facts = hostFacts({ files: { [`${directory}/ca.crt`]: 'the user’s own' } })
     expect(seal(facts, untrust, 'c1')).toBeUndefined()
   })
 
-  it('gives files in a directory tree to whoever builds it', () => {
+  it('gives files in a directory tree to its user', () => {
     const sealed = seal(hostFacts({ root: '/srv/image', user: { uid: 1000, gid: 1000 } }), trust('anchor'), 'c1')
     const puts =
       sealed?.stages.flatMap((stage) => stage.files.flatMap((file) => (file.op === 'put' ? [file] : []))) ?? []

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { sideBySide } from '../../../main/engine/side-by-side.ts'
 
-it('works on thirty-two at the same time, no more, and keeps the order', async () => {
+it('works on thirty-two at most at the same time, and keeps the order', async () => {
   let running = 0
   let most = 0
   const items = Array.from({ length: 100 }, (_, index) => index)

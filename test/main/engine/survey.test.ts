@@ -19,7 +19,7 @@ function closed(sketch: HostSketch): HostFacts {
   return { ...facts, files }
 }
 
-it('reads from an answer the facts that it was made of', () => {
+it('reads the original facts from an answer', () => {
   const receipt = { change: 'c1', registry: 'reg', kind: 'trust', files: [], directories: [] } as const
   const facts: HostFacts = {
     ...hostFacts({
@@ -44,7 +44,7 @@ it('reads from an answer the facts that it was made of', () => {
 })
 
 describe('a look at a host', () => {
-  it('asks for registries and files, as nobody in particular, and can be stopped', async () => {
+  it('asks for registries and files, without root rights, and can be cancelled', async () => {
     const { handle, runs } = fakeHost(
       'web',
       looks(hostFacts({ user: ann }), ['root /srv', 'registry reg', 'registry [::1]:5000', 'file /home/ann/f']),
@@ -58,7 +58,7 @@ describe('a look at a host', () => {
   it.each([
     ['the last words on standard error', 'sh: cut: no\nsh: sed: not found\n', 'sh: sed: not found'],
     ['what is wrong with the answer where nothing was said', '', { phrase: 'survey-not-begun' }],
-  ])('that breaks off says why: %s', async (_, stderr, detail) => {
+  ])('that fails says why: %s', async (_, stderr, detail) => {
     const { handle } = fakeHost('web', looks(Buffer.from('hello\n'), ['root /'], { stderr }))
     await expect(surveyHost(handle, '/', [], signal)).rejects.toMatchObject({
       code: 'survey-failed',
@@ -76,7 +76,7 @@ describe('a look at a host', () => {
 })
 
 describe('a look at a host for a plan', () => {
-  it('is root’s as well where a directory is closed, with the Docker Desktop of the user who asks', async () => {
+  it('also runs as root for a closed directory, with the asking user’s Docker Desktop', async () => {
     const engines = [{ flavour: 'desktop', uid: 1000, gid: 1000 }] as const
     const { handle } = fakeHost(
       'local',
@@ -86,7 +86,7 @@ describe('a look at a host for a plan', () => {
     expect((await surveyForPlan(handle, '/', ['reg'], signal)).user).toEqual(ann)
   })
 
-  it('knows from root what is behind it, and from the user what is their own', async () => {
+  it('takes the closed directory from root’s survey, and the user’s own files from the user’s', async () => {
     const own = { change: 'c1', registry: 'reg', kind: 'trust', files: [], directories: [] } as const
     const path = `${ownJournal}/receipts/c1.json`
     const seen = {

@@ -12,7 +12,7 @@ import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 
-it('shows no password of a proxy that stands near what changes', () => {
+it('shows no proxy password from the context of a change', () => {
   const path = '/etc/docker/daemon.json'
   const proxies = '{\n  "proxies": { "http-proxy": "http://ann:p@ssw0rd@proxy:3128/" },\n  "debug": true\n}\n'
   const facts = hostFacts({ files: { [path]: proxies } })

@@ -35,12 +35,12 @@ const ids = async (): Promise<string[]> => (await directory.list()).hosts.map(({
 const find = async (id: string): Promise<string> => (await directory.find(id)).id
 
 describe('the hosts', () => {
-  it('are this machine where there is nothing else', async () => {
+  it('are only this machine by default', async () => {
     expect(await ids()).toEqual(['local'])
     expect(await find('local')).toBe('local')
   })
 
-  it('come from all places, broken ones among them, and have ids that differ', async () => {
+  it('come from all sources, including broken ones, and have unique ids', async () => {
     await save('default', 'ssh://deploy@srv1:2222')
     await machine('default', '{"DriverName":"virtualbox","Driver":{"SSHPort":50022}}')
     await machine('broken', '{')
@@ -66,7 +66,7 @@ describe('the hosts', () => {
     ['machine:never-on', 'machine-stopped'],
     ['context:odd', 'ssh-address-path'],
     ['far', 'ssh-proxy-command'],
-  ])('that are broken say so when they are used: %s', async (id, code) => {
+  ])('that are broken report it when used: %s', async (id, code) => {
     await machine('broken', '{')
     await machine('off', JSON.stringify({ DriverName: 'virtualbox', Driver: { SSHPort: await freePort() } }))
     await machine('never-on', '{"DriverName":"virtualbox","Driver":{"SSHPort":0}}')
@@ -78,7 +78,7 @@ describe('the hosts', () => {
     await expect(running).rejects.toMatchObject({ code })
   })
 
-  it('that do not answer say how that shows, where starting them may help', async () => {
+  it('that do not answer suggest starting them, with the detail', async () => {
     const port = await freePort()
     await machine('off', JSON.stringify({ DriverName: 'virtualbox', Driver: { SSHPort: port } }))
     const { run } = await directory.find('machine:off')
@@ -86,7 +86,7 @@ describe('the hosts', () => {
     await expect(running).rejects.toThrow(`The machine off does not answer (127.0.0.1:${port}: ECONNREFUSED).`)
   })
 
-  it('are found by their name alone where it is one host’s', async () => {
+  it('are found by name alone if it is unique', async () => {
     await save('web', 'srv1')
     await machine('vm', '{')
     await machine('both', '{')
@@ -113,7 +113,7 @@ describe('the hosts', () => {
     await expect(find('ssh://deploy:secret@srv9')).rejects.toMatchObject({ code: 'ssh-address-password' })
   })
 
-  it('are found together, each once however it is named', async () => {
+  it('are found together, each once under any name', async () => {
     await save('web', 'srv1')
     await machine('vm', '{')
     const found = await directory.findAll(['vm', 'web', 'machine:vm', 'local'])
@@ -140,14 +140,14 @@ describe('the hosts', () => {
     expect((await directory.find('web')).run).not.toBe(first.run)
   })
 
-  it('are known no more once they are forgotten: the same name may need another login', async () => {
+  it('are unknown after they are forgotten: the same name may need another login', async () => {
     await save('web', 'srv1')
     const first = await directory.find('web')
     directory.forget('web')
     expect((await directory.find('web')).run).not.toBe(first.run)
   })
 
-  it('are suggested from ssh_config with where they lead, unless they are saved', async () => {
+  it('are suggested from ssh_config with their addresses, unless they are saved', async () => {
     await save('web', 'ssh://deploy@srv1')
     await sshConfig(
       'Host srv1\nHost db\n  HostName db.example.com\n  Port 2222\n  User dba\nHost far\n  ProxyCommand nc %h\nHost *.org\n',

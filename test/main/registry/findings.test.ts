@@ -20,7 +20,7 @@ const page: ApiResult = { answer: { status: 400, isRegistry: false } }
 const asking = { asksForClientCertificate: true }
 const alert = 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'
 
-describe('what is said of a connection', () => {
+describe('the findings about a connection', () => {
   it.each<[string, Handshake, ApiResult | undefined, boolean, object[]]>([
     ['a registry', handshake(), registry, false, []],
     [

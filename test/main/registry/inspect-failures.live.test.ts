@@ -22,7 +22,7 @@ describe('a place without TLS', () => {
     await expect(inspectServer(server)).rejects.toMatchObject({ code: 'plain-http', params: { port: server.port } })
   })
 
-  it('that speaks plain HTTP, but does not answer what is not HTTP', async () => {
+  it('that speaks plain HTTP, but does not answer other bytes', async () => {
     const server = await serving(
       startTcp((socket) =>
         socket.on('data', (data) => {
@@ -33,7 +33,7 @@ describe('a place without TLS', () => {
     await expect(inspectServer(server, { timeouts: impatient })).rejects.toMatchObject({ code: 'plain-http' })
   })
 
-  it('that speaks plain HTTP, and hangs up on what is not HTTP', async () => {
+  it('that speaks plain HTTP, and closes on other bytes', async () => {
     const server = await serving(
       startTcp((socket) =>
         socket.on('data', (data) => {
@@ -58,7 +58,7 @@ describe('a place without TLS', () => {
     })
   })
 
-  it.each(['end', 'resetAndDestroy'] as const)('that breaks off at once (%s)', async (how) => {
+  it.each(['end', 'resetAndDestroy'] as const)('that closes at once (%s)', async (how) => {
     const server = await serving(startTcp((socket) => void socket.once('data', () => socket[how]())))
     await expect(inspectServer(server)).rejects.toMatchObject({ code: 'connection-reset' })
   })
@@ -114,7 +114,7 @@ describe('a name', () => {
     })
   })
 
-  it('with a port where nothing listens', async () => {
+  it('with a closed port', async () => {
     const server = await startTcp(() => undefined)
     await server.close()
     await expect(inspectServer(server)).rejects.toMatchObject({

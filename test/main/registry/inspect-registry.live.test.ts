@@ -40,7 +40,7 @@ const pairOf = ({ cert, key }: Minted) => ({ certPem: cert, keyPem: key })
 const bodyOf = (pem: string) => pemBlocks(pem)[0]?.body
 
 describe('the chain', () => {
-  it.each(['-tls1_2', '-tls1_3'])('is told exactly as it was sent, in whatever order (%s)', async (version) => {
+  it.each(['-tls1_2', '-tls1_3'])('is reported exactly as sent, in any order (%s)', async (version) => {
     const others = await mint.bundle(`wrong-order${version}`, stranger, root, middle, root)
     const server = await serving(
       startOpensslServer(version, '-cert', leaf.certFile, '-key', leaf.keyFile, '-cert_chain', others),
@@ -101,7 +101,7 @@ describe('the chain', () => {
     expect(inspection.anchor.certificate.fingerprint).toBe(await opensslFingerprint(certFile))
   })
 
-  it('is the one for the name that was asked for', async () => {
+  it('is the one for the requested name', async () => {
     const server = await serving(
       startOpensslServer(
         ...['-cert', leaf.certFile, '-key', leaf.keyFile],
@@ -117,7 +117,7 @@ describe('an old or insisting server', () => {
   it.each([
     ['-tls1', 'TLSv1'],
     ['-tls1_1', 'TLSv1.1'],
-  ])('that speaks no more than %s is looked at all the same', async (version, protocol) => {
+  ])('that speaks at most %s is still inspected', async (version, protocol) => {
     const server = await serving(
       startOpensslServer(version, '-cipher', 'DEFAULT:@SECLEVEL=0', '-cert', leaf.certFile, '-key', leaf.keyFile),
     )
@@ -160,7 +160,7 @@ describe('an old or insisting server', () => {
   })
 })
 
-describe('the way there', () => {
+describe('the route', () => {
   it('may be IPv6', async () => {
     const server = await serving(startHttps({ cert: leaf.cert + middle.cert, key: leaf.key }, undefined, '::1'))
     const inspection = await inspect(`[::1]:${server.port}`)
@@ -168,7 +168,7 @@ describe('the way there', () => {
     expect(codesOf(inspection)).toEqual(['partial-chain'])
   })
 
-  it('leads to whichever address of a name answers', async () => {
+  it('leads to the address of a name that answers', async () => {
     const server = await serving(startHttps({ cert: leaf.cert, key: leaf.key }))
     const inspection = await inspect(`localhost:${server.port}`)
     expect(inspection.address).toBe('127.0.0.1')
@@ -177,7 +177,7 @@ describe('the way there', () => {
 })
 
 describe('time', () => {
-  it('is what the caller says', async () => {
+  it('comes from the caller', async () => {
     const server = await serving(startHttps({ cert: leaf.cert, key: leaf.key }))
     const later = new Date(Date.now() + 500 * 86_400_000)
     const inspection = await inspectServer(server, { now: () => later })

@@ -36,7 +36,7 @@ async function inspectWithRealm(realm: string) {
 }
 
 describe('the token realm', () => {
-  it('is told, and not looked at again where it is the registry itself', async () => {
+  it('is reported, and not inspected again if it is the registry itself', async () => {
     const server = await serving(
       startHttps({ cert: registry.cert + root.cert, key: registry.key }, (request, response) =>
         wantsTokenFrom(`https://${request.headers.host}/token`)(request, response),
@@ -49,7 +49,7 @@ describe('the token realm', () => {
     expect(codesOf(inspection)).toEqual([])
   })
 
-  it('is covered where the same anchor vouches for it', async () => {
+  it('is covered if the same anchor signs it', async () => {
     const auth = await mint.mint('auth', { issuer: root, extensions: here })
     const server = await serving(startHttps({ cert: auth.cert, key: auth.key }))
     const url = `https://127.0.0.1:${server.port}/token`
@@ -72,7 +72,7 @@ describe('the token realm', () => {
     expect(codesOf(inspection)).toEqual(['realm-not-covered'])
   })
 
-  it('is not covered where its certificate has another name', async () => {
+  it('is not covered if its certificate has another name', async () => {
     const auth = await mint.mint('auth', { issuer: root, extensions: serverExtensions('DNS:auth.test') })
     const server = await serving(startHttps({ cert: auth.cert, key: auth.key }))
     const inspection = await inspectWithRealm(`https://127.0.0.1:${server.port}/token`)
@@ -80,7 +80,7 @@ describe('the token realm', () => {
     expect(codesOf(inspection)).toEqual(['realm-not-covered'])
   })
 
-  it('that cannot be reached is told with its error', async () => {
+  it('that is unreachable is reported with its error', async () => {
     const inspection = await inspectWithRealm('https://auth.invalid/token')
     expect(inspection.realm).toMatchObject({
       host: 'auth.invalid',
@@ -90,7 +90,7 @@ describe('the token realm', () => {
     expect(codesOf(inspection)).toEqual(['realm-unreachable'])
   })
 
-  it.each(['http://127.0.0.1/token', '/token', 'file:///etc/passwd'])('that is %s is not looked at', async (realm) => {
+  it.each(['http://127.0.0.1/token', '/token', 'file:///etc/passwd'])('that is %s is not inspected', async (realm) => {
     const inspection = await inspectWithRealm(realm)
     expect(inspection.realm).toMatchObject({ url: realm, sameAnchor: false })
     expect(codesOf(inspection)).toEqual(['realm-unsafe'])

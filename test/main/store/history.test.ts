@@ -46,7 +46,7 @@ describe('the history', () => {
     await expect(history.find('nothing')).rejects.toMatchObject({ code: 'change-unknown' })
   })
 
-  it('goes on without a damaged file', async () => {
+  it('continues without a damaged file', async () => {
     await history.save(change('20260101-100000-aaaaaa'))
     await writeFile(join(directory, 'changes', '20260102-000000-cccccc.json'), 'broken')
     expect(await history.list()).toHaveLength(1)

@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true, force: true }))
 
 describe('a JSON file', () => {
-  it('is undefined before it is there, and reads as it was written', async () => {
+  it('is undefined before it exists, and reads as written', async () => {
     expect(await readJson(file, schema)).toBeUndefined()
     await writeJson(file, { name: 'ü' })
     expect(await readJson(file, schema)).toEqual({ name: 'ü' })

@@ -42,7 +42,7 @@ describe('saved hosts', () => {
     expect(await hosts.list()).toHaveLength(1)
   })
 
-  it('refuse a key that is not there', async () => {
+  it('refuse a missing key', async () => {
     const file = join(directory, 'none')
     await expect(hosts.add('web', 'srv1', file)).rejects.toMatchObject({ code: 'file-unreadable', params: { file } })
     expect(await hosts.list()).toEqual([])
@@ -52,7 +52,7 @@ describe('saved hosts', () => {
     await expect(hosts.remove('web')).rejects.toMatchObject({ code: 'host-unknown' })
   })
 
-  it('are none where the file is damaged, which is kept', async () => {
+  it('are none if the file is damaged, which is kept', async () => {
     await hosts.add('web', 'srv1')
     const file = join(directory, 'config', 'hosts.json')
     await writeFile(file, '{')

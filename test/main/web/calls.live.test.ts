@@ -19,7 +19,7 @@ function endless() {
   return { dispatch, started: once(calls, 'start') }
 }
 
-it('hands over verb and input, and answers with the events in order and the reply last', async () => {
+it('passes on verb and input, and answers with the events in order and the reply last', async () => {
   const dispatch = vi.fn<Dispatch>(async (_verb, _input, { emit }) => {
     for (const step of [1, 2, 3]) emit({ step })
     return { ok: true, data: { done: true } }
@@ -36,7 +36,7 @@ it('hands over verb and input, and answers with the events in order and the repl
   ])
 })
 
-it('stops a call whose caller has gone', async () => {
+it('stops a call whose caller is gone', async () => {
   const { dispatch, started } = endless()
   web = await openWebFixture(dispatch)
   const headers = {

@@ -36,7 +36,7 @@ async function listen() {
   return { next, leave: () => caller.destroy() }
 }
 
-it('brings a question to the page at once, and the answer back', async () => {
+it('sends a question to the page at once, and its answer back', async () => {
   const page = await listen()
   const asked = ask()
   const { event } = await page.next()
@@ -50,7 +50,7 @@ it('brings a question to the page at once, and the answer back', async () => {
   expect(again).toMatchObject([{ reply: { ok: false, error: { code: 'question-unknown' } } }])
 })
 
-it('gives up a question whose page has gone', async () => {
+it('cancels a question whose page is gone', async () => {
   const page = await listen()
   const asked = ask()
   await page.next()

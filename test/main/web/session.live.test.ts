@@ -15,14 +15,14 @@ it('prints 256 bits in the fragment, which no server sees', () => {
   expect(web.door.url).toBe(`${web.origin}/#token=${web.ticket}`)
 })
 
-it('opens a session for the first who brings the ticket, and for nobody after', async () => {
+it('opens a session for the first caller with the ticket, and for nobody after', async () => {
   const token = await web.openSession()
   expect(token).not.toBe(web.ticket)
   expect(await web.call(web.ticket, '/session')).toMatchObject({ status: 401 })
   expect(answerLines(await web.call(token, '/api/app.info'))).toEqual([{ reply: { ok: true, data: 'done' } }])
 })
 
-it('opens no session for a wrong ticket, and leaves the ticket good', async () => {
+it('opens no session for a wrong ticket, and keeps the ticket valid', async () => {
   expect(await web.call('A'.repeat(43), '/session')).toMatchObject({ status: 401 })
   expect(await web.openSession()).toMatch(/^[\w-]{43}$/)
 })

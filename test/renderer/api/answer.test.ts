@@ -17,11 +17,11 @@ it.each([
   { ok: true },
   { ok: true, data: { summary: 1 } },
   { ok: false, error: { code: 'no-such-code', message: '', hint: '', params: {} } },
-])('takes %j for something unexpected', (raw) => {
+])('treats %j as unexpected', (raw) => {
   expect(readReply('plan.apply', raw)).toMatchObject({ ok: false, error: { code: 'unexpected' } })
 })
 
-it('drops an event that is none', () => {
+it('drops a malformed event', () => {
   const progress = { host: 'local', phase: 'running', step: 0, steps: 0 }
   expect(readEvent('plan.apply', progress)).toEqual(progress)
   expect(readEvent('plan.apply', { ...progress, phase: 'dreaming' })).toBeUndefined()

@@ -50,7 +50,7 @@ it('passes events on until the reply, and then listens no longer', async () => {
   expect(handlers.size).toBe(0)
 })
 
-it('asks to stop once, waits for the answer all the same, and is silent after it', async () => {
+it('asks to stop once, still waits for the answer, and is silent after it', async () => {
   const { bridge, sent, tell } = openBridge()
   const controller = new AbortController()
   const call = bridgeDoor(bridge, 's')
@@ -68,7 +68,7 @@ it('asks to stop once, waits for the answer all the same, and is silent after it
   expect(sent.filter((request) => 'abort' in request)).toHaveLength(1)
 })
 
-it('asks to stop at once where the wish came first', () => {
+it('asks to stop at once if it was already cancelled', () => {
   const { bridge, sent } = openBridge()
   void bridgeDoor(bridge, 's')('plan.apply', { plan: 'p' }, { signal: AbortSignal.abort() })
   expect(sent).toEqual([

@@ -11,12 +11,12 @@ function textsOf(words: unknown, path: readonly string[] = []): [path: string, t
 
 const names = (text: string): string[] => [...text.matchAll(/\{([a-zA-Z]+)\}/g)].map(([, name = '']) => name).sort()
 
-it('a note’s code stands in one group only', () => {
+it('a note’s code is in one group only', () => {
   const codes = noteGroups.flatMap((group) => Object.keys(group))
   expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([])
 })
 
-describe('the language that nobody speaks', () => {
+describe('the pseudo-language', () => {
   const { words } = languageOf('pseudo')
   const strange = new Map(textsOf(words))
 

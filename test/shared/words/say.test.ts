@@ -8,13 +8,13 @@ const hosts = { one: '{count} host', other: '{count} hosts of {team}' }
 const chinese = { ...english, tag: 'zh' }
 
 describe('a text with a number', () => {
-  it('takes the form that the language has for it', () => {
+  it('takes the language’s form for it', () => {
     expect(say(english, hosts, { count: 1 })).toBe('1 host')
     expect(say(english, hosts, { count: 0, team: 'A' })).toBe('0 hosts of A')
     expect(say(chinese, hosts, { count: 1, team: 'A' })).toBe('1 hosts of A')
   })
 
-  it('takes the general form where the right one is missing', () => {
+  it('takes the general form if the right one is missing', () => {
     expect(say(english, { other: '{count} 台' }, { count: 1 })).toBe('1 台')
   })
 })

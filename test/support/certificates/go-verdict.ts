@@ -13,11 +13,11 @@ export async function hasGoProgram(): Promise<boolean> {
 }
 
 /**
- * What Go itself says about a server when it trusts one certificate and nothing else. Debian's docker-registry is a Go
- * program that, as a mirror, asks another registry at its start and gives up with the TLS error: Docker's own words.
+ * Go's own verdict on a server if it trusts only one certificate. Debian's docker-registry is a Go program that, as a
+ * mirror, contacts another registry at start and exits with the TLS error, in Docker's own words.
  *
  * @param url `https://host:port`.
- * @returns undefined where Go is content, otherwise its error.
+ * @returns undefined if Go accepts the server, otherwise its error.
  */
 export async function goVerdict(url: string, anchorPem: string): Promise<string | undefined> {
   const directory = await mkdtemp(join(tmpdir(), 'mooring-go-'))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { must } from '../processes/process.ts'
 
-/** Runs openssl and gives its standard output. */
+/** Runs openssl and returns its standard output. */
 export function openssl(...args: string[]): Promise<string> {
   return must('openssl', args)
 }
@@ -17,13 +17,16 @@ export interface Minted {
 }
 
 export interface MintOptions {
-  /** OpenSSL's spelling; `/CN=<name>` where absent. */
+  /** OpenSSL's spelling; `/CN=<name>` if absent. */
   readonly subject?: string
-  /** Self-signed where absent. */
+  /** Self-signed if absent. */
   readonly issuer?: Minted
-  /** What genpkey takes; `EC:P-256` where absent. RSA with its bits, and its public exponent if it matters: `RSA:2048`. */
+  /**
+   * An algorithm for genpkey; `EC:P-256` if absent. RSA with its bits, and its public exponent if it matters:
+   * `RSA:2048`.
+   */
   readonly keyKind?: 'ED25519' | 'ED448' | `EC:${string}` | `RSA:${number}` | `RSA:${number}:${bigint}`
-  /** Takes over another one's key. */
+  /** Uses another certificate's key. */
   readonly keyOf?: Minted
   /** Lines of an x509v3 section. Without any the certificate is of version 1. */
   readonly extensions?: readonly string[]
@@ -47,7 +50,7 @@ export function serverExtensions(...names: string[]): string[] {
 export interface Mint {
   readonly directory: string
   readonly mint: (name: string, options?: MintOptions) => Promise<Minted>
-  /** Writes several certificates to one file, in order, and gives its path. */
+  /** Writes several certificates to one file, in order, and returns its path. */
   readonly bundle: (name: string, ...certificates: readonly Minted[]) => Promise<string>
   readonly remove: () => Promise<void>
 }
@@ -95,7 +98,7 @@ function keyArguments(kind: string): string[] {
   return ['-algorithm', algorithm]
 }
 
-/** A certificate's fingerprint as openssl prints it. */
+/** A certificate's fingerprint in openssl's form. */
 export async function opensslFingerprint(certFile: string): Promise<string> {
   const line = await openssl('x509', '-in', certFile, '-noout', '-fingerprint', '-sha256')
   return line.trim().replace(/^.*=/, '')

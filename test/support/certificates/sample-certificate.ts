@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Certificate } from '../../../shared/model/certificate.ts'
 
-/** Self-signed certificates, minted once with openssl for a hundred years, for tests that need some certificate. */
+/** Self-signed certificates, minted once with openssl for a hundred years, for tests that need any certificate. */
 export type SampleName = 'anchor' | 'other' | 'client'
 
 /** A sample as PEM. */
@@ -11,7 +11,7 @@ export function samplePem(name: SampleName): string {
   return readFileSync(join(import.meta.dirname, 'samples', `${name}.pem`), 'utf8')
 }
 
-/** A sample as the model has it. */
+/** A sample in the model's form. */
 export function sampleCertificate(name: SampleName): Certificate {
   const pem = samplePem(name)
   const read = new X509Certificate(pem)

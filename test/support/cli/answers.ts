@@ -53,7 +53,7 @@ export const change: Change = {
   restart: 'none',
 }
 
-/** An answer for each verb that the command line calls, with something of everything that it prints. */
+/** An answer for each verb that the command line calls, with every kind of output. */
 export const answers: { readonly [V in VerbName]?: VerbOutput<V> } = {
   'files.choose': { id: 't', name: 'f', role: 'ca', contents: 'CN=1', fingerprints: [] },
   'registry.inspect': {

@@ -3,13 +3,13 @@ import type { CommandName } from '../../../main/cli/grammar/commands.ts'
 import { buildProgram } from '../../../main/cli/grammar/program.ts'
 import { type FailureData, failureData } from '../../../shared/failure.ts'
 
-/** What a command line comes down to: a command and what it gets, help for some words, or a complaint. */
+/** A parsed command line: a command with its input, help, or a failure. */
 export type Parsed =
   | { readonly command: CommandName; readonly input: Readonly<Record<string, unknown>> }
   | { readonly help: string }
   | { readonly complaint: FailureData }
 
-/** Parses a command line as `mooring` does, and runs nothing. */
+/** Parses a command line like `mooring`, without running it. */
 export async function parse(...args: string[]): Promise<Parsed> {
   let parsed: Parsed | undefined
   const run = async (command: CommandName, input: object): Promise<void> => {

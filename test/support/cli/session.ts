@@ -6,23 +6,23 @@ import { Failure, failureData } from '../../../shared/failure.ts'
 import { languageOf } from '../../../shared/words/language.ts'
 import { answers } from './answers.ts'
 
-/** What a fake session is made of. */
+/** Options of a fake session. */
 export interface Fake {
-  /** In place of the usual answers; a failure is what the verb fails with. */
+  /** Replaces the usual answers; a failure makes the verb fail. */
   readonly answers?: { readonly [V in VerbName]?: VerbOutput<V> | Failure }
-  /** What somebody at the terminal says to every question; nobody is there where it is absent. */
+  /** A person's answer to every question; nobody is at the terminal if absent. */
   readonly says?: boolean
   readonly language?: string
 }
 
-/** A session without an engine, and what was asked of it, said and called. */
+/** A session without an engine, with its recorded questions, messages and calls. */
 export interface FakeSession {
   readonly session: Session
   readonly calls: { readonly verb: string; readonly input: unknown }[]
   readonly said: string[]
 }
 
-/** A session whose calls are answered from a table. A verb without an answer is a mistake of the test. */
+/** A session with calls answered from a table. A verb without an answer is a mistake in the test. */
 export function fakeSession({ answers: own = {}, says, language }: Fake = {}): FakeSession {
   const calls: FakeSession['calls'] = []
   const said: string[] = []

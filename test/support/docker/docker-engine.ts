@@ -3,30 +3,30 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Ended, must, type Running, run, start, until } from '../processes/process.ts'
 
-/** A real dockerd of the test's own, beside whatever the machine runs. */
+/** The test's own real dockerd, beside the machine's. */
 export interface DockerEngine {
   readonly pid: number
   readonly endpoint: string
   readonly docker: (...args: string[]) => Promise<Ended>
-  /** Starts a container that stays; its id. */
+  /** Starts a container that keeps running; returns its id. */
   readonly runContainer: () => Promise<string>
   readonly isRunning: (container: string) => Promise<boolean>
-  /** Tries to pull something; what docker says. */
+  /** Tries to pull an image; returns docker's output. */
   readonly pull: (image: string) => Promise<string>
-  /** Ends dockerd and starts it again on the same data, until it answers. */
+  /** Restarts dockerd on the same data, and waits until it answers. */
   readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
 /**
- * Starts dockerd with no bridge and no firewall rules of its own. It reads the certs.d of this mount namespace, or of the
- * one in which `launch` starts it.
+ * Starts dockerd with no bridge and no firewall rules of its own. It reads the certs.d of this mount namespace, or of
+ * `launch`'s.
  */
 export async function startDocker(
   launch: (command: string, args: readonly string[]) => Running = start,
 ): Promise<DockerEngine> {
   const directory = await mkdtemp(join(tmpdir(), 'mooring-docker-'))
-  // Like /run/docker.sock: everyone sees that it is there, who may use it is its own matter.
+  // Like /run/docker.sock: everyone can see the socket, but only some may use it.
   await chmod(directory, 0o711)
   const endpoint = `unix://${join(directory, 'sock')}`
   const docker = (...args: string[]): Promise<Ended> => run('docker', ['-H', endpoint, ...args])
@@ -49,7 +49,7 @@ export async function startDocker(
     docker,
     runContainer: async () => {
       await must('sh', ['-c', 'tar -C /bin -c busybox | docker -H "$1" import - busybox:local', 'sh', endpoint])
-      // As process 1, sleep ignores the signal to stop; a second of patience lets dockerd end in time.
+      // As process 1, sleep ignores the stop signal; with a timeout of one second dockerd ends in time.
       const command = ['run', '-d', '--network=none', '--stop-timeout=1', 'busybox:local', '/busybox', 'sleep', '3600']
       return (await must('docker', ['-H', endpoint, ...command])).trim()
     },

@@ -1,6 +1,6 @@
 /**
- * Entries for an insecure registry, and what comes of them: a name, a range, or the row that refuses it (without
- * `insecure-entry-`). One table for Mooring's reading and for a real dockerd's.
+ * Entries for an insecure registry with the expected result: a name, a range, or the error code (without
+ * `insecure-entry-`). One table for Mooring and a real dockerd.
  */
 export const insecureEntries: readonly (readonly [string, string])[] = [
   ['reg.example.com', 'name'],

@@ -3,8 +3,8 @@ import { networkInterfaces } from 'node:os'
 import { must } from '../processes/process.ts'
 
 /**
- * A host of its own for a registry. Docker takes everything in 127.0.0.0/8 for insecure, so a registry on loopback proves
- * nothing about trust; this one has an ordinary address on the other side of a veth pair.
+ * A separate network host for a registry. Docker treats all of 127.0.0.0/8 as insecure, so a registry on loopback
+ * proves nothing about trust; this one has an ordinary address behind a veth pair.
  */
 export interface NetworkNamespace {
   readonly name: string
@@ -13,7 +13,7 @@ export interface NetworkNamespace {
   readonly remove: () => Promise<void>
 }
 
-/** Makes one; needs root. */
+/** Creates one; needs root. */
 export async function makeNetworkNamespace(label: string): Promise<NetworkNamespace> {
   // Sandboxes share the machine's network, and in each the processes are counted from 1: a process's id names nothing
   // here. An interface's name has 15 characters at most (IFNAMSIZ).

@@ -7,7 +7,7 @@ export interface PrivateDocker {
   /** Its socket as seen from here. */
   readonly socketPath: string
   readonly isRunning: () => Promise<boolean>
-  /** Tries to pull something that no registry has; what docker says. */
+  /** Tries to pull a tag that no registry has; returns docker's output. */
   readonly pull: (registry: string) => Promise<string>
   /** Starts it, until it answers. */
   readonly start: () => Promise<void>
@@ -17,9 +17,9 @@ export interface PrivateDocker {
 
 const script = '/etc/init.d/docker'
 
-/** Sets it up; it does not run yet. */
+/** Sets it up without starting it. */
 export async function setUpDocker(host: PrivateHost): Promise<PrivateDocker> {
-  // A machine that is a container may not raise its limits.
+  // A machine in a container may not raise its limits.
   await host.must('sed', '-i', 's/ulimit/: ulimit/', script)
   const options = 'DOCKER_OPTS="--bridge=none --iptables=false"\nDOCKER_LOGFILE=/run/docker.log\n'
   await host.write('/etc/default/docker', options)

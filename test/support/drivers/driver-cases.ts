@@ -6,7 +6,7 @@ import type { HostFacts } from '../../../shared/model/facts.ts'
 import type { PutOp, Stage } from '../../../shared/model/plan.ts'
 import { samplePem } from '../certificates/sample-certificate.ts'
 
-/** A key for client pairs; what is in it matters to nobody. */
+/** A key for client pairs; its content does not matter. */
 export const sampleKey = '-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQ==\n-----END PRIVATE KEY-----\n'
 
 const samples: Readonly<Record<string, string>> = {
@@ -17,10 +17,10 @@ const samples: Readonly<Record<string, string>> = {
 }
 
 /**
- * The cases of a driver: a folder for each beside its test. `facts.json` is the host before and what is wanted,
- * `plan.json` what is planned or why it is refused, `after.json` the files afterwards. `@anchor`, `@other`, `@cert` and
- * `@key` stand for PEM texts.
- * @param texts what other words after an `@` stand for.
+ * The cases of a driver: one folder each beside its test. `facts.json` is the host before and the intent, `plan.json`
+ * the plan or the refusal, `after.json` the files afterwards. `@anchor`, `@other`, `@cert` and `@key` stand for PEM
+ * texts.
+ * @param texts the texts for other names after an `@`.
  */
 export function driverCases(directory: string, texts: Readonly<Record<string, string>> = {}) {
   const all = { ...samples, ...texts }
@@ -37,7 +37,7 @@ export function driverCases(directory: string, texts: Readonly<Record<string, st
   return { read, planned: names.filter((name) => !isRefused(name)), refused: names.filter(isRefused) }
 }
 
-/** What stages say, a line for each op and each refresh; Mooring's own journal is left out. */
+/** Stages as text, one line per op or refresh, without Mooring's own journal. */
 export function told(stages: readonly Stage[]): { ops: string[]; runs: string[] } {
   const ops = stages.flatMap(({ files }) => files).filter(({ path }) => !path.startsWith('/var/lib/mooring/'))
   return {
@@ -60,7 +60,7 @@ export function filesOf(facts: HostFacts): Record<string, string> {
   )
 }
 
-/** Expects work to be refused for a reason. */
+/** Expects a refusal with a reason. */
 export function expectRefusal(work: () => unknown, code: unknown): void {
   expect(work).toThrow(expect.objectContaining({ constructor: Failure, code }))
 }

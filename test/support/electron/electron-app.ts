@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 
-/** The app as built, running, with directories of its own for all that it writes. */
+/** The running built app, with its own directories for all that it writes. */
 export interface RunningApp {
   readonly electron: ElectronApplication
   readonly page: Page
-  /** Where its files and settings are: gone when it is closed. */
+  /** The directory of its files and settings, removed when it closes. */
   readonly home: string
   close(): Promise<void>
 }
@@ -41,7 +41,7 @@ export function appCommand(home: string): { executablePath: string; args: string
   if ('missing' in runtime) throw new Error(`no Electron: ${runtime.missing}`)
   return {
     executablePath: runtime.executable,
-    // A microphone that is there, so that asking for it is a question of permission.
+    // A fake microphone, so that only the permission decides.
     args: [...rootArguments(), '--use-fake-device-for-media-stream', root],
     env: appEnvironment(home),
   }
@@ -57,7 +57,7 @@ export async function launchApp(): Promise<RunningApp> {
   try {
     const page = await electron.firstWindow()
     await page.waitForLoadState('load')
-    // Without a window manager only a click gives a window the focus, and the clipboard asks for it.
+    // Without a window manager only a click focuses a window, and the clipboard needs the focus.
     await page.mouse.click(1, 1)
     return { electron, page, home, close }
   } catch (error) {
@@ -66,7 +66,7 @@ export async function launchApp(): Promise<RunningApp> {
   }
 }
 
-/** Has a person choose `file` in every file dialog from now on: no test can reach into the system's own. */
+/** Makes every file dialog return `file` from now on: tests cannot control the system's dialogs. */
 export async function chooseInDialog({ electron }: RunningApp, file: string): Promise<void> {
   await electron.evaluate(({ dialog }, path) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })

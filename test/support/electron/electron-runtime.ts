@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
 
-/** The Electron that the desktop tests run in, or why there is none. */
+/** The Electron for the desktop tests, or why there is none. */
 export type ElectronRuntime = { readonly executable: string } | { readonly missing: string }
 
 declare module 'vitest' {
@@ -12,7 +12,7 @@ declare module 'vitest' {
   }
 }
 
-/** Finds it once for all desktop tests. A reason to skip them is printed here, since a skipped test cannot tell. */
+/** Finds it once for all desktop tests. Prints a reason to skip them, since a skipped test cannot. */
 export async function setup(project: TestProject): Promise<void> {
   const runtime = await findRuntime()
   if ('missing' in runtime) process.stderr.write(`The desktop tests are skipped: ${runtime.missing}.\n`)

@@ -21,7 +21,7 @@ export function applyToFacts(facts: HostFacts, plan: RequestTo<'apply'>): HostFa
       continue
     }
     for (const file of hostFacts({ files: { [op.path]: op.content } }).files) {
-      // A sketched host has more than what was asked for.
+      // A sketched host has more files than requested.
       if (!op.path.startsWith(file.path)) continue
       if (file.kind === 'file') files.set(file.path, { ...file, posix: op.posix })
       else if (!files.has(file.path)) files.set(file.path, file)

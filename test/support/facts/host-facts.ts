@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto'
 import { directoriesAbove } from '../../../shared/host-path.ts'
 import type { DockerEngine, FileFact, HostFacts, Receipt, TrustStore } from '../../../shared/model/facts.ts'
 
-/** A host in a few words: what a test does not say is an ordinary Debian with one rootful Docker. */
+/** A sketch of a host: by default an ordinary Debian with one rootful Docker. */
 export interface HostSketch {
   readonly root?: string
   readonly os?: Partial<HostFacts['os']>
   readonly trustStore?: Partial<TrustStore>
   readonly user?: Partial<HostFacts['user']>
   readonly engines?: readonly Partial<DockerEngine>[]
-  /** Path → content. A path that ends in `/` is a directory; `-> target` is a symlink; parents come by themselves. */
+  /**
+   * Path → content. A path that ends in `/` is a directory; `-> target` is a symlink; parents are added automatically.
+   */
   readonly files?: Readonly<Record<string, string>>
-  /** Path → when it was last written, for tests in which that matters. */
+  /** Path → when it was last written, if a test needs it. */
   readonly modified?: Readonly<Record<string, number>>
   readonly nssDatabases?: readonly string[]
   readonly javaStores?: HostFacts['javaStores']

@@ -1,6 +1,6 @@
 import type { DockerEngine, FileFact, HostFacts } from '../../../shared/model/facts.ts'
 
-/** What the survey program prints on a host with these facts: the other end of parseSurvey. */
+/** The survey program's output on a host with these facts: the inverse of parseSurvey. */
 export function surveyAnswer(facts: HostFacts): Uint8Array {
   const { os, user, root, journal, ownJournal = '', trustStore, unfinished, unfinishedIn = '' } = facts
   const release = `ID=${os.id}\nVERSION_ID="${os.version}"\nPRETTY_NAME="${os.name}"\nID_LIKE="${os.like.join(' ')}"\n`
@@ -38,7 +38,7 @@ function engineRecord(engine: DockerEngine): (string | number)[] {
   return ['engine', kind, values.length, ...values]
 }
 
-/** What the daemon says of itself, with the names of its API; nothing where it could not be asked. */
+/** The daemon's own report, with the names of its API; empty if it could not be asked. */
 function infoOf({ reachable, version, imageStore, runningContainers, liveRestore, insecure }: DockerEngine): string {
   if (!reachable) return ''
   const indexes = insecure?.map((name) => [name, { Name: name, Secure: false }])

@@ -37,7 +37,7 @@ async function busybox(): Promise<HostShell> {
   return { name: 'busybox ash', argv: [join(applets, 'ash')], path: `${applets}:${systemPath}` }
 }
 
-/** How a test runs a program: options of the way, and what comes first in the path. */
+/** How a test runs a program: the way's options, and the first directories of the PATH. */
 export interface HostRun extends Partial<RunOptions> {
   readonly pathBefore?: string
   /** Shell text in front of the program's. */
@@ -74,7 +74,7 @@ export function runProgram(
   return hold(speakWith(child, 'test'), sent, { timeoutMs: 60_000, ...options })
 }
 
-/** What the apply program came to. A run without a result is one that was killed. */
+/** The apply program's answer. A run without a result was killed. */
 export interface Applied {
   readonly result: ApplyResult | undefined
   readonly verifies: readonly VerifyAnswer[]
@@ -87,7 +87,7 @@ export async function apply(shell: HostShell, request: ApplyRequest, run?: HostR
   return applied(await runProgram(shell, applyProgram, encodeApplyRequest(request), run))
 }
 
-/** The same for a request as bytes, which may be wrong. */
+/** The same for a request as bytes, which may be invalid. */
 export async function applyBytes(shell: HostShell, request: string | Uint8Array, run?: HostRun): Promise<Applied> {
   return applied(await runProgram(shell, applyProgram, Buffer.from(request), run))
 }

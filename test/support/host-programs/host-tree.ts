@@ -12,11 +12,11 @@ const me = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
 export interface HostTree {
   readonly root: string
   readonly journal: string
-  /** Writes a file, whole directories with it; long ago, so that a kept time shows. */
+  /** Writes a file and its directories, with an old time, so that a preserved time is visible. */
   readonly write: (path: string, content: string | Uint8Array, mode?: number) => Promise<void>
-  /** All but the journal's own: what a change may alter. */
+  /** All files except the journal's: those that a change may alter. */
   readonly state: () => Promise<Record<string, string>>
-  /** What must not be left behind: waiting content, an unfinished mark, tickets, entries that were never finished. */
+  /** Files that must not be left behind: staged content, an unfinished mark, tickets, unfinished entries. */
   readonly leftovers: () => Promise<string[]>
   readonly plan: (change: string, files: readonly SealedFile[]) => RequestTo<'apply'>
   readonly undo: (change: string) => ApplyRequest

@@ -2,19 +2,19 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Every command that the apply program starts and that changes something or stands between changes. */
+/** Every command of the apply program that changes something or runs between changes. */
 const commands = ['mkdir', 'mv', 'cp', 'rm', 'rmdir', 'chmod', 'chown', 'touch', 'sync', 'cat', 'dd', 'sha256sum']
 
-/** How the program dies at a command: with all it started, as in a power cut; or alone, while its children go on. */
+/** How the program dies at a command: with its children, as in a power cut, or alone, while its children continue. */
 export type Death = 'power-cut' | 'shell-only'
 
 /** Kills a host program at one of the commands that it starts. */
 export interface KillSwitch {
-  /** Shell text to send in front of the program: functions in the place of the commands, which count their calls. */
+  /** Shell text in front of the program: functions that replace the commands and count their calls. */
   readonly prelude: string
   /** Sets at which call, counted from 1, the program dies. */
   readonly arm: (call: number) => Promise<void>
-  /** Whether it came to that call. */
+  /** Whether it reached that call. */
   readonly struck: () => Promise<boolean>
   readonly remove: () => Promise<void>
 }

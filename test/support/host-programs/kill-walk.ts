@@ -25,10 +25,10 @@ export interface Walk {
 const [, bash, busybox] = hostShells
 const lanes = [1, 2, 3, 4]
 
-/** How long a walk may take: each is a few hundred runs of a program, a minute where nothing else runs. */
+/** The time limit of a walk: each is a few hundred runs of a program, a minute on an idle machine. */
 export const walkLimitMs = 15 * 60_000
 
-/** Every call on dash, in lanes side by side; fewer elsewhere, where only the shell, or the manner, is another one. */
+/** Every call on dash, in parallel lanes; fewer for the other shells and manners of death. */
 export const walks: readonly Walk[] = [
   ...lanes.map((first): Walk => ({ shell: dash, death: 'power-cut', first, stride: lanes.length })),
   { shell: dash, death: 'shell-only', first: 1, stride: 6 },
@@ -70,8 +70,8 @@ export function planFor(tree: HostTree, change: string): RequestTo<'apply'> {
 }
 
 /**
- * Kills a program at one call after another, on a fresh host each time, and hands over what is left, until it lives to
- * its end. There it must be found that calls were struck at all.
+ * Kills a program at one call after another, on a fresh host each time, and passes on the remains, until the program
+ * survives. Fails if no call was ever reached.
  */
 export async function walk(
   { death, first, stride }: Walk,
@@ -96,7 +96,7 @@ export async function walk(
   }
 }
 
-/** Recovers, and says whether everything is as `old` or as `new`; anything between fails. */
+/** Recovers, and reports whether everything is `old` or `new`; a mixture fails. */
 export async function settled(
   shell: HostShell,
   tree: HostTree,
@@ -117,7 +117,7 @@ export async function settled(
   return isOld ? 'old' : 'new'
 }
 
-/** The journal's own directories stay once they are made. */
+/** The journal's own directories stay once created. */
 function withoutStore(state: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(state).filter(([path]) => !/^var\/lib\/mooring(\/receipts)?$/.test(path)))
 }

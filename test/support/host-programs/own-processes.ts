@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest'
 import { start, until } from '../processes/process.ts'
 
-/** What the first process there does: it takes the machine's sockets away, and takes care of whatever is left behind. */
+/** The first process there: it hides the machine's sockets, and reaps orphans. */
 const init = `
   mount -t tmpfs tmpfs /run && { [ -L /var/run ] || mount -t tmpfs tmpfs /var/run; } || exit
   echo up
@@ -9,9 +9,9 @@ const init = `
   wait`
 
 /**
- * A command that runs another one where a host program sees only the processes that this test file starts there, and no
- * engine's usual socket: whatever else runs on the machine, a survey tells the same. Without root it is empty, and a test
- * has to look for its own process among those of the machine.
+ * A command that runs another one in a namespace: a host program there sees only the test file's processes, and no
+ * engine's usual socket. So a survey is independent of the machine. Without root it is empty, and a test must find its
+ * own process among the machine's.
  */
 export const withOwnProcesses: readonly string[] = process.getuid?.() === 0 ? await namespaces() : []
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { isAlive } from '../processes/is-alive.ts'
 import { must, type Running, start, until } from '../processes/process.ts'
 
-/** What it does: says its number, and `hangup` at each signal to read its settings again. */
+/** Its loop: prints its PID, and `hangup` at each reload signal. */
 export const loop = 'trap "echo hangup" HUP; echo $$; while sleep 0.1; do :; done'
 
 export interface PretendedDaemon extends Running {
@@ -15,7 +15,7 @@ export interface PretendedDaemon extends Running {
 export interface DaemonOptions {
   readonly env?: NodeJS.ProcessEnv
   readonly uid?: number
-  /** A command that runs it, and `kill`, somewhere else. */
+  /** A command that runs it, and `kill`, in another place. */
   readonly within?: readonly string[]
   /** Its name, `dockerd` where absent, and its arguments in front of its flags: those that make a shell run {@link loop}. */
   readonly name?: string
@@ -23,8 +23,8 @@ export interface DaemonOptions {
 }
 
 /**
- * A process that host programs take for a Docker daemon: by its name and its arguments. It is a shell, it runs in the
- * directory, and its number is the one that it has where it runs.
+ * A process that looks like a Docker daemon to host programs, by its name and arguments. It is a shell, its working
+ * directory is the given one, and its PID is the one in its namespace.
  */
 export async function startPretendedDaemon(
   directory: string,
@@ -44,7 +44,7 @@ export async function startPretendedDaemon(
     args,
     log: running.log,
     ended: running.ended,
-    // Whoever runs it sees it end first, so that it does not stay behind as a zombie.
+    // Its parent must reap it first, so that it does not stay as a zombie.
     stop: async () => {
       const [kill = '', ...number] = [...within, 'kill', String(pid)]
       if (await isAlive(running.pid)) await must(kill, number)

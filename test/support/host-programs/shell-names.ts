@@ -1,4 +1,4 @@
-/** A name that shell text gives to something, and where: in which function, '' outside of them all. */
+/** A name defined in shell text, and its function; '' outside functions. */
 export interface ShellName {
   readonly kind: 'variable' | 'function'
   readonly name: string
@@ -6,14 +6,14 @@ export interface ShellName {
 }
 
 const reserved = /^(?:if|then|elif|else|while|until|do|!|\{)$/
-/** What a word may be: a command's name or an assignment; a name that `for` or `read` sets; nothing of interest. */
+/** What a word can be: a command or an assignment, a name set by `for` or `read`, or neither. */
 type Next = 'command' | 'for' | 'read' | 'argument'
 
 const identifier = /^[A-Za-z_]\w*$/
 
 /**
- * The variables that shell text assigns (`x=…`, `for x`, `read x`) and the functions that it defines. It reads the shell
- * that our host programs are written in, which has no here-documents, no backquotes and no arithmetic assignments.
+ * The variables that shell text assigns (`x=…`, `for x`, `read x`) and the functions that it defines. It supports the
+ * shell subset of our host programs, without here-documents, backquotes and arithmetic assignments.
  */
 export function shellNames(text: string): ShellName[] {
   const found: ShellName[] = []
@@ -22,7 +22,7 @@ export function shellNames(text: string): ShellName[] {
   const add = (kind: ShellName['kind'], name: string): void => {
     if (name !== '_') found.push({ kind, name, within })
   }
-  /** Goes on to the end of what begins here with a quote or a `$`. Commands in it are read as well. */
+  /** Reads to the end of a quote or a `$` expansion, including commands in it. */
   function quoted(): void {
     const begin = text[at]
     if (begin === "'") at = text.indexOf("'", at + 1) + 1
@@ -39,7 +39,7 @@ export function shellNames(text: string): ShellName[] {
       at++
     } else at++
   }
-  /** Reads a word, where `next` is what it may be, and says what the one after it may be. */
+  /** Reads a word; `next` is what it can be, and the result is what the following one can be. */
   function word(next: Next): Next {
     const begin = at
     while (at < text.length && !/[\s;&|()<>]/.test(text[at] ?? '')) /['"\\$]/.test(text[at] ?? '') ? quoted() : at++
@@ -61,7 +61,7 @@ export function shellNames(text: string): ShellName[] {
     add('variable', name)
     return 'command'
   }
-  /** Reads commands up to a closing parenthesis that is no pattern's, or to the end. */
+  /** Reads commands up to a closing parenthesis outside patterns, or to the end. */
   function commands(end?: ')'): void {
     let next: Next = 'command'
     let cases = 0

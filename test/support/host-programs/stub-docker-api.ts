@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Something that listens like a daemon, where a real one cannot be made to behave so: hostile, or hanging. */
+/** A stub of a daemon, for behaviour that a real one cannot show: hostile, or hanging. */
 export interface StubDockerApi {
   readonly endpoint: string
   readonly close: () => Promise<void>
@@ -40,5 +40,5 @@ export function withoutCommand(name: string): readonly string[] {
   return ['unshare', '-m', 'sh', '-c', hide, 'sh', name]
 }
 
-/** Where there is no docker command, curl has to do. */
+/** Without a docker command, curl is used. */
 export const withoutDockerCommand: readonly string[] = withoutCommand('docker')

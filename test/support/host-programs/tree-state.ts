@@ -3,8 +3,8 @@ import { lstat, readdir, readFile, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
- * Everything about a directory that undo must bring back: each path with its kind, mode, owner and content (or target).
- * A directory that does not exist has the empty state.
+ * The state of a directory that undo must restore: each path with its kind, mode, owner and content (or target). A
+ * directory that does not exist has the empty state.
  */
 export async function treeState(directory: string, relative = ''): Promise<Record<string, string>> {
   const path = join(directory, relative)

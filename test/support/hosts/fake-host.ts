@@ -5,19 +5,19 @@ import type { ProgramName, RunOptions, RunResult } from '../../../main/hosts/way
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import { surveyAnswer } from '../facts/survey-answer.ts'
 
-/** One run of a host program, as a test expects it, and what comes of it. */
+/** One expected run of a host program, with its result. */
 export interface ExpectedRun {
   readonly program: ProgramName
-  /** The lines of the request between its greeting and its `end`; a pattern for all of them where some are random. */
+  /** The lines of the request between its greeting and its `end`; a pattern for all of them if some are random. */
   readonly asks: readonly string[] | RegExp
   readonly privileged?: boolean
   readonly unattended?: boolean
-  /** Standard output, or what the way throws. */
+  /** Standard output, or the way's failure. */
   readonly answer: Uint8Array | Error
   readonly stderr?: string
 }
 
-/** A run as it was asked for. */
+/** A requested run. */
 export interface Run extends RunOptions {
   readonly program: ProgramName
   readonly asks: readonly string[]
@@ -28,7 +28,7 @@ export interface FakeHost {
   readonly runs: readonly Run[]
 }
 
-/** A look at a host that has these facts, or at one where the way or the program fails. */
+/** A survey with these facts, or with a failure of the way or the program. */
 export function looks(
   facts: HostFacts | Uint8Array | Error,
   asks: ExpectedRun['asks'],
@@ -38,7 +38,7 @@ export function looks(
   return { program: 'survey', asks, answer, ...more }
 }
 
-/** A change of a host, whose program prints these lines below its greeting. */
+/** A change of a host; the program prints these lines after its greeting. */
 export function changes(
   asks: ExpectedRun['asks'],
   lines: readonly string[] | Error,
@@ -49,8 +49,8 @@ export function changes(
 }
 
 /**
- * A host that goes through a script. A run that the script does not have next, and one of the script's that nobody asked
- * for, fail the test, whatever the code under test makes of the error that it sees.
+ * A host that follows a script. An unexpected run, or a missing one, fails the test, even if the code under test
+ * handles the error.
  */
 export function fakeHost(
   about: string | (Pick<HostHandle, 'id'> & Partial<HostHandle>),
@@ -79,7 +79,7 @@ export function fakeHost(
   return { handle: { source: 'saved', label: host.id, notes: () => [], ...host, run }, runs }
 }
 
-/** What is wrong with a run; undefined where it is the expected one. */
+/** What is wrong with a run; undefined if it is the expected one. */
 function faultOf(run: Run, expected: ExpectedRun | undefined): string | undefined {
   const what = `${run.program} ${told(run.asks)}`
   if (!expected) return `unexpected: ${what}`
@@ -93,7 +93,7 @@ function faultOf(run: Run, expected: ExpectedRun | undefined): string | undefine
   return undefined
 }
 
-/** The lines of a request; what follows its end, the contents of files, stands as a last one. */
+/** The lines of a request; the contents of files after its end are the last one. */
 function linesOf(program: ProgramName, request: Uint8Array): string[] {
   const text = Buffer.from(request).toString()
   const [, lines = '', contents = ''] = new RegExp(`^mooring-${program} 1\n(.*?\n)end\n(.*)$`, 's').exec(text) ?? []

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { type Ended, environment, type Running, run, start } from './process.ts'
 import { type Answer, onTerminal } from './terminal.ts'
 
-/** The command line as built, with a home of its own. */
+/** The built command line, with its own home. */
 export interface Cli {
   readonly home: string
   readonly env: NodeJS.ProcessEnv
@@ -13,12 +13,12 @@ export interface Cli {
   readonly start: (...args: string[]) => Running
   /** With `--json`: the envelope, and the exit code. */
   readonly json: (...args: string[]) => Promise<{ code: number | null; envelope: CliEnvelope }>
-  /** On a terminal, where it asks. */
+  /** On a terminal, with questions. */
   readonly onTerminal: (answers: readonly Answer[], ...args: string[]) => Promise<Ended>
   readonly remove: () => Promise<void>
 }
 
-/** An answer as a script sees it: of unknown shape until looked at. */
+/** An answer for a script: its shape is unknown until checked. */
 export type CliEnvelope =
   | { readonly ok: true; readonly data: unknown }
   | { readonly ok: false; readonly error: { readonly code: string; readonly message: string; readonly hint: string } }
@@ -26,9 +26,9 @@ export type CliEnvelope =
 const program = resolve(import.meta.dirname, '../../../out/main/cli.cjs')
 
 /**
- * Opens the command line; history and settings go into a directory that `remove` removes.
- * @param within a command that runs it somewhere else, for example on a private host.
- * @param ownHome whether that is its user's home directory as well: for what lies in ~/.ssh.
+ * Opens the command line. `remove` removes its history and settings.
+ * @param within a command that runs it in another place, for example on a private host.
+ * @param ownHome whether that directory is also its user's home, for files in ~/.ssh.
  */
 export async function openCli({
   within = [],

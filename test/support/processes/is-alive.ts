@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 
-/** Whether a process runs. A dead one that nobody has asked about yet (state Z in proc(5) stat) does not. */
+/** Whether a process runs. A zombie (state Z in proc(5) stat) does not. */
 export async function isAlive(pid: number): Promise<boolean> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ') Z')
   return !/\) Z/.test(stat)

@@ -1,12 +1,12 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** This process's environment without its proxies: what a test starts reaches the test's own servers. */
+/** This process's environment without proxies, so that a test's programs reach its own servers. */
 export const environment: NodeJS.ProcessEnv = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/_proxy$/i.test(name)),
 )
 
-/** How a command ended. */
+/** The result of a command. */
 export interface Ended {
   readonly code: number | null
   readonly stdout: string
@@ -32,7 +32,7 @@ export function run(
   })
 }
 
-/** The same, for commands that must work: their standard output. */
+/** The same for commands that must succeed; returns their standard output. */
 export async function must(
   command: string,
   args: readonly string[],
@@ -43,16 +43,16 @@ export async function must(
   return stdout
 }
 
-/** A server that a test started, and will end. */
+/** A server started by a test, which also ends it. */
 export interface Running {
   readonly pid: number
   readonly log: () => string
-  /** Its exit code, once it has ended. */
+  /** Its exit code, after its end. */
   readonly ended: Promise<number | null>
   readonly stop: () => Promise<void>
 }
 
-/** Starts a server and keeps what it says. */
+/** Starts a server and keeps its output. */
 export function start(command: string, args: readonly string[], options: SpawnOptions = {}): Running {
   const child: ChildProcess = spawn(command, [...args], { stdio: ['ignore', 'pipe', 'pipe'], ...options })
   let log = ''
@@ -76,7 +76,7 @@ export function start(command: string, args: readonly string[], options: SpawnOp
   }
 }
 
-/** Waits until something holds, up to a limit that only a failure reaches. */
+/** Waits until a condition holds, up to a limit that only a failure reaches. */
 export async function until(what: string, holds: () => Promise<boolean>, limitMs = 60_000): Promise<void> {
   for (const end = Date.now() + limitMs; Date.now() < end; await sleep(100)) {
     if (await holds()) return

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 import type { Ended } from './process.ts'
 
-/** What a person types when a text stands on the terminal, perhaps after doing something else. */
+/** A person's input after a text on the terminal, perhaps after another action. */
 export type Answer = readonly [question: string, keys: string | (() => Promise<string>)]
 
 /**
- * Runs a command on a terminal (script(1) makes one), and answers each question once it stands there. Standard error is
- * on the terminal, too. What takes longer than a minute is ended.
- * @param within a command that runs it somewhere else.
- * @throws where a question did not come.
+ * Runs a command on a terminal of script(1), and answers each question when it appears. Standard error is on the
+ * terminal, too. Kills the command after a minute.
+ * @param within a command that runs it in another place.
+ * @throws if a question did not come.
  */
 export async function onTerminal(
   command: readonly string[],
@@ -16,7 +16,7 @@ export async function onTerminal(
   { env, within = [] }: { readonly env: NodeJS.ProcessEnv; readonly within?: readonly string[] },
 ): Promise<Ended> {
   const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')
-  // A new terminal has no width, and prompts would be drawn one letter to a line.
+  // A new terminal has no width, and prompts would have one letter per line.
   const [program = '', ...args] = [...within, 'script', '-qec', `stty columns 200; ${quoted}`, '/dev/null']
   const child = spawn(program, args, { env: { ...env, TERM: 'xterm', SHELL: '/bin/sh' } })
   const left = [...answers]

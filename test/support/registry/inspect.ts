@@ -5,25 +5,25 @@ import { type Inspection, inspectionSchema } from '../../../shared/model/inspect
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import type { TestServer } from './tls-servers.ts'
 
-/** Closes a server when the test that calls this is over. */
+/** Closes a server at the end of the calling test. */
 export async function serving<S extends TestServer>(starting: Promise<S>): Promise<S> {
   const server = await starting
   onTestFinished(server.close)
   return server
 }
 
-/** Looks at a registry as typed, with nothing in the environment, and checks what comes out against the model. */
+/** Inspects a typed registry with an empty environment, and checks the result against the model. */
 export async function inspect(typed: string, options: Partial<InspectRequest> = {}): Promise<Inspection> {
   const registry = parseRegistry(typed)
   return inspectionSchema.parse(await inspectRegistry({ registry, env: {}, now: () => new Date(), ...options }))
 }
 
-/** A CA file as a person hands it in. */
+/** A CA file as input. */
 export function caFile(name: string, pem: string): CaFile {
   return readCaFile({ name, bytes: Buffer.from(pem) })
 }
 
-/** Looks at a server of this machine by its address. */
+/** Inspects a server of this machine by its address. */
 export function inspectServer({ port }: TestServer, options: Partial<InspectRequest> = {}): Promise<Inspection> {
   return inspect(`127.0.0.1:${port}`, options)
 }

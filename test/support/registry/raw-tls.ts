@@ -5,7 +5,7 @@ function number(value: number, size: number): Buffer {
   return bytes
 }
 
-/** A vector with its length in front. */
+/** A length-prefixed vector. */
 export function vector(lengthSize: number, ...content: readonly Buffer[]): Buffer {
   const body = Buffer.concat(content)
   return Buffer.concat([number(body.length, lengthSize), body])
@@ -20,7 +20,7 @@ export function message(type: number, body: Buffer): Buffer {
   return Buffer.concat([Buffer.from([type]), vector(3, body)])
 }
 
-/** A TLS 1.2 server's flight that nobody signed: ServerHello (RSA key exchange), Certificate, ServerHelloDone. */
+/** An unsigned TLS 1.2 server flight: ServerHello (RSA key exchange), Certificate, ServerHelloDone. */
 export function rawServerFlight(certificates: readonly Buffer[]): Buffer {
   const hello = Buffer.concat([Buffer.from([3, 3]), Buffer.alloc(32, 7), vector(1), number(0x009c, 2), number(0, 1)])
   const list = vector(3, ...certificates.map((der) => vector(3, der)))

@@ -3,32 +3,32 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { must, type Running, run, start, until } from '../processes/process.ts'
 
-/** A real registry with a self-signed certificate, on an address that is not a loopback one. */
+/** A real registry with a self-signed certificate, on an address outside loopback. */
 export interface RegistryServer {
   /** As in image names: `address:port`. */
   readonly name: string
   readonly certificatePem: string
-  /** As openssl prints it. */
+  /** In openssl's form. */
   readonly fingerprint: string
-  /** Gets a new certificate and is started again. */
+  /** Gets a new certificate and restarts. */
   readonly renew: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
-/** Where a registry runs; a network namespace is such a place. */
+/** Where a registry runs; a network namespace is one. */
 export interface RegistryPlace {
-  /** As image names and the certificate have it. */
+  /** As in image names and in the certificate. */
   readonly address: string
   /** The network namespace; absent for this machine's own. */
   readonly name?: string
-  /** Where it listens, if the address is one that others see it by. */
+  /** The address to listen on, if others see it by another one. */
   readonly listen?: string
 }
 
 export interface RegistryOptions {
-  /** 5000 where absent. */
+  /** 5000 if absent. */
   readonly port?: number
-  /** The file of a CA; then clients must show a certificate of its. */
+  /** A CA file; clients must then have a certificate of this CA. */
   readonly clientCa?: string
 }
 
@@ -63,7 +63,7 @@ export async function startRegistry(
     ]
     const running = start(program, args)
     const url = `https://${listen}:${port}/v2/`
-    // 7: nobody listens. Other failures may be the registry's own answer to a client without a certificate.
+    // 7 means a closed port. Other failures may be the registry's own answer to a client without a certificate.
     await until(`the registry at ${url}`, async () => (await run('curl', ['-sk', '-o', '/dev/null', url])).code !== 7)
     return running
   }

@@ -10,13 +10,13 @@ export interface TestServer {
   readonly close: () => Promise<void>
 }
 
-/** What a registry without authentication answers. */
+/** The answer of a registry without authentication. */
 export const registryAnswer: RequestListener = (_request, response) => {
   response.writeHead(200, { 'Docker-Distribution-Api-Version': 'registry/2.0', 'content-type': 'application/json' })
   response.end('{}')
 }
 
-/** A real TLS server of node, which sends the certificates of `cert` in their order. */
+/** A real TLS server of Node, which sends the certificates of `cert` in order. */
 export function startHttps(options: ServerOptions, listener = registryAnswer, host = '127.0.0.1'): Promise<TestServer> {
   return listen(createHttpsServer(options, listener), host)
 }
@@ -25,7 +25,7 @@ export function startHttp(listener = registryAnswer): Promise<TestServer> {
   return listen(createHttpServer(listener), '127.0.0.1')
 }
 
-/** A server that does with a bare TCP connection what the test wants. */
+/** A server that handles a raw TCP connection as the test says. */
 export function startTcp(onConnection: (socket: Socket) => void): Promise<TestServer> {
   return listen(
     createServer((socket) => {
@@ -36,7 +36,7 @@ export function startTcp(onConnection: (socket: Socket) => void): Promise<TestSe
   )
 }
 
-/** A CONNECT proxy that takes every name for this machine, and keeps what it was asked for. */
+/** A CONNECT proxy that resolves every name to this machine, and records its requests. */
 export async function startProxy(
   answer = 'HTTP/1.1 200 Connection established\r\n\r\n',
 ): Promise<TestServer & { readonly asked: { readonly target: string; readonly authorization: string | undefined }[] }> {
@@ -74,7 +74,7 @@ async function listen(server: Server, host: string): Promise<TestServer> {
 }
 
 /**
- * `openssl s_server`, which sends what it is told to: `-cert_chain` in any order, `-tls1`, `-Verify` …
+ * `openssl s_server`, for unusual servers: `-cert_chain` in any order, `-tls1`, `-Verify` …
  *
  * @param args without the port.
  */

@@ -5,10 +5,10 @@ import ts from 'typescript'
 export const sourceRoot = join(import.meta.dirname, '../../..')
 
 /**
- * The files of the product that do not compile, in the order of their names.
+ * The files of the product that do not compile, sorted by name.
  * @param root the repository, or a copy of it.
- * @param changed texts that stand in for those of files, by their paths below the root.
- * @param folders where to look for files; what they import is read, and not checked.
+ * @param changed replacement texts of files, by their paths below the root.
+ * @param folders the folders to check; their imports are read but not checked.
  * @param about which of the files to check, by a word in their text.
  */
 export function failingFiles(
@@ -31,7 +31,7 @@ export function failingFiles(
     .sort()
 }
 
-/** What the page is compiled with, and node beside it: so that all rooms fit into one program. */
+/** The page's compiler options with Node's types, so that all rooms fit into one program. */
 function optionsIn(root: string): ts.CompilerOptions {
   const read = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} }
   const config = ts.getParsedCommandLineOfConfigFile(join(root, 'renderer/tsconfig.json'), {}, read)

@@ -1,4 +1,6 @@
-/** A machine's config.json as docker-machine 0.16 writes it, four blanks deep; `list` as it stands there. */
+/**
+ * A machine's config.json in the format of docker-machine 0.16, indented by four spaces; `list` is inserted verbatim.
+ */
 export function machineConfig(list: string, env = '[]'): string {
   return `{
     "ConfigVersion": 3,

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type HostDirectory, type HostDirectoryOptions, openHostDirectory } from '../../../main/hosts/directory.ts'
 import { openSavedHosts, type SavedHosts } from '../../../main/store/saved-hosts.ts'
 
-/** The hosts of a person whose files are in a home directory, opened as a door opens them. */
+/** The hosts of a user with this home directory, opened like a door does. */
 export function openHostsOf(
   home: string,
   options: Partial<HostDirectoryOptions> = {},

@@ -8,35 +8,35 @@ import { type Applied, apply, dash, type HostRun, survey } from '../host-program
 import { type Ended, must, run, start, until } from '../processes/process.ts'
 
 /**
- * This machine, but whatever a test does to its system directories stays in memory and is seen by the test alone. Its
- * processes are its own: it knows of no Docker that runs elsewhere on the machine, and none of theirs knows of its.
+ * A copy of this machine for one test: changes to its system directories stay in memory, visible to the test alone. It
+ * has its own processes, and neither sees nor affects other Docker daemons of the machine.
  */
 export interface PrivateHost {
-  /** Where its files are seen from here. */
+  /** The path of its files from here. */
   readonly root: string
-  /** What runs a command there, which follows it. */
+  /** The words before a command that run it there. */
   readonly within: readonly string[]
   readonly run: (command: string, ...args: string[]) => Promise<Ended>
-  /** The same for what must work: its standard output. */
+  /** The same for commands that must succeed; returns their standard output. */
   readonly must: (command: string, ...args: string[]) => Promise<string>
-  /** Its own name for a file that lies here, made readable there. */
+  /** Its path for a local file, made readable there. */
   readonly write: (path: string, content: string, mode?: number) => Promise<void>
-  /** What a survey says of it. */
+  /** The facts of its survey. */
   readonly facts: () => Promise<HostFacts>
-  /** Applies stages as they are. */
+  /** Applies stages unchanged. */
   readonly apply: (stages: readonly SealedStage[]) => Promise<Applied & { readonly undo: () => Promise<Applied> }>
-  /** Does what a draft says, and gives the way back. */
+  /** Applies a draft, and returns its undo. */
   readonly carryOut: (draft: Draft) => Promise<() => Promise<void>>
-  /** What the host's own TLS client comes to, as an exit status of curl. */
+  /** The answer of the host's own TLS client, as an exit status of curl. */
   readonly probe: (registry: string) => Promise<number | string | undefined>
   readonly remove: () => Promise<void>
 }
 
 const sandbox = join(import.meta.dirname, '../sandbox.sh')
-/** Beside what the sandbox copies: commands of the tests' own, and what Debian's hooks for the store write to. */
+/** Directories beyond the sandbox's copies: the tests' own commands, and targets of Debian's store hooks. */
 const overlaid = ['/usr/local/sbin', '/var/lib/dpkg', '/var/lib/ca-certificates-java']
 
-/** Makes one; needs root and mount namespaces. */
+/** Creates one; needs root and mount namespaces. */
 export async function openPrivateHost(): Promise<PrivateHost> {
   const inside = ['sh', sandbox, 'sh', '-c', 'echo "pid $$"; exec sleep 3600']
   const spaces = ['--mount', '--propagation', 'private', '--pid', '--fork', '--mount-proc']
@@ -64,7 +64,7 @@ export async function openPrivateHost(): Promise<PrivateHost> {
     ...withPrograms({ within }),
     remove: async () => {
       await host.run('kill', sleeper)
-      // It clears up after itself, and whatever still runs there ends with it; stopped at once, it could not.
+      // It cleans up after itself and ends its processes; SIGKILL would prevent that.
       await until('the end of the sandbox', async () => !(await exists(`/proc/${running.pid}`)))
       await running.stop()
     },

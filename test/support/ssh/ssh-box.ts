@@ -5,23 +5,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { must, type Running, run, start, until } from '../processes/process.ts'
 
-/** The password of `mate`, who has to give it to sudo. `captain` does not. */
+/** The password of `mate`, whose sudo needs it. `captain`'s does not. */
 export const matePassword = 'four score & "seven" $years'
 
-/** A machine's insides for SSH servers: accounts of its own that the real machine never sees. Needs root. */
+/** A namespace for SSH servers with its own accounts, invisible to the real machine. Needs root. */
 export interface SshBox {
   readonly directory: string
   /** Runs a command inside, as root. */
   readonly inside: (command: string, args: readonly string[]) => Promise<string>
   readonly startInside: (command: string, args: readonly string[]) => Running
-  /** Starts an OpenSSH server on 127.0.0.1. `lines` come first in its configuration, where the first value counts. */
+  /** Starts an OpenSSH server on 127.0.0.1. `lines` come first in its configuration, because the first value counts. */
   readonly sshd: (lines?: readonly string[]) => Promise<SshServer>
   readonly close: () => Promise<void>
 }
 
 export interface SshServer extends Running {
   readonly port: number
-  /** Ends the processes that serve its connections; the server itself goes on. */
+  /** Ends the processes of its connections; the server itself keeps running. */
   readonly cutConnections: () => Promise<void>
 }
 
@@ -110,20 +110,20 @@ function defaults(directory: string, port: number): string[] {
   ]
 }
 
-/** A box with a server that takes `id_ed25519` in its directory. */
+/** A box with a server that accepts `id_ed25519` from its directory. */
 export async function makeOpenBox(): Promise<{ readonly box: SshBox; readonly server: SshServer }> {
   const box = await makeSshBox()
   await allowKeys(box, [await makeKey(join(box.directory, 'id_ed25519'))])
   return { box, server: await box.sshd() }
 }
 
-/** Makes these keys the ones that all accounts of a box take. */
+/** Sets the authorized keys of all accounts of a box. */
 export async function allowKeys({ directory }: SshBox, files: readonly string[]): Promise<void> {
   const lines = await Promise.all(files.map((file) => readFile(`${file}.pub`, 'utf8')))
   await writeFile(join(directory, 'authorized_keys'), lines.join(''))
 }
 
-/** Makes a key pair with ssh-keygen, if it is not there yet. */
+/** Creates a key pair with ssh-keygen, if it does not exist yet. */
 export async function makeKey(file: string, args: readonly string[] = ['-t', 'ed25519', '-N', '']): Promise<string> {
   const made = await readFile(file).then(
     () => true,
@@ -143,7 +143,7 @@ async function cutConnections(serverPid: number): Promise<void> {
   }
 }
 
-/** A port that nothing listens on at the moment. */
+/** A port that is free at the moment. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer()

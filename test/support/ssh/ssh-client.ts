@@ -5,13 +5,13 @@ import { knownNames } from '../../../main/hosts/ways/ssh/known-hosts.ts'
 import type { SshTarget } from '../../../main/hosts/ways/ssh/target.ts'
 import type { UnaskedQuestion } from '../../../shared/model/question.ts'
 
-/** What a person at the keyboard would do; whoever is not told is not there. */
+/** A person's answers; without one, nobody answers. */
 export interface Person {
   readonly answer?: (question: UnaskedQuestion) => string | undefined
   readonly accepts?: boolean
 }
 
-/** Dependencies that write down what was asked. */
+/** Dependencies that record the questions. */
 export function sshDeps({ answer = () => undefined, accepts = false }: Person = {}): SshDeps & { asked: string[] } {
   const asked: string[] = []
   return {
@@ -34,7 +34,7 @@ type Overrides = Partial<Omit<SshTarget, 'hostKeys' | 'login'>> & {
   readonly login?: Partial<SshTarget['login']>
 }
 
-/** A server on 127.0.0.1 that is logged in to as `captain` with the key in a directory. */
+/** The target of a server on 127.0.0.1, as `captain` with the key in a directory. */
 export function sshTarget(directory: string, port: number, { hostKeys, login, ...rest }: Overrides = {}): SshTarget {
   const knownHosts = join(directory, 'known_hosts')
   return {
@@ -56,7 +56,7 @@ export function sshTarget(directory: string, port: number, { hostKeys, login, ..
   }
 }
 
-/** A host program: greets, says who it is and what it was sent, ends. */
+/** A host program: prints its greeting, its user and its input, then ends. */
 export const echoProgram = `
 printf 'mooring-echo 1\\n'
 read -r request

@@ -4,8 +4,8 @@ import { syncBuiltinESMExports } from 'node:module'
 import net from 'node:net'
 
 /**
- * Keeps the unit tests fast and the same everywhere: one that opens a socket, starts a program or mints a key fails, and
- * its file is to be called *.live.test.ts. Every server and client of Node's, TLS and HTTP included, goes through these.
+ * Keeps the unit tests fast and reproducible: a test that opens a socket, starts a program or mints a key fails, and
+ * belongs in a *.live.test.ts file. All servers and clients of Node, including TLS and HTTP, use these functions.
  */
 function forbid(owner: object, names: readonly string[]): void {
   for (const name of names) {

@@ -5,12 +5,12 @@ import type { Dispatch } from '../../../main/api/dispatch.ts'
 import { startWebDoor, type WebDoor } from '../../../main/web/web-door.ts'
 import { answerLines, type WebResponse, webRequest } from './web-request.ts'
 
-/** A loopback server over a page of two files, with a secret beside the page that must never be served. */
+/** A loopback server with a page of two files, and a secret beside the page that it must never serve. */
 export interface WebFixture {
   readonly door: WebDoor
   readonly origin: string
   readonly ticket: string
-  /** Sends what the page would send with this token; `over` replaces headers, one that is undefined goes away. */
+  /** Sends a request like the page's with this token; `over` replaces headers, and removes undefined ones. */
   call(token: string, path: string, over?: CallOptions): Promise<WebResponse>
   /** Exchanges the ticket, which works once. */
   openSession(): Promise<string>

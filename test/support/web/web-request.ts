@@ -1,9 +1,9 @@
 import { request as httpRequest, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 
-/** What a test sends to a loopback server; whatever is left out is as the page itself would send it. */
+/** A test's request to a loopback server; by default like the page's own. */
 export interface WebRequest {
   readonly method?: string
-  /** Sent as it is: no client tidies `..` away. */
+  /** Sent unchanged: no client removes `..`. */
   readonly path: string
   readonly headers?: OutgoingHttpHeaders
   readonly body?: string

@@ -4,7 +4,7 @@ import { languageOf } from '../../../shared/words/language.ts'
 
 const { tag } = languageOf('pseudo')
 
-/** Has a page that is open speak the language that nobody speaks, as if it were chosen in another window. */
+/** Switches an open page to the pseudo-language, as if it were chosen in another window. */
 export async function speakPseudo(page: Page): Promise<void> {
   await page.evaluate((chosen) => {
     const told = { key: 'mooring-language', newValue: JSON.stringify(chosen), storageArea: localStorage }

@@ -8,7 +8,7 @@ import {
 } from '../../../../shared/model/facts.ts'
 import type { Registry } from '../../../../shared/model/inspection.ts'
 
-/** A registry's directory in a certs.d directory, and who owns what lies there. */
+/** A registry's directory in a certs.d directory, and the owner of its files. */
 export interface RegistryDirectory {
   readonly path: string
   readonly uid: number
@@ -19,7 +19,7 @@ export interface RegistryDirectory {
 
 /**
  * The directories to fill for a registry: `certsDir/<name as in image references>` for each engine, and the containerd
- * spelling `host_port_` where it exists, because that one then wins (containerd hosts.go hostPaths).
+ * spelling `host_port_` if it exists, because it then takes precedence (containerd hosts.go hostPaths).
  */
 export function registryDirectories(facts: HostFacts, registry: Registry): RegistryDirectory[] {
   const engines = [...dockerEngines(facts), ...expectedDocker(facts)]

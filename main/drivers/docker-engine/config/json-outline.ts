@@ -19,14 +19,14 @@ export interface JsonOutline {
   readonly members: readonly JsonMember[]
 }
 
-/** What the grammar lets through: a key, or a whole value, with the number of containers around it. */
+/** A parsed key or whole value, with the number of containers around it. */
 interface Item extends TextSpan {
   readonly kind: 'key' | JsonValue['kind']
   readonly depth: number
 }
 
 /**
- * Reads where the members of an object stand, without building values: any depth, every offset known.
+ * Finds the members of an object in the text, without building values: at any depth, with all offsets.
  * @param inside the keys that lead to it; none for the outermost object.
  * @throws Failure `daemon-json-broken`, `-comment`, `-empty`, `-encoding`, `-not-object`, each with line and column.
  */
@@ -60,7 +60,7 @@ export function outlineOf(file: TextFile, inside: readonly string[] = []): JsonO
   return { object: found, members }
 }
 
-/** The grammar of RFC 8259 over tokens. A container is told of when it closes, after what is in it. */
+/** The grammar of RFC 8259 over tokens. A container is yielded when it closes, after its content. */
 function* items(file: TextFile): Generator<Item> {
   const open: JsonToken[] = []
   let expected: 'value' | 'key' | ':' | ',' | 'end' = 'value'

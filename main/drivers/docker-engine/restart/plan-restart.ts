@@ -5,21 +5,21 @@ import { configPath, refuseBrokenConfig } from '../config/config-file.ts'
 import { isDesktop } from '../desktop.ts'
 import { restartCommand, restartRun, restartSeverities } from './service.ts'
 
-/** What a change that an engine only sees at its start means for the engines of a host. */
+/** The restarts that a change needs if engines only read it at start. */
 export interface RestartPlan {
   readonly restarts: readonly EngineRestart[]
   readonly runs: readonly RunOp[]
   readonly notes: readonly Note[]
-  /** Those that know of the change afterwards. */
+  /** The engines that have read the change afterwards. */
   readonly upToDate: readonly DockerEngine[]
-  /** The settings that those which restart will read then: good when they were looked at, so they must not change. */
+  /** The settings that the restarted engines will read. They were valid when surveyed, so they must not change. */
   readonly relies: readonly string[]
 }
 
 /**
- * Plans the restart of engines: none where a person postpones it, or where nobody knows what starts them.
- * @param engines running ones that do not know of the change yet; the host's others are up to date.
- * @throws Failure `docker-config-broken` where one would not come back.
+ * Plans the restart of engines: none if a person postpones it or if their service is unknown.
+ * @param engines running engines that have not read the change yet; the host's others are up to date.
+ * @throws Failure `docker-config-broken` if one would not come back.
  */
 export function planRestart(facts: HostFacts, engines: readonly DockerEngine[], postponed: boolean): RestartPlan {
   const restarts: EngineRestart[] = []
@@ -52,25 +52,24 @@ export function engineRestart({ kind, uid, endpoint }: DockerEngine, restart: En
   return { kind, uid, ...(endpoint === undefined ? {} : { endpoint }), restart }
 }
 
-/** Whether an engine runs, or may: a socket is there, but an ordinary user cannot see whose. */
+/** Whether an engine runs, or may run: there is a socket, but an ordinary user cannot see its process. */
 export function isRunning({ pid, endpoint }: DockerEngine): boolean {
   return pid !== undefined || endpoint !== undefined
 }
 
-/** Whether an engine started before a file was written, and so has not read it. False where the host cannot tell. */
+/** Whether an engine started before a file was written, and so has not read it. False if the times are unknown. */
 export function startedBefore({ since }: DockerEngine, { modified }: FileFact): boolean {
   return since !== undefined && modified !== undefined && since < modified
 }
 
 /**
- * How many containers stop when an engine is restarted: with live-restore they go on while the daemon is away
- * (dockerd --live-restore), and Docker Desktop is not restarted.
+ * How many containers stop when an engine restarts: with live-restore they keep running without the daemon (dockerd
+ * --live-restore), and Docker Desktop is not restarted.
  */
 export function stoppedContainers(engine: DockerEngine): number {
   return engine.liveRestore || isDesktop(engine) ? 0 : (engine.runningContainers ?? 0)
 }
 
-/** With live-restore, containers go on while their daemon is away. */
 function restartNote({ liveRestore, runningContainers = 0 }: DockerEngine, command: string): Note {
   if (liveRestore || runningContainers === 0) return makeNote(restartSeverities, 'restart-spares')
   return makeNote(restartSeverities, 'restart-stops', { count: runningContainers, command })

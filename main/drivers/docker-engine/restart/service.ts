@@ -4,10 +4,10 @@ import type { RunOp } from '../../../../shared/model/plan.ts'
 import type { Severities } from '../../../../shared/note.ts'
 import type { Refresh } from '../../driver.ts'
 
-/** systemd gives a service 90 s to stop before it kills; then Docker starts, and starts its containers. */
+/** systemd gives a service 90 s to stop before it kills it; then Docker starts, and starts its containers. */
 const timeoutSeconds = 240
 
-/** A user may restart the engines that are their own. */
+/** Users may restart their own engines. */
 export const dockerRestart: Refresh = {
   words: { phrase: 'refresh-docker-restart' },
   isOwn: ({ user }, [manager, , uid]) => manager === 'systemd-user' && uid === String(user.uid),
@@ -15,18 +15,18 @@ export const dockerRestart: Refresh = {
 }
 
 /**
- * The refresh `docker-restart MANAGER SERVICE UID [ENDPOINT]` of the apply program: restarts an engine and waits until it answers
- * there. Both directions are the same.
+ * The refresh `docker-restart MANAGER SERVICE UID [ENDPOINT]` of the apply program: restarts an engine and waits until
+ * it answers there. It is its own inverse.
  */
 export function restartRun({ endpoint, reachable, uid }: DockerEngine, service: Service): RunOp {
   const { manager, name } = service
-  // Root may ask at any socket; a port may want certificates that we do not have, and would seem silent.
+  // Root may use any socket. A port may need certificates that we do not have, and would seem silent.
   const canAsk = endpoint !== undefined && (reachable || endpoint.startsWith('unix://'))
   const args = [manager, name, String(uid), ...(canAsk ? [endpoint] : [])]
   return { op: 'run', refresh: 'docker-restart', args, timeoutSeconds, shown: restartCommand(service) }
 }
 
-/** What a person types to restart a service. */
+/** The command that restarts a service. */
 export function restartCommand({ manager, name }: Service): string {
   switch (manager) {
     case 'systemd':

@@ -3,16 +3,16 @@ import { splice, type TextSpan } from '../../text-file.ts'
 import { withoutScheme } from '../entry.ts'
 import { type JsonList, listedEntries } from './json-list.ts'
 
-/** What can become of the list. `remove` leaves an empty list behind; `drop` takes the key away too. */
+/** An edit of the list. `remove` may leave an empty list; `drop` removes the key too. */
 export type ListChange =
   | { readonly kind: 'add' | 'remove'; readonly entry: string }
   | { readonly kind: 'replace'; readonly entries: readonly string[] }
   | { readonly kind: 'drop' }
 
 /**
- * Changes the one list of a document and no other character. Additions only insert and removals only delete, each
- * exactly what the other does: `remove` after `add` gives the first text back, and `drop` after them where the key was
- * not there. A list that says so already is left as it is.
+ * Edits one list of a document and no other character. Additions only insert, removals only delete, and each undoes the
+ * other exactly: `remove` after `add` restores the text, and so does `drop` if the key was absent before. If the list
+ * is already right, the text stays unchanged.
  */
 export function editList(document: JsonList, change: ListChange): string {
   switch (change.kind) {
@@ -75,7 +75,10 @@ function addList({ file, key, object, members }: JsonList, entries: readonly str
   return insert(text, last.value.end, `,${blanks}"${key}"${/[\r\n]/.test(colon) ? ': ' : colon}${written(entries)}`)
 }
 
-/** What a removal takes: back to the item before; for the first one, up to the next, or all that was put there. */
+/**
+ * The text that a removal deletes: back to the previous item; for the first item, up to the next one, or the whole
+ * content.
+ */
 function extent(items: readonly TextSpan[], index: number, inside: number): TextSpan {
   const { start, end } = items[index] ?? { start: inside, end: inside }
   const before = items[index - 1]
@@ -85,8 +88,8 @@ function extent(items: readonly TextSpan[], index: number, inside: number): Text
 }
 
 /**
- * The blanks to put after a comma: as before the last of the items, one line end and its indent at most. A lone item on
- * the line of its bracket says nothing; then it is a blank, or none in a file that has none after its colons.
+ * The whitespace after a comma: the same as before the last item, at most one newline and its indent. A single item on
+ * the bracket's line gives no hint; then it is one space, or none if the file has none after its colons.
  */
 function blanksBetween(text: string, items: readonly TextSpan[], inside: number, tight: boolean): string {
   const [last, before] = [items.at(-1), items.at(-2)]

@@ -8,12 +8,12 @@ import { entriesOf, type JsonList } from './json-list.ts'
 /** dockerd's name for the list (moby registry/config.go ServiceOptions). */
 export const listKey = 'insecure-registries'
 
-/** What a daemon.json that Mooring makes looks like before its list is in it. */
+/** A new daemon.json of Mooring's, before its list is added. */
 const blank = '{\n}\n'
 
 /**
- * A daemon.json as the survey carried it.
- * @throws Failure `daemon-json-encoding` where it is in UTF-16 or in no Unicode at all; `daemon-file-unread`.
+ * The text of a daemon.json from the survey.
+ * @throws Failure `daemon-json-encoding` if it is UTF-16 or not Unicode; `daemon-file-unread`.
  */
 export function jsonFile(path: string, file: FileFact): TextFile {
   if (file.base64 === undefined) return textFile(path, file)
@@ -23,8 +23,8 @@ export function jsonFile(path: string, file: FileFact): TextFile {
 }
 
 /**
- * Reads a daemon.json as strictly as the oldest dockerd does that takes the list, and a bit more: what dockerd ignores
- * silently (a second key of the same name, the flag's spelling) is refused, since a change would not do what it says.
+ * Reads a daemon.json as strictly as the oldest dockerd that supports the list, and slightly more: things that dockerd
+ * silently ignores (a duplicate key, the flag's spelling) are refused, since a change would have no effect.
  * @throws Failure of the `daemon-json-*` rows, with line and column.
  */
 export function readDaemonJson(file: TextFile): JsonList {

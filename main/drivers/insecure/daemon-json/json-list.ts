@@ -3,22 +3,22 @@ import type { JsonMember, JsonOutline } from '../../docker-engine/config/json-ou
 import { positionOf, type TextFile, type TextSpan } from '../../text-file.ts'
 import { withoutScheme } from '../entry.ts'
 
-/** One entry of a list: what it says, and where. */
+/** One entry of a list: its value and its position. */
 interface ListEntry extends TextSpan {
   readonly entry: string
 }
 
-/** An object in a JSON text of which one list of insecure registries may be changed. */
+/** A JSON object whose list of insecure registries may be edited. */
 export interface JsonList extends JsonOutline {
   readonly file: TextFile
-  /** The list's name in the object, and the list; undefined where it is not there. */
+  /** The list's key in the object, and the list; undefined if absent. */
   readonly key: string
   readonly list: { readonly member: JsonMember; readonly entries: readonly ListEntry[] } | undefined
   /** Reads the same file with another text. */
   readonly read: (text: string) => JsonList
 }
 
-/** What the list says; nothing where there is none. */
+/** The list's values; empty if there is no list. */
 export function listedEntries({ list }: Pick<JsonList, 'list'>): string[] {
   return (list?.entries ?? []).map(({ entry }) => entry)
 }

@@ -7,22 +7,22 @@ import { type FlagLine, splitWords } from './words.ts'
 interface Assignment extends FlagLine {
   readonly name: string
   readonly start: number
-  /** Its value has the variable's own former one in it: `A="$A …"`. */
+  /** Its value contains the variable's previous value: `A="$A …"`. */
   readonly isAddition: boolean
-  /** It may not count, or its value cannot be told: it stands in a condition, holds a command, has another word after it. */
+  /** Its effect or value is uncertain: it is in a condition, contains a command, or is followed by another word. */
   readonly unclear: boolean
 }
 
-/** A name, with what may stand before it in a line. */
+/** A name, with the text allowed before it on a line. */
 const beginning = {
   sh: /([ \t]*(?:export[ \t]+)?)([A-Za-z_]\w*)=/y,
   'environment-file': /([ \t]*)([A-Za-z_]\w*)[ \t]*=[ \t]*/y,
 } as const satisfies Record<Dialect, RegExp>
 
 /**
- * The assignments that make up what a variable ends up as, in the order of the file: the last one, and those before it
- * as long as each builds on the former value. None where it is not assigned.
- * @throws Failure `daemon-flags-unclear` where one of them cannot be told for certain.
+ * The assignments that make up a variable's final value, in file order: the last one, and earlier ones as long as each
+ * builds on the previous value. Empty if there is none.
+ * @throws Failure `daemon-flags-unclear` if one of them is uncertain.
  */
 export function assignmentsOf(file: TextFile, name: string, dialect: Dialect): FlagLine[] {
   const own = readAssignments(file.text, dialect).filter((each) => each.name === name)
@@ -74,7 +74,7 @@ function readLine(text: string, at: number, dialect: Dialect): Line {
   return { assignments: [assignment, ...others.assignments], end: others.end }
 }
 
-/** What is no assignment: for systemd nothing; in a shell a command, which may assign in ways that only running it tells. */
+/** Other text: systemd ignores it; in a shell it is a command, which may assign in ways that only show when it runs. */
 function otherLine(text: string, at: number, dialect: Dialect): Line {
   if (dialect === 'environment-file') return { assignments: [], end: afterLine(text, at) }
   const end = afterLine(text, commandEnd(text, at))
@@ -85,7 +85,7 @@ function otherLine(text: string, at: number, dialect: Dialect): Line {
   return { assignments, end }
 }
 
-/** The line end after a command; quotes in it may go on over line ends. */
+/** The newline after a command; quotes may span lines. */
 function commandEnd(text: string, at: number): number {
   let end = at
   while (end < text.length && text.charAt(end) !== '\n') {

@@ -3,8 +3,8 @@ import { withoutScheme } from '../entry.ts'
 import { type FlagLine, type InsecureFlag, insecureFlags } from './words.ts'
 
 /**
- * Adds `--insecure-registry` for an entry after the last one of its kind, in the same form, or else after the last word;
- * on a line of its own where the option before it has one. Only inserts; {@link removeFlag} deletes exactly that.
+ * Adds `--insecure-registry` for an entry after the last such flag, in the same form, or else after the last word; on
+ * its own line if the previous option has its own line. Only inserts; {@link removeFlag} deletes exactly that.
  */
 export function addFlag(text: string, { words, empty }: FlagLine, entry: string): string {
   const flag = insecureFlags(words).at(-1)
@@ -16,15 +16,15 @@ export function addFlag(text: string, { words, empty }: FlagLine, entry: string)
   return splice(text, { start: last.end, end: last.end }, written)
 }
 
-/** A gap's own blanks, one line end at most, where nothing but blanks is in it. */
+/** The whitespace of a gap, with at most one newline, if it holds only whitespace. */
 function blanksLike(gap: string, blank: string): string {
   if (blank !== ' ' || !/^(?:[ \t\r\n]|\\\r?\n)+$/.test(gap)) return blank
   return /(?:[ \t]*\\)?\r?\n[ \t]*$|[ \t]+$/.exec(gap)?.[0] ?? blank
 }
 
 /**
- * Removes the first flag for an entry, with the blanks before it.
- * @returns undefined where it cannot be cut out: its parts are quoted in different ways.
+ * Removes the first flag for an entry, with the whitespace before it.
+ * @returns undefined if it cannot be removed because its parts are quoted differently.
  */
 export function removeFlag(text: string, line: FlagLine, entry: string): string | undefined {
   const flag = flagFor(line, entry)

@@ -3,24 +3,24 @@ import { positionOf, splice, type TextFile } from '../../text-file.ts'
 import { addFlag, flagFor, removeFlag } from './edit-flags.ts'
 import { type FlagLine, insecureFlags } from './words.ts'
 
-/** A file that gives dockerd its flags, and how to find them in it. */
+/** A file with dockerd's flags, and how to find them. */
 export interface FlagFile {
-  /** Empty text where the file is not there yet. */
+  /** Empty text if the file does not exist yet. */
   readonly file: TextFile
-  /** The file, or what it holds now, comes into being with the first flag. */
+  /** The first flag creates the file, or its content. */
   readonly isNew: boolean
   /** The setting or variable that holds the flags. */
   readonly name: string
-  /** The lines that count, in order; none where a variable is not assigned yet. */
+  /** The effective lines, in order; none if a variable is not assigned yet. */
   readonly read: (text: string) => readonly FlagLine[]
 }
 
-/** The entries that a flag file gives. */
+/** The entries in a flag file. */
 export function entriesIn({ file, read }: FlagFile): string[] {
   return read(file.text).flatMap(({ words }) => insecureFlags(words).map(({ entry }) => entry))
 }
 
-/** The file's text with a flag for an entry, the same text where it has one; nothing else in it changes. */
+/** The file's text with a flag for an entry; unchanged if it already has one. */
 export function withFlag({ file, name, read }: FlagFile, entry: string): string {
   const { text } = file
   const lines = read(text)
@@ -30,8 +30,8 @@ export function withFlag({ file, name, read }: FlagFile, entry: string): string 
 }
 
 /**
- * The file's text without any flag for an entry. `isOwn`: an assignment that Mooring made goes when it is empty.
- * @throws Failure `daemon-flags-unclear` where a flag cannot be cut out.
+ * The file's text without any flag for an entry. `isOwn`: remove an assignment that Mooring added once it is empty.
+ * @throws Failure `daemon-flags-unclear` if a flag cannot be removed.
  */
 export function withoutFlag(flagFile: FlagFile, entry: string, isOwn: boolean): string {
   const { file, name, read } = flagFile
@@ -45,13 +45,13 @@ export function withoutFlag(flagFile: FlagFile, entry: string, isOwn: boolean): 
   return withoutFlag({ ...flagFile, file: { ...file, text } }, entry, isOwn)
 }
 
-/** A line of its own at the end of a file that does not assign the variable yet. Only inserts. */
+/** Appends an assignment to a file that does not assign the variable yet. Only inserts. */
 function appendAssignment(text: string, name: string, entry: string): string {
   const line = `${name}="--insecure-registry=${entry}"`
   return text === '' || text.endsWith('\n') ? `${text}${line}\n` : `${text}\n${line}`
 }
 
-/** Takes away the last line where nothing is left of what {@link appendAssignment} put there. */
+/** Removes the line of {@link appendAssignment} once it is empty. */
 function dropAssignment(text: string, name: string): string {
   const line = `${name}=""`
   if (text.endsWith(`\n${line}\n`) || text === `${line}\n`) return text.slice(0, -line.length - 1)

@@ -9,7 +9,9 @@ import { givenEntries } from './words.ts'
 /** Boot2Docker's settings, sourced by its init script (boot2docker files/init.d/docker). */
 export const boot2dockerProfile = `${disk}/profile`
 
-/** Where init scripts find dockerd's flags: moby contrib/init, Alpine's and Gentoo's conf.d, Red Hat's sysconfig. */
+/**
+ * Files where init scripts find dockerd's flags: moby contrib/init, Alpine's and Gentoo's conf.d, Red Hat's sysconfig.
+ */
 const scripts = {
   boot2docker: [[boot2dockerProfile, 'EXTRA_ARGS']],
   openrc: [['/etc/conf.d/docker', 'DOCKER_OPTS']],
@@ -21,18 +23,18 @@ const scripts = {
   ],
 } as const
 
-/** How an engine comes by `--insecure-registry`. */
+/** The sources of an engine's `--insecure-registry` flags. */
 export interface FlagUse {
-  /** Every file that its flags are read from; the first one that suits gets a flag where none is in use. */
+  /** Every file with its flags; if no flag is in use, the first suitable file gets it. */
   readonly files: readonly FlagFile[]
-  /** Those that hold the flag. */
+  /** The files with the flag. */
   readonly inUse: readonly FlagFile[]
-  /** Entries on the running daemon's command line that stand in none of them. */
+  /** Entries on the running daemon's command line that are in none of the files. */
   readonly unfound: readonly string[]
 }
 
 /**
- * Finds where an engine's insecure registries are given as flags, in what runs and in what the next start would read.
+ * Finds an engine's insecure-registry flags, both of the running process and of the next start.
  * @throws Failure `daemon-flags-unclear`, `daemon-file-unread`.
  */
 export function flagUse(facts: HostFacts, engine: DockerEngine): FlagUse {

@@ -1,25 +1,27 @@
 import type { Cell } from './words.ts'
 
-/** Who reads the assignments: a shell that sources the file, or systemd's EnvironmentFile, which knows no commands. */
+/**
+ * The reader of the assignments: a shell that sources the file, or systemd's EnvironmentFile, which has no commands.
+ */
 export type Dialect = 'sh' | 'environment-file'
 
 /** The value of an assignment, character by character. */
 export interface ShellValue {
   readonly cells: readonly Cell[]
-  /** Where a first character goes: after the opening quote, if there is one. */
+  /** The position for a first character: after the opening quote, if there is one. */
   readonly empty: number
   readonly end: number
-  /** It has something in it that only running it would tell: a command, an unclosed quote. */
+  /** Its value is only known at run time: it contains a command or an unclosed quote. */
   readonly unclear: boolean
-  /** Segments that stand between no quotes. */
+  /** Unquoted segments. */
   readonly bare: ReadonlySet<number>
 }
 
 const unquotedEnd = { sh: /[\s;&|]/, 'environment-file': /[\r\n]/ } as const satisfies Record<Dialect, RegExp>
 
 /**
- * Reads the value that begins at an offset, through quotes, escapes and line ends within quotes. Rules: POSIX 2.2 for
- * sh; systemd src/basic/env-file.c, where blanks without quotes belong to the value and `$` means nothing.
+ * Reads the value at an offset, with quotes, escapes and newlines in quotes. Rules: POSIX 2.2 for sh; systemd
+ * src/basic/env-file.c, where unquoted spaces belong to the value and `$` is literal.
  */
 export function readShellValue(text: string, start: number, dialect: Dialect): ShellValue {
   const cells: Cell[] = []

@@ -1,17 +1,17 @@
 import type { TextFile, TextSpan } from '../../text-file.ts'
 import { type Cell, makeWord, splitWords, type Word } from './words.ts'
 
-/** One `Key=value` of the `[Service]` section, its value without the blanks around it. */
+/** One `Key=value` of the `[Service]` section, its value trimmed. */
 export interface UnitSetting {
   readonly file: TextFile
   readonly key: string
   readonly value: TextSpan
 }
 
-/** A comment, which never goes on, or a line with those that its backslashes join to it and the comments between them. */
+/** A comment, which never continues, or a line with its continuation lines and the comments between them. */
 const logicalLine = /(?<=^|\n)[ \t]*[#;].*|(?:[^\\\n]|\\\r?\n(?:[ \t]*[#;].*\n)*|\\)+/g
 
-/** The settings of a unit file or drop-in, in order (systemd.syntax(7): comments, lines that go on after a backslash). */
+/** The settings of a unit file or drop-in, in order (systemd.syntax(7): comments, continuation lines). */
 export function serviceSettings(file: TextFile): UnitSetting[] {
   const settings: UnitSetting[] = []
   let section = ''
@@ -25,14 +25,14 @@ export function serviceSettings(file: TextFile): UnitSetting[] {
   return settings
 }
 
-/** Those of a key that count: an empty value forgets what was said before (systemd.service(5), systemd.exec(5)). */
+/** The effective settings of a key: an empty value resets the list (systemd.service(5), systemd.exec(5)). */
 export function counting(settings: readonly UnitSetting[], key: string): UnitSetting[] {
   const own = settings.filter((setting) => setting.key === key)
   const reset = own.findLastIndex(({ value }) => value.start === value.end)
   return own.slice(reset + 1)
 }
 
-/** The words of a command line in a unit. Quotes belong to their word, so that a word can be cut out. */
+/** The words of a command line in a unit. Quotes belong to their word, so that a word can be removed whole. */
 export function commandWords({ file, value }: UnitSetting): Word[] {
   return unitWords(file.text, value).flatMap((cells) => {
     const [word] = makeWord(cells, () => ' ')
@@ -40,18 +40,18 @@ export function commandWords({ file, value }: UnitSetting): Word[] {
   })
 }
 
-/** The words in the value of a variable that an `Environment=` sets; undefined where it sets another. */
+/** The words in the value of a variable that an `Environment=` sets; undefined if it sets another variable. */
 export function environmentWords({ file, value }: UnitSetting, name: string): readonly Word[] | undefined {
   const variable = unitWords(file.text, value).find((cells) => textOf(cells).startsWith(`${name}=`))
   return variable && splitWords(variable.slice(name.length + 1), () => ' ')
 }
 
-/** Whether the cells of a variable in an `Environment=` stand within quotes, where a blank can be written. */
+/** Whether the cells of a variable in an `Environment=` are quoted, so that spaces are allowed. */
 export function isQuoted({ file }: UnitSetting, word: Word): boolean {
   return /["']/.test(file.text.charAt(word.end))
 }
 
-/** systemd src/basic/extract-word.c: blanks part words, quotes keep them together, a backslash escapes. */
+/** systemd src/basic/extract-word.c: spaces separate words, quotes group them, a backslash escapes. */
 function unitWords(text: string, { start, end }: TextSpan): Cell[][] {
   const words: Cell[][] = []
   let quote = ''

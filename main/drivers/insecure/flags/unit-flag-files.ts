@@ -13,10 +13,10 @@ import type { FlagFile } from './flag-file.ts'
 import { commandWords, counting, environmentWords, isQuoted, serviceSettings, type UnitSetting } from './unit-file.ts'
 import type { FlagLine } from './words.ts'
 
-/** Mooring's drop-in, for a unit that is a package's and not the administrator's. */
+/** Mooring's drop-in, for a unit from a package instead of the administrator. */
 export const ownDropIn = 'mooring-insecure.conf'
 
-/** systemd.unit(5), the load path; what stands in an earlier directory wins. */
+/** systemd.unit(5), the load path; earlier directories win. */
 function loadPath(engine: DockerEngine): readonly [string, ...string[]] {
   if (engine.service?.manager !== 'systemd-user') {
     const others = ['/run', '/usr/local/lib', '/usr/lib', '/lib'].map((top) => `${top}/systemd/system`)
@@ -27,10 +27,9 @@ function loadPath(engine: DockerEngine): readonly [string, ...string[]] {
 }
 
 /**
- * The files that give a systemd service its flags: the command line itself, and the variables in it, from an
- * `EnvironmentFile=` or else an `Environment=`. Where the command line is written outside the administrator's
- * directories, that is Mooring's drop-in with the same command line: an upgrade would overwrite the unit, and a
- * drop-in goes away without a trace.
+ * The files with a systemd service's flags: the command line itself, and its variables from an `EnvironmentFile=` or
+ * else an `Environment=`. If the command line is outside the administrator's directories, Mooring uses its own drop-in
+ * with the same command line: an upgrade would overwrite the unit, and a drop-in can be removed without a trace.
  * @throws Failure `daemon-flags-unclear`, `daemon-file-unread`.
  */
 export function unitFlagFiles(facts: HostFacts, engine: DockerEngine, unit: string): FlagFile[] {
@@ -49,7 +48,7 @@ export function unitFlagFiles(facts: HostFacts, engine: DockerEngine, unit: stri
   ]
 }
 
-/** The unit and its drop-ins in the order of their names; one that leads to /dev/null takes a name out (systemd.unit(5)). */
+/** The unit and its drop-ins in the order of their names; a link to /dev/null masks a name (systemd.unit(5)). */
 function unitFiles(facts: HostFacts, directories: readonly string[], unit: string): TextFile[] {
   const fragment = directories.map((directory) => joinPath(directory, unit)).find((path) => fileBehind(facts, path))
   const dropIns = new Map<string, FileFact>()

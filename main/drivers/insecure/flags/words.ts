@@ -1,24 +1,24 @@
 import type { TextSpan } from '../../text-file.ts'
 
-/** A character as it arrives after quotes and escapes, and where it comes from. */
+/** A character after unquoting, and its position in the source. */
 export interface Cell extends TextSpan {
   readonly char: string
   /** Cells of the same run of quoted or unquoted text have the same number. */
   readonly segment: number
 }
 
-/** One word of a command line: what it says, and where. It may be deleted alone if it lies in one segment. */
+/** One word of a command line: its value and position. It can be deleted alone if it is in one segment. */
 export interface Word extends TextSpan {
   readonly value: string
   readonly segment: number | undefined
-  /** How a blank after it is written. */
+  /** The spelling of a space after it. */
   readonly blank: string
 }
 
-/** A place in a text where a daemon's flags stand. */
+/** A place in a text that holds a daemon's flags. */
 export interface FlagLine {
   readonly words: readonly Word[]
-  /** Where a first word goes. */
+  /** The position for a first word. */
   readonly empty: number
 }
 
@@ -30,7 +30,7 @@ export interface InsecureFlag extends TextSpan {
   readonly words: 1 | 2
 }
 
-/** Words parted by blanks; `blankAfter` says how a blank is written where a cell stands. */
+/** Words separated by spaces; `blankAfter` gives the spelling of a space after a cell. */
 export function splitWords(cells: readonly Cell[], blankAfter: (cell: Cell) => string): Word[] {
   const words: Cell[][] = []
   let isInside = false
@@ -43,7 +43,7 @@ export function splitWords(cells: readonly Cell[], blankAfter: (cell: Cell) => s
   return words.flatMap((word) => makeWord(word, blankAfter))
 }
 
-/** A word of these cells; none where there are none. */
+/** The word of these cells; none if there are no cells. */
 export function makeWord(cells: readonly Cell[], blankAfter: (cell: Cell) => string): Word[] {
   const [first, last] = [cells.at(0), cells.at(-1)]
   if (!first || !last) return []
@@ -70,7 +70,7 @@ export function insecureFlags(words: readonly Word[]): InsecureFlag[] {
   })
 }
 
-/** The entries that a command line gives, as the process got it. */
+/** The entries on a process's command line. */
 export function givenEntries(args: readonly string[]): string[] {
   const words = args.map((value, index) => ({ value, start: index, end: index, segment: 0, blank: ' ' }))
   return insecureFlags(words).map(({ entry }) => entry)

@@ -1,8 +1,9 @@
 /*
- * The part of bootsync.sh that is Mooring's. Everything else in that file is the user's and stays byte for byte.
+ * Mooring's part of bootsync.sh. Everything else in that file is the user's and stays byte for byte.
  *
- * It stands first, right after the `#!` line: so it runs whatever the rest does (`exit`, `set -e`, an open here-document,
- * a last line without an end), and before anything can make a directory /etc/docker. It ends at once and never fails.
+ * It comes first, right after the `#!` line. So it runs whatever the rest does (`exit`, `set -e`, an unclosed
+ * here-document, a last line without a newline), and before anything can create a directory /etc/docker. It is quick
+ * and never fails.
  */
 
 const marks = { begin: '# Mooring: begin', made: '# Mooring: begin, as is this file', end: '# Mooring: end' } as const
@@ -15,13 +16,13 @@ if [ ! -e /etc/docker ]; then
 fi
 `
 const interpreter = '#!/bin/sh\n'
-/** From a line that begins it to the next one that ends it, with whatever line ends it has by now. */
+/** From its first line to the next end line, with any kind of line ends. */
 const block =
   /(?<![^\n])# Mooring: begin(, as is this file)?\r?\n(?:(?!# Mooring: begin)[^\n]*\n)*?# Mooring: end\r?(?:\n|(?![\s\S]))/
 
 /**
- * bootsync.sh with the block; one that is there already is renewed in its place.
- * @param text undefined where there is no such file.
+ * bootsync.sh with the block; an existing block is replaced in its place.
+ * @param text undefined if the file does not exist.
  */
 export function withBlock(text: string | undefined): string {
   if (text === undefined) return `${interpreter}${marks.made}\n${body}${marks.end}\n`
@@ -34,12 +35,12 @@ export function withBlock(text: string | undefined): string {
   const ours = `${marks.begin}\n${body}${marks.end}`
   if (!text.startsWith('#!')) return `${ours}\n${text}`
   const first = text.indexOf('\n') + 1
-  // A file of one line without an end: what is added before the block goes with it.
+  // A file of one line without a newline: the newline added before the block is removed with it.
   if (first === 0) return `${text}\n${ours}`
   return `${text.slice(0, first)}${ours}\n${text.slice(first)}`
 }
 
-/** bootsync.sh without the block; undefined where nothing is left but what came with it. */
+/** bootsync.sh without the block; undefined if only Mooring's own lines are left. */
 export function withoutBlock(text: string): string | undefined {
   const there = block.exec(text)
   if (!there) return text

@@ -9,7 +9,7 @@ import type { TrustIntent } from '../../resolved-intent.ts'
 import { withBlock, withoutBlock } from './bootsync-block.ts'
 import { boot2dockerSeverities } from './notes.ts'
 
-/** What becomes of bootsync.sh. */
+/** The changes to bootsync.sh. */
 export interface BootsyncPlan {
   readonly files: readonly PutOp[]
   readonly claims: readonly string[]
@@ -19,9 +19,8 @@ export interface BootsyncPlan {
 const asItIs: BootsyncPlan = { files: [], claims: [], notes: [] }
 
 /**
- * Puts the block into bootsync.sh where the link from /etc/docker to the disk cannot be relied on, or where that is
- * wanted.
- * @throws Failure `files-blocked` where bootsync.sh is no text, or a link to one, which may be anybody's.
+ * Adds the block to bootsync.sh if the link from /etc/docker to the disk is not reliable, or if the intent asks for it.
+ * @throws Failure `files-blocked` if bootsync.sh is not a text file, or is a symlink, whose target may be anyone's.
  */
 export function planBlock(facts: HostFacts, { persist, registry }: TrustIntent): BootsyncPlan {
   const there = fileAt(facts, bootsync)
@@ -44,7 +43,7 @@ export function planBlock(facts: HostFacts, { persist, registry }: TrustIntent):
   return { files: [], claims: owners.includes(registry.name) ? [] : [bootsync], notes }
 }
 
-/** Takes the block out again, and the file with it if that came with the block and nothing was added. */
+/** Removes the block, and the file too if Mooring created it and nothing was added. */
 export function planWithoutBlock(facts: HostFacts): (PutOp | RemoveOp)[] {
   const there = fileAt(facts, bootsync)
   if (there?.text === undefined) return []
@@ -53,7 +52,7 @@ export function planWithoutBlock(facts: HostFacts): (PutOp | RemoveOp)[] {
   return content === there.text ? [] : [put(there.posix, content)]
 }
 
-/** Whether a script seems to make /etc/docker: a line outside of comments speaks of it, other than of the disk's. */
+/** Whether a script seems to create /etc/docker: a line outside comments names it, and not the one on the disk. */
 function makesDockerDirectory(text: string): boolean {
   const own = withoutBlock(text) ?? ''
   return own.split('\n').some((line) => /^[^#]*(?<!boot2docker)\/etc\/docker\b/.test(line))

@@ -15,16 +15,16 @@ import { planBlock, planWithoutBlock } from './bootsync.ts'
 import { boot2dockerSeverities } from './notes.ts'
 import { oldRecipeNotes, planMigration } from './old-recipe.ts'
 
-/** Docker's certs.d on Boot2Docker machines, where nearly everything but one disk is forgotten at every boot. */
+/** Docker's certs.d on Boot2Docker machines, where only one disk survives a reboot. */
 export const boot2docker: Driver = {
   id: 'boot2docker',
   plans: { trust, untrust, migrate: planMigration },
 }
 
 /**
- * Plans certs.d on a Boot2Docker machine's disk, and what it takes that Docker reads it now and after every boot. Docker
- * reads these files on every access, so nothing is restarted.
- * @throws Failure `files-blocked` where something stands in the way.
+ * Plans certs.d on a Boot2Docker machine's disk, and makes Docker read it now and after every boot. Docker reads these
+ * files on every access, so nothing restarts.
+ * @throws Failure `files-blocked` if something is in the way.
  */
 function trust(facts: HostFacts, intent: TrustIntent): Draft {
   const place = placeOn(facts, intent)
@@ -52,8 +52,8 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
 }
 
 /**
- * Plans the removal of what Mooring put on a Boot2Docker machine for a registry. The block in bootsync.sh goes with the
- * last registry that needs it, whatever else has changed in that file since.
+ * Plans the removal of Mooring's files for a registry on a Boot2Docker machine. The block in bootsync.sh goes with the
+ * last registry that needs it, even if the rest of the file has changed.
  */
 function untrust(facts: HostFacts, _: UntrustIntent, own: readonly ReceiptFile[]): Draft {
   const files = own.filter(({ path }) => path !== bootsync)

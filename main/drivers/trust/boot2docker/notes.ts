@@ -1,6 +1,6 @@
 import type { Severities } from '../../../../shared/note.ts'
 
-/** What is to be said of a Boot2Docker machine beside the files. */
+/** Notes about a Boot2Docker machine. */
 export const boot2dockerSeverities = {
   'docker-hidden': 'warning',
   'bootsync-carriage-returns': 'warning',

@@ -19,11 +19,11 @@ import { withoutBlock } from './bootsync-block.ts'
 import { boot2dockerSeverities } from './notes.ts'
 
 /*
- * Advice that Docker gave once for its Trusted Registry: append the registry's CA to server.pem, which is the daemon's
- * own certificate, and have a script add that file to the trusted ones at every boot.
+ * Docker's old instructions for its Trusted Registry: append the registry's CA to server.pem, the daemon's own
+ * certificate, and let a script add that file to the trusted ones at every boot.
  */
 
-/** Traces of it. */
+/** Notes about traces of it. */
 export function oldRecipeNotes(facts: HostFacts): Note[] {
   return [...readingNotes(facts), ...appendedNotes(facts)]
 }
@@ -40,9 +40,9 @@ function appendedNotes(facts: HostFacts): Note[] {
 }
 
 /**
- * Gives what was appended to server.pem files of their own in the machine's trust store, and takes it out of server.pem,
- * which keeps its first certificate byte for byte. What is trusted stays the same, now and after the next boot. Nothing
- * is planned where that certificate may not be the daemon's, since Docker does not run, or where no boot reads the file.
+ * Moves certificates that were appended to server.pem into files of their own in the machine's trust store; server.pem
+ * keeps its first certificate byte for byte. The trusted certificates stay the same, now and after the next boot. Plans
+ * nothing if the first certificate may not be the daemon's because Docker does not run, or if no boot reads the file.
  */
 export function planMigration(facts: HostFacts): Draft {
   if (!isBoot2Docker(facts)) return nothing
@@ -63,7 +63,7 @@ export function planMigration(facts: HostFacts): Draft {
   }
 }
 
-/** Under numbers that no file has yet. */
+/** Under unused numbers. */
 function ownFiles(facts: HostFacts, pems: readonly string[]): PutOp[] {
   const { directory } = boot2dockerAnchors
   const names = Array.from({ length: filesIn(facts, directory).length + pems.length }, (_, index) => {
@@ -76,18 +76,18 @@ function ownFiles(facts: HostFacts, pems: readonly string[]): PutOp[] {
   })
 }
 
-/** The certificates in server.pem as they stand there; the first is the daemon's. */
+/** The certificates in server.pem, unchanged; the first is the daemon's. */
 function serverCertificates(facts: HostFacts): string[] {
   const text = fileBehind(facts, serverCertificate)?.text ?? ''
   return text.match(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g) ?? []
 }
 
-/** Whether boots have what was appended trusted, and would read files of their own instead. */
+/** Whether boots make the appended certificates trusted, and would also read separate files. */
 function isReadAtBoot(facts: HostFacts): boolean {
   return readingLines(facts).length > 0 && has(facts, 'certs')
 }
 
-/** The lines of the scripts that run at boot, but for comments, that speak of server.pem. */
+/** The lines of the boot scripts that name server.pem, without comments. */
 function readingLines(facts: HostFacts): { readonly path: string; readonly line: string }[] {
   return [bootsync, bootlocal].flatMap((path) => {
     const script = withoutBlock(fileBehind(facts, path)?.text ?? '') ?? ''

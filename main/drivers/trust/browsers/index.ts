@@ -6,14 +6,14 @@ import { type Driver, nothing } from '../../driver.ts'
 import { type Follower, isSayable, planEnd, planFollowing } from '../../mirrored-anchor.ts'
 import type { TrustIntent, UntrustIntent } from '../../resolved-intent.ts'
 
-/** What browsers on Linux have in place of the system's trust store: NSS databases in their users' homes. */
+/** The trust stores of browsers on Linux: NSS databases in their users' homes. */
 export const browsers: Driver = {
   id: 'browsers',
   plans: { trust, untrust },
   refreshes: { 'nss-database': { words: { phrase: 'refresh-nss-database' } } },
 }
 
-/** What the browsers driver points out. */
+/** The notes of the browsers driver. */
 const severities = {
   'browsers-when-restarted': 'info',
   'no-database': 'info',
@@ -37,7 +37,7 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
   const unsayable = databases.filter((directory) => !isSayable(directory))
   const notes = unsayable.map((directory) => makeNote(severities, 'path-with-blanks', { directory }))
   if (sayable.length === 0) return { ...nothing, notes: [...notes, makeNote(severities, 'no-database')] }
-  // A CA for web sites, or a peer that is trusted as it is (certutil(1), -t).
+  // A CA for web sites, or a peer trusted directly (certutil(1), -t).
   const flags = intent.anchor.basicConstraints?.ca ? 'C,,' : 'P,,'
   const following = sayable.map((directory) => planFollowing(facts, follower, directory, intent, `# ${flags}\n`))
   const stages = following.flatMap(({ put, runs }) => (put ? [{ files: [put], runs }] : []))

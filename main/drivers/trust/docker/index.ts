@@ -18,10 +18,10 @@ export const docker: Driver = {
 }
 
 /**
- * Plans certs.d for every Docker engine of a host. dockerd reads these files on every access, so nothing is restarted;
- * Docker Desktop's gets them when that starts, which is left to its user. A client pair is for engines, so it goes to
+ * Plans certs.d for every Docker engine of a host. dockerd reads these files on every access, so nothing restarts.
+ * Docker Desktop copies them at its start, which is left to its user. A client pair is for engines, so it goes to
  * certs.d wherever the anchor goes.
- * @throws Failure `files-blocked` where a file stands in the place of a directory.
+ * @throws Failure `files-blocked` if a directory's path is a file.
  */
 function trust(facts: HostFacts, intent: TrustIntent): Draft {
   if (isBoot2Docker(facts) || (intent.place !== 'registry' && !intent.client)) return nothing
@@ -36,7 +36,7 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
   }
 }
 
-/** Plans the removal of what Mooring put in certs.d for a registry, and of nothing else. */
+/** Plans the removal of Mooring's files for a registry in certs.d, and of nothing else. */
 function untrust(facts: HostFacts, _: UntrustIntent, own: readonly ReceiptFile[]): Draft {
   const { removes, changed } = removalOf(facts, own)
   const paths = removes.map(({ path }) => path)

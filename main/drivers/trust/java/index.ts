@@ -7,14 +7,14 @@ import { type Driver, nothing } from '../../driver.ts'
 import { type Follower, isSayable, planEnd, planFollowing } from '../../mirrored-anchor.ts'
 import type { TrustIntent, UntrustIntent } from '../../resolved-intent.ts'
 
-/** The trust stores that Java runtimes bring along. */
+/** The trust stores of Java runtimes. */
 export const java: Driver = {
   id: 'java',
   plans: { trust, untrust },
   refreshes: { 'java-cacerts': { words: { phrase: 'refresh-java-cacerts' } } },
 }
 
-/** What the Java driver points out. */
+/** The notes of the Java driver. */
 const severities = {
   'java-when-restarted': 'info',
   'built-from-system': 'info',
@@ -32,8 +32,8 @@ const follower: Follower = {
 }
 
 /**
- * Where distributions build a store for Java from the system's: ca-certificates-java's hook, update-ca-trust, SUSE's
- * update-ca-certificates. What one puts there by hand is gone with their next run.
+ * Java stores that distributions build from the system store: ca-certificates-java's hook, update-ca-trust, SUSE's
+ * update-ca-certificates. Their next run overwrites manual additions.
  */
 const built = ['/etc/ssl/certs/java', '/etc/pki', '/etc/ca-certificates/extracted', '/var/lib/ca-certificates']
 

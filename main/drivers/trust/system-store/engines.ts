@@ -5,7 +5,7 @@ import { isRunning } from '../../docker-engine/restart/plan-restart.ts'
 import type { StoreFamily } from './families.ts'
 import { storeSeverities } from './notes.ts'
 
-/** The running engines that read this store when they start, and know of a change after a restart. */
+/** The running engines that read this store at start, and so pick up a change after a restart. */
 export function readers(facts: HostFacts, store: StoreFamily): DockerEngine[] {
   return facts.engines.flatMap((engine) => readersOf(engine, store))
 }
@@ -17,7 +17,7 @@ function readersOf(engine: Engine, store: StoreFamily): DockerEngine[] {
   }
 }
 
-/** A word about engines that the store does not reach. */
+/** Notes about engines that do not read the system store. */
 export function readerNotes(facts: HostFacts, store: StoreFamily): Note[] {
   const others = dockerEngines(facts).filter((engine) => readsAnother(engine, store))
   const flavours = new Set(others.map(({ flavour }) => flavour))
@@ -28,8 +28,8 @@ export function readerNotes(facts: HostFacts, store: StoreFamily): Note[] {
 }
 
 /**
- * snap-confine shows a snap the /etc/ssl of its base, but on Debian and its kin the host's (mount-support.c). For Linux
- * nobody says that Docker Desktop's virtual machine gets the host's store, as it does on macOS and Windows.
+ * snap-confine gives a snap the /etc/ssl of its base, but on Debian and its derivatives the host's (mount-support.c).
+ * Docker Desktop's virtual machine gets the host's store on macOS and Windows; for Linux this is not documented.
  */
 function readsAnother({ flavour }: DockerEngine, { id }: StoreFamily): boolean {
   return flavour === 'desktop' || (flavour === 'snap' && id !== 'debian')

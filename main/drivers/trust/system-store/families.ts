@@ -3,24 +3,27 @@ import type { RunOp } from '../../../../shared/model/plan.ts'
 import type { AnchorDirectory, AnchorRules } from '../../anchor-directory.ts'
 import { anchorOpening, boot2dockerAnchors } from '../../boot2docker/certs.ts'
 
-/** How a family of distributions keeps its trust store: where an administrator's anchors go, and what builds it from them. */
+/**
+ * The trust store of a family of distributions: the directory of an administrator's anchors, and the command that
+ * builds the store from them.
+ */
 export interface StoreFamily extends AnchorDirectory {
   readonly id: 'redhat' | 'suse' | 'arch' | 'alpine' | 'debian' | 'boot2docker'
-  /** What stands before the certificate in a file of that name. */
+  /** The lines before the certificate in a file of that name. */
   readonly opening?: (name: string) => string
-  /** What Go and curl read afterwards. */
+  /** The file that Go and curl read. */
   readonly bundle: string
   /** Builds the bundle. */
   readonly command: string
-  /** What does it after files were added, removed or changed, where that differs, for reading; `FILE` is a file's name. */
+  /** Its equivalents after an addition, removal or change, if they differ, for display; `FILE` is a file's name. */
   readonly afterAddition?: string
   readonly afterRemoval?: string
   readonly afterChange?: string
-  /** A command that tells this family from one with the same directory. */
+  /** A command that distinguishes this family from another one with the same directory. */
   readonly mark?: string
-  /** The package that the command is in. */
+  /** The command's package. */
   readonly package: string
-  /** os-release ID and ID_LIKE, for a host that has neither the directory nor the command. */
+  /** os-release ID and ID_LIKE, for a host with neither the directory nor the command. */
   readonly systems: readonly string[]
 }
 
@@ -33,8 +36,8 @@ const p11Kit: AnchorRules = {
 }
 
 /**
- * The families, those with a directory of their own first: SUSE has Debian's command, Alpine its directory as well.
- * Sources: update-ca-certificates of Debian, openSUSE and Alpine (update-ca.c), update-ca-trust of Fedora and Arch.
+ * The families, those with a unique directory first: SUSE shares Debian's command, Alpine also its directory. Sources:
+ * update-ca-certificates of Debian, openSUSE and Alpine (update-ca.c), update-ca-trust of Fedora and Arch.
  */
 export const families: readonly StoreFamily[] = [
   {
@@ -94,7 +97,7 @@ export const families: readonly StoreFamily[] = [
 
 const bundleInRam = '/etc/ssl/certs/ca-certificates.crt'
 
-/** Boot2Docker's. Every boot builds the bundle; between boots it is changed as it stands. */
+/** Boot2Docker's. Every boot builds the bundle; between boots it is edited in place. */
 export const boot2dockerStore: StoreFamily = {
   ...boot2dockerAnchors,
   id: 'boot2docker',

@@ -6,7 +6,7 @@ import { boot2dockerStore, families, type StoreFamily } from './families.ts'
 
 type Managed = 'store-flatcar' | 'store-nixos' | 'store-talos' | 'store-image'
 
-/** Systems, by os-release ID, whose trust store is not changed with files and a command, and what is said of them. */
+/** Systems, by os-release ID, whose trust store cannot be changed with files and a command, and their failures. */
 const managed: ReadonlyMap<string, Managed> = new Map([
   ['flatcar', 'store-flatcar'],
   ['nixos', 'store-nixos'],
@@ -16,9 +16,8 @@ const managed: ReadonlyMap<string, Managed> = new Map([
 ])
 
 /**
- * Finds out how a host keeps its trust store: by the directory and the command that it has; by its name where it lacks
- * one of them.
- * @throws Failure one of the `store-*` rows where it cannot be changed.
+ * Finds a host's trust store: by its directory and command, or by the system's name if one of them is missing.
+ * @throws Failure one of the `store-*` rows if it cannot be changed.
  */
 export function findStore(facts: HostFacts): StoreFamily {
   const system = facts.os.name || facts.os.id || facts.os.kernel
@@ -37,7 +36,7 @@ export function findStore(facts: HostFacts): StoreFamily {
   return store
 }
 
-/** The same for reading only, where it does not matter whether it can be changed; undefined where nobody knows. */
+/** The same for reading only, even if it cannot be changed; undefined if unknown. */
 export function storeKind(facts: HostFacts): StoreFamily | undefined {
   if (isBoot2Docker(facts)) return has(facts, 'certs') ? boot2dockerStore : undefined
   return families.find((family) => isThere(facts, family)) ?? families.find((family) => isNamed(facts, family))

@@ -9,7 +9,7 @@ import { planSystemTrust } from './trust.ts'
 import { unawareEngineNotes } from './unaware.ts'
 import { planSystemUntrust } from './untrust.ts'
 
-/** The trust store of a whole Linux system, which every program on it reads. */
+/** The trust store of a whole Linux system, read by every program on it. */
 export const systemStore: Driver = {
   id: 'system-store',
   plans: {

@@ -4,7 +4,7 @@ import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../../../shared/note.ts'
 import type { StoreFamily } from './families.ts'
 
-/** What the system store driver points out beside the files it plans. */
+/** The notes of the system store driver. */
 export const storeSeverities = {
   'whole-system': 'warning',
   leaf: 'warning',

@@ -14,19 +14,19 @@ import { rebuild, type StoreFamily } from './families.ts'
 import { findStore } from './find-store.ts'
 import { certificateNotes, refuseLeftOut, storeSeverities } from './notes.ts'
 
-/** What is left to do once it is known where the anchor goes. */
+/** The remaining steps for an anchor's file. */
 interface Work {
   readonly files: readonly PutOp[]
   readonly rebuild: readonly RunOp[]
-  /** Running engines that do not know the anchor. */
+  /** Running engines that have not read the anchor. */
   readonly engines: readonly DockerEngine[]
   readonly claims: readonly string[]
 }
 
 /**
- * Plans an anchor for a host's system trust store, the store's rebuilding, and Docker's restart, without which it would
- * not know: like every Go program it reads the store once (crypto/x509 root.go systemRootsPool).
- * @throws Failure a `store-*` row where that cannot be, `docker-config-broken` where Docker would not come back.
+ * Plans an anchor in a host's system trust store, the store's rebuild, and Docker's restart. Docker needs the restart
+ * because it reads the store once, like every Go program (crypto/x509 root.go systemRootsPool).
+ * @throws Failure a `store-*` row if the store cannot be changed, `docker-config-broken` if Docker would not come back.
  */
 export function planSystemTrust(facts: HostFacts, intent: TrustIntent): Draft {
   const store = findStore(facts)
@@ -74,7 +74,7 @@ function writing(
   }
 }
 
-/** The file is right. The bundle, and Docker's knowledge of it, may still be from before. */
+/** The file is right, but the bundle, or Docker's copy of it, may be older. */
 function keeping(
   facts: HostFacts,
   store: StoreFamily,
@@ -95,7 +95,7 @@ function isOlder(bundle: FileFact | undefined, file: FileFact): boolean {
   return bundle?.modified !== undefined && file.modified !== undefined && bundle.modified < file.modified
 }
 
-/** Ends with a line feed: Alpine's command and old Debian ones paste files together as they are. */
+/** Ends with a newline: Alpine's command and old Debian ones concatenate files unchanged. */
 function oneBlock(pem: string): string {
   return `${pem.replace(/\r\n?/g, '\n').trim()}\n`
 }

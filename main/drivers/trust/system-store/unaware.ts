@@ -8,8 +8,8 @@ import { readers } from './engines.ts'
 import { storeKind } from './find-store.ts'
 
 /**
- * A note for each running engine that started before Mooring put a registry's certificate into the trust store, and so
- * does not know of it: its restart was postponed, or nobody knew how. None where the host cannot tell times.
+ * A note for each running engine that started before Mooring added a registry's certificate to the trust store, and so
+ * has not read it: its restart was postponed, or its service is unknown. None if the times are unknown.
  */
 export function unawareEngineNotes(facts: HostFacts): Note[] {
   const store = storeKind(facts)
@@ -23,7 +23,7 @@ export function unawareEngineNotes(facts: HostFacts): Note[] {
   })
 }
 
-/** The registries for which a file was put into the store after an engine's start, and is there still. */
+/** The registries whose file was added to the store after an engine's start and is still there. */
 function registriesSince(facts: HostFacts, engine: DockerEngine): string[] {
   const isNews = (path: string, sha256: string): boolean => {
     const file = fileAt(facts, path)

@@ -13,8 +13,8 @@ import { findStore } from './find-store.ts'
 import { storeSeverities } from './notes.ts'
 
 /**
- * Plans the removal of what Mooring put in the system trust store for a registry. What another registry needs as well
- * stays; so does what somebody changed. Docker goes on trusting what it has read until it is restarted.
+ * Plans the removal of Mooring's files for a registry from the system trust store. Files that another registry needs,
+ * or that were changed, stay. Docker keeps trusting what it has read until it restarts.
  * @throws Failure as for trust.
  */
 export function planSystemUntrust(facts: HostFacts, intent: UntrustIntent, own: readonly ReceiptFile[]): Draft {
@@ -44,7 +44,7 @@ export function planSystemUntrust(facts: HostFacts, intent: UntrustIntent, own: 
   }
 }
 
-/** Other files that hold what goes. */
+/** Other files with the removed certificates. */
 function copiesOf(facts: HostFacts, store: StoreFamily, removes: readonly RemoveOp[]): string[] {
   const gone = new Set(removes.map(({ path }) => path))
   const copies = removes.flatMap(({ path }) => filesHolding(facts, store, fileBehind(facts, path)?.text ?? ''))

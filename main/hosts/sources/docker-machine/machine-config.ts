@@ -7,14 +7,14 @@ import { Failure } from '../../../../shared/failure.ts'
 import type { Phrase } from '../../../../shared/words/param.ts'
 import { errorCode } from '../../../error-code.ts'
 
-/** What docker-machine knows about logging in to a machine. */
+/** docker-machine's login data for a machine. */
 export interface MachineConfig {
   readonly driver: string
-  /** Undefined where docker-machine knows none: then the machine is off, or never was on. */
+  /** Undefined if docker-machine has none: then the machine is off, or was never started. */
   readonly host: string | undefined
   readonly port: number
   readonly user: string
-  /** Where its private key was when the file was written; undefined for the agent's keys. */
+  /** The path of its private key when the file was written; undefined for the agent's keys. */
   readonly keyFile: string | undefined
 }
 
@@ -27,15 +27,17 @@ const driverSchema = z.object({
 const configSchema = z.object({
   DriverName: z.string().nullish(),
   Driver: driverSchema.nullish(),
-  /** The driver's JSON in base64: files of 0.5.0. */
+  /** The driver's JSON in base64, in files of 0.5.0. */
   RawDriver: z.string().nullish(),
 })
 
-/** Drivers whose machines are Boot2Docker's and leave the user's name out; BaseDriver says root (libmachine/drivers/base.go). */
+/**
+ * Drivers of Boot2Docker machines that omit the user name; BaseDriver's default is root (libmachine/drivers/base.go).
+ */
 const dockerUser = /^(?:virtualbox|hyperv|vmware.*|parallels|xhyve|hyperkit|kvm.*)$/
 
 /**
- * Reads a machine's config.json of any ConfigVersion: what is needed here has had the same names in all of them.
+ * Reads a machine's config.json of any ConfigVersion: the keys used here are the same in all of them.
  * @throws Failure `machine-unreadable`.
  */
 export function parseMachineConfig(text: string, file: string): MachineConfig {

@@ -17,21 +17,21 @@ const nearbyNetworks = [
 ] as const
 
 /**
- * The way into a machine.
+ * The SSH target of a machine.
  *
  * docker-machine never checks a host key (StrictHostKeyChecking=no), so no known_hosts has one, and a machine's address
- * and port change with every start. Mooring therefore keeps the key of each machine in a known_hosts file of its own,
- * under a name that means this machine and no other. The first contact with one that runs on this computer or beside it
- * is taken for good, as docker-machine takes every contact; from then on the key must be the same. One that is far away,
- * at a cloud provider, is confirmed by a person like any other server.
+ * and port change with every start. Mooring therefore keeps the key of each machine in its own known_hosts file, under
+ * a name unique to the machine. For a machine on this computer or on a local network, the key of the first contact is
+ * accepted, as docker-machine accepts every key; from then on it must not change. For a remote machine, at a cloud
+ * provider, a person verifies the key as for any other server.
  *
  * @param pinsFile Mooring's known_hosts.
- * @throws Failure `machine-stopped` where docker-machine knows no address.
+ * @throws Failure `machine-stopped` if docker-machine has no address.
  */
 export function machineTarget(machine: Machine, pinsFile: string, env: NodeJS.ProcessEnv): SshTarget {
   const { name, host, port, user, keyFile, directory, identity } = machine
   if (host === undefined) throw new Failure('machine-stopped', { machine: name, detail: { phrase: 'no-address' } })
-  // The path is the one of the computer that made the machine; the key itself lies beside the file.
+  // The path may be from another computer; the key itself is beside the file.
   const files = [keyFile, join(directory, 'id_rsa')].filter((file) => file !== undefined)
   return {
     name: `machine:${name}`,

@@ -7,7 +7,7 @@ import { listMachines, machineConfigFile, readMachine } from './machine-config.t
 import { machineTarget } from './machine-target.ts'
 
 /**
- * docker-machine's machines.
+ * The machines of docker-machine.
  * @param pinsFile Mooring's known_hosts, for their keys.
  */
 export function machineSource(pinsFile: string, { env, ssh }: AddressDeps): Source {
@@ -24,7 +24,7 @@ export function machineSource(pinsFile: string, { env, ssh }: AddressDeps): Sour
     }))
 }
 
-/** Nothing answers: then the machine is off. Its way says so, and how to start it. */
+/** If nothing answers, the machine is off: turns that failure into `machine-stopped`. */
 function orStopped(way: Way, machine: string): Way {
   const run: Way['run'] = (program, request, options) =>
     way.run(program, request, options).catch((error: unknown) => {
@@ -34,7 +34,7 @@ function orStopped(way: Way, machine: string): Way {
   return { ...way, run }
 }
 
-/** How it shows that nothing answers; undefined where that is not what went wrong. */
+/** The detail of a failure that means no answer; undefined for other failures. */
 function silence(error: unknown): Param | undefined {
   if (!(error instanceof Failure)) return undefined
   const { code, params } = error

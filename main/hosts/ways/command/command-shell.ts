@@ -5,11 +5,11 @@ import type { Conversation } from '../../conversation.ts'
 import type { Elevation } from '../../root/elevation.ts'
 import { runScript, type ScriptRunner } from '../shell.ts'
 
-/** What reaches a shell by a command on this machine. */
+/** Options for a shell behind a command on this machine. */
 export interface CommandShellOptions {
   /** The host, for messages. */
   readonly host: string
-  /** What goes before the shell, a list of words: `limactl`, `shell`, `x`. Nothing means this machine itself. */
+  /** The words before the shell: `limactl`, `shell`, `x`. None means this machine itself. */
   readonly prefix: readonly string[]
   readonly env: NodeJS.ProcessEnv
   /** How to become root behind the prefix, called for each script that needs it; undefined where the user is root already. */
@@ -40,8 +40,8 @@ export function createCommandShell({ host, prefix, env, elevate, rootPrefix }: C
 }
 
 /**
- * A process on this machine, to talk with.
- * @param host for messages: its end rejects with Failure `host-unreachable` where it did not start.
+ * A process on this machine.
+ * @param host for messages: its end rejects with Failure `host-unreachable` if it did not start.
  */
 export function speakWith(child: ChildProcessWithoutNullStreams, host: string): Conversation {
   const { stdin, stdout, stderr } = child
@@ -52,17 +52,17 @@ export function speakWith(child: ChildProcessWithoutNullStreams, host: string): 
     })
     child.on('close', resolve)
   })
-  // Becoming root may fail before anyone waits for its end.
+  // Becoming root may fail before anyone awaits its end.
   ended.catch(() => {})
   return { stdin, stdout, stderr, ended, kill: () => killGroup(child) }
 }
 
-/** All that a process started: it leads a group of its own, unless it asks at the terminal. */
+/** Kills a process and its children: it leads its own group, unless it asks at the terminal. */
 function killGroup(child: ChildProcessWithoutNullStreams): void {
   try {
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
   } catch {
-    // No group of its own, or root's: then it is left to notice that nobody listens.
+    // It has no group, or belongs to root: it ends by itself once its pipes close.
     child.kill('SIGKILL')
   }
   child.stdout.destroy()

@@ -10,7 +10,10 @@ const hostKeyAlgorithms: readonly (readonly [algorithm: string, type: string])[]
   ['rsa-sha2-256', 'ssh-rsa'],
 ]
 
-/** What only old servers need: SHA-1 signatures and exchanges, CBC. Nothing that needs MD5, DSA or a 1024-bit group. */
+/**
+ * Algorithms that only old servers need: SHA-1 signatures and exchanges, CBC. Nothing that needs MD5, DSA or a 1024-bit
+ * group.
+ */
 const legacy = {
   serverHostKey: ['ssh-rsa'],
   kex: ['diffie-hellman-group14-sha1'],
@@ -18,8 +21,8 @@ const legacy = {
 } as const
 
 /**
- * What to offer a server. The types of key by which it is known come first, so that it shows one of those (sshconnect2.c,
- * order_hostkeyalgs); what is outdated comes last, and only where asked for.
+ * The algorithms to offer a server. Its known key types come first, so that it shows one of those (sshconnect2.c,
+ * order_hostkeyalgs); outdated algorithms come last, and only if requested.
  *
  * ssh2 refuses names that this runtime's crypto lacks (Electron's has fewer), but skips them where patterns name them.
  */
@@ -42,7 +45,7 @@ function exactly(names: readonly string[]): RegExp[] {
   return names.map((name) => new RegExp(`^${name}$`))
 }
 
-/** The outdated algorithms that a connection ended up with. */
+/** The outdated algorithms that a connection negotiated. */
 export function legacyAmong({ kex, serverHostKey, cs, sc }: NegotiatedAlgorithms): string[] {
   const outdated: ReadonlySet<string> = new Set(Object.values(legacy).flat())
   return [...new Set([serverHostKey, kex, cs.cipher, sc.cipher])].filter((name) => outdated.has(name))

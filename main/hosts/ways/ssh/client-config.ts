@@ -2,7 +2,7 @@ import { homedir, hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { type ConfigBlock, readConfigFiles } from './config-files.ts'
 
-/** The SSH client's side as this person has it set up. */
+/** This user's SSH client configuration. */
 export interface ClientConfig {
   readonly blocks: readonly ConfigBlock[]
   readonly env: NodeJS.ProcessEnv

@@ -5,7 +5,7 @@ import { type Block, type Condition, parseConfig } from './config-parse.ts'
 import { matchesPattern } from './pattern.ts'
 import { readIfThere } from './read-if-there.ts'
 
-/** Settings and all that must hold for them: the block's own condition, and those around the Include it came by. */
+/** Settings with all their conditions: the block's own, and those around its Include. */
 export interface ConfigBlock {
   readonly when: readonly Condition[]
   readonly settings: Block['settings']
@@ -15,8 +15,7 @@ export interface ConfigBlock {
 const maxDepth = 16
 
 /**
- * Reads ssh_config files, in the order of their say, with what they include in its place. Files that are not there are
- * passed over.
+ * Reads ssh_config files in order of precedence, with included files in place. Skips missing files.
  * @param home what `~` stands for.
  * @throws Failure `ssh-config-invalid`, `file-unreadable`.
  */
@@ -29,7 +28,7 @@ export async function readConfigFiles(files: readonly string[], home: string): P
 
 interface Reading {
   readonly home: string
-  /** Where relative names of included files start: the directory of the outermost file. */
+  /** The base of relative Include paths: the directory of the outermost file. */
   readonly from: string
   readonly when: readonly Condition[]
   readonly depth: number
@@ -67,7 +66,7 @@ function locate(pattern: string, { home, from }: Reading): string {
   return isAbsolute(pattern) ? pattern : join(from, pattern)
 }
 
-/** glob(7) without character classes: the files that a path with `*` and `?` stands for, in the order of their names. */
+/** glob(7) without character classes: the files that match a path with `*` and `?`, sorted by name. */
 async function findFiles(pattern: string): Promise<string[]> {
   if (!/[*?]/.test(pattern)) return [pattern]
   const parent = dirname(pattern)

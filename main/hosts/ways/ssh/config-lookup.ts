@@ -2,26 +2,26 @@ import type { ConfigBlock } from './config-files.ts'
 import type { Condition } from './config-parse.ts'
 import { matchesList } from './pattern.ts'
 
-/** Whom the settings are for. */
+/** The host and user to look up. */
 export interface ConfigQuery {
   /** As typed, before HostName. */
   readonly host: string
-  /** As typed; what a person names outweighs the files. */
+  /** As typed; it takes precedence over the files. */
   readonly user?: string
   readonly localUser: string
 }
 
-/** What the files say about one host. */
+/** The settings for one host. */
 export interface HostSettings {
-  /** The first value of a keyword (lower case), as the first file that has one says it. */
+  /** The first value of a keyword (lower case) in the first file that has it. */
   readonly first: (keyword: string) => string | undefined
-  /** Its values: those of the first line, or of all lines for keywords that add up. */
+  /** Its values: those of the first line, or of all lines for cumulative keywords. */
   readonly all: (keyword: string) => readonly string[]
-  /** Match lines that Mooring does not evaluate; what they hold was left out. */
+  /** Match lines that Mooring does not evaluate; their settings are ignored. */
   readonly skipped: readonly string[]
 }
 
-/** Keywords whose lines add up; for all others the first one counts (ssh_config(5)). */
+/** Cumulative keywords; for all others the first line counts (ssh_config(5)). */
 const additive: ReadonlySet<string> = new Set(['identityfile'])
 
 /** Finds the settings for a host among the blocks of all files. */
@@ -54,7 +54,7 @@ interface Context extends Omit<ConfigQuery, 'user'> {
 
 type Criterion = (value: string, context: Context) => boolean
 
-/** Criteria of Match that need nothing but the names; the others run commands or look at the network. */
+/** Match criteria that depend on names only; the others run commands or use the network. */
 const criteria: Readonly<Record<string, Criterion>> = {
   all: () => true,
   host: (value, { host, hostName }) => matchesList((hostName ?? host).replaceAll('%h', host), value.split(',')),
@@ -63,12 +63,12 @@ const criteria: Readonly<Record<string, Criterion>> = {
   localuser: (value, { localUser }) => matchesList(localUser, value.split(',')),
 }
 
-/** Whether Mooring can tell all that the condition asks for. */
+/** Whether Mooring can evaluate the whole condition. */
 function isClear(condition: Condition): boolean {
   return condition.kind === 'host' || [...condition.criteria.keys()].every((name) => Object.hasOwn(criteria, name))
 }
 
-/** Whether all of it holds that Mooring can tell. */
+/** Whether every evaluable part holds. */
 function mayHold(condition: Condition, context: Context): boolean {
   if (condition.kind === 'host') return matchesList(context.host, condition.patterns)
   return [...condition.criteria].every(([name, value]) => criteria[name]?.(value, context) ?? true)

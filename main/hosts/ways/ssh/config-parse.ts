@@ -1,7 +1,7 @@
 import { type Line, LineType, type Match, parse, type Section } from 'ssh-config'
 import { Failure } from '../../../../shared/failure.ts'
 
-/** What must hold for settings to count. */
+/** The condition of settings. */
 export type Condition =
   | { readonly kind: 'host'; readonly patterns: readonly string[] }
   | { readonly kind: 'match'; readonly criteria: ReadonlyMap<string, string>; readonly text: string }
@@ -12,7 +12,7 @@ export interface Setting {
   readonly values: readonly string[]
 }
 
-/** Settings that count under one condition, or always, as one file has them. An `include` is among them, in its place. */
+/** The settings of one condition, or unconditional ones, in file order. An `include` is among them. */
 export interface Block {
   readonly when: Condition | undefined
   readonly settings: readonly Setting[]
@@ -21,7 +21,7 @@ export interface Block {
 /**
  * Reads the text of an ssh_config file into blocks, in their order.
  *
- * Only the grammar is left to the package: its own evaluation would run `Match exec` and look up names.
+ * Uses the package only for the grammar: its own evaluation would run `Match exec` and look up names.
  * @throws Failure `ssh-config-invalid`.
  */
 export function parseConfig(text: string, file: string): Block[] {

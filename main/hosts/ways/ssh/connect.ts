@@ -22,13 +22,13 @@ export interface Connection {
   readonly isOpen: () => boolean
   /** @throws Failure `ssh-exec-refused`, `ssh-timeout`, `ssh-cut`, `cancelled`. */
   readonly exec: (command: string, signal: AbortSignal | undefined) => Promise<ClientChannel>
-  /** Goes on from there to another host. @throws Failure `host-unreachable`, `ssh-timeout`, `cancelled`. */
+  /** Connects from there to another host. @throws Failure `host-unreachable`, `ssh-timeout`, `cancelled`. */
   readonly forward: (target: SshTarget, signal: AbortSignal | undefined) => Promise<Duplex>
   readonly end: () => void
 }
 
 /**
- * Connects to a host, through others where the target says so. Each of them has to show a host key that is known.
+ * Connects to a host, through other hosts if the target has jumps. Each host must show a known key.
  *
  * @throws Failure `ssh-host-key-unknown`, `ssh-handshake`, `host-unreachable`, and what {@link logIn} throws.
  */
@@ -37,7 +37,7 @@ export async function connect(target: SshTarget, deps: SshDeps, signal: AbortSig
   try {
     const { answerMs = 20_000 } = deps
     const patience = createPatience(answerMs)
-    // Another host's login may be what a person is being asked for, so it is the key that is waited for.
+    // A person may be answering another host's question, so this waits only for the key.
     const keyring: Keyring = { open: (file, open) => patience.without(() => deps.keyring.open(file, open)) }
     const identities = await findIdentities(target.login, { ...deps, keyring }, signal)
     const accepted: Buffer[] = []
@@ -74,7 +74,7 @@ export async function connect(target: SshTarget, deps: SshDeps, signal: AbortSig
 }
 
 /**
- * The first contact with a host. Nobody waits on the other side meanwhile, so a person has time to compare.
+ * The first contact with a host. The connection is already closed, so a person has time to compare.
  * @throws Failure `ssh-host-key-unknown`.
  */
 async function welcome(target: SshTarget, key: Buffer, deps: SshDeps, signal: AbortSignal | undefined): Promise<void> {
@@ -87,7 +87,7 @@ async function welcome(target: SshTarget, key: Buffer, deps: SshDeps, signal: Ab
   if (writeTo !== undefined) await appendKnownHost(writeTo, knownHostLine(names.name, key, hashed))
 }
 
-/** How long a server may take to hang up, before it is hung up on. */
+/** How long a server may take to disconnect before the connection is cut. */
 const farewellMs = 2_000
 
 interface Footing {
@@ -132,7 +132,7 @@ function openConnection(
     end: () => {
       if (!open) return
       client.end()
-      // The network may be gone, and this process would wait for it.
+      // The network may be gone, and the process would wait for it.
       farewell ??= setTimeout(() => {
         socket.destroy()
         via?.end()

@@ -6,24 +6,23 @@ import type { WayDeps } from '../deps.ts'
 export interface SshDeps extends WayDeps {
   /** Whether a person has said before that this is the host's key. */
   readonly isAccepted: (key: HostKey) => boolean
-  /** Asks whether a person has compared the fingerprint of a key that nobody has seen before. */
+  /** Asks whether a person has verified the fingerprint of a new host key. */
   readonly acceptHostKey: (key: HostKey, signal: AbortSignal | undefined) => Promise<boolean>
-  /** Private keys that were opened already. One for all hosts, so that each passphrase is asked once. */
+  /** Opened private keys. Shared by all hosts, so that each passphrase is asked once. */
   readonly keyring: Keyring
-  /** How long a server may take for each step, in milliseconds; 20 seconds unless said otherwise. */
+  /** How long a server may take for each step, in milliseconds; 20 seconds by default. */
   readonly answerMs?: number
 }
 
-/** The same where nobody is asked. */
+/** The same without questions. */
 export function unattendedDeps(deps: SshDeps): SshDeps {
   return { ...deps, ask: async () => undefined, acceptHostKey: async () => false }
 }
 
-/** Private keys that were opened, by their file, for as long as the process lives. */
+/** Opened private keys by file, for the process's lifetime. */
 export interface Keyring {
   /**
-   * The key of a file, opened by `open` unless it is there already or just being opened. What could not be opened is
-   * tried again the next time.
+   * The key of a file. Calls `open` unless the key is open or being opened; after a failure, the next call tries again.
    */
   readonly open: (file: string, open: () => Promise<ParsedKey | undefined>) => Promise<ParsedKey | undefined>
 }

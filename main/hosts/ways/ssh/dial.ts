@@ -5,13 +5,13 @@ import { within } from '../../../limit.ts'
 import { addressOf, type SshTarget } from './target.ts'
 
 /**
- * Opens a TCP connection to a host itself.
+ * Opens a direct TCP connection to a host.
  * @param limitMs how long to wait for it.
  * @throws Failure `host-unreachable`, `ssh-timeout`, `cancelled`.
  */
 export async function dial(target: SshTarget, limitMs: number, signal: AbortSignal | undefined): Promise<Socket> {
   const { host, port, name } = target
-  // Some hosts are named in DNS by an IPv6 address that leads nowhere.
+  // Some hosts have an unreachable IPv6 address in DNS.
   const socket = connect({ host, port, autoSelectFamily: true })
   const connected = new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)

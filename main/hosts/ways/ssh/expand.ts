@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { Failure } from '../../../../shared/failure.ts'
 
-/** What the tokens of ssh_config stand for (ssh_config(5), TOKENS), by their letter. */
+/** The values of ssh_config's tokens (ssh_config(5), TOKENS), by their letter. */
 export type Tokens = Readonly<Partial<Record<string, string>>>
 
 /**
  * Replaces `%h` and the like; `%%` is a percent sign.
- * @throws Failure `ssh-config-invalid` (without `file`) for a token that has no meaning there.
+ * @throws Failure `ssh-config-invalid` (without `file`) for an unsupported token.
  */
 export function expandTokens(text: string, tokens: Tokens): string {
   return text.replace(/%(.?)/gsu, (token, letter: string) => {
@@ -21,7 +21,7 @@ export function expandTokens(text: string, tokens: Tokens): string {
   })
 }
 
-/** A path as ssh_config writes it: tokens, `${NAME}` of the environment, `~/`. Same errors. */
+/** Expands a path of ssh_config: tokens, `${NAME}` of the environment, `~/`. Same errors. */
 export function expandPath(text: string, tokens: Tokens, env: NodeJS.ProcessEnv): string {
   const path = expandTokens(text, tokens).replace(/\$\{([^}]*)\}/g, (_, name: string) => env[name] ?? '')
   return path === '~' || path.startsWith('~/') ? join(tokens['d'] ?? '/', path.slice(1)) : path

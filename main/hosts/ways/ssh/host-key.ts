@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto'
 import type { HostKey } from '../../../../shared/model/host.ts'
 import { addressOf, type SshTarget } from './target.ts'
 
-/**
- * The type that a public key in SSH's wire format says it is (RFC 4253 6.6): `ssh-ed25519`, `ssh-rsa` …; empty for what
- * is no key.
- */
+/** The type of a public key in SSH's wire format (RFC 4253 6.6): `ssh-ed25519`, `ssh-rsa` …; empty for other data. */
 export function keyType(blob: Buffer): string {
   if (blob.length < 4) return ''
   return blob.toString('latin1', 4, 4 + blob.readUInt32BE(0))
@@ -16,7 +13,7 @@ export function keyFingerprint(blob: Buffer): string {
   return `SHA256:${createHash('sha256').update(blob).digest('base64').replace(/=+$/, '')}`
 }
 
-/** The key that a host showed, for people. */
+/** A host's key, for people. */
 export function shownKey(target: SshTarget, key: Buffer): Omit<HostKey, 'file' | 'line'> {
   return { host: target.name, address: addressOf(target), type: keyType(key), fingerprint: keyFingerprint(key) }
 }

@@ -5,10 +5,10 @@ import type { SshDeps } from './deps.ts'
 import { describePrivateKey, openPrivateKey, parseKey } from './private-key.ts'
 import type { LoginKeys } from './target.ts'
 
-/** A key that may be offered to a server, and the way to sign with it. */
+/** A key to offer to a server, with its signing function. */
 export interface Identity {
   readonly publicKey: ParsedKey
-  /** For messages: a file, or what the agent calls it. */
+  /** For messages: the file, or the agent's name for it. */
   readonly label: Param
   /** @param hash `sha256`, `sha512` or `sha1` for RSA keys; none for the others, which fix it themselves. */
   readonly sign: (data: Buffer, hash: string | undefined) => Promise<Buffer>
@@ -18,9 +18,9 @@ export interface Identity {
 const attempts = 3
 
 /**
- * The keys to offer, in OpenSSH's order (sshconnect2.c, pubkey_prepare): those of the agent that a file names too, the
- * agent's others, then files. An encrypted file is opened when the server has said that it takes this key, or, where
- * even the public half is not readable, at once.
+ * The keys to offer, in OpenSSH's order (sshconnect2.c, pubkey_prepare): agent keys that a file also names, other agent
+ * keys, then files. An encrypted file is opened after the server has accepted its public key, or at once if even the
+ * public half is unreadable.
  */
 export async function findIdentities(
   { files, onlyFiles, agent }: LoginKeys,
@@ -40,10 +40,10 @@ export async function findIdentities(
   return [...named, ...others, ...ofFiles.filter((key) => !has(ofAgent, key))]
 }
 
-/** How long an agent may take to say which keys it has. Signing may wait for a person's touch, this not. */
+/** How long an agent may take to list its keys. Signing may wait for a person's touch; listing may not. */
 const agentMs = 5_000
 
-/** An agent that is not there, or does not answer as one, has no keys. */
+/** A missing or misbehaving agent has no keys. */
 async function agentIdentities(socket: string | undefined): Promise<Identity[]> {
   if (socket === undefined) return []
   const agent = ssh2.createAgent(socket) as BaseAgent<ParsedKey>

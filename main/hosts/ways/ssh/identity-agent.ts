@@ -2,8 +2,8 @@ import ssh2, { type IdentityCallback, type ParsedKey, type SignCallback, type Si
 import type { Identity } from './identities.ts'
 
 /**
- * Lets ssh2 take all identities for those of one agent: it asks the server about each public key first and has only the
- * one sign that the server takes. So an encrypted key that no server wants is never opened.
+ * Presents all identities to ssh2 as one agent: ssh2 then offers each public key first, and signs only with an accepted
+ * one. So an encrypted key that no server accepts is never opened.
  */
 export class IdentityAgent extends ssh2.BaseAgent<ParsedKey> {
   readonly #identities: readonly Identity[]

@@ -5,29 +5,29 @@ import type { Connection } from './connect.ts'
 import { type SshDeps, unattendedDeps } from './deps.ts'
 import type { SshTarget } from './target.ts'
 
-/** For whom a connection is wanted. */
+/** Options for a connection. */
 type Caller = Pick<RunOptions, 'signal' | 'unattended'>
 
-/** A connection that is made when it is needed and kept for a while, so that survey, apply and verify share one. */
+/** A connection opened on demand and kept for a while, so that survey, apply and verify share it. */
 export interface KeptConnection {
-  /** Works on it. @throws what `connect` throws. */
+  /** Uses the connection. @throws the failures of `connect`. */
   readonly use: <T>(caller: Caller, work: (connection: Connection) => Promise<T>) => Promise<T>
-  /** What there is to say about the way to the host; empty until it was used. */
+  /** Notes about the way to the host; empty before its first use. */
   readonly notes: () => readonly Note[]
-  /** Ends it, if there is one. The next use makes another. */
+  /** Closes it if open. The next use opens another. */
   readonly close: () => void
 }
 
-/** How long it is kept without use. */
+/** How long it stays open without use. */
 const idleMs = 30_000
 
-/** A connection that is being made, and for whom. */
+/** A connection being opened, and its requester. */
 interface Attempt {
   readonly caller: Caller
   readonly connection: Promise<Connection>
 }
 
-/** @param findTarget where the host is now; called for each connection. */
+/** @param findTarget finds the host's current address; called for each connection. */
 export function keepConnection(findTarget: () => Promise<SshTarget>, deps: SshDeps): KeptConnection {
   let connecting: Attempt | undefined
   let current: Connection | undefined
@@ -41,7 +41,7 @@ export function keepConnection(findTarget: () => Promise<SshTarget>, deps: SshDe
     current = undefined
   }
   const open = async ({ signal, unattended }: Caller): Promise<Connection> => {
-    // ssh2 is large, and most runs of the command line do without it.
+    // ssh2 is large, and most runs of the command line do not need it.
     const [{ connect }, target] = await Promise.all([import('./connect.ts'), findTarget()])
     return connect(target, unattended ? unattendedDeps(deps) : deps, signal)
   }
@@ -81,7 +81,7 @@ export function keepConnection(findTarget: () => Promise<SshTarget>, deps: SshDe
   }
 }
 
-/** Whoever began to connect has stopped, or had nobody to ask: no reason for others to fail. */
+/** The first requester stopped, or could not ask a person; others need not fail for that. */
 function failedForAnother({ caller: first }: Attempt, caller: Caller, error: unknown): boolean {
   if (first === caller || caller.signal?.aborted) return false
   const isCancelled = error instanceof Failure && error.code === 'cancelled'

@@ -6,7 +6,7 @@ import { type KnownHost, parseKnownHosts } from './known-hosts.ts'
 import { readIfThere } from './read-if-there.ts'
 
 /**
- * Reads known_hosts files; one that is not there knows nobody.
+ * Reads known_hosts files; a missing file is empty.
  * @throws Failure `file-unreadable`.
  */
 export async function readKnownHosts(files: readonly string[]): Promise<KnownHost[]> {
@@ -18,10 +18,10 @@ async function readOne(file: string): Promise<KnownHost[]> {
 }
 
 /**
- * Adds a line to a known_hosts file, which is made (0600) where there is none.
+ * Adds a line to a known_hosts file, which is created (0600) if missing.
  *
- * The line is appended in one write and nothing is renamed: ssh itself adds lines in that way, at the same time perhaps,
- * and links and modes that the person chose stay.
+ * It appends the line in one write, without a rename: ssh may append lines at the same time, and the user's links and
+ * modes stay.
  * @throws Failure `write-failed` (without `host`).
  */
 export async function appendKnownHost(file: string, line: string): Promise<void> {

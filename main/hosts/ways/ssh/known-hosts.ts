@@ -8,19 +8,19 @@ export interface KnownHost {
   readonly file: string
   readonly line: number
   readonly marker: 'revoked' | 'cert-authority' | undefined
-  /** Patterns parted by commas, or one hashed name. */
+  /** Comma-separated patterns, or one hashed name. */
   readonly hosts: string
-  /** In wire format, base64 undone. */
+  /** In wire format, decoded from base64. */
   readonly key: Buffer
 }
 
 /** What known_hosts files say about a key that a host showed. */
 export type KeyJudgement =
   | { readonly kind: 'known' | 'unknown' }
-  /** The host is known by another key, or this key must not be accepted: by that line. */
+  /** The line that has another key for the host, or revokes this one. */
   | { readonly kind: 'changed' | 'revoked'; readonly by: KnownHost }
 
-/** Reads a file. Lines that are no such lines say nothing, as in OpenSSH; so do markers that nobody knows. */
+/** Parses a file. Malformed lines and unknown markers are ignored, as in OpenSSH. */
 export function parseKnownHosts(text: string, file: string): KnownHost[] {
   return text.split('\n').flatMap((line, index) => {
     const words = line.trim().split(/[ \t]+/)
@@ -35,9 +35,9 @@ export function parseKnownHosts(text: string, file: string): KnownHost[] {
 }
 
 /**
- * The names that a host goes by in known_hosts, in lower case: its alias alone if it has one, else `host` or
- * `[host]:port`. For another port than 22 a line with the host alone is good too, but says nothing if it does not match
- * (sshconnect.c, check_host_key, “checking without port identifier”).
+ * A host's names in known_hosts, in lower case: its alias alone if it has one, else `host` or `[host]:port`. For a port
+ * other than 22, a line with the host alone also counts if it matches, and is ignored if it does not (sshconnect.c,
+ * check_host_key, “checking without port identifier”).
  */
 export function knownNames(host: string, port: number, alias?: string): KnownNames {
   const lower = (alias ?? host).toLowerCase()
@@ -53,8 +53,8 @@ export function isAbout({ hosts }: KnownHost, name: string): boolean {
 }
 
 /**
- * Judges the key that a host showed. A line that revokes it outweighs everything. A host that is known by any other
- * key, of whatever type, counts as changed: it is asked for the types that are known, so it no longer has those.
+ * Judges a host's key. A revocation takes precedence. If the host has any other known key, of any type, the key counts
+ * as changed: the client requests the known types, so the host no longer has those.
  */
 export function judgeKey(lines: readonly KnownHost[], names: KnownNames, key: Buffer): KeyJudgement {
   const own = lines.filter((line) => isAbout(line, names.name))
@@ -67,13 +67,13 @@ export function judgeKey(lines: readonly KnownHost[], names: KnownNames, key: Bu
   return other ? { kind: 'changed', by: other } : { kind: 'unknown' }
 }
 
-/** The types of key by which a host is known. */
+/** The types of a host's known keys. */
 export function knownKeyTypes(lines: readonly KnownHost[], { name, also }: KnownNames): Set<string> {
   const about = lines.filter((line) => isAbout(line, name) || (also !== undefined && isAbout(line, also)))
   return new Set(about.filter(({ marker }) => marker === undefined).map(({ key }) => keyType(key)))
 }
 
-/** The line that makes a key known, without its line feed. */
+/** The known_hosts line of a key, without a newline. */
 export function knownHostLine(name: string, key: Buffer, hashed: boolean): string {
   const salt = randomBytes(20)
   const host = hashed ? `|1|${salt.toString('base64')}|${hashName(name, salt)}` : name

@@ -10,12 +10,12 @@ import { IdentityAgent } from './identity-agent.ts'
 import type { KeyJudgement } from './known-hosts.ts'
 import { addressOf, type SshTarget } from './target.ts'
 
-/** How an attempt to log in ended, where it did not fail. */
+/** The result of a login that did not fail. */
 export type LogIn =
   | { readonly kind: 'ready'; readonly client: Client; readonly negotiated: NegotiatedAlgorithms }
-  /** The connection was given up: first somebody has to say whether this is the host. */
+  /** The connection is closed: a person must verify the host key first. */
   | { readonly kind: 'unknown-key'; readonly key: Buffer }
-  /** The two sides could not agree on how to talk. */
+  /** The two sides found no common algorithms. */
   | { readonly kind: 'disagreed'; readonly detail: string }
 
 export interface LogInOptions {
@@ -26,7 +26,7 @@ export interface LogInOptions {
   readonly signal: AbortSignal | undefined
 }
 
-/** Milliseconds between signs of life; three without an answer, and the connection is given up. */
+/** Milliseconds between keepalives; after three without an answer, the connection is closed. */
 const keepaliveInterval = 15_000
 
 /**
@@ -65,13 +65,13 @@ export function logIn(socket: Duplex, target: SshTarget, options: LogInOptions):
       if (negotiated) resolve({ kind: 'ready', client, negotiated })
     })
     client.on('error', (error) => {
-      // One key of an agent could not sign; the next one is tried.
+      // An agent's key could not sign; ssh2 tries the next one.
       if (error.level === 'agent') return
       const detail = error.message
       if (error.level === 'client-authentication') reject(refused())
       else if (error.level === 'client-socket') reject(new Failure('ssh-cut', { host: target.name, detail }))
       else if (error.level === 'handshake' && !shown) resolve({ kind: 'disagreed', detail })
-      // A server that has had enough of wrong keys disconnects, with a reason (RFC 4253 11.1).
+      // A server that refuses more keys disconnects, with a reason (RFC 4253 11.1).
       else if (negotiated && 'code' in error && typeof error.code === 'number') reject(refused())
       else reject(new Failure('ssh-handshake', { host: target.name, address: addressOf(target), detail }))
     })
@@ -92,7 +92,7 @@ export function logIn(socket: Duplex, target: SshTarget, options: LogInOptions):
         check(key).then(verify, reject)
       },
       authHandler: (left, _partial, next) => {
-        // `none` first: some servers know who comes without a key, and all say what they take.
+        // `none` first: some servers need no key, and all list the methods that they accept.
         if (left === null) return next({ type: 'none', username: target.user })
         const keysAreNext = methods.length === 0 && left.includes('publickey')
         methods = left

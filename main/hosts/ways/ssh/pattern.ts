@@ -1,11 +1,11 @@
 /**
- * Whether a text is what a pattern of OpenSSH describes: `*` any characters, `?` exactly one (ssh_config(5), PATTERNS).
- * The time is bounded by the product of their lengths, whatever the pattern.
+ * Whether a text matches an OpenSSH pattern: `*` any characters, `?` exactly one (ssh_config(5), PATTERNS). The time is
+ * at most the product of their lengths.
  */
 export function matchesPattern(text: string, pattern: string): boolean {
   let at = 0
   let next = 0
-  // Where the last star was, and how much of the text it stands for so far.
+  // The position of the last star, and the length of its match so far.
   let star = -1
   let taken = 0
   while (at < text.length) {
@@ -27,7 +27,7 @@ export function matchesPattern(text: string, pattern: string): boolean {
   return /^\**$/.test(pattern.slice(next))
 }
 
-/** The same for a list of patterns, of which one at least must match; one with `!` in front that matches forbids it. */
+/** The same for a list of patterns: at least one must match, and a matching one with `!` forbids it. */
 export function matchesList(text: string, patterns: readonly string[]): boolean {
   const matching = patterns.filter((pattern) => matchesPattern(text, pattern.replace(/^!/, '')))
   return matching.length > 0 && !matching.some((pattern) => pattern.startsWith('!'))

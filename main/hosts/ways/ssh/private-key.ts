@@ -3,14 +3,14 @@ import ssh2, { type ParsedKey } from 'ssh2'
 import { Failure } from '../../../../shared/failure.ts'
 import type { Phrase } from '../../../../shared/words/param.ts'
 
-/** What a private key file tells without its passphrase. */
+/** The data of a private key file that need no passphrase. */
 export interface PrivateKeyFile {
   readonly encrypted: boolean
-  /** The public half in wire format; absent where the passphrase is needed to know it. */
+  /** The public half in wire format; absent if it needs the passphrase. */
   readonly publicKey: Buffer | undefined
 }
 
-/** Looks at a private key file's text; undefined for what is none. */
+/** Reads a private key file's text; undefined for other text. */
 export function describePrivateKey(text: string): PrivateKeyFile | undefined {
   const label = /^-----BEGIN ([A-Z ]*)PRIVATE KEY-----\r?\n/m.exec(text)?.[1]?.trim()
   if (label === 'OPENSSH') return describeOpenSsh(text)
@@ -22,14 +22,14 @@ export function describePrivateKey(text: string): PrivateKeyFile | undefined {
 }
 
 /**
- * What is in a file that a person wants to log in with: an ED25519 key, an encrypted private key.
+ * Describes a chosen identity file: an ED25519 key, an encrypted private key.
  * @param name for messages.
  * @throws Failure `identity-not-key`.
  */
 export function describeIdentity(bytes: Uint8Array, name: string): Phrase {
   const described = describePrivateKey(Buffer.from(bytes).toString('utf8'))
   const key = described?.publicKey && parseKey(described.publicKey)
-  // Where even the public half is encrypted, what kind of key it is shows when it is opened.
+  // If even the public half is encrypted, the type is only known once the key is opened.
   const isHidden = described?.encrypted === true && described.publicKey === undefined
   if (!described || (!key && !isHidden)) throw new Failure('identity-not-key', { file: name })
   if (!key) return { phrase: 'file-private-key-encrypted' }
@@ -38,8 +38,8 @@ export function describeIdentity(bytes: Uint8Array, name: string): Phrase {
 }
 
 /**
- * Opens a private key: OpenSSH's own format, PEM, PuTTY's, and PKCS#8 for RSA and EC. Undefined where the passphrase is
- * wrong or the key is of a kind that ssh2 does not know.
+ * Opens a private key: OpenSSH's own format, PEM, PuTTY's, and PKCS#8 for RSA and EC. Undefined if the passphrase is
+ * wrong or ssh2 does not support the type.
  */
 export function openPrivateKey(text: string, passphrase?: string): ParsedKey | undefined {
   const pem = /^-----BEGIN (ENCRYPTED )?PRIVATE KEY-----/m.test(text) ? fromPkcs8(text, passphrase) : text
@@ -48,15 +48,15 @@ export function openPrivateKey(text: string, passphrase?: string): ParsedKey | u
   return key?.isPrivateKey() ? key : undefined
 }
 
-/** A key from its text or its wire format; undefined for what ssh2 does not know. */
+/** A key from its text or its wire format; undefined if ssh2 does not support it. */
 export function parseKey(key: string | Buffer, passphrase?: string): ParsedKey | undefined {
   const parsed: ParsedKey | readonly ParsedKey[] | Error = ssh2.utils.parseKey(key, passphrase)
   if (parsed instanceof Error) return undefined
-  // OpenSSH's format has room for several keys; whoever writes it puts in one.
+  // OpenSSH's format has room for several keys, but files contain one.
   return Array.isArray(parsed) ? parsed[0] : parsed
 }
 
-/** ssh2 does not read PKCS#8, node does; RSA and EC keys have an older form that both know. */
+/** Node reads PKCS#8 and ssh2 does not; both read an older form of RSA and EC keys. */
 function fromPkcs8(text: string, passphrase: string | undefined): string | undefined {
   try {
     const key = createPrivateKey({ key: text, ...(passphrase === undefined ? {} : { passphrase }) })

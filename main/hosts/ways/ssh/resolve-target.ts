@@ -10,11 +10,11 @@ import { type HostKeyPolicy, type LoginKeys, type SshTarget, sshSeverities } fro
 
 /** A host as a person named it. */
 export interface WantedHost {
-  /** What messages call it. */
+  /** Its name in messages. */
   readonly name: string
-  /** Its host may be an alias of ssh_config; user and port outweigh what is there. */
+  /** Its host may be an alias of ssh_config; user and port take precedence over the files. */
   readonly address: SshAddress
-  /** A private key to be tried first. */
+  /** A private key to try first. */
   readonly identity?: string
 }
 
@@ -22,14 +22,14 @@ export interface WantedHost {
 const defaultIdentities = ['~/.ssh/id_ed25519', '~/.ssh/id_ecdsa', '~/.ssh/id_rsa']
 
 /**
- * Puts together what ssh would do for `ssh user@host`: HostName, User, Port, keys, known_hosts and the way there.
+ * Resolves what ssh would use for `ssh user@host`: HostName, User, Port, keys, known_hosts and jumps.
  * @throws Failure `ssh-proxy-command`, `ssh-config-invalid`, `ssh-address-*` (for what ProxyJump says).
  */
 export function resolveTarget(wanted: WantedHost, config: ClientConfig): SshTarget {
   return resolve(wanted, config, undefined, [])
 }
 
-/** `jumps`: as ProxyJump says them; undefined where they are to be looked up. `seen`: hosts that led here. */
+/** `jumps`: the value of ProxyJump; undefined to look it up. `seen`: the hosts that led here. */
 function resolve(
   { name, address, identity }: WantedHost,
   config: ClientConfig,
@@ -59,7 +59,7 @@ function resolve(
   }
   const hops = jumps ?? jumpsTo(settings, name)
   const [last, before] = [hops.at(-1), hops.slice(0, -1)]
-  // The last jump is reached by those before it; the first one may have a way of its own.
+  // Each jump is reached through those before it; the first one may have its own ProxyJump.
   const hop = (jump: string): SshTarget =>
     resolve(jumpHost(jump), config, before.length > 0 ? before : undefined, [...seen, address.host])
   return {
@@ -74,7 +74,7 @@ function resolve(
   }
 }
 
-/** Its name is one by which the host can be looked at, too, for instance to accept its key. */
+/** Its name is also valid as a host's id, for instance to accept its key. */
 function jumpHost(text: string): WantedHost {
   const address = parseSshAddress(text)
   return { name: formatSshAddress(address), address }
@@ -90,7 +90,9 @@ function jumpsTo(settings: HostSettings, name: string): string[] {
   return []
 }
 
-/** What would mean more than one host, or something else, in known_hosts (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT) is no name. */
+/**
+ * Not a name: text that means several hosts or something else in known_hosts (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT).
+ */
 function checkKnownName(name: string): void {
   if (/[\s\p{C}*?!,|#@]/u.test(name)) {
     const detail = { phrase: 'cannot-name-one-host', params: { name } } as const
@@ -154,7 +156,7 @@ function agentSocket(said: string | undefined, tokens: Tokens, env: NodeJS.Proce
   return expandPath(said, tokens, env)
 }
 
-/** The tokens that are about this side. */
+/** The tokens about the local side. */
 function ownTokens({ home, localUser, localUid, localHost }: ClientConfig): Tokens {
   return { d: home, u: localUser, i: String(localUid), l: localHost, L: localHost.split('.')[0] ?? localHost }
 }

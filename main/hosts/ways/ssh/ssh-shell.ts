@@ -9,10 +9,10 @@ import { keepConnection } from './kept-connection.ts'
 import type { SshTarget } from './target.ts'
 
 /**
- * Runs `sh` on one host over SSH. It connects when something is to be run.
+ * Runs `sh` on one host over SSH. Connects on demand.
  *
- * Only commands are run, never SFTP, which many Boot2Docker machines lack.
- * @param findTarget where the host is now; called for each connection.
+ * Uses commands only, never SFTP, which many Boot2Docker machines lack.
+ * @param findTarget finds the host's current address; called for each connection.
  */
 export function createSshShell(findTarget: () => Promise<SshTarget>, deps: SshDeps): ScriptRunner {
   const { use, notes, close } = keepConnection(findTarget, deps)
@@ -35,8 +35,8 @@ export function createSshShell(findTarget: () => Promise<SshTarget>, deps: SshDe
 }
 
 /**
- * Words as one line for whatever login shell is there: single quotes around a text without any, and without `!` and `\`,
- * mean the same to sh, csh and fish.
+ * Words as one line for any login shell: single quotes around a text without any, and without `!` and `\`, mean the
+ * same to sh, csh and fish.
  */
 function commandLine(words: readonly string[]): string {
   return words.map((word) => (/^[\w./-]+$/.test(word) ? word : `'${word}'`)).join(' ')
@@ -54,7 +54,7 @@ function speakOver(channel: ClientChannel, { target, isOpen }: Connection): Conv
       else reject(new Failure('ssh-cut', { host: target.name, detail: { phrase: 'connection-closed' } }))
     })
   })
-  // A run may fail before anyone waits for its end, and a password may come when sudo has gone.
+  // A run may fail before anyone awaits its end, and a password may arrive after sudo has ended.
   ended.catch(() => {})
   channel.on('error', () => {})
   return { stdin: channel, stdout: channel, stderr: channel.stderr, ended, kill: () => channel.close() }

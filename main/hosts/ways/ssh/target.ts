@@ -1,28 +1,28 @@
 import type { Note } from '../../../../shared/model/plan.ts'
 import type { Severities } from '../../../../shared/note.ts'
 
-/** The names that a host goes by in known_hosts, in lower case. */
+/** A host's names in known_hosts, in lower case. */
 export interface KnownNames {
   readonly name: string
-  /** Another one, whose lines are good too but say nothing if they do not match. */
+  /** Another one, whose lines count if they match and are ignored if they do not. */
   readonly also?: string
 }
 
-/** How a host proves who it is. */
+/** How to check a host's identity. */
 export interface HostKeyPolicy {
   readonly names: KnownNames
-  /** known_hosts files that are asked. */
+  /** The known_hosts files to read. */
   readonly files: readonly string[]
-  /** Where an accepted key is written; undefined where it is to be remembered for this process only. */
+  /** The file for an accepted key; undefined to remember it for this process only. */
   readonly writeTo: string | undefined
   readonly hashed: boolean
-  /** What the first contact does: asks a person, or takes the key and keeps it (see machineTarget). */
+  /** The first contact: ask a person, or accept and save the key (see machineTarget). */
   readonly firstContact: 'ask' | 'pin'
 }
 
-/** What Mooring proves itself with. */
+/** Mooring's own credentials. */
 export interface LoginKeys {
-  /** Private key files, in the order to be tried. Those that are not there are passed over. */
+  /** Private key files, in order of preference. Missing ones are skipped. */
   readonly files: readonly string[]
   /** Whether the agent may offer only keys that are among these files too (IdentitiesOnly). */
   readonly onlyFiles: boolean
@@ -30,16 +30,16 @@ export interface LoginKeys {
   readonly agent: string | undefined
 }
 
-/** All that is needed to log in to a host: ssh_config and its like are resolved, no file has been looked at yet. */
+/** Everything needed to log in to a host. ssh_config is resolved; no key file is read yet. */
 export interface SshTarget {
-  /** What messages call it. */
+  /** Its name in messages. */
   readonly name: string
   readonly host: string
   readonly port: number
   readonly user: string
   readonly hostKeys: HostKeyPolicy
   readonly login: LoginKeys
-  /** The host to go through. */
+  /** The jump host. */
   readonly via?: SshTarget
   readonly notes: readonly Note[]
 }

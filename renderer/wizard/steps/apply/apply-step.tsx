@@ -12,7 +12,7 @@ import screen from '../../frame/frame.module.css'
 import { RetryButton } from '../../frame/step-actions.tsx'
 import type { StepProps } from '../../frame/wizard.tsx'
 
-/** Step 6: the change as it happens. Stays only where something failed; otherwise the next step follows by itself. */
+/** Step 6: the progress of the change. Stays if something failed; otherwise the next step follows automatically. */
 export function ApplyStep({ wizard }: StepProps) {
   const { apply: words, wizard: labels } = useWords()
   const { run, stop, dispatch } = wizard

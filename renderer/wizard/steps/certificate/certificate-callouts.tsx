@@ -5,7 +5,7 @@ import { Say, useSay } from '../../../words/say.tsx'
 import type { InspectedStepProps } from '../../frame/wizard.tsx'
 import classes from './certificate-step.module.css'
 
-/** What must be known before anything else about what the registry showed. */
+/** The most important messages about the registry's certificate. */
 export function CertificateCallouts({ wizard, inspection }: InspectedStepProps) {
   const { certificate: words } = useWords()
   const say = useSay()

@@ -17,7 +17,7 @@ import { CertificateCallouts } from './certificate-callouts.tsx'
 import classes from './certificate-step.module.css'
 import { ConfirmAnchor } from './confirm-anchor.tsx'
 
-/** Step 2: what the registry showed, what is wrong with it, and the comparison that makes it trustworthy. */
+/** Step 2: the registry's certificates, the findings, and the fingerprint comparison. */
 export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
   const { common, certificate: words } = useWords()
   const { anchor, chain, findings, registry, address } = inspection

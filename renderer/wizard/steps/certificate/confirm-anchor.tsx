@@ -12,7 +12,7 @@ import { useWords } from '../../../words/language.tsx'
 import type { InspectedStepProps } from '../../frame/wizard.tsx'
 import classes from './certificate-step.module.css'
 
-/** The heart of the step: the fingerprint is compared, or a CA file takes the place of the comparison. */
+/** The confirmation: the user compares the fingerprint or chooses a CA file. */
 export function ConfirmAnchor({ wizard: { state, dispatch }, inspection }: InspectedStepProps) {
   const { common, certificate } = useWords()
   const { compare: words } = certificate

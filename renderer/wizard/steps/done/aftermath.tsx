@@ -8,14 +8,14 @@ import { shownInspection, type WizardState } from '../../state/state.ts'
 import type { DoneKind } from './done-kind.ts'
 
 interface AftermathProps {
-  /** Anything but `undone`: then nothing is left. */
+  /** Never `undone`: then nothing is left to do. */
   readonly kind: DoneKind
   readonly state: WizardState
   /** The registry's name. */
   readonly registry: string
 }
 
-/** What is left to do after a change, and what to type on a host to see that it works. */
+/** The remaining tasks after a change, and a command to test it on a host. */
 export function Aftermath({ kind, state, registry }: AftermathProps) {
   const { done: words } = useWords()
   const { method, noRestart } = state

@@ -2,9 +2,8 @@ import type { HostReport } from '../../../../shared/model/change.ts'
 import type { Tone } from '../../../ui/tone.ts'
 
 /**
- * What the last step has to say in one word: `confirmed` where everyone who was asked reaches the registry, `unsure`
- * where the files are in place but someone said something else, `unasked` where on some host nobody could be asked,
- * `partial` where a host failed.
+ * The overall result: `confirmed` if every asked engine reaches the registry, `unsure` if the files are in place but an
+ * answer says otherwise, `unasked` if nobody could be asked on some host, `partial` if a host failed.
  */
 export type DoneKind = 'confirmed' | 'unsure' | 'unasked' | 'partial' | 'nothing' | 'undone'
 
@@ -18,7 +17,7 @@ export const doneMarks: Readonly<Record<DoneKind, Tone>> = {
   undone: 'info',
 }
 
-/** Sums up the hosts' reports; `undone` are the hosts whose change was taken back since. */
+/** Sums up the hosts' reports; `undone` are the hosts whose change has been undone since. */
 export function doneKind(reports: readonly HostReport[], undone: readonly string[]): DoneKind {
   const changed = reports.filter(({ outcome }) => outcome === 'done')
   if (changed.length > 0 && changed.every(({ host }) => undone.includes(host))) return 'undone'

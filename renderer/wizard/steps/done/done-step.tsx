@@ -17,20 +17,20 @@ import type { ChosenStepProps } from '../../frame/wizard.tsx'
 import { Aftermath } from './aftermath.tsx'
 import { doneKind, doneMarks } from './done-kind.ts'
 
-/** An undo that the user has asked for, of one host's change. */
+/** The requested undo of one host's change. */
 interface Undo {
   readonly intent: DialogIntent
   readonly hosts: readonly string[]
 }
 
-/** Step 7: what each host says now, what to try, and the way back. */
+/** Step 7: the results by host, a test, and undo. */
 export function DoneStep({ wizard, registry }: ChosenStepProps) {
   const { done: words } = useWords()
   const { run, state, dispatch } = wizard
   const [undo, setUndo] = useState<Undo>()
   const [undone, setUndone] = useState<readonly string[]>([])
   const applied = run.state === 'ended' ? run.report.hosts : []
-  // What an engine said before its change was taken back says nothing about now.
+  // An engine's answer from before the undo is outdated.
   const reports = applied.map((report) => (undone.includes(report.host) ? { ...report, verdicts: [] } : report))
   const kind = doneKind(reports, undone)
   const isInsecure = state.method === 'insecure'

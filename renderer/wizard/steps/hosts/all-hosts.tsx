@@ -6,13 +6,13 @@ import { useSay } from '../../../words/say.tsx'
 import classes from './hosts-step.module.css'
 
 interface AllHostsProps {
-  /** Those in sight. */
+  /** The visible hosts. */
   readonly rows: readonly HostRow[]
   readonly wanted: readonly string[]
   readonly onChoose: (hosts: readonly string[]) => void
 }
 
-/** Chooses every host in sight that is ready, or none of them; not there where it would be the same as choosing the one. */
+/** Chooses all visible ready hosts, or none of them; hidden for a single host. */
 export function AllHosts({ rows, wanted, onChoose }: AllHostsProps) {
   const { hostsStep: words } = useWords()
   const say = useSay()

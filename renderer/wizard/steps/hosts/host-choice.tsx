@@ -16,7 +16,7 @@ interface HostChoiceProps {
   readonly onAsk: (dialog: HostDialog) => void
 }
 
-/** A host to choose; one that cannot be chosen says why, and what to do about it. */
+/** A host to choose; if it cannot be chosen, why and what to do. */
 export function HostChoice({ row, onLook, onAsk }: HostChoiceProps) {
   const titleOf = useHostTitle()
   const summary = useId()

@@ -17,7 +17,7 @@ import { HostChoice } from './host-choice.tsx'
 import classes from './hosts-step.module.css'
 import { PersistChoice } from './persist-choice.tsx'
 
-/** Step 4: the hosts that the change is for. */
+/** Step 4: the hosts to change. */
 export function HostsStep({ wizard, registry }: ChosenStepProps) {
   const { common, hosts: hostWords, hostsStep: words } = useWords()
   const say = useSay()

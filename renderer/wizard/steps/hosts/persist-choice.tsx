@@ -8,11 +8,11 @@ import type { StepProps } from '../../frame/wizard.tsx'
 import classes from './hosts-step.module.css'
 
 interface PersistChoiceProps extends StepProps {
-  /** The chosen ones. */
+  /** The chosen hosts. */
   readonly hosts: readonly Host[]
 }
 
-/** For docker-machine's machines, which forget all but their disk: how trust comes back after a reboot. */
+/** How trust survives a reboot, for docker-machine's machines, which keep only their disk. */
 export function PersistChoice({ wizard: { state, dispatch }, hosts }: PersistChoiceProps) {
   const { persist: words } = useWords().hostsStep
   const label = useId()

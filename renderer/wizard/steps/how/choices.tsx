@@ -8,7 +8,7 @@ import { Say } from '../../../words/say.tsx'
 import type { ChosenStepProps, StepProps } from '../../frame/wizard.tsx'
 import classes from './how-step.module.css'
 
-/** Whether Docker restarts now to read the system's trust store. */
+/** Whether Docker restarts now to read the system trust store. */
 export function RestartChoice({ wizard: { state, dispatch } }: StepProps) {
   const { restart: words } = useWords().how
   return (
@@ -24,7 +24,7 @@ export function RestartChoice({ wizard: { state, dispatch } }: StepProps) {
   )
 }
 
-/** Programs with a trust store of their own, which follow neither Docker's nor the system's. */
+/** Programs with their own trust store, apart from Docker's and the system's. */
 export function ProgramsChoice({ wizard: { state, dispatch } }: StepProps) {
   const { how } = useWords()
   const { also: words } = how
@@ -46,7 +46,7 @@ export function ProgramsChoice({ wizard: { state, dispatch } }: StepProps) {
   )
 }
 
-/** What insecure costs, when to be reminded of it, and the user's word that this is accepted. */
+/** The costs of insecure, the reminder, and the user's consent. */
 export function InsecureChoice({ wizard: { state, dispatch }, registry }: ChosenStepProps) {
   const { insecure: words } = useWords().how
   return (

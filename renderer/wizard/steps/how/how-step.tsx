@@ -13,7 +13,7 @@ import classes from './how-step.module.css'
 import { MethodCard } from './method-card.tsx'
 import { methods } from './methods.ts'
 
-/** Step 3: where the trust goes, and whether Docker shows a certificate of its own; or that Docker checks nothing. */
+/** Step 3: the place of the trust and an optional client certificate, or no check at all. */
 export function HowStep({ wizard, registry }: ChosenStepProps) {
   const { common, files, how: words } = useWords()
   const { state, dispatch } = wizard

@@ -14,7 +14,7 @@ interface MethodCardProps {
   readonly onChoose: () => void
 }
 
-/** One way to make Docker accept the registry, and what it means. */
+/** One way to make Docker accept the registry, with its effects. */
 export function MethodCard({ method, registry, onChoose }: MethodCardProps) {
   const { how } = useWords()
   const text = how.methods[method.name]

@@ -7,7 +7,7 @@ import type { DialogIntent, Leaving } from '../../../features/intent/dialog-inte
 import { IntentDialog } from '../../../features/intent/intent-dialog.tsx'
 import { type InsecureRegistry, switchedOn } from './switched-on.ts'
 
-/** Where a registry is insecure for longer than it was wanted. Asks only hosts where it was switched on from here. */
+/** Registries that are insecure for longer than wanted. Asks only hosts where this was switched on from here. */
 export function OverdueReminders({ changes }: { readonly changes: readonly Change[] }) {
   return switchedOn(changes).map(({ host, registry }) => (
     <Reminder key={`${host} ${registry}`} host={host} registry={registry} />

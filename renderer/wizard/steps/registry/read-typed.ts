@@ -2,13 +2,13 @@ import { Failure, type FailureData, failureData } from '../../../../shared/failu
 import type { Registry } from '../../../../shared/model/inspection.ts'
 import { parseRegistry } from '../../../../shared/registry-reference.ts'
 
-/** What the text in the registry field means so far. */
+/** The meaning of the text in the registry field. */
 export type Reading =
   | { readonly state: 'empty' }
   | { readonly state: 'read'; readonly registry: Registry }
   | { readonly state: 'wrong'; readonly error: FailureData }
 
-/** Reads the registry field as the engine will. */
+/** Parses the registry field like the engine. */
 export function readTyped(typed: string): Reading {
   if (typed.trim() === '') return { state: 'empty' }
   try {

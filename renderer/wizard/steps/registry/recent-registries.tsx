@@ -14,7 +14,7 @@ interface RecentRegistriesProps {
 
 const most = 6
 
-/** The registries of the latest changes, to look at again. Shows nothing where there are none. */
+/** The registries of the latest changes, to check again. Empty if there are none. */
 export function RecentRegistries({ changes, disabled, onChoose }: RecentRegistriesProps) {
   const { registry: words } = useWords()
   const recent = [...new Set(changes.flatMap(({ registry }) => registry ?? []))].slice(0, most)

@@ -18,7 +18,7 @@ import { TypedRegistry } from './typed-registry.tsx'
 
 const everything = {}
 
-/** Failures of a registry that was reached all the same. */
+/** Failures of a registry that was reached. */
 const answers: readonly ErrorCode[] = [
   'plain-http',
   'not-tls',
@@ -31,7 +31,7 @@ function hasAnswered(code: ErrorCode): boolean {
   return answers.includes(code)
 }
 
-/** Step 1: one field for whatever names the registry, and a look at it. */
+/** Step 1: one field for the registry, and a check of it. */
 export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
   const { common, registry: words } = useWords()
   const say = useSay()

@@ -8,8 +8,8 @@ export interface InsecureRegistry {
 }
 
 /**
- * Where a registry was made insecure from here and, as far as the history knows, still is. Trees that stand for a host
- * do not count: nothing runs in them.
+ * Registries that were made insecure from here and, by the history, still are. Directory trees do not count: nothing
+ * runs in them.
  * @param changes the newest first.
  */
 export function switchedOn(changes: readonly Change[]): InsecureRegistry[] {

@@ -8,7 +8,7 @@ import { Stranger } from '../../../words/stranger.tsx'
 import type { Reading } from './read-typed.ts'
 import classes from './registry-step.module.css'
 
-/** Says below the field how it is understood while it is typed. */
+/** Shows below the field how its text is understood. */
 export function TypedRegistry({ reading }: { readonly reading: Reading }) {
   return (
     <div className={classes.reading} role="status">

@@ -15,11 +15,11 @@ import { StepActions } from '../../frame/step-actions.tsx'
 import type { StepProps } from '../../frame/wizard.tsx'
 
 interface ReviewStepProps extends StepProps {
-  /** Must stay the same object as long as the user's decisions do. */
+  /** Must stay the same object while the user's decisions are the same. */
   readonly intent: Intent
 }
 
-/** Step 5: everything that will happen, for the user to agree to. */
+/** Step 5: the plan, for the user's consent. */
 export function ReviewStep({ wizard, intent }: ReviewStepProps) {
   const { common, plan: words } = useWords()
   const say = useSay()

@@ -86,7 +86,7 @@ describe('a file', () => {
     await expect(choose({}, { role, path: pathOf(name) })).rejects.toMatchObject({ code, params: { file: name } })
   })
 
-  it('that is not there is refused', async () => {
+  it('that does not exist is refused', async () => {
     const file = join(directory, 'none')
     await expect(choose({}, { role: 'ca', path: file })).rejects.toMatchObject({
       code: 'file-unreadable',
@@ -98,7 +98,7 @@ describe('a file', () => {
 describe('an encrypted client key', () => {
   const input = (): Input => ({ role: 'client-key', path: pathOf('locked.key') })
 
-  it('is asked about until it opens', async () => {
+  it('asks for its passphrase until it opens', async () => {
     const { file, asked, ticket } = await choose({}, input(), 'wrong', 'open sesame')
     expect(asked).toEqual([1, 2])
     expect(file.passphrase).toBe('open sesame')
@@ -133,7 +133,7 @@ describe('at the desktop', () => {
     await expect(choose({ door, chooseFile }, { role: 'client-key' })).rejects.toMatchObject({ code: 'file-cancelled' })
   })
 
-  it('the page may name no path, of a passphrase neither', async () => {
+  it('the page may not name a path, even for a passphrase', async () => {
     const refused = { code: 'file-choice-refused' }
     const chooseFile = async () => pathOf('locked.key')
     await expect(choose({ door }, { role: 'ca', path: pathOf('ca.pem') })).rejects.toMatchObject(refused)

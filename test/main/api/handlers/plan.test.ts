@@ -36,7 +36,7 @@ function engine(...hosts: readonly HostHandle[]) {
 }
 
 describe('plan.make', () => {
-  it('plans on each host, tells what for, and changes nothing', async () => {
+  it('plans on each host, states the purpose, and changes nothing', async () => {
     const web = fakeHost('web', looks(hostFacts(), asked))
     const mute = fakeHost('mute', looks(new Failure('host-unreachable', { detail: 'x' }), asked))
     const { make, saved } = engine(web.handle, mute.handle)
@@ -79,19 +79,19 @@ describe('plan.make', () => {
     ])
   })
 
-  it('asks no host where one of them is not known', async () => {
+  it('contacts no host if one of them is unknown', async () => {
     const { make } = engine(fakeHost('web').handle)
     await expect(make(insecure, ['web', 'gone'])).rejects.toMatchObject({ code: 'host-unknown' })
   })
 
-  it('asks no host about what is no registry', async () => {
+  it('contacts no host for an invalid registry', async () => {
     const { make } = engine(fakeHost('web').handle)
     await expect(make({ kind: 'untrust', registry: 'a b' }, ['web'])).rejects.toMatchObject({ code: 'reference-space' })
   })
 })
 
 describe('plan.make for an undo', () => {
-  it('goes to the host that was changed, whichever is named', async () => {
+  it('goes to the changed host, whichever is named', async () => {
     const local = fakeHost('local', looks(hostFacts(), ['root /']))
     const { make } = engine(local.handle, fakeHost('web').handle)
     expect(await make({ kind: 'undo', change: change.id }, ['web'])).toMatchObject({
@@ -100,21 +100,21 @@ describe('plan.make for an undo', () => {
     })
   })
 
-  it('says that the host is gone, not that nobody knows the name', async () => {
+  it('says that the host is gone, not that its name is unknown', async () => {
     await expect(engine().make({ kind: 'undo', change: change.id }, ['local'])).rejects.toMatchObject({
       code: 'change-host-gone',
       params: { change: change.id, host: 'local' },
     })
   })
 
-  it('knows no change that the history does not have', async () => {
+  it('refuses a change that is not in the history', async () => {
     const { make } = engine(fakeHost('local').handle)
     await expect(make({ kind: 'undo', change: 'none' }, ['local'])).rejects.toMatchObject({ code: 'change-unknown' })
   })
 })
 
 describe('plan.apply', () => {
-  it('makes the change that was shown, once, and notes it in the history', async () => {
+  it('applies the reviewed plan, once, and records it in the history', async () => {
     const id = /^mode apply\nchange 20261121-031500-[0-9a-f]{6}\nroot \/\njournal \/var\/lib\/mooring\n/
     const { handle } = fakeHost('web', looks(hostFacts(), asked), changes(id, ['result done']))
     const { make, apply, saved } = engine(handle)
@@ -138,7 +138,7 @@ describe('plan.apply', () => {
     expect(() => apply(plan)).toThrow(expect.objectContaining({ code: 'plan-unknown' }))
   })
 
-  it('notes that a change was taken back, with the rights that it was made with', async () => {
+  it('records an undo, with the rights of its change', async () => {
     const asks = ['mode undo', `change ${change.id}`, 'root /', 'journal /j']
     const undone = changes(asks, ['result done'], { privileged: true })
     const { handle } = fakeHost('local', looks(hostFacts(), ['root /']), undone)
@@ -150,7 +150,7 @@ describe('plan.apply', () => {
   it.each([
     ['a roll-back, which is no change of its own', 'result recovered c0', 'done'],
     ['what failed', 'result stuck c0 /etc/a', 'failed'],
-  ])('notes nothing of %s', async (_, result, outcome) => {
+  ])('records nothing of %s', async (_, result, outcome) => {
     const facts = hostFacts({ unfinished: 'c0' })
     const rolledBack = changes(['mode recover', 'root /', 'journal /var/lib/mooring'], [result])
     const { handle } = fakeHost('web', looks(facts, ['root /']), rolledBack)

@@ -214,7 +214,7 @@ describe('what Go refuses though it is trusted, Mooring says why', () => {
   })
 })
 
-describe('where Go refuses the chain’s top as an anchor, Mooring takes a lower one and says why', () => {
+describe('if Go refuses the chain’s top as an anchor, Mooring takes a lower one and says why', () => {
   it.each([
     ['no CA', noUsage.slice(1), 'issuer-not-ca'],
     ['not allowed to sign', noUsage, 'issuer-may-not-sign'],

@@ -62,12 +62,12 @@ describe('the anchor', () => {
     })
   })
 
-  it('is the topmost intermediate where the root is not sent', () => {
+  it('is the topmost intermediate if the root is not sent', () => {
     const judged = judge(chainOf(leaf, middle))
     expect(judged).toMatchObject({ anchor: 'middle', kind: 'topmost-intermediate', codes: ['partial-chain'] })
   })
 
-  it('is the leaf where its issuer is not sent, though the root is', () => {
+  it('is the leaf if its issuer is not sent, though the root is', () => {
     const judged = judge(chainOf(leaf, root))
     expect(judged).toMatchObject({ anchor: 'leaf', kind: 'leaf-only', order: [0] })
     expect(judged.codes).toEqual(['certificate-unrelated', 'leaf-only'])
@@ -134,7 +134,7 @@ describe('a hostile chain', () => {
     expect(judge(chainOf(leaf, decoy)).kind).toBe('leaf-only')
   })
 
-  it('with an RSA exponent larger than Go takes does not lead there, though the signature verifies', async () => {
+  it('with an RSA exponent above Go’s limit does not lead there, though the signature verifies', async () => {
     const keyKind = 'RSA:2048:4294967311'
     const large = await mint.mint('large', { keyKind, extensions: caExtensions })
     const below = await mint.mint('below', { issuer: large, extensions: server })
@@ -142,7 +142,7 @@ describe('a hostile chain', () => {
     expect(judge(chainOf(below, large)).kind).toBe('leaf-only')
   })
 
-  it('keeps its own words where a message has placeholders', async () => {
+  it('keeps its own text even if it looks like a placeholder', async () => {
     const odd = await mint.mint('odd', { subject: '/CN={days}', extensions: server, days: 5 })
     const chain = chainOf(odd)
     const finding = judgeChain(chain, host, new Date(), undefined).observations.map((one) => makeFinding(one, chain))[0]
@@ -200,11 +200,11 @@ describe('findings about the chain as sent', () => {
 })
 
 describe('public trust', () => {
-  it('is there for what a public root signed, and for the root itself', () => {
+  it('applies to certificates of a public root, and to the root itself', () => {
     expect(isPubliclyTrusted(pathsFromLeaf(chainOf({ cert: `${rootCertificates[0]}\n` })), () => true)).toBe(true)
   })
 
-  it('is not there for what only has a public root’s name', async () => {
+  it('does not apply if only the name is a public root’s', async () => {
     const [publicRoot] = chainOf({ cert: `${rootCertificates.find((pem) => isCalled(pem, 'Certigna'))}\n` })
     const subject = `/${publicRoot.x509.subject.replaceAll('\n', '/')}`
     const decoy = chainOf(await mint.mint('decoy', { subject, extensions: caExtensions }))
@@ -212,7 +212,7 @@ describe('public trust', () => {
     expect(isPubliclyTrusted(pathsFromLeaf(decoy), () => true)).toBe(false)
   })
 
-  it('is not there where Docker would refuse the path', () => {
+  it('does not apply if Docker would refuse the path', () => {
     expect(isPubliclyTrusted(pathsFromLeaf(chainOf({ cert: `${rootCertificates[0]}\n` })), () => false)).toBe(false)
   })
 })

@@ -17,7 +17,7 @@ const read = (minted: Minted): Certificate => certificateSchema.parse(parseCerti
 const printed = async ({ certFile }: Minted, ...what: string[]) =>
   (await openssl('x509', '-in', certFile, '-noout', ...what)).trim()
 
-describe('a certificate with everything', () => {
+describe('a certificate with all fields', () => {
   let minted: Minted
   beforeAll(async () => {
     const issuer = await mint.mint('ca', { subject: '/C=DE/O=Example, Inc./CN=CA' })
@@ -65,7 +65,7 @@ describe('a certificate with everything', () => {
     })
   })
 
-  it('tells what only Go’s rules need', () => {
+  it('has the data that only Go’s rules need', () => {
     expect(parseCertificate(derOf(minted))).toMatchObject({
       version: 3,
       extensions: { hasSubjectAltName: true, hasNameConstraints: true, unknownCritical: ['1.2.3.5'] },
@@ -73,7 +73,7 @@ describe('a certificate with everything', () => {
   })
 })
 
-describe('a certificate of few words', () => {
+describe('a minimal certificate', () => {
   it('has no extensions, and is of version 1', async () => {
     const minted = await mint.mint('bare', { serial: '-129' })
     const certificate = read(minted)
@@ -91,7 +91,7 @@ describe('a certificate of few words', () => {
     expect(parseCertificate(derOf(minted)).version).toBe(1)
   })
 
-  it('is not self-signed where it has its issuer’s name and another’s key', async () => {
+  it('is not self-signed if it has its issuer’s name but another key', async () => {
     const issuer = await mint.mint('issuer', { subject: '/CN=same' })
     const certificate = read(await mint.mint('below', { subject: '/CN=same', issuer }))
     expect(certificate).toMatchObject({ selfIssued: true, selfSigned: false })
@@ -107,8 +107,8 @@ describe('a certificate of few words', () => {
   })
 })
 
-describe('a stranger’s strings', () => {
-  it('cannot pretend to be another attribute, and stay as they are otherwise', async () => {
+describe('foreign strings', () => {
+  it('cannot pretend to be another attribute, and are otherwise unchanged', async () => {
     const subject = '/O=a, CN=registry.test\\\\ <#>/CN= #x\u001B[2J\u202E '
     const { subject: line, commonName } = read(await mint.mint('odd', { subject }))
     expect(line).toBe('CN=\\ #x\u001B[2J\u202E\\ , O=a\\, CN\\=registry.test\\\\ \\<#\\>')

@@ -26,7 +26,7 @@ describe('what can come next', () => {
   })
 })
 
-describe('candidates as scripts get them', () => {
+describe('candidates for scripts', () => {
   it.each([
     ['tr', 'trust\tMake hosts trust a registry'],
     ['trust reg --fi', '--fingerprint\tTrust the registry if'],
@@ -45,7 +45,7 @@ describe('candidates as scripts get them', () => {
     if (start === '') expect(text).toBe('')
   })
 
-  it('name no command for programs, and ask no host', async () => {
+  it('hide commands for programs, and contact no host', async () => {
     const { session, calls } = fakeSession()
     expect((await complete(session, { word: [''] })).text).not.toContain('complete\t')
     await complete(session, { word: ['trust', 'reg', '--host', ''] })

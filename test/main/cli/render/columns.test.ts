@@ -34,12 +34,12 @@ describe('long texts', () => {
     ['证书由此机构签发，有效。', 2, 12, '证书由此机\n  构签发，有\n  效。'],
     ['用 mooring trust 信任', 0, 10, '用 mooring\ntrust 信任'],
     ['e\u0301e\u0301 a\u0308a\u0308', 0, 5, 'e\u0301e\u0301 a\u0308a\u0308'],
-  ])('%j is broken at blanks and between wide characters', (text, indent, width, expected) => {
+  ])('%j is wrapped at spaces and between wide characters', (text, indent, width, expected) => {
     expect(wrap(text, indent, { width })).toBe(expected)
     expect(indented(text, indent, { width })).toBe(' '.repeat(indent) + expected)
   })
 
-  it('stay whole where a program reads them', () => {
+  it('stay whole for programs', () => {
     const text = 'word '.repeat(100).trim()
     expect(wrap(text, 2, plainStyle)).toBe(text)
   })

@@ -14,7 +14,7 @@ describe('the manual page', () => {
     expect(page).not.toContain('mooring complete ')
   })
 
-  it('has no line that troff would take for a request of its own, and no bare hyphen', () => {
+  it('has no line that troff would read as a request, and no bare hyphen', () => {
     const requests = /^\.(TH|SH|SS|TP|PP|RS|RE|nf|fi|B)( |$)/
     for (const line of page.split('\n')) {
       if (/^[.']/.test(line)) expect(line).toMatch(requests)
@@ -22,7 +22,7 @@ describe('the manual page', () => {
     }
   })
 
-  it('is said in the reader’s language', () => {
+  it('is in the reader’s language', () => {
     expect(renderManual('1.2.3', { language: languageOf('pseudo') })).toMatch(/^\.SH ⟦.*⟧$/m)
   })
 })

@@ -17,7 +17,7 @@ it('the language is the one that MOORING_LANG names', () => {
   expect(chooseVoice(terminal, true, {}).language).toBe(english)
 })
 
-it('words with what a stranger said have their hidden characters shown, and counts grouped', () => {
+it('texts show hidden characters of foreign text, and group counts', () => {
   const text = { one: '{count} of {name}', other: '{count} of {name}' }
   expect(tell({ language: english }, text, { count: 12_345, name: 'a\u001b[2J' })).toBe('12,345 of a\\u{1B}[2J')
 })

@@ -59,12 +59,12 @@ describe('parseApplyOutput', () => {
     ])
   })
 
-  test('takes no foreign text for words of the program', () => {
+  test('does not mistake foreign text for the program’s own lines', () => {
     const { verifies, result } = parse('| result done', '| verify 0 a b', 'step 1 1 put /result done', 'result busy 1')
     expect({ verifies, result }).toEqual({ verifies: [], result: { kind: 'busy', owner: 1 } })
   })
 
-  test('tells what the program says of a failure from foreign text, in their order', () => {
+  test('separates the program’s reasons from foreign text, in order', () => {
     const { result } = parse('| one', '| two', '', 'why timeout r 9', '| three', 'why no-proc', 'result refused')
     const detail = [
       'one\ntwo',
@@ -102,7 +102,7 @@ describe('parseApplyOutput', () => {
     expect(parse('verifying', 'result done')).toEqual({ verifies: [], result: { kind: 'done' } })
   })
 
-  test('has no result where the program broke off', () => {
+  test('has no result if the program was cut off', () => {
     expect(parse('mooring-apply 1', 'step 1 1 put /a').result).toBeUndefined()
     expect(parse('mooring-apply 1', 'result something else').result).toBeUndefined()
     expect(parse('').result).toBeUndefined()

@@ -28,7 +28,7 @@ const plan: RequestTo<'apply'> = {
 const withPath = (path: string): RequestTo<'apply'> => ({ ...plan, stages: [{ files: [{ ...put, path }], runs: [] }] })
 
 describe('encodeApplyRequest', () => {
-  test('says a plan in lines, and then its contents by their bytes', () => {
+  test('encodes a plan in lines, and then its contents as bytes', () => {
     expect(Buffer.from(encodeApplyRequest(plan)).toString()).toBe(
       [
         'mooring-apply 1',
@@ -60,7 +60,7 @@ describe('encodeApplyRequest', () => {
     expect(Buffer.from(encodeApplyRequest(request)).toString()).toBe(`mooring-apply 1\n${lines}\nend\n`)
   })
 
-  test('refuses paths that could mean another place, or another line', () => {
+  test('refuses ambiguous paths and paths with newlines', () => {
     const bad = ['', 'etc/file', '/etc/', '/etc//file', '/etc/./file', '/etc/..', '/../etc', '/etc/\n', '/etc/\u0085']
     for (const path of bad) expect(() => encodeApplyRequest(withPath(path))).toThrow(TypeError)
     for (const path of ['/.../x', '/..x', '/a..b/.c', '/ a ', '/ü/[x]*?']) {
@@ -83,7 +83,7 @@ describe('encodeApplyRequest', () => {
     expect(() => encodeApplyRequest({ ...plan, stages: [stage, stage] })).not.toThrow()
   })
 
-  test('refuses words that would be several', () => {
+  test('refuses words with spaces', () => {
     const bad: ApplyRequest[] = [
       { ...plan, change: '../c' },
       { ...plan, change: '' },
@@ -96,7 +96,7 @@ describe('encodeApplyRequest', () => {
     for (const request of bad) expect(() => encodeApplyRequest(request)).toThrow(TypeError)
   })
 
-  test('whatever a path is: it is refused, or its line ends with it', () => {
+  test('refuses any path, or ends its line with it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (name) => {
         const path = `/${name}`

@@ -20,13 +20,13 @@ const base = [
 const survey = (...records: string[]) => parseSurvey(Buffer.from(base + records.join('') + record('end')))
 
 describe('encodeSurveyRequest', () => {
-  test('says the root and the registries', () => {
+  test('encodes the root and the registries', () => {
     const request = encodeSurveyRequest({ root: '/a b', registries: ['reg:5000', '[::1]'], files: ['/c d/e.json'] })
     expect(Buffer.from(request).toString()).toBe(
       'mooring-survey 1\nroot /a b\nregistry reg:5000\nregistry [::1]\nfile /c d/e.json\nend\n',
     )
   })
-  test('refuses what could be another line or another place', () => {
+  test('refuses newlines and ambiguous paths', () => {
     expect(() => encodeSurveyRequest({ root: '/..', registries: [] })).toThrow(TypeError)
     expect(() => encodeSurveyRequest({ root: '/', registries: ['../..'] })).toThrow(TypeError)
     expect(() => encodeSurveyRequest({ root: '/', registries: ['a\nend'] })).toThrow(TypeError)
@@ -46,7 +46,7 @@ describe('parseSurvey', () => {
     })
   })
 
-  test('reads what there is for a trust store, and names with what they stand for', () => {
+  test('reads the trust store’s tools, and names with their addresses', () => {
     const facts = survey(
       record('store', 'update-ca-certificates apk', '/etc/ssl/certs', 'yes'),
       record('name', 'reg.test', '10.1.1.1 fd00::1'),
@@ -182,7 +182,7 @@ describe('parseSurvey', () => {
     ])
   })
 
-  test('knows which changes a user keeps himself', () => {
+  test('separates a user’s own journal', () => {
     const own = '/home/ann/.local/state/mooring/journal'
     const receipt = (change: string): string =>
       JSON.stringify({ change, registry: 'reg', kind: 'trust', files: [], directories: [] })
@@ -199,14 +199,14 @@ describe('parseSurvey', () => {
     expect(survey(record('unfinished', 'c3', '/var/lib/mooring')).unfinishedIn).toBeUndefined()
   })
 
-  test('says that a root is not there', () => {
+  test('reports a missing root', () => {
     const bytes = Buffer.from(record('mooring-survey 1', 'root-missing', '/nowhere'))
     expect(() => parseSurvey(bytes)).toThrow(
       expect.objectContaining({ code: 'root-missing', params: { root: '/nowhere' } }),
     )
   })
 
-  test('takes nothing but a whole survey', () => {
+  test('accepts only a complete survey', () => {
     const whole = Buffer.from(base + record('unfinished', 'c1', '/var/lib/mooring') + record('end'))
     expect(parseSurvey(whole).unfinished).toBe('c1')
     for (let length = 0; length < whole.length; length++) {

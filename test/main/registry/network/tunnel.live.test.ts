@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => mint.remove())
 
 describe('a registry behind a proxy', () => {
-  it('is looked at through it; the proxy resolves the name', async () => {
+  it('is inspected through it; the proxy resolves the name', async () => {
     const registry = await serving(startHttps({ cert: leaf.cert, key: leaf.key }))
     const proxy = await serving(startProxy())
     const env = { HTTPS_PROXY: `http://user:p%40ss@127.0.0.1:${proxy.port}` }
@@ -33,7 +33,7 @@ describe('a registry behind a proxy', () => {
     ])
   })
 
-  it('is not reached where the proxy says no', async () => {
+  it('is unreachable if the proxy refuses', async () => {
     const proxy = await serving(startProxy('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'))
     const env = { HTTPS_PROXY: `http://user:secret@127.0.0.1:${proxy.port}` }
     await expect(inspect('registry.test', { env })).rejects.toMatchObject({
@@ -46,7 +46,7 @@ describe('a registry behind a proxy', () => {
     })
   })
 
-  it('is not reached where the proxy stays silent', async () => {
+  it('is unreachable if the proxy stays silent', async () => {
     const proxy = await serving(startTcp(() => undefined))
     const env = { HTTPS_PROXY: `127.0.0.1:${proxy.port}` }
     await expect(inspect('registry.test', { env, timeouts: { connectMs: 200 } })).rejects.toMatchObject({
@@ -55,7 +55,7 @@ describe('a registry behind a proxy', () => {
     })
   })
 
-  it('is not reached where nobody is at the proxy’s address, or it is of an unknown kind', async () => {
+  it('is unreachable if the proxy is down, or of an unknown kind', async () => {
     const proxy = await startTcp(() => undefined)
     await proxy.close()
     const refused = inspect('registry.test', { env: { HTTPS_PROXY: `127.0.0.1:${proxy.port}` } })

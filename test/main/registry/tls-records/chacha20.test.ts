@@ -13,7 +13,7 @@ it('encrypts the example of RFC 8439 2.4.2', () => {
   )
 })
 
-it.each([0, 1, 63, 64, 65, 5000])('does with %i bytes what OpenSSL does', (length) => {
+it.each([0, 1, 63, 64, 65, 5000])('matches OpenSSL for %i bytes', (length) => {
   const [key, nonce, input] = [randomBytes(32), randomBytes(12), randomBytes(length)]
   // OpenSSL's initialisation vector is the counter and the nonce.
   const cipher = createCipheriv('chacha20', key, Buffer.concat([Buffer.from([1, 0, 0, 0]), nonce]))

@@ -27,14 +27,14 @@ describe('a TLS 1.2 flight', () => {
     expect(readServerFlight(inSmallRecords(flight, size), undefined)?.certificates).toEqual([one, other])
   })
 
-  it('says whether a client certificate is wanted', () => {
+  it('says whether a client certificate is requested', () => {
     const [hello, done] = [flight.subarray(0, -4), flight.subarray(-4)]
     const request = message(13, Buffer.alloc(5))
     const whole = record(22, Buffer.concat([hello.subarray(5), request, done]))
     expect(readServerFlight(whole, undefined)?.asksForClientCertificate).toBe(true)
   })
 
-  it('is not there before its certificates are', () => {
+  it('is undefined before its certificates arrive', () => {
     for (let length = 0; length < flight.indexOf(other); length += 1) {
       expect(readServerFlight(flight.subarray(0, length), undefined)).toBeUndefined()
     }
@@ -43,7 +43,7 @@ describe('a TLS 1.2 flight', () => {
   it.each([
     ['zlib', 1, deflateSync],
     ['brotli', 2, brotliCompressSync],
-  ])('may have its certificates packed with %s', (_, algorithm, pack) => {
+  ])('may have its certificates compressed with %s', (_, algorithm, pack) => {
     const certificate = vector(3, vector(3, one))
     const packed = Buffer.concat([Buffer.from([0, algorithm, 0, 0, certificate.length]), vector(3, pack(certificate))])
     const hello = flight.subarray(5, 5 + 4 + 38)
@@ -51,7 +51,7 @@ describe('a TLS 1.2 flight', () => {
     expect(readServerFlight(whole, undefined)?.certificates).toEqual([one])
   })
 
-  it('may not unpack to more than a chain is long', () => {
+  it('must not decompress beyond the limit for a chain', () => {
     const packed = Buffer.concat([Buffer.from([0, 1, 0, 0, 0]), vector(3, deflateSync(Buffer.alloc(1_000_000)))])
     const hello = flight.subarray(5, 5 + 4 + 38)
     const whole = record(22, Buffer.concat([hello, message(25, packed)]))
@@ -59,7 +59,7 @@ describe('a TLS 1.2 flight', () => {
   })
 })
 
-it('reads what a hostile server sends, or says that it cannot', () => {
+it('reads a hostile server’s bytes, or reports that it cannot', () => {
   const bytes = fc.uint8Array({ maxLength: 400 }).map((array) => Buffer.from(array))
   const damaged = fc
     .tuple(fc.nat(flight.length - 1), fc.nat(255))

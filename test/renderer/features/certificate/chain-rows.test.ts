@@ -14,25 +14,25 @@ it('draws the root at the top and the registry’s own at the bottom', () => {
   expect(unrelated).toEqual([])
 })
 
-it('follows the order that was found, not the order that was sent', () => {
+it('follows the verified order, not the sent order', () => {
   const { rows } = chainPicture({ ...inspection, chain: [leaf, root, issuing], order: [0, 2, 1] })
   expect(rows.map(({ certificate }) => certificate)).toEqual([root, issuing, leaf])
 })
 
-it('names the issuer that was not sent, and what was sent for nothing', () => {
+it('names the missing issuer, and the unneeded certificates', () => {
   const { rows, missing, unrelated } = chainPicture(incomplete)
   expect(rows[0]).toMatchObject({ certificate: issuing, anchor: true })
   expect(missing).toBe(root.subject)
   expect(unrelated).toEqual([selfSigned])
 })
 
-it('puts a CA that was brought above what was sent', () => {
+it('puts the CA file’s certificate above the sent ones', () => {
   const { rows, missing } = chainPicture(withCaFile)
   expect(rows[0]).toEqual({ certificate: root, role: 'root', anchor: true, fromFile: true })
   expect(missing).toBeUndefined()
 })
 
-it('knows a certificate that is its own authority', () => {
+it('recognises a self-signed certificate', () => {
   expect(chainPicture(expired).rows).toEqual([
     { certificate: selfSigned, role: 'single', anchor: true, fromFile: false },
   ])

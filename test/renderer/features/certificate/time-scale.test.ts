@@ -26,7 +26,7 @@ describe('the time line', () => {
     expect(timeScale([quarter], now).ticks.map(({ year }) => year)).toEqual([2027])
   })
 
-  it('cuts off what never ends instead of shrinking the rest to nothing', () => {
+  it('clips spans that never end instead of shrinking the rest', () => {
     const scale = timeScale([decade, { ...decade, notAfter: '9999-12-31T23:59:59Z' }], now)
     expect(scale.bar(decade).to - scale.bar(decade).from).toBeGreaterThan(15)
   })
@@ -50,7 +50,7 @@ describe('the time line', () => {
   })
 })
 
-describe('where a certificate stands today', () => {
+describe('a certificate’s state today', () => {
   it.each([
     ['2026-11-22T00:00:01Z', { state: 'valid', days: 1 }],
     ['2026-11-21T00:00:00Z', { state: 'valid', days: 0 }],

@@ -46,7 +46,7 @@ it.each([
   expect(compareHostKey(told, fingerprint).result).toBe(result)
 })
 
-it('counts what there is of a fingerprint so far', () => {
+it('counts the characters of an unfinished fingerprint', () => {
   expect(compareHostKey('SHA256:', fingerprint)).toEqual({ result: 'unfinished', characters: 0 })
   expect(compareHostKey('SHA256:uNiVztks', fingerprint)).toEqual({ result: 'unfinished', characters: 8 })
   expect(compareHostKey(characters.slice(0, 42), fingerprint)).toEqual({ result: 'unfinished', characters: 42 })

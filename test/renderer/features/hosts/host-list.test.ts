@@ -27,14 +27,14 @@ describe('the list of hosts', () => {
     expect(shown(list)).toEqual([['a', 'Debian 12', true]])
   })
 
-  it('takes no older word for a host than the one that it has, and keeps the same object', () => {
+  it('ignores older data for a host, and keeps the same object', () => {
     const before = listAfter({ type: 'begin' }, looking('a'), told('a', 'newer'))
     const list = hostListReducer(before, { type: 'listed', hosts: [hostOf('a', { system: 'older' })], failures: [] })
     expect(list.rows[0]).toBe(before.rows[0])
     expect(list.state).toBe('looked')
   })
 
-  it('takes hosts from the answer that no event has brought', () => {
+  it('takes hosts from the answer that had no event', () => {
     expect(
       shown(
         listAfter({ type: 'begin' }, { type: 'listed', hosts: [hostOf('a', { system: 'Debian 12' })], failures: [] }),
@@ -51,7 +51,7 @@ describe('the list of hosts', () => {
     expect(shown(list)).toEqual([['added', 'Debian 12', false]])
   })
 
-  it('does not bring a forgotten host back by what a look under way still says', () => {
+  it('does not restore a forgotten host from a running look', () => {
     const list = listAfter({ type: 'begin' }, looking('a'), { type: 'forget', host: 'a' }, told('a'), {
       type: 'listed',
       hosts: [hostOf('a', { system: 'Debian 12' })],
@@ -73,7 +73,7 @@ describe('the list of hosts', () => {
     ).toHaveLength(1)
   })
 
-  it('says why a look at one host came to nothing, without losing it', () => {
+  it('says why a look at one host failed, without losing it', () => {
     const error = failureData(new Failure('door-lost'))
     const list = listAfter(told('a'), { type: 'look', host: 'a' }, { type: 'lost', host: 'a', error })
     expect(list.rows[0]).toMatchObject({ host: { state: 'unreachable', error }, looking: false })

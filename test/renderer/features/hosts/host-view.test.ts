@@ -4,14 +4,14 @@ import { hostOf } from '../../../ui/data/builders.ts'
 
 const row = (id: string, about = {}, looking = false) => ({ host: hostOf(id, about), looking })
 
-it('lets only hosts be chosen that can be changed now', () => {
+it('allows only hosts that can be changed now', () => {
   expect(mayBeChosen(row('a'))).toBe(true)
   expect(mayBeChosen(row('a', {}, true))).toBe(false)
   expect(mayBeChosen(row('a', { state: 'no-engine' }))).toBe(false)
   expect(mayBeChosen(row('a', { unfinished: '1' }))).toBe(false)
 })
 
-it('counts states, the good news first, and a look under way as nothing known', () => {
+it('counts states, good ones first, with a running look as its own state', () => {
   const rows = [row('a', { state: 'key-changed' }), row('b'), row('c'), row('d', {}, true)]
   expect(countStates(rows)).toEqual([
     ['ready', 2],
@@ -20,7 +20,7 @@ it('counts states, the good news first, and a look under way as nothing known', 
   ])
 })
 
-it('finds hosts by every word in what is shown of them', () => {
+it('finds hosts by all words in their visible text', () => {
   const rows = [row('a', { registries: ['dtr.example.com'] }), row('b', { system: 'Ubuntu 24.04' })]
   const found = (typed: string) => findHosts(rows, typed, ({ id }) => `Host ${id}`).map((each) => each.host.id)
   expect(found('')).toEqual(['a', 'b'])

@@ -23,13 +23,13 @@ it.each([
 })
 
 describe('of several engines', () => {
-  it('shows the one that is worst off, whatever their order', () => {
+  it('shows the worst state, in any order', () => {
     expect(view(secure, insecure).state).toBe('on')
     expect(view(insecure, secure).state).toBe('on')
     expect(view(secure, byRange).state).toBe('range')
   })
 
-  it('is not sure of off where one could not be asked', () => {
+  it('is not off if one could not be asked', () => {
     expect(view(secure, { ...secure, inForce: undefined, problem: insecureProblem }).state).toBe('unknown')
   })
 })
@@ -37,29 +37,29 @@ describe('of several engines', () => {
 const insecureProblem = standings['broken.example.com']?.engines[0]?.problem
 
 describe('the cause', () => {
-  it('is the range that someone wrote rather than the one that every Docker has', () => {
+  it('is the configured range rather than the built-in one', () => {
     expect(view(byRange).cause).toMatchObject({ by: 'range', value: '10.20.0.0/16' })
   })
 
-  it('is of no interest beside an entry of its own', () => {
+  it('is left out beside its own entry', () => {
     expect(view({ ...byRange, causes: [...byRange.causes, ...insecure.causes] })).toMatchObject({ state: 'on' })
   })
 })
 
 describe('a time limit', () => {
-  it('is over only where the registry is still insecure', () => {
+  it('is over only if the registry is still insecure', () => {
     expect(view(overdue)).toMatchObject({ isOverdue: true, until: overdue.until })
     expect(view({ ...overdue, inForce: false, isConfigured: false })).toMatchObject({ state: 'off', isOverdue: false })
   })
 })
 
-it('tells what the next start turns round', () => {
+it('says what the next start reverses', () => {
   expect(view({ ...insecure, isConfigured: false }).turnsAtStart).toBe(true)
   expect(view({ ...secure, isConfigured: true })).toMatchObject({ state: 'off', turnsAtStart: true })
   expect(view({ ...insecure, inForce: undefined })).toMatchObject({ state: 'on', turnsAtStart: false })
 })
 
-it('believes an engine about itself where its settings cannot be read', () => {
+it('uses the engine’s own report if its settings are unreadable', () => {
   expect(view({ ...insecure, isConfigured: false, problem: insecureProblem })).toMatchObject({
     state: 'on',
     turnsAtStart: false,

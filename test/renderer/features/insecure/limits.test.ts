@@ -12,6 +12,6 @@ it.each([
   expect(untilOf(limit, now)).toEqual({ until })
 })
 
-it('has no end where there is no limit', () => {
+it('has no end without a limit', () => {
   expect(untilOf('none', now)).toEqual({})
 })

@@ -12,15 +12,15 @@ const plan = (host: string, about: Partial<HostPlanView> = {}) =>
 
 const grouped = (...plans: HostPlanView[]) => groupPlans(plans).map(({ hosts }) => hosts)
 
-it('puts together the hosts on which the same happens', () => {
+it('groups the hosts with the same plan', () => {
   expect(grouped(plan('a'), plan('b', { restart: 'reload' }), plan('c'))).toEqual([['a', 'c'], ['b']])
 })
 
-it('keeps hosts apart where anything differs that is shown', () => {
+it('separates hosts with any visible difference', () => {
   const files = [fileOf('/etc/docker/daemon.json', 'create', { diff: ['+{ }'] })]
   expect(grouped(plan('a'), plan('b', { files }), plan('c', { containersStopped: 1 }))).toHaveLength(3)
 })
 
-it('never puts blocked hosts together: each one’s reason names it', () => {
+it('never groups blocked hosts: each one’s reason names it', () => {
   expect(grouped(plan('a', { outcome: 'blocked' }), plan('b', { outcome: 'blocked' }))).toHaveLength(2)
 })

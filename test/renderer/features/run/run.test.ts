@@ -18,7 +18,7 @@ const progress: Progress = { host: 'local', phase: 'running', step: 1, steps: 4 
 const view = trustPlan('local')
 const running: Run = { state: 'running', view, progress: {}, stopping: false }
 
-it('keeps the latest word from each host', () => {
+it('keeps the latest progress of each host', () => {
   const other = { ...progress, host: 'build-07' }
   const later = { ...progress, step: 2 }
   const run = [progress, other, later].reduce(withProgress, running)
@@ -30,7 +30,7 @@ it('ignores what comes after the end', () => {
   expect(withProgress(ended, progress)).toBe(ended)
 })
 
-it('grows from nothing to all as the phases follow each other', () => {
+it('grows from 0 to 100 over the phases', () => {
   const shares = [
     undefined,
     { ...progress, phase: 'elevating' as const },
@@ -43,12 +43,12 @@ it('grows from nothing to all as the phases follow each other', () => {
   expect(percentOf({ ...progress, step: 0, steps: 0 })).toBe(0)
 })
 
-it('is clean only where no host failed', () => {
+it('is clean only if no host failed', () => {
   expect(isClean(report)).toBe(true)
   expect(isClean(mixedReport)).toBe(false)
 })
 
-it('tries only the hosts again that failed, and all of them where nothing is known of any', () => {
+it('retries only the failed hosts, and all of them without a report', () => {
   expect(hostsToRetry({ state: 'ended', view, report: mixedReport }, ['local', 'build-09'])).toEqual([
     'build-07.berlin.example.com',
   ])

@@ -30,7 +30,7 @@ describe('trust', () => {
     expect(intentOf(compared, now)).toEqual(trust)
   })
 
-  it('takes the CA file where there is one, without any comparison', () => {
+  it('takes the CA file if there is one, without a comparison', () => {
     const state = wizardAfter(inspected, { type: 'ca-file', caFile: { ticket: tickets.ca, inspection: withCaFile } })
     expect(intentOf(state, now)).toMatchObject({ anchor: { from: 'file', ticket: 'ticket-ca' } })
   })
@@ -45,7 +45,7 @@ describe('trust', () => {
     })
   })
 
-  it('takes browsers and Java along where they are ticked, but not where Docker checks nothing', () => {
+  it('includes ticked browsers and Java, but not with insecure', () => {
     const java = wizardAfter(compared, { type: 'also', name: 'java', wanted: true })
     const both = wizardAfter(java, { type: 'also', name: 'browsers', wanted: true })
     expect(intentOf(both, now)).toEqual({ ...trust, also: ['browsers', 'java'] })
@@ -61,14 +61,14 @@ describe('trust', () => {
     expect(wizardAfter(both, { type: 'typed', typed: 'other.example.com' }).also).toEqual([])
   })
 
-  it('says how it survives a reboot where that was chosen, for this registry only', () => {
+  it('includes the chosen persistence, for this registry only', () => {
     const chosen = wizardAfter(compared, { type: 'persist', persist: 'bootsync' })
     expect(intentOf(chosen, now)).toEqual({ ...trust, persist: 'bootsync' })
     expect(intentOf(wizardAfter(chosen, { type: 'method', method: 'system' }), now)).not.toHaveProperty('persist')
     expect(intentOf(wizardAfter(chosen, { type: 'persist', persist: 'auto' }), now)).toEqual(trust)
   })
 
-  it('takes the whole system, and leaves Docker as it runs where that is wanted', () => {
+  it('takes the whole system, and postpones Docker’s restart if chosen', () => {
     const system = wizardAfter(compared, { type: 'method', method: 'system' })
     expect(intentOf(system, now)).toEqual({ ...trust, place: 'system', noRestart: false })
     const later = wizardAfter(system, { type: 'no-restart', noRestart: true })

@@ -32,7 +32,7 @@ it('shows a client pair to no other registry than the one that it was chosen for
 })
 
 describe('a confirmation', () => {
-  it('counts by eye only while nothing was told that differs', () => {
+  it('counts by eye only without a differing fingerprint', () => {
     const byEye = wizardReducer(inspected, { type: 'compared-by-eye', compared: true })
     expect(isConfirmed(byEye)).toBe(true)
     expect(isConfirmed(wizardReducer(byEye, { type: 'told', told: selfSigned.fingerprint }))).toBe(false)
@@ -68,7 +68,7 @@ describe('a registry that speaks plain HTTP', () => {
     expect(plain).toMatchObject({ step: 'how', method: 'insecure', inspection: undefined, told: '' })
   })
 
-  it('is looked at like any other once it has a certificate', () => {
+  it('is inspected like any other once it has a certificate', () => {
     const accepted = wizardReducer(plain, { type: 'accepts-costs', acceptsCosts: true })
     expect(wizardReducer(accepted, { type: 'inspected', inspection })).toMatchObject({
       plainHttp: undefined,
@@ -78,7 +78,7 @@ describe('a registry that speaks plain HTTP', () => {
   })
 })
 
-describe('what insecure costs', () => {
+describe('consent to insecure', () => {
   const accepted = wizardAfter({ type: 'method', method: 'insecure' }, { type: 'accepts-costs', acceptsCosts: true })
 
   it.each<[string, Parameters<typeof wizardReducer>[1]]>([
@@ -90,7 +90,7 @@ describe('what insecure costs', () => {
     expect(wizardReducer(accepted, action).acceptsCosts).toBe(false)
   })
 
-  it('leads no registry to be insecure that was typed later', () => {
+  it('does not apply to a registry typed later', () => {
     expect(wizardReducer(accepted, { type: 'typed', typed: 'b' }).method).toBe('registry-only')
   })
 })

@@ -9,12 +9,12 @@ it.each(['apply', 'done'] as const)('does not lead back from %s', (from) => {
   expect(steps.filter((step) => mayReturn(from, step))).toEqual([])
 })
 
-it('knows the step before', () => {
+it('finds the previous step', () => {
   expect(stepBefore('certificate', steps)).toBe('registry')
   expect(stepBefore('registry', steps)).toBeUndefined()
 })
 
-it('leads past the certificate where there is none', () => {
+it('skips the certificate step if there is none', () => {
   expect(stepsOf({ plainHttp: undefined })).toEqual(steps)
   const path = stepsOf({ plainHttp: 'plain.example.com' })
   expect(path).not.toContain('certificate')

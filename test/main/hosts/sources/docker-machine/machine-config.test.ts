@@ -88,7 +88,7 @@ describe('parseMachineConfig', () => {
     ['{}', { phrase: 'no-driver' }],
     ['{"Driver":{"SSHPort":"22"}}', { phrase: 'value-unexpected', params: { path: 'Driver.SSHPort' } }],
     ['{"RawDriver":"bm8="}', { phrase: 'not-json' }],
-  ])('says what is wrong with %j', (text, detail) => {
+  ])('explains what is wrong with %j', (text, detail) => {
     expect(() => parseMachineConfig(text, file)).toThrow(
       expect.objectContaining({ code: 'machine-unreadable', params: { file, detail } }),
     )

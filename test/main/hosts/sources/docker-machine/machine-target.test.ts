@@ -24,7 +24,7 @@ async function make(name: string, driver: object, driverName = 'generic', public
 const target = async (name: string) => machineTarget(await readMachine(env, name), '/pins', env)
 
 describe('the machines of docker-machine', () => {
-  it('are none where there is no store', async () => {
+  it('are none without a store', async () => {
     expect(await listMachines(env)).toEqual([])
   })
 
@@ -40,13 +40,13 @@ describe('the machines of docker-machine', () => {
     await expect(readMachine(env, 'broken')).rejects.toMatchObject({ code: 'machine-unreadable' })
   })
 
-  it('are looked for where MACHINE_STORAGE_PATH says', async () => {
+  it('are in MACHINE_STORAGE_PATH if it is set', async () => {
     await make('a', {})
     const elsewhere = { HOME: '/nowhere', MACHINE_STORAGE_PATH: join(home, '.docker/machine') }
     expect(await listMachines(elsewhere)).toEqual(['a'])
   })
 
-  it('are tried with the key that the file names, and with the one beside it, which moves along', async () => {
+  it('try the key that the file names, and the one beside the file', async () => {
     const directory = await make('a', { IPAddress: '10.0.0.1', SSHKeyPath: '/Users/x/id_rsa' })
     expect((await target('a')).login).toEqual({
       files: ['/Users/x/id_rsa', join(directory, 'id_rsa')],
@@ -57,7 +57,7 @@ describe('the machines of docker-machine', () => {
     expect((await target('a')).login).toMatchObject({ files: [join(directory, 'id_rsa')], onlyFiles: false })
   })
 
-  it('have a host key name of their own, another one when they are made anew', async () => {
+  it('have a unique host key name, and a new one when recreated', async () => {
     await make('a', { IPAddress: '10.0.0.1' })
     await make('B', { IPAddress: '10.0.0.1' })
     const [a, b] = [await target('a'), await target('B')]
@@ -84,7 +84,7 @@ describe('the machines of docker-machine', () => {
     expect((await target('a')).hostKeys.firstContact).toBe(policy)
   })
 
-  it('are off where they have no address', async () => {
+  it('are off if they have no address', async () => {
     await make('a', { IPAddress: '' })
     await expect(target('a')).rejects.toMatchObject({ code: 'machine-stopped', params: { machine: 'a' } })
   })

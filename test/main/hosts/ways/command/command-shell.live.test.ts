@@ -15,7 +15,7 @@ const plain = { privileged: false, timeoutMs: 30_000 }
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString()
 
 describe('a shell on this machine', () => {
-  test('hands over program and request by standard input, to the byte, and neither by the command line', async () => {
+  test('passes program and request through standard input, byte for byte, and never on the command line', async () => {
     const program = `read -r first; echo "$first"; dd bs=1 count=4 2>/dev/null | od -An -tx1; tr '\\0' ' ' </proc/$$/cmdline\n# ü`
     const request = Buffer.from([...Buffer.from('SECRET\n'), 0, 255, 10, 13])
     const { stdout, exitCode } = await shell.run(program, request, plain)
@@ -25,7 +25,7 @@ describe('a shell on this machine', () => {
     )
   })
 
-  test('tells lines as they come, and ends standard input only after the result', async () => {
+  test('reports lines as they come, and ends standard input only after the result', async () => {
     const lines: string[] = []
     const program = 'printf "one\\nt"; printf "wo\\n"; echo "result done"; cat; printf "after"'
     const { stdout, stderr } = await shell.run(program, Buffer.from('rest'), {
@@ -51,7 +51,7 @@ describe('a shell on this machine', () => {
     expect(stdout.length).toBeLessThanOrEqual(64 * 1024 * 1024)
   })
 
-  test('does not start what was cancelled before', async () => {
+  test('does not start after a cancel', async () => {
     const run = shell.run('echo no', Buffer.alloc(0), { ...plain, signal: AbortSignal.abort() })
     await expect(run).rejects.toMatchObject({ code: 'cancelled' })
   })
@@ -80,7 +80,7 @@ describe('as root', () => {
   const privileged = { ...plain, privileged: true }
   const program = 'echo mooring-test; read -r line; echo "$line"; echo "result done"'
 
-  test('runs with what elevates in front, and only where it is asked to', async () => {
+  test('runs with the elevation’s command in front, and only on request', async () => {
     const elevated = await fake('echo "elevated with $1 $2" >&2; shift 2; exec "$@"')
     const request = Buffer.from('request\n')
     const asked = await elevated.run(program, request, privileged)
@@ -91,7 +91,7 @@ describe('as root', () => {
     expect((await elevated.run('echo mooring-test', request, plain)).stderr).toBe('')
   })
 
-  test('takes no command from where the user alone says that commands are', async () => {
+  test('uses no command from the user’s own PATH', async () => {
     const elevated = await fake('PATH="/home/ann/bin:$PATH"; shift 2; exec "$@"')
     const { stdout } = await elevated.run('echo mooring-test "$PATH"; echo "result done"', Buffer.alloc(0), privileged)
     expect(text(stdout)).toMatch(/^mooring-test \/usr\/local\/sbin:/)
@@ -108,7 +108,7 @@ describe('as root', () => {
     await expect(run).rejects.toMatchObject({ code: 'elevation-refused', params: { host: 'local', detail } })
   })
 
-  test('a prompt that was given up is no refusal', async () => {
+  test('a cancelled prompt is not a refusal', async () => {
     const waiting = await fake('cat >/dev/null; exit 1')
     const run = waiting.run(program, Buffer.alloc(0), { ...privileged, signal: AbortSignal.timeout(200) })
     await expect(run).rejects.toMatchObject({ code: 'cancelled' })

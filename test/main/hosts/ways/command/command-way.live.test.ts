@@ -47,7 +47,7 @@ const change = '20260101-000000-aaaa'
 const putting = (): ApplyRequest => tree.plan(change, [put(path, 'a certificate\n')])
 
 describe('a host behind a command', () => {
-  it('is surveyed, changed and put back, as any other', async () => {
+  it('is surveyed, changed and undone, like any other', async () => {
     const way = openWay()
     const survey = async () =>
       parseSurvey(
@@ -60,7 +60,7 @@ describe('a host behind a command', () => {
     expect(await tree.state()).toEqual(before)
   })
 
-  it('whose command is not there cannot be reached', async () => {
+  it('whose command is missing is unreachable', async () => {
     const shell = createCommandShell({
       host: 'x',
       prefix: ['/nowhere/limactl'],
@@ -75,7 +75,7 @@ describe('a host behind a command', () => {
 })
 
 describe('root behind a command', () => {
-  it('comes by a command that starts a shell as root', async () => {
+  it('works by a command that starts a shell as root', async () => {
     await command('as-root', `echo "$1" >>${bin}/log; exec "$@"`)
     const way = openWay(async () => ({ shell: ['as-root', '/bin/sh'], needsTerminal: false }))
     expect(await apply(way, putting(), true)).toMatchObject({ kind: 'done' })
@@ -124,7 +124,7 @@ exit 1`
     return { asked, way: openWay(async () => become({ host: 'x', user: 'ann', ask })) }
   }
 
-  it('comes by sudo, with a password that is asked for once', async () => {
+  it('works by sudo, with one question for the password', async () => {
     const { way, asked } = await withSudo(['wrong', 'sesame'])
     expect(await apply(way, putting(), true)).toMatchObject({ kind: 'done' })
     expect(asked).toEqual(['ann 1', 'ann 2'])
@@ -135,13 +135,13 @@ exit 1`
   it.each([
     ['nobody gives the password', [undefined], { code: 'sudo-password-needed', params: { host: 'x', user: 'ann' } }],
     ['sudo does not take it', ['a', 'b', 'c'], { code: 'elevation-refused', params: { detail: 'sudo: no password' } }],
-  ])('does not come where %s', async (_, answers, failure) => {
+  ])('fails if %s', async (_, answers, failure) => {
     const { way } = await withSudo(answers)
     await expect(apply(way, putting(), true)).rejects.toMatchObject(failure)
     expect(await tree.state()).toEqual(before)
   })
 
-  it('asks nobody where nobody is to be asked', async () => {
+  it('asks nothing if questions are not allowed', async () => {
     const { way, asked } = await withSudo(['sesame'])
     const unattended = { ...options, privileged: true, unattended: true }
     const running = way.run('apply', encodeApplyRequest(putting()), unattended)
@@ -149,7 +149,7 @@ exit 1`
     expect(asked).toEqual([])
   })
 
-  it('is told apart from a host without sudo', async () => {
+  it('is distinguished from a host without sudo', async () => {
     const become = createSudo()
     await command('sudo', 'exit 127')
     const way = openWay(async () => become({ host: 'x', user: 'ann', ask: async () => 'sesame' }))

@@ -29,7 +29,7 @@ describe('ssh_config', () => {
     expect(first('port')).toBeUndefined()
   })
 
-  it('includes files in their place, by name, pattern and home, under the condition around them', async () => {
+  it('includes files in place, by name, pattern and home, under the surrounding condition', async () => {
     const { all, first } = await look({
       '.ssh/config':
         'Include conf.d/*\nHost srv9\n  Include only9\nHost *\n  Include ~/other "with blank"\n  IdentityFile last\n',
@@ -54,7 +54,7 @@ describe('ssh_config', () => {
     await expect(look({ '.ssh/config': text })).rejects.toMatchObject({ code: 'ssh-config-invalid', params: { file } })
   })
 
-  it('never runs a command, and says what it left out', async () => {
+  it('never runs a command, and reports ignored settings', async () => {
     const marker = join(home, 'ran')
     const { first, skipped } = await look({
       '.ssh/config': [
@@ -77,7 +77,7 @@ describe('ssh_config', () => {
     await expect(rm(marker)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
-  it('goes by the user as typed, else as found so far, else the local one', async () => {
+  it('uses the typed user, else the one found so far, else the local one', async () => {
     const files = {
       '.ssh/config':
         'Match user root\n  Port 1\nMatch user me\n  Port 2\nHost srv1\n  User root\nMatch user root\n  HostName x\n',

@@ -52,7 +52,7 @@ describe('findIdentities', () => {
     expect(await names(await find(['c', 'b'], socket(), true))).toEqual(['b', 'c'])
   })
 
-  it('takes an agent that is not there for one without keys', async () => {
+  it('treats a missing agent as one without keys', async () => {
     await writeFile(at('no-socket'), '')
     expect(await names(await find(['a'], at('nowhere')))).toEqual(['a'])
     expect(await names(await find(['a'], at('no-socket')))).toEqual(['a'])
@@ -84,7 +84,7 @@ describe('findIdentities', () => {
     expect(deps.asked).toEqual(['passphrase 1', 'passphrase 2'])
   })
 
-  it('gives a key up after three passphrases, or none, and asks again the next time', async () => {
+  it('gives up on a key after three wrong passphrases or no answer, and asks again the next time', async () => {
     const wrong = sshDeps({ answer: () => 'wrong' })
     const [key] = await find(['locked'], undefined, false, wrong)
     await expect(key?.sign(Buffer.from('x'), undefined)).rejects.toThrow(at('locked'))
@@ -93,7 +93,7 @@ describe('findIdentities', () => {
     expect(wrong.asked).toHaveLength(6)
   })
 
-  it('has to ask at once where neither the file nor one beside it tells the public half', async () => {
+  it('asks at once if no file has the public half', async () => {
     const text = await readFile(at('old-locked'), 'utf8')
     await writeFile(at('alone'), text)
     const deps = sshDeps({ answer: () => 'sesame' })

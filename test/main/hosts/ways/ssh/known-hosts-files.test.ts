@@ -31,7 +31,7 @@ describe('appendKnownHost', () => {
     expect(await modeOf(join(directory, 'real'))).toBe('644')
   })
 
-  it('loses no line where several are added at once', async () => {
+  it('loses no line if several are added at once', async () => {
     const file = join(directory, 'known_hosts')
     const lines = Array.from({ length: 40 }, (_, index) => `host${index} ssh-ed25519 AAAA`)
     await Promise.all(lines.map((line) => appendKnownHost(file, line)))
@@ -46,12 +46,12 @@ describe('appendKnownHost', () => {
 })
 
 describe('readKnownHosts', () => {
-  it('passes over files that are not there', async () => {
+  it('skips missing files', async () => {
     await writeFile(join(directory, 'file'), '')
     expect(await readKnownHosts([join(directory, 'none'), join(directory, 'file', 'none')])).toEqual([])
   })
 
-  it('does not take an unreadable file for an empty one', async () => {
+  it('does not treat an unreadable file as empty', async () => {
     await expect(readKnownHosts([directory])).rejects.toMatchObject({ code: 'file-unreadable' })
   })
 })

@@ -75,20 +75,20 @@ describe('known_hosts', () => {
     expect(judge(fill(file))).toEqual({ kind: 'unknown' })
   })
 
-  it('says which line holds another key, of whatever type', () => {
+  it('reports the line with another key, of any type', () => {
     const file = `# first\nsrv2.example.com ${text(0)}\nsrv1.example.com ${text(1)}\n`
     expect(judge(file)).toMatchObject({ kind: 'changed', by: { file: 'known_hosts', line: 3 } })
     expect(judge(`srv1.example.com ${text(2)}`)).toMatchObject({ kind: 'changed', by: { line: 1 } })
   })
 
-  it('lets a revocation outweigh everything', () => {
+  it('gives a revocation precedence', () => {
     const file = `srv1.example.com ${text(0)}\n@revoked * ${text(0)}\n`
     expect(judge(file)).toMatchObject({ kind: 'revoked', by: { line: 2 } })
     expect(judge(file, key(1))).toMatchObject({ kind: 'changed' })
     expect(judge(file, key(0), knownNames('srv1.example.com', 2222))).toMatchObject({ kind: 'revoked' })
   })
 
-  it('looks for another port by its number, and takes the name alone as good but not as bad', () => {
+  it('looks for another port by its number; the name alone can confirm but not contradict', () => {
     const other = knownNames('srv1.example.com', 2222)
     expect(judge(`[srv1.example.com]:2222 ${text(0)}`, key(0), other)).toEqual({ kind: 'known' })
     expect(judge(`srv1.example.com ${text(0)}`, key(0), other)).toEqual({ kind: 'known' })
@@ -123,7 +123,7 @@ describe('known_hosts', () => {
     expect((await readFile(file, 'utf8')).includes('example')).toBe(!hashed)
   })
 
-  it('tells the types of key by which a host is known', () => {
+  it('lists the types of a host’s known keys', () => {
     const file = `srv1.example.com ${text(0)}\n*.example.com ${text(2)}\n@revoked srv1.example.com ${text(1)}\n`
     expect([...knownKeyTypes(parseKnownHosts(file, ''), names)]).toEqual(['ssh-ed25519', 'ecdsa-sha2-nistp256'])
   })

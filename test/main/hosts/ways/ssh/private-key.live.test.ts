@@ -69,7 +69,7 @@ describe('a private key file', () => {
     expect(openPrivateKey(text)).toBeUndefined()
   })
 
-  it('is told from one whose end is missing', async () => {
+  it('is distinguished from a truncated one', async () => {
     const text = await readFile(await makeKey(join(directory, 'cut')), 'utf8')
     const lines = text.split('\n')
     const cut = [lines[0], lines[1]?.slice(0, 20), '-----END OPENSSH PRIVATE KEY-----', ''].join('\n')
@@ -88,7 +88,7 @@ describe('a file to log in with', () => {
     ['locked', ['-t', 'ed25519', '-N', 'a secret'], 'encrypted ED25519 key'],
     ['rsa-pem', ['-t', 'rsa', '-m', 'PEM', '-N', ''], 'RSA key'],
     ['locked-pem', ['-t', 'rsa', '-m', 'PEM', '-N', 'a secret'], 'encrypted private key'],
-  ])('is told in words: %s', async (name, args, words) => {
+  ])('is described: %s', async (name, args, words) => {
     await makeKey(join(directory, name), args)
     expect(await contents(name)).toBe(words)
   })

@@ -96,7 +96,7 @@ describe('resolveTarget', () => {
     })
   })
 
-  it('lets what a person typed outweigh the files, and tries the named key first', async () => {
+  it('prefers typed values to the files, and tries the named key first', async () => {
     const text = 'Host srv1\n User bob\n Port 9\n HostName 10.0.0.1\n IdentityFile ~/k\n'
     const target = await resolve(text, 'ssh://root@srv1:2222', { identity: '/k/mine' })
     expect(way(target)).toBe('root@10.0.0.1:2222')
@@ -140,12 +140,12 @@ describe('resolveTarget', () => {
     await expect(resolve(text)).rejects.toMatchObject({ code })
   })
 
-  it('takes ProxyCommand none, and ProxyJump before ProxyCommand, for what they are', async () => {
+  it('understands ProxyCommand none, and ProxyJump before ProxyCommand', async () => {
     expect(way(await resolve('ProxyCommand none'))).toBe('me@srv1:22')
     expect(way(await resolve('Host srv1\n ProxyJump none\nHost *\n ProxyCommand nc %h %p'))).toBe('me@srv1:22')
   })
 
-  it('notes what it left out', async () => {
+  it('notes ignored settings', async () => {
     const [note] = (await resolve('Match exec true\n Port 1')).notes
     expect(note).toMatchObject({ code: 'ssh-config-skipped', params: { section: 'Match exec true' } })
   })
@@ -156,7 +156,7 @@ describe('resolveTarget', () => {
     'HostKeyAlias a,b',
     'HostKeyAlias @cert-authority',
     'HostName "#x"',
-  ])('writes no line into known_hosts that is about others: %s', async (text) => {
+  ])('writes no known_hosts line about other hosts: %s', async (text) => {
     await expect(resolve(`${text}\n`)).rejects.toMatchObject({ code: 'ssh-config-invalid' })
   })
 })

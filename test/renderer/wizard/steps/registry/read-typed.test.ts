@@ -5,7 +5,7 @@ it.each(['', '   '])('says nothing about an empty field', (typed) => {
   expect(readTyped(typed)).toEqual({ state: 'empty' })
 })
 
-it('reads what can be read', () => {
+it('reads a valid registry', () => {
   expect(readTyped('dtr.example.com:5000')).toMatchObject({
     state: 'read',
     registry: { name: 'dtr.example.com:5000', host: 'dtr.example.com', port: 5000 },
