@@ -1,14 +1,12 @@
 import { certificate } from './app/certificate.ts'
 import { intents, plan, run } from './app/changes.ts'
-import { common, files, shell } from './app/common.ts'
+import { common, files, questions, shell } from './app/common.ts'
 import { desktop } from './app/desktop.ts'
 import { hints, noteHints } from './app/hints.ts'
 import { addHost, forgetHost, hostKey, hostNext, hosts } from './app/hosts.ts'
 import { insecure } from './app/insecure.ts'
-import { questions } from './app/questions.ts'
-import { registry } from './app/registry.ts'
 import { history, settings } from './app/screens.ts'
-import { apply, done, hostsStep, how, wizard } from './app/wizard.ts'
+import { apply, done, hostsStep, how, registry, wizard } from './app/wizard.ts'
 
 /** Every word of the screens. */
 export const app = {

@@ -1,16 +1,9 @@
-import { anchorNotes } from './notes/anchors.ts'
 import { boot2dockerNotes } from './notes/boot2docker.ts'
-import { browsersNotes } from './notes/browsers.ts'
-import { dockerNotes } from './notes/docker.ts'
-import { enginesNotes } from './notes/engines.ts'
-import { findings } from './notes/findings.ts'
-import { insecureNotes } from './notes/insecure.ts'
-import { javaNotes } from './notes/java.ts'
-import { machineConfigNotes } from './notes/machine-config.ts'
-import { registryNotes } from './notes/registry.ts'
-import { restartNotes } from './notes/restart.ts'
+import { dockerNotes, enginesNotes, restartNotes } from './notes/docker.ts'
+import { findings, registryNotes } from './notes/findings.ts'
+import { insecureNotes, machineConfigNotes } from './notes/insecure.ts'
 import { sshNotes } from './notes/ssh.ts'
-import { systemStoreNotes } from './notes/system-store.ts'
+import { anchorNotes, browsersNotes, javaNotes, systemStoreNotes } from './notes/stores.ts'
 
 /** The groups of notes and findings. A code stands in one of them only. */
 export const noteGroups = [

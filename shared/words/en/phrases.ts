@@ -1,15 +1,202 @@
-import { anchorPhrases } from './phrases/anchors.ts'
-import { filePhrases } from './phrases/files.ts'
-import { hostPhrases } from './phrases/hosts.ts'
-import { pagePhrases } from './phrases/page.ts'
-import { programPhrases } from './phrases/programs.ts'
-import { purposePhrases } from './phrases/purposes.ts'
-import { registryPhrases } from './phrases/registry.ts'
-import { requestPhrases } from './phrases/requests.ts'
-import { stepPhrases } from './phrases/steps.ts'
-import { usagePhrases } from './phrases/usage.ts'
-import { valuePhrases } from './phrases/values.ts'
-import { wayPhrases } from './phrases/ways.ts'
+/** Why a certificate should become the trust anchor, by the kind of anchor that it is. */
+const anchorPhrases = {
+  'anchor-self-signed-leaf':
+    'The registry’s certificate is self-signed, so it is its own trust anchor. Docker accepts it even if it is not marked as a CA.',
+  'anchor-root-in-chain':
+    'The registry sends the root {subject}. It signs everything below it and stays the same when the registry’s server certificate is renewed.',
+  'anchor-topmost-intermediate':
+    'The registry does not send a usable root. {subject} is the highest certificate in its chain, and Docker accepts any certificate as a trust anchor.',
+  'anchor-leaf-only':
+    'No other certificate in the chain can be a trust anchor, so only the server certificate itself can be trusted.',
+  'anchor-ca-file': 'The CA file contains {subject}, which completes the chain.',
+} as const
+
+/** What is in a file that a person chose, or what is wrong with one on a host. */
+const filePhrases = {
+  'file-key': '{type} key',
+  'file-key-encrypted': 'encrypted {type} key',
+  'file-private-key': 'private key',
+  'file-private-key-encrypted': 'encrypted private key',
+  'file-missing': 'it does not exist',
+  'file-is-directory': 'it is a directory',
+  'file-is-symlink': 'it is a symlink',
+  'file-is-other': 'it is not a regular file',
+  'file-no-directory': 'it is not a directory',
+  'file-no-utf-8': 'it is not UTF-8 text',
+  'file-other-certificate': 'it contains a different certificate',
+  'json-broken': 'it is not valid JSON (line {line}, column {column})',
+  'json-no-list': '{key} is not a list (line {line}, column {column})',
+  'json-misplaced': 'unexpected text',
+  'json-too-short': 'the file ends too early',
+  'json-open-string': 'this string is not closed or contains an invalid escape',
+  'json-byte-order-mark': 'it begins with a byte order mark',
+  'json-nul': 'it contains NUL bytes, as UTF-16 does',
+  'json-utf-16': 'it is UTF-16',
+  'json-no-utf-8': 'it contains bytes that are not UTF-8',
+} as const
+
+/** Hosts, and what was found on one. */
+const hostPhrases = {
+  'any-host': 'any host',
+  'no-engine-found': 'no container engine',
+  /** The kinds of engines. */
+  'engine-docker': 'Docker',
+  'engine-version': 'Docker {version}',
+  'engine-running': 'Docker (running)',
+  'engine-not-running': 'Docker (not running)',
+  'engine-of-flavour': '{engine}, {flavour}',
+  'flavour-rootful': 'rootful',
+  'flavour-rootless': 'rootless',
+  'flavour-snap': 'snap',
+  'flavour-desktop': 'desktop',
+  'source-local': 'this computer',
+  'source-saved': 'your list',
+  'source-docker-machine': 'docker-machine',
+  'source-docker-context': 'docker context',
+  'source-ssh': 'ssh_config',
+} as const
+
+/** What the page itself finds wrong with an answer or with its own session. */
+const pagePhrases = {
+  'page-answer-misshapen': 'an answer does not match the contract ({where})',
+  'page-no-session': 'this tab has no session',
+} as const
+
+/** What the host programs find out themselves, and what is wrong with what they say. */
+const programPhrases = {
+  'line-below': '{above}\n{below}',
+  'why-status': '{refresh}: exit status {status}',
+  'why-timeout': '{refresh}: not finished within {seconds} s',
+  'why-no-client': 'neither docker nor curl is installed to ask the engine',
+  'why-no-engine': 'Docker is not running at {endpoint}',
+  'why-no-answer': 'Docker does not answer at {endpoint}',
+  'why-not-listed': 'Docker at {endpoint} does not list {entry} as insecure',
+  'why-not-unlisted': 'Docker at {endpoint} still lists {entry} as insecure',
+  'why-not-stopped': 'Docker does not stop',
+  'why-started-otherwise': 'the Docker at {endpoint} was not started by {script}',
+  'why-not-imported':
+    'the certificate can’t be added to {database}; if it has a password, only the browser can change it',
+  'why-directory-there': 'there is a directory in its place',
+  'why-content-differs': 'the content received for {path} does not match its hash',
+  'why-change-exists': 'the host already has a change {change}',
+  'why-no-proc': 'the host has no /proc',
+  'survey-not-begun': 'the answer does not come from Mooring’s program',
+  'survey-broken-off': 'the answer is incomplete',
+  'survey-value': 'the answer has a wrong value for {name}',
+  'survey-receipt': 'the receipt {path} can’t be read',
+  'survey-file-changed': '{path} changed while it was read',
+  'survey-engine-unknown': 'the engine “{engine}” is unknown',
+} as const
+
+/** What a plan is for, by the kind of its intent. */
+const purposePhrases = {
+  'purpose-trust': 'Trust {registry} on {hosts}',
+  'purpose-untrust': 'Stop trusting {registry} on {hosts}',
+  'purpose-insecure-on': 'Make {registry} insecure on {hosts}',
+  'purpose-insecure-off': 'Make {registry} secure again on {hosts}',
+  'purpose-migrate': 'Move certificates out of server.pem on {hosts}',
+  'purpose-undo': 'Undo {change} on {hosts}',
+  'purpose-recover': 'Roll back an interrupted change on {hosts}',
+} as const
+
+/** What went wrong on the way to a registry, and what its certificates and its handshake say. */
+const registryPhrases = {
+  'no-answer': 'no answer within {seconds} s',
+  'http-status': 'HTTP status {status}',
+  'proxy-unsupported': '{scheme} proxies are not supported',
+  'chain-empty': 'it is empty',
+  'chain-certificate': 'certificate {position}: {detail}',
+  'chain-too-long': 'it is longer than {limit} bytes',
+  'chain-too-many': 'it has more than {limit} certificates',
+  'tls-cut-off': 'a TLS message is cut off',
+  'compression-unknown': 'unknown certificate compression {algorithm}',
+  'cipher-unknown': 'unknown cipher suite {suite}',
+  'no-names': 'no host name',
+  'names-and-more': '{names} and {count} more',
+  days: { one: '{count} day', other: '{count} days' },
+  'less-than-a-day': 'less than a day',
+  'sentence-and-next': '{sentence} {next}',
+} as const
+
+/** Why the server of `mooring web` refuses a request. */
+const requestPhrases = {
+  'request-host': 'its Host header is not {host}',
+  'request-origin': 'its Origin header is not {origin}',
+  'request-type': 'its content type is not application/json',
+  'request-method': 'its method is neither GET nor POST',
+  'request-page': 'there is no such page',
+  'request-path': 'it is not sent to /api/<verb>',
+  'request-token': 'its token does not belong to this session',
+  'request-ticket': 'the address was already opened, or it is not the one that mooring web printed',
+  'request-large': 'its body is larger than {limit} bytes',
+  'request-json': 'its body is not JSON',
+  'answer-failed': 'Mooring couldn’t answer it',
+} as const
+
+/** What a change does on a host, one step after another. */
+const stepPhrases = {
+  'step-put': 'writing {file}',
+  'step-remove': 'removing {file}',
+  'step-restore': 'restoring {file}',
+  'step-run': '{refresh}',
+  'step-receipt': 'the receipt',
+  'refresh-trust-store': 'rebuilding the system’s trust store',
+  'refresh-nss-database': 'updating a browser’s certificate database',
+  'refresh-java-cacerts': 'updating Java’s trust store',
+  'refresh-docker-reload': 'reloading Docker’s settings',
+  'refresh-docker-insecure': 'asking Docker which registries are insecure',
+  'refresh-docker-restart': 'restarting Docker',
+} as const
+
+/** What to do about a command line that is not understood. */
+const usagePhrases = {
+  'usage-help': 'See {command} --help.',
+  'usage-similar': 'Did you mean {words}?',
+  'usage-elsewhere': '{option} goes with {commands}.',
+  'usage-options-last': 'Options go last: {words}',
+} as const
+
+/** What stands for a value in a usage line, by the kind of value. */
+const valuePhrases = {
+  'value-registry': '<registry>',
+  'value-host': '<host>',
+  'value-name': '<name>',
+  'value-address': '<address>',
+  'value-hostKey': '<fingerprint>',
+  'value-change': '<change>',
+  'value-shell': '<shell>',
+  'value-word': '<word>',
+  'value-command': '<command>',
+  'value-file': '<file>',
+  'value-directory': '<dir>',
+  'value-sha256': '<sha256>',
+  'value-time': '<time>',
+  'value-port': '<port>',
+  'value-persistence': '<how>',
+} as const
+
+/** What stands in the way to a host, for the sentences of `ssh-…`, `machine-…` and `elevation-refused`. */
+const wayPhrases = {
+  'step-connecting': 'connecting',
+  'step-logging-in': 'logging in',
+  'step-starting-shell': 'starting a shell',
+  'connection-closed': 'closed',
+  'closed-while-logging-in': 'closed while logging in',
+  'from-host': 'from {host}: {detail}',
+  'encrypted-file': '{file} (encrypted)',
+  'files-include-each-other': 'its files include each other',
+  'token-unknown': 'the token {token} in {text} is unknown',
+  'jump-leads-back': 'the ProxyJump of {host} leads back to it',
+  'cannot-name-one-host': '“{name}” is not the name of one host',
+  'no-address': 'it has no address yet',
+  'no-answer-within': '{address}: no answer within {seconds} seconds',
+  'no-driver': 'it has no Driver',
+  'not-json': 'it is not valid JSON',
+  'value-unexpected': '{path} has an unexpected value',
+  'exit-status': 'exit status {status}',
+  'was-killed': 'killed by a signal',
+  'none-of-them': 'none',
+} as const
 
 /** Parts of sentences, for sentences that go around them. */
 export const phrases = {

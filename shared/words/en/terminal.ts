@@ -1,11 +1,163 @@
-import { history } from './terminal/history.ts'
-import { hosts, suggestions } from './terminal/hosts.ts'
-import { insecure } from './terminal/insecure.ts'
-import { inspection } from './terminal/inspection.ts'
-import { plan } from './terminal/plan.ts'
-import { questions } from './terminal/questions.ts'
-import { report } from './terminal/report.ts'
-import { web } from './terminal/web.ts'
+/** The changes made from this computer. */
+const history = {
+  empty: 'No changes yet.',
+  states: { applied: 'applied', undone: 'undone' },
+  kinds: {
+    trust: 'trust {registry} on {host}',
+    untrust: 'stop trusting {registry} on {host}',
+    'insecure-on': 'make {registry} insecure on {host}',
+    'insecure-off': 'make {registry} secure on {host}',
+    migrate: 'move certificates out of server.pem on {host}',
+  },
+} as const
+
+/** The hosts and what was found on them. */
+const hosts = {
+  states: {
+    looking: 'checking',
+    ready: 'ready',
+    'no-engine': 'no Docker',
+    unsupported: 'not supported',
+    unreachable: 'unreachable',
+    stopped: 'not running',
+    'key-unknown': 'key not verified',
+    'key-changed': 'key changed',
+    'login-failed': 'login failed',
+  },
+  looking: 'checking {host}',
+  incomplete: 'Some hosts could not be listed:',
+  sudo: '{found}; changes use sudo',
+  registries: 'set up for {registries}',
+  unfinished: 'the change {change} was interrupted: run {command}',
+  saved: 'Saved {host}.',
+  removed: 'Forgot {host}. Nothing changed on the host.',
+  newKey: {
+    title: 'The host key of {host} ({address}) is not verified yet:',
+    compare: 'Compare it on the host itself (ssh-keygen -lf on its key file), then run:',
+  },
+} as const
+
+/** Hosts of ssh_config that could be saved. */
+const suggestions = {
+  empty: 'No unsaved hosts in ssh_config.',
+  use: 'Use them as they are (--host ALIAS), or save them: mooring hosts add NAME ALIAS',
+} as const
+
+/** A registry and its certificate chain. */
+const inspection = {
+  address: '{address} port {port}, {protocol}, {cipher}',
+  addressThroughProxy: '{address} port {port} through {proxy}, {protocol}, {cipher}',
+  api: {
+    registry: 'GET /v2/ answered {status}: a registry',
+    other: 'GET /v2/ answered {status}: not a registry',
+    none: 'GET /v2/ got no answer',
+    tokens: '{answer}; tokens from {realm}',
+  },
+  rows: { anchor: 'anchor', issuer: 'issuer', names: 'names', valid: 'valid', key: 'key' },
+  itself: 'itself',
+  valid: {
+    left: { one: '{from} to {until}, {count} day left', other: '{from} to {until}, {count} days left' },
+    expired: {
+      one: '{from} to {until}, expired {count} day ago',
+      other: '{from} to {until}, expired {count} days ago',
+    },
+  },
+} as const
+
+/** A plan for review. */
+const plan = {
+  blocked: 'can’t be changed',
+  nothing: 'nothing to do',
+  /** By how many kinds of engines there are. */
+  restart: {
+    none: { one: '{engines} does not restart', other: '{engines} do not restart' },
+    reload: {
+      one: '{engines} reloads its configuration, containers keep running',
+      other: '{engines} reload their configuration, containers keep running',
+    },
+    restart: { one: '{engines} restarts, {stops}', other: '{engines} restart, {stops}' },
+  },
+  noEngine: 'no container engine restarts',
+  stops: { one: '{count} running container stops', other: '{count} running containers stop' },
+  /** A password is asked for once at most. */
+  root: '{restart}; asks for root access once',
+  actions: { create: 'create', change: 'change', remove: 'remove', restore: 'restore', run: 'run' },
+  secret: 'Not shown: this file contains a secret, such as a private key.',
+} as const
+
+/** What a person at the terminal is asked. */
+export const questions = {
+  apply: 'Make this change?',
+  yes: 'Yes',
+  no: 'No',
+  compared: 'Have you compared it, and does it match?',
+  fingerprint: 'Compare this fingerprint with the one from the owner of {host}:',
+  hostKey: {
+    title: 'The host key of {host} ({address}) is not verified yet:',
+    compare: 'Compare it on the host itself: ssh-keygen -lf on its key file in /etc/ssh',
+  },
+  passphrase: 'Passphrase of {file}',
+  passphraseAgain: 'Wrong passphrase. Passphrase of {file}',
+  password: 'Password of {user} on {host}, for sudo',
+  passwordAgain: 'Wrong password. Password of {user} on {host}, for sudo',
+} as const
+
+/** How a change goes and went. */
+const report = {
+  /** What goes on where no step does. */
+  phases: {
+    elevating: 'asking for root access',
+    running: 'starting',
+    verifying: 'checking whether it reaches the registry',
+    finished: 'finished',
+  },
+  nothing: 'nothing to do',
+  failed: 'failed',
+  done: 'done',
+  change: '{done}, change {change}',
+  undo: 'undo it with: {command}',
+  engines: { docker: 'Docker at {endpoint}', system: 'the host’s own TLS client' },
+  marks: {
+    reached: 'verified',
+    untrusted: 'not trusted',
+    'client-certificate': 'client certificate',
+    unreachable: 'not verified',
+    unclear: 'not verified',
+    unknown: 'not verified',
+  },
+  verdicts: {
+    reached: '{engine} reaches {registry}',
+    untrusted: '{engine} still does not trust {registry}',
+    'client-certificate': '{registry} asks for a (different) client certificate from {engine}',
+    unreachable: '{engine} can’t connect to {registry}',
+    unclear: '{engine} gave an inconclusive answer about {registry}',
+    unknown: '{engine} couldn’t be asked about {registry}',
+  },
+  said: '{verdict}: {detail}',
+} as const
+
+/** Whether engines check a registry's certificate, and why. */
+const insecure = {
+  engines: { docker: 'Docker ({flavour})' },
+  unreadable: 'unknown',
+  states: { insecure: 'insecure', secure: 'secure', unknown: 'unknown' },
+  next: '{state} when Docker starts',
+  nowAndNext: '{now} now, {state} after Docker restarts',
+  causes: {
+    entry: 'because of its own entry {value}',
+    range: 'because of the address range {value}',
+    'built-in': 'because of {value}, which {engine} always treats as insecure',
+  },
+  causeIn: '{cause} in {path}',
+  until: 'reminder: {until}',
+  overdue: 'reminder: {until}, overdue',
+} as const
+
+/** The same wizard in a browser. */
+const web = {
+  open: 'Mooring is open on this computer: {url}',
+  once: 'The address opens only once, in one browser. Press Ctrl+C to stop Mooring.',
+} as const
 
 /** What commands print for a person at a terminal. */
 export const terminal = {

@@ -161,3 +161,19 @@ export const done = {
   undone: 'Undone',
   another: 'Set up another registry',
 }
+
+export const registry = {
+  heading: 'Which registry should your Docker hosts trust?',
+  lead: 'Mooring fetches its certificate and shows it to you. Nothing changes until you have reviewed every file.',
+  label: 'Registry',
+  hint: 'Paste what you have: a host name, a browser address, or a full image name.',
+  placeholder: 'registry.example.com:5000',
+  submit: 'Check registry',
+  checking: 'Fetching the certificate of {registry}…',
+  known: 'Docker’s name for it: {name}',
+  reached: 'Connects to {host}, port {port}',
+  ignored: 'Ignored: {ignored}',
+  recent: 'Recent registries',
+  insecure: 'Make it an insecure registry…',
+  failed: 'Couldn’t reach {registry}',
+}

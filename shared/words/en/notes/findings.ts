@@ -150,3 +150,11 @@ export const findings = {
     hint: 'Passwords would cross the network unencrypted. Have the registry’s token realm changed to https.',
   },
 } as const
+
+/** What is said of a look at a registry that a plan is made with. */
+export const registryNotes = {
+  'registry-not-seen': {
+    message: 'Mooring couldn’t reach the registry from here. {problem}',
+    hint: 'Mooring uses the CA file unchecked. When a host connects to the registry, you see whether it is the right one.',
+  },
+} as const

@@ -56,3 +56,51 @@ export const systemStoreNotes = {
     hint: 'Leave out --system: then the certificate goes where Docker Desktop looks.',
   },
 } as const
+
+/** What is said of an anchor's file in whatever directory it lies. */
+export const anchorNotes = {
+  'own-name-taken': {
+    message: '{taken} is already there and not from Mooring. It stays, and the certificate goes into a second file.',
+    hint: 'Mooring’s own files have names that begin with mooring-. Check what the other file is for.',
+  },
+  'left-alone': {
+    message: '{path} has changed since Mooring wrote it, so it stays.',
+    hint: 'Remove it by hand if it is no longer needed.',
+  },
+} as const
+
+/** What the browsers driver points out. */
+export const browsersNotes = {
+  'browsers-when-restarted': {
+    message: 'Open browsers use their old list of certificates until they restart.',
+    hint: 'Close them and open them again.',
+  },
+  'no-database': {
+    message: 'No browser’s certificate database was found on this host.',
+    hint: 'Firefox and Chromium create it when they first start. Mooring does not create one.',
+  },
+  'path-with-blanks': {
+    message: 'The certificate database in {directory} is not changed: Mooring does not support spaces in its path.',
+    hint: 'Import the certificate in that browser’s settings.',
+  },
+} as const
+
+/** What the Java driver points out. */
+export const javaNotes = {
+  'java-when-restarted': {
+    message: 'Java programs read their trust store when they start.',
+    hint: 'Restart the running ones that need to see the change.',
+  },
+  'built-from-system': {
+    message: 'Java on this host uses the system’s trust store, which gets the certificate anyway.',
+    hint: 'Java’s trust store is rebuilt together with the system’s.',
+  },
+  'system-needed': {
+    message: 'Java on this host uses the system’s trust store, so the certificate does not reach it.',
+    hint: 'Add --system: then the certificate reaches Java too.',
+  },
+  'no-runtime': {
+    message: 'No Java runtime with keytool was found in /usr/lib/jvm.',
+    hint: 'For a runtime elsewhere: keytool -importcert -cacerts -alias NAME -file FILE.',
+  },
+} as const
