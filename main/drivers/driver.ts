@@ -31,6 +31,11 @@ export type AnswerReader = (request: VerifyRequest, output: string, exitStatus: 
 export interface Refresh {
   /** A phrase for what it does; it must also read well before `failed`. */
   readonly words: Phrase
+  /**
+   * For a refresh that a change does not depend on: what to say of a change that stands although this failed. If absent,
+   * the change is rolled back.
+   */
+  readonly failedNote?: (args: readonly string[], detail: Param) => Note
   /** Whether an ordinary user may run it with these arguments; if absent, only root may. */
   readonly isOwn?: (facts: HostFacts, args: readonly string[]) => boolean
   /** The failure if all files are as before a change and this refresh fails; if absent, a general one. */

@@ -4,7 +4,7 @@ import type { HostReport, Progress } from '../../shared/model/change.ts'
 import type { HostPlan } from './host-plan.ts'
 import { isVerifying, parseApplyOutput, parseApplyStep } from './host-protocol/answer.ts'
 import { type ChangeRequest, encodeApplyRequest } from './host-protocol/apply.ts'
-import { failureOf } from './outcome.ts'
+import { failureOf, unmetNotes } from './outcome.ts'
 import { stepWords } from './step-words.ts'
 import { readAnswers } from './verify-host.ts'
 
@@ -26,7 +26,7 @@ export async function applyHost(plan: HostPlan, { signal, emit }: ApplyOptions):
   try {
     tell(plan.privileged ? { phase: 'elevating' } : {})
     const report = await run(plan, request, signal, tell)
-    tell({ phase: 'finished' })
+    tell({ phase: 'finished', ...(report.error ? { error: report.error } : {}) })
     return report
   } catch (error) {
     const failure = failureData(error)
@@ -57,7 +57,9 @@ async function run(
   if (!output.result) throw new Failure('program-failed', { host: host.id, detail: lastLine(stderr) })
   const context = { host: host.id, change, journal }
   const failure = failureOf(output.result, { ...context, mode: request.mode })
-  if (failure) throw failure
+  const notes = unmetNotes(output.unmet)
+  const about = { host: host.id, ...(notes.length > 0 ? { notes } : {}) }
+  if (failure) return { ...about, outcome: 'failed', verdicts: [], error: failureData(failure) }
   const verdicts = readAnswers(output.verifies)
-  return { host: host.id, outcome: 'done', verdicts, ...(request.mode === 'apply' ? { change } : {}) }
+  return { ...about, outcome: 'done', verdicts, ...(request.mode === 'apply' ? { change } : {}) }
 }

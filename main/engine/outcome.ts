@@ -1,6 +1,7 @@
 import { Failure } from '../../shared/failure.ts'
+import type { Note } from '../../shared/model/plan.ts'
 import { refreshNamed } from '../drivers/index.ts'
-import type { ApplyResult } from './host-protocol/answer.ts'
+import type { ApplyResult, Unmet } from './host-protocol/answer.ts'
 import { detailWords, refreshWords } from './step-words.ts'
 
 /** Parameters for a failure's text, beside the result. */
@@ -56,4 +57,13 @@ function notRefreshed(result: Extract<ApplyResult, { kind: 'unrefreshed' }>, hos
   const about = { host, detail: detailWords(result.detail) }
   const ownWords = refreshNamed(refresh)?.failedAfterUndo?.(about)
   return ownWords ?? new Failure('refresh-after-undo', { ...about, refresh: refreshWords(refresh) })
+}
+
+/** What drivers say of refreshes that failed although a change does not depend on them, each once. */
+export function unmetNotes(unmet: readonly Unmet[]): Note[] {
+  const notes = unmet.flatMap(({ refresh, args, detail }) => {
+    const note = refreshNamed(refresh)?.failedNote?.(args, detailWords(detail))
+    return note ? [note] : []
+  })
+  return [...new Map(notes.map((note) => [note.message, note])).values()]
 }

@@ -1,6 +1,7 @@
 import { type FileFact, fileBehind, type HostFacts, isLive, type PosixAccess } from '../../shared/model/facts.ts'
-import type { PutOp, RemoveOp, Stage } from '../../shared/model/plan.ts'
-import type { SealedFile, SealedReliance, SealedStage } from './host-protocol/apply.ts'
+import type { PutOp, RemoveOp, RunOp, Stage } from '../../shared/model/plan.ts'
+import { refreshNamed } from '../drivers/index.ts'
+import type { SealedFile, SealedReliance, SealedRun, SealedStage } from './host-protocol/apply.ts'
 import { sha256 } from './host-protocol/sha256.ts'
 
 /** What is at a path while a plan goes on; undefined where nothing is. */
@@ -39,9 +40,14 @@ export function createSealer(facts: HostFacts): Sealer {
         const sealed = files.flatMap(sealFile)
         // A stage of refreshes alone is meant so. In a directory tree nothing runs that could be refreshed.
         const due = isLive(facts) && (files.length === 0 || sealed.length > 0) ? runs : []
-        return sealed.length > 0 || due.length > 0 ? [{ files: sealed, runs: due }] : []
+        return sealed.length > 0 || due.length > 0 ? [{ files: sealed, runs: due.map(sealRun) }] : []
       }),
   }
+}
+
+/** Its driver says whether a change depends on it. */
+function sealRun(run: RunOp): SealedRun {
+  return refreshNamed(run.refresh)?.failedNote ? { ...run, bestEffort: true } : run
 }
 
 /** Ties the files that a plan relies on to their surveyed state, each once. */

@@ -27,7 +27,8 @@ export function surveyHost(
 
 /**
  * Surveys a host for planning. dockerd may make /etc/docker readable by root alone. An invisible file must not count as
- * absent, so then the survey runs as root. `user` is still the asking user, who also owns any Docker Desktop.
+ * absent, so then the survey runs as root. `user` is still the asking user, whose engines are asked
+ * beside root's, and who also owns any Docker Desktop.
  * @throws Failure as {@link surveyHost}, and `elevation-missing`, `elevation-refused`.
  */
 export async function surveyForPlan(
@@ -40,7 +41,7 @@ export async function surveyForPlan(
   if (!isLive(facts) || !facts.files.some((file) => isClosed(file, facts.user))) return facts
   const { user, ownJournal, receipts, unfinished, unfinishedIn } = facts
   const home = facts.engines.some(isInHome) ? { home: user.home } : {}
-  const seen = await survey(host, { root, registries, ...home }, signal, true)
+  const seen = await survey(host, { root, registries, asker: user.uid, ...home }, signal, true)
   const own = facts.files.filter(({ path }) => ownJournal !== undefined && isBelow(path, ownJournal))
   return { ...seen, files: [...seen.files, ...own], user, ownJournal, receipts, unfinished, unfinishedIn }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { phraseSchema } from '../words/param.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { changeKindSchema } from './intent.ts'
-import { engineRestartSchema, planFileSchema, restartSchema, verifyKindSchema } from './plan.ts'
+import { engineRestartSchema, noteSchema, planFileSchema, restartSchema, verifyKindSchema } from './plan.ts'
 import { verdictCauseSchema } from './verdict-cause.ts'
 
 /** An engine's answer to a request for a tag that the registry cannot have. */
@@ -30,6 +30,8 @@ export const hostReportSchema = z.object({
   outcome: z.enum(['done', 'nothing', 'failed']),
   change: z.string().optional(),
   verdicts: z.array(verdictSchema),
+  /** What was not done although the change stands, or stays although it was rolled back. */
+  notes: z.array(noteSchema).optional(),
   error: failureDataSchema.optional(),
 })
 export type HostReport = z.infer<typeof hostReportSchema>

@@ -63,8 +63,12 @@ describe.each(hostShells)('the survey finds engines on $name', (shell) => {
     daemon = await startPretendedDaemon(directory, flags, { within: withOwnProcesses, ...options })
   }
   const apart = (run: HostRun = {}): HostRun => ({ ...run, within: [...withOwnProcesses, ...(run.within ?? [])] })
-  async function look(run?: HostRun): Promise<{ facts: HostFacts; engine: DockerEngine | undefined }> {
-    const facts = await survey(shell, { root: '/', registries: ['reg:5000'] }, apart(run))
+  async function look(
+    run?: HostRun,
+    asker?: number,
+  ): Promise<{ facts: HostFacts; engine: DockerEngine | undefined }> {
+    const asked = asker === undefined ? {} : { asker }
+    const facts = await survey(shell, { root: '/', registries: ['reg:5000'], ...asked }, apart(run))
     return { facts, engine: facts.engines.find(({ pid }) => pid === daemon?.pid) }
   }
 
@@ -120,7 +124,7 @@ describe.each(hostShells)('the survey finds engines on $name', (shell) => {
     const config = join(directory, 'config')
     await mkdir(join(config, 'docker/certs.d/reg:5000'), { recursive: true })
     await pretend([], { env: { XDG_CONFIG_HOME: config }, uid: nobody })
-    const { engine, facts } = await look()
+    const { engine, facts } = await look({}, nobody)
     const certsDir = join(config, 'docker/certs.d')
     expect(engine).toMatchObject({ flavour: 'rootless', certsDir, reachable: false, uid: nobody, gid: nobody })
     expect(engine?.endpoint).toBeUndefined()
@@ -130,7 +134,7 @@ describe.each(hostShells)('the survey finds engines on $name', (shell) => {
   test('that a user runs who keeps settings at the usual place', async (context) => {
     if (!asRoot) context.skip('only root can become somebody else')
     await pretend([], { uid: 1 })
-    expect((await look()).engine).toMatchObject({ flavour: 'rootless', certsDir: '/usr/sbin/.config/docker/certs.d' })
+    expect((await look({}, 1)).engine).toMatchObject({ flavour: 'rootless', certsDir: '/usr/sbin/.config/docker/certs.d' })
   })
 
   test('that hang, and continues without their answer', async (context) => {

@@ -49,12 +49,17 @@ remove_file() { rm -f "$1" && flush "${1%/*}/"; }
 # remove_temps: removes what is still staged for $path.
 remove_temps() {
   top=${target:+$path}
-  if [ -n "$target" ] && [ -n "$earlier$later" ]; then rm -f "$at${path%/*}/$(print_temp "$number")"; fi
+  if [ -n "$target" ] && [ -n "$earlier$later" ]; then remove_temp "${path%/*}" "$(print_temp "$number")"; fi
   while [ -n "$top" ]; do
-    temp=$at${top%/*}/.mooring-$change-${top##*/}.tmp
-    if [ -e "$temp" ]; then rm -rf "$temp"; fi
+    remove_temp "${top%/*}" ".mooring-$change-${top##*/}.tmp"
     top=${top%/*}
   done
+}
+
+# remove_temp DIRECTORY NAME: nothing in a directory outside of the root.
+remove_temp() {
+  temp=$at$1/$2
+  if ! is_free "$temp" && is_inside "$1"; then rm -rf "$temp"; fi
 }
 
 # ---- apply ----
@@ -144,6 +149,7 @@ save_before() {
 
 receive_content() {
   # A file or link that somebody else put there is not written to.
+  is_free "$temp" || return
   set -C
   if [ "$length" = 0 ]; then
     printf '' >"$temp"
@@ -159,10 +165,10 @@ commit_line() {
   if is_abandoned; then result=cancelled && return 1; fi
   where=$path
   case $verb in
-    run)
+    run | try)
       [ -z "$at" ] || return 0
       report_step run "$name"
-      attempt write_note 0600 "$entry/ran" "$stage" && run_refresh 'do'
+      attempt write_note 0600 "$entry/ran" "$stage" && run_line 'do'
       return
       ;;
     put)

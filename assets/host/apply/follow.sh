@@ -6,7 +6,10 @@ refresh_nss_database() {
   file=$1 database=$2
   set_known_as "$file"
   [ -f "$database/cert9.db" ] && find_owner "$database" || return 0
-  if is_in_nss "$database"; then run_as "$user" certutil -D -d "sql:$database" -n "$known_as" || return; fi
+  ! is_stalled || return 124
+  # One that cannot be read may have it all the same.
+  names=$(run_as "$user" certutil -L -d "sql:$database") || return
+  case $names in *"$nl$known_as "*) run_as "$user" certutil -D -d "sql:$database" -n "$known_as" || return ;; esac
   [ -f "$file" ] || return 0
   read -r _ trust <"$file"
   # A certificate that has another name in the database does not get a second one, but its trust changes. So a copy is tried
@@ -29,17 +32,20 @@ refresh_java_cacerts() {
   set_known_as "$1"
   [ -x "$keytool" ] && cacerts=$(readlink -f "$2") && [ -f "$cacerts" ] && find_owner "$cacerts" || return 0
   if [ "$user" = 0 ]; then find_owner "$(readlink -f "$keytool")" || return; fi
+  ! is_stalled || return 124
   copy=$cacerts.mooring.tmp
   run_as "$user" cp -p "$cacerts" "$copy" || return
-  run_keytool -delete >/dev/null 2>&1
   status=0
-  if [ -f "$1" ]; then run_keytool -importcert -noprompt -file "$1" || status=$?; fi
+  # A store that cannot be listed may have it all the same.
+  run_keytool -delete >/dev/null 2>&1 || [ -f "$1" ] || list_java >/dev/null || status=$?
+  if [ "$status" = 0 ] && [ -f "$1" ]; then run_keytool -importcert -noprompt -file "$1" || status=$?; fi
   if [ "$status" = 0 ]; then run_as "$user" mv -f "$copy" "$cacerts" && return; fi
   run_as "$user" rm -f "$copy"
   return 1
 }
 
 run_keytool() { run_as "$user" "$keytool" "$@" -alias "$known_as" -keystore "$copy" -storepass changeit; }
+list_java() { run_as "$user" "$keytool" -list -keystore "$copy" -storepass changeit; }
 
 # set_known_as FILE: sets known_as, the name of its certificate in a store.
 set_known_as() {
@@ -69,4 +75,10 @@ run_as() {
   # Some id commands take no number.
   login=$(id -un "$number" 2>/dev/null || sed -n "s/^\([^:]*\):[^:]*:$number:.*/\1/p" /etc/passwd)
   timed runuser -u "$login" -- "$@"
+  ended=$?
+  [ "$ended" != 124 ] || printf '%s\n' "$number" >>"$entry/stalled"
+  return "$ended"
 }
+
+# is_stalled: whether a command of $user's took too long before: whoever locks one store shall not hold up the change with many.
+is_stalled() { [ -f "$entry/stalled" ] && grep -qx "$user" "$entry/stalled"; }

@@ -14,15 +14,16 @@
 
 # each_line FUNCTION: calls it for each line of the plan, parsed, with its number; stops where it fails.
 each_line() {
-  todo=$plan number=0
-  while [ -n "$todo" ]; do
-    line=${todo%%"$nl"*}
-    todo=${todo#*"$nl"}
+  number=0
+  IFS=$nl
+  for line in $plan; do
+    unset IFS
     number=$((number + 1))
     parse_line
     find_siblings
     "$1" || return 1
   done
+  unset IFS
 }
 
 # each_line_back FUNCTION: the same from the last line to the first.
@@ -50,7 +51,7 @@ count_steps() {
 count_line() {
   case $verb in
     stage) stages=$((stages + 1)) && return ;;
-    run) [ -n "$at" ] || steps=$((steps + 1)) && return ;;
+    run | try) [ -n "$at" ] || steps=$((steps + 1)) && return ;;
   esac
   steps=$((steps + 1))
   case $seen in
@@ -95,9 +96,12 @@ lock() {
   done
   where=$journal
   attempt make_journal || finish "$result"
+  for path in "$journal/lock" "$journal/changes" "$journal/receipts"; do
+    is_own "$at$path" || finish "unsafe $path"
+  done
   get_ticket $$ || refuse_with no-proc
   own_ticket=$ticket
-  attempt touch "$store/lock/$own_ticket" || finish "$result"
+  attempt create "$store/lock/$own_ticket" || finish "$result"
   patience=3
   while find_holder "$store/lock" "$own_ticket"; do
     # Two that come together see each other: the lower number stays. If the other does not go then, it was here before.
@@ -143,10 +147,21 @@ is_abandoned() {
 
 # ---- the journal ----
 
+# is_own PATH: whether it is of whoever runs this, and no link.
+# shellcheck disable=SC3067 # dash, bash and busybox all have -O
+is_own() { [ ! -L "$1" ] && [ -O "$1" ]; }
+
+# is_free PATH: whether nothing is there, not even a link to nothing.
+is_free() { [ ! -e "$1" ] && [ ! -L "$1" ]; }
+
+# create PATH: an empty file, in a subshell. Fails where anything is: a link would be written through, a pipe never end.
+create() { is_free "$1" && set -C && : >"$1"; }
+
 # write_note MODE FILE TEXT: writes a file of the journal by renaming.
 write_note() {
   new=$entry/new
-  printf '%s\n' "$3" | cat >"$new" && chmod "$1" "$new" && flush "$new" && mv -f "$new" "$2"
+  is_free "$new" || rm -f "$new" || return
+  printf '%s\n' "$3" | (set -C && cat >"$new") && chmod "$1" "$new" && flush "$new" && [ ! -d "$2" ] && mv -f "$new" "$2"
 }
 
 # flush PATH: onto the disk. An old sync takes no path and flushes everything.
@@ -160,15 +175,62 @@ begin_entry() {
     attempt write_note 0600 "$entry/plan" "$plan"
 }
 
-# open_entry ID: reads the entry of a change into plan, made and ran.
+# open_entry ID: reads the entry of a change into plan, made, ran and state; ends at one that nobody but somebody else can
+# have made.
 open_entry() {
-  change=$1 entry=$store/changes/$1 plan='' made='' ran=0 passed=0 chains=' '
+  change=$1 entry=$store/changes/$1 plan='' made='' ran=0 state='' passed=0 chains=' ' opened=$journal/changes/$1
+  check_name "$1"
+  check_entry || refuse
   if [ -f "$entry/plan" ]; then plan=$(cat "$entry/plan")$nl; fi
   if [ -f "$entry/made" ]; then made=$(cat "$entry/made"); fi
   made=${made:+$made$nl}
   if [ -f "$entry/ran" ]; then read -r ran <"$entry/ran"; fi
+  if [ -f "$entry/state" ]; then read -r state <"$entry/state"; fi
+  check_digits "$ran"
+  IFS=$nl
+  for each in $made; do check_path "$each"; done
+  unset IFS
   each_line check_words
   count_steps
+  opened=''
+}
+
+# check_entry: whether the entry can be this program's: files of whoever runs it, none too large, and before-images, which are
+# files and empty directories.
+check_entry() {
+  [ -d "$entry" ] && is_own "$entry" || return
+  set +f
+  set -- "$entry"/* "$entry"/.[!.]* "$entry"/..?* "$entry/before"/* "$entry/before"/.[!.]* "$entry/before"/..?*
+  set -f
+  for each; do
+    is_free "$each" && continue
+    [ ! -L "$each" ] || return
+    case ${each#"$entry"/} in
+      before) [ -d "$each" ] && is_own "$each" || return ;;
+      # With the owner that it had.
+      before/*) [ -f "$each" ] || is_empty "$each" || return ;;
+      *) [ -f "$each" ] && is_own "$each" || return ;;
+    esac
+  done
+  # Nobody but whoever runs this comes to the host's own journal.
+  [ -z "$at" ] || { is_small "$entry" "$entry_limit" && is_small "$entry/before" "$hash_limit"; }
+}
+
+# is_empty DIRECTORY
+is_empty() {
+  [ -d "$1" ] || return
+  set +f
+  set -- "$1"/* "$1"/.[!.]* "$1"/..?*
+  set -f
+  for file; do is_free "$file" || return; done
+}
+
+# is_small DIRECTORY LIMIT: whether none of the files in it has more bytes. A line that a name pretends to be can only fail.
+# shellcheck disable=SC2012 # find is not everywhere
+is_small() {
+  [ ! -d "$1" ] || ls -lAn "$1" | while read -r about _ _ _ bytes _; do
+    case $about in -*) [ "$bytes" -le "$2" ] || exit ;; esac
+  done
 }
 
 mark() {
@@ -181,6 +243,9 @@ unmark() {
   where=$journal
   attempt rm -f "$store/unfinished" && flush "$store"
 }
+
+# Bytes of the plan in an entry.
+entry_limit=262144
 
 # drop_entry: removes the entry of a change that was never finished.
 drop_entry() {

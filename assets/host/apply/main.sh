@@ -13,6 +13,7 @@
 #     put EXPECT SHA256 LENGTH MODE UID GID PATH
 #     remove EXPECT PATH            a file; a directory only if it is empty by then
 #     run REFRESH SECONDS ARGUMENT...
+#     try REFRESH SECONDS ARGUMENT...    the same, but the change stands where it fails
 #     verify KIND ARGUMENT...       apply, verify: any number of times; verify.sh has the kinds
 #     end
 # and the contents of the puts, one after another. EXPECT is what must be there at that time: `absent`, a SHA-256, `exists`,
@@ -20,11 +21,12 @@
 # Standard input then stays open. Its end means that the caller has gone: an unfinished change is rolled back.
 #
 # Answer: lines; an empty one means nothing. `| TEXT` lines are what a command or an engine said, `why` lines what the program
-# itself has to say; they belong to the `verify` or `result` line after them.
+# itself has to say; they belong to the `unmet`, `verify` or `result` line after them.
 #     mooring-apply 1
 #     step K N put|remove|restore|run SUBJECT
 #     verifying                     the change is made, and who is to be asked is asked now
 #     why CODE ARGUMENT...          main/engine/host-protocol/reason.ts has the codes
+#     unmet REFRESH ARGUMENT...     this one was tried, and failed
 #     verify STATUS|timeout|unavailable KIND ARGUMENT...
 #     result ...                    exactly one, the last; see finish
 #
@@ -79,7 +81,7 @@ read_request() {
       root\ *) root=${line#* } ;;
       journal\ *) journal=${line#* } ;;
       rely\ *) rely_lines=$rely_lines$line$nl ;;
-      stage | put\ * | remove\ * | run\ *) plan=$plan$line$nl ;;
+      stage | put\ * | remove\ * | run\ * | try\ *) plan=$plan$line$nl ;;
       verify\ ?*\ ?*)
         verify_lines=$verify_lines${line#* }$nl
         for word in ${line#* }; do check_argument "$word"; done
@@ -91,8 +93,9 @@ read_request() {
   finish cancelled
 }
 
-# refuse: the current line of the request makes no sense.
+# refuse: the current line of the request makes no sense, or the entry that is being opened.
 refuse() {
+  [ -z "$opened" ] || finish "unsafe $opened"
   details=$(quote "$line")
   finish refused
 }
@@ -107,13 +110,7 @@ refuse_with() {
 check_name() { case $1 in '' | *[!0-9A-Za-z-]*) refuse ;; esac; }
 check_digits() { case $1 in '' | *[!0-9]*) refuse ;; esac; }
 check_argument() { case $1 in '' | *[!][0-9A-Za-z._:/@=,+-]*) refuse ;; esac; }
-check_path() {
-  case $1/ in
-    / | *//* | */./* | */../* | *[[:cntrl:]]*) refuse ;;
-    /*) ;;
-    *) refuse ;;
-  esac
-}
+check_path() { is_plain_path "$1" || refuse; }
 
 # locate_root: sets at, where the root really is (empty for /), and store, the journal there.
 locate_root() {
@@ -141,7 +138,7 @@ parse_line() {
       expect=$2
       path=${line#* * }
       ;;
-    run)
+    run | try)
       name=$2 seconds=$3
       [ $# -lt 3 ] || shift 3
       arguments=$*
@@ -159,11 +156,14 @@ check_words() {
       check_digits "${owner%:*}"
       check_digits "${owner#*:}"
       ;;
-    run)
+    run | try)
       check_digits "$seconds"
       for word in $arguments; do check_argument "$word"; done
       is_refresh "$name" || refuse
       ;;
+    stage | remove) ;;
+    rely) [ -z "$opened" ] || refuse ;;
+    *) refuse ;;
   esac
   case $verb in
     put | remove | rely)
@@ -204,7 +204,7 @@ main() {
 }
 
 task='' change='' root=/ journal='' plan='' rely_lines='' verify_lines='' made='' own_ticket='' watcher='' signalled=''
-details='' result='' recovered='' unrefreshed='' stage=0 passed=0 chains=' '
+details='' result='' recovered='' opened='' unrefreshed='' stage=0 passed=0 chains=' '
 umask 077
 trap 'signalled=yes' HUP INT QUIT TERM
 # A handler, unlike '', is not handed on to commands.

@@ -18,7 +18,13 @@ is_refresh() {
 }
 
 # print_refresh NAME: the name of its function.
-print_refresh() { printf 'refresh_%s' "$1" | tr - _; }
+print_refresh() {
+  word=$1
+  while :; do
+    case $word in *-*) word=${word%%-*}_${word#*-} ;; *) break ;; esac
+  done
+  printf 'refresh_%s' "$word"
+}
 
 # call_refresh do|undo NAME SECONDS ARGUMENT...: in a subshell. SECONDS bounds each command, and waiting for Docker.
 call_refresh() {
@@ -44,6 +50,21 @@ run_refresh() {
   [ ! -s "$entry/why" ] || read -r reason <"$entry/why"
   explain "$reason"
   return 1
+}
+
+# run_line do|undo: the same; where the line says that it may fail, its failure is only told.
+run_line() {
+  if [ "$verb" = run ]; then
+    run_refresh "$1"
+    return
+  fi
+  kept=$details details=''
+  if ! run_refresh "$1"; then
+    if is_abandoned; then return 1; fi
+    say "$details"
+    say "unmet $name${arguments:+ $arguments}"
+  fi
+  details=$kept
 }
 
 # fail_with CODE ARGUMENT...: the end of a refresh that knows why it fails.
@@ -106,6 +127,9 @@ remove_from_debian() {
 # refresh_docker_reload ENDPOINT: looks for the daemon now; the one at the time of the plan may be gone.
 refresh_docker_reload() {
   wanted=$1 signals=0
+  # The engine is its socket's owner's.
+  case $wanted in unix://*) describe "${wanted#unix://}" || uid=0 ;; *) uid=$(id -u) ;; esac
+  engine_users=" 0 $uid "
   each_docker reload_if_wanted
   [ "$signals" -gt 0 ] || fail_with no-engine "$wanted"
 }

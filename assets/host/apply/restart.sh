@@ -2,7 +2,7 @@
 
 # refresh_docker_restart MANAGER SERVICE UID [ENDPOINT]
 refresh_docker_restart() {
-  manager=$1 service=$2 user=$3 wanted=${4-}
+  manager=$1 service=$2 user=$3 wanted=${4-} engine_users=" 0 $3 "
   case $service in */*) return 1 ;; esac
   is_valid=yes
   [ -z "$wanted" ] || each_docker validate_config

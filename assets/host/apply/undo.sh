@@ -54,17 +54,23 @@ stage_old() {
   [ -e "$before" ] || return 0
   where=$path
   set_temp
-  attempt make_directories "${temp%/*}" && attempt cp -pR "$before" "$temp" && flush "$temp"
+  attempt make_directories "${temp%/*}" && attempt copy_before && flush "$temp"
+}
+
+# copy_before: copies a before-image to where nothing is, in a subshell.
+copy_before() {
+  if [ -d "$before" ]; then is_free "$temp"; else create "$temp"; fi && cp -pR "$before" "$temp"
 }
 
 stage_all_old() {
+  each_line remove_temps
   marked=' '
   each_line_back stage_old
 }
 
 restore_line() {
   case $verb in
-    run) runs=$line$nl$runs ;;
+    run | try) runs=$line$nl$runs ;;
     stage)
       if [ -z "$at" ] && [ "$stages" -le "$ran" ]; then repeat_refreshes; fi
       runs='' stages=$((stages - 1))
@@ -85,7 +91,7 @@ repeat_refreshes() {
     runs=${runs#*"$nl"}
     parse_line
     report_step run "$name"
-    run_refresh undo || unrefreshed=$name
+    run_line undo || unrefreshed=$name
   done
 }
 
@@ -106,7 +112,6 @@ restore_all() {
 
 # roll_back: rolls the open change back; if that is not possible, ends and leaves everything as it is.
 roll_back() {
-  each_line remove_temps
   marked=' '
   if ! { each_line check_recoverable && stage_all_old; }; then
     each_line remove_temps
@@ -116,9 +121,8 @@ roll_back() {
 }
 
 undo_change() {
+  ! is_free "$store/changes/$change" || finish unknown
   open_entry "$change"
-  state=''
-  if [ -f "$entry/state" ]; then read -r state <"$entry/state"; fi
   case $state in
     '') finish unknown ;;
     undone) finish undone-already ;;
@@ -144,7 +148,10 @@ finish_restored() {
 # recover: rolls back an interrupted change and sets recovered, its id; removes entries that were never finished.
 recover() {
   requested_change=$change requested=$plan
-  if [ -f "$store/unfinished" ]; then
+  if ! is_free "$store/unfinished"; then
+    if ! { is_own "$store/unfinished" && [ -f "$store/unfinished" ] && sha256 "$store/unfinished"; }; then
+      finish "unsafe $journal/unfinished"
+    fi
     read -r recovered <"$store/unfinished"
     case $recovered in '' | *[!0-9A-Za-z-]*) finish "stuck unknown $journal/unfinished" ;; esac
     open_entry "$recovered"

@@ -1,43 +1,71 @@
 # Mooring, part of both programs: the Docker daemons that run here, and what they say of themselves.
 
 usual_socket=unix:///var/run/docker.sock
+# Between two arguments of a daemon. As no blank, it leaves empty ones.
+between=$(printf '\037')
 
-# each_docker FUNCTION: calls it for each daemon, with the variables that read_daemon sets.
+# each_docker FUNCTION: calls it for each daemon of a user in $engine_users, with the variables that read_daemon sets. Any user
+# can start a process by that name, so nothing else is read of a stranger's, and nobody asks it. strangers has their UIDs.
 each_docker() {
-  visit=$1
+  visit=$1 strangers=' '
   set +f
   set -- /proc/[0-9]*
   set -f
   for process; do
-    if is_dockerd "$process" && read_daemon "${process#/proc/}"; then "$visit"; fi
+    { IFS= read -r comm <"$process/comm"; } 2>/dev/null || continue
+    case $comm in dockerd | docker) ;; *) continue ;; esac
+    if read_owner "${process#/proc/}" && is_dockerd && read_daemon; then "$visit"; fi
   done
 }
 
-# is_dockerd DIRECTORY: whether that process is one; before 1.12 it was `docker daemon`, before 1.8 `docker -d`.
-is_dockerd() {
-  { IFS= read -r comm <"$1/comm"; } 2>/dev/null || return
-  case $comm in
-    dockerd) ;;
-    docker) case $(tr '\0' '\n' 2>/dev/null <"$1/cmdline" | sed -n 2p) in daemon | -d) ;; *) return 1 ;; esac ;;
-    *) return 1 ;;
-  esac
-}
-
-# read_daemon PID: sets pid, owner, group, flavour, arguments (one per line), endpoint, certs and config.
-# Fails for one in a container, which is a host of its own.
+# read_owner PID: sets pid, owner and group. Fails for a process in a container, which is a host of its own, and for a
+# stranger's.
 # shellcheck disable=SC2034 # some of them serve one program only
-read_daemon() {
+read_owner() {
   owner='' group='' inner='' pid=$1
-  while read -r key value rest; do
-    case $key in
-      Uid:) owner=$value ;;
-      Gid:) group=$value ;;
-      NSpid:) inner=$rest ;;
-    esac
-  done <"/proc/$pid/status"
+  {
+    while read -r key value rest; do
+      case $key in
+        Uid:) owner=$value ;;
+        Gid:) group=$value ;;
+        NSpid:) inner=$rest ;;
+      esac
+    done <"/proc/$pid/status"
+  } 2>/dev/null
   # A process in a container has another PID inside it.
   [ -n "$owner" ] && [ -z "$inner" ] || return 1
-  arguments=$(tr '\0' '\n' <"/proc/$pid/cmdline")
+  starter=$owner
+  if [ "$owner" = 0 ]; then find_starter; fi
+  case $engine_users in *" $starter "*) return ;; esac
+  # A few are enough for a person to see, and a docker command is no engine.
+  case $comm:$strangers:$starter in
+    docker:* | *" $starter "* | *:unknown | *' '*' '*' '*' '*' '*' '*' '*' '*' '*) ;;
+    *) strangers=$strangers$starter\  ;;
+  esac
+  return 1
+}
+
+# find_starter: sets starter to the user who started $pid, a process of root's, by a set-UID program such as sudo: a link gives
+# that any name, and its arguments are the user's. Only root sees the program; everyone sees the slice of systemd.
+find_starter() {
+  [ ! -u "/proc/$pid/exe" ] || starter=unknown
+  {
+    while IFS= read -r rest; do
+      case $rest in *:/user.slice/user-[1-9]*.slice/*) rest=${rest#*:/user.slice/user-} starter=${rest%%.slice/*} ;; esac
+    done <"/proc/$pid/cgroup"
+  } 2>/dev/null
+}
+
+# is_dockerd: whether $pid is one; before 1.12 it was `docker daemon`, before 1.8 `docker -d`.
+is_dockerd() {
+  [ "$comm" = dockerd ] && return
+  case $(tr '\0' '\n' 2>/dev/null <"/proc/$pid/cmdline" | sed -n 2p) in daemon | -d) ;; *) return 1 ;; esac
+}
+
+# read_daemon: sets flavour, arguments, endpoint, certs and config of $pid. Fails where it has ended meanwhile.
+# shellcheck disable=SC2034 # some of them serve one program only
+read_daemon() {
+  arguments=$({ tr '\0' "$between" <"/proc/$pid/cmdline"; } 2>/dev/null) && [ -n "$arguments" ] || return 1
   flavour=rootful usual=$usual_socket certs=/etc/docker/certs.d config=/etc/docker/daemon.json
   if [ "$owner" != 0 ]; then
     flavour=rootless usual=unix:///run/user/$owner/docker.sock
@@ -49,21 +77,24 @@ read_daemon() {
   read_flags
 }
 
-# print_config_home UID: the XDG configuration home of $pid, which that user runs.
+# print_config_home UID: the XDG configuration home of $pid, which that user runs. A relative one does not count.
 print_config_home() {
-  settings=$(tr '\0' '\n' 2>/dev/null <"/proc/$pid/environ" | sed -n 's/^XDG_CONFIG_HOME=//p')
-  [ -z "$settings" ] || { printf '%s\n' "$settings" && return; }
+  settings=$(tr '\0' '\n' 2>/dev/null <"/proc/$pid/environ" | sed -n 's|^XDG_CONFIG_HOME=/|/|p')
+  ! is_plain_path "$settings" || { printf '%s\n' "$settings" && return; }
   while IFS=: read -r _ _ number _ _ home _; do
     [ "$number" = "$1" ] && printf '%s/.config\n' "$home" && return
   done </etc/passwd
 }
 
-# read_flags: sets endpoint, and config if a flag does. Prefers a socket to a port; empty if the socket does not exist.
+# read_flags: sets endpoint, and config if a flag does. Prefers a socket to a port; empty if the socket does not exist. What a
+# relative path leads to is not known: config is empty then.
 read_flags() {
-  unix='' tcp='' previous='' rest=$arguments$nl
-  while [ -n "$rest" ]; do
-    argument=${rest%%"$nl"*}
-    rest=${rest#*"$nl"}
+  unix='' tcp='' previous=''
+  IFS=$between
+  # shellcheck disable=SC2086 # split into arguments
+  set -- $arguments
+  unset IFS
+  for argument; do
     case $previous in
       -H | --host) add_address "$argument" ;;
       --config-file) config=$argument ;;
@@ -75,6 +106,7 @@ read_flags() {
     esac
     previous=$argument
   done
+  is_plain_path "$config" || config=''
   endpoint=${unix:-${tcp:-$usual}}
   case $endpoint in unix://*) [ -S "${endpoint#unix://}" ] || endpoint='' ;; esac
 }

@@ -8,7 +8,9 @@ disk=/var/lib/boot2docker
 emit_engines() {
   rootful='' desktop=''
   if [ -z "$at" ]; then
+    engine_users=" 0 $caller $asker "
     each_docker emit_engine
+    for each in $strangers; do emit_stranger "$each"; done
     emit_docker_desktop
     [ -z "$rootful" ] || return 0
   fi
@@ -59,6 +61,11 @@ emit_engine_files() {
   emit_certificates "$certs"
   emit_service_files
   if [ -n "$boot2docker" ] && [ "$flavour" = rootful ]; then emit_disk_files; fi
+}
+
+# emit_stranger UID: a process of that user's that has a daemon's name; nothing more is known of it.
+emit_stranger() {
+  emit engine docker 11 rootless "$1" "$1" '' '' '' '' '' '' '' ''
 }
 
 # print_start_time PID: when that process was started, by the current clock.

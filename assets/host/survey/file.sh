@@ -2,6 +2,8 @@
 
 # Bytes; certificates and settings are far smaller.
 content_limit=1048576
+# How many directories emit_tree is below the first one.
+depth=0
 # The paths emitted so far, between `//`, which no path contains.
 emitted=//
 
@@ -15,10 +17,21 @@ emit_hex() {
 
 # emit_path PATH: every existing directory above it, and itself.
 emit_path() {
-  if [ -n "$1" ]; then
-    emit_path "${1%/*}"
-    emit_file "$1"
-  fi
+  case $1 in /*) ;; *) return 0 ;; esac
+  ahead=${1#/}/ passed=''
+  while [ -n "$ahead" ]; do
+    passed=$passed/${ahead%%/*} ahead=${ahead#*/}
+    emit_file "$passed"
+  done
+}
+
+# is_readable PATH: whether it is a file that ends soon: reading a pipe might never end, nor a sparse file, and a link may lead
+# out of a tree. On the host itself, root decides what is at the paths that this is asked for.
+is_readable() {
+  [ -f "$at$1" ] || return
+  [ -n "$at" ] || return 0
+  target=$(readlink -f "$at$1") && describe "$target" && [ "$size" -le "$content_limit" ] || return
+  case $target in "$at"/*) ;; *) return 1 ;; esac
 }
 
 # emit_directory PATH: itself and what lies directly in it.
@@ -40,7 +53,11 @@ emit_tree() {
   set -f
   for entry; do
     entry=${entry%/}
-    if [ -d "$entry" ] && [ ! -L "$entry" ]; then emit_tree "${entry#"$at"}"; fi
+    if [ -d "$entry" ] && [ ! -L "$entry" ] && [ "$depth" -lt 100 ]; then
+      depth=$((depth + 1))
+      emit_tree "${entry#"$at"}"
+      depth=$((depth - 1))
+    fi
   done
 }
 
@@ -62,7 +79,7 @@ emit_file() {
       esac
       ;;
     file)
-      sha256 "$at$1" || digest=''
+      [ "$size" -le "$hash_limit" ] && sha256 "$at$1" || digest=''
       modified=$(date -r "$at$1" +%s 2>/dev/null)
       ;;
   esac

@@ -5,6 +5,7 @@
 #     root /                        or the top of a directory tree that stands for a host; then nothing else is looked at
 #     registry reg.example.com:5000 any number of times
 #     home /home/ann                whose settings are looked at; without it the caller's own home
+#     asker 1000                    the UID of whoever wants to know, where root looks for them; engines of others are not asked
 #     file /home/ann/settings.json  one that nothing else here leads to; any number of times
 #     end
 # Answer: strings, each ended by a NUL, so that any path survives; the first names a record. What may hold a NUL itself
@@ -19,7 +20,8 @@
 #     journal PATH OWN              where changes are kept, and where a user keeps those that need no root rights
 #     engine KIND COUNT ...         an engine, with as many strings as its kind has:
 #     engine docker 11 FLAVOUR UID GID CERTS-DIR ENDPOINT PID SINCE MANAGER SERVICE INFO ARGS
-#                                   INFO: of its API, JSON; ARGS: /proc/PID/cmdline in hex
+#                                   INFO: of its API, JSON; ARGS: /proc/PID/cmdline in hex; of a user other than root and
+#                                   the asker only FLAVOUR, UID and GID are said
 #     file PATH KIND MODE UID GID SIZE MODIFIED TARGET SHA256 HEX
 #                                   HEX: `-` if the content is not included; receipts of changes are files as well
 #     store COMMANDS READ-ONLY OSTREE      words; words; `yes` or nothing
@@ -31,15 +33,17 @@
 
 is_abandoned() { return 1; }
 
-# read_request: sets root, at (where it really is, empty for /), own_home, registries and wanted files, a line each.
+# read_request: sets root, at (where it really is, empty for /), own_home, asker, registries and wanted files, a line each.
 read_request() {
-  root=/ registries='' files='' at='' own_home=''
+  root=/ registries='' files='' at='' own_home='' asker=''
   case ${HOME:-} in /*) own_home=${HOME%/} ;; esac
   while IFS= read -r line; do
     case $line in
       root\ *) root=${line#* } ;;
       # Not a registry's name: a path that leads elsewhere.
       registry\ .* | registry\ */*) ;;
+      asker\ *[!0-9]*) ;;
+      asker\ *) asker=${line#* } ;;
       home\ *) own_home=${line#* } ;;
       registry\ *) registries=$registries${line#* }$nl ;;
       file\ *) files=$files${line#* }$nl ;;
@@ -56,12 +60,12 @@ emit_system() {
   emit root "$root"
   emit kernel "$(uname -s)"
   emit os
-  { cat "$at$release" 2>/dev/null; } | emit_hex
+  if is_readable "$release"; then cat "$at$release" 2>/dev/null; fi | emit_hex
   caller=$(id -u)
   emit user "$caller" "$(id -g)" "$(id -un 2>/dev/null)" "${own_home:-/}"
   emit clock "$(date +%s)"
   journal=/var/lib/mooring boot2docker=''
-  if grep -q '^ID="*boot2docker"*$' "$at$release" 2>/dev/null; then
+  if is_readable "$release" && grep -q '^ID="*boot2docker"*$' "$at$release" 2>/dev/null; then
     # Everything else on such a machine is RAM.
     boot2docker=yes journal=$disk/mooring
   fi
@@ -97,7 +101,7 @@ emit_changes() {
     [ ! -f "$receipt" ] || emit_file "${receipt#"$at"}"
   done
   change=''
-  { IFS= read -r change <"$at$journal/unfinished"; } 2>/dev/null
+  if is_readable "$journal/unfinished"; then { IFS= read -r change <"$at$journal/unfinished"; } 2>/dev/null; fi
   if [ -n "$change" ] && ! find_holder "$at$journal/lock" ''; then emit unfinished "$change" "$journal"; fi
 }
 

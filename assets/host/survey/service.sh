@@ -38,10 +38,9 @@ print_unit() {
 starts_docker() {
   rest=$(print_unit_directories "$1")$nl
   while [ -n "$rest" ]; do
-    path=$at${rest%%"$nl"*}/$2
+    path=${rest%%"$nl"*}/$2
     rest=${rest#*"$nl"}
-    # Reading a pipe might never end.
-    [ -f "$path" ] && grep -q '^[[:blank:]]*ExecStart[[:blank:]]*=.*docker' "$path" 2>/dev/null && return
+    is_readable "$path" && grep -q '^[[:blank:]]*ExecStart[[:blank:]]*=.*docker' "$at$path" 2>/dev/null && return
   done
   return 1
 }
@@ -62,7 +61,8 @@ print_unit_directories() {
 
 print_script_kind() {
   if [ -n "$boot2docker" ]; then echo boot2docker && return; fi
-  IFS= read -r first <"$at$script"
+  first=''
+  if is_readable "$script"; then IFS= read -r first <"$at$script"; fi
   case $first in
     *openrc-run* | *runscript*) echo openrc ;;
     *) echo sysv ;;
@@ -105,7 +105,7 @@ emit_unit_files() {
     set -- "$at$each/$service" "$at$each/$service.d"/*.conf
     set -f
     for unit_file; do
-      [ -f "$unit_file" ] || continue
+      is_readable "${unit_file#"$at"}" || continue
       named=$named$(sed -n \
         's|^[[:blank:]]*EnvironmentFile[[:blank:]]*=[[:blank:]]*-*\(/.*[^[:blank:]]\)[[:blank:]]*$|\1|p' "$unit_file" 2>/dev/null)$nl
     done
@@ -113,9 +113,6 @@ emit_unit_files() {
   while [ -n "$named" ]; do
     each=${named%%"$nl"*}
     named=${named#*"$nl"}
-    case $each/ in
-      / | *//* | */./* | */../*) ;;
-      *) emit_path "$each" ;;
-    esac
+    if is_plain_path "$each"; then emit_path "$each"; fi
   done
 }

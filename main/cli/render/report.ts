@@ -2,7 +2,7 @@ import type { ApplyReport, HostReport, Progress, Verdict } from '../../../shared
 import { visibleText } from '../../../shared/visible-text.ts'
 import { errorWords, fillIn, sayParam } from '../../../shared/words/say.ts'
 import { indented, wrap } from './columns.ts'
-import { renderFailure } from './notes.ts'
+import { renderFailure, renderNotes } from './notes.ts'
 import { type Look, tell, type Voice } from './style.ts'
 
 /** One line of live progress. */
@@ -27,13 +27,15 @@ function renderHost(host: HostReport, voice: Voice): string[] {
   const words = language.words.terminal.report
   const name = style.strong(visibleText(host.host))
   if (host.outcome === 'nothing') return [`${name}  ${words.nothing}`]
-  if (host.error) return [`${name}  ${style.bad(words.failed)}`, ...renderFailure(host.error, voice)]
+  const notes = renderNotes(host.notes ?? [], voice)
+  if (host.error) return [`${name}  ${style.bad(words.failed)}`, ...renderFailure(host.error, voice), ...notes]
   const { change } = host
   // Colours are controls, so they come after the words.
   const done = style.good(words.done)
   return [
     wrap(`${name}  ${change ? fillIn(words.change, { done, change: visibleText(change) }) : done}`, 2, style),
     ...host.verdicts.map((verdict) => `  ${renderVerdict(verdict, voice)}`),
+    ...notes,
     ...(change
       ? [style.faint(indented(tell(voice, words.undo, { command: `mooring undo ${change}` }), 2, style))]
       : []),

@@ -47,6 +47,13 @@ export interface VerifyAnswer {
   readonly output: string
 }
 
+/** A refresh that failed, and that the change does not depend on. */
+export interface Unmet {
+  readonly refresh: string
+  readonly args: readonly string[]
+  readonly detail: Detail
+}
+
 /** A step that the apply program begins. */
 export interface ApplyStep {
   readonly step: number
@@ -70,13 +77,18 @@ export function isVerifying(line: string): boolean {
 }
 
 /**
- * Everything that the apply program said. Foreign text stands in lines that begin with `| ` and belongs to the `verify` or
- * `result` line after them, so nothing that a registry or a command says is taken for a word of the program. An
+ * Everything that the apply program said. Foreign text stands in lines that begin with `| ` and belongs to the `unmet`, `verify`
+ * or `result` line after them, so nothing that a registry or a command says is taken for a word of the program. An
  * answer to a request that cannot be read is left out: what was changed is changed all the same.
  * @returns no result where the program did not come to one: it was killed, the connection broke, or it is another one.
  */
-export function parseApplyOutput(stdout: Uint8Array): { result?: ApplyResult; verifies: VerifyAnswer[] } {
+export function parseApplyOutput(stdout: Uint8Array): {
+  result?: ApplyResult
+  verifies: VerifyAnswer[]
+  unmet: Unmet[]
+} {
   const verifies: VerifyAnswer[] = []
+  const unmet: Unmet[] = []
   let detail: Detail = []
   for (const line of Buffer.from(stdout).toString('utf8').split('\n')) {
     const [word, rest] = cut(line)
@@ -88,10 +100,14 @@ export function parseApplyOutput(stdout: Uint8Array): { result?: ApplyResult; ve
     } else if (word === 'verify') {
       verifies.push(...verifyAnswers(rest, detail))
       detail = []
-    } else if (word === 'result') return { ...resultOf(rest, detail), verifies }
+    } else if (word === 'unmet') {
+      const [refresh = '', ...args] = rest.split(' ')
+      unmet.push({ refresh, args, detail })
+      detail = []
+    } else if (word === 'result') return { ...resultOf(rest, detail), verifies, unmet }
     else if (word !== '') detail = []
   }
-  return { verifies }
+  return { verifies, unmet }
 }
 
 /** Joins consecutive lines of text. */

@@ -12,9 +12,12 @@ type Expectation = { readonly expect: string }
 export type SealedPut = PutOp & Expectation & { readonly sha256: string }
 export type SealedFile = SealedPut | (RemoveOp & Expectation)
 
+/** A refresh whose failure rolls the change back, or, if it is `bestEffort`, is only told. */
+export type SealedRun = RunOp & { readonly bestEffort?: boolean }
+
 export interface SealedStage {
   readonly files: readonly SealedFile[]
-  readonly runs: readonly RunOp[]
+  readonly runs: readonly SealedRun[]
 }
 
 /** A file that the plan does not change but that must be as surveyed. */
@@ -72,8 +75,8 @@ function reliesLine({ expect, path }: SealedReliance): string {
   return `rely ${checkName(expect)} ${checkPath(path)}`
 }
 
-function runLine({ refresh, timeoutSeconds, args }: RunOp): string {
-  return ['run', checkName(refresh), timeoutSeconds, ...args.map(checkArgument)].join(' ')
+function runLine({ refresh, timeoutSeconds, args, bestEffort = false }: SealedRun): string {
+  return [bestEffort ? 'try' : 'run', checkName(refresh), timeoutSeconds, ...args.map(checkArgument)].join(' ')
 }
 
 function verifyLine(request: VerifyRequest): string {

@@ -21,6 +21,8 @@ export interface SurveyRequest {
   readonly root: string
   /** The home whose settings are read; the surveying user's if absent. */
   readonly home?: string
+  /** The UID of whoever wants to know, if root looks for them: engines of others but root are not asked. */
+  readonly asker?: number
   readonly registries: readonly string[]
   readonly files?: readonly string[]
 }
@@ -29,9 +31,10 @@ export interface SurveyRequest {
  * Encodes a request for the survey program; assets/host/survey/main.sh describes the format.
  * @throws TypeError for a path that is not absolute and normalized, or an invalid registry name.
  */
-export function encodeSurveyRequest({ root, home, registries, files = [] }: SurveyRequest): Uint8Array {
+export function encodeSurveyRequest({ root, home, asker, registries, files = [] }: SurveyRequest): Uint8Array {
   const lines = [
     ...(home === undefined ? [] : [`home ${checkPath(home)}`]),
+    ...(asker === undefined ? [] : [`asker ${asker}`]),
     ...registries.map((name) => `registry ${checkRegistry(name)}`),
     ...files.map((path) => `file ${checkPath(path)}`),
   ]

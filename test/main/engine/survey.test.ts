@@ -81,7 +81,7 @@ describe('a look at a host for a plan', () => {
     const { handle } = fakeHost(
       'local',
       looks(closed({ user: ann, engines }), ['root /', 'registry reg']),
-      looks(closed({ engines }), ['root /', 'home /home/ann', 'registry reg'], { privileged: true }),
+      looks(closed({ engines }), ['root /', 'home /home/ann', 'asker 1000', 'registry reg'], { privileged: true }),
     )
     expect((await surveyForPlan(handle, '/', ['reg'], signal)).user).toEqual(ann)
   })

@@ -10,7 +10,13 @@ import type { TrustIntent, UntrustIntent } from '../../resolved-intent.ts'
 export const browsers: Driver = {
   id: 'browsers',
   plans: { trust, untrust },
-  refreshes: { 'nss-database': { words: { phrase: 'refresh-nss-database' } } },
+  // A store's owner must not be able to hold up what others do, above all when trust is taken away.
+  refreshes: {
+    'nss-database': {
+      words: { phrase: 'refresh-nss-database' },
+      failedNote: ([, database = ''], detail) => makeNote(severities, 'database-not-updated', { database, detail }),
+    },
+  },
 }
 
 /** The notes of the browsers driver. */
@@ -18,6 +24,7 @@ const severities = {
   'browsers-when-restarted': 'info',
   'no-database': 'info',
   'path-with-blanks': 'warning',
+  'database-not-updated': 'warning',
 } as const satisfies Severities
 
 const follower: Follower = {

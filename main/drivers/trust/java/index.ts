@@ -11,7 +11,13 @@ import type { TrustIntent, UntrustIntent } from '../../resolved-intent.ts'
 export const java: Driver = {
   id: 'java',
   plans: { trust, untrust },
-  refreshes: { 'java-cacerts': { words: { phrase: 'refresh-java-cacerts' } } },
+  // A store's owner must not be able to hold up what others do, above all when trust is taken away.
+  refreshes: {
+    'java-cacerts': {
+      words: { phrase: 'refresh-java-cacerts' },
+      failedNote: ([, cacerts = ''], detail) => makeNote(severities, 'runtime-not-updated', { cacerts, detail }),
+    },
+  },
 }
 
 /** The notes of the Java driver. */
@@ -20,6 +26,7 @@ const severities = {
   'built-from-system': 'info',
   'system-needed': 'warning',
   'no-runtime': 'info',
+  'runtime-not-updated': 'warning',
 } as const satisfies Severities
 
 const follower: Follower = {

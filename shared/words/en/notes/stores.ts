@@ -83,6 +83,11 @@ export const browsersNotes = {
     message: 'The certificate database in {directory} is not changed: Mooring does not support spaces in its path.',
     hint: 'Import the certificate in that browser’s settings.',
   },
+  'database-not-updated': {
+    message:
+      'Couldn’t update the browser’s certificate database in {database}: {detail}. Its list of certificates is as before; everything else is done.',
+    hint: 'Check with its owner that the database is writable and no browser is running. Then add or remove the certificate in that browser’s settings.',
+  },
 } as const
 
 /** What the Java driver points out. */
@@ -102,5 +107,10 @@ export const javaNotes = {
   'no-runtime': {
     message: 'No Java runtime with keytool was found in /usr/lib/jvm.',
     hint: 'For a runtime elsewhere: keytool -importcert -cacerts -alias NAME -file FILE.',
+  },
+  'runtime-not-updated': {
+    message:
+      'Couldn’t update Java’s trust store {cacerts}: {detail}. Its list of certificates is as before; everything else is done.',
+    hint: 'Check that its owner can write it and that its password is changeit. Then add or remove the certificate with keytool.',
   },
 } as const
