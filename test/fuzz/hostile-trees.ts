@@ -1,0 +1,262 @@
+import { createHash } from 'node:crypto'
+import { chown, link, lstat, mkdir, open, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { must } from '../support/processes/process.ts'
+
+/** The change that a hostile tree's journal tells of. */
+export const change = 'c1'
+const journal = 'var/lib/mooring'
+const entry = `${journal}/changes/${change}`
+const nobody = 65534
+const terabyte = 2 ** 40
+
+/** Numbers that only depend on the seed (mulberry32). */
+export function randomFrom(seed: number): <T>(choices: readonly T[]) => T {
+  let state = seed
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+  return (choices) => choices[Math.floor(next() * choices.length)] as (typeof choices)[number]
+}
+
+type Choose = ReturnType<typeof randomFrom>
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** What the journal says was done, and the paths that those lines are about. */
+const files = ['etc/docker/certs.d/reg/ca.crt', 'etc/docker/daemon.json', 'etc/new/deep/er/file', 'etc/empty']
+const lines = [
+  'stage',
+  `put ${sha256('old')} ${sha256('new')} 3 0644 0 0 /${files[0]}`,
+  `put absent ${sha256('made')} 4 0644 0 0 /${files[2]}`,
+  `remove ${sha256('{}')} /${files[1]}`,
+  `remove dir /${files[3]}`,
+  'stage',
+  `put ${sha256('new')} ${sha256('newer')} 5 0600 0 0 /${files[0]}`,
+]
+const strangeLines = [
+  `put absent ${sha256('new')} 3 0644 0 0 /../outside/file`,
+  `remove ${sha256('secret')} /etc/../../outside/file`,
+  `remove ${sha256('secret')} /link/file`,
+  `put ${sha256('secret')} ${sha256('new')} 3 0644 0 0 /link/file`,
+  'remove dir /link/empty',
+  `rely ${sha256('secret')} /link/file`,
+  'run trust-store 08 debian add x',
+  'try nss-database 60 /a /b',
+  'verb without a meaning',
+  'put',
+  'stage'.repeat(2000),
+]
+
+/** The places where something can lie in the way. */
+const places = [
+  ...[journal, `${journal}/changes`, `${journal}/lock`, `${journal}/receipts`, `${journal}/unfinished`, entry],
+  ...['plan', 'made', 'ran', 'state', 'new', 'before', 'said', 'why', 'odd\nname'].map((name) => `${entry}/${name}`),
+  ...[2, 3, 4, 5, 7].map((line) => `${entry}/before/${line}`),
+  ...[`${journal}/changes/c9`, `${journal}/changes/.c`, `${journal}/changes/c 9`, `${journal}/lock/1.1.x`],
+  ...[`${journal}/receipts/${change}.json`, `${journal}/receipts/c9.json`],
+  ...files,
+  ...files.map(dirname),
+  ...['etc', 'var', 'var/lib', 'etc/docker', 'etc/new', 'etc/os-release', 'usr/lib/os-release', 'link'],
+  ...[`etc/.mooring-${change}-new.tmp`, `etc/.mooring-${change}-docker.tmp`, `.mooring-${change}-etc.tmp`],
+  ...[2, 7].map((line) => `etc/docker/certs.d/reg/.mooring-${change}.${line}-ca.crt.tmp`),
+  ...[`etc/docker/certs.d/reg/.mooring-${change}-ca.crt.tmp`, `etc/docker/.mooring-${change}-daemon.json.tmp`],
+  ...[`etc/.mooring-${change}-empty.tmp`, 'etc/systemd/system/docker.service', 'etc/init.d/docker'],
+]
+
+/** Where a link leads that leaves the tree: a file, directories, nothing yet, something that never ends. */
+const outsides = ['file', 'empty', 'full', 'full/empty', 'nothing-yet', 'empty/nothing-yet', 'pipe', '.']
+
+/**
+ * Makes a directory with `tree`, a host's files that somebody else has filled, and beside it `outside`, which nobody may
+ * touch.
+ * @returns what lies in the way, for a failed test.
+ */
+export async function makeHostileTree(top: string, choose: Choose): Promise<readonly string[]> {
+  await makeOutside(join(top, 'outside'))
+  const tree = join(top, 'tree')
+  await makeJournal(tree, choose)
+  const done: string[] = []
+  for (let left = choose([1, 1, 2, 3, 5]); left > 0; left--) {
+    const place = choose(places)
+    const [name, put] = choose(obstacles)
+    const path = join(tree, place)
+    // What is above it may be a link already, and lead out.
+    if (!(await isPlainBelow(tree, dirname(place)))) continue
+    await mkdir(dirname(path), { recursive: true })
+    await put(path, top, choose)
+    done.push(`${name} at ${place}`)
+  }
+  return done
+}
+
+async function isPlainBelow(tree: string, place: string): Promise<boolean> {
+  let path = tree
+  for (const part of place.split('/')) {
+    path = join(path, part)
+    const stat = await lstat(path).catch(() => undefined)
+    if (stat && !stat.isDirectory()) return false
+  }
+  return true
+}
+
+async function makeOutside(outside: string): Promise<void> {
+  await mkdir(join(outside, 'empty'), { recursive: true })
+  await mkdir(join(outside, 'full/empty'), { recursive: true })
+  await must('mkfifo', [join(outside, 'pipe')])
+  const kept = ['file', 'full/file', 'full/ca.crt', `full/.mooring-${change}-ca.crt.tmp`, 'full/plan', 'full/new']
+  for (const name of kept) await writeFile(join(outside, name), 'secret', { mode: 0o600 })
+}
+
+async function makeJournal(tree: string, choose: Choose): Promise<void> {
+  const write = async (path: string, text: string): Promise<void> => {
+    await mkdir(dirname(join(tree, path)), { recursive: true })
+    await writeFile(join(tree, path), text)
+  }
+  const own = choose([0, 0, 0, 0, 1, 3])
+  const plan = lines.toSpliced(choose([0, 3, 7]), 0, ...Array.from({ length: own }, () => choose(strangeLines)))
+  await write(`${entry}/plan`, `${plan.join('\n')}\n`)
+  const made = choose([
+    ...[[], [], [], [], [], [], [], []],
+    ['/..'],
+    ['/../outside/empty'],
+    ['/link/empty'],
+    ['/etc/new/../../../outside/empty'],
+    [''],
+  ])
+  await write(`${entry}/made`, ['/etc/new', '/etc/new/deep', '/etc/new/deep/er', ...made, ''].join('\n'))
+  for (const [line, text] of [
+    ['2', 'old'],
+    ['4', '{}'],
+    ['7', 'new'],
+  ])
+    await write(`${entry}/before/${line}`, text ?? '')
+  await mkdir(join(tree, entry, 'before/5'))
+  await write(`${entry}/ran`, choose(['0\n', '1\n', '1\n', '1\n', 'x\n']))
+  const isDone = choose([true, false])
+  if (isDone) await write(`${entry}/state`, choose(['done\n', 'done\n', 'done\n', 'done\n', 'undone\n', 'odd\n', '']))
+  if (!isDone || choose([true, false, false, false])) {
+    await write(
+      `${journal}/unfinished`,
+      choose([...Array.from({ length: 8 }, () => `${change}\n`), '../../outside\n', '\n', 'c9\n', '.\n']),
+    )
+  }
+  await mkdir(join(tree, journal, 'lock'), { recursive: true })
+  await write(`${journal}/receipts/${change}.json`, '{}')
+  await symlink('../outside', join(tree, 'link'))
+  // As after the change, or as before it, or in between.
+  const after = choose([true, true, false])
+  await write(files[0] ?? '', choose(after ? ['newer'] : ['old', 'new', 'old', 'new', 'other']))
+  if (after) await write(files[2] ?? '', 'made')
+  else await write(files[1] ?? '', '{}')
+}
+
+type Obstacle = (path: string, top: string, choose: Choose) => Promise<unknown>
+
+const afresh = (path: string): Promise<void> => rm(path, { recursive: true, force: true })
+
+const obstacles: readonly (readonly [name: string, put: Obstacle])[] = [
+  ['a link out', linkOut],
+  ['a link out', linkOut],
+  [
+    'a relative link out',
+    async (path, top, choose) => {
+      const tree = join(top, 'tree')
+      const up = dirname(path)
+        .slice(tree.length)
+        .split('/')
+        .map(() => '..')
+        .join('/')
+      await afresh(path)
+      await symlink(join(up, 'outside', choose(outsides)), path)
+    },
+  ],
+  [
+    'a link within',
+    async (path, _, choose) => {
+      await afresh(path)
+      await symlink(choose(['/etc', '.', 'plan', '/dev/zero', '/dev/null', 'itself']), path)
+    },
+  ],
+  [
+    'a directory with a link out',
+    async (path, top, choose) => {
+      await afresh(path)
+      await mkdir(path)
+      await symlink(join(top, 'outside', choose(outsides)), join(path, choose(['x', 'file', 'deep', 'before', 'plan'])))
+    },
+  ],
+  [
+    'a pipe',
+    async (path) => {
+      await afresh(path)
+      await must('mkfifo', [path])
+    },
+  ],
+  [
+    'a device',
+    async (path, _, choose) => {
+      await afresh(path)
+      await must('mknod', [path, 'c', '1', choose(['3', '5'])])
+    },
+  ],
+  [
+    'a terabyte',
+    async (path) => {
+      await afresh(path)
+      const file = await open(path, 'w')
+      await file.truncate(terabyte).finally(() => file.close())
+    },
+  ],
+  [
+    'a hard link out',
+    async (path, top) => {
+      await afresh(path)
+      await link(join(top, 'outside/file'), path)
+    },
+  ],
+  [
+    'a stranger’s',
+    async (path) => {
+      if (!(await lstat(path).catch(() => undefined))) await writeFile(path, 'theirs')
+      if (process.getuid?.() === 0) await chown(path, nobody, nobody)
+    },
+  ],
+  [
+    'an empty file',
+    async (path) => {
+      await afresh(path)
+      await writeFile(path, '')
+    },
+  ],
+  [
+    'a directory',
+    async (path) => {
+      await afresh(path)
+      await mkdir(path)
+    },
+  ],
+  ['nothing', afresh],
+]
+
+async function linkOut(path: string, top: string, choose: Choose): Promise<void> {
+  await afresh(path)
+  await symlink(join(top, 'outside', choose(outsides)), path)
+}
+
+/** Everything about the files outside that a program must leave as it is; links to them may come and go. */
+export async function outsideState(top: string): Promise<Record<string, string>> {
+  const state: Record<string, string> = {}
+  for (const name of await readdir(top, { recursive: true })) {
+    if (name !== 'outside' && !name.startsWith('outside/')) continue
+    const path = join(top, name)
+    const { mode, uid, gid, ino, mtimeMs, size } = await lstat(path)
+    const kind = mode & 0o170000
+    const content = kind === 0o100000 ? await readFile(path, 'utf8') : kind === 0o120000 ? await readlink(path) : ''
+    state[name] = [mode.toString(8), uid, gid, ino, mtimeMs, size, content].join(' ')
+  }
+  return state
+}

@@ -1,0 +1,122 @@
+import { chown, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
+import { apply, hostShells, survey } from '../support/host-programs/host-program.ts'
+import { type HostTree, makeHostTree, put, remove } from '../support/host-programs/host-tree.ts'
+import { must } from '../support/processes/process.ts'
+
+const file = '/etc/docker/daemon.json'
+const nobody = 65534
+
+/** An image that is unpacked may bring a journal of its own. */
+describe.each(hostShells)('a journal that somebody else has filled, on $name', (shell) => {
+  let tree: HostTree
+  let outside: string
+  beforeEach(async () => {
+    tree = await makeHostTree()
+    outside = await mkdtemp(join(tmpdir(), 'mooring-outside-'))
+    await writeFile(join(outside, 'file'), 'theirs')
+    await tree.write(file, 'old')
+    await mkdir(join(tree.root, 'etc/empty'))
+    const plan = tree.plan('c1', [
+      put(file, 'new', { expect: sha256('old') }),
+      remove('/etc/empty'),
+      put('/etc/new/deep/file', 'made'),
+    ])
+    expect((await apply(shell, plan)).result).toEqual({ kind: 'done' })
+  })
+  afterEach(async () => {
+    expect(await readdir(outside)).toEqual(['file'])
+    expect(await readFile(join(outside, 'file'), 'utf8')).toBe('theirs')
+    await rm(outside, { recursive: true })
+    await tree.remove()
+  })
+
+  const at = (path: string): string => join(tree.root, path)
+  const entry = '/var/lib/mooring/changes/c1'
+  const unsafe = { kind: 'unsafe', path: entry }
+  /** The results of undo and, since the change may as well be called unfinished, of recover. */
+  async function results(): Promise<unknown[]> {
+    const undo = await apply(shell, tree.undo('c1'))
+    await writeFile(at('var/lib/mooring/unfinished'), 'c1\n')
+    return [undo.result, (await apply(shell, tree.recover)).result]
+  }
+
+  test('is refused with a before-image that is a directory with a link in it', async () => {
+    const before = at(`${entry}/before/3`)
+    await symlink(outside, join(before, 'link'))
+    expect(await results()).toEqual([unsafe, unsafe])
+    await rm(join(before, 'link'))
+    expect((await apply(shell, tree.recover)).result).toEqual({ kind: 'recovered', change: 'c1' })
+  })
+
+  test.each(['new', 'plan', 'made', 'ran', 'state', 'before/2', 'before'])(
+    'is refused with a link: %s',
+    async (name) => {
+      await rm(at(`${entry}/${name}`), { recursive: true, force: true })
+      await symlink(join(outside, 'file'), at(`${entry}/${name}`))
+      expect(await results()).toEqual([unsafe, unsafe])
+    },
+  )
+
+  test.each(['new', 'plan', 'made', 'ran', 'state', 'before/2'])('is refused with a pipe: %s', async (name) => {
+    await rm(at(`${entry}/${name}`), { force: true })
+    await must('mkfifo', [at(`${entry}/${name}`)])
+    expect(await results()).toEqual([unsafe, unsafe])
+  })
+
+  test.each(['changes', 'lock', 'receipts'])('is refused where it leads elsewhere: %s', async (name) => {
+    await rm(at(`var/lib/mooring/${name}`), { recursive: true })
+    await mkdir(at('etc/elsewhere'))
+    await symlink('/etc/elsewhere', at(`var/lib/mooring/${name}`))
+    const { result } = await apply(shell, tree.plan('c2', [put('/etc/second', 'x')]))
+    expect(result).toMatchObject({ kind: 'unsafe' })
+  })
+
+  test.each([
+    ['a directory outside', '/..'],
+    ['a way out', '/etc/../../x'],
+    ['no path', 'x'],
+  ])('is refused where it has made %s', async (_, made) => {
+    await writeFile(at(`${entry}/made`), `${made}\n`)
+    expect(await results()).toEqual([unsafe, unsafe])
+  })
+
+  test.each(['rely absent /etc/x', 'wipe /etc', `put absent 0 0 0644 0 0 /../x`, 'run no-such 5'])(
+    'is refused with a line that no plan has: %s',
+    async (line) => {
+      await writeFile(at(`${entry}/plan`), `stage\n${line}\n`)
+      expect(await results()).toEqual([unsafe, unsafe])
+    },
+  )
+
+  test('is refused if it is another user’s', async (context) => {
+    if (process.getuid?.() !== 0) context.skip('only root can give a file away')
+    for (const path of [`${entry}/plan`, entry, '/var/lib/mooring/changes']) {
+      await chown(at(path), nobody, nobody)
+      const { result } = await apply(shell, tree.undo('c1'))
+      expect(result).toMatchObject({ kind: 'unsafe' })
+      await chown(at(path), 0, 0)
+    }
+    expect((await apply(shell, tree.undo('c1'))).result).toEqual({ kind: 'done' })
+  })
+
+  test.each(['docker/.mooring-c1-daemon.json.tmp', '.mooring-c1-empty.tmp'])(
+    'leads nowhere by a name of staged content: %s',
+    async (name) => {
+      await symlink(join(outside, name.includes('empty') ? '.' : 'file'), at(`etc/${name}`))
+      expect((await apply(shell, tree.undo('c1'))).result).toEqual({ kind: 'done' })
+      expect(await readFile(at(file), 'utf8')).toBe('old')
+      expect(await tree.leftovers()).toEqual([])
+    },
+  )
+
+  test('is told of, though its mark never ends', async () => {
+    await must('mkfifo', [at('var/lib/mooring/unfinished')])
+    expect((await survey(shell, { root: tree.root, registries: [] })).unfinished).toBeUndefined()
+    const path = '/var/lib/mooring/unfinished'
+    expect((await apply(shell, tree.recover)).result).toEqual({ kind: 'unsafe', path })
+  })
+})
