@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chown, link, lstat, mkdir, open, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises'
+import { lchown, link, lstat, mkdir, open, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { must } from '../support/processes/process.ts'
 
@@ -222,7 +222,7 @@ const obstacles: readonly (readonly [name: string, put: Obstacle])[] = [
     'a stranger’s',
     async (path) => {
       if (!(await lstat(path).catch(() => undefined))) await writeFile(path, 'theirs')
-      if (process.getuid?.() === 0) await chown(path, nobody, nobody)
+      if (process.getuid?.() === 0) await lchown(path, nobody, nobody)
     },
   ],
   [

@@ -63,10 +63,7 @@ describe.each(hostShells)('the survey finds engines on $name', (shell) => {
     daemon = await startPretendedDaemon(directory, flags, { within: withOwnProcesses, ...options })
   }
   const apart = (run: HostRun = {}): HostRun => ({ ...run, within: [...withOwnProcesses, ...(run.within ?? [])] })
-  async function look(
-    run?: HostRun,
-    asker?: number,
-  ): Promise<{ facts: HostFacts; engine: DockerEngine | undefined }> {
+  async function look(run?: HostRun, asker?: number): Promise<{ facts: HostFacts; engine: DockerEngine | undefined }> {
     const asked = asker === undefined ? {} : { asker }
     const facts = await survey(shell, { root: '/', registries: ['reg:5000'], ...asked }, apart(run))
     return { facts, engine: facts.engines.find(({ pid }) => pid === daemon?.pid) }
@@ -134,7 +131,10 @@ describe.each(hostShells)('the survey finds engines on $name', (shell) => {
   test('that a user runs who keeps settings at the usual place', async (context) => {
     if (!asRoot) context.skip('only root can become somebody else')
     await pretend([], { uid: 1 })
-    expect((await look({}, 1)).engine).toMatchObject({ flavour: 'rootless', certsDir: '/usr/sbin/.config/docker/certs.d' })
+    expect((await look({}, 1)).engine).toMatchObject({
+      flavour: 'rootless',
+      certsDir: '/usr/sbin/.config/docker/certs.d',
+    })
   })
 
   test('that hang, and continues without their answer', async (context) => {

@@ -29,7 +29,7 @@ async function contact(shell: HostShell, mode: (typeof modes)[number], root: str
   }
   const stages = [{ files: [put('/etc/docker/certs.d/other/ca.crt', 'other')], runs: [] }]
   const requests: Record<typeof mode, ApplyRequest> = {
-    recover: { mode, ...place },
+    recover: { mode: 'recover', ...place },
     undo: { mode: 'undo', change, ...place },
     apply: { mode: 'apply', change: 'c2', ...place, stages, verify: [] },
   }

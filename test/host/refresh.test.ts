@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RequestTo, SealedStage } from '../../main/engine/host-protocol/apply.ts'
@@ -107,6 +107,64 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
     expect(etcOf(await tree.state())).toEqual([])
     const again = await apply(shell, { ...undo, journal: at('journal') }, { pathBefore: bin })
     expect(again.result).toEqual({ kind: 'undone-already' })
+  })
+
+  test('that a change does not depend on are told where they fail, and the change stands, in both directions', async () => {
+    await command('echo "no" >&2; exit 3')
+    const tried = { ...run, bestEffort: true }
+    const plan = live([
+      { files: [put(at('etc/a.crt'), 'a')], runs: [tried] },
+      { files: [put(at('etc/b.crt'), 'b')], runs: [] },
+    ])
+    const detail = ['no', { why: 'status', params: { refresh: 'trust-store', status: '3' } }]
+    const unmet = [{ refresh: 'trust-store', args: run.args, detail }]
+    const { result, stderr, ...told } = await apply(shell, plan, { pathBefore: bin })
+    expect({ result, stderr, unmet: told.unmet }).toEqual({ result: { kind: 'done' }, stderr: '', unmet })
+    expect(await readFile(at('etc/b.crt'), 'utf8')).toBe('b')
+    const undone = await apply(shell, { ...undo, journal: at('journal') }, { pathBefore: bin })
+    expect([undone.result, undone.unmet]).toEqual([{ kind: 'done' }, unmet])
+    expect(etcOf(await tree.state())).toEqual([])
+  })
+
+  test('that a change does not depend on, and others that fail, keep their reasons apart', async () => {
+    await command('[ ! -e b.crt ]')
+    await writeFile(join(bin, 'update-ca-trust'), '#!/bin/sh\necho "not me" >&2; exit 4\n', { mode: 0o755 })
+    const tried = { ...run, args: ['redhat', 'add'], bestEffort: true }
+    const plan = live([
+      { files: [put(at('etc/a.crt'), 'a')], runs: [tried] },
+      { files: [put(at('etc/b.crt'), 'b')], runs: [run] },
+    ])
+    const { result, unmet } = await apply(shell, plan, { pathBefore: bin })
+    const why = (status: string) => ({ why: 'status', params: { refresh: 'trust-store', status } })
+    expect(result).toEqual({ kind: 'refresh-failed', refresh: 'trust-store', detail: [why('1')] })
+    const once = { refresh: 'trust-store', args: ['redhat', 'add'], detail: ['not me', why('4')] }
+    expect(unmet).toEqual([once, once])
+  })
+
+  test('of the stores of a user who holds one of them up wait once', async (context) => {
+    if (process.getuid?.() !== 0) context.skip('only root can become somebody else')
+    await chmod(tree.root, 0o755)
+    await writeFile(join(bin, 'certutil'), `#!/bin/sh\necho called >>${log}\nexec sleep 300\n`, { mode: 0o755 })
+    await writeFile(log, '')
+    await chmod(log, 0o666)
+    const stores = ['first', 'second', 'third'].map((name) => at(`home/${name}`))
+    for (const store of stores) {
+      await mkdir(store, { recursive: true })
+      await writeFile(join(store, 'cert9.db'), '')
+      await chown(store, 65534, 65534)
+    }
+    const runs = stores.map((store) => ({
+      ...({ op: 'run', refresh: 'nss-database', timeoutSeconds: 2, bestEffort: true } as const),
+      args: [at('etc/a.crt'), store],
+    }))
+    const { result, unmet } = await apply(shell, live([{ files: [put(at('etc/a.crt'), '# C,,\n')], runs }]), {
+      pathBefore: bin,
+    })
+    expect(result).toEqual({ kind: 'done' })
+    const why = { why: 'timeout', params: { refresh: 'nss-database', seconds: '2' } }
+    const detail = expect.arrayContaining([why])
+    expect(unmet).toEqual(runs.map(({ refresh, args }) => ({ refresh, args, detail })))
+    expect(await logged()).toEqual(['called'])
   })
 
   test('are stopped by the end of standard input, and everything is rolled back', async () => {

@@ -110,7 +110,22 @@ describe('databases of browsers', () => {
     expect([await listed(firefox), await listed(chromium)]).toEqual([['own p,,'], [`${name} C,,`]])
     expect((await cli.run('untrust', registry.name, '--yes')).code).toBe(0)
     expect([await listed(firefox), await listed(chromium), await kept()]).toEqual([['own p,,'], [], []])
+    await asAnn('certutil', '-D', '-d', `sql:${firefox}`, '-n', 'own')
   })
+
+  it.each(['0400', '0000'])(
+    'that their owner has closed (%s) hold nobody up, and the report names them',
+    async (mode) => {
+      expect((await trust('--browsers')).code).toBe(0)
+      await asAnn('chmod', mode, `${firefox}/cert9.db`)
+      const { code, stdout, stderr } = await cli.run('untrust', registry.name, '--yes')
+      await asAnn('chmod', '0600', `${firefox}/cert9.db`)
+      expect([code, await listed(firefox), await listed(chromium), await kept()]).toEqual([0, [`${name} C,,`], [], []])
+      const said = `${stdout}${stderr}`.replace(/\s+/g, ' ')
+      expect(said).toContain(`Couldn’t update the browser’s certificate database in ${firefox}:`)
+      await asAnn('certutil', '-D', '-d', `sql:${firefox}`, '-n', name)
+    },
+  )
 })
 
 const jdk = await realpath('/usr/bin/keytool').catch(() => undefined)

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { HostReport } from '../../../shared/model/change.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
 import { isMany } from '../../ui/layout/many.ts'
+import { Notes } from '../../ui/notes.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import type { Tone } from '../../ui/tone.ts'
 import { HostName } from '../../words/host-name.tsx'
@@ -53,6 +54,7 @@ export function ReportRows({ reports, unchecked = false, actions }: ReportRowsPr
               />
             ))}
             {report.error && <ErrorNotice error={report.error} silent={many} />}
+            {report.notes && <Notes notes={report.notes} />}
           </li>
         ))}
       </ul>

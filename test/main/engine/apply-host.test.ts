@@ -85,6 +85,22 @@ describe('a plan that is applied', () => {
   })
 })
 
+describe('a plan that an optional store does not follow', () => {
+  const lines = ['| read-only', 'unmet nss-database /j/nss/a.pem /home/ann/.pki/nssdb']
+  const notes = [{ code: 'database-not-updated', params: { database: '/home/ann/.pki/nssdb', detail: 'read-only' } }]
+
+  it('is done, and the report names the store', async () => {
+    const { report } = await run({ request: apply }, changes(told.apply, [...lines, 'result done']))
+    expect(report).toMatchObject({ outcome: 'done', change: 'c1', notes })
+  })
+
+  it('names it as well where the change fails otherwise', async () => {
+    const { report, heard } = await run({ request: apply }, changes(told.apply, [...lines, 'result changed /etc/a']))
+    expect(report).toMatchObject({ outcome: 'failed', error: { code: 'changed-since' }, notes })
+    expect(heard.at(-1)).toMatchObject({ phase: 'finished', error: { code: 'changed-since' } })
+  })
+})
+
 describe('a plan that fails', () => {
   it.each<[string, ChangeRequest, ExpectedRun, object]>([
     [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ApplyResult } from '../../../main/engine/host-protocol/answer.ts'
-import { failureOf } from '../../../main/engine/outcome.ts'
+import { failureOf, unmetNotes } from '../../../main/engine/outcome.ts'
 
 const context = { host: 'h', change: 'c1', journal: '/j', mode: 'apply' } as const
 const [path, docker] = ['/etc/a', 'docker-restart']
@@ -51,5 +51,25 @@ describe('the failure of a result', () => {
       { phrase: 'refresh-trust-store' },
       'unheard-of',
     ])
+  })
+})
+
+describe('what a change stands without', () => {
+  it('is told with its store, once, in the words of its driver', () => {
+    const database = { refresh: 'nss-database', args: ['/j/nss/a.pem', '/home/ann/.pki/nssdb'], detail: said }
+    const runtime = {
+      refresh: 'java-cacerts',
+      args: ['/j/java/a.pem', '/usr/lib/jvm/x/lib/security/cacerts'],
+      detail: [],
+    }
+    const notes = unmetNotes([database, runtime, database])
+    expect(notes).toMatchObject([
+      { code: 'database-not-updated', severity: 'warning', params: { database: '/home/ann/.pki/nssdb', detail } },
+      { code: 'runtime-not-updated', severity: 'warning', params: { cacerts: '/usr/lib/jvm/x/lib/security/cacerts' } },
+    ])
+  })
+
+  it('is nothing that no driver calls optional', () => {
+    expect(unmetNotes([{ refresh: docker, args: [], detail: said }])).toEqual([])
   })
 })

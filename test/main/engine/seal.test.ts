@@ -56,6 +56,15 @@ describe('sealing', () => {
     expect(seal(facts, untrust, 'c1')).toBeUndefined()
   })
 
+  it('lets a change stand without the stores that it does not depend on', () => {
+    const facts = hostFacts({ nssDatabases: ['/home/ann/.pki/nssdb'], trustStore: { commands: ['certutil'] } })
+    const optional = (intent: ResolvedIntent, of: HostFacts): unknown[] =>
+      (seal(of, intent, 'c2')?.stages ?? []).flatMap(({ runs }) => runs.map(({ bestEffort }) => bestEffort))
+    const also: ResolvedIntent = { ...trust('anchor'), also: ['browsers'] } as ResolvedIntent
+    expect(optional(also, facts)).toEqual([true])
+    expect(optional(untrust, doneOnFacts(facts, also, 'c1'))).toEqual([true])
+  })
+
   it('gives files in a directory tree to its user', () => {
     const sealed = seal(hostFacts({ root: '/srv/image', user: { uid: 1000, gid: 1000 } }), trust('anchor'), 'c1')
     const puts =

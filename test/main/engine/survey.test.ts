@@ -97,7 +97,7 @@ describe('a look at a host for a plan', () => {
     const { handle } = fakeHost(
       'local',
       looks(seen, ['root /']),
-      looks(closed({ files: { '/etc/docker/daemon.json': '{}' } }), ['root /'], { privileged: true }),
+      looks(closed({ files: { '/etc/docker/daemon.json': '{}' } }), ['root /', 'asker 1000'], { privileged: true }),
     )
     const facts = await surveyForPlan(handle, '/', [], signal)
     expect(facts).toMatchObject({ user: ann, ownJournal, unfinished: 'c2', unfinishedIn: ownJournal })

@@ -3,7 +3,12 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
-import { type ApplyResult, parseApplyOutput, type VerifyAnswer } from '../../../main/engine/host-protocol/answer.ts'
+import {
+  type ApplyResult,
+  parseApplyOutput,
+  type Unmet,
+  type VerifyAnswer,
+} from '../../../main/engine/host-protocol/answer.ts'
 import { type ApplyRequest, encodeApplyRequest } from '../../../main/engine/host-protocol/apply.ts'
 import { encodeSurveyRequest, parseSurvey, type SurveyRequest } from '../../../main/engine/host-protocol/survey.ts'
 import { speakWith } from '../../../main/hosts/ways/command/command-shell.ts'
@@ -78,6 +83,7 @@ export function runProgram(
 export interface Applied {
   readonly result: ApplyResult | undefined
   readonly verifies: readonly VerifyAnswer[]
+  readonly unmet: readonly Unmet[]
   readonly lines: readonly string[]
   readonly stderr: string
   readonly exitCode: number | null
@@ -93,8 +99,8 @@ export async function applyBytes(shell: HostShell, request: string | Uint8Array,
 }
 
 function applied({ stdout, stderr, exitCode }: RunResult): Applied {
-  const { result, verifies } = parseApplyOutput(stdout)
-  return { result, verifies, lines: Buffer.from(stdout).toString().split('\n'), stderr, exitCode }
+  const { result, verifies, unmet } = parseApplyOutput(stdout)
+  return { result, verifies, unmet, lines: Buffer.from(stdout).toString().split('\n'), stderr, exitCode }
 }
 
 export async function survey(shell: HostShell, request: SurveyRequest, run?: HostRun): Promise<HostFacts> {

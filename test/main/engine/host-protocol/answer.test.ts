@@ -39,6 +39,19 @@ describe('parseApplyOutput', () => {
     expect(parse('mooring-apply 1', '| said', `result ${line}`).result).toEqual(result)
   })
 
+  test('gives what was not met its own text, whatever the result', () => {
+    const why = { why: 'status', params: { refresh: 'r', status: '3' } }
+    const lines = ['| no', 'why status r 3', 'unmet r /a /b', 'unmet s', '| yes', 'result refresh-failed t']
+    expect(parse('mooring-apply 1', ...lines)).toEqual({
+      result: { kind: 'refresh-failed', refresh: 't', detail: ['yes'] },
+      verifies: [],
+      unmet: [
+        { refresh: 'r', args: ['/a', '/b'], detail: ['no', why] },
+        { refresh: 's', args: [], detail: [] },
+      ],
+    })
+  })
+
   test('gives each answer the text before it', () => {
     const { verifies, result } = parse(
       'mooring-apply 1',
@@ -77,7 +90,7 @@ describe('parseApplyOutput', () => {
   })
 
   test('takes a reason that nobody knows for another program’s, which has no result', () => {
-    expect(parse('why weather fine', 'result done')).toEqual({ verifies: [] })
+    expect(parse('why weather fine', 'result done')).toEqual({ verifies: [], unmet: [] })
   })
 
   test.each([
@@ -99,7 +112,7 @@ describe('parseApplyOutput', () => {
       false,
       false,
     ])
-    expect(parse('verifying', 'result done')).toEqual({ verifies: [], result: { kind: 'done' } })
+    expect(parse('verifying', 'result done')).toEqual({ verifies: [], unmet: [], result: { kind: 'done' } })
   })
 
   test('has no result if the program was cut off', () => {

@@ -17,7 +17,10 @@ const plan: RequestTo<'apply'> = {
   stages: [
     {
       files: [put, { op: 'remove', path: '/a b', expect: 'dir' }],
-      runs: [{ op: 'run', refresh: 'reload', args: ['unit@1'], timeoutSeconds: 9 }],
+      runs: [
+        { op: 'run', refresh: 'reload', args: ['unit@1'], timeoutSeconds: 9 },
+        { op: 'run', refresh: 'optional', args: [], timeoutSeconds: 9, bestEffort: true },
+      ],
     },
   ],
   verify: [
@@ -41,6 +44,7 @@ describe('encodeApplyRequest', () => {
         `put absent ${'a'.repeat(64)} 3 0600 1 2 /etc/file`,
         'remove dir /a b',
         'run reload 9 unit@1',
+        'try optional 9',
         'verify docker unix:///s [::1]:5000',
         'verify system [::1]:5000',
         'end',
