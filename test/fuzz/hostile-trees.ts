@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
-import { lchown, link, lstat, mkdir, open, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { must } from '../support/processes/process.ts'
+import { obstacles } from './obstacles.ts'
 
 /** The change that a hostile tree's journal tells of. */
 export const change = 'c1'
 const journal = 'var/lib/mooring'
 const entry = `${journal}/changes/${change}`
-const nobody = 65534
-const terabyte = 2 ** 40
 
 /** Numbers that only depend on the seed (mulberry32). */
 export function randomFrom(seed: number): <T>(choices: readonly T[]) => T {
@@ -22,7 +21,7 @@ export function randomFrom(seed: number): <T>(choices: readonly T[]) => T {
   return (choices) => choices[Math.floor(next() * choices.length)] as (typeof choices)[number]
 }
 
-type Choose = ReturnType<typeof randomFrom>
+export type Choose = ReturnType<typeof randomFrom>
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -66,9 +65,6 @@ const places = [
   ...[`etc/docker/certs.d/reg/.mooring-${change}-ca.crt.tmp`, `etc/docker/.mooring-${change}-daemon.json.tmp`],
   ...[`etc/.mooring-${change}-empty.tmp`, 'etc/systemd/system/docker.service', 'etc/init.d/docker'],
 ]
-
-/** Where a link leads that leaves the tree: a file, directories, nothing yet, something that never ends. */
-const outsides = ['file', 'empty', 'full', 'full/empty', 'nothing-yet', 'empty/nothing-yet', 'pipe', '.']
 
 /**
  * Makes a directory with `tree`, a host's files that somebody else has filled, and beside it `outside`, which nobody may
@@ -152,99 +148,6 @@ async function makeJournal(tree: string, choose: Choose): Promise<void> {
   await write(files[0] ?? '', choose(after ? ['newer'] : ['old', 'new', 'old', 'new', 'other']))
   if (after) await write(files[2] ?? '', 'made')
   else await write(files[1] ?? '', '{}')
-}
-
-type Obstacle = (path: string, top: string, choose: Choose) => Promise<unknown>
-
-const afresh = (path: string): Promise<void> => rm(path, { recursive: true, force: true })
-
-const obstacles: readonly (readonly [name: string, put: Obstacle])[] = [
-  ['a link out', linkOut],
-  ['a link out', linkOut],
-  [
-    'a relative link out',
-    async (path, top, choose) => {
-      const tree = join(top, 'tree')
-      const up = dirname(path)
-        .slice(tree.length)
-        .split('/')
-        .map(() => '..')
-        .join('/')
-      await afresh(path)
-      await symlink(join(up, 'outside', choose(outsides)), path)
-    },
-  ],
-  [
-    'a link within',
-    async (path, _, choose) => {
-      await afresh(path)
-      await symlink(choose(['/etc', '.', 'plan', '/dev/zero', '/dev/null', 'itself']), path)
-    },
-  ],
-  [
-    'a directory with a link out',
-    async (path, top, choose) => {
-      await afresh(path)
-      await mkdir(path)
-      await symlink(join(top, 'outside', choose(outsides)), join(path, choose(['x', 'file', 'deep', 'before', 'plan'])))
-    },
-  ],
-  [
-    'a pipe',
-    async (path) => {
-      await afresh(path)
-      await must('mkfifo', [path])
-    },
-  ],
-  [
-    'a device',
-    async (path, _, choose) => {
-      await afresh(path)
-      await must('mknod', [path, 'c', '1', choose(['3', '5'])])
-    },
-  ],
-  [
-    'a terabyte',
-    async (path) => {
-      await afresh(path)
-      const file = await open(path, 'w')
-      await file.truncate(terabyte).finally(() => file.close())
-    },
-  ],
-  [
-    'a hard link out',
-    async (path, top) => {
-      await afresh(path)
-      await link(join(top, 'outside/file'), path)
-    },
-  ],
-  [
-    'a stranger’s',
-    async (path) => {
-      if (!(await lstat(path).catch(() => undefined))) await writeFile(path, 'theirs')
-      if (process.getuid?.() === 0) await lchown(path, nobody, nobody)
-    },
-  ],
-  [
-    'an empty file',
-    async (path) => {
-      await afresh(path)
-      await writeFile(path, '')
-    },
-  ],
-  [
-    'a directory',
-    async (path) => {
-      await afresh(path)
-      await mkdir(path)
-    },
-  ],
-  ['nothing', afresh],
-]
-
-async function linkOut(path: string, top: string, choose: Choose): Promise<void> {
-  await afresh(path)
-  await symlink(join(top, 'outside', choose(outsides)), path)
 }
 
 /** Everything about the files outside that a program must leave as it is; links to them may come and go. */
