@@ -3,25 +3,12 @@ import { lstat, mkdir, readdir, readFile, readlink, symlink, writeFile } from 'n
 import { dirname, join } from 'node:path'
 import { must } from '../support/processes/process.ts'
 import { obstacles } from './obstacles.ts'
+import type { Choose } from './random.ts'
 
 /** The change that a hostile tree's journal tells of. */
 export const change = 'c1'
 const journal = 'var/lib/mooring'
 const entry = `${journal}/changes/${change}`
-
-/** Numbers that only depend on the seed (mulberry32). */
-export function randomFrom(seed: number): <T>(choices: readonly T[]) => T {
-  let state = seed
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-  return (choices) => choices[Math.floor(next() * choices.length)] as (typeof choices)[number]
-}
-
-export type Choose = ReturnType<typeof randomFrom>
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
