@@ -1,11 +1,15 @@
+import { X509Certificate } from 'node:crypto'
 import { access, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { exitCodeOf } from '../../shared/errors.ts'
 import { questions } from '../../shared/words/en/terminal.ts'
+import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../support/certificates/mint.ts'
 import { treeState } from '../support/host-programs/tree-state.ts'
 import { type Cli, openCli } from '../support/processes/cli.ts'
 import { onTerminal } from '../support/processes/terminal.ts'
+import { forge, type OnTheWay, startClientRegistry, startOnTheWay } from '../support/registry/on-the-way.ts'
+import type { TestServer } from '../support/registry/tls-servers.ts'
 
 const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 const ca = resolve(import.meta.dirname, '../support/certificates/samples/anchor.pem')
@@ -52,6 +56,47 @@ describe('a change, at a terminal', () => {
     const { code, stdout } = await cli.onTerminal([], 'untrust', '127.0.0.1:1', '--root', root, '--json')
     expect(code).toBe(exitCodeOf('confirmation-needed'))
     expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { code: 'confirmation-needed' } })
+    expect(await treeState(root)).toEqual(before)
+  })
+})
+
+describe('a fingerprint that is compared at the terminal', () => {
+  let mint: Mint
+  let real: Minted
+  let leaf: Minted
+  let registry: TestServer
+  let way: OnTheWay
+
+  beforeAll(async () => {
+    mint = await openMint()
+    real = await mint.mint('ca', { extensions: caExtensions })
+    leaf = await mint.mint('leaf', { issuer: real, extensions: serverExtensions('IP:127.0.0.1') })
+    registry = await startClientRegistry(real, leaf)
+    way = await startOnTheWay(registry)
+  })
+  afterAll(async () => {
+    await way?.close()
+    await registry?.close()
+    await mint?.remove()
+  })
+
+  const line = (): string[] => ['trust', `127.0.0.1:${way.port}`, '--root', root]
+
+  it('is that of the certificate in the plan, which names it again', async () => {
+    const { fingerprint256 } = new X509Certificate(real.cert)
+    const { code, stdout } = await cli.onTerminal([[questions.compared, 'y']], ...line(), '--dry-run')
+    expect([code, stdout.split(questions.compared).at(-1)]).toEqual([0, expect.stringContaining(fingerprint256)])
+  })
+
+  it('vouches for nothing else: a chain that is forged after the comparison is refused', async () => {
+    const { forged, forgedRoot } = await forge(mint, real)
+    const before = await treeState(root)
+    const forging = async (): Promise<string> => {
+      way.replace(leaf, forged, forgedRoot)
+      return 'y'
+    }
+    const { code, stdout } = await cli.onTerminal([[questions.compared, forging]], ...line(), '--yes')
+    expect([code, stdout]).toEqual([exitCodeOf('certificate-changed'), expect.stringContaining('no longer shows')])
     expect(await treeState(root)).toEqual(before)
   })
 })

@@ -7,7 +7,13 @@ import { createTickets } from '../../../main/api/tickets.ts'
 import type { AnchorSource } from '../../../shared/model/intent.ts'
 import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../../support/certificates/mint.ts'
 import { serving } from '../../support/registry/inspect.ts'
-import { type Forgery, forge, type OnTheWay, startOnTheWay } from '../../support/registry/on-the-way.ts'
+import {
+  type Forgery,
+  forge,
+  type OnTheWay,
+  startClientRegistry,
+  startOnTheWay,
+} from '../../support/registry/on-the-way.ts'
 import { startHttps, type TestServer } from '../../support/registry/tls-servers.ts'
 
 const { signal } = new AbortController()
@@ -59,9 +65,7 @@ const sending = (own: Minted | undefined, ...others: (Minted | undefined)[]): Pr
 describe('a handshake that breaks off, with a forged chain behind the real server certificate', () => {
   let way: OnTheWay
   beforeEach(async () => {
-    const tls = { maxVersion: 'TLSv1.2', requestCert: true, rejectUnauthorized: false } as const
-    const cert = `${of(leaf).cert}${of(ca).cert}`
-    way = await serving(startOnTheWay(await serving(startHttps({ cert, key: of(leaf).key, ...tls }))))
+    way = await serving(startOnTheWay(await serving(startClientRegistry(of(ca), of(leaf)))))
   })
   const forge = (...more: Minted[]) => way.replace(of(leaf), forgery.forged, forgery.forgedRoot, ...more)
 

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
 import { caExtensions, type Mint, type Minted } from '../certificates/mint.ts'
 import { message, record, vector } from './raw-tls.ts'
-import { startTcp, type TestServer } from './tls-servers.ts'
+import { startHttps, startTcp, type TestServer } from './tls-servers.ts'
 
 /** A certificate with a real CA's name and public key, and the root of somebody else that signed it. */
 export interface Forgery {
@@ -19,6 +19,12 @@ export async function forge(mint: Mint, ca: Minted): Promise<Forgery> {
   const forgedRoot = await mint.mint('forged-root', { extensions: caExtensions })
   const forged = await mint.mint('forged', { subject, keyOf: ca, issuer: forgedRoot, extensions: caExtensions })
   return { forged, forgedRoot }
+}
+
+/** A registry as somebody on the way needs it: it asks for a client certificate, in TLS 1.2. */
+export function startClientRegistry(ca: Minted, leaf: Minted): Promise<TestServer> {
+  const tls = { maxVersion: 'TLSv1.2', requestCert: true, rejectUnauthorized: false } as const
+  return startHttps({ cert: `${leaf.cert}${ca.cert}`, key: leaf.key, ...tls })
 }
 
 /** Somebody on the way to a registry, without any of its keys. */
