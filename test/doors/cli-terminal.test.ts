@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
-import { access, mkdir } from 'node:fs/promises'
+import { access, mkdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { exitCodeOf } from '../../shared/errors.ts'
 import { questions } from '../../shared/words/en/terminal.ts'
 import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../support/certificates/mint.ts'
@@ -62,40 +62,58 @@ describe('a change, at a terminal', () => {
 
 describe('a fingerprint that is compared at the terminal', () => {
   let mint: Mint
-  let real: Minted
-  let leaf: Minted
+  let [top, middle, leaf]: [Minted?, Minted?, Minted?] = []
   let registry: TestServer
   let way: OnTheWay
 
   beforeAll(async () => {
     mint = await openMint()
-    real = await mint.mint('ca', { extensions: caExtensions })
-    leaf = await mint.mint('leaf', { issuer: real, extensions: serverExtensions('IP:127.0.0.1') })
-    registry = await startClientRegistry(real, leaf)
+    top = await mint.mint('top', { extensions: caExtensions })
+    middle = await mint.mint('middle', { issuer: top, extensions: caExtensions })
+    leaf = await mint.mint('leaf', { issuer: middle, extensions: serverExtensions('IP:127.0.0.1') })
+    registry = await startClientRegistry(middle, leaf)
+  })
+  beforeEach(async () => {
     way = await startOnTheWay(registry)
   })
+  afterEach(() => way?.close())
   afterAll(async () => {
-    await way?.close()
     await registry?.close()
     await mint?.remove()
   })
 
-  const line = (): string[] => ['trust', `127.0.0.1:${way.port}`, '--root', root]
-
-  it('is that of the certificate in the plan, which names it again', async () => {
-    const { fingerprint256 } = new X509Certificate(real.cert)
-    const { code, stdout } = await cli.onTerminal([[questions.compared, 'y']], ...line(), '--dry-run')
-    expect([code, stdout.split(questions.compared).at(-1)]).toEqual([0, expect.stringContaining(fingerprint256)])
-  })
-
-  it('vouches for nothing else: a chain that is forged after the comparison is refused', async () => {
-    const { forged, forgedRoot } = await forge(mint, real)
-    const before = await treeState(root)
+  /** Compares the intermediate while the way is honest; then another chain is shown. */
+  async function trustWhile(forge: (leaf: Minted, middle: Minted, top: Minted) => Promise<readonly Minted[]>) {
+    if (!top || !middle || !leaf) throw new Error('nothing was minted')
+    const shown = await forge(leaf, middle, top)
     const forging = async (): Promise<string> => {
-      way.replace(leaf, forged, forgedRoot)
+      way.replace(...shown)
       return 'y'
     }
-    const { code, stdout } = await cli.onTerminal([[questions.compared, forging]], ...line(), '--yes')
+    const name = `127.0.0.1:${way.port}`
+    const ended = await cli.onTerminal([[questions.compared, forging]], 'trust', name, '--root', root, '--yes')
+    const { fingerprint256 } = new X509Certificate(middle.cert)
+    const file = join(root, 'etc/docker/certs.d', name, 'ca.crt')
+    return { ...ended, fingerprint256, pem: middle.cert, file }
+  }
+
+  it('installs the compared certificate, and no root that is put above it after the comparison', async () => {
+    const ended = await trustWhile(async (leaf, middle, top) => {
+      const { forged, forgedRoot } = await forge(mint, top)
+      return [leaf, middle, forged, forgedRoot]
+    })
+    const { code, stdout, fingerprint256, pem, file } = ended
+    expect([code, await readFile(file, 'utf8').catch(() => stdout)]).toEqual([0, pem])
+    expect(stdout.split(questions.compared).at(-1)).toContain(fingerprint256)
+    expect(stdout).not.toContain('forged-root')
+  })
+
+  it('installs nothing if the compared certificate is not there any more', async () => {
+    const before = await treeState(root)
+    const { code, stdout } = await trustWhile(async (leaf, middle) => {
+      const { forged, forgedRoot } = await forge(mint, middle)
+      return [leaf, forged, forgedRoot]
+    })
     expect([code, stdout]).toEqual([exitCodeOf('certificate-changed'), expect.stringContaining('no longer shows')])
     expect(await treeState(root)).toEqual(before)
   })

@@ -96,6 +96,16 @@ describe('a handshake that breaks off, with a forged chain behind the real serve
     expect(await trust(by(leaf))).toBe('CN=leaf')
   })
 
+  it('installs the confirmed intermediate, and no root that is put above it at the second look', async () => {
+    const middle = await mint.mint('middle', { issuer: of(ca), extensions: caExtensions })
+    const below = await mint.mint('below', { issuer: middle, extensions: here })
+    const other = await serving(startOnTheWay(await serving(startClientRegistry(middle, below))))
+    const { look, trust } = engine(other)
+    expect((await look()).anchor.certificate.subject).toBe('CN=middle')
+    other.replace(below, middle, forgery.forged, forgery.forgedRoot)
+    expect(await trust(by(middle))).toBe('CN=middle')
+  })
+
   it('installs the CA of a file, with its fingerprint or without', async () => {
     forge()
     const { trust, file } = engine(way)
