@@ -40,7 +40,13 @@ async function isBuilt() {
     'package.json',
     'electron.vite.config.ts',
   ]
-  const results = ['out/main/cli.cjs', 'out/main/desktop.cjs', 'out/preload/preload.cjs', 'out/renderer/index.html']
+  const results = [
+    'out/main/cli.cjs',
+    'out/main/desktop.cjs',
+    'out/preload/preload.cjs',
+    'out/renderer/index.html',
+    'out/packages.json',
+  ]
   const [newestSource, ...built] = await Promise.all([
     newest(sources.map((source) => join(root, source))),
     ...results.map((result) => modified(join(root, result))),
