@@ -30,7 +30,9 @@ function findProblems(lock, bundled) {
     .map(({ name, license }) => `${name} is in the program, and its licence is not allowed: ${license || 'none'}.`)
   const versions = bundled
     .filter(({ path, version }) => lock.packages[path]?.version !== version)
-    .map(({ name, version }) => `The build has ${name} ${version}, the lock file has not. Run npm ci and npm run build.`)
+    .map(
+      ({ name, version }) => `The build has ${name} ${version}, the lock file has not. Run npm ci and npm run build.`,
+    )
   return [...hashes, ...licenses, ...versions]
 }
 

@@ -76,7 +76,9 @@ describe('the lock file', () => {
 
 it('workflows name each action by its commit: a tag can be moved', () => {
   const folder = resolve(root, '.github/workflows')
-  const uses = readdirSync(folder).flatMap((name) => readFileSync(resolve(folder, name), 'utf8').match(/uses: .*/g) ?? [])
+  const uses = readdirSync(folder).flatMap(
+    (name) => readFileSync(resolve(folder, name), 'utf8').match(/uses: .*/g) ?? [],
+  )
   expect(uses.length).toBeGreaterThan(5)
   expect(uses.filter((use) => !/^uses: [\w/-]+@[0-9a-f]{40} # v/.test(use))).toEqual([])
 })

@@ -31,7 +31,7 @@ export function PackageList() {
         {asked.data.map(({ name, version, license, notice }) => (
           <li key={`${name} ${version}`}>
             <Disclosure label={say(words.package, { name, version, license })}>
-              <div className={classes.notice}>{notice}</div>
+              <div className={classes.notice}>{notice || words.noText}</div>
             </Disclosure>
           </li>
         ))}

@@ -104,6 +104,8 @@ export const screenScenes: Scenes = {
       await page.getByRole('button', { name: 'Open-source packages' }).click()
       await page.getByRole('button', { name: 'react 19.3.1 · MIT' }).click()
       await page.getByText('Copyright (c) React').waitFor()
+      await page.getByRole('button', { name: '@scope/bare 2.3.8 · ISC' }).click()
+      await page.getByText('no licence text').waitFor()
     },
     '#/settings',
   ),

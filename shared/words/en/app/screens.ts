@@ -35,5 +35,6 @@ export const settings = {
     reading: 'Reading the list…',
     failed: 'Couldn’t read the list of packages',
     package: '{name} {version} · {license}',
+    noText: 'This package contains no licence text.',
   },
 }
