@@ -1,8 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { resolve } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Ended, environment, run } from '../support/processes/process.ts'
 
 const root = resolve(import.meta.dirname, '../..')
@@ -22,14 +24,22 @@ it('the build lists the packages in it, each with the text of its licence', asyn
 })
 
 describe('the check of the packages', () => {
-  let registry: Server | undefined
-  afterEach(() => new Promise((done) => (registry ? registry.close(done) : done(undefined))))
+  let registry: Server
+  /** npm keeps advisories. */
+  let cache: string
+  beforeEach(async () => {
+    cache = await mkdtemp(join(tmpdir(), 'mooring-npm-'))
+  })
+  afterEach(async () => {
+    await new Promise((done) => registry.close(done))
+    await rm(cache, { recursive: true })
+  })
 
   async function check(answer: RequestListener): Promise<Ended> {
     registry = createServer(answer).listen(0, '127.0.0.1')
-    await new Promise((done) => registry?.once('listening', done))
+    await once(registry, 'listening')
     const { port } = registry.address() as AddressInfo
-    const env = { ...environment, npm_config_registry: `http://127.0.0.1:${port}/` }
+    const env = { ...environment, npm_config_registry: `http://127.0.0.1:${port}/`, npm_config_cache: cache }
     return run(process.execPath, ['scripts/check-packages.mjs'], { cwd: root, env })
   }
 
