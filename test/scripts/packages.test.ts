@@ -58,6 +58,10 @@ describe('the lock file', () => {
     expect(withoutHash(lock)).toEqual([])
   })
 
+  it('is installed without scripts', () => {
+    expect(readFileSync(resolve(root, '.npmrc'), 'utf8').split('\n')).toContain('ignore-scripts=true')
+  })
+
   it('names the packages of the registry, not an address: each machine has its own', () => {
     expect(JSON.stringify(lock)).not.toContain('"resolved"')
   })
@@ -74,13 +78,20 @@ describe('the lock file', () => {
   })
 })
 
-it('workflows name each action by its commit: a tag can be moved', () => {
+describe('the workflows', () => {
   const folder = resolve(root, '.github/workflows')
-  const uses = readdirSync(folder).flatMap(
-    (name) => readFileSync(resolve(folder, name), 'utf8').match(/uses: .*/g) ?? [],
-  )
-  expect(uses.length).toBeGreaterThan(5)
-  expect(uses.filter((use) => !/^uses: [\w/-]+@[0-9a-f]{40} # v/.test(use))).toEqual([])
+  const workflows = readdirSync(folder).map((name) => readFileSync(resolve(folder, name), 'utf8'))
+
+  it('name each action by its commit: a tag can be moved', () => {
+    const uses = workflows.flatMap((text) => text.match(/uses: .*/g) ?? [])
+    expect(uses.length).toBeGreaterThan(5)
+    expect(uses.filter((use) => !/^uses: [\w/-]+@[0-9a-f]{40} # v/.test(use))).toEqual([])
+  })
+
+  it('may only read, but for the job that drafts a release', () => {
+    expect(workflows.filter((text) => !text.includes('\npermissions:\n  contents: read\n'))).toEqual([])
+    expect(workflows.flatMap((text) => text.match(/\S+: write\b.*|write-all/g) ?? [])).toEqual(['contents: write'])
+  })
 })
 
 describe('the advisories on the packages in the program', () => {
