@@ -28,7 +28,7 @@ const styleSheet = /\.css(\?|$)/
  */
 export function packageFolder(id, root) {
   const tool = toolModule.exec(id)?.[1]
-  if (tool !== undefined) return join(root, 'node_modules', tool)
+  if (tool !== undefined) return `${root}/node_modules/${tool}`
   const path = id.replace(/^\0/, '').replaceAll('\\', '/')
   const [, before = '', inside] = folder.exec(path) ?? []
   if (inside !== undefined) return before + inside

@@ -39,6 +39,7 @@ async function isBuilt() {
     'package-lock.json',
     'package.json',
     'electron.vite.config.ts',
+    'scripts/lib/bundled-packages.mjs',
   ]
   const results = [
     'out/main/cli.cjs',
