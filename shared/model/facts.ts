@@ -174,9 +174,35 @@ export function isLive({ root }: Pick<HostFacts, 'root'>): boolean {
   return root === '/'
 }
 
+/** Files by their paths, and by the directories that they are in. */
+interface FileIndex {
+  readonly byPath: ReadonlyMap<string, FileFact>
+  readonly byParent: ReadonlyMap<string, readonly FileFact[]>
+}
+
+/** Drivers ask for paths again and again, and a host may have thousands: facts do not change, so an index is kept. */
+const indexes = new WeakMap<readonly FileFact[], FileIndex>()
+
+function indexOf({ files }: HostFacts): FileIndex {
+  const kept = indexes.get(files)
+  if (kept) return kept
+  const byPath = new Map<string, FileFact>()
+  const byParent = new Map<string, FileFact[]>()
+  for (const file of files) {
+    if (!byPath.has(file.path)) byPath.set(file.path, file)
+    const parent = parentOf(file.path)
+    const beside = byParent.get(parent) ?? []
+    byParent.set(parent, beside)
+    beside.push(file)
+  }
+  const index = { byPath, byParent }
+  indexes.set(files, index)
+  return index
+}
+
 /** What is at a path; undefined where nothing is. */
 export function fileAt(facts: HostFacts, path: string): FileFact | undefined {
-  return facts.files.find((file) => file.path === path)
+  return indexOf(facts).byPath.get(path)
 }
 
 /** The same, with a symlink's target in its place; the link itself if its target is unknown. */
@@ -188,9 +214,8 @@ export function fileBehind(facts: HostFacts, path: string): FileFact | undefined
 
 /** The files directly in a directory, sorted by name. */
 export function filesIn(facts: HostFacts, directory: string): FileFact[] {
-  return facts.files
-    .filter(({ path }) => path !== directory && parentOf(path) === directory)
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
+  const there = indexOf(facts).byParent.get(directory) ?? []
+  return there.filter(({ path }) => path !== directory).sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** The engines that are Docker's. */

@@ -8,6 +8,7 @@ import {
   engineKindSchema,
   serviceSchema,
 } from '../../../shared/model/facts.ts'
+import { limitArguments, limitText } from './limits.ts'
 
 /** The part of Docker's `GET /info` that matters; `docker info --format '{{json .}}'` uses the same names. */
 const infoSchema = z.object({
@@ -57,7 +58,7 @@ function readDockerEngine(values: readonly string[]): DockerEngine {
     ...(pid ? { pid: Number(pid) } : {}),
     ...(since ? { since: Number(since) } : {}),
     ...(service.success ? { service: service.data } : {}),
-    args: Buffer.from(args, 'hex').toString('utf8').split('\0').slice(0, -1),
+    args: [...limitArguments(Buffer.from(args, 'hex').toString('utf8').split('\0').slice(0, -1))],
     certsDir,
     uid: Number(uid),
     gid: Number(gid),
@@ -71,7 +72,7 @@ function unknownEngine(engine: string): Failure {
 function readInfo(
   text: string,
 ): Pick<DockerEngine, 'reachable' | 'version' | 'imageStore' | 'runningContainers' | 'liveRestore' | 'insecure'> {
-  const info = infoSchema.safeParse(parsed(text))
+  const info = infoSchema.safeParse(parsed(limitText(text, 'info')))
   if (!info.success) return { reachable: false }
   const { ServerVersion, DriverStatus, ContainersRunning, LiveRestoreEnabled, RegistryConfig } = info.data
   return {
