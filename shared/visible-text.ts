@@ -10,8 +10,8 @@ const hiddenInJson = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}]/gu
 
 /** A value as JSON in which each hidden character is an escape: the same value, safe on a terminal. */
 export function visibleJson(value: unknown, space?: number): string {
-  const escape = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
-  return JSON.stringify(value, undefined, space).replace(hiddenInJson, (found) => found.split('').map(escape).join(''))
+  const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return JSON.stringify(value, undefined, space).replace(hiddenInJson, (found) => found.split('').map(escaped).join(''))
 }
 
 /** Foreign text made safe to show: each hidden character as `\u{…}`, everything else unchanged. */

@@ -5,7 +5,7 @@ import { type FileFact, type HostFacts, isLive } from '../../shared/model/facts.
 import { isInHome } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import { surveyLimit } from './host-protocol/limits.ts'
-import { encodeSurveyRequest, parseSurvey, type SurveyRequest } from './host-protocol/survey.ts'
+import { encodeSurveyRequest, parseSurvey, type SurveyRequest, wrongValue } from './host-protocol/survey.ts'
 
 /** A survey asks each engine, and gives up on a hanging one well before this. */
 const timeoutMs = 60_000
@@ -70,7 +70,10 @@ async function survey(
     answerLimit: surveyLimit,
   })
   try {
-    return parseSurvey(stdout)
+    const facts = parseSurvey(stdout)
+    // What runs and where files are written depends on it.
+    if (facts.root !== request.root) throw wrongValue('root')
+    return facts
   } catch (error) {
     if (error instanceof Failure && error.code === 'survey-failed') {
       throw new Failure('survey-failed', { host: host.id, detail: lastLine(stderr) || (error.params['detail'] ?? '') })

@@ -4,6 +4,9 @@ import { parentOf } from '../host-path.ts'
 /** A host's path: Linux has none that is longer (PATH_MAX). It may contain any character but NUL. */
 const pathSchema = z.string().max(4096)
 
+/** A path that a plan may be about: without `.`, `..`, empty parts or control characters, as its request has them. */
+export const plannedPathSchema = pathSchema.regex(/^(?:[A-Za-z]:)?(?:\/|(?:\/(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+)+)$/u)
+
 /** The SHA-256 of a content in hex. */
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -45,7 +48,7 @@ export type FileFact = z.infer<typeof fileFactSchema>
 export const serviceSchema = z.object({
   manager: z.enum(['systemd', 'systemd-user', 'openrc', 'sysv', 'boot2docker']),
   /** `docker.service`, `snap.docker.dockerd.service`; for the others the init script's name, `docker`. */
-  name: z.string(),
+  name: z.string().regex(/^[0-9A-Za-z._:@\\-]{1,256}$/),
 })
 export type Service = z.infer<typeof serviceSchema>
 
@@ -73,7 +76,7 @@ export const dockerEngineSchema = anyEngineSchema.extend({
   /** The daemon's command line, if it runs. */
   args: z.array(z.string()),
   /** Its certs.d directory: where it looks for registries' certificates. */
-  certsDir: pathSchema,
+  certsDir: plannedPathSchema,
   /** `containerd` (default of new installs since 29.0) or `classic`; absent when unknown. */
   imageStore: z.enum(['classic', 'containerd']).optional(),
   runningContainers: z.number().int().optional(),
@@ -100,7 +103,7 @@ export const engineKindSchema = z.enum({ docker: 'docker' } as const satisfies {
 
 /** A file that a change installed, or that it needs unchanged. */
 const receiptFileSchema = z.object({
-  path: pathSchema,
+  path: plannedPathSchema,
   sha256: sha256Schema.or(z.literal('')),
   /** The driver that installed it, and knows how to remove it. */
   driver: z.string().regex(/^[0-9a-z-]{1,64}$/),
@@ -117,7 +120,7 @@ export const receiptSchema = z.object({
   kind: z.enum(['trust', 'insecure']),
   files: z.array(receiptFileSchema),
   /** Directories that the change made, parents first. */
-  directories: z.array(pathSchema),
+  directories: z.array(plannedPathSchema),
   /** For `insecure`: the end of the wanted time, ISO 8601. It does not expire automatically. */
   until: z.string().max(64).optional(),
 })
@@ -126,7 +129,7 @@ export type Receipt = z.infer<typeof receiptSchema>
 /** A receipt as the survey found it. */
 const foundReceiptSchema = receiptSchema.extend({
   /** Its journal, if that is the user's own. */
-  journal: pathSchema.optional(),
+  journal: plannedPathSchema.optional(),
 })
 export type FoundReceipt = z.infer<typeof foundReceiptSchema>
 
@@ -155,11 +158,11 @@ export const hostFactsSchema = z.object({
   /** Where a system does not count its users, 0 for its administrators. */
   user: z.object({ uid: z.number().int(), gid: z.number().int(), name: z.string(), home: z.string() }),
   /** `/`, or the top of the directory tree that stands for a host. Paths below are without it. */
-  root: pathSchema,
+  root: plannedPathSchema,
   /** Where changes are kept: journal (0700) and receipts (0755). */
-  journal: pathSchema,
+  journal: plannedPathSchema,
   /** The surveying user's own journal, for changes without root rights; absent for root, and in a directory tree. */
-  ownJournal: pathSchema.optional(),
+  ownJournal: plannedPathSchema.optional(),
   engines: z.array(engineSchema),
   trustStore: trustStoreSchema.optional(),
   /** Directories of browsers' certificate databases, in NSS's shared form (cert9.db), in the readable homes. */
@@ -171,7 +174,7 @@ export const hostFactsSchema = z.object({
   /** The id of a change that was interrupted, if there is one and no one is working on it. */
   unfinished: changeIdSchema.optional(),
   /** Its journal, if that is the user's own. */
-  unfinishedIn: pathSchema.optional(),
+  unfinishedIn: plannedPathSchema.optional(),
   /** The addresses of the requested registries' hosts, resolved there; none if a name does not resolve. */
   names: z.array(z.object({ host: z.string(), addresses: z.array(z.string()) })).optional(),
   /** The host's clock, seconds since 1970, UTC. */

@@ -88,7 +88,7 @@ export function parseApplyOutput(stdout: Uint8Array): { result?: ApplyResult; ve
       if (!reason) break
       detail.push(reason)
     } else if (word === 'verify') {
-      verifies.push(...verifyAnswers(rest, joined(detail)))
+      if (verifies.length < verifiesLimit) verifies.push(...verifyAnswers(rest, joined(detail)))
       detail = []
     } else if (word === 'result') return { ...resultOf(rest, joined(detail)), verifies }
     else if (word !== '') detail = []
@@ -99,6 +99,9 @@ export function parseApplyOutput(stdout: Uint8Array): { result?: ApplyResult; ve
 /** How many lines about a failure are kept: of a command the program quotes twenty. And how much of a line. */
 const detailLines = 100
 const detailColumns = 2_000
+
+/** How many answers are read: nobody asks more clients than this. */
+const verifiesLimit = 200
 
 /** The last of the lines, consecutive lines of text joined. */
 function joined(lines: Detail): Detail {

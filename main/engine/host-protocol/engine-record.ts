@@ -8,6 +8,7 @@ import {
   engineKindSchema,
   serviceSchema,
 } from '../../../shared/model/facts.ts'
+import { isArgument } from './checks.ts'
 import { limitArguments, limitText } from './limits.ts'
 
 /** The part of Docker's `GET /info` that matters; `docker info --format '{{json .}}'` uses the same names. */
@@ -31,7 +32,7 @@ const widths: Readonly<Record<EngineKind, number>> = { docker: 11 }
 
 /**
  * One `engine` record of a survey: a kind, and the strings that it comes with. What the daemon did not say, or said in
- * another shape, is left out.
+ * another shape, is left out, and so is an endpoint that no request could name.
  * @throws Failure `survey-failed` for a kind or a flavour that nobody knows: no driver may guess what it is.
  */
 export function readEngine([kind = '', , ...values]: readonly string[]): Engine {
@@ -54,7 +55,7 @@ function readDockerEngine(values: readonly string[]): DockerEngine {
     kind: 'docker',
     flavour: known.data,
     ...readInfo(info),
-    ...(endpoint ? { endpoint } : {}),
+    ...(endpoint && isArgument(endpoint) ? { endpoint } : {}),
     ...(pid ? { pid: Number(pid) } : {}),
     ...(since ? { since: Number(since) } : {}),
     ...(service.success ? { service: service.data } : {}),

@@ -8,7 +8,7 @@ import {
   type TrustStore,
 } from '../../../shared/model/facts.ts'
 import type { Phrase } from '../../../shared/words/param.ts'
-import { checkPath, checkRegistry } from './checks.ts'
+import { checkPath, checkRegistry, isPlannedPath } from './checks.ts'
 import { readEngine } from './engine-record.ts'
 import { readFile } from './file-record.ts'
 import { limitBytes, limitReceiptFiles, limitRecords, limitText } from './limits.ts'
@@ -104,8 +104,9 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
     clock: Number(one('clock')[0]),
   }
   const checked = hostFactsSchema.safeParse(facts)
-  if (!checked.success)
-    throw malformed({ phrase: 'survey-value', params: { name: checked.error.issues[0]?.path.join('.') ?? '' } })
+  if (!checked.success) throw wrongValue(checked.error.issues[0]?.path.join('.') ?? '')
+  // A request names it, and the schema knows paths of other systems too.
+  if (![journal, ownJournal || journal].every(isPlannedPath)) throw wrongValue('journal')
   return checked.data
 }
 
@@ -168,6 +169,11 @@ function text(hex: string): string {
 
 function malformed(detail: Phrase): Failure {
   return new Failure('survey-failed', { detail })
+}
+
+/** A value that does not have its form, by its name in the facts. */
+export function wrongValue(name: string): Failure {
+  return malformed({ phrase: 'survey-value', params: { name } })
 }
 
 /** The part of os-release(5) that matters; empty where it says nothing. */

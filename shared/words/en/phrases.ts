@@ -23,6 +23,7 @@ const filePhrases = {
   'file-is-other': 'it is not a regular file',
   'file-no-directory': 'it is not a directory',
   'file-no-utf-8': 'it is not UTF-8 text',
+  'path-not-plain': 'its path contains control characters, or is not the shortest',
   'file-other-certificate': 'it contains a different certificate',
   'json-broken': 'it is not valid JSON (line {line}, column {column})',
   'json-no-list': '{key} is not a list (line {line}, column {column})',
