@@ -28,7 +28,7 @@ async function fuzz(make: (roll: Dice) => Uint8Array, attempt: Try): Promise<voi
   for (let seed = firstSeed; seed < firstSeed + runs; seed++) {
     let { ms, end } = await tryOne(seed)
     // Another program may have had the processor: what is slow is slow again.
-    for (let again = 0; again < 4 && ms > limitMs; again++) ms = Math.min(ms, (await tryOne(seed)).ms)
+    for (let again = 0; again < 9 && ms > limitMs; again++) ms = Math.min(ms, (await tryOne(seed)).ms)
     if (ms > slowest.ms) slowest = { ms, seed }
     expect(ms, `seed ${seed}`).toBeLessThan(limitMs)
     ends.set(end, (ends.get(end) ?? 0) + 1)
