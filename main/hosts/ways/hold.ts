@@ -12,7 +12,7 @@ export interface HoldOptions extends Omit<RunOptions, 'privileged'> {
 }
 
 /** The longest answer of a program, bytes, unless its caller expects more: thousands of steps, each with what failed. */
-const usualLimit = 1024 * 1024
+export const usualLimit = 1024 * 1024
 
 /**
  * Sends a program its input, reads until it ends, and stops it by closing its standard input. See {@link RunOptions}.

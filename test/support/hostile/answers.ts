@@ -11,6 +11,7 @@ import { sha256 } from '../../../main/engine/host-protocol/sha256.ts'
 import { planIntent, planRecover } from '../../../main/engine/make-plan.ts'
 import { surveyHost } from '../../../main/engine/survey.ts'
 import type { HostHandle } from '../../../main/hosts/directory.ts'
+import { usualLimit } from '../../../main/hosts/ways/hold.ts'
 import { Failure, type FailureData } from '../../../shared/failure.ts'
 import type { Progress } from '../../../shared/model/change.ts'
 import type { FileFact, HostFacts } from '../../../shared/model/facts.ts'
@@ -174,7 +175,9 @@ export function hostileApply(roll: Dice): Uint8Array {
 }
 
 function hostThat(answers: Uint8Array): HostHandle {
-  const run: HostHandle['run'] = async (_program, _request, { onLine }) => {
+  const run: HostHandle['run'] = async (_program, _request, { onLine, answerLimit = usualLimit }) => {
+    // What a way does, by the length alone.
+    if (answers.length > answerLimit) throw new Failure('answer-too-large', { limit: '' })
     for (const line of Buffer.from(answers).toString().split('\n').slice(0, -1)) onLine?.(line)
     return { stdout: answers, stderr: '', exitCode: 0 }
   }
