@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type DockerEngine, fileAt, type HostFacts } from '../../shared/model/facts.ts'
-import { hostShells, survey } from '../support/host-programs/host-program.ts'
+import { apply, hostShells, survey } from '../support/host-programs/host-program.ts'
 import { withOwnProcesses } from '../support/host-programs/own-processes.ts'
 import { type PretendedDaemon, startPretendedDaemon } from '../support/host-programs/pretended-daemon.ts'
 import { type StubDockerApi, startStubDockerApi } from '../support/host-programs/stub-docker-api.ts'
@@ -61,7 +61,7 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
       const facts = await look()
       const theirs = facts.engines.filter(({ uid }) => uid === nobody)
       expect(theirs).toEqual([
-        { kind: 'docker', flavour: 'rootless', reachable: false, args: [], certsDir: '', uid: nobody, gid: nobody },
+        { kind: 'docker', flavour: 'rootless', reachable: false, args: [], certsDir: '/', uid: nobody, gid: nobody },
       ])
       expect([asked, fileAt(facts, settings)]).toEqual([0, undefined])
       expect((await look(nobody)).engines.find(isTheirs)).toMatchObject({ uid: nobody, reachable: true })
@@ -105,8 +105,10 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
     test('or has 150,000 arguments, of which the last counts', async () => {
       const many = Array.from({ length: 150_000 }, () => 'a')
       daemon = await startPretendedDaemon(directory, [...many, '-H', api.endpoint], { within: withOwnProcesses })
-      const facts = await look()
-      expect(facts.engines.find(isTheirs)).toMatchObject({ endpoint: api.endpoint, reachable: true })
+      const place = { root: '/', journal: join(directory, 'journal') } as const
+      const runs = [{ op: 'run', refresh: 'docker-reload', args: [api.endpoint], timeoutSeconds: 20 } as const]
+      const plan = { ...place, mode: 'apply', change: 'c1', stages: [{ files: [], runs }], verify: [] } as const
+      expect((await apply(shell, plan, { within: withOwnProcesses })).result).toEqual({ kind: 'done' })
     })
   },
 )

@@ -65,7 +65,7 @@ emit_engine_files() {
 
 # emit_stranger UID: a process of that user's that has a daemon's name; nothing more is known of it.
 emit_stranger() {
-  emit engine docker 11 rootless "$1" "$1" '' '' '' '' '' '' '' ''
+  emit engine docker 11 rootless "$1" "$1" / '' '' '' '' '' '' ''
 }
 
 # print_start_time PID: when that process was started, by the current clock.

@@ -21,7 +21,7 @@
 #     engine KIND COUNT ...         an engine, with as many strings as its kind has:
 #     engine docker 11 FLAVOUR UID GID CERTS-DIR ENDPOINT PID SINCE MANAGER SERVICE INFO ARGS
 #                                   INFO: of its API, JSON; ARGS: /proc/PID/cmdline in hex; of a user other than root and
-#                                   the asker only FLAVOUR, UID and GID are said
+#                                   the asker only FLAVOUR, UID and GID are said, and `/`
 #     file PATH KIND MODE UID GID SIZE MODIFIED TARGET SHA256 HEX
 #                                   HEX: `-` if the content is not included; receipts of changes are files as well
 #     store COMMANDS READ-ONLY OSTREE      words; words; `yes` or nothing

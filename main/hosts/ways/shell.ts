@@ -1,4 +1,4 @@
-import { Failure } from '../../../shared/failure.ts'
+import { Failure, failureOn } from '../../../shared/failure.ts'
 import type { Conversation } from '../conversation.ts'
 import { type Elevation, refusal } from '../root/elevation.ts'
 import { hold } from './hold.ts'
@@ -44,7 +44,12 @@ export async function runScript(
   const words = elevation ? rootWords(elevation, text.length) : [shell, '-c', shellCommand(text.length)]
   const conversation = await start(words)
   await elevation?.dialogue?.see(conversation, options)
-  const result = await hold(conversation, Buffer.concat([text, request]), options)
+  const waitsForPerson = elevation !== undefined && !elevation.dialogue
+  const result = await hold(conversation, Buffer.concat([text, request]), { ...options, waitsForPerson }).catch(
+    (error: unknown) => {
+      throw failureOn(host, error)
+    },
+  )
   if (elevation && !elevation.dialogue && !hasBegun(result)) {
     if (options.signal?.aborted) throw new Failure('cancelled')
     throw new Failure('elevation-refused', { host, detail: refusal(result.stderr, result.exitCode) })
