@@ -99,8 +99,8 @@ function withDriver(text: string): string {
   edit(
     copy,
     'shared/words/en/notes.ts',
-    'import { javaNotes',
-    "import { builderNotes } from './notes/builder.ts'\nimport { javaNotes",
+    'import { boot2dockerNotes }',
+    "import { builderNotes } from './notes/builder.ts'\nimport { boot2dockerNotes }",
   )
   return copy
 }
@@ -112,12 +112,7 @@ function addRefreshAndFact(copy: string): void {
   edit(copy, 'assets/host/parts.json', '"apply/refresh",', '"apply/refresh", "apply/builder",')
   edit(copy, 'assets/host/parts.json', '"survey/main"', '"survey/builder", "survey/main"')
   edit(copy, 'assets/host/survey/main.sh', '  emit_store\n', '  emit_store\n  emit_builder\n')
-  edit(
-    copy,
-    'shared/words/en/phrases/steps.ts',
-    "  'refresh-trust",
-    "  'refresh-builder': 'indexing',\n  'refresh-trust",
-  )
+  edit(copy, 'shared/words/en/phrases.ts', "  'refresh-trust", "  'refresh-builder': 'indexing',\n  'refresh-trust")
   edit(
     copy,
     'shared/model/facts.ts',

@@ -32,7 +32,7 @@ export const stepScenes: Scenes = {
     },
     async (page) => {
       await walkTo.how(page)
-      await page.getByLabel('Client key: Path on the machine').fill('/home/me/build-07.key')
+      await page.getByLabel('Client key: Path on the computer that runs Mooring').fill('/home/me/build-07.key')
       await page.getByRole('button', { name: 'Client key: Use this file' }).click()
       await page.getByRole('alert').waitFor()
     },
