@@ -121,7 +121,7 @@ it('tries again only where it failed', async () => {
     'plan.apply': () => ok(mixedReport),
   })
   await walkTo.apply(page)
-  await page.getByRole('button', { name: 'Try the 1 failed host again' }).click()
+  await page.getByRole('button', { name: 'Retry the failed host' }).click()
   await page.getByRole('heading', { level: 1, name: 'Review the change' }).waitFor()
   expect(door.lastInput('plan.make')).toMatchObject({ hosts: ['build-07.berlin.example.com'] })
 })

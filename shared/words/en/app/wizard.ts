@@ -108,7 +108,7 @@ export const apply = {
   stopping: 'Stopping…',
   stoppingHint: 'Each host finishes its current step or rolls it back.',
   seeResult: 'See the result',
-  retry: { one: 'Try the {count} failed host again', other: 'Try the {count} failed hosts again' },
+  retry: { one: 'Retry the failed host', other: 'Retry the {count} failed hosts' },
 }
 
 export const done = {
