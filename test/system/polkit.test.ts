@@ -79,8 +79,14 @@ describe.skipIf(!isThere)('the package’s part for root (needs pkexec, dbus-dae
     // An agent of the user's own, as a desktop has: pkexec's own one at a terminal fails outside of a login session.
     const agent = 'mkfifo $HOME/ready; pkttyagent --process $$ --notify-fd 5 5>$HOME/ready & cat $HOME/ready'
     const pkexec = `pkexec --disable-internal-agent ${helper} ${sha256(surveyProgram)} | tr '\\0' ' '`
-    const words = `${agent}; printf '${request.replaceAll('\n', '\\n')}' | ${pkexec}; kill $!`
-    const { stdout } = await onTerminal(asUser('sh', '-c', words), [['Password: ', `${password}\n`]], { env: {} })
+    const words = `tty >$HOME/tty; ${agent}; printf '${request.replaceAll('\n', '\\n')}' | ${pkexec}; kill $!`
+    // The agent drops what was typed before it hid the answer.
+    const type = async (): Promise<string> => {
+      const terminal = (await readFile(join(home, 'tty'), 'utf8')).trim()
+      await until('a hidden answer', async () => /\s-echo\s/.test(await must('stty', ['-a', '-F', terminal])))
+      return `${password}\n`
+    }
+    const { stdout } = await onTerminal(asUser('sh', '-c', words), [['Password: ', type]], { env: {} })
     expect(stdout).toContain('AUTHENTICATING FOR io.github.mooring.apply')
     expect(stdout).toContain('Mooring needs root access')
     expect(stdout).toContain(`mooring-survey 1 root ${resources}`)
