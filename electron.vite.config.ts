@@ -39,7 +39,12 @@ export default defineConfig({
     build: {
       ...bundled,
       rolldownOptions: {
-        input: { desktop: 'main/electron/index.ts', cli: 'main/cli/index.ts' },
+        input: {
+          desktop: 'main/electron/index.ts',
+          cli: 'main/cli/index.ts',
+          // By itself, so that a package has the same programs as files (scripts/package.mjs).
+          programs: 'main/hosts/ways/programs.ts',
+        },
         output: {
           format: 'cjs',
           entryFileNames: '[name].cjs',

@@ -11,6 +11,7 @@ export const hostExitCodes = {
   'elevation-missing': 1,
   'elevation-refused': 1,
   'elevation-timeout': 1,
+  'programs-outdated': 1,
   'host-busy': 1,
   'changed-since': 6,
   'undo-changed': 6,

@@ -128,7 +128,7 @@ remove_from_debian() {
 refresh_docker_reload() {
   wanted=$1 signals=0
   # The engine is its socket's owner's.
-  case $wanted in unix://*) describe "${wanted#unix://}" || uid=0 ;; *) uid=$(id -u) ;; esac
+  case $wanted in unix://*) describe "${wanted#unix://}" || uid=0 ;; *) uid=$caller ;; esac
   engine_users=" 0 $uid "
   each_docker reload_if_wanted
   [ "$signals" -gt 0 ] || fail_with no-engine "$wanted"

@@ -59,7 +59,14 @@ stage_old() {
 
 # copy_before: copies a before-image to where nothing is, in a subshell.
 copy_before() {
-  if [ -d "$before" ]; then is_free "$temp"; else create "$temp"; fi && cp -pR "$before" "$temp"
+  is_free "$temp" || return
+  if [ -n "$writer" ]; then
+    restore_users
+  elif [ -d "$before" ]; then
+    cp -pR "$before" "$temp"
+  else
+    create "$temp" && cp -p "$before" "$temp"
+  fi
 }
 
 stage_all_old() {
@@ -104,7 +111,8 @@ restore_all() {
     made=${made%"$nl"}
     top=${made##*"$nl"}
     # Another program may have put something there.
-    is_inside "${top%/*}" && rmdir "$at$top" 2>/dev/null
+    set_writer "${top%/*}"
+    is_inside "${top%/*}" && as_writer rmdir "$at$top" 2>/dev/null
     made=${made%"$top"}
   done
   if [ -e "$entry/state" ]; then close_entry undone && rm -rf "$entry/before"; else unmark && drop_entry; fi

@@ -220,7 +220,7 @@ export async function tryApply(answer: Uint8Array): Promise<string | undefined> 
   // An invalid request is a bug of ours by definition, and so is its code.
   const isRefused = /^result refused$/m.test(Buffer.from(answer.subarray(0, usualLimit)).toString())
   if (!isRefused) refuseUnexpected(report.error)
-  refuseRaw(renderReport({ hosts: [report] }, voice))
+  refuseRaw(renderReport({ hosts: [report] }, undefined, voice))
   refuseRaw(
     steps
       .slice(-100)

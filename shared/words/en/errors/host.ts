@@ -33,6 +33,10 @@ export const hostErrors = {
     message: 'On {host}, sudo neither started a shell nor asked for a password within {seconds} seconds.',
     hint: 'Nothing was changed. Log in to {host} and run sudo id there: it shows what sudo waits for.',
   },
+  'programs-outdated': {
+    message: 'The package on {host} contains host programs of another version of Mooring, so none was run as root.',
+    hint: 'Nothing was changed. Start Mooring again. If this keeps happening, reinstall the package of this version.',
+  },
   'host-busy': {
     message: 'Another change is running on {host} (process {owner}).',
     hint: 'Wait until it is finished, then try again.',
@@ -51,7 +55,7 @@ export const hostErrors = {
   },
   'target-unsafe': {
     message:
-      'On {host}, {path} is not a regular file, leads outside the directory tree, or is in a directory that does not belong to the file’s new owner.',
+      'On {host}, {path} is not a regular file, leads outside the directory tree, or is in a directory that does not belong to the file’s owner.',
     hint: 'Nothing was written. Check what is there: Mooring replaces regular files only.',
   },
   'disk-full': {
