@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { phraseSchema } from '../words/param.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { changeKindSchema } from './intent.ts'
-import { engineRestartSchema, planFileSchema, restartSchema, verifyKindSchema } from './plan.ts'
+import { engineRestartSchema, planAnchorSchema, planFileSchema, restartSchema, verifyKindSchema } from './plan.ts'
 import { verdictCauseSchema } from './verdict-cause.ts'
 
 /** An engine's answer to a request for a tag that the registry cannot have. */
@@ -62,6 +62,8 @@ export const changeSchema = z.object({
   kind: changeKindSchema,
   /** Absent for `migrate`, which concerns no single registry. */
   registry: z.string().optional(),
+  /** For `trust`; changes of an earlier version do not say it. */
+  anchor: planAnchorSchema.optional(),
   /** ISO 8601. */
   at: z.string(),
   state: z.enum(['applied', 'undone']),

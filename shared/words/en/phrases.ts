@@ -9,6 +9,7 @@ const anchorPhrases = {
   'anchor-leaf-only':
     'No other certificate in the chain can be a trust anchor, so only the server certificate itself can be trusted.',
   'anchor-ca-file': 'The CA file contains {subject}, which completes the chain.',
+  'anchor-pinned': 'You gave the fingerprint of {subject}. Only this certificate will be trusted.',
 } as const
 
 /** What is in a file that a person chose, or what is wrong with one on a host. */
