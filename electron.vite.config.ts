@@ -36,7 +36,7 @@ export default defineConfig({
     build: {
       ...bundled,
       rolldownOptions: {
-        input: { desktop: 'main/electron/index.ts', cli: 'main/cli/index.ts' },
+        input: { desktop: 'main/electron/index.ts', cli: 'main/cli/index.ts', reader: 'main/reader/child.ts' },
         output: {
           format: 'cjs',
           entryFileNames: '[name].cjs',
