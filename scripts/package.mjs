@@ -2,6 +2,7 @@
 // (--dir). With --test-electron first, it packages the tests' Electron, to try packaging without the official one. Such
 // a package is not for use and goes to .cache/packed, the others to dist.
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { endWithNpm } from './lib/npm.mjs'
 import { build, ensureInstalled, requireNode } from './lib/prepare.mjs'
@@ -27,6 +28,15 @@ async function configureTestElectron(directory) {
   return ['--config', config]
 }
 
+/** Writes the bundle's host programs as files, for mooring-as-root: byte by byte the same, since it compares hashes. */
+async function writeHostPrograms() {
+  const { surveyProgram, applyProgram } = createRequire(import.meta.url)(join(root, 'out/main/programs.cjs'))
+  const directory = join(root, 'out/host')
+  await mkdir(directory, { recursive: true })
+  await writeFile(join(directory, 'survey'), surveyProgram)
+  await writeFile(join(directory, 'apply'), applyProgram)
+}
+
 async function pack(args) {
   const { ok } = await run(process.execPath, [builder, ...args])
   return ok
@@ -46,6 +56,7 @@ async function packTestElectron(args) {
 await requireNode()
 await endWithNpm()
 if (!(await ensureInstalled()) || !(await build())) process.exit(1)
+await writeHostPrograms()
 const [first, ...rest] = process.argv.slice(2)
 const ok =
   first === '--test-electron'

@@ -12,6 +12,7 @@ export const registryFindings = {
   'client-certificate-refused': 'error',
   'answer-missing': 'warning',
   'answer-strange': 'warning',
+  'realm-asks-client-certificate': 'info',
   'realm-not-covered': 'warning',
   'realm-unreachable': 'warning',
   'realm-unsafe': 'warning',

@@ -44,7 +44,7 @@ export async function inspectRegistry(request: InspectRequest): Promise<Inspecti
   const { chain } = handshake
   const judged = judgeChain(chain, registry.host, now, { ca, pin })
   const url = api?.answer?.tokenRealm
-  const question = { registry, client, env, now, anchor: judged.anchorCertificate }
+  const question = { registry, env, now, anchor: judged.anchorCertificate }
   const report = url === undefined ? undefined : await lookAtRealm({ ...question, url }, limits)
 
   return {

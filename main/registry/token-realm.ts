@@ -6,7 +6,6 @@ import { isError } from '../certificates/judge/findings.ts'
 import { judgePath } from '../certificates/judge/judge-path.ts'
 import { type Path, pathsFromLeaf, pathsToAnchors } from '../certificates/judge/paths.ts'
 import { isPubliclyTrusted } from '../certificates/judge/public-roots.ts'
-import type { ClientPair } from '../certificates/read/client-pair.ts'
 import type { ParsedCertificate } from '../certificates/read/parse-certificate.ts'
 import { registryFindings } from './findings.ts'
 import type { Destination } from './network/connect.ts'
@@ -26,7 +25,6 @@ export interface RealmQuestion {
   readonly registry: Registry
   /** Docker uses the registry's certs.d directory for the realm as well: one TLS configuration serves both (moby distribution/registry.go). */
   readonly anchor: ParsedCertificate
-  readonly client: ClientPair | undefined
   readonly env: NodeJS.ProcessEnv
   readonly now: Date
 }
@@ -46,8 +44,14 @@ export async function lookAtRealm(question: RealmQuestion, limits: ProbeLimits):
   const destination = { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port || 443) }
   if (destination.host === registry.host && destination.port === registry.port) return { findings: [] }
   try {
-    const { fingerprint, sameAnchor, isCovered } = await shakeHandsWithRealm(question, destination, limits)
-    const findings = isCovered ? [] : [makeNote(registryFindings, 'realm-not-covered', { realm: url.origin })]
+    const trust = await shakeHandsWithRealm(question, destination, limits)
+    const { fingerprint, sameAnchor } = trust
+    const findings = [
+      ...(trust.isCovered ? [] : [makeNote(registryFindings, 'realm-not-covered', { realm: url.origin })]),
+      ...(trust.asksForClientCertificate
+        ? [makeNote(registryFindings, 'realm-asks-client-certificate', { realm: url.origin })]
+        : []),
+    ]
     return { realm: { ...realm, sameAnchor, fingerprint }, findings }
   } catch (error) {
     if (!(error instanceof Failure) || error.code === 'cancelled') throw error
@@ -64,19 +68,22 @@ interface RealmTrust {
   readonly sameAnchor: boolean
   /** Trusted by the registry's anchor or by public roots. */
   readonly isCovered: boolean
+  readonly asksForClientCertificate: boolean
 }
 
+/** Without a client certificate: a registry can name any realm, and a certificate tells who its owner is. */
 async function shakeHandsWithRealm(
-  { anchor, client, env, now }: RealmQuestion,
+  { anchor, env, now }: RealmQuestion,
   destination: Destination,
   limits: ProbeLimits,
 ): Promise<RealmTrust> {
   const { host } = destination
-  const { chain, socket } = await shakeHands(await findRoute(destination, env, limits), client, limits)
+  const route = await findRoute(destination, env, limits)
+  const { chain, socket, asksForClientCertificate } = await shakeHands(route, undefined, limits)
   socket?.destroy()
   const isUsable = (path: Path) => !judgePath(path, host, now).some(isError)
   const paths = pathsFromLeaf(chain)
   const sameAnchor = pathsToAnchors(paths, [anchor]).some(isUsable)
   const isCovered = sameAnchor || isPubliclyTrusted(paths, isUsable)
-  return { fingerprint: chain[0].certificate.fingerprint, sameAnchor, isCovered }
+  return { fingerprint: chain[0].certificate.fingerprint, sameAnchor, isCovered, asksForClientCertificate }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { phraseSchema } from '../words/param.ts'
+import { changeIdSchema } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { changeKindSchema } from './intent.ts'
 import { engineRestartSchema, planAnchorSchema, planFileSchema, restartSchema, verifyKindSchema } from './plan.ts'
@@ -52,7 +53,7 @@ export type Progress = z.infer<typeof progressSchema>
 
 /** An applied plan, as the workstation remembers it. The before-images stay on the host. */
 export const changeSchema = z.object({
-  id: z.string(),
+  id: changeIdSchema,
   host: z.string(),
   /** `/`, or the directory tree that it was applied to. */
   root: z.string(),

@@ -2,6 +2,8 @@ import { access, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
+import { applyProgram, surveyProgram } from '../../main/hosts/ways/programs.ts'
 import { appEnvironment, rootArguments } from '../support/electron/electron-app.ts'
 import { must, type Running, run, start, until } from '../support/processes/process.ts'
 
@@ -46,9 +48,13 @@ describe.skipIf('missing' in inject('electron'))('the app as electron-builder pa
     await until('the window', () => hasWindow('Mooring'))
   })
 
-  it('includes the shell of its polkit policy', async () => {
-    const shell = join(unpacked, 'resources/mooring-as-root')
-    expect((await run(shell, ['-c', 'echo "$1"', 'sh', 'a  b'])).stdout).toBe('a  b\n')
+  it.each([
+    ['survey', surveyProgram],
+    ['apply', applyProgram],
+  ])('includes what pkexec runs: the %s program of this version', async (name, program) => {
+    const helper = join(unpacked, 'resources/mooring-as-root')
+    expect((await run(helper, [sha256(program)], { input: 'end\n' })).stdout).toContain(`mooring-${name} 1`)
+    expect((await run(helper, ['-c', 'id'])).code).toBe(64)
   })
 
   it('loads no code by NODE_OPTIONS', async () => {

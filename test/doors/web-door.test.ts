@@ -66,4 +66,11 @@ describe('the browser’s door, as started by the command line', () => {
     expect((await post('/session', good)).status).toBe(401)
     await close()
   })
+
+  it('tells which packages the program contains', async () => {
+    const { call, close } = await openWebDoor()
+    const packages = expect.arrayContaining([expect.objectContaining({ name: 'react', license: 'MIT' })])
+    expect(await call('app.packages', {})).toEqual({ ok: true, data: packages })
+    await close()
+  })
 })

@@ -3,10 +3,25 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
-import { type Applied, apply, hostShells } from '../support/host-programs/host-program.ts'
-import { put } from '../support/host-programs/host-tree.ts'
+import { type Applied, apply, type HostRun, hostShells } from '../support/host-programs/host-program.ts'
+import { put, remove } from '../support/host-programs/host-tree.ts'
+import { makeSwitch } from '../support/host-programs/kill-switch.ts'
+import { walkLimitMs } from '../support/host-programs/kill-walk.ts'
+import { treeState } from '../support/host-programs/tree-state.ts'
 
 const user = { uid: 65534, gid: 65534 }
+const root = { uid: 0, gid: 0 }
+
+/** At which calls a shell is disturbed: at every one, or at each so-manieth. */
+const strides: ReadonlyMap<string, number> = new Map([
+  ['bash', 7],
+  ['busybox ash', 5],
+])
+
+/** What is the user's in a state of the directory. */
+function ofUser(state: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(state).filter(([path]) => /^own(?:\/|$)/.test(path)))
+}
 
 describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
   'root gives a user a file only in that user’s hands (needs root), on $name',
@@ -21,10 +36,10 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
     })
     afterEach(() => rm(directory, { recursive: true }))
 
-    const give = (path: string, more: Parameters<typeof put>[2] = {}): Promise<Applied> => {
+    const give = (path: string, more: Parameters<typeof put>[2] = {}, run: HostRun = {}): Promise<Applied> => {
       const files = [put(join(directory, path), 'new', { ...user, ...more })]
       const place = { root: '/', journal: join(directory, 'journal') } as const
-      return apply(shell, { ...place, mode: 'apply', change: 'c1', stages: [{ files, runs: [] }], verify: [] })
+      return apply(shell, { ...place, mode: 'apply', change: 'c1', stages: [{ files, runs: [] }], verify: [] }, run)
     }
 
     test.each(['roots/file', 'roots/deep/er/file', 'own/link/file', 'own/link/deep/file'])(
@@ -39,6 +54,90 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
     test.each(['own/file', 'own/deep/er/file'])('but at %s', async (path) => {
       expect((await give(path)).result).toEqual({ kind: 'done' })
       expect(await lstat(join(directory, path))).toMatchObject(user)
+    })
+
+    test('and changes it as that user, who may put a link in its way at any command', {
+      timeout: walkLimitMs,
+    }, async () => {
+      const [deep, away, roots] = [join(directory, 'own/deep'), join(directory, 'away'), join(directory, 'roots')]
+      const swap = await makeSwitch(`command mv '${deep}' '${away}' && command ln -s '${roots}' '${deep}'`)
+      const prepare = async (): Promise<void> => {
+        for (const path of [deep, away, roots, join(directory, 'journal')])
+          await rm(path, { recursive: true, force: true })
+        for (const [path, owner] of [
+          [deep, user],
+          [roots, root],
+        ] as const) {
+          await mkdir(join(path, 'sub'), { recursive: true })
+          for (const name of ['file', 'gone', 'sub/gone']) await writeFile(join(path, name), 'old', { mode: 0o600 })
+          for (const name of ['', 'sub', 'file', 'gone', 'sub/gone'])
+            await chown(join(path, name), owner.uid, owner.gid)
+        }
+      }
+      const files = [
+        put(join(deep, 'file'), 'new', { ...user, expect: sha256('old') }),
+        put(join(deep, 'new/er/file'), 'new', user),
+        put(join(deep, 'empty'), '', user),
+        remove(join(deep, 'gone'), 'old'),
+        remove(join(deep, 'sub/gone'), 'old'),
+        remove(join(deep, 'sub')),
+      ]
+      const place = { root: '/', journal: join(directory, 'journal') } as const
+      const forward = { ...place, mode: 'apply', change: 'c1', stages: [{ files, runs: [] }], verify: [] } as const
+      const back = { ...place, mode: 'undo', change: 'c1' } as const
+      const quick = { isArgument: true }
+      await prepare()
+      const before = await treeState(directory)
+      expect((await apply(shell, forward, quick)).result).toEqual({ kind: 'done' })
+      expect((await apply(shell, back, quick)).result).toEqual({ kind: 'done' })
+      expect(ofUser(await treeState(directory))).toEqual(ofUser(before))
+
+      for (const request of [forward, back]) {
+        for (let call = 1; ; call += strides.get(shell.name) ?? 1) {
+          await prepare()
+          const untouched = await treeState(roots)
+          if (request === back) await apply(shell, forward, quick)
+          await swap.arm(call)
+          const { result } = await apply(shell, request, { ...quick, programBefore: swap.prelude })
+          expect({ call, roots: await treeState(roots) }).toEqual({ call, roots: untouched })
+          if (!(await swap.struck())) {
+            expect(result).toEqual({ kind: 'done' })
+            expect(call).toBeGreaterThan(30)
+            break
+          }
+        }
+      }
+      await swap.remove()
+    })
+
+    test('also where only su leads to that user', async () => {
+      const programBefore = `command() { [ "$*" != '-v runuser' ] && type "$2" >/dev/null 2>&1; }\n`
+      expect((await give('own/deep/er/file', {}, { programBefore })).result).toEqual({ kind: 'done' })
+      expect(await lstat(join(directory, 'own/deep/er/file'))).toMatchObject(user)
+    })
+
+    test.each([
+      ['of root’s into a user’s directory', 'own/file', root],
+      ['in a directory that a user’s link leads to', 'own/link/file', root],
+      ['in a directory that a link leads to by way of a user’s', 'roots/by/file', root],
+    ])('and no file %s', async (_, path, owner) => {
+      await symlink(join(directory, 'roots'), join(directory, 'own/link'))
+      await symlink('../own/link', join(directory, 'roots/by'))
+      expect((await give(path, owner)).result).toEqual({ kind: 'unsafe', path: join(directory, path) })
+    })
+
+    test('nor in place of one of root’s in a user’s directory', async () => {
+      await writeFile(join(directory, 'own/file'), 'old')
+      const files = [remove(join(directory, 'own/file'), 'old')]
+      const place = { root: '/', journal: join(directory, 'journal') } as const
+      const request = { ...place, mode: 'apply', change: 'c1', stages: [{ files, runs: [] }], verify: [] } as const
+      expect((await apply(shell, request)).result).toEqual({ kind: 'unsafe', path: join(directory, 'own/file') })
+    })
+
+    test('and keeps no journal where a user can change it', async () => {
+      const place = { root: '/', journal: join(directory, 'own/journal') } as const
+      const request = { ...place, mode: 'apply', change: 'c1', stages: [], verify: [] } as const
+      expect((await apply(shell, request)).result).toEqual({ kind: 'unsafe', path: join(directory, 'own/journal') })
     })
 
     test('or in place of one that was the user’s', async () => {

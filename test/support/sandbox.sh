@@ -50,6 +50,8 @@ rm -f /etc/resolv.conf
 printf '%s\n' "$resolv" >/etc/resolv.conf
 if [ -d /usr/local/share/ca-certificates ]; then copy /usr/local/share/ca-certificates; fi
 veil /var/lib mooring docker containerd docker-registry
+if [ -d /opt ]; then veil /opt Mooring; fi
+if [ -d /usr/share/polkit-1/actions ]; then copy /usr/share/polkit-1/actions; fi
 mkdir -p "$box/run/lock"
 mount --bind "$box/run" /run
 

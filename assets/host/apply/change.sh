@@ -20,7 +20,12 @@ print_temp() { printf '%s' ".mooring-$change.$1-${path##*/}.tmp"; }
 # make_directories DIRECTORY: makes it and its missing parents, for the owner of the file that it will hold.
 make_directories() {
   [ -d "$1" ] && return
-  make_directories "${1%/*}" && mkdir -m 0755 "$1" && { [ -z "$owner" ] || chown "$owner" "$1"; }
+  make_directories "${1%/*}" && as_writer mkdir -m 0755 "$1" && { [ -z "$owner" ] || set_owner "$1"; }
+}
+
+# set_owner PATH: gives it to the owner of the current line. A user's own files are that user's from the start.
+set_owner() {
+  if [ -n "$writer" ]; then as_writer chgrp "${owner#*:}" "$1"; else chown "$owner" "$1"; fi
 }
 
 # rename_into_place: renames what is staged for $path or for a directory above it; nothing, if another line's rename
@@ -41,18 +46,18 @@ rename_into_place() {
 # rename_file TEMP NAME: mv would move into a directory that came there meanwhile; that gives 73, as no command here does.
 rename_file() {
   [ ! -d "$2" ] || return 73
-  mv -f "$1" "$2" && flush "${2%/*}/"
+  as_writer mv -f "$1" "$2" && flush "${2%/*}/"
 }
 
-remove_file() { rm -f "$1" && flush "${1%/*}/"; }
+remove_file() { as_writer rm -f "$1" && flush "${1%/*}/"; }
 
 # remove_temps: removes what is still staged for $path.
 remove_temps() {
   top=${target:+$path}
-  if [ -n "$target" ] && [ -n "$earlier$later" ]; then rm -f "$at${path%/*}/$(print_temp "$number")"; fi
+  if [ -n "$target" ] && [ -n "$earlier$later" ]; then as_writer rm -f "$at${path%/*}/$(print_temp "$number")"; fi
   while [ -n "$top" ]; do
     temp=$at${top%/*}/.mooring-$change-${top##*/}.tmp
-    if [ -e "$temp" ]; then rm -rf "$temp"; fi
+    if [ -e "$temp" ]; then as_writer rm -rf "$temp"; fi
     top=${top%/*}
   done
 }
@@ -70,11 +75,20 @@ check_parents() {
 }
 
 # is_owner_allowed: root gives a user a file only in a directory of that user's, or in place of one that user owns already.
-# Otherwise whoever can change the path would get a file in any directory.
+# Otherwise whoever can change the path would get a file in any directory. In a user's directory all files have to be that
+# user's, who could neither write nor restore another's.
 is_owner_allowed() {
-  [ -z "$at" ] && [ "${owner%:*}" != 0 ] && [ "$(id -u)" = 0 ] || return 0
-  if describe "$target" && [ "$uid" = "${owner%:*}" ]; then return; fi
-  real=$(cd -P "${top:-/}" 2>/dev/null && pwd -P) && find_owner "$real" && [ "$user" = "${owner%:*}" ]
+  [ "$caller" = 0 ] && [ -z "$at" ] || return 0
+  case $writer${owner%:*} in '' | 0) return ;; esac
+  uid=''
+  describe "$target"
+  if [ -z "$writer" ]; then
+    [ "$uid" = "${owner%:*}" ]
+    return
+  fi
+  case $uid in '' | "$writer") ;; *) return 1 ;; esac
+  case $owner in '' | "$writer":*) ;; *) return 1 ;; esac
+  real=$(cd -P "${top:-/}" 2>/dev/null && pwd -P) && find_owner "$real" && [ "$user" = "$writer" ]
 }
 
 check_line() {
@@ -82,7 +96,7 @@ check_line() {
   [ -n "$target" ] && [ -z "$earlier" ] || return 0
   result="unsafe $path"
   check_parents || return 1
-  [ "$verb" != put ] || is_owner_allowed || return 1
+  [ "$verb" = rely ] || is_owner_allowed || return 1
   if [ -L "$target" ]; then return 1
   elif [ -f "$target" ]; then found='file'
   elif [ -d "$target" ]; then found=dir
@@ -138,21 +152,23 @@ save_before() {
     attempt mkdir "$before" && attempt chown "$uid:$gid" "$before" &&
       attempt chmod "$mode" "$before" && attempt touch -r "$now" "$before"
   elif [ -f "$now" ]; then
-    attempt cp -p "$now" "$before" && flush "$before"
+    if [ -n "$writer" ]; then attempt save_users; else attempt cp -p "$now" "$before"; fi && flush "$before"
   fi
 }
 
 receive_content() {
   # A file or link that somebody else put there is not written to.
   set -C
-  if [ "$length" = 0 ]; then
+  if [ -n "$writer" ]; then
+    if [ "$length" = 0 ]; then printf ''; else dd bs=1 count="$length" <&3; fi | fill "$temp"
+  elif [ "$length" = 0 ]; then
     printf '' >"$temp"
   else
     dd bs=1 count="$length" <&3 >"$temp"
   fi
 }
 
-set_owner_mode() { chown "$owner" "$temp" && chmod "$perms" "$temp"; }
+set_owner_mode() { set_owner "$temp" && as_writer chmod "$perms" "$temp"; }
 
 commit_line() {
   if [ "$verb" = stage ]; then stage=$((stage + 1)) && return; fi
@@ -173,7 +189,7 @@ commit_line() {
       report_step remove "$path"
       if [ ! -d "$target" ]; then
         attempt remove_file "$target"
-      elif rmdir "$target" 2>/dev/null; then
+      elif as_writer rmdir "$target" 2>/dev/null; then
         flush "${target%/*}/"
       fi
       ;;

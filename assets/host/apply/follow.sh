@@ -1,6 +1,9 @@
 # Mooring apply, part: the refreshes `nss-database` and `java-cacerts`. They have a store follow a file: the certificate in
 # the file is in the store, by the file's name; where the file is gone, so is the certificate. Both directions are the same.
 
+# Root must not work where a user controls the store, since that user could put something in the way, such as a module that
+# certutil loads.
+
 # refresh_nss_database FILE DIRECTORY. The file's first line is `#` and the trust, as certutil has it.
 refresh_nss_database() {
   file=$1 database=$2
@@ -45,28 +48,4 @@ run_keytool() { run_as "$user" "$keytool" "$@" -alias "$known_as" -keystore "$co
 set_known_as() {
   known_as=${1##*/}
   known_as=${known_as%.pem}
-}
-
-# find_owner PATH: sets user, who controls it: the first owner on the way down who is not root. Root must not work there,
-# since that user could put something in the way, such as a module that certutil loads.
-find_owner() {
-  user=0 prefix='' rest=${1#/}/
-  while [ -n "$rest" ] && [ "$user" = 0 ]; do
-    prefix=$prefix/${rest%%/*} rest=${rest#*/}
-    describe "$prefix" || return
-    user=$uid
-  done
-}
-
-# run_as UID COMMAND...: with the refresh's timeout.
-run_as() {
-  number=$1
-  shift
-  if [ "$(id -u)" = "$number" ]; then
-    timed "$@"
-    return
-  fi
-  # Some id commands take no number.
-  login=$(id -un "$number" 2>/dev/null || sed -n "s/^\([^:]*\):[^:]*:$number:.*/\1/p" /etc/passwd)
-  timed runuser -u "$login" -- "$@"
 }

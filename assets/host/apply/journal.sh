@@ -21,6 +21,7 @@ each_line() {
     number=$((number + 1))
     parse_line
     find_siblings
+    [ -z "$target" ] || set_writer "${path%/*}"
     "$1" || return 1
   done
 }
@@ -35,6 +36,7 @@ each_line_back() {
     todo=${todo%"$line"}
     parse_line
     find_siblings
+    [ -z "$target" ] || set_writer "${path%/*}"
     "$1" || return 1
     number=$((number - 1))
   done
@@ -93,6 +95,8 @@ lock() {
   for path in "$journal/lock/x" "$journal/changes/x" "$journal/receipts/x"; do
     check_parents || finish "unsafe $journal"
   done
+  set_writer "$journal"
+  [ -z "$writer" ] || finish "unsafe $journal"
   where=$journal
   attempt make_journal || finish "$result"
   get_ticket $$ || refuse_with no-proc

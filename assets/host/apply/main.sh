@@ -204,7 +204,8 @@ main() {
 }
 
 task='' change='' root=/ journal='' plan='' rely_lines='' verify_lines='' made='' own_ticket='' watcher='' signalled=''
-details='' result='' recovered='' unrefreshed='' stage=0 passed=0 chains=' '
+writer='' writers='' details='' result='' recovered='' unrefreshed='' stage=0 passed=0 chains=' '
+caller=$(id -u)
 umask 077
 trap 'signalled=yes' HUP INT QUIT TERM
 # A handler, unlike '', is not handed on to commands.

@@ -54,7 +54,8 @@ stage_old() {
   [ -e "$before" ] || return 0
   where=$path
   set_temp
-  attempt make_directories "${temp%/*}" && attempt cp -pR "$before" "$temp" && flush "$temp"
+  attempt make_directories "${temp%/*}" || return
+  if [ -n "$writer" ]; then attempt restore_users; else attempt cp -pR "$before" "$temp"; fi && flush "$temp"
 }
 
 stage_all_old() {
@@ -98,7 +99,8 @@ restore_all() {
     made=${made%"$nl"}
     top=${made##*"$nl"}
     # Another program may have put something there.
-    is_inside "${top%/*}" && rmdir "$at$top" 2>/dev/null
+    set_writer "${top%/*}"
+    is_inside "${top%/*}" && as_writer rmdir "$at$top" 2>/dev/null
     made=${made%"$top"}
   done
   if [ -e "$entry/state" ]; then close_entry undone && rm -rf "$entry/before"; else unmark && drop_entry; fi

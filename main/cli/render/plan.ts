@@ -68,7 +68,7 @@ function restartWords(plan: HostPlanView, voice: Voice): string {
 function renderFile(file: PlanFile, column: number, voice: Voice): string[] {
   const { language, style } = voice
   const { actions, secret } = language.words.terminal.plan
-  const about = [file.mode, file.owner].filter((part) => part !== undefined).join(' ')
+  const about = visibleText([file.mode, file.owner].filter((part) => part !== undefined).join(' '))
   const action = pad(actions[file.action], column)
   const head = `  ${action}  ${visibleText(file.path)}${about ? style.faint(`  ${about}`) : ''}`
   if (file.secret) return [head, style.faint(indented(tell(voice, secret), column + 4, style))]

@@ -9,12 +9,13 @@ export interface RootCaller {
   readonly unattended?: boolean | undefined
 }
 
+/** How to run a host program as root. */
+export type Elevation = RootShell | InstalledPrograms
+
 /** How to start a shell as root. */
-export interface Elevation {
+export interface RootShell extends Asking {
   /** The command; `-c` and a script follow it. */
   readonly shell: readonly string[]
-  /** Whether it asks for the password at the terminal, and so must stay in the terminal's session. */
-  readonly needsTerminal: boolean
   /** A dialogue on the program's own streams, which belong to the program only after it. */
   readonly dialogue?: {
     /** A command at the start of the script: its output shows that the shell runs. */
@@ -23,6 +24,20 @@ export interface Elevation {
     readonly see: (conversation: Conversation, caller: RootCaller) => Promise<void>
   }
 }
+
+/** How to start a host program that a package installed: no other one can be run so. */
+export interface InstalledPrograms extends Asking {
+  /** The command; the program's SHA-256 in hex follows it. The request alone goes to standard input. */
+  readonly installed: readonly string[]
+}
+
+interface Asking {
+  /** Whether it asks for the password at the terminal, and so must stay in the terminal's session. */
+  readonly needsTerminal: boolean
+}
+
+/** The exit status of assets/polkit/mooring-as-root where the package has other programs than this app. */
+export const otherPrograms = 78
 
 /** Why becoming root failed: the last line of standard error, else the exit status. */
 export function refusal(stderr: string, status: number | null): Param {

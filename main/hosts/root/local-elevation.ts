@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { Failure } from '../../../shared/failure.ts'
 import type { Elevation } from './elevation.ts'
 
-/** A shell with its own pkexec message, from the deb and rpm packages. */
+/** What runs the installed host programs, with its own pkexec message; from the deb and rpm packages. */
 const helper = 'mooring-as-root'
 
 /** Its path in the deb and rpm packages; assets/polkit has the same path. */
@@ -20,8 +20,8 @@ export interface LocalElevationOptions {
 
 /**
  * Chooses how to become root on this machine: sudo if a person can type a password at the terminal, pkexec if the
- * desktop can ask, else sudo without a question. Installed packages include `mooring-as-root`, a shell with a message
- * in its polkit policy.
+ * desktop can ask, else sudo without a question. Installed packages include `mooring-as-root`: pkexec then asks with the
+ * message of its policy, and runs the installed host programs only. Without it, pkexec's question shows the whole command.
  * @returns undefined for root.
  * @throws Failure `elevation-missing`.
  */
@@ -33,7 +33,10 @@ export async function localElevation(options: LocalElevationOptions): Promise<El
   const [sudo, pkexec, installed] = await Promise.all(['sudo', 'pkexec', helper].map(find))
   const hasDesktop = Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])
   if (sudo && isTty) return { shell: [sudo, '--', '/bin/sh'], needsTerminal: true }
-  if (pkexec && (hasDesktop || isTty)) return { shell: [pkexec, installed ?? '/bin/sh'], needsTerminal: !hasDesktop }
+  if (pkexec && (hasDesktop || isTty)) {
+    const asking = { needsTerminal: !hasDesktop }
+    return installed ? { installed: [pkexec, installed], ...asking } : { shell: [pkexec, '/bin/sh'], ...asking }
+  }
   if (sudo) return { shell: [sudo, '-n', '--', '/bin/sh'], needsTerminal: false }
   throw new Failure('elevation-missing', { host: 'local' })
 }

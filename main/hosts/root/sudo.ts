@@ -2,7 +2,7 @@ import { Failure } from '../../../shared/failure.ts'
 import type { UnaskedQuestion } from '../../../shared/model/question.ts'
 import { createPatience } from '../../limit.ts'
 import type { Conversation } from '../conversation.ts'
-import { type Elevation, type RootCaller, refusal } from './elevation.ts'
+import { type RootCaller, type RootShell, refusal } from './elevation.ts'
 
 /** The prompt that sudo prints, and the line that the root shell prints first. */
 const prompt = 'mooring-password:'
@@ -13,6 +13,12 @@ const ready = 'mooring-ready'
  * password does.
  */
 const limitMs = 30_000
+
+/** How often a person is asked for one run, as by sudo itself. A hostile host would ask without end. */
+const attempts = 3
+
+/** How much of standard error is kept, characters: the prompt, or the reason for a refusal, is at its end. */
+const keptOutput = 16_384
 
 /** The password that a user types for sudo on a host. */
 type SudoQuestion = Extract<UnaskedQuestion, { kind: 'sudo-password' }>
@@ -29,7 +35,7 @@ export interface SudoUser {
  * Becomes root by sudo on one host. The password goes through standard input (-S), never the command line. An accepted
  * password is kept in memory as long as the returned elevation, and tried first, so that a person is asked once.
  */
-export function createSudo(): (by: SudoUser) => Elevation {
+export function createSudo(): (by: SudoUser) => RootShell {
   let known: { readonly user: string; readonly password: string | undefined } | undefined
   return (by) => ({
     shell: ['sudo', '-S', '-p', prompt, '--', '/bin/sh'],
@@ -71,6 +77,10 @@ async function becomeRoot(
 
   const askPerson = async (): Promise<string | undefined> => {
     if (unattended) return undefined
+    if (attempt === attempts) {
+      const detail = { phrase: 'passwords-refused', params: { times: attempts } } as const
+      throw new Failure('elevation-refused', { host, detail })
+    }
     attempt += 1
     return patience.without(() => ask({ kind: 'sudo-password', host, user, attempt }, asking.signal))
   }
@@ -96,8 +106,8 @@ async function becomeRoot(
       unread += piece.toString('utf8')
       if (unread.includes(ready)) return resolve()
       const asked = unread.indexOf(prompt)
+      unread = asked < 0 ? unread.slice(-keptOutput) : unread.slice(asked + prompt.length)
       if (asked < 0) return
-      unread = unread.slice(asked + prompt.length)
       answer().catch(reject)
     }
     stderr.on('data', onData)

@@ -1,6 +1,7 @@
-import { Failure } from '../../../shared/failure.ts'
+import { createHash } from 'node:crypto'
+import { Failure, failureOn } from '../../../shared/failure.ts'
 import type { Conversation } from '../conversation.ts'
-import { type Elevation, refusal } from '../root/elevation.ts'
+import { type Elevation, otherPrograms, type RootShell, refusal } from '../root/elevation.ts'
 import { hold } from './hold.ts'
 import { applyProgram, surveyProgram } from './programs.ts'
 import type { ProgramName, RunOptions, RunResult, Way } from './way.ts'
@@ -41,15 +42,38 @@ export async function runScript(
   { host, shell, elevation, start }: ScriptStart,
 ): Promise<RunResult> {
   const text = Buffer.from(script)
-  const words = elevation ? rootWords(elevation, text.length) : [shell, '-c', shellCommand(text.length)]
+  const { words, input } = launch(text, request, shell, elevation)
   const conversation = await start(words)
-  await elevation?.dialogue?.see(conversation, options)
-  const result = await hold(conversation, Buffer.concat([text, request]), options)
-  if (elevation && !elevation.dialogue && !hasBegun(result)) {
+  const dialogue = elevation && 'shell' in elevation ? elevation.dialogue : undefined
+  await dialogue?.see(conversation, options)
+  const waitsForPerson = elevation !== undefined && !dialogue
+  const result = await hold(conversation, input, { ...options, waitsForPerson }).catch((error: unknown) => {
+    throw failureOn(host, error)
+  })
+  if (elevation && !dialogue && !hasBegun(result)) {
     if (options.signal?.aborted) throw new Failure('cancelled')
-    throw new Failure('elevation-refused', { host, detail: refusal(result.stderr, result.exitCode) })
+    throw notRun(host, elevation, result)
   }
   return { ...result, stdout: fromGreeting(result.stdout) }
+}
+
+/** The command, and what goes to its standard input. */
+function launch(
+  script: Buffer,
+  request: Uint8Array,
+  shell: string,
+  elevation: Elevation | undefined,
+): { readonly words: readonly string[]; readonly input: Uint8Array } {
+  if (elevation && 'installed' in elevation) {
+    return { words: [...elevation.installed, createHash('sha256').update(script).digest('hex')], input: request }
+  }
+  const words = elevation ? rootWords(elevation, script.length) : [shell, '-c', shellCommand(script.length)]
+  return { words, input: Buffer.concat([script, request]) }
+}
+
+function notRun(host: string, elevation: Elevation, { stderr, exitCode }: RunResult): Failure {
+  if ('installed' in elevation && exitCode === otherPrograms) return new Failure('programs-outdated', { host })
+  return new Failure('elevation-refused', { host, detail: refusal(stderr, exitCode) })
 }
 
 /**
@@ -78,7 +102,7 @@ export function shellCommand(scriptBytes: number): string {
 const rootPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin:/run/current-system/sw/bin'
 
 /** The same for root rights by elevation: sudo may keep the user's own PATH (sudoers(5), secure_path). */
-function rootWords({ shell, dialogue }: Elevation, scriptBytes: number): string[] {
+function rootWords({ shell, dialogue }: RootShell, scriptBytes: number): string[] {
   const first = dialogue ? `${dialogue.ready}; ` : ''
   return [...shell, '-c', `${first}PATH=${rootPath}; export PATH; ${shellCommand(scriptBytes)}`]
 }

@@ -24,6 +24,7 @@ const filePhrases = {
   'file-is-other': 'it is not a regular file',
   'file-no-directory': 'it is not a directory',
   'file-no-utf-8': 'it is not UTF-8 text',
+  'path-not-plain': 'its path contains control characters, or is not the shortest',
   'file-other-certificate': 'it contains a different certificate',
   'json-broken': 'it is not valid JSON (line {line}, column {column})',
   'json-no-list': '{key} is not a list (line {line}, column {column})',
@@ -81,6 +82,9 @@ const programPhrases = {
   'why-content-differs': 'the content received for {path} does not match its hash',
   'why-change-exists': 'the host already has a change {change}',
   'why-no-proc': 'the host has no /proc',
+  'limit-bytes': 'more than {size} KiB',
+  'limit-part': 'more than {size} KiB in {part}',
+  'limit-records': 'more than {size} records of the kind {record}',
   'survey-not-begun': 'the answer does not come from Mooring’s program',
   'survey-broken-off': 'the answer is incomplete',
   'survey-value': 'the answer has a wrong value for {name}',
@@ -197,6 +201,7 @@ const wayPhrases = {
   'exit-status': 'exit status {status}',
   'was-killed': 'killed by a signal',
   'answer-unreadable': 'an unreadable answer',
+  'passwords-refused': 'sudo refused {times} passwords',
   'none-of-them': 'none',
 } as const
 

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http'
+import { createServer, type TLSSocket } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   caExtensions,
@@ -9,7 +10,7 @@ import {
   serverExtensions,
 } from '../../support/certificates/mint.ts'
 import { codesOf, inspectServer, serving } from '../../support/registry/inspect.ts'
-import { startHttps } from '../../support/registry/tls-servers.ts'
+import { listen, startHttps } from '../../support/registry/tls-servers.ts'
 
 const here = serverExtensions('IP:127.0.0.1')
 let mint: Mint
@@ -78,6 +79,33 @@ describe('the token realm', () => {
     const inspection = await inspectWithRealm(`https://127.0.0.1:${server.port}/token`)
     expect(inspection.realm?.sameAnchor).toBe(false)
     expect(codesOf(inspection)).toEqual(['realm-not-covered'])
+  })
+
+  it('never gets the client certificate, which is the registry’s alone', async () => {
+    const auth = await mint.mint('auth', { issuer: root, extensions: here })
+    const own = await mint.mint('client', { issuer: root, extensions: ['extendedKeyUsage=clientAuth'] })
+    const asking = { ca: root.cert, requestCert: true, rejectUnauthorized: false }
+    const seen: (readonly [string, string | undefined])[] = []
+    const see = (server: string, socket: TLSSocket) => seen.push([server, socket.getPeerX509Certificate()?.subject])
+    // In TLS 1.2 the server has seen the client's certificate before the client's handshake is complete.
+    const realm = createServer({ cert: auth.cert, key: auth.key, ...asking, maxVersion: 'TLSv1.2' }, (socket) => {
+      see('realm', socket)
+      socket.on('error', () => undefined)
+    })
+    const server = await serving(listen(realm, '127.0.0.1'))
+    const answer = wantsTokenFrom(`https://127.0.0.1:${server.port}/token`)
+    const options = { cert: registry.cert + root.cert, key: registry.key, ...asking }
+    const registryServer = startHttps(options, (request, response) => {
+      see('registry', request.socket as TLSSocket)
+      answer(request, response)
+    })
+    const client = { certPem: own.cert, keyPem: own.key }
+    const inspection = await inspectServer(await serving(registryServer), { client })
+    expect(seen).toEqual([
+      ['registry', 'CN=client'],
+      ['realm', undefined],
+    ])
+    expect(codesOf(inspection)).toEqual(['realm-asks-client-certificate'])
   })
 
   it('that is unreachable is reported with its error', async () => {

@@ -54,7 +54,8 @@ export async function startProxy(
   return { ...(await listen(server, '127.0.0.1')), asked }
 }
 
-async function listen(server: Server, host: string): Promise<TestServer> {
+/** Opens a server on a free port. */
+export async function listen(server: Server, host: string): Promise<TestServer> {
   const open = new Set<Socket>()
   server.on('connection', (socket: Socket) => {
     open.add(socket)

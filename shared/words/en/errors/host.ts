@@ -13,6 +13,10 @@ export const hostErrors = {
     message: 'Couldn’t check {host}: {detail}.',
     hint: 'Try again. If this keeps happening, run mooring hosts facts {host}.',
   },
+  'answer-too-large': {
+    message: 'The answer of {host} is too large, so Mooring stopped reading it: {limit}.',
+    hint: 'Log in to {host} and find what prints or stores so much there. After a change, run mooring recover --host {host}.',
+  },
   'program-failed': {
     message: 'Mooring’s program on {host} ended without a result: {detail}.',
     hint: 'Run mooring recover --host {host}: it rolls back an unfinished change.',
@@ -28,6 +32,10 @@ export const hostErrors = {
   'elevation-timeout': {
     message: 'On {host}, sudo neither started a shell nor asked for a password within {seconds} seconds.',
     hint: 'Nothing was changed. Log in to {host} and run sudo id there: it shows what sudo waits for.',
+  },
+  'programs-outdated': {
+    message: 'The package on {host} contains host programs of another version of Mooring, so none was run as root.',
+    hint: 'Nothing was changed. Start Mooring again. If this keeps happening, reinstall the package of this version.',
   },
   'host-busy': {
     message: 'Another change is running on {host} (process {owner}).',
@@ -47,7 +55,7 @@ export const hostErrors = {
   },
   'target-unsafe': {
     message:
-      'On {host}, {path} is not a regular file, leads outside the directory tree, or is in a directory that does not belong to the file’s new owner.',
+      'On {host}, {path} is not a regular file, leads outside the directory tree, or is in a directory that does not belong to the file’s owner.',
     hint: 'Nothing was written. Check what is there: Mooring replaces regular files only.',
   },
   'disk-full': {

@@ -142,6 +142,10 @@ export const findings = {
     message: 'GET /v2/ got status {status}, and the answer does not look like a registry’s.',
     hint: 'Check the port. A proxy in front of the registry may be answering instead.',
   },
+  'realm-asks-client-certificate': {
+    message: 'Logins and tokens come from {realm}, which asks for a client certificate. Mooring gave it none.',
+    hint: 'Mooring gives a client certificate to the registry only. Docker gives the one in the registry’s certs.d directory to {realm} too.',
+  },
   'realm-not-covered': {
     message: 'Logins and tokens come from {realm}, and this trust anchor does not cover its certificate.',
     hint: 'Docker uses the registry’s certs.d directory there too. Add the CA of {realm} to the hosts’ system trust store.',

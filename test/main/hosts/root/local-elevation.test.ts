@@ -15,16 +15,16 @@ test.each([
   ['both, from nowhere', having('sudo', 'pkexec'), {}, false, ['/bin/sudo', '-n', '--', '/bin/sh'], false],
   ['sudo, from the desktop', having('sudo'), desktop, false, ['/bin/sudo', '-n', '--', '/bin/sh'], false],
   ['pkexec, at a terminal', having('pkexec'), {}, true, ['/bin/pkexec', '/bin/sh'], true],
-  [
-    'the package, from the desktop',
-    having('pkexec', 'mooring-as-root'),
-    desktop,
-    false,
-    ['/bin/pkexec', '/bin/mooring-as-root'],
-    false,
-  ],
 ] as const)('with %s', async (_, which, env, isTty, shell, needsTerminal) => {
   expect(await localElevation({ uid, which, env, isTty })).toEqual({ shell, needsTerminal })
+})
+
+test('with the package, pkexec runs the installed programs only', async () => {
+  const which = having('sudo', 'pkexec', 'mooring-as-root')
+  expect(await localElevation({ uid, which, env: desktop, isTty: false })).toEqual({
+    installed: ['/bin/pkexec', '/bin/mooring-as-root'],
+    needsTerminal: false,
+  })
 })
 
 test('root needs none', async () => {

@@ -1,13 +1,15 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parseApplyOutput } from '../../../../../main/engine/host-protocol/answer.ts'
 import { type ApplyRequest, encodeApplyRequest } from '../../../../../main/engine/host-protocol/apply.ts'
+import { sha256 } from '../../../../../main/engine/host-protocol/sha256.ts'
 import { encodeSurveyRequest, parseSurvey } from '../../../../../main/engine/host-protocol/survey.ts'
 import type { Elevation } from '../../../../../main/hosts/root/elevation.ts'
 import { createSudo, type SudoUser } from '../../../../../main/hosts/root/sudo.ts'
 import { createCommandShell } from '../../../../../main/hosts/ways/command/command-shell.ts'
+import { applyProgram, surveyProgram } from '../../../../../main/hosts/ways/programs.ts'
 import { shellWay } from '../../../../../main/hosts/ways/shell.ts'
 import type { Way } from '../../../../../main/hosts/ways/way.ts'
 import { type HostTree, makeHostTree, put } from '../../../../support/host-programs/host-tree.ts'
@@ -103,6 +105,42 @@ describe('root behind a command', () => {
     expect(await tree.state()).toEqual(before)
   })
 
+  /** As pkexec does: the program gets none of the caller's environment (pkexec(1)). */
+  const pkexec = `echo "$*" >>"$LOG"; exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root PKEXEC_UID=1000 "$@"`
+
+  async function withPackage(installed: { readonly survey: string; readonly apply: string }) {
+    const helper = join(bin, 'mooring-as-root')
+    await copyFile(join(import.meta.dirname, '../../../../../assets/polkit/mooring-as-root'), helper)
+    await mkdir(join(bin, 'host'))
+    for (const [name, text] of Object.entries(installed)) await writeFile(join(bin, 'host', name), text)
+    await command('pkexec', pkexec.replace('$LOG', `${bin}/log`))
+    return openWay(async () => ({ installed: ['pkexec', helper], needsTerminal: false }))
+  }
+
+  it('works by the programs that the package installed, and by them alone', async () => {
+    const way = await withPackage({ survey: surveyProgram, apply: applyProgram })
+    expect(await apply(way, putting(), true)).toMatchObject({ kind: 'done' })
+    expect(await apply(way, tree.undo(change), true)).toMatchObject({ kind: 'done' })
+    expect(await tree.state()).toEqual(before)
+    const line = `${bin}/mooring-as-root ${sha256(applyProgram)}\n`
+    expect(await readFile(join(bin, 'log'), 'utf8')).toBe(line + line)
+  })
+
+  it('does not come where the package installed those of another version', async () => {
+    const way = await withPackage({ survey: surveyProgram, apply: `${applyProgram}\n` })
+    await expect(apply(way, putting(), true)).rejects.toMatchObject({
+      code: 'programs-outdated',
+      params: { host: 'x' },
+    })
+    expect(await tree.state()).toEqual(before)
+  })
+
+  it('does not come where polkit refuses the package’s question', async () => {
+    const way = await withPackage({ survey: surveyProgram, apply: applyProgram })
+    await command('pkexec', 'echo "Error executing command as another user: Not authorized" >&2; exit 127')
+    await expect(apply(way, putting(), true)).rejects.toMatchObject({ code: 'elevation-refused' })
+  })
+
   /** Asks for the password by its prompt, three times at most, as sudo -S does. */
   const sudo = `for attempt in 1 2 3; do
   printf '%s' "$3" >&2
@@ -138,6 +176,26 @@ exit 1`
   ])('fails if %s', async (_, answers, failure) => {
     const { way } = await withSudo(answers)
     await expect(apply(way, putting(), true)).rejects.toMatchObject(failure)
+    expect(await tree.state()).toEqual(before)
+  })
+
+  it.each([
+    ['has another question each time', `while :; do printf '%s' "$3" >&2; read -r password; done`],
+    ['prints without end first', `yes >&2 & while :; do printf '%s' "$3" >&2; read -r password; done`],
+  ])('asks three times at most on a host that %s', async (_, hostile) => {
+    await command('sudo', hostile)
+    const asked: number[] = []
+    const ask: SudoUser['ask'] = async ({ attempt }) => {
+      asked.push(attempt)
+      return 'sesame'
+    }
+    const become = createSudo()
+    const way = openWay(async () => become({ host: 'x', user: 'ann', ask }))
+    await expect(apply(way, putting(), true)).rejects.toMatchObject({
+      code: 'elevation-refused',
+      params: { host: 'x', detail: { phrase: 'passwords-refused', params: { times: 3 } } },
+    })
+    expect(asked).toEqual([1, 2, 3])
     expect(await tree.state()).toEqual(before)
   })
 
