@@ -3,7 +3,7 @@ import { Failure } from '../../shared/failure.ts'
 import type { FileTicket } from '../../shared/model/intent.ts'
 import type { NamedFile } from '../certificates/read/certificate-file.ts'
 import type { ClientPair } from '../certificates/read/client-pair.ts'
-import type { ApiDeps } from './deps.ts'
+import type { Reader } from '../reader/reader.ts'
 
 /** A chosen file. */
 export interface ChosenFile extends NamedFile {
@@ -47,7 +47,7 @@ export function contentOf({ name, bytes }: NamedFile): NamedFile {
  * @throws Failure `file-ticket-unknown`, and those of readClientPair.
  */
 export async function redeemClientPair(
-  { tickets, reader }: Pick<ApiDeps, 'tickets' | 'reader'>,
+  { tickets, reader }: { readonly tickets: Tickets; readonly reader: Reader },
   { cert, key }: { readonly cert: string; readonly key: string },
   signal: AbortSignal,
 ): Promise<ClientPair> {
