@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { listBundledPackages } from './scripts/lib/bundled-packages.mjs'
 
 /** The oldest Electron that Mooring runs on (25) has these. */
 const nodeTarget = 'node18.15'
@@ -30,9 +31,11 @@ const withoutNativeParts: Plugin = {
   load: (id) => (id === '\0left-out' ? 'throw new Error("left out of the bundle")' : undefined),
 }
 
+const packages = listBundledPackages(import.meta.dirname)
+
 export default defineConfig({
   main: {
-    plugins: [executable, withoutNativeParts],
+    plugins: [executable, withoutNativeParts, packages.main],
     build: {
       ...bundled,
       rolldownOptions: {
@@ -53,6 +56,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [packages.preload],
     build: {
       ...bundled,
       rolldownOptions: {
@@ -63,7 +67,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), packages.renderer],
     build: {
       target: chromeTarget,
       minify: true,

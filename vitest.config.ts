@@ -82,6 +82,7 @@ export default defineConfig({
           ...withRealMachines,
         },
       },
+      { test: { name: 'fuzz', include: ['test/fuzz/**/*.fuzz.ts'], testTimeout: 0, fileParallelism: false } },
       { test: { name: 'bench', include: ['test/bench/**/*.bench.test.ts'], ...serial, ...withElectron } },
     ],
   },

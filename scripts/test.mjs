@@ -73,7 +73,7 @@ if (!(await check('dependencies', ensureInstalled))) finish({ ...noCounts, faile
 /** The checks after the build: while it works, it keeps a file in the checkout. */
 async function buildAndCheck() {
   const isBuilt = await script('build')
-  await Promise.all(['types', 'style', 'imports', 'unused'].map((name) => script(`check:${name}`)))
+  await Promise.all(['types', 'style', 'imports', 'unused', 'packages'].map((name) => script(`check:${name}`)))
   return isBuilt
 }
 

@@ -1,4 +1,4 @@
-import { Failure } from '../../shared/failure.ts'
+import { Failure, failureFrom } from '../../shared/failure.ts'
 import type { Inspection, Registry } from '../../shared/model/inspection.ts'
 import type { CaFile } from '../certificates/read/certificate-file.ts'
 import type { ClientPair } from '../certificates/read/client-pair.ts'
@@ -8,13 +8,16 @@ import type { ApiDeps } from './deps.ts'
 /** Options for looking at a registry. */
 export interface LookOptions {
   readonly ca?: CaFile | undefined
+  /** The fingerprint of the one certificate that may be the anchor, `AB:CD:…`. */
+  readonly pin?: string | undefined
   readonly client?: ClientPair | undefined
   readonly signal: AbortSignal
 }
 
 /**
  * Looks at a registry, and remembers the result.
- * @throws Failure of the registry rows of the error table.
+ * @throws Failure of the registry rows of the error table; `certificate-changed` instead of `fingerprint-mismatch` if an
+ *   earlier look of this process saw the pinned certificate there.
  */
 export async function lookAtRegistry(
   { env, now, inspections }: Pick<ApiDeps, 'env' | 'now' | 'inspections'>,
@@ -22,20 +25,17 @@ export async function lookAtRegistry(
   options: LookOptions,
   inspect = inspectRegistry,
 ): Promise<Inspection> {
-  const inspection = await inspect({ registry, env, now, ...options })
-  inspections.set(registry.name, inspection)
-  return inspection
+  try {
+    const inspection = await inspect({ registry, env, now, ...options })
+    inspections.set(registry.name, inspection)
+    return inspection
+  } catch (error) {
+    const isMismatch = error instanceof Failure && error.code === 'fingerprint-mismatch'
+    if (!isMismatch || !wasSeen(inspections.get(registry.name), options.pin)) throw error
+    throw failureFrom({ code: 'certificate-changed', params: error.params }, { cause: error })
+  }
 }
 
-/**
- * Checks that a fingerprint is on the verified path of the registry's chain.
- * @throws Failure `certificate-changed` if this process saw that fingerprint there earlier, else
- *   `fingerprint-mismatch`.
- */
-export function expectFingerprint(inspection: Inspection, expected: string, before: Inspection | undefined): void {
-  if (inspection.anchor.path.includes(expected)) return
-  const actual = inspection.anchor.certificate.fingerprint
-  const host = inspection.registry.name
-  const code = before?.anchor.path.includes(expected) ? 'certificate-changed' : 'fingerprint-mismatch'
-  throw new Failure(code, { host, expected, actual })
+function wasSeen(before: Inspection | undefined, pin: string | undefined): boolean {
+  return before !== undefined && pin !== undefined && before.anchor.path.includes(pin)
 }

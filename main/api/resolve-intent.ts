@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { registryExitCodes } from '../../shared/errors/registry.ts'
 import { exitCodeOf } from '../../shared/errors.ts'
 import { Failure } from '../../shared/failure.ts'
@@ -7,10 +8,11 @@ import type { Inspection, Registry } from '../../shared/model/inspection.ts'
 import type { AnchorSource, ChangeKind, Intent } from '../../shared/model/intent.ts'
 import type { Note } from '../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
+import { type PemBlock, pemBlocks } from '../../shared/pem.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
 import { parseInsecureRegistry, type ResolvedIntent } from '../drivers/index.ts'
 import type { ApiDeps } from './deps.ts'
-import { expectFingerprint, type LookOptions, lookAtRegistry } from './look-at-registry.ts'
+import { type LookOptions, lookAtRegistry } from './look-at-registry.ts'
 import { redeemCaFile, redeemClientPair } from './tickets.ts'
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>
@@ -56,14 +58,14 @@ async function resolveTrust(
 ): Promise<Resolution> {
   const registry = parseRegistry(intent.registry)
   const client = intent.client && redeemClientPair(deps.tickets, intent.client)
-  const look = (options: Pick<LookOptions, 'ca'> = {}) => lookAt(deps, registry, { ...options, client, signal })
+  const look: Look = (options) => lookAt(deps, registry, { ...options, client, signal })
   const { anchor, notes } = await (intent.anchor.from === 'file'
     ? anchorOfFile(deps, registry, intent.anchor, look)
-    : anchorOfRegistry(deps, registry, intent.anchor, look))
+    : anchorOfRegistry(registry, intent.anchor, look))
   return { resolved: { ...intent, registry, anchor, place: intent.place ?? 'registry', client }, notes }
 }
 
-type Look = (options?: Pick<LookOptions, 'ca'>) => Promise<Inspection>
+type Look = (options: Pick<LookOptions, 'ca' | 'pin'>) => Promise<Inspection>
 
 interface ResolvedAnchor {
   readonly anchor: Certificate
@@ -72,18 +74,14 @@ interface ResolvedAnchor {
 
 type SourceFrom<From extends AnchorSource['from']> = Extract<AnchorSource, { from: From }>
 
-/** Inspects again: the registry must still show the confirmed certificate. */
+/** Inspects again: the registry must still show the pinned certificate. */
 async function anchorOfRegistry(
-  deps: ApiDeps,
   registry: Registry,
   { fingerprint }: SourceFrom<'registry'>,
   look: Look,
 ): Promise<ResolvedAnchor> {
-  const expected = parseFingerprint(fingerprint)
-  const before = deps.inspections.get(registry.name)
-  const inspection = await look()
-  expectFingerprint(inspection, expected, before)
-  return anchorIn(inspection)
+  const pin = parseFingerprint(fingerprint)
+  return anchorIn(await look({ pin }), registry, pin)
 }
 
 /** A CA file is accepted even if the registry is unreachable from here: hosts often reach more than workstations. */
@@ -94,32 +92,44 @@ async function anchorOfFile(
   look: Look,
 ): Promise<ResolvedAnchor> {
   const ca = redeemCaFile(deps.tickets, ticket)
-  const expected = fingerprint === undefined ? undefined : parseFingerprint(fingerprint)
+  const pin = fingerprint === undefined ? undefined : parseFingerprint(fingerprint)
   try {
-    const inspection = await look({ ca })
-    if (expected !== undefined) expectFingerprint(inspection, expected, undefined)
-    return anchorIn(inspection)
+    return anchorIn(await look({ ca, pin }), registry, pin)
   } catch (error) {
     if (!(error instanceof Failure) || !isOutOfReach(error)) throw error
     const [only, ...others] = ca.certificates
     if (!only || others.length > 0) throw error
-    if (expected !== undefined) expectAnchor(only.certificate, expected, registry)
+    expectPinned(only.certificate, registry, pin)
     const problem = { error: error.code, params: error.params }
     return { anchor: only.certificate, notes: [makeNote(severities, 'registry-not-seen', { problem })] }
   }
 }
 
-/** If the registry was not seen, a fingerprint can only match the file's certificate. */
-function expectAnchor({ fingerprint: actual }: Certificate, expected: string, { name }: Registry): void {
-  if (actual !== expected) throw new Failure('fingerprint-mismatch', { host: name, expected, actual })
+function anchorIn(
+  { anchor: { certificate }, findings }: Inspection,
+  registry: Registry,
+  pin: string | undefined,
+): ResolvedAnchor {
+  expectPinned(certificate, registry, pin)
+  const grave = findings.filter(({ severity }) => severity !== 'info')
+  return { anchor: certificate, notes: grave.map(({ certificate: _, ...note }) => note) }
+}
+
+/**
+ * Checks the bytes that go to the hosts, by their own hash, whatever an inspection said about them.
+ * @throws Failure `fingerprint-mismatch`.
+ */
+function expectPinned({ pem }: Certificate, { name: host }: Registry, expected: string | undefined): void {
+  const actual = pemBlocks(pem).map(fingerprintOf).join(', ')
+  if (expected !== undefined && actual !== expected)
+    throw new Failure('fingerprint-mismatch', { host, expected, actual })
+}
+
+function fingerprintOf({ body }: PemBlock): string {
+  return parseFingerprint(createHash('sha256').update(body, 'base64').digest('hex'))
 }
 
 /** A failure to reach the registry, as opposed to a refusal for safety. */
 function isOutOfReach({ code }: Failure): boolean {
   return Object.hasOwn(registryExitCodes, code) && exitCodeOf(code) === 1
-}
-
-function anchorIn({ anchor, findings }: Inspection): ResolvedAnchor {
-  const grave = findings.filter(({ severity }) => severity !== 'info')
-  return { anchor: anchor.certificate, notes: grave.map(({ certificate: _, ...note }) => note) }
 }

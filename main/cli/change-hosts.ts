@@ -35,7 +35,7 @@ export async function changeHosts(session: Session, intent: Intent, options: Cha
   const isRefused = report.hosts.some(({ verdicts }) => verdicts.some(({ answer }) => answer === 'untrusted'))
   return {
     data: { plan, report },
-    text: renderReport(report, session),
+    text: renderReport(report, plan.purpose.anchor, session),
     ...end,
     exit: end.exit === 0 && isRefused ? 3 : end.exit,
   }

@@ -3,6 +3,7 @@ import type { ExitCode } from '../../shared/errors/exit-code.ts'
 import { usageExitCodes } from '../../shared/errors/input.ts'
 import { exitCodeOf } from '../../shared/errors.ts'
 import { type FailureData, failureData } from '../../shared/failure.ts'
+import { visibleJson } from '../../shared/visible-text.ts'
 import { errorWords } from '../../shared/words/say.ts'
 import { actions } from './commands/index.ts'
 import type { CommandName, GivenOptions } from './grammar/commands.ts'
@@ -11,6 +12,7 @@ import { type Interruption, listenForInterruption } from './interruption.ts'
 import { callOf, openApi } from './open-api.ts'
 import { indented, wrap } from './render/columns.ts'
 import { renderHelp, renderUsage } from './render/help.ts'
+import { printable } from './render/printable.ts'
 import { chooseVoice, type Voice } from './render/style.ts'
 import type { Action, Outcome, Session } from './session.ts'
 import { openTerminal } from './terminal.ts'
@@ -81,7 +83,7 @@ function openSession(
 
 function printOutcome({ data, text, failure }: Outcome, asJson: boolean, noColour: boolean): void {
   if (asJson) print(failure ? { ok: false, error: failure, data } : { ok: true, data })
-  else if (text !== '') process.stdout.write(`${text}\n`)
+  else if (text !== '') process.stdout.write(`${printable(text)}\n`)
   else if (failure) printFailure(failure, { asJson, noColour })
 }
 
@@ -102,9 +104,9 @@ function printFailure(failure: FailureData, how: { readonly asJson: boolean; rea
       ? [renderUsage(command.replace(/^mooring ?/, ''), voice)]
       : []),
   ]
-  process.stderr.write(`${lines.join('\n')}\n`)
+  process.stderr.write(`${printable(lines.join('\n'))}\n`)
 }
 
 function print(document: object): void {
-  process.stdout.write(`${JSON.stringify(document)}\n`)
+  process.stdout.write(`${visibleJson(document)}\n`)
 }

@@ -1,6 +1,7 @@
 import { visibleText } from '../../shared/visible-text.ts'
 import type { Door } from '../api/deps.ts'
 import { indented } from './render/columns.ts'
+import { printable } from './render/printable.ts'
 import { tell, type Voice } from './render/style.ts'
 
 type People = NonNullable<Door['people']>
@@ -19,7 +20,7 @@ export function openTerminal(voice: Voice, interrupt: () => void): Terminal {
   let last: Promise<unknown> = Promise.resolve()
   let isAsking = false
   const kept: string[] = []
-  const print = (text: string): void => void process.stderr.write(`${text}\n`)
+  const print = (text: string): void => void process.stderr.write(`${printable(text)}\n`)
   const onKey = (_: string, key: { readonly ctrl?: boolean; readonly name?: string }): void => {
     if (key.ctrl && key.name === 'c') interrupt()
   }
@@ -41,13 +42,17 @@ export function openTerminal(voice: Voice, interrupt: () => void): Terminal {
   }
   const prompt = async (message: string, signal: AbortSignal | undefined): Promise<string | undefined> => {
     const { password } = await import('@clack/prompts')
-    const answer = await password({ message, output: process.stderr, ...(signal ? { signal } : {}) })
+    const answer = await password({
+      message: printable(message),
+      output: process.stderr,
+      ...(signal ? { signal } : {}),
+    })
     return typeof answer === 'string' ? answer : undefined
   }
   const agree = async (message: string, signal: AbortSignal | undefined): Promise<boolean> => {
     const { confirm } = await import('@clack/prompts')
     const { yes: active, no: inactive } = voice.language.words.terminal.questions
-    const options = { message, active, inactive, initialValue: false, output: process.stderr }
+    const options = { message: printable(message), active, inactive, initialValue: false, output: process.stderr }
     return (await confirm({ ...options, ...(signal ? { signal } : {}) })) === true
   }
 
@@ -80,7 +85,7 @@ function hostKeyText(offer: Parameters<Required<People>['acceptHostKey']>[0], vo
   const { title, compare } = voice.language.words.terminal.questions.hostKey
   return [
     `\n${indented(tell(voice, title, { host, address }), 0, voice.style)}`,
-    `  ${visibleText(type)} ${fingerprint}`,
+    `  ${visibleText(type)} ${visibleText(fingerprint)}`,
     `${indented(tell(voice, compare), 0, voice.style)}\n`,
   ].join('\n')
 }

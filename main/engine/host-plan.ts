@@ -18,7 +18,7 @@ export interface HostPlan {
 export interface Plan {
   readonly purpose: PlanPurpose
   /** The data for the history; absent for undo and recovery, which add no change. */
-  readonly about?: Pick<Change, 'kind' | 'registry'>
+  readonly about?: Pick<Change, 'kind' | 'registry' | 'anchor'>
   /** For undo: the change that is taken back. */
   readonly undoes?: Change
   readonly hosts: readonly HostPlan[]

@@ -1,4 +1,12 @@
-import { type FileFact, fileBehind, type HostFacts, isLive, type PosixAccess } from '../../shared/model/facts.ts'
+import { Failure } from '../../shared/failure.ts'
+import {
+  type FileFact,
+  fileBehind,
+  type HostFacts,
+  isLive,
+  type PosixAccess,
+  plannedPathSchema,
+} from '../../shared/model/facts.ts'
 import type { PutOp, RemoveOp, Stage } from '../../shared/model/plan.ts'
 import type { SealedFile, SealedReliance, SealedStage } from './host-protocol/apply.ts'
 import { sha256 } from './host-protocol/sha256.ts'
@@ -19,7 +27,7 @@ export function createSealer(facts: HostFacts): Sealer {
   const sealFile = (op: PutOp | RemoveOp): SealedFile[] => {
     // The target of a symlink is replaced, not the link.
     const found = fileBehind(facts, op.path)
-    const path = found?.path ?? op.path
+    const path = plannedPath(found?.path ?? op.path, facts)
     const there = changed.has(path) ? changed.get(path) : found
     const expect = expectation(there)
     if (op.op === 'remove') {
@@ -48,8 +56,15 @@ export function createSealer(facts: HostFacts): Sealer {
 export function sealReliances(facts: HostFacts, paths: readonly string[]): SealedReliance[] {
   return [...new Set(paths)].map((path) => {
     const found = fileBehind(facts, path)
-    return { path: found?.path ?? path, expect: expectation(found) }
+    return { path: plannedPath(found?.path ?? path, facts), expect: expectation(found) }
   })
+}
+
+/** @throws Failure `files-blocked` for a path that no request can be about, or of another system than the host's journal. */
+function plannedPath(path: string, { journal }: HostFacts): string {
+  const isOfThisSystem = path.startsWith('/') === journal.startsWith('/')
+  if (isOfThisSystem && plannedPathSchema.safeParse(path).success) return path
+  throw new Failure('files-blocked', { path, detail: { phrase: 'path-not-plain' } })
 }
 
 function expectation(there: There): string {

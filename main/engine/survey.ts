@@ -1,19 +1,23 @@
-import { Failure } from '../../shared/failure.ts'
+import { Failure, failureOn } from '../../shared/failure.ts'
 import { isBelow } from '../../shared/host-path.ts'
 import { lastLine } from '../../shared/last-line.ts'
 import { type FileFact, type HostFacts, isLive } from '../../shared/model/facts.ts'
 import { isInHome } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
-import { encodeSurveyRequest, parseSurvey, type SurveyRequest } from './host-protocol/survey.ts'
+import { surveyLimit } from './host-protocol/limits.ts'
+import { encodeSurveyRequest, parseSurvey, type SurveyRequest, wrongValue } from './host-protocol/survey.ts'
 
 /** A survey asks each engine, and gives up on a hanging one well before this. */
 const timeoutMs = 60_000
+
+/** It has nothing to roll back. */
+const graceMs = 2_000
 
 /**
  * Surveys a host once, without root rights and without writing anything.
  * @param root `/`, or the top of a directory tree that stands for the host.
  * @param files additional files to report, which no driver asks for by itself.
- * @throws Failure `survey-failed`, `root-missing`, `cancelled`, and the way's failures.
+ * @throws Failure `survey-failed`, `answer-too-large`, `root-missing`, `cancelled`, and the way's failures.
  */
 export function surveyHost(
   host: HostHandle,
@@ -58,13 +62,22 @@ async function survey(
   privileged: boolean,
 ): Promise<HostFacts> {
   const bytes = encodeSurveyRequest(request)
-  const { stdout, stderr } = await host.run('survey', bytes, { privileged, signal, timeoutMs })
+  const { stdout, stderr } = await host.run('survey', bytes, {
+    privileged,
+    signal,
+    timeoutMs,
+    graceMs,
+    answerLimit: surveyLimit,
+  })
   try {
-    return parseSurvey(stdout)
+    const facts = parseSurvey(stdout)
+    // What runs and where files are written depends on it.
+    if (facts.root !== request.root) throw wrongValue('root')
+    return facts
   } catch (error) {
     if (error instanceof Failure && error.code === 'survey-failed') {
       throw new Failure('survey-failed', { host: host.id, detail: lastLine(stderr) || (error.params['detail'] ?? '') })
     }
-    throw error
+    throw failureOn(host.id, error)
   }
 }

@@ -17,6 +17,8 @@ export interface InspectRequest {
   readonly client?: ClientPair | undefined
   /** The anchor is chosen from it alone. */
   readonly ca?: CaFile | undefined
+  /** The fingerprint of the one certificate that may be the anchor, `AB:CD:…`. */
+  readonly pin?: string | undefined
   /** Names the proxy, if there is one. */
   readonly env: NodeJS.ProcessEnv
   readonly signal?: AbortSignal
@@ -31,7 +33,7 @@ export interface InspectRequest {
  * @throws Failure of the registry rows of the error table.
  */
 export async function inspectRegistry(request: InspectRequest): Promise<Inspection> {
-  const { registry, client, ca, env, signal } = request
+  const { registry, client, ca, pin, env, signal } = request
   const now = request.now()
   const limits: ProbeLimits = { ...defaultLimits, ...request.timeouts, signal }
 
@@ -40,7 +42,7 @@ export async function inspectRegistry(request: InspectRequest): Promise<Inspecti
   const api = handshake.socket && (await askApi(handshake.socket, registry.name, limits))
 
   const { chain } = handshake
-  const judged = judgeChain(chain, registry.host, now, ca)
+  const judged = judgeChain(chain, registry.host, now, { ca, pin })
   const url = api?.answer?.tokenRealm
   const question = { registry, env, now, anchor: judged.anchorCertificate }
   const report = url === undefined ? undefined : await lookAtRealm({ ...question, url }, limits)

@@ -39,8 +39,15 @@ async function isBuilt() {
     'package-lock.json',
     'package.json',
     'electron.vite.config.ts',
+    'scripts/lib/bundled-packages.mjs',
   ]
-  const results = ['out/main/cli.cjs', 'out/main/desktop.cjs', 'out/preload/preload.cjs', 'out/renderer/index.html']
+  const results = [
+    'out/main/cli.cjs',
+    'out/main/desktop.cjs',
+    'out/preload/preload.cjs',
+    'out/renderer/index.html',
+    'out/packages.json',
+  ]
   const [newestSource, ...built] = await Promise.all([
     newest(sources.map((source) => join(root, source))),
     ...results.map((result) => modified(join(root, result))),

@@ -40,6 +40,21 @@ export const contract = {
     }),
     event: silent,
   },
+  /** The packages of other people in the built program. Fails if it runs from source. */
+  'app.packages': {
+    input: z.object({}),
+    output: z.array(
+      z.object({
+        name: z.string(),
+        version: z.string(),
+        /** An SPDX expression. */
+        license: z.string(),
+        /** The text of its licence files; empty if it has none. */
+        notice: z.string(),
+      }),
+    ),
+    event: silent,
+  },
   'registry.inspect': {
     input: z.object({ registry: z.string(), ca: ticketId.optional(), client: clientTickets.optional() }),
     output: inspectionSchema,

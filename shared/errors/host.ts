@@ -6,6 +6,7 @@ export const hostExitCodes = {
   'host-unsupported': 2,
   'host-unreachable': 1,
   'survey-failed': 1,
+  'answer-too-large': 1,
   'program-failed': 1,
   'elevation-missing': 1,
   'elevation-refused': 1,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { phraseSchema } from '../words/param.ts'
+import { changeIdSchema } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { changeKindSchema } from './intent.ts'
-import { engineRestartSchema, planFileSchema, restartSchema, verifyKindSchema } from './plan.ts'
+import { engineRestartSchema, planAnchorSchema, planFileSchema, restartSchema, verifyKindSchema } from './plan.ts'
 import { verdictCauseSchema } from './verdict-cause.ts'
 
 /** An engine's answer to a request for a tag that the registry cannot have. */
@@ -52,7 +53,7 @@ export type Progress = z.infer<typeof progressSchema>
 
 /** An applied plan, as the workstation remembers it. The before-images stay on the host. */
 export const changeSchema = z.object({
-  id: z.string(),
+  id: changeIdSchema,
   host: z.string(),
   /** `/`, or the directory tree that it was applied to. */
   root: z.string(),
@@ -62,6 +63,8 @@ export const changeSchema = z.object({
   kind: changeKindSchema,
   /** Absent for `migrate`, which concerns no single registry. */
   registry: z.string().optional(),
+  /** For `trust`; changes of an earlier version do not say it. */
+  anchor: planAnchorSchema.optional(),
   /** ISO 8601. */
   at: z.string(),
   state: z.enum(['applied', 'undone']),

@@ -1,10 +1,22 @@
 import { z } from 'zod'
 import { parentOf } from '../host-path.ts'
 
+/** A host's path: Linux has none that is longer (PATH_MAX). It may contain any character but NUL. */
+const pathSchema = z.string().max(4096)
+
+/** A path that a plan may be about: without `.`, `..`, empty parts or control characters, as its request has them. */
+export const plannedPathSchema = pathSchema.regex(/^(?:[A-Za-z]:)?(?:\/|(?:\/(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+)+)$/u)
+
+/** The SHA-256 of a content in hex. */
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** The id of a change: `20260131-101500-a1b2c3`. */
+export const changeIdSchema = z.string().regex(/^[0-9A-Za-z-]{1,64}$/)
+
 /** Whose a file is and who may use it, where a system says so as POSIX does. */
 export const posixAccessSchema = z.object({
   /** Four octal digits. */
-  mode: z.string(),
+  mode: z.string().regex(/^[0-7]{4}$/),
   uid: z.number().int(),
   gid: z.number().int(),
 })
@@ -13,10 +25,10 @@ export type PosixAccess = z.infer<typeof posixAccessSchema>
 /** One path as the survey found it. A path that is not listed does not exist. */
 export const fileFactSchema = z.object({
   /** Absolute, separated by `/`: see shared/host-path.ts. */
-  path: z.string(),
+  path: pathSchema,
   kind: z.enum(['file', 'directory', 'symlink', 'other']),
   /** For a symlink: its final target; empty if it dangles. */
-  target: z.string().optional(),
+  target: pathSchema.optional(),
   /** Absent where the system has no modes. */
   posix: posixAccessSchema.optional(),
   /** Bytes. */
@@ -24,7 +36,7 @@ export const fileFactSchema = z.object({
   /** When the content was last written, seconds since 1970 by the host's clock; absent if the host does not know. */
   modified: z.number().int().optional(),
   /** SHA-256 of the content, 64 lower-case hex digits; absent if it is not a file or could not be read. */
-  sha256: z.string().optional(),
+  sha256: sha256Schema.optional(),
   /** The content, if it is readable UTF-8. Never of private keys. */
   text: z.string().optional(),
   /** The content otherwise. */
@@ -36,7 +48,7 @@ export type FileFact = z.infer<typeof fileFactSchema>
 export const serviceSchema = z.object({
   manager: z.enum(['systemd', 'systemd-user', 'openrc', 'sysv', 'boot2docker']),
   /** `docker.service`, `snap.docker.dockerd.service`; for the others the init script's name, `docker`. */
-  name: z.string(),
+  name: z.string().regex(/^[0-9A-Za-z._:@\\-]{1,256}$/),
 })
 export type Service = z.infer<typeof serviceSchema>
 
@@ -64,7 +76,7 @@ export const dockerEngineSchema = anyEngineSchema.extend({
   /** The daemon's command line, if it runs. */
   args: z.array(z.string()),
   /** Its certs.d directory: where it looks for registries' certificates. */
-  certsDir: z.string(),
+  certsDir: plannedPathSchema,
   /** `containerd` (default of new installs since 29.0) or `classic`; absent when unknown. */
   imageStore: z.enum(['classic', 'containerd']).optional(),
   runningContainers: z.number().int().optional(),
@@ -91,10 +103,10 @@ export const engineKindSchema = z.enum({ docker: 'docker' } as const satisfies {
 
 /** A file that a change installed, or that it needs unchanged. */
 const receiptFileSchema = z.object({
-  path: z.string(),
-  sha256: z.string(),
+  path: plannedPathSchema,
+  sha256: sha256Schema.or(z.literal('')),
   /** The driver that installed it, and knows how to remove it. */
-  driver: z.string(),
+  driver: z.string().regex(/^[0-9a-z-]{1,64}$/),
   /** What Mooring created there, and undo removes: the file, or one setting in it. */
   made: z.enum(['file', 'setting']).optional(),
 })
@@ -102,21 +114,22 @@ export type ReceiptFile = z.infer<typeof receiptFileSchema>
 
 /** A change's record on the host of Mooring's files: readable by everyone, free of secrets. */
 export const receiptSchema = z.object({
-  change: z.string(),
-  registry: z.string(),
+  change: changeIdSchema,
+  /** As image references spell it, or an address range. */
+  registry: z.string().regex(/^[\x21-\x7e]{1,300}$/),
   kind: z.enum(['trust', 'insecure']),
   files: z.array(receiptFileSchema),
   /** Directories that the change made, parents first. */
-  directories: z.array(z.string()),
+  directories: z.array(plannedPathSchema),
   /** For `insecure`: the end of the wanted time, ISO 8601. It does not expire automatically. */
-  until: z.string().optional(),
+  until: z.string().max(64).optional(),
 })
 export type Receipt = z.infer<typeof receiptSchema>
 
 /** A receipt as the survey found it. */
 const foundReceiptSchema = receiptSchema.extend({
   /** Its journal, if that is the user's own. */
-  journal: z.string().optional(),
+  journal: plannedPathSchema.optional(),
 })
 export type FoundReceipt = z.infer<typeof foundReceiptSchema>
 
@@ -145,23 +158,23 @@ export const hostFactsSchema = z.object({
   /** Where a system does not count its users, 0 for its administrators. */
   user: z.object({ uid: z.number().int(), gid: z.number().int(), name: z.string(), home: z.string() }),
   /** `/`, or the top of the directory tree that stands for a host. Paths below are without it. */
-  root: z.string(),
+  root: plannedPathSchema,
   /** Where changes are kept: journal (0700) and receipts (0755). */
-  journal: z.string(),
+  journal: plannedPathSchema,
   /** The surveying user's own journal, for changes without root rights; absent for root, and in a directory tree. */
-  ownJournal: z.string().optional(),
+  ownJournal: plannedPathSchema.optional(),
   engines: z.array(engineSchema),
   trustStore: trustStoreSchema.optional(),
   /** Directories of browsers' certificate databases, in NSS's shared form (cert9.db), in the readable homes. */
-  nssDatabases: z.array(z.string()).optional(),
+  nssDatabases: z.array(pathSchema).optional(),
   /** Trust stores of Java runtimes that have a keytool, and their final targets. */
-  javaStores: z.array(z.object({ cacerts: z.string(), real: z.string() })).optional(),
+  javaStores: z.array(z.object({ cacerts: pathSchema, real: pathSchema })).optional(),
   files: z.array(fileFactSchema),
   receipts: z.array(foundReceiptSchema),
   /** The id of a change that was interrupted, if there is one and no one is working on it. */
-  unfinished: z.string().optional(),
+  unfinished: changeIdSchema.optional(),
   /** Its journal, if that is the user's own. */
-  unfinishedIn: z.string().optional(),
+  unfinishedIn: plannedPathSchema.optional(),
   /** The addresses of the requested registries' hosts, resolved there; none if a name does not resolve. */
   names: z.array(z.object({ host: z.string(), addresses: z.array(z.string()) })).optional(),
   /** The host's clock, seconds since 1970, UTC. */
@@ -174,9 +187,35 @@ export function isLive({ root }: Pick<HostFacts, 'root'>): boolean {
   return root === '/'
 }
 
+/** Files by their paths, and by the directories that they are in. */
+interface FileIndex {
+  readonly byPath: ReadonlyMap<string, FileFact>
+  readonly byParent: ReadonlyMap<string, readonly FileFact[]>
+}
+
+/** Drivers ask for paths again and again, and a host may have thousands: facts do not change, so an index is kept. */
+const indexes = new WeakMap<readonly FileFact[], FileIndex>()
+
+function indexOf({ files }: HostFacts): FileIndex {
+  const kept = indexes.get(files)
+  if (kept) return kept
+  const byPath = new Map<string, FileFact>()
+  const byParent = new Map<string, FileFact[]>()
+  for (const file of files) {
+    if (!byPath.has(file.path)) byPath.set(file.path, file)
+    const parent = parentOf(file.path)
+    const beside = byParent.get(parent) ?? []
+    byParent.set(parent, beside)
+    beside.push(file)
+  }
+  const index = { byPath, byParent }
+  indexes.set(files, index)
+  return index
+}
+
 /** What is at a path; undefined where nothing is. */
 export function fileAt(facts: HostFacts, path: string): FileFact | undefined {
-  return facts.files.find((file) => file.path === path)
+  return indexOf(facts).byPath.get(path)
 }
 
 /** The same, with a symlink's target in its place; the link itself if its target is unknown. */
@@ -188,9 +227,8 @@ export function fileBehind(facts: HostFacts, path: string): FileFact | undefined
 
 /** The files directly in a directory, sorted by name. */
 export function filesIn(facts: HostFacts, directory: string): FileFact[] {
-  return facts.files
-    .filter(({ path }) => path !== directory && parentOf(path) === directory)
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
+  const there = indexOf(facts).byParent.get(directory) ?? []
+  return there.filter(({ path }) => path !== directory).sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
 /** The engines that are Docker's. */

@@ -32,7 +32,7 @@ export type Finding = z.infer<typeof findingSchema>
 /** The certificate to use as the trust anchor, and why. */
 export const anchorSchema = z.object({
   certificate: certificateSchema,
-  kind: z.enum(['self-signed-leaf', 'root-in-chain', 'topmost-intermediate', 'leaf-only', 'ca-file']),
+  kind: z.enum(['self-signed-leaf', 'root-in-chain', 'topmost-intermediate', 'leaf-only', 'ca-file', 'pinned']),
   /** Why this one, in a sentence; in English, for programs. */
   reason: z.string(),
   /** Fingerprints from the leaf to the anchor; each certificate's signature verifies with the next one's key. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listed, type Param, type Phrase } from '../words/param.ts'
+import { certificateSchema } from './certificate.ts'
 import { type Engine, type EngineKind, engineKindSchema, type PosixAccess } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { findingSchema } from './inspection.ts'
@@ -147,10 +148,16 @@ export function engineNames(kinds: readonly EngineKind[]): Param {
   return listed(kinds.map((kind) => ({ phrase: `engine-${kind}` })))
 }
 
+/** The certificate that a trust plan installs: what a person compares before agreeing to it. */
+export const planAnchorSchema = certificateSchema.pick({ subject: true, fingerprint: true, notAfter: true })
+export type PlanAnchor = z.infer<typeof planAnchorSchema>
+
 /** What a plan is for. */
 export const planPurposeSchema = z.object({
   kind: intentKindSchema,
   registry: z.string().optional(),
+  /** For `trust`. */
+  anchor: planAnchorSchema.optional(),
   /** For `undo`: the change to undo. */
   change: z.string().optional(),
 })

@@ -42,13 +42,20 @@ function valueWords(language: Language, name: string, value: Param): string {
   return sayParam(language, value)
 }
 
-/** A parameter by itself in a language, hidden characters of foreign text spelled out. */
+/** How much of a foreign text a sentence shows: the longest path of Linux, and far more than a person reads. */
+const shownLength = 4096
+
+/** A parameter by itself in a language, hidden characters of foreign text spelled out, a very long one cut off. */
 export function sayParam(language: Language, value: Param): string {
-  if (typeof value !== 'object') return visibleText(String(value))
+  if (typeof value !== 'object') return visibleText(shortened(String(value)))
   if ('at' in value) return momentWords(language, value)
   if ('list' in value) return listFormat(language).format(value.list.map((each) => sayParam(language, each)))
   const { text, params } = phraseText(language, value)
   return say(language, text, params)
+}
+
+function shortened(text: string): string {
+  return text.length <= shownLength ? text : `${text.slice(0, shownLength)}…`
 }
 
 /** What a part of a sentence says, before its own parameters are filled in. A cause says its message. */

@@ -11,7 +11,7 @@ import { treeState } from '../support/host-programs/tree-state.ts'
 import { type Cli, openCli } from '../support/processes/cli.ts'
 import { start, until } from '../support/processes/process.ts'
 import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
-import { describeScenario, type OpenDoor } from './scenario.ts'
+import { describeOnTheWay, describeScenario, type OpenDoor } from './scenario.ts'
 
 const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 
@@ -58,6 +58,7 @@ function planWords({ intent, root }: VerbInput<'plan.make'>): readonly string[] 
 }
 
 describe('the command line', () => describeScenario(openCliDoor))
+describe('the command line, with somebody on the way', () => describeOnTheWay(openCliDoor))
 
 describe('the command line itself', () => {
   let cli: Cli

@@ -1,11 +1,15 @@
-import { access, mkdir } from 'node:fs/promises'
+import { X509Certificate } from 'node:crypto'
+import { access, mkdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { exitCodeOf } from '../../shared/errors.ts'
 import { questions } from '../../shared/words/en/terminal.ts'
+import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../support/certificates/mint.ts'
 import { treeState } from '../support/host-programs/tree-state.ts'
 import { type Cli, openCli } from '../support/processes/cli.ts'
 import { onTerminal } from '../support/processes/terminal.ts'
+import { forge, type OnTheWay, startClientRegistry, startOnTheWay } from '../support/registry/on-the-way.ts'
+import type { TestServer } from '../support/registry/tls-servers.ts'
 
 const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 const ca = resolve(import.meta.dirname, '../support/certificates/samples/anchor.pem')
@@ -52,6 +56,65 @@ describe('a change, at a terminal', () => {
     const { code, stdout } = await cli.onTerminal([], 'untrust', '127.0.0.1:1', '--root', root, '--json')
     expect(code).toBe(exitCodeOf('confirmation-needed'))
     expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { code: 'confirmation-needed' } })
+    expect(await treeState(root)).toEqual(before)
+  })
+})
+
+describe('a fingerprint that is compared at the terminal', () => {
+  let mint: Mint
+  let [top, middle, leaf]: [Minted?, Minted?, Minted?] = []
+  let registry: TestServer
+  let way: OnTheWay
+
+  beforeAll(async () => {
+    mint = await openMint()
+    top = await mint.mint('top', { extensions: caExtensions })
+    middle = await mint.mint('middle', { issuer: top, extensions: caExtensions })
+    leaf = await mint.mint('leaf', { issuer: middle, extensions: serverExtensions('IP:127.0.0.1') })
+    registry = await startClientRegistry(middle, leaf)
+  })
+  beforeEach(async () => {
+    way = await startOnTheWay(registry)
+  })
+  afterEach(() => way?.close())
+  afterAll(async () => {
+    await registry?.close()
+    await mint?.remove()
+  })
+
+  /** Compares the intermediate while the way is honest; then another chain is shown. */
+  async function trustWhile(forge: (leaf: Minted, middle: Minted, top: Minted) => Promise<readonly Minted[]>) {
+    if (!top || !middle || !leaf) throw new Error('nothing was minted')
+    const shown = await forge(leaf, middle, top)
+    const forging = async (): Promise<string> => {
+      way.replace(...shown)
+      return 'y'
+    }
+    const name = `127.0.0.1:${way.port}`
+    const ended = await cli.onTerminal([[questions.compared, forging]], 'trust', name, '--root', root, '--yes')
+    const { fingerprint256 } = new X509Certificate(middle.cert)
+    const file = join(root, 'etc/docker/certs.d', name, 'ca.crt')
+    return { ...ended, fingerprint256, pem: middle.cert, file }
+  }
+
+  it('installs the compared certificate, and no root that is put above it after the comparison', async () => {
+    const ended = await trustWhile(async (leaf, middle, top) => {
+      const { forged, forgedRoot } = await forge(mint, top)
+      return [leaf, middle, forged, forgedRoot]
+    })
+    const { code, stdout, fingerprint256, pem, file } = ended
+    expect([code, await readFile(file, 'utf8').catch(() => stdout)]).toEqual([0, pem])
+    expect(stdout.split(questions.compared).at(-1)).toContain(fingerprint256)
+    expect(stdout).not.toContain('forged-root')
+  })
+
+  it('installs nothing if the compared certificate is not there any more', async () => {
+    const before = await treeState(root)
+    const { code, stdout } = await trustWhile(async (leaf, middle) => {
+      const { forged, forgedRoot } = await forge(mint, middle)
+      return [leaf, forged, forgedRoot]
+    })
+    expect([code, stdout]).toEqual([exitCodeOf('certificate-changed'), expect.stringContaining('no longer shows')])
     expect(await treeState(root)).toEqual(before)
   })
 })

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,14 +9,97 @@ import type { Envelope } from '../../shared/api/envelope.ts'
 import type { Progress } from '../../shared/model/change.ts'
 import { english } from '../../shared/words/language.ts'
 import { sayParam } from '../../shared/words/say.ts'
+import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../support/certificates/mint.ts'
 import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
 import { treeState } from '../support/host-programs/tree-state.ts'
+import {
+  type Forgery,
+  forge,
+  type OnTheWay,
+  startClientRegistry,
+  startOnTheWay,
+} from '../support/registry/on-the-way.ts'
 import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
+import type { TestServer } from '../support/registry/tls-servers.ts'
 
 /** A door as the scenario uses it: nothing but the contract. */
 export interface OpenDoor {
   readonly call: Call
   readonly close: () => Promise<void>
+}
+
+/**
+ * Somebody on the way, who adds a root of his own to the real server certificate and lets the handshake break off. The
+ * same through every door: only what is pinned gets into a plan.
+ */
+export function describeOnTheWay(open: () => Promise<OpenDoor>): void {
+  let mint: Mint
+  let ca: Minted
+  let leaf: Minted
+  let forgery: Forgery
+  let registry: TestServer
+  let way: OnTheWay
+  let door: OpenDoor
+  let root: string
+
+  beforeAll(async () => {
+    mint = await openMint()
+    ca = await mint.mint('ca', { extensions: caExtensions })
+    leaf = await mint.mint('leaf', { issuer: ca, extensions: serverExtensions('IP:127.0.0.1') })
+    forgery = await forge(mint, ca)
+    registry = await startClientRegistry(ca, leaf)
+    way = await startOnTheWay(registry)
+    root = await mkdtemp(join(tmpdir(), 'mooring-tree-'))
+    await mkdir(join(root, 'etc', 'docker'), { recursive: true })
+    door = await open()
+  })
+
+  afterAll(async () => {
+    await door?.close()
+    await way?.close()
+    await registry?.close()
+    await mint?.remove()
+    await rm(root, { recursive: true, force: true })
+  })
+
+  const plan = (pinned: Minted): ReturnType<typeof door.call<'plan.make'>> => {
+    const { fingerprint256: fingerprint } = new X509Certificate(pinned.cert)
+    const intent = {
+      kind: 'trust',
+      registry: `127.0.0.1:${way.port}`,
+      anchor: { from: 'registry', fingerprint },
+    } as const
+    return door.call('plan.make', { intent, hosts: ['local'], root })
+  }
+  const planned = async (pinned: Minted) => {
+    const { purpose, hosts } = data<'plan.make'>(await plan(pinned))
+    const pem = hosts[0]?.files
+      .flatMap(({ diff }) => diff)
+      .map((line) => line.slice(1))
+      .join('\n')
+    return { anchor: purpose.anchor, pem: pem?.trim(), notes: hosts[0]?.notes.map(({ code }) => code) }
+  }
+  const named = ({ cert }: Minted) => {
+    const { subject, fingerprint256: fingerprint, validTo } = new X509Certificate(cert)
+    return { subject, fingerprint, notAfter: new Date(validTo).toISOString() }
+  }
+
+  it('plans the CA that was compared while the way is honest, and names it', async () => {
+    expect(await planned(ca)).toMatchObject({ anchor: named(ca), pem: ca.cert.trim() })
+  })
+
+  it('plans the pinned server certificate alone, and says what that means', async () => {
+    way.replace(leaf, forgery.forged, forgery.forgedRoot)
+    const { anchor, pem, notes } = await planned(leaf)
+    expect({ anchor, pem }).toEqual({ anchor: named(leaf), pem: leaf.cert.trim() })
+    expect(notes).toContain('leaf-pinned')
+  })
+
+  it('plans nothing if the pinned CA is not there any more', async () => {
+    way.replace(leaf, forgery.forged, forgery.forgedRoot)
+    const answer = await plan(ca)
+    expect(answer.ok ? '' : answer.error.code).toMatch(/^(?:fingerprint-mismatch|certificate-changed)$/)
+  })
 }
 
 /** The data of an answer that must be well. */

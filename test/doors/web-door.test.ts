@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { Call } from '../../shared/api/client.ts'
 import { environment, type Running, start, until } from '../support/processes/process.ts'
 import { answerLines, webRequest } from '../support/web/web-request.ts'
-import { describeScenario, type OpenDoor } from './scenario.ts'
+import { describeOnTheWay, describeScenario, type OpenDoor } from './scenario.ts'
 
 const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 
@@ -44,6 +44,7 @@ async function openWebDoor(): Promise<OpenDoor> {
 }
 
 describe('the browser’s door', () => describeScenario(openWebDoor))
+describe('the browser’s door, with somebody on the way', () => describeOnTheWay(openWebDoor))
 
 describe('the browser’s door, as started by the command line', () => {
   it('refuses a foreign origin, a missing token, a wrong host and an unlisted verb', async () => {
@@ -63,6 +64,13 @@ describe('the browser’s door, as started by the command line', () => {
     expect((await post('/api/app.info', { ...mine, Host: 'evil.example' })).status).toBe(421)
     expect((await post('/api/constructor', mine)).status).toBe(404)
     expect((await post('/session', good)).status).toBe(401)
+    await close()
+  })
+
+  it('tells which packages the program contains', async () => {
+    const { call, close } = await openWebDoor()
+    const packages = expect.arrayContaining([expect.objectContaining({ name: 'react', license: 'MIT' })])
+    expect(await call('app.packages', {})).toEqual({ ok: true, data: packages })
     await close()
   })
 })

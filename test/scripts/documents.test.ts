@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 const root = resolve(import.meta.dirname, '../..')
 const rooms = ['main', 'renderer', 'shared', 'assets', 'scripts', 'test', '.github']
@@ -12,8 +12,8 @@ const known = [
   ),
 ]
 
-/** A file of the users' hosts, and folders that tools make. */
-const elsewhere = ['daemon.json', 'test-artifacts/ui', 'out']
+/** A file of the users' hosts, and what tools make. */
+const elsewhere = ['daemon.json', 'test-artifacts/ui', 'out', 'out/packages.json']
 
 /** What a document names in back quotes as a file of the source, or with a slash as a folder. */
 function pathsIn(document: string): string[] {
@@ -33,3 +33,16 @@ it.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'assets/host/GLOBA
     expect(pathsIn(document).filter((path) => !isThere(path))).toEqual([])
   },
 )
+
+describe('SECURITY.md', () => {
+  const text = readFileSync(join(root, 'SECURITY.md'), 'utf8')
+  const rows = text.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| what holds |'))
+
+  it('names for each thing that holds the tests that show it, by their whole path', () => {
+    expect(rows.length).toBeGreaterThan(30)
+    const paths = (row: string) => [...row.matchAll(/`(test\/[^`]*)`/g)].map(([, path = '']) => path)
+    const isShown = (row: string) => paths(row).length > 0 && paths(row).every((path) => /\.test\.tsx?$/.test(path))
+    expect(rows.filter((row) => !isShown(row))).toEqual([])
+    expect(rows.flatMap(paths).filter((path) => !known.includes(path))).toEqual([])
+  })
+})

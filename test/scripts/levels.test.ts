@@ -17,9 +17,9 @@ describe('the levels of tests', () => {
     )
   })
 
-  it('are the projects of vitest, but for the measures and the pictures', async () => {
+  it('are the projects of vitest, but for the measures, the pictures and fuzzing', async () => {
     const config = await readFile(resolve(import.meta.dirname, '../../vitest.config.ts'), 'utf8')
     const projects = [...config.matchAll(/\bname: '(\w+)'/g)].map(([, name]) => name)
-    expect(projects.sort()).toEqual([...names, 'bench', 'pictures'].sort())
+    expect(projects.sort()).toEqual([...names, 'bench', 'fuzz', 'pictures'].sort())
   })
 })

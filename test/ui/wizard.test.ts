@@ -1,14 +1,15 @@
 import { expect, it } from 'vitest'
 import { happy, tickets } from './data/answers.ts'
-import { selfSigned } from './data/certificates.ts'
+import { leaf, selfSigned } from './data/certificates.ts'
 import { finding, hosts } from './data/hosts.ts'
 import { incomplete, inspection, withCaFile } from './data/inspections.ts'
-import { mixedPlan, mixedReport } from './data/plans.ts'
+import { mixedPlan, mixedReport, trustPlan } from './data/plans.ts'
 import { openApp } from './support/app.ts'
 import { gate, never, no, ok } from './support/script.ts'
 import { walkTo } from './support/walk.ts'
 
 const open = openApp()
+const leafPurpose = { kind: 'trust', registry: inspection.registry.name, anchor: leaf } as const
 
 it('lets a look at a registry be given up', async () => {
   const { page } = await open({ 'registry.inspect': never })
@@ -57,6 +58,20 @@ it('does not let anyone on before the fingerprint is compared, nor while it diff
   expect(await next.isEnabled()).toBe(true)
 })
 
+it('trusts the server certificate alone if its fingerprint was told, says so, and names it in the review', async () => {
+  const { page, door } = await open({ 'plan.make': () => ok({ ...trustPlan('local'), purpose: leafPurpose }) })
+  await walkTo.certificate(page)
+  await page.getByLabel('Fingerprint from the owner').fill(leaf.fingerprint)
+  const status = page.getByRole('status').filter({ hasText: 'not of the CA' })
+  expect(await status.textContent()).toContain(inspection.anchor.certificate.fingerprint)
+  for (const _step of ['how', 'hosts', 'review']) await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('heading', { level: 2, name: 'Trust anchor' }).waitFor()
+  await page.getByText(leaf.subject).waitFor()
+  expect(door.lastInput('plan.make')).toMatchObject({
+    intent: { anchor: { from: 'registry', fingerprint: leaf.fingerprint } },
+  })
+})
+
 it('takes a CA file in place of the comparison, and trusts that', async () => {
   const { page, door } = await open({
     'registry.inspect': ({ ca }) => ok(ca ? withCaFile : incomplete),
@@ -67,7 +82,9 @@ it('takes a CA file in place of the comparison, and trusts that', async () => {
   expect(door.lastInput('files.choose')).toEqual({ role: 'ca' })
   for (const _step of ['how', 'hosts', 'review']) await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByText('certs.d/dtr.example.com:5000/ca.crt').waitFor()
-  expect(door.lastInput('plan.make')).toMatchObject({ intent: { anchor: { from: 'file', ticket: tickets.ca.id } } })
+  expect(door.lastInput('plan.make')).toMatchObject({
+    intent: { anchor: { from: 'file', ticket: tickets.ca.id, fingerprint: withCaFile.anchor.certificate.fingerprint } },
+  })
 })
 
 it('says nothing when a file dialog is closed without a choice', async () => {

@@ -4,6 +4,7 @@ import type { Handler } from '../handler.ts'
 /** Each verb's handler, loaded on first call so that the command line starts faster. */
 const handlers: { readonly [V in VerbName]: () => Promise<Handler<V>> } = {
   'app.info': async () => (await import('./app.ts')).appInfo,
+  'app.packages': async () => (await import('./app.ts')).appPackages,
   'registry.inspect': async () => (await import('./registry.ts')).registryInspect,
   'files.choose': async () => (await import('./files.ts')).filesChoose,
   'hosts.list': async () => (await import('./hosts.ts')).hostsList,

@@ -1,7 +1,7 @@
 import { Failure } from '../../../shared/failure.ts'
 import type { Change } from '../../../shared/model/change.ts'
 import type { Intent } from '../../../shared/model/intent.ts'
-import type { PlanView } from '../../../shared/model/plan.ts'
+import { type PlanView, planAnchorSchema } from '../../../shared/model/plan.ts'
 import { applyPlan } from '../../engine/apply-plan.ts'
 import type { Plan } from '../../engine/host-plan.ts'
 import { planIntent, planRecover, planUndo } from '../../engine/make-plan.ts'
@@ -36,7 +36,11 @@ async function makePlan(
   const options = { root, now: deps.now, notes, signal }
   const planned = await sideBySide(hosts, (host) => planIntent(host, resolved, options))
   const machines = await planMachineConfigs(deps, resolved, planned, options)
-  const about = { kind: intent.kind, ...('registry' in resolved ? { registry: resolved.registry.name } : {}) }
+  const about = {
+    kind: intent.kind,
+    ...('registry' in resolved ? { registry: resolved.registry.name } : {}),
+    ...(resolved.kind === 'trust' ? { anchor: planAnchorSchema.parse(resolved.anchor) } : {}),
+  }
   return { purpose: about, about, hosts: [...planned, ...machines] }
 }
 

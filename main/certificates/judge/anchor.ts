@@ -36,6 +36,29 @@ export function chooseAnchorFromFile(
   return path && { kind: 'ca-file', path }
 }
 
+/**
+ * Chooses the certificate that a person pinned, and nothing above or below it. A chain shows that its certificates
+ * signed each other, not that they belong to the registry: anybody can put a certificate with the real CA's name and
+ * public key under a root of their own. So a pin vouches for the pinned certificate alone.
+ *
+ * @param usual the choice without a pin; it stays if it is the pinned certificate.
+ * @param file the certificates of a CA file; then a path must end there, and the pinned certificate must be on it.
+ * @returns undefined if the pinned certificate is on no path.
+ */
+export function choosePinned(
+  pin: string,
+  usual: AnchoredPath,
+  paths: Paths,
+  file: readonly ParsedCertificate[] | undefined,
+  isUsable: (path: Path) => boolean,
+): AnchoredPath | undefined {
+  if (topOf(usual.path).certificate.fingerprint === pin) return usual
+  const whole = file ? pathsToAnchors(paths, file) : paths
+  const pinned = whole.flatMap((path) => upTo(pin, path))
+  const path = pinned.find(isUsable) ?? pinned[0]
+  return path && { kind: 'pinned', path }
+}
+
 /** An anchored path in the model's form. */
 export function describeAnchor({ kind, path }: AnchoredPath): Anchor {
   const { certificate } = topOf(path)
@@ -45,6 +68,14 @@ export function describeAnchor({ kind, path }: AnchoredPath): Anchor {
     reason: sayParam(english, anchorReason(kind, certificate.subject)),
     path: path.map((one) => one.certificate.fingerprint),
   }
+}
+
+/** The beginning of a path that ends at the pinned certificate; none if it is not on the path. */
+function upTo(pin: string, path: Path): Path[] {
+  const [leaf, ...issuers] = path
+  if (leaf.certificate.fingerprint === pin) return [[leaf]]
+  const index = issuers.findIndex(({ certificate }) => certificate.fingerprint === pin)
+  return index < 0 ? [] : [[leaf, ...issuers.slice(0, index + 1)]]
 }
 
 /** The shortest path to a root, or else the longest path. */

@@ -27,6 +27,7 @@ const certificateFindings = {
   'name-constraints': 'warning',
   'leaf-only': 'warning',
   'leaf-only-issuer-known': 'warning',
+  'leaf-pinned': 'warning',
   'issuer-unusable': 'warning',
   'partial-chain': 'info',
   'order-wrong': 'info',

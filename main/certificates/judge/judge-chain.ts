@@ -3,7 +3,7 @@ import type { Anchor } from '../../../shared/model/inspection.ts'
 import type { Cause, Param } from '../../../shared/words/param.ts'
 import type { CaFile } from '../read/certificate-file.ts'
 import type { ParsedCertificate } from '../read/parse-certificate.ts'
-import { type AnchoredPath, chooseAnchor, chooseAnchorFromFile, describeAnchor } from './anchor.ts'
+import { type AnchoredPath, chooseAnchor, chooseAnchorFromFile, choosePinned, describeAnchor } from './anchor.ts'
 import { isError, type Observation, observe } from './findings.ts'
 import { judgePath } from './judge-path.ts'
 import { checkAsSent } from './key-rules.ts'
@@ -21,17 +21,30 @@ export interface Judgement {
   readonly anchorCertificate: ParsedCertificate
 }
 
+/** What a person gave to choose the trust anchor by. */
+export interface GivenTrust {
+  /** The anchor is chosen from it alone. */
+  readonly ca?: CaFile | undefined
+  /** The fingerprint of the one certificate that may be the anchor, `AB:CD:…`. */
+  readonly pin?: string | undefined
+}
+
 /**
  * Judges a chain as a registry sent it: which certificate to trust, and whether Docker will then accept it.
  *
  * @param host the name or address that the registry is reached by.
- * @throws Failure `anchor-unrelated` if a CA file is given and nothing in it completes the path.
+ * @throws Failure `anchor-unrelated` if a CA file is given and nothing in it completes the path;
+ *   `fingerprint-mismatch` if the pinned certificate is not on the path.
  */
-export function judgeChain(chain: Chain, host: string, now: Date, file: CaFile | undefined): Judgement {
+export function judgeChain(chain: Chain, host: string, now: Date, { ca, pin }: GivenTrust): Judgement {
   const check = (path: Path) => judgePath(path, host, now)
   const isUsable = (path: Path) => !check(path).some(isError)
   const paths = pathsFromLeaf(chain)
-  const anchored = file ? requireAnchor(paths, host, file, isUsable) : chooseAnchor(paths, isUsable)
+  const usual = ca ? requireAnchor(paths, host, ca, isUsable) : chooseAnchor(paths, isUsable)
+  const anchored =
+    pin === undefined
+      ? usual
+      : requirePinned(pin, usual, host, choosePinned(pin, usual, paths, ca?.certificates, isUsable))
   const order = chainOrder(chain, anchored.path)
   return {
     anchor: describeAnchor(anchored),
@@ -41,7 +54,7 @@ export function judgeChain(chain: Chain, host: string, now: Date, file: CaFile |
       ...check(anchored.path),
       ...checkChainShape(chain, paths, anchored.path),
       ...(isAscending(order) ? [] : [observe('order-wrong', undefined)]),
-      ...describeEnd(anchored, check),
+      ...describeEnd(anchored, usual, check),
     ],
     anchorCertificate: topOf(anchored.path),
   }
@@ -54,10 +67,29 @@ function requireAnchor(paths: Paths, host: string, file: CaFile, isUsable: (path
   throw new Failure('anchor-unrelated', { file: file.name, host, issuer })
 }
 
-/** Findings about the end of the path. */
-function describeEnd({ kind, path, passedOver }: AnchoredPath, check: (path: Path) => Observation[]): Observation[] {
+function requirePinned(
+  expected: string,
+  usual: AnchoredPath,
+  host: string,
+  pinned: AnchoredPath | undefined,
+): AnchoredPath {
+  if (pinned) return pinned
+  throw new Failure('fingerprint-mismatch', { host, expected, actual: topOf(usual.path).certificate.fingerprint })
+}
+
+/** Findings about the end of the path. @param usual the choice without a pin. */
+function describeEnd(
+  { kind, path, passedOver }: AnchoredPath,
+  usual: AnchoredPath,
+  check: (path: Path) => Observation[],
+): Observation[] {
   const about = topOf(path)
-  const { issuer, issuerUrls } = about.certificate
+  const { issuer, issuerUrls, selfSigned } = about.certificate
+  if (kind === 'pinned' && path.length === 1) {
+    const { subject: ca, fingerprint } = topOf(usual.path).certificate
+    return [observe('leaf-pinned', about, { ca, fingerprint })]
+  }
+  if (kind === 'pinned' && !selfSigned) return [observe('partial-chain', about, { issuer })]
   if (passedOver) {
     const problem = inOneText(check(passedOver).filter(isError))
     return [observe('issuer-unusable', topOf(passedOver), { problem })]

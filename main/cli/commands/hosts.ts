@@ -1,5 +1,6 @@
 import { failureFrom } from '../../../shared/failure.ts'
 import type { Host } from '../../../shared/model/host.ts'
+import { visibleJson } from '../../../shared/visible-text.ts'
 import { chooseFile } from '../choose-files.ts'
 import { renderHosts, renderPartOfHosts, renderSuggestions } from '../render/hosts.ts'
 import { tell } from '../render/style.ts'
@@ -29,7 +30,7 @@ const rootOf = (tree: string | undefined): { root?: string } => (tree === undefi
 export const hostsFacts: Action<'hosts facts'> = async (session, { host, tree }) => {
   const input = { host, ...rootOf(tree) }
   const facts = dataOf<'hosts.facts'>(await session.call('hosts.facts', input, { signal: session.signal }))
-  return { data: facts, text: JSON.stringify(facts, undefined, 2) }
+  return { data: facts, text: visibleJson(facts, 2) }
 }
 
 /** Saves a host. At a terminal it also looks at the host, so that the person can verify its key at once. */

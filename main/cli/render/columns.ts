@@ -31,6 +31,8 @@ export function wrap(text: string, indent: number, { width }: Pick<Style, 'width
 }
 
 function wrapLine(text: string, indent: number, width: number): string[] {
+  // To measure the line again at each word takes a second for long foreign text, and nothing would come of it.
+  if (width === Number.POSITIVE_INFINITY) return [text.trim()]
   const lines: string[] = []
   let line = ''
   let blank = ''

@@ -1,5 +1,6 @@
 import type { Change } from '../../../shared/model/change.ts'
 import { isLive } from '../../../shared/model/facts.ts'
+import { visibleText } from '../../../shared/visible-text.ts'
 import { pad, widest, wrap } from './columns.ts'
 import { tell, type Voice } from './style.ts'
 
@@ -13,7 +14,7 @@ export function renderHistory(changes: readonly Change[], voice: Voice): string 
     .map((change) => {
       const state = pad(words.states[change.state], column)
       const look = change.state === 'undone' ? style.faint(state) : state
-      return wrap(`${style.strong(change.id)}  ${look}  ${changeWords(change, voice)}`, 2, style)
+      return wrap(`${style.strong(visibleText(change.id))}  ${look}  ${changeWords(change, voice)}`, 2, style)
     })
     .join('\n')
 }

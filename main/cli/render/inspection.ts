@@ -61,7 +61,7 @@ function renderCertificate(
     ...(names.length > 0 ? [row(rows.names, sayParam(language, listed(names)))] : []),
     row(rows.valid, validityWords(certificate, Date.parse(at), voice)),
     row(rows.key, sayParam(language, listed([keyName(certificate), certificate.signatureAlgorithm]))),
-    row('SHA-256', certificate.fingerprint),
+    row('SHA-256', visibleText(certificate.fingerprint)),
   ]
 }
 

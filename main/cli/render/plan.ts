@@ -2,6 +2,7 @@ import {
   engineNames,
   enginesTold,
   type HostPlanView,
+  type PlanAnchor,
   type PlanFile,
   type PlanView,
   purposeWords,
@@ -19,8 +20,24 @@ export function renderPlan(plan: PlanView, voice: Voice): string {
   const purpose = sayParam(language, purposeWords(plan.purpose, hosts))
   return [
     style.strong(indented(purpose, 0, style)),
+    ...(plan.purpose.anchor ? renderAnchor(plan.purpose.anchor, voice) : []),
     ...plan.hosts.flatMap((host) => ['', ...renderHost(host, voice)]),
   ].join('\n')
+}
+
+/** The certificate that is trusted: its name, its fingerprint, its last day. */
+export function renderAnchor({ subject, fingerprint, notAfter }: PlanAnchor, voice: Voice): string[] {
+  const { language, style } = voice
+  const { rows } = language.words.terminal.inspection
+  const { until } = language.words.terminal.plan
+  const column = widest([rows.anchor, rows.valid, 'SHA-256'])
+  const row = (name: string, value: string): string =>
+    `  ${style.faint(pad(name, column))}  ${wrap(value, column + 4, style)}`
+  return [
+    row(rows.anchor, visibleText(subject)),
+    row('SHA-256', fingerprint),
+    row(rows.valid, tell(voice, until, { date: { at: notAfter, to: 'day' } })),
+  ]
 }
 
 function renderHost(host: HostPlanView, voice: Voice): string[] {
@@ -51,7 +68,7 @@ function restartWords(plan: HostPlanView, voice: Voice): string {
 function renderFile(file: PlanFile, column: number, voice: Voice): string[] {
   const { language, style } = voice
   const { actions, secret } = language.words.terminal.plan
-  const about = [file.mode, file.owner].filter((part) => part !== undefined).join(' ')
+  const about = visibleText([file.mode, file.owner].filter((part) => part !== undefined).join(' '))
   const action = pad(actions[file.action], column)
   const head = `  ${action}  ${visibleText(file.path)}${about ? style.faint(`  ${about}`) : ''}`
   if (file.secret) return [head, style.faint(indented(tell(voice, secret), column + 4, style))]

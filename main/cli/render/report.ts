@@ -1,8 +1,10 @@
 import type { ApplyReport, HostReport, Progress, Verdict } from '../../../shared/model/change.ts'
+import type { PlanAnchor } from '../../../shared/model/plan.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { errorWords, fillIn, sayParam } from '../../../shared/words/say.ts'
 import { indented, wrap } from './columns.ts'
 import { renderFailure } from './notes.ts'
+import { renderAnchor } from './plan.ts'
 import { type Look, tell, type Voice } from './style.ts'
 
 /** One line of live progress. */
@@ -17,9 +19,16 @@ export function renderProgress({ host, phase, step, steps, doing, error }: Progr
   return style.faint(indented(`${visibleText(host)}  ${count}${what}`, 2, style))
 }
 
-/** The result of applying a plan, a line or two for each host. */
-export function renderReport(report: ApplyReport, voice: Voice): string {
-  return report.hosts.flatMap((host) => renderHost(host, voice)).join('\n')
+/**
+ * The result of applying a plan, a line or two for each host.
+ * @param anchor the certificate that the changed hosts now trust, if the plan was to trust one.
+ */
+export function renderReport({ hosts }: ApplyReport, anchor: PlanAnchor | undefined, voice: Voice): string {
+  const isTrusted = hosts.some(({ outcome }) => outcome === 'done')
+  return [
+    ...hosts.flatMap((host) => renderHost(host, voice)),
+    ...(anchor && isTrusted ? renderAnchor(anchor, voice) : []),
+  ].join('\n')
 }
 
 function renderHost(host: HostReport, voice: Voice): string[] {

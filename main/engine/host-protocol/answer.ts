@@ -1,3 +1,4 @@
+import { changeIdSchema } from '../../../shared/model/facts.ts'
 import { type VerifyKind, type VerifyRequest, verifyKindSchema } from '../../../shared/model/plan.ts'
 import { type Detail, readReason } from './reason.ts'
 
@@ -58,7 +59,7 @@ export interface ApplyStep {
 
 /** Parses a step from a line of standard output; undefined for every other line. */
 export function parseApplyStep(line: string): ApplyStep | undefined {
-  const match = /^step (\d+) (\d+) (put|remove|restore|run) (.+)$/.exec(line)
+  const match = /^step (\d{1,6}) (\d{1,6}) (put|remove|restore|run) (.+)$/.exec(line)
   if (!match) return undefined
   const [, step, steps, verb, subject = ''] = match
   return { step: Number(step), steps: Number(steps), verb: verb as ApplyStep['verb'], subject }
@@ -72,40 +73,55 @@ export function isVerifying(line: string): boolean {
 /**
  * Everything that the apply program said. Foreign text stands in lines that begin with `| ` and belongs to the `verify` or
  * `result` line after them, so nothing that a registry or a command says is taken for a word of the program. An
- * answer to a request that cannot be read is left out: what was changed is changed all the same.
+ * answer to a request that cannot be read is left out: what was changed is changed all the same. Of the text before a
+ * line only the last lines are kept, and of a long line its beginning.
  * @returns no result where the program did not come to one: it was killed, the connection broke, or it is another one.
  */
 export function parseApplyOutput(stdout: Uint8Array): { result?: ApplyResult; verifies: VerifyAnswer[] } {
   const verifies: VerifyAnswer[] = []
-  let detail: Detail = []
+  let detail: Detail[number][] = []
   for (const line of Buffer.from(stdout).toString('utf8').split('\n')) {
     const [word, rest] = cut(line)
-    if (word === '|') detail = withText(detail, rest)
+    if (word === '|') detail.push(rest)
     else if (word === 'why') {
       const reason = readReason(rest)
       if (!reason) break
-      detail = [...detail, reason]
+      detail.push(reason)
     } else if (word === 'verify') {
-      verifies.push(...verifyAnswers(rest, detail))
+      if (verifies.length < verifiesLimit) verifies.push(...verifyAnswers(rest, joined(detail)))
       detail = []
-    } else if (word === 'result') return { ...resultOf(rest, detail), verifies }
+    } else if (word === 'result') return { ...resultOf(rest, joined(detail)), verifies }
     else if (word !== '') detail = []
   }
   return { verifies }
 }
 
-/** Joins consecutive lines of text. */
-function withText(detail: Detail, line: string): Detail {
-  const last = detail.at(-1)
-  return typeof last === 'string' ? [...detail.slice(0, -1), `${last}\n${line}`] : [...detail, line]
+/** How many lines about a failure are kept: of a command the program quotes twenty. And how much of a line. */
+const detailLines = 100
+const detailColumns = 2_000
+
+/** How many answers are read: nobody asks more clients than this. */
+const verifiesLimit = 200
+
+/** The last of the lines, consecutive lines of text joined. */
+function joined(lines: Detail): Detail {
+  const detail: Detail[number][] = []
+  for (const line of lines.slice(-detailLines)) {
+    const last = detail.at(-1)
+    const text = typeof line === 'string' ? line.slice(0, detailColumns) : undefined
+    if (text === undefined) detail.push(line)
+    else if (typeof last === 'string') detail[detail.length - 1] = `${last}\n${text}`
+    else detail.push(text)
+  }
+  return detail
 }
 
 function verifyAnswers(words: string, detail: Detail): VerifyAnswer[] {
-  const [status, asked] = cut(words)
+  const [status, asked] = cut(words.slice(0, detailColumns))
   const [kind, ...args] = asked.split(' ')
   const known = verifyKindSchema.safeParse(kind)
   const request = known.success ? verifyRequest(known.data, args) : undefined
-  if (!request || !/^(?:\d+|timeout|unavailable)$/.test(status)) return []
+  if (!request || !/^(?:\d{1,3}|timeout|unavailable)$/.test(status)) return []
   const output = detail.filter((each) => typeof each === 'string').join('\n')
   return [{ request, status: status === 'timeout' || status === 'unavailable' ? status : Number(status), output }]
 }
@@ -126,7 +142,7 @@ function resultOf(words: string, detail: Detail): { result?: ApplyResult } {
   const [kind, rest] = cut(words)
   switch (kind) {
     case 'busy':
-      return { result: { kind, owner: Number(rest) } }
+      return /^\d{1,10}$/.test(rest) ? { result: { kind, owner: Number(rest) } } : {}
     case 'changed':
     case 'unsafe':
       return { result: { kind, path: rest } }
@@ -135,15 +151,15 @@ function resultOf(words: string, detail: Detail): { result?: ApplyResult } {
       return { result: { kind, path: rest, detail } }
     case 'refresh-failed':
     case 'unrefreshed':
-      return { result: { kind, refresh: rest, detail } }
+      return isName(rest) ? { result: { kind, refresh: rest, detail } } : {}
     case 'refused':
       return { result: { kind, detail } }
     case 'stuck': {
       const [change, path] = cut(rest)
-      return { result: { kind, change, path, detail } }
+      return isName(change) ? { result: { kind, change, path, detail } } : {}
     }
     case 'recovered':
-      return { result: { kind, change: rest } }
+      return isName(rest) ? { result: { kind, change: rest } } : {}
     case 'cancelled':
     case 'unknown':
     case 'undone-already':
@@ -153,6 +169,11 @@ function resultOf(words: string, detail: Detail): { result?: ApplyResult } {
     default:
       return {}
   }
+}
+
+/** Whether it is the id of a change, or the name of a refresh, which has the same letters. */
+function isName(word: string): boolean {
+  return changeIdSchema.safeParse(word).success
 }
 
 /** Splits at the first space. */

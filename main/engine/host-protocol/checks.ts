@@ -8,9 +8,17 @@ export function checkName(word: string): string {
   return check(word, /^[0-9A-Za-z-]+$/, 'name')
 }
 
+const argument = /^[0-9A-Za-z._:/@=,+[\]-]+$/
+const plannedPath = /^(?:\/|(?:\/(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+)+)$/u
+
 /** A word that is safe as a command's argument: no spaces, nothing special to a shell or a terminal. */
 export function checkArgument(word: string): string {
-  return check(word, /^[0-9A-Za-z._:/@=,+[\]-]+$/, 'argument')
+  return check(word, argument, 'argument')
+}
+
+/** Whether a word may be a command's argument. */
+export function isArgument(word: string): boolean {
+  return argument.test(word)
 }
 
 /** A registry's name as image references spell it: `host`, `host:port`, an IPv6 address in brackets. */
@@ -20,7 +28,12 @@ export function checkRegistry(word: string): string {
 
 /** A path from the root without `.`, `..`, empty parts or control characters; `/` alone is a path too. */
 export function checkPath(path: string): string {
-  return check(path, /^(?:\/|(?:\/(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+)+)$/u, 'path')
+  return check(path, plannedPath, 'path')
+}
+
+/** Whether a request can be about a path: what a host reports as a file may have any name. */
+export function isPlannedPath(path: string): boolean {
+  return plannedPath.test(path)
 }
 
 /** Whose a new file is and who may use it: `sh` runs where there are modes only. */

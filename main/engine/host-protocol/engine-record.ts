@@ -8,6 +8,8 @@ import {
   engineKindSchema,
   serviceSchema,
 } from '../../../shared/model/facts.ts'
+import { isArgument } from './checks.ts'
+import { limitArguments, limitText } from './limits.ts'
 
 /** The part of Docker's `GET /info` that matters; `docker info --format '{{json .}}'` uses the same names. */
 const infoSchema = z.object({
@@ -30,7 +32,7 @@ const widths: Readonly<Record<EngineKind, number>> = { docker: 11 }
 
 /**
  * One `engine` record of a survey: a kind, and the strings that it comes with. What the daemon did not say, or said in
- * another shape, is left out.
+ * another shape, is left out, and so is an endpoint that no request could name.
  * @throws Failure `survey-failed` for a kind or a flavour that nobody knows: no driver may guess what it is.
  */
 export function readEngine([kind = '', , ...values]: readonly string[]): Engine {
@@ -53,11 +55,11 @@ function readDockerEngine(values: readonly string[]): DockerEngine {
     kind: 'docker',
     flavour: known.data,
     ...readInfo(info),
-    ...(endpoint ? { endpoint } : {}),
+    ...(endpoint && isArgument(endpoint) ? { endpoint } : {}),
     ...(pid ? { pid: Number(pid) } : {}),
     ...(since ? { since: Number(since) } : {}),
     ...(service.success ? { service: service.data } : {}),
-    args: Buffer.from(args, 'hex').toString('utf8').split('\0').slice(0, -1),
+    args: [...limitArguments(Buffer.from(args, 'hex').toString('utf8').split('\0').slice(0, -1))],
     certsDir,
     uid: Number(uid),
     gid: Number(gid),
@@ -71,7 +73,7 @@ function unknownEngine(engine: string): Failure {
 function readInfo(
   text: string,
 ): Pick<DockerEngine, 'reachable' | 'version' | 'imageStore' | 'runningContainers' | 'liveRestore' | 'insecure'> {
-  const info = infoSchema.safeParse(parsed(text))
+  const info = infoSchema.safeParse(parsed(limitText(text, 'info')))
   if (!info.success) return { reachable: false }
   const { ServerVersion, DriverStatus, ContainersRunning, LiveRestoreEnabled, RegistryConfig } = info.data
   return {

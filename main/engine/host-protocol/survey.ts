@@ -8,9 +8,10 @@ import {
   type TrustStore,
 } from '../../../shared/model/facts.ts'
 import type { Phrase } from '../../../shared/words/param.ts'
-import { checkPath, checkRegistry } from './checks.ts'
+import { checkPath, checkRegistry, isPlannedPath } from './checks.ts'
 import { readEngine } from './engine-record.ts'
 import { readFile } from './file-record.ts'
+import { limitBytes, limitReceiptFiles, limitRecords, limitText } from './limits.ts'
 import { isReceipt } from './receipt-path.ts'
 
 /**
@@ -38,38 +39,53 @@ export function encodeSurveyRequest({ root, home, registries, files = [] }: Surv
   return Buffer.from(['mooring-survey 1', `root ${checkPath(root)}`, ...lines, 'end', ''].join('\n'))
 }
 
-/** How many strings follow each record's name; for an engine, those before as many as it says. */
-const widths: Readonly<Record<string, number>> = {
-  root: 1,
-  kernel: 1,
-  os: 1,
-  user: 4,
-  clock: 1,
-  journal: 2,
-  engine: 2,
-  file: 10,
-  store: 3,
-  nss: 1,
-  java: 2,
-  name: 2,
-  unfinished: 2,
+/** A kind of record. */
+interface RecordKind {
+  /** How many strings follow its name; for an engine, those before as many as it says. */
+  readonly width: number
+  /** How many there may be. */
+  readonly limit: number
 }
+
+const kinds: ReadonlyMap<string, RecordKind> = new Map<string, RecordKind>([
+  ['root', { width: 1, limit: 1 }],
+  ['kernel', { width: 1, limit: 1 }],
+  ['os', { width: 1, limit: 1 }],
+  ['user', { width: 4, limit: 1 }],
+  ['clock', { width: 1, limit: 1 }],
+  ['journal', { width: 2, limit: 1 }],
+  ['engine', { width: 2, limit: 100 }],
+  ['file', { width: 10, limit: 4_000 }],
+  ['store', { width: 3, limit: 1 }],
+  ['nss', { width: 1, limit: 2_000 }],
+  ['java', { width: 2, limit: 2_000 }],
+  ['name', { width: 2, limit: 1_000 }],
+  // One in each journal.
+  ['unfinished', { width: 2, limit: 2 }],
+])
+
+/** The most strings that an engine of any kind may tell of itself. */
+const engineStringsLimit = 100
 
 /**
  * Parses the output of the survey program.
- * @throws Failure `root-missing`; `survey-failed` with a `detail` if the output is incomplete or contradictory.
+ * @throws Failure `root-missing`; `answer-too-large` (without `host`); `survey-failed` with a `detail` if the output is
+ *   incomplete or contradictory.
  */
 export function parseSurvey(stdout: Uint8Array): HostFacts {
-  const records = readRecords(stdout)
-  const one = (name: string): readonly string[] => records.find((record) => record.name === name)?.values ?? []
-  const all = (name: string): (readonly string[])[] =>
-    records.filter((record) => record.name === name).map((record) => record.values)
+  limitBytes(stdout.length)
+  const records = readRecords(Buffer.from(stdout).toString('utf8'))
+  const all = (name: string): (readonly string[])[] => records.get(name) ?? []
+  const one = (name: string): readonly string[] => all(name)[0] ?? []
   const [kernel = ''] = one('kernel')
   const [release = ''] = one('os')
   const [uid, gid, name, home] = one('user')
   const [journal = '', ownJournal] = one('journal')
   const [unfinished, unfinishedIn] = one('unfinished')
   const files = all('file').map(readFile)
+  const inJournal = receiptsIn(files, journal)
+  const inOwnJournal = ownJournal ? receiptsIn(files, ownJournal) : []
+  limitReceiptFiles([...inJournal, ...inOwnJournal].reduce((count, receipt) => count + receipt.files.length, 0))
   const facts: HostFacts = {
     os: { kernel, ...readSystem(text(release)) },
     user: { uid: Number(uid), gid: Number(gid), name: name ?? '', home: home ?? '' },
@@ -79,10 +95,7 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
     engines: all('engine').map(readEngine),
     trustStore: trustStore(one('store')),
     files,
-    receipts: [
-      ...receiptsIn(files, journal),
-      ...(ownJournal ? receiptsIn(files, ownJournal).map((receipt) => ({ ...receipt, journal: ownJournal })) : []),
-    ],
+    receipts: [...inJournal, ...inOwnJournal.map((receipt) => ({ ...receipt, journal: ownJournal }))],
     ...(unfinished === undefined ? {} : { unfinished }),
     ...(unfinishedIn && unfinishedIn === ownJournal ? { unfinishedIn } : {}),
     nssDatabases: all('nss').map(([directory = '']) => directory),
@@ -91,38 +104,43 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
     clock: Number(one('clock')[0]),
   }
   const checked = hostFactsSchema.safeParse(facts)
-  if (!checked.success)
-    throw malformed({ phrase: 'survey-value', params: { name: checked.error.issues[0]?.path.join('.') ?? '' } })
+  if (!checked.success) throw wrongValue(checked.error.issues[0]?.path.join('.') ?? '')
+  // A request names it, and the schema knows paths of other systems too.
+  if (![journal, ownJournal || journal].every(isPlannedPath)) throw wrongValue('journal')
   return checked.data
 }
 
-interface SurveyRecord {
-  readonly name: string
-  readonly values: readonly string[]
-}
-
-function readRecords(stdout: Uint8Array): SurveyRecord[] {
-  const strings = Buffer.from(stdout).toString('utf8').split('\0')
-  if (strings[0] !== 'mooring-survey 1') throw malformed({ phrase: 'survey-not-begun' })
-  const records: SurveyRecord[] = []
-  let next = 1
-  for (;;) {
-    const name = strings[next]
-    if (name === 'end' && next < strings.length - 1) return records
-    if (name === 'root-missing') throw new Failure('root-missing', { root: strings[next + 1] ?? '' })
-    const fixed = name === undefined ? undefined : widths[name]
-    if (name === undefined || fixed === undefined) throw malformed({ phrase: 'survey-broken-off' })
-    const width = name === 'engine' ? fixed + countIn(strings[next + fixed]) : fixed
-    if (next + width >= strings.length - 1) throw malformed({ phrase: 'survey-broken-off' })
-    records.push({ name, values: strings.slice(next + 1, next + 1 + width) })
-    next += 1 + width
+/** The values of the records, by their kinds. Reads string by string, so that a record too many ends it at once. */
+function readRecords(text: string): ReadonlyMap<string, (readonly string[])[]> {
+  let next = 0
+  const read = (): string => {
+    const end = text.indexOf('\0', next)
+    if (end < 0) throw malformed({ phrase: next === 0 ? 'survey-not-begun' : 'survey-broken-off' })
+    const string = text.slice(next, end)
+    next = end + 1
+    return string
   }
+  const readMany = (count: number): string[] => Array.from({ length: count }, read)
+  if (read() !== 'mooring-survey 1') throw malformed({ phrase: 'survey-not-begun' })
+  const records = new Map<string, (readonly string[])[]>()
+  for (let name = read(); name !== 'end'; name = read()) {
+    if (name === 'root-missing') throw new Failure('root-missing', { root: read() })
+    const kind = kinds.get(name)
+    if (!kind) throw malformed({ phrase: 'survey-broken-off' })
+    const values = readMany(kind.width)
+    if (name === 'engine') values.push(...readMany(countIn(values[1])))
+    const same = records.get(name) ?? []
+    records.set(name, same)
+    limitRecords(same.push(values), name, kind.limit)
+  }
+  return records
 }
 
 /** @throws Failure `survey-failed` for what is no count. */
 function countIn(digits = ''): number {
-  if (!/^\d+$/.test(digits)) throw malformed({ phrase: 'survey-broken-off' })
-  return Number(digits)
+  const count = /^\d{1,3}$/.test(digits) ? Number(digits) : Number.NaN
+  if (!(count <= engineStringsLimit)) throw malformed({ phrase: 'survey-broken-off' })
+  return count
 }
 
 /** The receipts that could be read. */
@@ -130,9 +148,9 @@ function receiptsIn(files: readonly FileFact[], journal: string): Receipt[] {
   const found = files.filter(({ path }) => isReceipt(path, journal))
   return found.flatMap(({ path, text }) => {
     try {
-      return text === undefined ? [] : [receiptSchema.parse(JSON.parse(text))]
-    } catch {
-      throw malformed({ phrase: 'survey-receipt', params: { path } })
+      return text === undefined ? [] : [receiptSchema.parse(JSON.parse(limitText(text, path)))]
+    } catch (error) {
+      throw error instanceof Failure ? error : malformed({ phrase: 'survey-receipt', params: { path } })
     }
   })
 }
@@ -151,6 +169,11 @@ function text(hex: string): string {
 
 function malformed(detail: Phrase): Failure {
   return new Failure('survey-failed', { detail })
+}
+
+/** A value that does not have its form, by its name in the facts. */
+export function wrongValue(name: string): Failure {
+  return malformed({ phrase: 'survey-value', params: { name } })
 }
 
 /** The part of os-release(5) that matters; empty where it says nothing. */

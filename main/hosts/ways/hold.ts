@@ -1,21 +1,27 @@
+import { Failure } from '../../../shared/failure.ts'
 import type { Conversation } from '../conversation.ts'
 import type { RunOptions, RunResult } from './way.ts'
 
 /** How long a stopped program may take to roll back. */
-const graceMs = 60_000
+const usualGraceMs = 60_000
 
-/** The longest answer, bytes. Our programs print less; an endless answer must not exhaust this process's memory. */
-const answerLimit = 64 * 1024 * 1024
+/** How to hold a conversation. */
+export interface HoldOptions extends Omit<RunOptions, 'privileged'> {
+  /** Whether a person may be asked before the program begins: its time does not count until then. */
+  readonly waitsForPerson?: boolean
+}
+
+/** The longest answer of a program, bytes, unless its caller expects more: thousands of steps, each with what failed. */
+export const usualLimit = 1024 * 1024
 
 /**
- * Sends a program its input, reads until it ends, and stops it by closing its standard input. See {@link RunOptions}. A
- * program that prints far too much is killed; its output so far is the answer.
+ * Sends a program its input, reads until it ends, and stops it by closing its standard input. See {@link RunOptions}.
+ * @throws Failure `answer-too-large` (without `host`) as soon as it has printed more than the limit; it is killed.
  */
 export async function hold(
   { stdin, stdout, stderr, ended, kill }: Conversation,
   input: Uint8Array,
-  { signal, onLine, timeoutMs }: Omit<RunOptions, 'privileged'>,
-  grace = graceMs,
+  { signal, onLine, timeoutMs, graceMs = usualGraceMs, answerLimit = usualLimit, waitsForPerson }: HoldOptions,
 ): Promise<RunResult> {
   const said: Buffer[] = []
   const complained: Buffer[] = []
@@ -25,22 +31,30 @@ export async function hold(
     onLine?.(line)
   })
   let giveUp = (): void => {}
-  const givenUp = new Promise<null>((resolve) => {
+  let refuse = (): void => {}
+  const givenUp = new Promise<null>((resolve, reject) => {
     giveUp = () => {
       kill()
       resolve(null)
     }
+    refuse = () => {
+      kill()
+      const size = Math.round(answerLimit / 1024)
+      reject(new Failure('answer-too-large', { limit: { phrase: 'limit-bytes', params: { size } } }))
+    }
   })
   const stop = (): void => {
     stdin.end()
-    timers.push(setTimeout(giveUp, grace))
+    timers.push(setTimeout(giveUp, graceMs))
   }
 
-  stdout.once('data', () => timers.push(setTimeout(stop, timeoutMs)))
+  const startClock = (): void => void timers.push(setTimeout(stop, timeoutMs))
+  if (waitsForPerson) stdout.once('data', startClock)
+  else startClock()
   let heard = 0
   const isTooMuch = (piece: Buffer): boolean => {
     heard += piece.length
-    if (heard > answerLimit) giveUp()
+    if (heard > answerLimit) refuse()
     return heard > answerLimit
   }
   stdout.on('data', (piece: Buffer) => {

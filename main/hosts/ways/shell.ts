@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Failure } from '../../../shared/failure.ts'
+import { Failure, failureOn } from '../../../shared/failure.ts'
 import type { Conversation } from '../conversation.ts'
 import { type Elevation, otherPrograms, type RootShell, refusal } from '../root/elevation.ts'
 import { hold } from './hold.ts'
@@ -46,7 +46,10 @@ export async function runScript(
   const conversation = await start(words)
   const dialogue = elevation && 'shell' in elevation ? elevation.dialogue : undefined
   await dialogue?.see(conversation, options)
-  const result = await hold(conversation, input, options)
+  const waitsForPerson = elevation !== undefined && !dialogue
+  const result = await hold(conversation, input, { ...options, waitsForPerson }).catch((error: unknown) => {
+    throw failureOn(host, error)
+  })
   if (elevation && !dialogue && !hasBegun(result)) {
     if (options.signal?.aborted) throw new Failure('cancelled')
     throw notRun(host, elevation, result)

@@ -17,10 +17,14 @@ export interface RunOptions {
   /** Called with each line of standard output as it comes, without its line feed. */
   readonly onLine?: (line: string) => void
   /**
-   * Its time limit, from its first output on: before that, a person may be typing a password. Then it stops as with
-   * `signal`.
+   * Its time limit. It begins with the first output where a person may be typing a password before that. Then the
+   * program stops as with `signal`.
    */
   readonly timeoutMs: number
+  /** How long it may take to end once it is stopped, to roll back; a minute by default. */
+  readonly graceMs?: number
+  /** The longest answer, bytes, with standard error; 1 MiB by default. A longer one is cut off at once. */
+  readonly answerLimit?: number
 }
 
 /** A host program's answer. */
@@ -33,7 +37,7 @@ export interface RunResult {
 
 /** A way to run host programs on one host. Requests and answers are bytes of the host protocol. */
 export interface Way {
-  /** @throws Failure if the program could not start, or if root rights were refused. */
+  /** @throws Failure if the program could not start, if root rights were refused, or `answer-too-large`. */
   readonly run: (program: ProgramName, request: Uint8Array, options: RunOptions) => Promise<RunResult>
   /** Notes about the way itself; empty before the first run. */
   readonly notes: () => readonly Note[]

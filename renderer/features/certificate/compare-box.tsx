@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Certificate } from '../../../shared/model/certificate.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { CompareFields } from '../../ui/fingerprint/compare-fields.tsx'
 import type { Tone } from '../../ui/tone.ts'
@@ -21,6 +22,7 @@ const tones: Readonly<Record<Exclude<Comparison['result'], 'empty'>, Tone>> = {
   sha1: 'warning',
   md5: 'warning',
   matches: 'good',
+  'matches-leaf': 'warning',
   'matches-other': 'good',
   differs: 'error',
 }
@@ -30,7 +32,7 @@ export function CompareBox({ inspection, ...fields }: CompareBoxProps) {
   const { compare: words } = useWords().certificate
   const { certificate } = inspection.anchor
   const comparison = compareFingerprint(fields.told, inspection)
-  const result = useResultWords(comparison)
+  const result = useResultWords(comparison, certificate)
   return (
     <CompareFields
       {...fields}
@@ -44,7 +46,8 @@ export function CompareBox({ inspection, ...fields }: CompareBoxProps) {
   )
 }
 
-function useResultWords(comparison: Comparison): ReactNode {
+/** @param anchor the certificate that is trusted if its own fingerprint matches. */
+function useResultWords(comparison: Comparison, anchor: Certificate): ReactNode {
   const { compare: words } = useWords().certificate
   const say = useSay()
   switch (comparison.result) {
@@ -60,7 +63,23 @@ function useResultWords(comparison: Comparison): ReactNode {
     case 'matches':
       return words.matches
     case 'matches-other':
-      return <Say text={words.matchesOther} params={{ name: certificateName(comparison.certificate) }} />
+      return (
+        <Say
+          text={words.matchesOther}
+          params={{ name: certificateName(comparison.certificate), anchor: certificateName(anchor) }}
+        />
+      )
+    case 'matches-leaf':
+      return (
+        <Say
+          text={words.matchesLeaf}
+          params={{
+            name: certificateName(comparison.certificate),
+            ca: certificateName(anchor),
+            fingerprint: anchor.fingerprint,
+          }}
+        />
+      )
     case 'differs':
       return words.differs
   }

@@ -9,14 +9,14 @@ export type Comparison =
   | { readonly result: 'unfinished'; readonly digits: number }
   | { readonly result: 'sha1' | 'md5'; readonly digits: number }
   | { readonly result: 'matches' }
-  | { readonly result: 'matches-other'; readonly certificate: Certificate }
+  | { readonly result: 'matches-leaf' | 'matches-other'; readonly certificate: Certificate }
   | { readonly result: 'differs' }
 
 const wanted = 64
 
 /**
- * Compares a fingerprint from someone with the trust anchor's. The fingerprint of any certificate on the path to the
- * anchor counts: each signature was verified with the next certificate's key.
+ * Compares a fingerprint from someone with the trust anchor's, and with those of the certificates below it. It vouches
+ * for the certificate that it matches, not for the ones above.
  */
 export function compareFingerprint(told: string, { anchor, chain }: Inspection): Comparison {
   const digits = fingerprintDigits(told)
@@ -29,10 +29,19 @@ export function compareFingerprint(told: string, { anchor, chain }: Inspection):
   const certificate = chain.find(
     ({ fingerprint }) => anchor.path.includes(fingerprint) && fingerprintDigits(fingerprint) === digits,
   )
-  return certificate ? { result: 'matches-other', certificate } : { result: 'differs' }
+  if (!certificate) return { result: 'differs' }
+  return { result: certificate.fingerprint === anchor.path[0] ? 'matches-leaf' : 'matches-other', certificate }
 }
 
-/** Whether a comparison allows the user to continue. */
-export function confirms({ result }: Comparison): boolean {
-  return result === 'matches' || result === 'matches-other'
+/** The certificate that a comparison vouches for, and that alone will be trusted; undefined if there is none. */
+export function vouchedFor(comparison: Comparison, { anchor }: Inspection): Certificate | undefined {
+  switch (comparison.result) {
+    case 'matches':
+      return anchor.certificate
+    case 'matches-leaf':
+    case 'matches-other':
+      return comparison.certificate
+    default:
+      return undefined
+  }
 }

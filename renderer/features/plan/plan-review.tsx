@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
-import type { PlanView } from '../../../shared/model/plan.ts'
+import type { PlanAnchor, PlanView } from '../../../shared/model/plan.ts'
 import { Callout } from '../../ui/callout.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Fingerprint } from '../../ui/fingerprint/fingerprint.tsx'
 import { Section } from '../../ui/layout/section.tsx'
 import { HostName, useHostName } from '../../words/host-name.tsx'
-import { useList, useWords } from '../../words/language.tsx'
+import { useDay, useList, useWords } from '../../words/language.tsx'
 import { Say, useSay } from '../../words/say.tsx'
+import { Stranger } from '../../words/stranger.tsx'
 import { groupPlans, type PlanGroup } from './group-plans.ts'
 import { HostChange } from './host-change.tsx'
 import classes from './plan-review.module.css'
@@ -14,10 +17,29 @@ import classes from './plan-review.module.css'
 export function PlanReview({ view }: { readonly view: PlanView }) {
   return (
     <div className={classes.hosts}>
+      {view.purpose.anchor && <AnchorSection anchor={view.purpose.anchor} />}
       {groupPlans(view.hosts).map((group) => (
         <GroupSection key={group.plan.host} group={group} />
       ))}
     </div>
+  )
+}
+
+/** The certificate that is trusted. */
+function AnchorSection({ anchor: { subject, fingerprint, notAfter } }: { readonly anchor: PlanAnchor }) {
+  const { chain, details, validity } = useWords().certificate
+  const say = useSay()
+  const day = useDay()
+  return (
+    <Section title={chain.anchor}>
+      <Facts
+        facts={[
+          [details.subject, <Stranger key="subject" text={subject} />],
+          [details.fingerprint, <Fingerprint key="fingerprint" value={fingerprint} />],
+          [details.validity, say(validity.valid, { end: day(notAfter) })],
+        ]}
+      />
+    </Section>
   )
 }
 

@@ -2,8 +2,10 @@ import { type MantineColorScheme, NativeSelect, SegmentedControl, useMantineColo
 import { useId } from 'react'
 import { languages } from '../../../shared/words/language.ts'
 import { useAppInfo } from '../../api/door-context.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { PageHead } from '../../ui/layout/page-head.tsx'
 import { useLanguage, useWords } from '../../words/language.tsx'
+import { PackageList } from './package-list.tsx'
 import classes from './settings-screen.module.css'
 
 const schemes: readonly MantineColorScheme[] = ['auto', 'light', 'dark']
@@ -44,6 +46,9 @@ export function SettingsScreen() {
         </div>
       </div>
       <p className={classes.about}>{words.about}</p>
+      <Disclosure label={words.packages.heading}>
+        <PackageList />
+      </Disclosure>
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { Intent, Persist } from '../../../shared/model/intent.ts'
 import { clientTickets, isClientWhole } from '../../features/files/client-files.ts'
 import { untilOf } from '../../features/insecure/limits.ts'
-import { isConfirmed, registryOf, shownInspection, type WizardState } from './state.ts'
+import { confirmedCertificate, registryOf, shownInspection, type WizardState } from './state.ts'
 
 /** Whether the step How is complete: the costs of insecure are accepted, or the client pair is complete or absent. */
 export function isHowAnswered({ method, acceptsCosts, client }: WizardState): boolean {
@@ -24,13 +24,15 @@ function insecureIntent(state: WizardState, now: number): Intent | undefined {
 
 function trustIntent(state: WizardState): Intent | undefined {
   const inspection = shownInspection(state)
-  if (!inspection || !isConfirmed(state)) return undefined
+  const certificate = confirmedCertificate(state)
+  if (!inspection || !certificate) return undefined
+  const { fingerprint } = certificate
   return {
     kind: 'trust',
     registry: inspection.registry.name,
     anchor: state.caFile
-      ? { from: 'file', ticket: state.caFile.ticket.id }
-      : { from: 'registry', fingerprint: inspection.anchor.certificate.fingerprint },
+      ? { from: 'file', ticket: state.caFile.ticket.id, fingerprint }
+      : { from: 'registry', fingerprint },
     ...clientTickets(state.client),
     ...(state.also.length > 0 ? { also: [...state.also] } : {}),
     ...(state.method === 'system' ? { place: 'system', noRestart: state.noRestart } : persistOf(state)),

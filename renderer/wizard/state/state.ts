@@ -1,6 +1,7 @@
+import type { Certificate } from '../../../shared/model/certificate.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { type ClientStore, clientStoreSchema, type FileTicket, type Persist } from '../../../shared/model/intent.ts'
-import { compareFingerprint, confirms } from '../../features/certificate/compare-fingerprint.ts'
+import { compareFingerprint, vouchedFor } from '../../features/certificate/compare-fingerprint.ts'
 import { type ClientFiles, noClient } from '../../features/files/client-files.ts'
 import type { LimitName } from '../../features/insecure/limits.ts'
 import type { StepName } from './steps.ts'
@@ -154,10 +155,14 @@ export function registryOf(state: WizardState): string | undefined {
   return shownInspection(state)?.registry.name ?? state.plainHttp
 }
 
-/** Whether the trust anchor is confirmed: by a CA file, or by a successful comparison. */
-export function isConfirmed(state: WizardState): boolean {
-  if (state.caFile) return true
-  if (!state.inspection) return false
+/**
+ * The one certificate that the user confirmed and that will be trusted: the anchor by a CA file or by eye, or the
+ * certificate with the fingerprint that was typed. Undefined if there is none yet.
+ */
+export function confirmedCertificate(state: WizardState): Certificate | undefined {
+  if (state.caFile) return state.caFile.inspection.anchor.certificate
+  if (!state.inspection) return undefined
   const comparison = compareFingerprint(state.told, state.inspection)
-  return confirms(comparison) || (comparison.result === 'empty' && state.comparedByEye)
+  if (comparison.result === 'empty' && state.comparedByEye) return state.inspection.anchor.certificate
+  return vouchedFor(comparison, state.inspection)
 }

@@ -56,7 +56,7 @@ export const commands = {
   },
   options: {
     ca: 'A file with the CA certificate; a Docker Trusted Registry shows it as “SSL Certificate”',
-    fingerprint: 'Trust the registry if a certificate of its chain has this fingerprint; with --ca, both must match',
+    fingerprint: 'Trust the certificate of its chain with this fingerprint, and no other; with --ca, both must match',
     system: 'Add the certificate to the whole system’s trust store instead (update-ca-certificates, update-ca-trust)',
     browsers: 'Also make browsers on the hosts trust it, for the registry’s web page (Firefox, Chromium)',
     java: 'Also make Java runtimes on the hosts trust it',

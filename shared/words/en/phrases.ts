@@ -9,6 +9,7 @@ const anchorPhrases = {
   'anchor-leaf-only':
     'No other certificate in the chain can be a trust anchor, so only the server certificate itself can be trusted.',
   'anchor-ca-file': 'The CA file contains {subject}, which completes the chain.',
+  'anchor-pinned': 'You gave the fingerprint of {subject}. Only this certificate will be trusted.',
 } as const
 
 /** What is in a file that a person chose, or what is wrong with one on a host. */
@@ -23,6 +24,7 @@ const filePhrases = {
   'file-is-other': 'it is not a regular file',
   'file-no-directory': 'it is not a directory',
   'file-no-utf-8': 'it is not UTF-8 text',
+  'path-not-plain': 'its path contains control characters, or is not the shortest',
   'file-other-certificate': 'it contains a different certificate',
   'json-broken': 'it is not valid JSON (line {line}, column {column})',
   'json-no-list': '{key} is not a list (line {line}, column {column})',
@@ -80,6 +82,9 @@ const programPhrases = {
   'why-content-differs': 'the content received for {path} does not match its hash',
   'why-change-exists': 'the host already has a change {change}',
   'why-no-proc': 'the host has no /proc',
+  'limit-bytes': 'more than {size} KiB',
+  'limit-part': 'more than {size} KiB in {part}',
+  'limit-records': 'more than {size} records of the kind {record}',
   'survey-not-begun': 'the answer does not come from Mooring’s program',
   'survey-broken-off': 'the answer is incomplete',
   'survey-value': 'the answer has a wrong value for {name}',

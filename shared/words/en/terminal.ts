@@ -67,6 +67,8 @@ const inspection = {
 /** A plan for review. */
 const plan = {
   blocked: 'can’t be changed',
+  /** How long the trust anchor is valid. */
+  until: 'until {date}',
   nothing: 'nothing to do',
   /** By how many kinds of engines there are. */
   restart: {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { ApiDeps } from '../../../main/api/deps.ts'
 import { registryInspect } from '../../../main/api/handlers/registry.ts'
-import { expectFingerprint, lookAtRegistry } from '../../../main/api/look-at-registry.ts'
+import { lookAtRegistry } from '../../../main/api/look-at-registry.ts'
 import { createTickets } from '../../../main/api/tickets.ts'
 import type { InspectRequest } from '../../../main/registry/inspect-registry.ts'
 import { Failure } from '../../../shared/failure.ts'
@@ -47,8 +47,11 @@ describe('a look at a registry', () => {
     const inspect = vi.fn(async (_request: InspectRequest) => inspectionOf(anchor))
     const ca = caFile('ca.pem', samplePem('anchor'))
     const client = { certPem: 'cert', keyPem: 'key' }
-    const inspection = await lookAtRegistry(deps, registry, { ca, client, signal }, inspect)
-    expect(inspect).toHaveBeenCalledWith({ registry, ca, client, signal, env: deps.env, now: deps.now })
+    const inspection = await lookAtRegistry(deps, registry, { ca, pin: other.fingerprint, client, signal }, inspect)
+    expect(inspect).toHaveBeenCalledWith({
+      ...{ registry, ca, client, signal, env: deps.env, now: deps.now },
+      pin: other.fingerprint,
+    })
     expect(deps.inspections.get('reg.example.com:5000')).toBe(inspection)
   })
 
@@ -84,27 +87,21 @@ describe('registry.inspect', () => {
   })
 })
 
-describe('a fingerprint', () => {
-  const inspection = inspectionOf(other, anchor)
-  const absent = sampleCertificate('client')
+describe('a pinned certificate', () => {
+  const pin = other.fingerprint
+  const mismatch = new Failure('fingerprint-mismatch', { host: 'reg', expected: pin, actual: anchor.fingerprint })
+  const look = (before: Inspection | undefined, error: Failure) => {
+    const deps = depsOf()
+    if (before) deps.inspections.set(registry.name, before)
+    return lookAtRegistry(deps, registry, { pin, signal }, () => Promise.reject(error))
+  }
 
   it.each([
-    ['of the anchor', anchor.fingerprint],
-    ['of a certificate below it', other.fingerprint],
-  ])('%s is what was expected', (_, fingerprint) => {
-    expect(() => expectFingerprint(inspection, fingerprint, undefined)).not.toThrow()
-  })
-
-  it.each([
-    ['seen nowhere', undefined, 'fingerprint-mismatch'],
-    ['not seen before either', inspectionOf(anchor), 'fingerprint-mismatch'],
-    ['seen there before', inspectionOf(absent), 'certificate-changed'],
-  ] as const)('%s is refused', (_, before, code) => {
-    expect(() => expectFingerprint(inspection, absent.fingerprint, before)).toThrow(
-      expect.objectContaining({
-        code,
-        params: { host: registry.name, expected: absent.fingerprint, actual: anchor.fingerprint },
-      }),
-    )
+    ['that is seen nowhere', undefined, mismatch, 'fingerprint-mismatch'],
+    ['that was not seen before either', inspectionOf(anchor), mismatch, 'fingerprint-mismatch'],
+    ['that was seen before', inspectionOf(other, anchor), mismatch, 'certificate-changed'],
+    ['where another thing is wrong', inspectionOf(other), new Failure('cancelled'), 'cancelled'],
+  ])('%s', async (_, before, error, code) => {
+    await expect(look(before, error)).rejects.toMatchObject({ code, params: error.params })
   })
 })

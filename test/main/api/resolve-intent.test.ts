@@ -14,7 +14,7 @@ import { answers } from '../../support/cli/answers.ts'
 
 const registry = parseRegistry('reg:5000')
 const { signal } = new AbortController()
-const [anchor, other, absent] = [sampleCertificate('anchor'), sampleCertificate('other'), sampleCertificate('client')]
+const [anchor, other] = [sampleCertificate('anchor'), sampleCertificate('other')]
 const plain = (fingerprint: string): string => fingerprint.replaceAll(':', '').toLowerCase()
 
 /** What a look sees: the other certificate below the anchor. */
@@ -25,11 +25,15 @@ const seen: Inspection = {
   anchor: { ...usual.anchor, certificate: anchor, path: [other.fingerprint, anchor.fingerprint] },
 }
 
+const mismatch = 'fingerprint-mismatch'
+const withPem = (pem: string): Inspection => ({ ...seen, anchor: { ...seen.anchor, certificate: { ...anchor, pem } } })
+const withBytesOf = ({ pem }: typeof anchor): Inspection => withPem(pem)
+
 /** Resolves trust in a registry that shows this, or does not answer. */
 async function resolve(
   source: AnchorSource | ((ticket: string) => AnchorSource),
   shown: Inspection | Error = seen,
-  { file = samplePem('anchor'), before }: { file?: string; before?: Inspection } = {},
+  { file = samplePem('anchor') }: { file?: string } = {},
   more: Partial<Extract<Intent, { kind: 'trust' }>> = {},
 ) {
   const tickets = createTickets()
@@ -38,7 +42,7 @@ async function resolve(
     { name: 'ca.pem', path: '/ca.pem', role: 'ca', bytes },
     { contents: '', fingerprints: [] },
   )
-  const deps = { tickets, inspections: new Map(before ? [[registry.name, before]] : []) } as unknown as ApiDeps
+  const deps = { tickets, inspections: new Map() } as unknown as ApiDeps
   const look = vi.fn<typeof lookAtRegistry>(async (_deps, { name }) => {
     if (shown instanceof Error) throw shown
     deps.inspections.set(name, shown)
@@ -65,26 +69,19 @@ describe('trust by a fingerprint', () => {
   it.each([
     ['the anchor’s', anchor.fingerprint],
     ['in another spelling', `sha256:${plain(anchor.fingerprint)}`],
-    ['of a certificate below it', other.fingerprint],
   ])('takes the anchor that the registry shows: %s', async (_, fingerprint) => {
     const { end, look, deps } = await resolve(byFingerprint(fingerprint))
     expect(end).toMatchObject({ ...trusts(anchor), notes: [{ code: 'whole-system' }] })
-    expect(look).toHaveBeenCalledExactlyOnceWith(deps, registry, { client: undefined, signal })
+    expect(look).toHaveBeenCalledExactlyOnceWith(deps, registry, { pin: anchor.fingerprint, client: undefined, signal })
   })
 
-  it.each<[string, string, Inspection | Error, Inspection | undefined, ErrorCode]>([
-    ['that it does not show', absent.fingerprint, seen, undefined, 'fingerprint-mismatch'],
-    [
-      'that it showed before',
-      absent.fingerprint,
-      seen,
-      { ...seen, anchor: { ...seen.anchor, path: [absent.fingerprint] } },
-      'certificate-changed',
-    ],
-    ['where it is out of reach', anchor.fingerprint, outOfReach, undefined, 'connect-refused'],
-  ])('is refused: one %s', async (_, fingerprint, shown, before, code) => {
-    const { end } = await resolve(byFingerprint(fingerprint), shown, before ? { before } : {})
-    expect(end).toMatchObject({ code })
+  it.each<[string, string, Inspection | Error, ErrorCode]>([
+    ['of a certificate below the anchor, which vouches for nothing above it', other.fingerprint, seen, mismatch],
+    ['of which the registry shows only the name', anchor.fingerprint, withBytesOf(other), mismatch],
+    ['with another certificate behind it', anchor.fingerprint, withPem(anchor.pem + other.pem), mismatch],
+    ['where it is out of reach', anchor.fingerprint, outOfReach, 'connect-refused'],
+  ])('is refused: one %s', async (_, fingerprint, shown, code) => {
+    expect((await resolve(byFingerprint(fingerprint), shown)).end).toMatchObject({ code })
   })
 })
 
@@ -130,14 +127,13 @@ describe('trust by a CA file and a fingerprint: both must hold', () => {
   it.each<[string, string, Inspection | Error, object]>([
     ['both hold', anchor.fingerprint, seen, trusts(anchor)],
     ['both hold, in another spelling', plain(anchor.fingerprint), seen, trusts(anchor)],
-    ['both hold, by a certificate below the anchor', other.fingerprint, seen, trusts(anchor)],
     [
-      'they differ',
-      absent.fingerprint,
+      'the fingerprint is that of a certificate below the file’s',
+      other.fingerprint,
       seen,
       {
         code: 'fingerprint-mismatch',
-        params: { host: 'reg:5000', expected: absent.fingerprint, actual: anchor.fingerprint },
+        params: { host: 'reg:5000', expected: other.fingerprint, actual: anchor.fingerprint },
       },
     ],
     ['out of reach, and the fingerprint is the file’s', anchor.fingerprint, outOfReach, trusts({ pem: anchor.pem })],
@@ -158,13 +154,6 @@ describe('trust by a CA file and a fingerprint: both must hold', () => {
     ],
   ])('%s', async (_, fingerprint, shown, end) => {
     expect((await resolve(byFile(fingerprint), shown)).end).toMatchObject(end)
-  })
-
-  it('an earlier inspection does not matter: the file decides', async () => {
-    const before = { ...seen, anchor: { ...seen.anchor, path: [absent.fingerprint] } }
-    expect((await resolve(byFile(absent.fingerprint), seen, { before })).end).toMatchObject({
-      code: 'fingerprint-mismatch',
-    })
   })
 })
 

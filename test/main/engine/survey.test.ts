@@ -47,12 +47,25 @@ describe('a look at a host', () => {
   it('asks for registries and files, without root rights, and can be cancelled', async () => {
     const { handle, runs } = fakeHost(
       'web',
-      looks(hostFacts({ user: ann }), ['root /srv', 'registry reg', 'registry [::1]:5000', 'file /home/ann/f']),
+      looks(hostFacts({ user: ann, root: '/srv' }), [
+        'root /srv',
+        'registry reg',
+        'registry [::1]:5000',
+        'file /home/ann/f',
+      ]),
     )
     expect(await surveyHost(handle, '/srv', ['reg', '[::1]:5000'], signal, ['/home/ann/f'])).toMatchObject({
       user: ann,
     })
     expect(runs[0]?.signal).toBe(signal)
+  })
+
+  it('is of the root that was asked for, and of no other', async () => {
+    const { handle } = fakeHost('web', looks(hostFacts({ root: '/' }), ['root /srv']))
+    await expect(surveyHost(handle, '/srv', [], signal)).rejects.toMatchObject({
+      code: 'survey-failed',
+      params: { host: 'web', detail: { phrase: 'survey-value', params: { name: 'root' } } },
+    })
   })
 
   it.each([

@@ -72,7 +72,7 @@ export const answers: { readonly [V in VerbName]?: VerbOutput<V> } = {
   },
   'plan.make': {
     plan: 'p',
-    purpose: { kind: 'trust', registry },
+    purpose: { kind: 'trust', registry, anchor },
     hosts: [hostPlan, { ...hostPlan, host: 'web', outcome: 'nothing', files: [], commands: [] }],
   },
   'plan.apply': { hosts: [hostReport, { host: 'web', outcome: 'nothing', verdicts: [] }] },

@@ -1,9 +1,9 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { must, type Running, run, start, until } from '../processes/process.ts'
 
-/** A real registry with a self-signed certificate, on an address outside loopback. */
+/** A real registry, with a self-signed certificate if it was given no other one, on an address outside loopback. */
 export interface RegistryServer {
   /** As in image names: `address:port`. */
   readonly name: string
@@ -30,12 +30,14 @@ export interface RegistryOptions {
   readonly port?: number
   /** A CA file; clients must then have a certificate of this CA. */
   readonly clientCa?: string
+  /** Files of its chain, its own certificate first, and of its key. */
+  readonly pair?: { readonly chain: string; readonly key: string }
 }
 
 /** Starts Debian's docker-registry. */
 export async function startRegistry(
   place: RegistryPlace,
-  { port = 5000, clientCa }: RegistryOptions = {},
+  { port = 5000, clientCa, pair }: RegistryOptions = {},
 ): Promise<RegistryServer> {
   const directory = await mkdtemp(join(tmpdir(), 'mooring-registry-'))
   const [certificate, key, config] = ['cert.pem', 'key.pem', 'config.yml'].map((name) => join(directory, name)) as [
@@ -56,7 +58,8 @@ export async function startRegistry(
     }),
   )
   const serve = async (): Promise<Running> => {
-    await mint(certificate, key, address)
+    if (pair) await Promise.all([copyFile(pair.chain, certificate), copyFile(pair.key, key)])
+    else await mint(certificate, key, address)
     const [program = '', ...args] = [
       ...(namespace === undefined ? [] : ['ip', 'netns', 'exec', namespace]),
       ...['docker-registry', 'serve', config],

@@ -57,6 +57,11 @@ export const desktop = { version: '0.1.0', door: 'desktop', files: 'dialog', lan
 /** An engine where everything goes well. */
 export const happy: Script = {
   'app.info': () => ok(desktop),
+  'app.packages': () =>
+    ok([
+      { name: 'react', version: '19.3.1', license: 'MIT', notice: 'MIT License\n\nCopyright (c) React' },
+      { name: '@scope/bare', version: '2.3.8', license: 'ISC', notice: '' },
+    ]),
   'registry.inspect': ({ ca }) => ok(ca ? withCaFile : inspection),
   'files.choose': ({ role }) => ok(tickets[role]),
   'hosts.list': () => listed(local),

@@ -98,4 +98,23 @@ export const screenScenes: Scenes = {
     '#/history',
   ),
   settings: scene({}, (page) => heading(page, 'Settings'), '#/settings'),
+  'settings-packages': scene(
+    {},
+    async (page) => {
+      await page.getByRole('button', { name: 'Open-source packages' }).click()
+      await page.getByRole('button', { name: 'react 19.3.1 · MIT' }).click()
+      await page.getByText('Copyright (c) React').waitFor()
+      await page.getByRole('button', { name: '@scope/bare 2.3.8 · ISC' }).click()
+      await page.getByText('no licence text').waitFor()
+    },
+    '#/settings',
+  ),
+  'settings-packages-failed': scene(
+    { 'app.packages': () => no('file-unreadable', { file: '/opt/Mooring/out/packages.json', detail: 'ENOENT' }) },
+    async (page) => {
+      await page.getByRole('button', { name: 'Open-source packages' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+    '#/settings',
+  ),
 }

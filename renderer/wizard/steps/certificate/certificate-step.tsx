@@ -12,7 +12,7 @@ import { useWords } from '../../../words/language.tsx'
 import { Say, SayParam } from '../../../words/say.tsx'
 import { StepActions } from '../../frame/step-actions.tsx'
 import type { InspectedStepProps } from '../../frame/wizard.tsx'
-import { isConfirmed } from '../../state/state.ts'
+import { confirmedCertificate } from '../../state/state.ts'
 import { CertificateCallouts } from './certificate-callouts.tsx'
 import classes from './certificate-step.module.css'
 import { ConfirmAnchor } from './confirm-anchor.tsx'
@@ -24,7 +24,7 @@ export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
   const [chosen, setChosen] = useState<string>()
   const [now] = useState(() => Date.now())
   const shown = chain.find(({ fingerprint }) => fingerprint === chosen) ?? anchor.certificate
-  const confirmed = isConfirmed(wizard.state)
+  const confirmed = confirmedCertificate(wizard.state) !== undefined
 
   return (
     <>

@@ -62,7 +62,9 @@ export const certificate = {
     label: 'Fingerprint from the owner',
     hint: 'With or without colons, upper or lower case.',
     matches: 'It matches.',
-    matchesOther: 'It matches {name}, which is part of this chain.',
+    matchesOther: 'It matches {name}, not {anchor}. Only {name} will be trusted.',
+    matchesLeaf:
+      'This is the fingerprint of the server certificate {name}, not of the CA. Only this certificate will be trusted; after the registry renews it, you will need to do this again. To trust the CA {ca}, compare its SHA-256 fingerprint: {fingerprint}.',
     differs: 'Doesn’t match. Stop until you know why: someone may be intercepting the connection.',
     unfinished: '{digits} of 64 digits.',
     sha1: 'This is a SHA-1 fingerprint, which can be forged. Ask for the SHA-256 one.',

@@ -29,4 +29,12 @@ export const settings = {
   language: 'Language',
   version: 'Version',
   about: 'Mooring sends no data anywhere, except to the registries and hosts that you name.',
+  packages: {
+    heading: 'Open-source packages',
+    lead: 'Mooring contains these packages of other authors, under their own licences.',
+    reading: 'Reading the list…',
+    failed: 'Couldn’t read the list of packages',
+    package: '{name} {version} · {license}',
+    noText: 'This package contains no licence text.',
+  },
 }

@@ -13,6 +13,10 @@ export const hostErrors = {
     message: 'Couldn’t check {host}: {detail}.',
     hint: 'Try again. If this keeps happening, run mooring hosts facts {host}.',
   },
+  'answer-too-large': {
+    message: 'The answer of {host} is too large, so Mooring stopped reading it: {limit}.',
+    hint: 'Log in to {host} and find what prints or stores so much there. After a change, run mooring recover --host {host}.',
+  },
   'program-failed': {
     message: 'Mooring’s program on {host} ended without a result: {detail}.',
     hint: 'Run mooring recover --host {host}: it rolls back an unfinished change.',

@@ -88,6 +88,11 @@ export const findings = {
       'The registry does not send the certificate of its issuer, {issuer}. You can only trust the registry’s server certificate, and only until it is renewed.',
     hint: 'The issuer publishes its certificate at {url}. Check it with the registry’s owner and use it with --ca FILE.',
   },
+  'leaf-pinned': {
+    message:
+      'This is the fingerprint of the server certificate {subject}, not of the CA. Only this certificate will be trusted; after the registry renews it, you will need to do this again.',
+    hint: 'To trust the CA {ca}, compare its SHA-256 fingerprint with the registry’s owner: {fingerprint}.',
+  },
   'issuer-unusable': {
     message: 'The certificate {subject} can’t be the trust anchor. {problem}',
     hint: 'A certificate below it is used instead, and only until that one is renewed. Have the issuing certificates fixed.',

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CaFile } from '../../../../main/certificates/read/certificate-file.ts'
 import type { Inspection } from '../../../../shared/model/inspection.ts'
@@ -24,12 +25,15 @@ afterAll(() => mint.remove())
 beforeEach(async ({ skip }) => skip(!(await hasGoProgram()), 'docker-registry is not installed'))
 
 /** Shows a chain on a real server and asks Mooring and Go about it; Go trusts the anchor that Mooring chose. */
-async function ask(chain: readonly Minted[], options: { host?: string; serverArgs?: string[]; ca?: CaFile } = {}) {
-  const { host = 'localhost', serverArgs = [], ...ca } = options
+async function ask(
+  chain: readonly Minted[],
+  options: { host?: string; serverArgs?: string[]; ca?: CaFile; pin?: string } = {},
+) {
+  const { host = 'localhost', serverArgs = [], ...given } = options
   const [leaf, ...others] = chain as [Minted, ...Minted[]]
   const sent = others.length > 0 ? ['-cert_chain', await mint.bundle('sent', ...others)] : []
   const server = await serving(startOpensslServer('-cert', leaf.certFile, '-key', leaf.keyFile, ...sent, ...serverArgs))
-  const inspection = await inspect(`${host}:${server.port}`, ca)
+  const inspection = await inspect(`${host}:${server.port}`, given)
   const verdict = await goVerdict(`https://${host}:${server.port}`, inspection.anchor.certificate.pem)
   return { inspection, verdict }
 }
@@ -225,6 +229,17 @@ describe('if Go refuses the chain’s top as an anchor, Mooring takes a lower on
     const finding = inspection.findings.find(({ code }) => code === 'issuer-unusable')
     expect(finding).toMatchObject({ severity: 'warning', certificate: 1 })
     expect(JSON.stringify(finding?.params['problem'])).toContain(`"note":"${problem}"`)
+  })
+})
+
+describe('a pinned certificate is an anchor for Go, as Mooring judges it', () => {
+  it.each(['leaf', 'middle'] as const)('%s', async (which) => {
+    const leaf = await mint.mint('leaf', { issuer: middle, extensions: local })
+    const pin = new X509Certificate({ leaf, middle }[which].cert).fingerprint256
+    const { inspection, verdict } = await ask([leaf, middle, root], { pin })
+    expect(verdict).toBeUndefined()
+    expect(inspection.anchor).toMatchObject({ kind: 'pinned', certificate: { fingerprint: pin } })
+    expect(inspection.findings.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 })
 

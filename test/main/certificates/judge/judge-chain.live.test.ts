@@ -40,8 +40,8 @@ function chainOf(...certificates: readonly Pick<Minted, 'cert'>[]): Chain {
 
 /** The judgement in short: the anchor's name, the order, and the findings' codes. */
 function judge(chain: Chain, file?: readonly Minted[], now = new Date()) {
-  const authority = file && { name: 'ca.pem', certificates: chainOf(...file) }
-  const { anchor, order, observations } = judgeChain(chain, host, now, authority)
+  const ca = file && { name: 'ca.pem', certificates: chainOf(...file) }
+  const { anchor, order, observations } = judgeChain(chain, host, now, { ca })
   return {
     anchor: anchor.certificate.commonName,
     kind: anchor.kind,
@@ -76,7 +76,7 @@ describe('the anchor', () => {
   it('is the leaf, with the address of its issuer', async () => {
     const access = 'authorityInfoAccess=OCSP;URI:http://ocsp.test,caIssuers;URI:http://ca.test/middle.crt'
     const told = await mint.mint('told', { issuer: middle, extensions: [...server, access] })
-    const { observations } = judgeChain(chainOf(told), host, new Date(), undefined)
+    const { observations } = judgeChain(chainOf(told), host, new Date(), {})
     expect(observations).toMatchObject([
       { code: 'leaf-only-issuer-known', params: { issuer: 'CN=middle', url: 'http://ca.test/middle.crt' } },
     ])
@@ -145,7 +145,7 @@ describe('a hostile chain', () => {
   it('keeps its own text even if it looks like a placeholder', async () => {
     const odd = await mint.mint('odd', { subject: '/CN={days}', extensions: server, days: 5 })
     const chain = chainOf(odd)
-    const finding = judgeChain(chain, host, new Date(), undefined).observations.map((one) => makeFinding(one, chain))[0]
+    const finding = judgeChain(chain, host, new Date(), {}).observations.map((one) => makeFinding(one, chain))[0]
     expect(finding).toMatchObject({
       code: 'expires-soon',
       certificate: 0,

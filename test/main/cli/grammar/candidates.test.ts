@@ -29,7 +29,7 @@ describe('what can come next', () => {
 describe('candidates for scripts', () => {
   it.each([
     ['tr', 'trust\tMake hosts trust a registry'],
-    ['trust reg --fi', '--fingerprint\tTrust the registry if'],
+    ['trust reg --fi', '--fingerprint\tTrust the certificate'],
     ['trust reg --persist ', 'auto\nbootsync\ncerts-dir'],
     ['trust reg --host m', 'machine:default\t10.0.0.6'],
     ['trust reg --ca /et', ':files'],

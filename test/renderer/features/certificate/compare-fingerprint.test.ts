@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { compareFingerprint, confirms } from '../../../../renderer/features/certificate/compare-fingerprint.ts'
+import { compareFingerprint, vouchedFor } from '../../../../renderer/features/certificate/compare-fingerprint.ts'
 import { issuing, leaf, root, selfSigned } from '../../../ui/data/certificates.ts'
 import { incomplete, inspection } from '../../../ui/data/inspections.ts'
 
@@ -17,8 +17,9 @@ it.each([
   expect(compareFingerprint(told, inspection)).toEqual({ result: 'matches' })
 })
 
-it('matches another certificate on the way to the anchor, and names it', () => {
-  expect(compareFingerprint(leaf.fingerprint, inspection)).toEqual({ result: 'matches-other', certificate: leaf })
+it('matches a certificate below the anchor, and names it', () => {
+  expect(compareFingerprint(issuing.fingerprint, inspection)).toEqual({ result: 'matches-other', certificate: issuing })
+  expect(compareFingerprint(leaf.fingerprint, inspection)).toEqual({ result: 'matches-leaf', certificate: leaf })
 })
 
 it('does not match a certificate that was sent beside the chain', () => {
@@ -39,8 +40,11 @@ it.each([
   expect(compareFingerprint(told, inspection)).toEqual(comparison)
 })
 
-it('confirms by a match alone', () => {
-  expect(confirms({ result: 'matches' })).toBe(true)
-  expect(confirms({ result: 'matches-other', certificate: issuing })).toBe(true)
-  for (const result of ['empty', 'not-hex', 'differs'] as const) expect(confirms({ result })).toBe(false)
+it('vouches for the certificate that it matches, and for none above it', () => {
+  expect(vouchedFor({ result: 'matches' }, inspection)).toBe(root)
+  expect(vouchedFor({ result: 'matches-other', certificate: issuing }, inspection)).toBe(issuing)
+  expect(vouchedFor({ result: 'matches-leaf', certificate: leaf }, inspection)).toBe(leaf)
+  for (const result of ['empty', 'not-hex', 'differs'] as const) {
+    expect(vouchedFor({ result }, inspection)).toBeUndefined()
+  }
 })

@@ -3,6 +3,7 @@ import { intentOf, isHowAnswered } from '../../../../renderer/wizard/state/inten
 import { initialState, type WizardState, wizardReducer } from '../../../../renderer/wizard/state/state.ts'
 import { intentSchema } from '../../../../shared/model/intent.ts'
 import { tickets } from '../../../ui/data/answers.ts'
+import { issuing, leaf } from '../../../ui/data/certificates.ts'
 import { inspection, withCaFile } from '../../../ui/data/inspections.ts'
 
 const told = inspection.anchor.certificate.fingerprint
@@ -30,9 +31,21 @@ describe('trust', () => {
     expect(intentOf(compared, now)).toEqual(trust)
   })
 
+  it.each([
+    ['the server certificate', leaf],
+    ['an intermediate', issuing],
+  ])('takes nothing above the certificate that was compared: %s', (_, { fingerprint }) => {
+    expect(intentOf(wizardAfter(inspected, { type: 'told', told: fingerprint }), now)).toEqual({
+      ...trust,
+      anchor: { from: 'registry', fingerprint },
+    })
+  })
+
   it('takes the CA file if there is one, without a comparison', () => {
     const state = wizardAfter(inspected, { type: 'ca-file', caFile: { ticket: tickets.ca, inspection: withCaFile } })
-    expect(intentOf(state, now)).toMatchObject({ anchor: { from: 'file', ticket: 'ticket-ca' } })
+    expect(intentOf(state, now)).toMatchObject({
+      anchor: { from: 'file', ticket: 'ticket-ca', fingerprint: withCaFile.anchor.certificate.fingerprint },
+    })
   })
 
   it('adds a whole client pair, and refuses half of one', () => {

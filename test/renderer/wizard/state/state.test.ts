@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
+  confirmedCertificate,
   initialState,
-  isConfirmed,
   registryOf,
   type WizardState,
   wizardReducer,
@@ -34,13 +34,15 @@ it('shows a client pair to no other registry than the one that it was chosen for
 describe('a confirmation', () => {
   it('counts by eye only without a differing fingerprint', () => {
     const byEye = wizardReducer(inspected, { type: 'compared-by-eye', compared: true })
-    expect(isConfirmed(byEye)).toBe(true)
-    expect(isConfirmed(wizardReducer(byEye, { type: 'told', told: selfSigned.fingerprint }))).toBe(false)
-    expect(isConfirmed(wizardReducer(byEye, { type: 'told', told: 'AB' }))).toBe(false)
+    expect(confirmedCertificate(byEye)).toBe(inspection.anchor.certificate)
+    expect(confirmedCertificate(wizardReducer(byEye, { type: 'told', told: selfSigned.fingerprint }))).toBeUndefined()
+    expect(confirmedCertificate(wizardReducer(byEye, { type: 'told', told: 'AB' }))).toBeUndefined()
   })
 
   it('stays when the same registry shows the same anchor again', () => {
-    expect(isConfirmed(wizardReducer(compared, { type: 'inspected', inspection }))).toBe(true)
+    expect(confirmedCertificate(wizardReducer(compared, { type: 'inspected', inspection }))).toBe(
+      inspection.anchor.certificate,
+    )
   })
 
   it.each<[string, Inspection]>([
@@ -56,7 +58,7 @@ describe('a confirmation', () => {
 
   it('by a CA file is gone when the registry is looked at again', () => {
     const state = wizardReducer(inspected, { type: 'ca-file', caFile: { ticket: tickets.ca, inspection: withCaFile } })
-    expect(isConfirmed(wizardReducer(state, { type: 'inspected', inspection }))).toBe(false)
+    expect(confirmedCertificate(wizardReducer(state, { type: 'inspected', inspection }))).toBeUndefined()
   })
 })
 

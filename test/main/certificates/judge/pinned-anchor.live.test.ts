@@ -1,0 +1,83 @@
+import { X509Certificate } from 'node:crypto'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { judgeChain } from '../../../../main/certificates/judge/judge-chain.ts'
+import type { Chain } from '../../../../main/certificates/judge/paths.ts'
+import { readCertificateFile } from '../../../../main/certificates/read/certificate-file.ts'
+import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../../../support/certificates/mint.ts'
+import { forge } from '../../../support/registry/on-the-way.ts'
+
+const host = 'registry.test'
+const server = serverExtensions(`DNS:${host}`)
+let mint: Mint
+let root: Minted
+let middle: Minted
+let leaf: Minted
+
+beforeAll(async () => {
+  mint = await openMint()
+  root = await mint.mint('root', { extensions: caExtensions })
+  middle = await mint.mint('middle', { issuer: root, extensions: caExtensions })
+  leaf = await mint.mint('leaf', { issuer: middle, extensions: server })
+})
+afterAll(() => mint.remove())
+
+function chainOf(certificates: readonly Minted[]): Chain {
+  const pem = certificates.map(({ cert }) => cert).join('')
+  return readCertificateFile({ bytes: Buffer.from(pem), name: 'chain' }) as unknown as Chain
+}
+
+/** The judgement in short: the anchor's name, the order, and the findings' codes. */
+function judge(chain: readonly Minted[], pin?: string, file?: readonly Minted[]) {
+  const ca = file && { name: 'ca.pem', certificates: chainOf(file) }
+  const { anchor, order, observations } = judgeChain(chainOf(chain), host, new Date(), { ca, pin })
+  return {
+    anchor: anchor.certificate.commonName,
+    kind: anchor.kind,
+    path: anchor.path.length,
+    order,
+    codes: observations.map(({ code }) => code),
+  }
+}
+
+const pinned = (chain: readonly Minted[], { cert }: Minted, file?: readonly Minted[]) =>
+  judge(chain, new X509Certificate(cert).fingerprint256, file)
+
+it('is the anchor if it is the usual one, of the usual kind', () => {
+  expect(pinned([leaf, middle, root], root)).toMatchObject({ anchor: 'root', kind: 'root-in-chain', codes: [] })
+  expect(pinned([leaf, middle], root, [root])).toMatchObject({ anchor: 'root', kind: 'ca-file', codes: [] })
+  expect(pinned([leaf], leaf)).toMatchObject({ anchor: 'leaf', kind: 'leaf-only', codes: ['leaf-only'] })
+})
+
+it('is the anchor below the usual one, and the findings are about that', () => {
+  const middleAlone = { anchor: 'middle', kind: 'pinned', path: 2, order: [0, 1], codes: ['partial-chain'] }
+  expect(pinned([leaf, middle, root], middle)).toEqual(middleAlone)
+  expect(pinned([leaf, middle], middle, [root])).toEqual(middleAlone)
+  const leafAlone = { anchor: 'leaf', kind: 'pinned', path: 1, order: [0], codes: ['leaf-pinned'] }
+  expect(pinned([leaf, middle, root], leaf)).toEqual(leafAlone)
+})
+
+it('is the anchor even if Docker refuses it, with the reason', async () => {
+  const notCa = await mint.mint('not-ca', { extensions: ['basicConstraints=critical,CA:FALSE'] })
+  const below = await mint.mint('below', { issuer: notCa, extensions: server })
+  expect(judge([below, notCa]).anchor).toBe('below')
+  expect(pinned([below, notCa], notCa)).toMatchObject({ anchor: 'not-ca', kind: 'pinned', codes: ['issuer-not-ca'] })
+})
+
+it('is refused where it is not on the path: beside it, or above the CA file’s', async () => {
+  const stranger = await mint.mint('stranger', { extensions: caExtensions })
+  const refused = expect.objectContaining({ code: 'fingerprint-mismatch' })
+  expect(() => pinned([leaf, middle, root, stranger], stranger)).toThrow(refused)
+  expect(() => pinned([leaf, middle, root], root, [middle])).toThrow(refused)
+})
+
+it('vouches for nothing above it, even with the real CA’s name and key', async () => {
+  const { forged, forgedRoot } = await forge(mint, root)
+  expect(judge([leaf, middle, forged, forgedRoot]).anchor).toBe('forged-root')
+  for (const one of [leaf, middle]) {
+    expect(pinned([leaf, middle, forged, forgedRoot], one).anchor).toBe(one === leaf ? 'leaf' : 'middle')
+  }
+  expect(() => pinned([leaf, middle, forged, forgedRoot], root)).toThrow(
+    expect.objectContaining({ code: 'fingerprint-mismatch' }),
+  )
+  expect(pinned([leaf, middle, forged, forgedRoot, root], root)).toMatchObject({ anchor: 'root', path: 3 })
+})
