@@ -42,6 +42,7 @@ export default defineConfig({
         input: {
           desktop: 'main/electron/index.ts',
           cli: 'main/cli/index.ts',
+          reader: 'main/reader/child.ts',
           // By itself, so that a package has the same programs as files (scripts/package.mjs).
           programs: 'main/hosts/ways/programs.ts',
         },

@@ -1,6 +1,7 @@
 import { Failure } from '../../shared/failure.ts'
 import type { NamedFile } from '../certificates/read/certificate-file.ts'
-import { readPrivateKey } from '../certificates/read/private-key.ts'
+import type { ReaderJob } from '../reader/jobs.ts'
+import type { Reader } from '../reader/reader.ts'
 import type { ApiDeps } from './deps.ts'
 
 /** How often a person may retry a wrong passphrase. */
@@ -12,18 +13,18 @@ const attempts = 3
  *   `cancelled`.
  */
 export async function askPassphrase(
-  { ask }: Pick<ApiDeps, 'ask'>,
+  { ask, reader }: Pick<ApiDeps, 'ask' | 'reader'>,
   key: NamedFile,
   signal: AbortSignal,
 ): Promise<{ passphrase?: string }> {
-  const locked = lockOf(key)
+  const locked = await lockOf(reader, { kind: 'private-key', key }, signal)
   if (!locked) return {}
   let failure = locked
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const passphrase = await ask({ kind: 'passphrase', file: key.name, attempt }, signal)
     if (signal.aborted) throw new Failure('cancelled')
     if (passphrase === undefined) throw locked
-    const stillLocked = lockOf(key, passphrase)
+    const stillLocked = await lockOf(reader, { kind: 'private-key', key, passphrase }, signal)
     if (!stillLocked) return { passphrase }
     failure = stillLocked
   }
@@ -31,9 +32,9 @@ export async function askPassphrase(
 }
 
 /** Why a key stays locked without its passphrase; undefined if it opens. */
-function lockOf(key: NamedFile, passphrase?: string): Failure | undefined {
+async function lockOf(reader: Reader, job: ReaderJob, signal: AbortSignal): Promise<Failure | undefined> {
   try {
-    readPrivateKey(key, passphrase)
+    await reader(job, signal)
     return undefined
   } catch (error) {
     const isLock = error instanceof Failure && ['key-encrypted', 'key-passphrase-wrong'].includes(error.code)

@@ -3,6 +3,7 @@ import type { Inspection } from '../../shared/model/inspection.ts'
 import type { FileTicket } from '../../shared/model/intent.ts'
 import { createPendingPlans, type PendingPlans } from '../engine/pending-plans.ts'
 import { type HostDirectory, type HostDirectoryOptions, openHostDirectory } from '../hosts/directory.ts'
+import type { Reader } from '../reader/reader.ts'
 import { storeDirectories } from '../store/directories.ts'
 import { type History, openHistory } from '../store/history.ts'
 import { openSavedHosts, type SavedHosts } from '../store/saved-hosts.ts'
@@ -13,6 +14,8 @@ import { createTickets, type Tickets } from './tickets.ts'
 export interface Door {
   readonly door: 'cli' | 'desktop' | 'web'
   readonly version: string
+  /** Reads what strangers made, in a process of its own. */
+  readonly reader: Reader
   /** Whether somebody sits at a terminal and can type a password there. */
   readonly isTty: boolean
   /** Asks for secrets and about host keys; what it cannot ask for is asked of whoever calls `questions.listen`. */

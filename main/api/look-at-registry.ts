@@ -1,13 +1,12 @@
 import { Failure, failureFrom } from '../../shared/failure.ts'
 import type { Inspection, Registry } from '../../shared/model/inspection.ts'
-import type { CaFile } from '../certificates/read/certificate-file.ts'
+import type { NamedFile } from '../certificates/read/certificate-file.ts'
 import type { ClientPair } from '../certificates/read/client-pair.ts'
-import { inspectRegistry } from '../registry/inspect-registry.ts'
 import type { ApiDeps } from './deps.ts'
 
 /** Options for looking at a registry. */
 export interface LookOptions {
-  readonly ca?: CaFile | undefined
+  readonly ca?: NamedFile | undefined
   /** The fingerprint of the one certificate that may be the anchor, `AB:CD:…`. */
   readonly pin?: string | undefined
   readonly client?: ClientPair | undefined
@@ -20,13 +19,12 @@ export interface LookOptions {
  *   earlier look of this process saw the pinned certificate there.
  */
 export async function lookAtRegistry(
-  { env, now, inspections }: Pick<ApiDeps, 'env' | 'now' | 'inspections'>,
+  { env, now, inspections, reader }: Pick<ApiDeps, 'env' | 'now' | 'inspections' | 'reader'>,
   registry: Registry,
-  options: LookOptions,
-  inspect = inspectRegistry,
+  { signal, ...options }: LookOptions,
 ): Promise<Inspection> {
   try {
-    const inspection = await inspect({ registry, env, now, ...options })
+    const inspection = await reader({ kind: 'inspect', registry, env: proxies(env), now: now(), ...options }, signal)
     inspections.set(registry.name, inspection)
     return inspection
   } catch (error) {
@@ -38,4 +36,9 @@ export async function lookAtRegistry(
 
 function wasSeen(before: Inspection | undefined, pin: string | undefined): boolean {
   return before !== undefined && pin !== undefined && before.anchor.path.includes(pin)
+}
+
+/** The environment's proxies: all that an inspection needs of it. */
+function proxies(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => /^(no|all|https?)_proxy$/i.test(name)))
 }

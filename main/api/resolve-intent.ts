@@ -13,7 +13,7 @@ import { parseRegistry } from '../../shared/registry-reference.ts'
 import { parseInsecureRegistry, type ResolvedIntent } from '../drivers/index.ts'
 import type { ApiDeps } from './deps.ts'
 import { type LookOptions, lookAtRegistry } from './look-at-registry.ts'
-import { redeemCaFile, redeemClientPair } from './tickets.ts'
+import { contentOf, redeemClientPair } from './tickets.ts'
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>
 
@@ -57,10 +57,10 @@ async function resolveTrust(
   lookAt: typeof lookAtRegistry,
 ): Promise<Resolution> {
   const registry = parseRegistry(intent.registry)
-  const client = intent.client && redeemClientPair(deps.tickets, intent.client)
+  const client = intent.client && (await redeemClientPair(deps, intent.client, signal))
   const look: Look = (options) => lookAt(deps, registry, { ...options, client, signal })
   const { anchor, notes } = await (intent.anchor.from === 'file'
-    ? anchorOfFile(deps, registry, intent.anchor, look)
+    ? anchorOfFile(deps, registry, intent.anchor, look, signal)
     : anchorOfRegistry(registry, intent.anchor, look))
   return { resolved: { ...intent, registry, anchor, place: intent.place ?? 'registry', client }, notes }
 }
@@ -90,18 +90,19 @@ async function anchorOfFile(
   registry: Registry,
   { ticket, fingerprint }: SourceFrom<'file'>,
   look: Look,
+  signal: AbortSignal,
 ): Promise<ResolvedAnchor> {
-  const ca = redeemCaFile(deps.tickets, ticket)
+  const ca = contentOf(deps.tickets.redeem(ticket, 'ca'))
   const pin = fingerprint === undefined ? undefined : parseFingerprint(fingerprint)
   try {
     return anchorIn(await look({ ca, pin }), registry, pin)
   } catch (error) {
     if (!(error instanceof Failure) || !isOutOfReach(error)) throw error
-    const [only, ...others] = ca.certificates
+    const [only, ...others] = await deps.reader({ kind: 'ca-file', file: ca }, signal)
     if (!only || others.length > 0) throw error
-    expectPinned(only.certificate, registry, pin)
+    expectPinned(only, registry, pin)
     const problem = { error: error.code, params: error.params }
-    return { anchor: only.certificate, notes: [makeNote(severities, 'registry-not-seen', { problem })] }
+    return { anchor: only, notes: [makeNote(severities, 'registry-not-seen', { problem })] }
   }
 }
 

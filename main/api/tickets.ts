@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { Failure } from '../../shared/failure.ts'
 import type { FileTicket } from '../../shared/model/intent.ts'
-import { type CaFile, type NamedFile, readCaFile } from '../certificates/read/certificate-file.ts'
-import { type ClientPair, readClientPair } from '../certificates/read/client-pair.ts'
+import type { NamedFile } from '../certificates/read/certificate-file.ts'
+import type { ClientPair } from '../certificates/read/client-pair.ts'
+import type { Reader } from '../reader/reader.ts'
 
 /** A chosen file. */
 export interface ChosenFile extends NamedFile {
@@ -36,22 +37,21 @@ export function createTickets(): Tickets {
   }
 }
 
-/**
- * The CA file of a ticket.
- * @throws Failure `file-ticket-unknown`, `certificate-holds-key`, `certificate-not-pem`.
- */
-export function redeemCaFile(tickets: Tickets, ticket: string): CaFile {
-  return readCaFile(tickets.redeem(ticket, 'ca'))
+/** A file's name and bytes, without what else is known of it. */
+export function contentOf({ name, bytes }: NamedFile): NamedFile {
+  return { name, bytes }
 }
 
 /**
  * The client pair of two tickets in Docker's form: the client's own certificate first, the key unencrypted.
- * @throws Failure `file-ticket-unknown`, and those of {@link readClientPair}.
+ * @throws Failure `file-ticket-unknown`, and those of readClientPair.
  */
-export function redeemClientPair(
-  tickets: Tickets,
+export async function redeemClientPair(
+  { tickets, reader }: { readonly tickets: Tickets; readonly reader: Reader },
   { cert, key }: { readonly cert: string; readonly key: string },
-): ClientPair {
+  signal: AbortSignal,
+): Promise<ClientPair> {
   const keyFile = tickets.redeem(key, 'client-key')
-  return readClientPair(tickets.redeem(cert, 'client-cert'), keyFile, keyFile.passphrase)
+  const files = { cert: contentOf(tickets.redeem(cert, 'client-cert')), key: contentOf(keyFile) }
+  return reader({ kind: 'client-pair', ...files, passphrase: keyFile.passphrase }, signal)
 }

@@ -6,11 +6,13 @@ import { languageOf } from '../../shared/words/language.ts'
 import { errorWords } from '../../shared/words/say.ts'
 import { createDeps, type Door } from '../api/deps.ts'
 import { createDispatch } from '../api/dispatch.ts'
+import { readApart } from '../reader/reader.ts'
 import { version } from '../version.ts'
 import { showFileDialog } from './file-dialog.ts'
 import { type IpcDoor, openIpcDoor } from './ipc-door.ts'
 import { menuTemplate } from './menu.ts'
 import { registerPageScheme, servePage } from './page-protocol.ts'
+import { startUtilityReader } from './reader-process.ts'
 import { confine, denyPermissions, isDebuggingAsked } from './security.ts'
 import { createWindow, showWindow } from './window.ts'
 
@@ -28,7 +30,7 @@ async function openWindow(): Promise<BrowserWindow> {
   await servePage(session.defaultSession, join(built, 'renderer'))
   const window = createWindow(built, app.isPackaged)
   const chooseFile: Door['chooseFile'] = (role) => showFileDialog(window, language, role)
-  const deps = createDeps({ door: 'desktop', version, isTty: false, chooseFile })
+  const deps = createDeps({ door: 'desktop', version, isTty: false, chooseFile, reader: readApart(startUtilityReader) })
   stopBeforeClosing(window, openIpcDoor(window.webContents, createDispatch(deps)))
   window.once('closed', () => deps.hosts.close())
   return window

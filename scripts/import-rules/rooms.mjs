@@ -1,5 +1,5 @@
 /** Rooms that touch the world: files, the network, other programs. Everything else decides, with plain data. */
-const withEffects = 'hosts|registry|authority|store|lab|page|web|electron'
+const withEffects = 'hosts|registry|reader|authority|store|lab|page|web|electron'
 const doors = 'cli|electron|web'
 const belowEngine = 'certificates|drivers|hosts|registry|authority|store|page'
 
@@ -99,6 +99,14 @@ export const rooms = [
     severity: 'error',
     from: { path: '^main/engine/host-protocol/' },
     to: { path: '^main/engine/', pathNot: '^main/engine/host-protocol/' },
+  },
+  {
+    name: 'strangers-bytes-are-read-apart',
+    comment:
+      'Native code that reads a stranger’s certificate can end its process. Send a job to the reader (main/reader/jobs.ts); types may be imported.',
+    severity: 'error',
+    from: { path: '^main/', pathNot: '^main/(certificates|registry|reader)/' },
+    to: { path: '^main/(registry|certificates|reader/do-job)', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'ground-knows-no-engine',

@@ -7,6 +7,7 @@ import { root } from './run.mjs'
 const doorModule = 'virtual:door'
 const doorSource = `
   export { openApi } from '${root}main/cli/open-api.ts'
+  export { doJob } from '${root}main/reader/do-job.ts'
   export { answer } from '${root}main/web/answer.ts'
   export { createCalls } from '${root}main/web/calls.ts'
   export { createSessionTokens } from '${root}main/web/tokens.ts'
@@ -61,11 +62,11 @@ function hostOf(server) {
  * the page stays open.
  */
 async function loadDoor(server) {
-  const { openApi, answer, createCalls, createSessionTokens } = await server.ssrLoadModule(doorModule)
+  const { openApi, doJob, answer, createCalls, createSessionTokens } = await server.ssrLoadModule(doorModule)
   tokens ??= createSessionTokens()
   if (engine?.openApi !== openApi || engine.createCalls !== createCalls) {
     engine?.close()
-    const { dispatch, close } = openApi({ door: 'web', isTty: false })
+    const { dispatch, close } = openApi({ door: 'web', isTty: false }, doJob)
     engine = { openApi, createCalls, calls: createCalls(dispatch), close }
   }
   return { answer, tokens, calls: engine.calls }

@@ -9,6 +9,7 @@ export const inputExitCodes = {
   'file-choice-refused': 2,
   'file-cancelled': 2,
   'file-ticket-unknown': 2,
+  'reader-ended': 6,
   'certificate-not-pem': 2,
   'certificate-holds-key': 2,
   'key-not-pem': 2,

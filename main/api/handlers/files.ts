@@ -2,14 +2,12 @@ import { basename } from 'node:path'
 import { Failure } from '../../../shared/failure.ts'
 import type { FileTicket } from '../../../shared/model/intent.ts'
 import type { Phrase } from '../../../shared/words/param.ts'
-import { readCaFile, readCertificateFile } from '../../certificates/read/certificate-file.ts'
-import { readPrivateKey } from '../../certificates/read/private-key.ts'
 import { describeIdentityFile } from '../../hosts/directory.ts'
 import { readChosenFile } from '../../store/chosen-file.ts'
 import { askPassphrase } from '../ask-passphrase.ts'
 import type { ApiDeps } from '../deps.ts'
 import type { Handler } from '../handler.ts'
-import type { ChosenFile } from '../tickets.ts'
+import { type ChosenFile, contentOf } from '../tickets.ts'
 
 /**
  * Reads a file that a person chose and hands out a ticket for it. The content of a key file never leaves this process.
@@ -24,7 +22,7 @@ export const filesChoose: Handler<'files.choose'> = async (deps, { role, path: t
         ? await askPassphrase(deps, file, signal)
         : {}
   const chosen = { ...file, role, path, ...passphrase }
-  return deps.tickets.keep(chosen, await describe(chosen))
+  return deps.tickets.keep(chosen, await describe(deps, chosen, signal))
 }
 
 async function chosenPath(deps: ApiDeps, role: FileTicket['role'], path: string | undefined): Promise<string> {
@@ -47,25 +45,36 @@ async function readPassphrase(deps: ApiDeps, path: string): Promise<string> {
     .replace(/\r?\n$/, '')
 }
 
-async function describe(file: ChosenFile): Promise<Pick<FileTicket, 'contents' | 'fingerprints'>> {
+async function describe(
+  { reader }: ApiDeps,
+  file: ChosenFile,
+  signal: AbortSignal,
+): Promise<Pick<FileTicket, 'contents' | 'fingerprints'>> {
   switch (file.role) {
     case 'identity':
       return { contents: await describeIdentityFile(file), fingerprints: [] }
     case 'client-key':
-      return { contents: keyKind(file), fingerprints: [] }
+      return {
+        contents: keyKind(
+          await reader({ kind: 'private-key', key: contentOf(file), passphrase: file.passphrase }, signal),
+        ),
+        fingerprints: [],
+      }
     case 'ca':
     case 'client-cert': {
       // A client's file may also hold its key; a CA file must not.
-      const parsed = file.role === 'ca' ? readCaFile(file).certificates : readCertificateFile(file)
+      const kind = file.role === 'ca' ? 'ca-file' : 'certificate-file'
+      const certificates = await reader({ kind, file: contentOf(file) }, signal)
       return {
-        contents: parsed.map(({ certificate }) => certificate.subject).join('; '),
-        fingerprints: parsed.map(({ certificate }) => certificate.fingerprint),
+        contents: certificates.map(({ subject }) => subject).join('; '),
+        fingerprints: certificates.map(({ fingerprint }) => fingerprint),
       }
     }
   }
 }
 
-function keyKind(file: ChosenFile): Phrase {
-  const type = readPrivateKey(file, file.passphrase).asymmetricKeyType?.toUpperCase()
-  return type === undefined ? { phrase: 'file-private-key' } : { phrase: 'file-key', params: { type } }
+function keyKind({ type }: { readonly type?: string | undefined }): Phrase {
+  return type === undefined
+    ? { phrase: 'file-private-key' }
+    : { phrase: 'file-key', params: { type: type.toUpperCase() } }
 }

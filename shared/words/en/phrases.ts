@@ -200,6 +200,7 @@ const wayPhrases = {
   'value-unexpected': '{path} has an unexpected value',
   'exit-status': 'exit status {status}',
   'was-killed': 'killed by a signal',
+  'answer-unreadable': 'an unreadable answer',
   'passwords-refused': 'sudo refused {times} passwords',
   'none-of-them': 'none',
 } as const

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { askPassphrase } from '../../../main/api/ask-passphrase.ts'
+import { readHere } from '../../support/reader/read-here.ts'
 
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const pem = (lock: { cipher?: string; passphrase?: string } = {}): Uint8Array =>
@@ -12,6 +13,7 @@ const { signal } = new AbortController()
 function answering(...answers: (string | undefined)[]) {
   const asked: unknown[] = []
   return {
+    reader: readHere,
     asked,
     ask: async (question: unknown) => {
       asked.push(question)
@@ -47,7 +49,9 @@ it('stops where the verb that asks was stopped', async () => {
     stopping.abort()
     return undefined
   }
-  await expect(askPassphrase({ ask }, locked, stopping.signal)).rejects.toMatchObject({ code: 'cancelled' })
+  await expect(askPassphrase({ ask, reader: readHere }, locked, stopping.signal)).rejects.toMatchObject({
+    code: 'cancelled',
+  })
 })
 
 it('gives up after three wrong ones', async () => {

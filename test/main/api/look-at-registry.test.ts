@@ -3,12 +3,12 @@ import type { ApiDeps } from '../../../main/api/deps.ts'
 import { registryInspect } from '../../../main/api/handlers/registry.ts'
 import { lookAtRegistry } from '../../../main/api/look-at-registry.ts'
 import { createTickets } from '../../../main/api/tickets.ts'
-import type { InspectRequest } from '../../../main/registry/inspect-registry.ts'
+import type { ReaderJob } from '../../../main/reader/jobs.ts'
+import type { Reader } from '../../../main/reader/reader.ts'
 import { Failure } from '../../../shared/failure.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { sampleCertificate, samplePem } from '../../support/certificates/sample-certificate.ts'
-import { caFile } from '../../support/registry/inspect.ts'
 
 const registry = parseRegistry('reg.example.com:5000')
 const [anchor, other] = [sampleCertificate('anchor'), sampleCertificate('other')]
@@ -35,39 +35,40 @@ function inspectionOf(...path: [typeof anchor, ...(typeof anchor)[]]): Inspectio
   }
 }
 
-const depsOf = (): Pick<ApiDeps, 'env' | 'now' | 'inspections'> => ({
-  env: { HTTPS_PROXY: 'http://proxy.example.com' },
+const depsOf = (
+  inspect: (job: ReaderJob, signal?: AbortSignal) => Promise<Inspection>,
+): Pick<ApiDeps, 'env' | 'now' | 'inspections' | 'reader'> => ({
+  reader: inspect as Reader,
+  env: { HTTPS_PROXY: 'http://proxy.example.com', AWS_SECRET_ACCESS_KEY: 'none of its business' },
   now: () => new Date(0),
   inspections: new Map(),
 })
 
 describe('a look at a registry', () => {
   it('uses the caller’s files, and is remembered under the registry’s name', async () => {
-    const deps = depsOf()
-    const inspect = vi.fn(async (_request: InspectRequest) => inspectionOf(anchor))
-    const ca = caFile('ca.pem', samplePem('anchor'))
+    const inspect = vi.fn(async () => inspectionOf(anchor))
+    const deps = depsOf(inspect)
+    const ca = { name: 'ca.pem', bytes: Buffer.from(samplePem('anchor')) }
     const client = { certPem: 'cert', keyPem: 'key' }
-    const inspection = await lookAtRegistry(deps, registry, { ca, pin: other.fingerprint, client, signal }, inspect)
-    expect(inspect).toHaveBeenCalledWith({
-      ...{ registry, ca, client, signal, env: deps.env, now: deps.now },
-      pin: other.fingerprint,
-    })
+    const inspection = await lookAtRegistry(deps, registry, { ca, pin: other.fingerprint, client, signal })
+    const env = { HTTPS_PROXY: 'http://proxy.example.com' }
+    const job = { kind: 'inspect', registry, ca, client, env, now: deps.now(), pin: other.fingerprint }
+    expect(inspect).toHaveBeenCalledWith(job, signal)
     expect(deps.inspections.get('reg.example.com:5000')).toBe(inspection)
   })
 
   it('that fails keeps the previous result', async () => {
-    const deps = depsOf()
+    const deps = depsOf(() => Promise.reject(new Failure('dns-not-found', { host: registry.host })))
     const before = inspectionOf(anchor)
     deps.inspections.set(registry.name, before)
-    const inspect = () => Promise.reject(new Failure('dns-not-found', { host: registry.host }))
-    await expect(lookAtRegistry(deps, registry, { signal }, inspect)).rejects.toMatchObject({ code: 'dns-not-found' })
+    await expect(lookAtRegistry(deps, registry, { signal })).rejects.toMatchObject({ code: 'dns-not-found' })
     expect(deps.inspections.get(registry.name)).toBe(before)
   })
 })
 
 describe('registry.inspect', () => {
   const tickets = createTickets()
-  const deps = { ...depsOf(), tickets } as ApiDeps
+  const deps = { ...depsOf(() => expect.fail('a look')), tickets } as ApiDeps
   const context = { signal, emit: () => undefined as never }
   const key = tickets.keep(
     { role: 'client-key', name: 'k', path: '/k', bytes: Buffer.from('') },
@@ -91,9 +92,9 @@ describe('a pinned certificate', () => {
   const pin = other.fingerprint
   const mismatch = new Failure('fingerprint-mismatch', { host: 'reg', expected: pin, actual: anchor.fingerprint })
   const look = (before: Inspection | undefined, error: Failure) => {
-    const deps = depsOf()
+    const deps = depsOf(() => Promise.reject(error))
     if (before) deps.inspections.set(registry.name, before)
-    return lookAtRegistry(deps, registry, { pin, signal }, () => Promise.reject(error))
+    return lookAtRegistry(deps, registry, { pin, signal })
   }
 
   it.each([

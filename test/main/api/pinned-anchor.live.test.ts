@@ -6,6 +6,7 @@ import { resolveIntent } from '../../../main/api/resolve-intent.ts'
 import { createTickets } from '../../../main/api/tickets.ts'
 import type { AnchorSource } from '../../../shared/model/intent.ts'
 import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../../support/certificates/mint.ts'
+import { readHere } from '../../support/reader/read-here.ts'
 import { serving } from '../../support/registry/inspect.ts'
 import {
   type Forgery,
@@ -39,7 +40,13 @@ const fingerprintOf = (minted: Minted | undefined): string => new X509Certificat
 function engine({ port }: TestServer) {
   const registry = `127.0.0.1:${port}`
   const tickets = createTickets()
-  const deps = { tickets, inspections: new Map(), env: {}, now: () => new Date() } as unknown as ApiDeps
+  const deps = {
+    tickets,
+    reader: readHere,
+    inspections: new Map(),
+    env: {},
+    now: () => new Date(),
+  } as unknown as ApiDeps
   const { id: file } = tickets.keep(
     { role: 'ca', name: 'ca.pem', path: '/ca.pem', bytes: Buffer.from(of(ca).cert) },
     { contents: '', fingerprints: [] },

@@ -5,6 +5,7 @@ import { resolveIntent } from '../../../main/api/resolve-intent.ts'
 import { createTickets } from '../../../main/api/tickets.ts'
 import type { FileTicket } from '../../../shared/model/intent.ts'
 import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../../support/certificates/mint.ts'
+import { readHere } from '../../support/reader/read-here.ts'
 import { serving } from '../../support/registry/inspect.ts'
 import { startHttps, type TestServer } from '../../support/registry/tls-servers.ts'
 
@@ -42,7 +43,13 @@ async function resolveWith(pair?: { readonly cert: string; readonly key: string 
     const file = { role, name: `${role}.pem`, path: `/home/me/${role}.pem`, bytes: Buffer.from(text), passphrase }
     return tickets.keep(file, { contents: '', fingerprints: [] }).id
   }
-  const deps = { tickets, inspections: new Map(), env: {}, now: () => new Date() } as unknown as ApiDeps
+  const deps = {
+    tickets,
+    reader: readHere,
+    inspections: new Map(),
+    env: {},
+    now: () => new Date(),
+  } as unknown as ApiDeps
   const anchor = { from: 'file', ticket: keep('ca', ca?.cert ?? '') } as const
   const about = pair && { client: { cert: keep('client-cert', pair.cert), key: keep('client-key', pair.key) } }
   const end = await resolveIntent(deps, { kind: 'trust', registry: name, anchor, ...about }, signal).catch(

@@ -11,6 +11,7 @@ import type { AnchorSource, Intent } from '../../../shared/model/intent.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { sampleCertificate, samplePem } from '../../support/certificates/sample-certificate.ts'
 import { answers } from '../../support/cli/answers.ts'
+import { readHere } from '../../support/reader/read-here.ts'
 
 const registry = parseRegistry('reg:5000')
 const { signal } = new AbortController()
@@ -42,7 +43,7 @@ async function resolve(
     { name: 'ca.pem', path: '/ca.pem', role: 'ca', bytes },
     { contents: '', fingerprints: [] },
   )
-  const deps = { tickets, inspections: new Map() } as unknown as ApiDeps
+  const deps = { tickets, reader: readHere, inspections: new Map() } as unknown as ApiDeps
   const look = vi.fn<typeof lookAtRegistry>(async (_deps, { name }) => {
     if (shown instanceof Error) throw shown
     deps.inspections.set(name, shown)
@@ -90,7 +91,7 @@ describe('trust by a CA file', () => {
     const { end, look } = await resolve(byFile())
     expect(end).toMatchObject(trusts(anchor))
     const [, , options] = look.mock.calls[0] ?? []
-    expect(options?.ca?.certificates.map(({ certificate }) => certificate.fingerprint)).toEqual([anchor.fingerprint])
+    expect(options?.ca).toEqual({ name: 'ca.pem', bytes: Buffer.from(samplePem('anchor')) })
     expect(options?.signal).toBe(signal)
   })
 

@@ -1,9 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { createTickets, redeemCaFile, redeemClientPair } from '../../../main/api/tickets.ts'
+import { createTickets, redeemClientPair } from '../../../main/api/tickets.ts'
 import { type FileTicket, fileTicketSchema } from '../../../shared/model/intent.ts'
-import { sampleCertificate, samplePem } from '../../support/certificates/sample-certificate.ts'
+import { samplePem } from '../../support/certificates/sample-certificate.ts'
+import { readHere } from '../../support/reader/read-here.ts'
 
+const { signal } = new AbortController()
 const roles = fileTicketSchema.shape.role.options
 const about = { contents: 'CN=some', fingerprints: [] }
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -39,28 +41,14 @@ describe('a ticket', () => {
 })
 
 describe('the files of tickets', () => {
-  it('a CA file is its certificates and its name', () => {
-    const { tickets, ticket } = keeping('ca', samplePem('anchor') + samplePem('other'))
-    const { name, certificates } = redeemCaFile(tickets, ticket.id)
-    expect(name).toBe('file.pem')
-    expect(certificates.map(({ certificate }) => certificate.fingerprint)).toEqual([
-      sampleCertificate('anchor').fingerprint,
-      sampleCertificate('other').fingerprint,
-    ])
-  })
-
-  it('a CA file with a private key is refused', () => {
-    const { tickets, ticket } = keeping('ca', samplePem('anchor') + keyPem)
-    expect(() => redeemCaFile(tickets, ticket.id)).toThrow(expect.objectContaining({ code: 'certificate-holds-key' }))
-  })
-
-  it('a client pair must belong together', () => {
+  it('a client pair must belong together', async () => {
     const { tickets, ticket } = keeping('client-cert', samplePem('client'))
     const key = tickets.keep({ role: 'client-key', name: 'client.key', path: '', bytes: Buffer.from(keyPem) }, about)
-    expect(() => redeemClientPair(tickets, { cert: ticket.id, key: key.id })).toThrow(
+    const deps = { tickets, reader: readHere }
+    await expect(redeemClientPair(deps, { cert: ticket.id, key: key.id }, signal)).rejects.toEqual(
       expect.objectContaining({ code: 'client-pair-mismatch', params: { key: 'client.key', file: 'file.pem' } }),
     )
-    expect(() => redeemClientPair(tickets, { cert: key.id, key: ticket.id })).toThrow(
+    await expect(redeemClientPair(deps, { cert: key.id, key: ticket.id }, signal)).rejects.toEqual(
       expect.objectContaining({ code: 'file-ticket-unknown' }),
     )
   })

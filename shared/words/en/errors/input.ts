@@ -19,6 +19,10 @@ export const inputErrors = {
     message: 'Mooring no longer has the chosen file.',
     hint: 'Choose the file again.',
   },
+  'reader-ended': {
+    message: 'The certificates or keys of {what} ended the process that reads them ({detail}).',
+    hint: 'Nothing was changed. They are malformed, perhaps on purpose. Report this to Mooring with the file, or with the output of openssl s_client -showcerts.',
+  },
   'certificate-not-pem': {
     message: 'The file {file} does not contain a readable certificate.',
     hint: 'Mooring reads PEM (BEGIN CERTIFICATE) and DER.',

@@ -9,6 +9,7 @@ import { createQuestions } from '../../../../main/api/questions.ts'
 import { createTickets } from '../../../../main/api/tickets.ts'
 import { fileTicketSchema } from '../../../../shared/model/intent.ts'
 import { sampleCertificate, samplePem } from '../../../support/certificates/sample-certificate.ts'
+import { readHere } from '../../../support/reader/read-here.ts'
 
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const keyPem = (lock: { cipher?: string; passphrase?: string } = {}) =>
@@ -41,7 +42,7 @@ type Input = Parameters<typeof filesChoose>[1]
 async function choose(door: Partial<ApiDeps>, input: Input, ...answers: string[]) {
   const questions = createQuestions()
   const { ask } = questions
-  const deps = { door: 'cli', tickets: createTickets(), ask, questions, ...door } as ApiDeps
+  const deps = { door: 'cli', tickets: createTickets(), ask, questions, reader: readHere, ...door } as ApiDeps
   const asked: unknown[] = []
   const listening = new AbortController()
   void deps.questions.listen((event) => {
