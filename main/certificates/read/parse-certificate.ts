@@ -1,4 +1,4 @@
-import { type KeyObject, X509Certificate } from 'node:crypto'
+import { type AsymmetricKeyDetails, type KeyObject, X509Certificate } from 'node:crypto'
 import { AsnConvert } from '@peculiar/asn1-schema'
 import { type Name, Certificate as X509 } from '@peculiar/asn1-x509'
 import type { Certificate } from '../../../shared/model/certificate.ts'
@@ -68,7 +68,7 @@ const largestExponent = 2n ** 31n - 1n
 
 /** Whether a certificate's signature verifies with a key; false for unknown keys and algorithms. */
 export function isSignedBy(certificate: X509Certificate, key: KeyObject): boolean {
-  if ((key.asymmetricKeyDetails?.publicExponent ?? 0n) > largestExponent) return false
+  if ((keyDetails(key).publicExponent ?? 0n) > largestExponent) return false
   try {
     return certificate.verify(key)
   } catch {
@@ -104,10 +104,17 @@ function publicKeyOf(certificate: X509Certificate): KeyObject | undefined {
   }
 }
 
+/** The kinds of keys with details that matter to Go. */
+const detailedTypes: readonly unknown[] = ['rsa', 'rsa-pss', 'ec']
+
+/** A key's size and curve. Node ends the whole process when it is asked for those of a malformed DSA key. */
+function keyDetails(key: KeyObject): AsymmetricKeyDetails {
+  return (detailedTypes.includes(key.asymmetricKeyType) && key.asymmetricKeyDetails) || {}
+}
+
 /** What is worth knowing about a key. `algorithm` is the OID to name it by where `key` is undefined. */
 function describeKey(key: KeyObject | undefined, algorithm: string): Certificate['key'] {
-  const details = key?.asymmetricKeyDetails ?? {}
-  const { modulusLength, namedCurve } = details
+  const { modulusLength, namedCurve } = key === undefined ? {} : keyDetails(key)
   const curve = namedCurve === undefined ? {} : (curves.get(namedCurve) ?? { curve: namedCurve })
   return {
     type: key?.asymmetricKeyType ?? algorithm,

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { connect, type TLSSocket } from 'node:tls'
+import { type CipherNameAndProtocol, connect, type TLSSocket } from 'node:tls'
 import { Failure } from '../../../shared/failure.ts'
 import type { ClientPair } from '../../certificates/read/client-pair.ts'
 import { errorCode } from '../../error-code.ts'
@@ -77,7 +77,9 @@ function watchKeys(socket: TLSSocket): {
   let secret: Buffer | undefined
   socket.on('keylog', (line: Buffer) => {
     const [label, , value = ''] = line.toString('ascii').trim().split(' ')
-    tls = { protocol: socket.getProtocol() ?? tls.protocol, cipher: socket.getCipher().standardName }
+    // With an RSA key exchange, keys are told before the cipher is.
+    const cipher: CipherNameAndProtocol | undefined = socket.getCipher()
+    tls = { protocol: socket.getProtocol() ?? tls.protocol, cipher: cipher?.standardName ?? tls.cipher }
     if (label === 'SERVER_HANDSHAKE_TRAFFIC_SECRET') secret = Buffer.from(value, 'hex')
   })
   return { tls: () => tls, trafficSecret: () => secret }

@@ -37,15 +37,18 @@ function findServerHello(messages: Iterable<HandshakeMessage>): ServerHello | un
   return undefined
 }
 
-/** Stops once the flight is complete: later messages are encrypted with other keys. */
+/**
+ * Stops once the flight is complete: later messages are encrypted with other keys. A server sends its certificates once,
+ * so any more of them are not read: unpacking thousands would take seconds.
+ */
 function collect(messages: Iterable<HandshakeMessage>, isTls13: boolean): ServerFlight | undefined {
   let certificates: Buffer[] | undefined
   let asksForClientCertificate = false
   for (const { type, body } of messages) {
     if (type === messageType.certificateRequest) asksForClientCertificate = true
-    if (type === messageType.certificate) certificates = readCertificateMessage(body, isTls13)
+    if (type === messageType.certificate) certificates ??= readCertificateMessage(body, isTls13)
     if (type === messageType.compressedCertificate) {
-      certificates = readCertificateMessage(unpackCertificateMessage(body), isTls13)
+      certificates ??= readCertificateMessage(unpackCertificateMessage(body), isTls13)
     }
     // The request comes after the certificates in TLS 1.2 and before them in TLS 1.3.
     if (isTls13 ? certificates : type === messageType.serverHelloDone) break

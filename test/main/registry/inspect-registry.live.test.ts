@@ -81,6 +81,16 @@ describe('the chain', () => {
     },
   )
 
+  it('is read from a handshake with an RSA key exchange, which tells the keys before the cipher', async () => {
+    const { certFile, keyFile } = await mint.mint('rsa-exchange', { keyKind: 'RSA:2048', extensions: here })
+    const server = await serving(
+      startOpensslServer('-tls1_2', '-cipher', 'AES128-GCM-SHA256', '-cert', certFile, '-key', keyFile),
+    )
+    const { tls, chain } = await inspectServer(server)
+    expect(tls).toEqual({ protocol: 'TLSv1.2', cipher: 'TLS_RSA_WITH_AES_128_GCM_SHA256' })
+    expect(chain).toHaveLength(1)
+  })
+
   it('is read when the server asks for another key share first', async () => {
     const server = await serving(
       startOpensslServer('-tls1_3', '-groups', 'P-521', '-cert', leaf.certFile, '-key', leaf.keyFile),

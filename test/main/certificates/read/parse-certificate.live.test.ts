@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseCertificate } from '../../../../main/certificates/read/parse-certificate.ts'
 import { type Certificate, certificateSchema } from '../../../../shared/model/certificate.ts'
 import { type Mint, type Minted, openMint, openssl, opensslFingerprint } from '../../../support/certificates/mint.ts'
+import { bits, identifier, integer, rawCertificate, sequence } from '../../../support/certificates/raw-certificate.ts'
 
 let mint: Mint
 beforeAll(async () => {
@@ -113,6 +114,21 @@ describe('foreign strings', () => {
     const { subject: line, commonName } = read(await mint.mint('odd', { subject }))
     expect(line).toBe('CN=\\ #x\u001B[2J\u202E\\ , O=a\\, CN\\=registry.test\\\\ \\<#\\>')
     expect(commonName).toBe(' #x\u001B[2J\u202E ')
+  })
+})
+
+describe('a DSA key', () => {
+  const parameters = sequence(integer(7), integer(3), integer(2))
+  const algorithm = sequence(identifier(0x2a, 0x86, 0x48, 0xce, 0x38, 4, 1), parameters)
+
+  // Node 20 aborts when it is asked for the details of such a key, and nothing can catch that.
+  it.each([
+    ['positive', 5],
+    ['negative', 0x80],
+  ])('that is %s is named, and does not end the process', (_, value) => {
+    const { certificate } = parseCertificate(rawCertificate(sequence(algorithm, bits(integer(value)))))
+    expect(certificate.key).toEqual({ type: 'dsa' })
+    expect(certificate.selfSigned).toBe(false)
   })
 })
 

@@ -51,6 +51,17 @@ describe('a TLS 1.2 flight', () => {
     expect(readServerFlight(whole, undefined)?.certificates).toEqual([one])
   })
 
+  it('is read up to its first certificates: any more of them, in any form, cost nothing', () => {
+    const broken = message(25, Buffer.from([0, 1]))
+    const hello = flight.subarray(5, 5 + 4 + 38)
+    const first = message(11, vector(3, vector(3, one)))
+    const whole = record(
+      22,
+      Buffer.concat([hello, first, broken, message(11, Buffer.from([9])), message(14, Buffer.alloc(0))]),
+    )
+    expect(readServerFlight(whole, undefined)?.certificates).toEqual([one])
+  })
+
   it('must not decompress beyond the limit for a chain', () => {
     const packed = Buffer.concat([Buffer.from([0, 1, 0, 0, 0]), vector(3, deflateSync(Buffer.alloc(1_000_000)))])
     const hello = flight.subarray(5, 5 + 4 + 38)
