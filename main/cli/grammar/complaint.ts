@@ -116,13 +116,16 @@ function flagsOf(name: (typeof commandNames)[number]): string[] {
   return (commandGrammar(name).options ?? []).map((option) => optionGrammar(option).flag)
 }
 
-/** The word that was probably meant: at most two letters off, or three in a long one; undefined where none is near. */
+/**
+ * The word that was probably meant: at most two letters off, or three in a long one; undefined where none is near. Of two
+ * that are as near, the one that goes on where a person stopped: `of` is `off`, never `on`.
+ */
 export function mostSimilar(typed: string, words: readonly string[]): string | undefined {
   const most = typed.length > 6 ? 3 : typed.length > 3 ? 2 : 1
   const [best] = words
     .map((word) => ({ word, distance: distanceOf(typed, word) }))
     .filter(({ distance }) => distance <= most)
-    .sort((a, b) => a.distance - b.distance)
+    .sort((a, b) => a.distance - b.distance || Number(b.word.startsWith(typed)) - Number(a.word.startsWith(typed)))
   return best?.word
 }
 

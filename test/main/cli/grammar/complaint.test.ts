@@ -120,7 +120,7 @@ it.each([
   ['hist', ['history', 'hosts'], 'hosts'],
   ['--dryrun', ['--dry-run', '--yes'], '--dry-run'],
   ['onn', ['on', 'off'], 'on'],
-  ['of', ['on', 'off'], 'on'],
+  ['of', ['on', 'off'], 'off'],
   ['xyz', ['on', 'off'], undefined],
   ['', ['on'], undefined],
 ])('%s among %j: %s', (typed, words, meant) => {
