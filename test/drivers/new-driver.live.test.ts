@@ -119,7 +119,8 @@ function addRefreshAndFact(copy: string): void {
     '  files: z.array(fileFactSchema),',
     '  builder: z.string().optional(), files: z.array(fileFactSchema),',
   )
-  edit(copy, 'main/engine/host-protocol/survey.ts', '  nss: 1,\n', '  nss: 1,\n  builder: 1,\n')
+  const nss = "  ['nss', { width: 1, limit: 2_000 }],\n"
+  edit(copy, 'main/engine/host-protocol/survey.ts', nss, `${nss}  ['builder', { width: 1, limit: 1 }],\n`)
   edit(copy, 'main/engine/host-protocol/survey.ts', '    files,\n', "    files,\n    builder: one('builder')[0],\n")
 }
 

@@ -118,11 +118,11 @@ describe.each(hostShells)('the survey of a running host on $name', (shell) => {
     expect(
       await unit('0::/system.slice/ssh.service', `${system}/ssh.service`, 'ExecStart=/usr/sbin/sshd'),
     ).toBeUndefined()
-    const own = '0::/user.slice/user-7.slice/user@7.service/app.slice/docker.service/init'
+    const own = '0::/user.slice/user-0.slice/user@0.service/app.slice/docker.service/init'
     expect(await unit(own, '/etc/systemd/user/docker.service', 'ExecStart=/usr/bin/dockerd-rootless.sh')).toEqual({
       manager: 'systemd-user',
       name: 'docker.service',
     })
-    expect(await unit('0::/user.slice/user-7.slice/session-3.scope', `${system}/docker.service`, runs)).toBeUndefined()
+    expect(await unit('0::/user.slice/user-0.slice/session-3.scope', `${system}/docker.service`, runs)).toBeUndefined()
   })
 })

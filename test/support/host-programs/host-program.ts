@@ -10,6 +10,7 @@ import {
   type VerifyAnswer,
 } from '../../../main/engine/host-protocol/answer.ts'
 import { type ApplyRequest, encodeApplyRequest } from '../../../main/engine/host-protocol/apply.ts'
+import { surveyLimit } from '../../../main/engine/host-protocol/limits.ts'
 import { encodeSurveyRequest, parseSurvey, type SurveyRequest } from '../../../main/engine/host-protocol/survey.ts'
 import { speakWith } from '../../../main/hosts/ways/command/command-shell.ts'
 import { hold } from '../../../main/hosts/ways/hold.ts'
@@ -104,5 +105,6 @@ function applied({ stdout, stderr, exitCode }: RunResult): Applied {
 }
 
 export async function survey(shell: HostShell, request: SurveyRequest, run?: HostRun): Promise<HostFacts> {
-  return parseSurvey((await runProgram(shell, surveyProgram, encodeSurveyRequest(request), run)).stdout)
+  const options = { ...run, answerLimit: surveyLimit }
+  return parseSurvey((await runProgram(shell, surveyProgram, encodeSurveyRequest(request), options)).stdout)
 }
