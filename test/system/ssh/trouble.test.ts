@@ -107,7 +107,11 @@ describe('a connection', () => {
   it('carries a large request and a large answer', async () => {
     const request = Buffer.alloc(3_000_000, 'abcdefgh\n')
     const program = `printf 'mooring-x 1\\n'; head -c ${request.length}`
-    const { stdout } = await open().run(program, request, { privileged: false, timeoutMs: 60_000 })
+    const { stdout } = await open().run(program, request, {
+      privileged: false,
+      timeoutMs: 60_000,
+      answerLimit: 4_000_000,
+    })
     expect(stdout.length).toBe('mooring-x 1\n'.length + request.length)
   })
 })
