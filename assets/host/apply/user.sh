@@ -17,6 +17,8 @@ find_owner() {
     if [ "$caller" = 0 ] && [ ! -L "$prefix" ] && [ -O "$prefix" ]; then continue; fi
     describe "$prefix" || return
     user=$uid
+    # Boot2Docker gives it to its user docker, who is root there by sudo without a password.
+    case $prefix in /var/lib/boot2docker | /mnt/sd[a-z][0-9]/var/lib/boot2docker) user=0 ;; esac
     [ "$kind" = symlink ] || continue
     hops=$((hops - 1))
     if [ "$hops" = 0 ] || ! link=$(readlink "$prefix"); then user=unknown && return 1; fi
