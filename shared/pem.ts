@@ -12,6 +12,12 @@ export function pemBlocks(text: string): PemBlock[] {
   return [...text.matchAll(block)].map(([, label = '', body = '']) => ({ label, body: body.replace(/\s+/g, '') }))
 }
 
+/** A certificate as one block, in lines of 64 characters (RFC 7468 2). */
+export function certificatePem(body: string): string {
+  const lines = body.match(/.{1,64}/g) ?? []
+  return `${['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----'].join('\n')}\n`
+}
+
 /** Whether a file's text contains a certificate, with any line lengths. */
 export function holdsCertificate(text: string, certificatePem: string): boolean {
   const wanted = pemBlocks(certificatePem)[0]?.body

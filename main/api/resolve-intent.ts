@@ -8,8 +8,9 @@ import type { Inspection, Registry } from '../../shared/model/inspection.ts'
 import type { AnchorSource, ChangeKind, Intent } from '../../shared/model/intent.ts'
 import type { Note } from '../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
-import { type PemBlock, pemBlocks } from '../../shared/pem.ts'
+import { certificatePem, pemBlocks } from '../../shared/pem.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
+import type { NamedFile } from '../certificates/read/certificate-file.ts'
 import { parseInsecureRegistry, type ResolvedIntent } from '../drivers/index.ts'
 import type { ApiDeps } from './deps.ts'
 import { type LookOptions, lookAtRegistry } from './look-at-registry.ts'
@@ -81,7 +82,7 @@ async function anchorOfRegistry(
   look: Look,
 ): Promise<ResolvedAnchor> {
   const pin = parseFingerprint(fingerprint)
-  return anchorIn(await look({ pin }), registry, pin)
+  return anchorIn(await look({ pin }), (certificate) => expectPinned(certificate, registry, pin))
 }
 
 /** A CA file is accepted even if the registry is unreachable from here: hosts often reach more than workstations. */
@@ -94,40 +95,54 @@ async function anchorOfFile(
 ): Promise<ResolvedAnchor> {
   const ca = contentOf(deps.tickets.redeem(ticket, 'ca'))
   const pin = fingerprint === undefined ? undefined : parseFingerprint(fingerprint)
+  const check = (certificate: Certificate): void =>
+    pin === undefined ? expectOfFile(certificate, ca) : expectPinned(certificate, registry, pin)
   try {
-    return anchorIn(await look({ ca, pin }), registry, pin)
+    return anchorIn(await look({ ca, pin }), check)
   } catch (error) {
     if (!(error instanceof Failure) || !isOutOfReach(error)) throw error
     const [only, ...others] = await deps.reader({ kind: 'ca-file', file: ca }, signal)
     if (!only || others.length > 0) throw error
-    expectPinned(only, registry, pin)
+    check(only)
     const problem = { error: error.code, params: error.params }
     return { anchor: only, notes: [makeNote(severities, 'registry-not-seen', { problem })] }
   }
 }
 
+/** @param check decides by the bytes that go to the hosts, whatever the inspection said about them. */
 function anchorIn(
   { anchor: { certificate }, findings }: Inspection,
-  registry: Registry,
-  pin: string | undefined,
+  check: (certificate: Certificate) => void,
 ): ResolvedAnchor {
-  expectPinned(certificate, registry, pin)
+  check(certificate)
   const grave = findings.filter(({ severity }) => severity !== 'info')
   return { anchor: certificate, notes: grave.map(({ certificate: _, ...note }) => note) }
 }
 
-/**
- * Checks the bytes that go to the hosts, by their own hash, whatever an inspection said about them.
- * @throws Failure `fingerprint-mismatch`.
- */
-function expectPinned({ pem }: Certificate, { name: host }: Registry, expected: string | undefined): void {
-  const actual = pemBlocks(pem).map(fingerprintOf).join(', ')
-  if (expected !== undefined && actual !== expected)
-    throw new Failure('fingerprint-mismatch', { host, expected, actual })
+/** @throws Failure `fingerprint-mismatch` unless it is the pinned certificate. */
+function expectPinned(certificate: Certificate, { name: host }: Registry, expected: string): void {
+  const actual = parseFingerprint(createHash('sha256').update(derOf(certificate)).digest('hex'))
+  if (actual !== expected) throw new Failure('fingerprint-mismatch', { host, expected, actual })
 }
 
-function fingerprintOf({ body }: PemBlock): string {
-  return parseFingerprint(createHash('sha256').update(body, 'base64').digest('hex'))
+/**
+ * @throws Failure `reader-ended` unless its bytes are a certificate of the file. OpenSSL's trusted certificates have more
+ *   behind them.
+ */
+function expectOfFile(certificate: Certificate, { name: what, bytes }: NamedFile): void {
+  const der = derOf(certificate)
+  const blocks = pemBlocks(Buffer.from(bytes).toString('latin1')).map(({ body }) => Buffer.from(body, 'base64'))
+  const isInFile = [...blocks, Buffer.from(bytes)].some((block) => block.subarray(0, der.length).equals(der))
+  if (!isInFile) throw new Failure('reader-ended', { what, detail: { phrase: 'answer-unreadable' } })
+}
+
+/** @throws Failure `reader-ended` if the text to install is anything but one certificate in the usual form. */
+function derOf({ pem, subject: what }: Certificate): Buffer {
+  const body = pemBlocks(pem)[0]?.body
+  if (body === undefined || certificatePem(body) !== pem) {
+    throw new Failure('reader-ended', { what, detail: { phrase: 'answer-unreadable' } })
+  }
+  return Buffer.from(body, 'base64')
 }
 
 /** A failure to reach the registry, as opposed to a refusal for safety. */

@@ -10,7 +10,7 @@ import type { Handler } from '../handler.ts'
 import { type ChosenFile, contentOf } from '../tickets.ts'
 
 /**
- * Reads a file that a person chose and hands out a ticket for it. The content of a key file never leaves this process.
+ * Reads a file that a person chose and hands out a ticket for it. No door sees the content of a key file.
  */
 export const filesChoose: Handler<'files.choose'> = async (deps, { role, path: typed, passphrasePath }, { signal }) => {
   const path = await chosenPath(deps, role, typed)

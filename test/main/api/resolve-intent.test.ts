@@ -34,7 +34,7 @@ const withBytesOf = ({ pem }: typeof anchor): Inspection => withPem(pem)
 async function resolve(
   source: AnchorSource | ((ticket: string) => AnchorSource),
   shown: Inspection | Error = seen,
-  { file = samplePem('anchor') }: { file?: string } = {},
+  { file = samplePem('anchor') }: { file?: string | Buffer } = {},
   more: Partial<Extract<Intent, { kind: 'trust' }>> = {},
 ) {
   const tickets = createTickets()
@@ -79,7 +79,7 @@ describe('trust by a fingerprint', () => {
   it.each<[string, string, Inspection | Error, ErrorCode]>([
     ['of a certificate below the anchor, which vouches for nothing above it', other.fingerprint, seen, mismatch],
     ['of which the registry shows only the name', anchor.fingerprint, withBytesOf(other), mismatch],
-    ['with another certificate behind it', anchor.fingerprint, withPem(anchor.pem + other.pem), mismatch],
+    ['with another certificate behind it', anchor.fingerprint, withPem(anchor.pem + other.pem), 'reader-ended'],
     ['where it is out of reach', anchor.fingerprint, outOfReach, 'connect-refused'],
   ])('is refused: one %s', async (_, fingerprint, shown, code) => {
     expect((await resolve(byFingerprint(fingerprint), shown)).end).toMatchObject({ code })
@@ -93,6 +93,26 @@ describe('trust by a CA file', () => {
     const [, , options] = look.mock.calls[0] ?? []
     expect(options?.ca).toEqual({ name: 'ca.pem', bytes: Buffer.from(samplePem('anchor')) })
     expect(options?.signal).toBe(signal)
+  })
+
+  it.each([
+    ['of the registry’s', seen.anchor.certificate, samplePem('other')],
+    ['with another one behind it', { ...anchor, pem: anchor.pem + other.pem }, samplePem('anchor')],
+    ['with anything before it', { ...anchor, pem: `-----BEGIN CERTIFICATE-----\n${anchor.pem}` }, samplePem('anchor')],
+  ])(
+    'takes no certificate that is not in the file, whatever the inspection says: one %s',
+    async (_, certificate, file) => {
+      const { end } = await resolve(byFile(), { ...seen, anchor: { ...seen.anchor, certificate } }, { file })
+      expect(end).toMatchObject({ code: 'reader-ended' })
+    },
+  )
+
+  it('takes one of several, and one in DER', async () => {
+    const der = Buffer.from(samplePem('anchor').replace(/-----[^-]+-----|\s/g, ''), 'base64')
+    expect((await resolve(byFile(), seen, { file: samplePem('other') + samplePem('anchor') })).end).toMatchObject(
+      trusts(anchor),
+    )
+    expect((await resolve(byFile(), seen, { file: der })).end).toMatchObject(trusts(anchor))
   })
 
   it('is trusted with a note if the registry is unreachable from here', async () => {
