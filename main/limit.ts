@@ -1,4 +1,5 @@
 import { Failure } from '../shared/failure.ts'
+import type { Phrase } from '../shared/words/param.ts'
 
 /** How long to wait for something, and the failure if it does not come. */
 export interface Limit {
@@ -97,4 +98,9 @@ export function createPatience(limitMs: number): Patience {
       }
     },
   }
+}
+
+/** The detail for a timeout. */
+export function noAnswer(milliseconds: number): Phrase {
+  return { phrase: 'no-answer', params: { seconds: milliseconds / 1000 } }
 }

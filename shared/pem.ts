@@ -12,6 +12,13 @@ export function pemBlocks(text: string): PemBlock[] {
   return [...text.matchAll(block)].map(([, label = '', body = '']) => ({ label, body: body.replace(/\s+/g, '') }))
 }
 
+const certificateLabels: readonly string[] = ['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']
+
+/** The certificates among the blocks, by any of OpenSSL's names for them (pem.h). */
+export function certificateBlocks(text: string): PemBlock[] {
+  return pemBlocks(text).filter(({ label }) => certificateLabels.includes(label))
+}
+
 /** A certificate as one block, in lines of 64 characters (RFC 7468 2). */
 export function certificatePem(body: string): string {
   const lines = body.match(/.{1,64}/g) ?? []

@@ -3,6 +3,7 @@ import type { NamedFile } from '../certificates/read/certificate-file.ts'
 import type { ReaderJob } from '../reader/jobs.ts'
 import type { Reader } from '../reader/reader.ts'
 import type { ApiDeps } from './deps.ts'
+import { contentOf } from './tickets.ts'
 
 /** How often a person may retry a wrong passphrase. */
 const attempts = 3
@@ -17,14 +18,14 @@ export async function askPassphrase(
   key: NamedFile,
   signal: AbortSignal,
 ): Promise<{ passphrase?: string }> {
-  const locked = await lockOf(reader, { kind: 'private-key', key }, signal)
+  const locked = await lockOf(reader, { kind: 'private-key', key: contentOf(key) }, signal)
   if (!locked) return {}
   let failure = locked
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     const passphrase = await ask({ kind: 'passphrase', file: key.name, attempt }, signal)
     if (signal.aborted) throw new Failure('cancelled')
     if (passphrase === undefined) throw locked
-    const stillLocked = await lockOf(reader, { kind: 'private-key', key, passphrase }, signal)
+    const stillLocked = await lockOf(reader, { kind: 'private-key', key: contentOf(key), passphrase }, signal)
     if (!stillLocked) return { passphrase }
     failure = stillLocked
   }

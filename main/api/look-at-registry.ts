@@ -1,12 +1,12 @@
 import { Failure, failureFrom } from '../../shared/failure.ts'
 import type { Inspection, Registry } from '../../shared/model/inspection.ts'
-import type { NamedFile } from '../certificates/read/certificate-file.ts'
 import type { ClientPair } from '../certificates/read/client-pair.ts'
+import type { JobFile } from '../reader/jobs.ts'
 import type { ApiDeps } from './deps.ts'
 
 /** Options for looking at a registry. */
 export interface LookOptions {
-  readonly ca?: NamedFile | undefined
+  readonly ca?: JobFile | undefined
   /** The fingerprint of the one certificate that may be the anchor, `AB:CD:…`. */
   readonly pin?: string | undefined
   readonly client?: ClientPair | undefined
@@ -24,7 +24,10 @@ export async function lookAtRegistry(
   { signal, ...options }: LookOptions,
 ): Promise<Inspection> {
   try {
-    const inspection = await reader({ kind: 'inspect', registry, env: proxies(env), now: now(), ...options }, signal)
+    const inspection = await reader(
+      { kind: 'inspect', registry, env: proxies(env), now: now().toISOString(), ...options },
+      signal,
+    )
     inspections.set(registry.name, inspection)
     return inspection
   } catch (error) {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { registryExitCodes } from '../../shared/errors/registry.ts'
 import { exitCodeOf } from '../../shared/errors.ts'
 import { Failure } from '../../shared/failure.ts'
@@ -8,11 +7,10 @@ import type { Inspection, Registry } from '../../shared/model/inspection.ts'
 import type { AnchorSource, ChangeKind, Intent } from '../../shared/model/intent.ts'
 import type { Note } from '../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
-import { certificatePem, pemBlocks } from '../../shared/pem.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
-import type { NamedFile } from '../certificates/read/certificate-file.ts'
 import { parseInsecureRegistry, type ResolvedIntent } from '../drivers/index.ts'
 import type { ApiDeps } from './deps.ts'
+import { expectOfFile, expectPinned } from './expect-bytes.ts'
 import { type LookOptions, lookAtRegistry } from './look-at-registry.ts'
 import { contentOf, redeemClientPair } from './tickets.ts'
 
@@ -93,10 +91,11 @@ async function anchorOfFile(
   look: Look,
   signal: AbortSignal,
 ): Promise<ResolvedAnchor> {
-  const ca = contentOf(deps.tickets.redeem(ticket, 'ca'))
+  const file = deps.tickets.redeem(ticket, 'ca')
+  const ca = contentOf(file)
   const pin = fingerprint === undefined ? undefined : parseFingerprint(fingerprint)
   const check = (certificate: Certificate): void =>
-    pin === undefined ? expectOfFile(certificate, ca) : expectPinned(certificate, registry, pin)
+    pin === undefined ? expectOfFile(certificate, file) : expectPinned(certificate, registry, pin)
   try {
     return anchorIn(await look({ ca, pin }), check)
   } catch (error) {
@@ -117,32 +116,6 @@ function anchorIn(
   check(certificate)
   const grave = findings.filter(({ severity }) => severity !== 'info')
   return { anchor: certificate, notes: grave.map(({ certificate: _, ...note }) => note) }
-}
-
-/** @throws Failure `fingerprint-mismatch` unless it is the pinned certificate. */
-function expectPinned(certificate: Certificate, { name: host }: Registry, expected: string): void {
-  const actual = parseFingerprint(createHash('sha256').update(derOf(certificate)).digest('hex'))
-  if (actual !== expected) throw new Failure('fingerprint-mismatch', { host, expected, actual })
-}
-
-/**
- * @throws Failure `reader-ended` unless its bytes are a certificate of the file. OpenSSL's trusted certificates have more
- *   behind them.
- */
-function expectOfFile(certificate: Certificate, { name: what, bytes }: NamedFile): void {
-  const der = derOf(certificate)
-  const blocks = pemBlocks(Buffer.from(bytes).toString('latin1')).map(({ body }) => Buffer.from(body, 'base64'))
-  const isInFile = [...blocks, Buffer.from(bytes)].some((block) => block.subarray(0, der.length).equals(der))
-  if (!isInFile) throw new Failure('reader-ended', { what, detail: { phrase: 'answer-unreadable' } })
-}
-
-/** @throws Failure `reader-ended` if the text to install is anything but one certificate in the usual form. */
-function derOf({ pem, subject: what }: Certificate): Buffer {
-  const body = pemBlocks(pem)[0]?.body
-  if (body === undefined || certificatePem(body) !== pem) {
-    throw new Failure('reader-ended', { what, detail: { phrase: 'answer-unreadable' } })
-  }
-  return Buffer.from(body, 'base64')
 }
 
 /** A failure to reach the registry, as opposed to a refusal for safety. */

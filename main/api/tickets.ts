@@ -3,7 +3,9 @@ import { Failure } from '../../shared/failure.ts'
 import type { FileTicket } from '../../shared/model/intent.ts'
 import type { NamedFile } from '../certificates/read/certificate-file.ts'
 import type { ClientPair } from '../certificates/read/client-pair.ts'
+import type { JobFile } from '../reader/jobs.ts'
 import type { Reader } from '../reader/reader.ts'
+import { expectPair } from './expect-bytes.ts'
 
 /** A chosen file. */
 export interface ChosenFile extends NamedFile {
@@ -14,7 +16,7 @@ export interface ChosenFile extends NamedFile {
   readonly passphrase?: string
 }
 
-/** Keeps chosen files in this process; doors only see their tickets. */
+/** Keeps chosen files; doors only see their tickets, and only the reader gets content. */
 export interface Tickets {
   keep(file: ChosenFile, about: Pick<FileTicket, 'contents' | 'fingerprints'>): FileTicket
   /** @throws Failure `file-ticket-unknown`, also if the ticket is for another role. */
@@ -37,9 +39,9 @@ export function createTickets(): Tickets {
   }
 }
 
-/** A file's name and bytes, without what else is known of it. */
-export function contentOf({ name, bytes }: NamedFile): NamedFile {
-  return { name, bytes }
+/** A file as the reader gets it: its name and bytes, without what else is known of it. */
+export function contentOf({ name, bytes }: NamedFile): JobFile {
+  return { name, base64: Buffer.from(bytes).toString('base64') }
 }
 
 /**
@@ -52,6 +54,9 @@ export async function redeemClientPair(
   signal: AbortSignal,
 ): Promise<ClientPair> {
   const keyFile = tickets.redeem(key, 'client-key')
-  const files = { cert: contentOf(tickets.redeem(cert, 'client-cert')), key: contentOf(keyFile) }
-  return reader({ kind: 'client-pair', ...files, passphrase: keyFile.passphrase }, signal)
+  const certFile = tickets.redeem(cert, 'client-cert')
+  const files = { cert: contentOf(certFile), key: contentOf(keyFile) }
+  const pair = await reader({ kind: 'client-pair', ...files, passphrase: keyFile.passphrase }, signal)
+  expectPair(pair, certFile)
+  return pair
 }

@@ -1,8 +1,8 @@
 import type { Call } from '../../shared/api/client.ts'
 import { createDeps, type Door } from '../api/deps.ts'
 import { createDispatch, type Dispatch } from '../api/dispatch.ts'
-import { forkReader } from '../reader/fork-reader.ts'
 import { type Reader, readApart } from '../reader/reader.ts'
+import { startReader } from '../reader/start-reader.ts'
 import { version } from '../version.ts'
 
 /** The engine, opened for a door of this process. */
@@ -13,7 +13,7 @@ export interface OpenApi {
 }
 
 /** @param reader if absent, reads in processes of its own; from the sources there is no program for these. */
-export function openApi(door: Omit<Door, 'version' | 'reader'>, reader: Reader = readApart(forkReader)): OpenApi {
+export function openApi(door: Omit<Door, 'version' | 'reader'>, reader: Reader = readApart(startReader)): OpenApi {
   const deps = createDeps({ ...door, version, reader })
   return { dispatch: createDispatch(deps), close: () => deps.hosts.close() }
 }

@@ -1,6 +1,8 @@
+import { PassThrough } from 'node:stream'
 import { utilityProcess } from 'electron'
-import { readerEnvironment, readerOptions, readerProgram } from '../reader/fork-reader.ts'
+import { howEnded } from '../error-code.ts'
 import type { ReaderProcess } from '../reader/reader.ts'
+import { readerEnvironment, readerOptions, readerProgram } from '../reader/start-reader.ts'
 
 /** Starts a reader's process as Electron does: the packaged app refuses to be started as Node. */
 export function startUtilityReader(): ReaderProcess {
@@ -8,12 +10,14 @@ export function startUtilityReader(): ReaderProcess {
     serviceName: 'Mooring reader',
     execArgv: [...readerOptions],
     env: readerEnvironment(process.env),
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
+  const output = new PassThrough()
+  child.stdout?.pipe(output)
   return {
     send: (job) => child.postMessage(job),
-    onMessage: (listener) => void child.on('message', listener),
-    onEnd: (listener) => void child.once('exit', listener),
+    output,
+    onEnd: (listener) => void child.once('exit', (status) => listener(howEnded(status))),
     kill: () => void child.kill(),
   }
 }

@@ -1,26 +1,23 @@
+import { createInterface } from 'node:readline'
 import { failureData } from '../../shared/failure.ts'
 import { doJob } from './do-job.ts'
 import type { ReaderJob } from './jobs.ts'
 
 /*
- * The program of a reader's process. It gets one job, answers it and ends. Node's child processes and Electron's utility
- * processes differ in how they talk to the process that started them.
+ * The program of a reader's process. It gets one job and answers on standard output, in lines of JSON: these the other
+ * side can read with a limit, whatever this process has become.
  */
 
-/** How a utility process talks (electron, ParentPort). */
+/** How a utility process gets its job (electron, ParentPort). It has no standard input. */
 interface ParentPort {
   on(event: 'message', listener: (event: { readonly data: ReaderJob }) => void): void
-  postMessage(message: unknown): void
 }
 
 /** How often it says that it is alive, milliseconds. */
 const heartbeat = 1000
 
-const port = (process as { parentPort?: ParentPort }).parentPort
-
 function say(message: unknown): void {
-  if (port) port.postMessage(message)
-  else process.send?.(message)
+  process.stdout.write(`${JSON.stringify(message)}\n`)
 }
 
 async function work(job: ReaderJob): Promise<void> {
@@ -34,8 +31,11 @@ async function work(job: ReaderJob): Promise<void> {
   }
 }
 
-if (port) port.on('message', ({ data }) => void work(data))
+const { parentPort } = process as { parentPort?: ParentPort }
+if (parentPort) parentPort.on('message', ({ data }) => void work(data))
 else {
-  process.once('message', (job: ReaderJob) => void work(job))
-  process.once('disconnect', () => process.exit())
+  const input = createInterface({ input: process.stdin })
+  input.once('line', (line) => void work(JSON.parse(line)))
+  // Its starter is gone.
+  input.once('close', () => process.exit())
 }

@@ -1,8 +1,8 @@
-import { readCaFile, readCertificateFile } from '../certificates/read/certificate-file.ts'
+import { type NamedFile, readCaFile, readCertificateFile } from '../certificates/read/certificate-file.ts'
 import { readClientPair } from '../certificates/read/client-pair.ts'
 import { readPrivateKey } from '../certificates/read/private-key.ts'
 import { inspectRegistry } from '../registry/inspect-registry.ts'
-import type { ReaderAnswer, ReaderJob } from './jobs.ts'
+import type { JobFile, ReaderAnswer, ReaderJob } from './jobs.ts'
 
 /**
  * Does a job in this process.
@@ -12,16 +12,18 @@ export async function doJob(job: ReaderJob, signal?: AbortSignal): Promise<Reade
   switch (job.kind) {
     case 'inspect': {
       const { kind: _, ca, now, ...request } = job
-      const read = ca && readCaFile(ca)
-      return inspectRegistry({ ...request, ca: read, now: () => now, ...(signal && { signal }) })
+      const read = ca && readCaFile(decoded(ca))
+      return inspectRegistry({ ...request, ca: read, now: () => new Date(now), ...(signal && { signal }) })
     }
     case 'ca-file':
-      return readCaFile(job.file).certificates.map(({ certificate }) => certificate)
+      return readCaFile(decoded(job.file)).certificates.map(({ certificate }) => certificate)
     case 'certificate-file':
-      return readCertificateFile(job.file).map(({ certificate }) => certificate)
+      return readCertificateFile(decoded(job.file)).map(({ certificate }) => certificate)
     case 'client-pair':
-      return readClientPair(job.cert, job.key, job.passphrase)
+      return readClientPair(decoded(job.cert), decoded(job.key), job.passphrase)
     case 'private-key':
-      return { type: readPrivateKey(job.key, job.passphrase).asymmetricKeyType }
+      return { type: readPrivateKey(decoded(job.key), job.passphrase).asymmetricKeyType }
   }
 }
+
+const decoded = ({ name, base64 }: JobFile): NamedFile => ({ name, bytes: Buffer.from(base64, 'base64') })

@@ -1,23 +1,30 @@
 import { z } from 'zod'
 import { certificateSchema } from '../../shared/model/certificate.ts'
 import { inspectionSchema } from '../../shared/model/inspection.ts'
-import type { NamedFile } from '../certificates/read/certificate-file.ts'
 import type { InspectRequest } from '../registry/inspect-registry.ts'
 
-/** What a process that may die is asked to read. All of it is plain data. */
+/** A file's name and content, in base64. */
+export interface JobFile {
+  readonly name: string
+  readonly base64: string
+}
+
+/** What a process that may die is asked to read, as plain JSON. */
 export type ReaderJob =
-  | ({ readonly kind: 'inspect'; readonly ca?: NamedFile | undefined; readonly now: Date } & Omit<
-      InspectRequest,
-      'ca' | 'now' | 'signal'
-    >)
-  | { readonly kind: 'ca-file' | 'certificate-file'; readonly file: NamedFile }
+  | (Omit<InspectRequest, 'ca' | 'now' | 'signal'> & {
+      readonly kind: 'inspect'
+      readonly ca?: JobFile | undefined
+      /** ISO 8601. */
+      readonly now: string
+    })
+  | { readonly kind: 'ca-file' | 'certificate-file'; readonly file: JobFile }
   | {
       readonly kind: 'client-pair'
-      readonly cert: NamedFile
-      readonly key: NamedFile
+      readonly cert: JobFile
+      readonly key: JobFile
       readonly passphrase?: string | undefined
     }
-  | { readonly kind: 'private-key'; readonly key: NamedFile; readonly passphrase?: string | undefined }
+  | { readonly kind: 'private-key'; readonly key: JobFile; readonly passphrase?: string | undefined }
 
 /** What each job answers. */
 export const readerAnswers = {

@@ -1,7 +1,9 @@
+import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { Failure, failureFrom } from '../../shared/failure.ts'
 import { failureDataSchema } from '../../shared/model/failure-data.ts'
 import type { Param } from '../../shared/words/param.ts'
+import { noAnswer } from '../limit.ts'
 import { type ReaderAnswer, type ReaderJob, readerAnswers } from './jobs.ts'
 
 /**
@@ -13,26 +15,30 @@ export type Reader = <Job extends ReaderJob>(job: Job, signal?: AbortSignal) => 
 /** A process that was started for one job. */
 export interface ReaderProcess {
   readonly send: (job: ReaderJob) => void
-  /** Whatever the process says. It may have been taken over, so this can be anything. */
-  readonly onMessage: (listener: (message: unknown) => void) => void
-  /** Called once, with the exit status; null if a signal ended it or it could not start. */
-  readonly onEnd: (listener: (status: number | null) => void) => void
+  /** Lines of JSON. The process may have been taken over, so this can be anything. */
+  readonly output: Readable
+  /** Called at its end with the reason, also if it could not start; perhaps more than once. */
+  readonly onEnd: (listener: (reason: Param) => void) => void
   readonly kill: () => void
 }
 
-/** How long a reader may be silent or run, milliseconds. It says every second that it is alive. */
+/** How long a reader may be silent or run, milliseconds, and what it may say in all, bytes. */
 export interface ReaderLimits {
   readonly silentMs: number
   readonly wholeMs: number
+  readonly outputBytes: number
 }
 
-/** A busy computer needs the first one; the second is longer than all limits of an inspection together. */
-export const defaultReaderLimits: ReaderLimits = { silentMs: 20_000, wholeMs: 180_000 }
+/**
+ * It says every second that it is alive; a busy computer needs more. The whole is longer than all limits of an inspection
+ * together, and the longest chain, explained, takes a few hundred kilobytes.
+ */
+export const defaultReaderLimits: ReaderLimits = { silentMs: 20_000, wholeMs: 180_000, outputBytes: 4 * 1024 * 1024 }
 
 const messageSchema = z.union([
   z.object({ alive: z.literal(true) }),
-  z.object({ answer: z.unknown() }).refine((message) => 'answer' in message),
   z.object({ failure: failureDataSchema }),
+  z.object({ answer: z.unknown() }).refine((message) => 'answer' in message),
 ])
 
 /**
@@ -44,14 +50,14 @@ export function readApart(start: () => ReaderProcess, limits = defaultReaderLimi
     new Promise<ReaderAnswer<Job['kind']>>((resolve, reject) => {
       if (signal?.aborted) return reject(new Failure('cancelled'))
       const process = start()
-      const fail = (detail: Param) => end(() => reject(new Failure('reader-ended', { what: nameOf(job), detail })))
-      const late = (milliseconds: number) =>
-        setTimeout(() => fail({ phrase: 'no-answer', params: { seconds: milliseconds / 1000 } }), milliseconds)
+      const fail = (detail: Param): void =>
+        end(() => reject(new Failure('reader-ended', { what: nameOf(job), detail })))
+      const late = (ms: number): NodeJS.Timeout => setTimeout(() => fail(noAnswer(ms)), ms)
+      const cancel = (): void => end(() => reject(new Failure('cancelled')))
       const whole = late(limits.wholeMs)
       let silence = late(limits.silentMs)
-      const cancel = () => end(() => reject(new Failure('cancelled')))
       let isOver = false
-      const end = (settle: () => void) => {
+      const end = (settle: () => void): void => {
         if (isOver) return
         isOver = true
         clearTimeout(whole)
@@ -60,25 +66,34 @@ export function readApart(start: () => ReaderProcess, limits = defaultReaderLimi
         process.kill()
         settle()
       }
-      signal?.addEventListener('abort', cancel, { once: true })
-      process.onEnd((status) =>
-        fail(status === null ? { phrase: 'was-killed' } : { phrase: 'exit-status', params: { status } }),
-      )
-      process.onMessage((message) => {
-        const read = messageSchema.safeParse(message)
-        if (!read.success) return fail({ phrase: 'answer-unreadable' })
-        if ('alive' in read.data) {
+      const hear = (line: string): void => {
+        const message = messageSchema.parse(JSON.parse(line))
+        if ('alive' in message) {
           clearTimeout(silence)
-          if (!isOver) silence = late(limits.silentMs)
-          return
+          silence = late(limits.silentMs)
+        } else if ('failure' in message) {
+          const failure = failureFrom(message.failure)
+          end(() => reject(failure))
+        } else {
+          const answer = readerAnswers[job.kind].parse(message.answer)
+          end(() => resolve(answer as ReaderAnswer<Job['kind']>))
         }
-        if ('failure' in read.data) {
-          const { failure } = read.data
-          return end(() => reject(failureFrom(failure)))
+      }
+      signal?.addEventListener('abort', cancel, { once: true })
+      process.onEnd(fail)
+      let heard = 0
+      let rest = ''
+      process.output.on('data', (chunk: Buffer) => {
+        heard += chunk.length
+        // As Latin-1, since a character may lie across two chunks; each line is UTF-8.
+        const lines = `${rest}${chunk.toString('latin1')}`.split('\n')
+        rest = lines.pop() ?? ''
+        try {
+          if (heard > limits.outputBytes) throw new RangeError('too much')
+          for (const line of lines) if (!isOver) hear(Buffer.from(line, 'latin1').toString('utf8'))
+        } catch {
+          fail({ phrase: 'answer-unreadable' })
         }
-        const answer = readerAnswers[job.kind].safeParse(read.data.answer)
-        if (!answer.success) return fail({ phrase: 'answer-unreadable' })
-        end(() => resolve(answer.data as ReaderAnswer<Job['kind']>))
       })
       process.send(job)
     })

@@ -4,8 +4,8 @@ import { Failure } from '../../shared/failure.ts'
 import type { Inspection } from '../../shared/model/inspection.ts'
 import type { Phrase } from '../../shared/words/param.ts'
 import { errorCode } from '../error-code.ts'
-import { type Limit, until, within } from '../limit.ts'
-import { noAnswer, type ProbeLimits } from './network/probe-limits.ts'
+import { type Limit, noAnswer, until, within } from '../limit.ts'
+import type { ProbeLimits } from './network/probe-limits.ts'
 
 export type ApiAnswer = NonNullable<Inspection['api']>
 

@@ -1,7 +1,7 @@
 /** Rooms that touch the world: files, the network, other programs. Everything else decides, with plain data. */
-const withEffects = 'hosts|registry|reader|authority|store|lab|page|web|electron'
+const withEffects = 'hosts|registry|reader|store|page|web|electron'
 const doors = 'cli|electron|web'
-const belowEngine = 'certificates|drivers|hosts|registry|authority|store|page'
+const belowEngine = 'certificates|drivers|hosts|registry|reader|store|page'
 
 /** Node's modules by name, with or without their prefix. */
 const core = (names) => `^(node:)?(${names})(/|$)`
@@ -39,7 +39,7 @@ export const rooms = [
     comment: 'A door carries calls and answers. Add a verb to the contract, and do the work in its handler.',
     severity: 'error',
     from: { path: `^main/(${doors})/` },
-    to: { path: `^main/(engine|certificates|drivers|hosts|registry|authority|doctor|lab|store)/` },
+    to: { path: `^main/(engine|certificates|drivers|hosts|registry|store)/` },
   },
   {
     name: 'doors-are-apart',
@@ -89,7 +89,7 @@ export const rooms = [
     name: 'engine-knows-no-api',
     comment: 'The engine is called, it does not call back: return it, or take a function.',
     severity: 'error',
-    from: { path: '^main/(engine|doctor|lab)/' },
+    from: { path: '^main/engine/' },
     to: { path: `^main/(api|${doors})/` },
   },
   {
@@ -106,21 +106,28 @@ export const rooms = [
       'Native code that reads a stranger’s certificate can end its process. Send a job to the reader (main/reader/jobs.ts); types may be imported.',
     severity: 'error',
     from: { path: '^main/', pathNot: '^main/(certificates|registry|reader)/' },
-    to: { path: '^main/(registry|certificates|reader/do-job)', dependencyTypesNot: ['type-only'] },
+    to: { path: '^main/(registry|certificates|reader/(do-job|child))', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'ground-knows-no-engine',
     comment: 'These rooms do one thing for whoever asks. Move the decision up to main/engine or main/api.',
     severity: 'error',
     from: { path: `^main/(${belowEngine})/` },
-    to: { path: `^main/(engine|doctor|lab|api|${doors})/` },
+    to: { path: `^main/(engine|api|${doors})/` },
+  },
+  {
+    name: 'reader-reads-only',
+    comment: 'A process that may be taken over has what reading takes and nothing else.',
+    severity: 'error',
+    from: { path: '^main/reader/' },
+    to: { path: '^main/[^/]+/', pathNot: '^main/(reader|certificates|registry)/' },
   },
   {
     name: 'ground-rooms-are-apart',
     comment:
       'Below the engine, rooms know certificates and nothing else of each other: take what another one has as data, or a function that lists it. They meet in main/engine, and are opened in main/api/deps.ts.',
     severity: 'error',
-    from: { path: `^main/(${belowEngine})/` },
+    from: { path: `^main/(${belowEngine})/`, pathNot: '^main/reader/' },
     to: { path: `^main/(${belowEngine})/`, pathNot: ['^main/$1/', '^main/certificates/'] },
   },
 ]

@@ -44,6 +44,8 @@ async function isBuilt() {
   const results = [
     'out/main/cli.cjs',
     'out/main/desktop.cjs',
+    'out/main/programs.cjs',
+    'out/main/reader.cjs',
     'out/preload/preload.cjs',
     'out/renderer/index.html',
     'out/packages.json',

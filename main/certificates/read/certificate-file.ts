@@ -1,5 +1,5 @@
 import { Failure } from '../../../shared/failure.ts'
-import { pemBlocks } from '../../../shared/pem.ts'
+import { certificateBlocks } from '../../../shared/pem.ts'
 import { type ParsedCertificate, parseCertificate } from './parse-certificate.ts'
 
 /** A file's content, and its name for messages. */
@@ -14,7 +14,6 @@ export interface CaFile {
   readonly certificates: readonly ParsedCertificate[]
 }
 
-const certificateLabels: ReadonlySet<string> = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE'])
 const privateKeyBegin = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/
 
 /**
@@ -33,7 +32,7 @@ export function readCaFile(file: NamedFile): CaFile {
  * @throws Failure `certificate-not-pem` if there is none, or one that cannot be read.
  */
 export function readCertificateFile(file: NamedFile): ParsedCertificate[] {
-  const blocks = pemBlocks(textOf(file)).filter(({ label }) => certificateLabels.has(label))
+  const blocks = certificateBlocks(textOf(file))
   const ders = blocks.length > 0 ? blocks.map(({ body }) => Buffer.from(body, 'base64')) : [file.bytes]
   try {
     return ders.map(parseCertificate)

@@ -1,5 +1,6 @@
 import { lastLine } from '../../../shared/last-line.ts'
 import type { Param } from '../../../shared/words/param.ts'
+import { howEnded } from '../../error-code.ts'
 import type { Conversation } from '../conversation.ts'
 
 /** Options for becoming root. */
@@ -42,6 +43,5 @@ export const otherPrograms = 78
 /** Why becoming root failed: the last line of standard error, else the exit status. */
 export function refusal(stderr: string, status: number | null): Param {
   const said = lastLine(stderr)
-  if (said !== '') return said
-  return status === null ? { phrase: 'was-killed' } : { phrase: 'exit-status', params: { status } }
+  return said === '' ? howEnded(status) : said
 }

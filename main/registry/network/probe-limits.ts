@@ -1,5 +1,3 @@
-import type { Phrase } from '../../../shared/words/param.ts'
-
 /** How long to wait for each step, in milliseconds, and the signal that ends them all. */
 export interface ProbeLimits {
   /** For the DNS lookup, and again for the TCP connection, including a proxy's. */
@@ -11,8 +9,3 @@ export interface ProbeLimits {
 }
 
 export const defaultLimits = { connectMs: 10_000, handshakeMs: 10_000, httpMs: 10_000 } as const
-
-/** The detail for a timeout. */
-export function noAnswer(milliseconds: number): Phrase {
-  return { phrase: 'no-answer', params: { seconds: milliseconds / 1000 } }
-}

@@ -4,9 +4,9 @@ import type { Socket } from 'node:net'
 import { Failure } from '../../../shared/failure.ts'
 import type { Param } from '../../../shared/words/param.ts'
 import { errorCode } from '../../error-code.ts'
-import { until } from '../../limit.ts'
+import { noAnswer, until } from '../../limit.ts'
 import type { Destination } from './connect.ts'
-import { noAnswer, type ProbeLimits } from './probe-limits.ts'
+import type { ProbeLimits } from './probe-limits.ts'
 
 const senders: ReadonlyMap<string, typeof httpRequest> = new Map([
   ['http:', httpRequest],

@@ -48,11 +48,11 @@ describe('a look at a registry', () => {
   it('uses the caller’s files, and is remembered under the registry’s name', async () => {
     const inspect = vi.fn(async () => inspectionOf(anchor))
     const deps = depsOf(inspect)
-    const ca = { name: 'ca.pem', bytes: Buffer.from(samplePem('anchor')) }
+    const ca = { name: 'ca.pem', base64: Buffer.from(samplePem('anchor')).toString('base64') }
     const client = { certPem: 'cert', keyPem: 'key' }
     const inspection = await lookAtRegistry(deps, registry, { ca, pin: other.fingerprint, client, signal })
     const env = { HTTPS_PROXY: 'http://proxy.example.com' }
-    const job = { kind: 'inspect', registry, ca, client, env, now: deps.now(), pin: other.fingerprint }
+    const job = { kind: 'inspect', registry, ca, client, env, now: deps.now().toISOString(), pin: other.fingerprint }
     expect(inspect).toHaveBeenCalledWith(job, signal)
     expect(deps.inspections.get('reg.example.com:5000')).toBe(inspection)
   })

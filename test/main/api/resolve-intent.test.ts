@@ -8,6 +8,7 @@ import { type ErrorCode, exitCodeOf } from '../../../shared/errors.ts'
 import { Failure, failureFrom } from '../../../shared/failure.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import type { AnchorSource, Intent } from '../../../shared/model/intent.ts'
+import { certificatePem, pemBlocks } from '../../../shared/pem.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { sampleCertificate, samplePem } from '../../support/certificates/sample-certificate.ts'
 import { answers } from '../../support/cli/answers.ts'
@@ -91,12 +92,19 @@ describe('trust by a CA file', () => {
     const { end, look } = await resolve(byFile())
     expect(end).toMatchObject(trusts(anchor))
     const [, , options] = look.mock.calls[0] ?? []
-    expect(options?.ca).toEqual({ name: 'ca.pem', bytes: Buffer.from(samplePem('anchor')) })
+    expect(options?.ca).toEqual({ name: 'ca.pem', base64: Buffer.from(samplePem('anchor')).toString('base64') })
     expect(options?.signal).toBe(signal)
   })
 
   it.each([
     ['of the registry’s', seen.anchor.certificate, samplePem('other')],
+    ['that is empty', { ...anchor, pem: certificatePem('') }, samplePem('anchor')],
+    [
+      'that is cut off',
+      { ...anchor, pem: certificatePem(pemBlocks(anchor.pem)[0]?.body.slice(0, 400) ?? '') },
+      samplePem('anchor'),
+    ],
+    ['with a fingerprint of its own', { ...anchor, fingerprint: other.fingerprint }, samplePem('anchor')],
     ['with another one behind it', { ...anchor, pem: anchor.pem + other.pem }, samplePem('anchor')],
     ['with anything before it', { ...anchor, pem: `-----BEGIN CERTIFICATE-----\n${anchor.pem}` }, samplePem('anchor')],
   ])(

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createTickets, redeemClientPair } from '../../../main/api/tickets.ts'
+import type { Reader } from '../../../main/reader/reader.ts'
 import { type FileTicket, fileTicketSchema } from '../../../shared/model/intent.ts'
 import { samplePem } from '../../support/certificates/sample-certificate.ts'
 import { readHere } from '../../support/reader/read-here.ts'
@@ -51,5 +52,19 @@ describe('the files of tickets', () => {
     await expect(redeemClientPair(deps, { cert: key.id, key: ticket.id }, signal)).rejects.toEqual(
       expect.objectContaining({ code: 'file-ticket-unknown' }),
     )
+  })
+
+  it.each([
+    ['a certificate of another file', { certPem: samplePem('other'), keyPem }],
+    ['a certificate twice as long', { certPem: `${samplePem('client')}x`, keyPem }],
+    ['no certificate', { certPem: '', keyPem }],
+    ['anything but a key', { certPem: samplePem('client'), keyPem: `${keyPem}\nx` }],
+  ])('a pair is refused where the reader answers %s', async (_, pair) => {
+    const { tickets, ticket } = keeping('client-cert', samplePem('client'))
+    const key = tickets.keep({ role: 'client-key', name: 'client.key', path: '', bytes: Buffer.from(keyPem) }, about)
+    const deps = { tickets, reader: (async () => pair) as unknown as Reader }
+    await expect(redeemClientPair(deps, { cert: ticket.id, key: key.id }, signal)).rejects.toMatchObject({
+      code: 'reader-ended',
+    })
   })
 })

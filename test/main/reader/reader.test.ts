@@ -1,21 +1,21 @@
+import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import type { ReaderJob } from '../../../main/reader/jobs.ts'
-import { type ReaderProcess, readApart } from '../../../main/reader/reader.ts'
+import { type ReaderLimits, type ReaderProcess, readApart } from '../../../main/reader/reader.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
+import type { Param } from '../../../shared/words/param.ts'
 
-const job = { kind: 'private-key', key: { name: 'client.key', bytes: Buffer.from('key') } } as const
+const job = { kind: 'private-key', key: { name: 'client.key', base64: '' } } as const
 
 /** A process that a test plays: what it was sent, whether it was killed, and its two voices. */
-function play() {
+function play(limits: Partial<ReaderLimits> = {}) {
   const sent: ReaderJob[] = []
   let kills = 0
-  let say: (message: unknown) => void = () => expect.fail('nobody listens')
-  let exit: (status: number | null) => void = () => expect.fail('nobody waits')
+  const output = new PassThrough()
+  let exit: (reason: Param) => void = () => expect.fail('nobody waits')
   const process: ReaderProcess = {
     send: (one) => sent.push(one),
-    onMessage: (listener) => {
-      say = listener
-    },
+    output,
     onEnd: (listener) => {
       exit = listener
     },
@@ -23,13 +23,14 @@ function play() {
       kills += 1
     },
   }
-  const reader = readApart(() => process, { silentMs: 60_000, wholeMs: 60_000 })
+  const reader = readApart(() => process, { silentMs: 60_000, wholeMs: 60_000, outputBytes: 1000, ...limits })
   return {
     read: (signal?: AbortSignal) => reader(job, signal).catch((error: unknown) => error),
     sent,
     kills: () => kills,
-    say: (message: unknown) => say(message),
-    exit: (status: number | null) => exit(status),
+    write: (bytes: string | Buffer) => output.write(bytes),
+    say: (message: unknown) => output.write(`${JSON.stringify(message)}\n`),
+    exit: (reason: Param) => exit(reason),
   }
 }
 
@@ -42,8 +43,8 @@ describe('a reader’s process', () => {
     const reading = played.read()
     played.say({ alive: true })
     played.say({ answer: { type: 'ec' } })
-    played.exit(null)
     expect(await reading).toEqual({ type: 'ec' })
+    played.exit({ phrase: 'was-killed' })
     expect(played.sent).toEqual([job])
     expect(played.kills()).toBe(1)
   })
@@ -55,25 +56,37 @@ describe('a reader’s process', () => {
     expect(await reading).toMatchObject({ code: 'key-not-pem', params: { file: 'client.key' } })
   })
 
-  it.each([
-    ['by a signal', null, { phrase: 'was-killed' }],
-    ['by itself', 134, { phrase: 'exit-status', params: { status: 134 } }],
-  ])('that ends without an answer is a failure with a reason: %s', async (_, status, detail) => {
+  it('may say a line in pieces, in the middle of a character', async () => {
     const played = play()
     const reading = played.read()
-    played.exit(status)
-    expect(await reading).toEqual(ended(detail))
+    const line = Buffer.from('{"answer":{"type":"é"}}\n')
+    const middle = line.indexOf('é') + 1
+    played.write(line.subarray(0, middle))
+    played.write(line.subarray(middle))
+    expect(await reading).toEqual({ type: 'é' })
   })
 
-  it.each([
-    ['nothing', undefined],
-    ['text', 'ec'],
-    ['an answer to another job', { answer: [{ fingerprint: 'AB' }] }],
-    ['a failure with a code of its own', { failure: { code: 'all-is-well', message: '', hint: '', params: {} } }],
-  ])('that was taken over is not believed: %s', async (_, message) => {
+  it('that ends without an answer is a failure with the reason', async () => {
     const played = play()
     const reading = played.read()
-    played.say(message)
+    played.exit({ phrase: 'exit-status', params: { status: 134 } })
+    played.exit({ phrase: 'was-killed' })
+    expect(await reading).toEqual(ended({ phrase: 'exit-status', params: { status: 134 } }))
+  })
+
+  const deep = `{"failure":{"code":"cancelled","message":"","hint":"","params":{"x":${'{"list":['.repeat(5000)}""${']}'.repeat(5000)}}}}`
+  it.each([
+    ['text', 'ec\n'],
+    ['bytes of no text', Buffer.from([0xff, 0x0f, 0x0a])],
+    ['a number', '1\n'],
+    ['an answer to another job', `${JSON.stringify({ answer: [{ fingerprint: 'AB' }] })}\n`],
+    ['a failure with a code of its own', '{"failure":{"code":"all-is-well","message":"","hint":"","params":{}}}\n'],
+    ['a line without an end', Buffer.alloc(200_000, 'x')],
+    ['data so deep that checking it overflows', `${deep}\n`],
+  ])('that was taken over is not believed: %s', async (_, bytes) => {
+    const played = play({ outputBytes: 150_000 })
+    const reading = played.read()
+    played.write(bytes)
     expect(await reading).toEqual(ended({ phrase: 'answer-unreadable' }))
     expect(played.kills()).toBe(1)
   })
@@ -94,13 +107,11 @@ describe('a reader’s process', () => {
   })
 
   it.each([
-    ['silent', { silentMs: 5, wholeMs: 60_000 }],
-    ['busy for ever', { silentMs: 60_000, wholeMs: 5 }],
+    ['silent', { silentMs: 5 }],
+    ['busy for ever', { wholeMs: 5 }],
   ])('that is %s is given up', async (_, limits) => {
-    let kills = 0
-    const silent = { send: () => undefined, onMessage: () => undefined, onEnd: () => undefined }
-    const reader = readApart(() => ({ ...silent, kill: () => (kills += 1) }), limits)
-    await expect(reader(job)).rejects.toEqual(ended({ phrase: 'no-answer', params: { seconds: 0.005 } }))
-    expect(kills).toBe(1)
+    const played = play(limits)
+    expect(await played.read()).toEqual(ended({ phrase: 'no-answer', params: { seconds: 0.005 } }))
+    expect(played.kills()).toBe(1)
   })
 })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { noAnswer } from '../../../main/limit.ts'
 import type { ApiResult } from '../../../main/registry/api-answer.ts'
 import { judgeConnection } from '../../../main/registry/findings.ts'
 import type { Handshake } from '../../../main/registry/network/handshake.ts'
-import { noAnswer } from '../../../main/registry/network/probe-limits.ts'
 
 /** A handshake with a registry, as far as what is said of the connection depends on it. */
 const handshake = (about: Partial<Handshake> & { protocol?: string } = {}): Handshake => {

@@ -1,7 +1,8 @@
 /** One DER value (X.690 8.1): a tag, and the content of up to 65,535 bytes. */
 export function der(tag: number, ...content: readonly Uint8Array[]): Buffer {
   const body = Buffer.concat(content)
-  const length = body.length < 128 ? [body.length] : [0x82, body.length >> 8, body.length & 0xff]
+  const bytes = body.length < 256 ? [body.length] : [body.length >> 8, body.length & 0xff]
+  const length = body.length < 128 ? bytes : [0x80 + bytes.length, ...bytes]
   return Buffer.concat([Buffer.from([tag, ...length]), body])
 }
 

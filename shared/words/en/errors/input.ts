@@ -20,8 +20,8 @@ export const inputErrors = {
     hint: 'Choose the file again.',
   },
   'reader-ended': {
-    message: 'The certificates or keys of {what} ended the process that reads them ({detail}).',
-    hint: 'Nothing was changed. They are malformed, perhaps on purpose. Report this to Mooring with the file, or with the output of openssl s_client -showcerts.',
+    message: 'Couldn’t read the certificates or keys of {what}: the process that reads them ended ({detail}).',
+    hint: 'Nothing was changed. Try again. If this keeps happening, report it to Mooring, for a registry with the output of openssl s_client -showcerts. Never send a private key.',
   },
   'certificate-not-pem': {
     message: 'The file {file} does not contain a readable certificate.',

@@ -1,5 +1,6 @@
-import { fork } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { errorCode, howEnded } from '../error-code.ts'
 import type { ReaderProcess } from './reader.ts'
 
 /** The built program of the reader's process: beside every bundle that starts it. */
@@ -20,19 +21,19 @@ export function readerEnvironment(env: NodeJS.ProcessEnv): Record<string, string
 }
 
 /** Starts a reader's process with Node. */
-export function forkReader(): ReaderProcess {
-  const child = fork(readerProgram, {
-    execArgv: [...readerOptions],
+export function startReader(): ReaderProcess {
+  const child = spawn(process.execPath, [...readerOptions, readerProgram], {
     env: readerEnvironment(process.env),
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    stdio: ['pipe', 'pipe', 'ignore'],
   })
+  // Whoever has ended reads no job; its end says so.
+  child.stdin.on('error', () => undefined)
   return {
-    send: (job) => void child.send(job, () => undefined),
-    onMessage: (listener) => void child.on('message', listener),
+    send: (job) => void child.stdin.write(`${JSON.stringify(job)}\n`),
+    output: child.stdout,
     onEnd: (listener) => {
-      child.once('error', () => listener(null))
-      child.once('exit', (status) => listener(status))
+      child.once('error', (error) => listener(errorCode(error)))
+      child.once('close', (status) => listener(howEnded(status)))
     },
     kill: () => void child.kill('SIGKILL'),
   }
