@@ -26,6 +26,8 @@ export function failureOf(result: ApplyResult, context: OutcomeContext): Failure
       return new Failure(mode === 'undo' ? 'undo-changed' : 'changed-since', { host, path: result.path })
     case 'unsafe':
       return new Failure('target-unsafe', { host, path: result.path })
+    case 'foreign':
+      return new Failure('target-foreign', { host, path: result.path })
     case 'cancelled':
       return new Failure('cancelled')
     case 'no-space':

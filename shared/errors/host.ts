@@ -17,6 +17,7 @@ export const hostExitCodes = {
   'undo-changed': 6,
   'undo-shared': 6,
   'target-unsafe': 6,
+  'target-foreign': 6,
   'disk-full': 1,
   'write-failed': 1,
   'refresh-failed': 1,

@@ -1,7 +1,7 @@
 import { chmod, chown, lstat, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
 import { type Applied, apply, type HostRun, hostShells } from '../support/host-programs/host-program.ts'
 import { put, remove } from '../support/host-programs/host-tree.ts'
@@ -12,7 +12,7 @@ import { treeState } from '../support/host-programs/tree-state.ts'
 const user = { uid: 65534, gid: 65534 }
 const root = { uid: 0, gid: 0 }
 
-/** At which calls a shell is disturbed: at every one, or at each so-manieth. */
+/** At which calls a shell is disturbed: at every one, or at each nth. */
 const strides: ReadonlyMap<string, number> = new Map([
   ['bash', 7],
   ['busybox ash', 5],
@@ -46,7 +46,7 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
       'not at %s',
       async (path) => {
         await symlink(join(directory, 'roots'), join(directory, 'own/link'))
-        expect((await give(path)).result).toEqual({ kind: 'unsafe', path: join(directory, path) })
+        expect((await give(path)).result).toEqual({ kind: 'foreign', path: join(directory, path) })
         await expect(lstat(join(directory, 'roots', path.replace(/^.*?(deep|file)/, '$1')))).rejects.toThrow('ENOENT')
       },
     )
@@ -61,6 +61,7 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
     }, async () => {
       const [deep, away, roots] = [join(directory, 'own/deep'), join(directory, 'away'), join(directory, 'roots')]
       const swap = await makeSwitch(`command mv '${deep}' '${away}' && command ln -s '${roots}' '${deep}'`)
+      onTestFinished(swap.remove)
       const prepare = async (): Promise<void> => {
         for (const path of [deep, away, roots, join(directory, 'journal')])
           await rm(path, { recursive: true, force: true })
@@ -107,7 +108,6 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
           }
         }
       }
-      await swap.remove()
     })
 
     test('also where only su leads to that user', async () => {
@@ -123,15 +123,32 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
     ])('and no file %s', async (_, path, owner) => {
       await symlink(join(directory, 'roots'), join(directory, 'own/link'))
       await symlink('../own/link', join(directory, 'roots/by'))
-      expect((await give(path, owner)).result).toEqual({ kind: 'unsafe', path: join(directory, path) })
+      expect((await give(path, owner)).result).toEqual({ kind: 'foreign', path: join(directory, path) })
     })
 
     test('nor in place of one of root’s in a user’s directory', async () => {
       await writeFile(join(directory, 'own/file'), 'old')
-      const files = [remove(join(directory, 'own/file'), 'old')]
+      expect((await give('own/file', { expect: sha256('old') })).result).toEqual({
+        kind: 'foreign',
+        path: join(directory, 'own/file'),
+      })
+    })
+
+    test('but takes one of root’s away there, which comes back as the user’s if everyone could read it', async () => {
+      const [file, secret] = [join(directory, 'own/file'), join(directory, 'own/secret')]
+      for (const path of [file, secret]) await writeFile(path, 'old')
+      await chmod(secret, 0o600)
       const place = { root: '/', journal: join(directory, 'journal') } as const
-      const request = { ...place, mode: 'apply', change: 'c1', stages: [{ files, runs: [] }], verify: [] } as const
-      expect((await apply(shell, request)).result).toEqual({ kind: 'unsafe', path: join(directory, 'own/file') })
+      const take = (change: string, path: string) =>
+        apply(shell, {
+          ...{ ...place, mode: 'apply', change, stages: [{ files: [remove(path, 'old')], runs: [] }], verify: [] },
+        } as const)
+      expect((await take('c1', file)).result).toEqual({ kind: 'done' })
+      await expect(lstat(file)).rejects.toThrow('ENOENT')
+      expect((await apply(shell, { ...place, mode: 'undo', change: 'c1' })).result).toEqual({ kind: 'done' })
+      expect(await lstat(file)).toMatchObject(user)
+      expect((await take('c2', secret)).result).toMatchObject({ kind: 'write-failed', path: secret })
+      expect(await lstat(secret)).toMatchObject(root)
     })
 
     test('and keeps no journal where a user can change it', async () => {

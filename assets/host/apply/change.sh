@@ -81,7 +81,7 @@ check_parents() {
 
 # is_owner_allowed: root gives a user a file only in a directory of that user's, or in place of one that user owns already.
 # Otherwise whoever can change the path would get a file in any directory. In a user's directory all files have to be that
-# user's, who could neither write nor restore another's.
+# user's, who could neither write nor restore another's; root's may go, since that user could remove them anyway.
 is_owner_allowed() {
   [ "$caller" = 0 ] && [ -z "$at" ] || return 0
   case $writer${owner%:*} in '' | 0) return ;; esac
@@ -91,7 +91,7 @@ is_owner_allowed() {
     [ "$uid" = "${owner%:*}" ]
     return
   fi
-  case $uid in '' | "$writer") ;; *) return 1 ;; esac
+  case $verb:$uid in *: | *:"$writer" | remove:0) ;; *) return 1 ;; esac
   case $owner in '' | "$writer":*) ;; *) return 1 ;; esac
   real=$(cd -P "${top:-/}" 2>/dev/null && pwd -P) && find_owner "$real" && [ "$user" = "$writer" ]
 }
@@ -101,7 +101,7 @@ check_line() {
   [ -n "$target" ] && [ -z "$earlier" ] || return 0
   result="unsafe $path"
   check_parents || return 1
-  [ "$verb" = rely ] || is_owner_allowed || return 1
+  if [ "$verb" != rely ] && ! is_owner_allowed; then result="foreign $path" && return 1; fi
   if [ -L "$target" ]; then return 1
   elif [ -f "$target" ]; then found='file'
   elif [ -d "$target" ]; then found=dir

@@ -8,7 +8,8 @@
 refresh_nss_database() {
   file=$1 database=$2
   set_known_as "$file"
-  [ -f "$database/cert9.db" ] && find_owner "$database" || return 0
+  ! is_gone "$database/cert9.db" || return 0
+  find_owner "$database" || return
   ! is_stalled || return 124
   # One that cannot be read may have it all the same.
   names=$(run_as "$user" certutil -L -d "sql:$database") || return
@@ -33,7 +34,8 @@ add_to_nss() { run_as "$user" certutil -A -d "sql:$1" -n "$known_as" -t "$trust"
 refresh_java_cacerts() {
   keytool=${2%/lib/security/cacerts}/bin/keytool
   set_known_as "$1"
-  [ -x "$keytool" ] && cacerts=$(readlink -f "$2") && [ -f "$cacerts" ] && find_owner "$cacerts" || return 0
+  ! is_gone "$2" || return 0
+  [ -x "$keytool" ] && cacerts=$(readlink -f "$2") && [ -f "$cacerts" ] && find_owner "$cacerts" || return
   if [ "$user" = 0 ]; then find_owner "$(readlink -f "$keytool")" || return; fi
   ! is_stalled || return 124
   copy=$cacerts.mooring.tmp
@@ -54,6 +56,13 @@ list_java() { run_as "$user" "$keytool" -list -keystore "$copy" -storepass chang
 set_known_as() {
   known_as=${1##*/}
   known_as=${known_as%.pem}
+}
+
+# is_gone FILE: whether it is not there any more. What cannot be looked for, as in a home on another machine, may be there.
+is_gone() {
+  top=${1%/*}
+  while [ -n "$top" ] && [ ! -d "$top" ]; do top=${top%/*}; done
+  [ -x "${top:-/}" ] && is_free "$1"
 }
 
 # is_stalled: whether a command of $user's took too long before: whoever locks one store shall not hold up the change with many.

@@ -43,7 +43,7 @@ quote() {
 }
 
 # finish WORDS: the result line, the only way to end. After these, all is as before:
-#     busy PID, changed PATH, unsafe PATH, no-space PATH, write-failed PATH, refresh-failed NAME, refused,
+#     busy PID, changed PATH, unsafe PATH, foreign PATH, no-space PATH, write-failed PATH, refresh-failed NAME, refused,
 #     cancelled, unknown, undone-already, nothing
 # and these did what was asked: done, recovered CHANGE.
 # unrefreshed NAME: on the way back, of whatever kind; the files are as before, but this refresh failed.
@@ -122,6 +122,9 @@ locate_root() {
   line="journal $journal"
   check_path "$journal"
   store=$at$journal
+  # Boot2Docker's disk belongs to its user docker, who is root there by sudo without a password.
+  root_too=0
+  if [ -z "$at" ] && [ "$journal" = /var/lib/boot2docker/mooring ] && describe "${journal%/*}/."; then root_too=$uid; fi
 }
 
 # parse_line: the words of $line, one of a plan.

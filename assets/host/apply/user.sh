@@ -17,8 +17,7 @@ find_owner() {
     if [ "$caller" = 0 ] && [ ! -L "$prefix" ] && [ -O "$prefix" ]; then continue; fi
     describe "$prefix" || return
     user=$uid
-    # Boot2Docker gives it to its user docker, who is root there by sudo without a password.
-    case $prefix in /var/lib/boot2docker | /mnt/sd[a-z][0-9]/var/lib/boot2docker) user=0 ;; esac
+    [ "$user" != "$root_too" ] || user=0
     [ "$kind" = symlink ] || continue
     hops=$((hops - 1))
     if [ "$hops" = 0 ] || ! link=$(readlink "$prefix"); then user=unknown && return 1; fi
@@ -66,6 +65,7 @@ as_user() {
   if [ "$caller" != "$account" ]; then
     # Some id commands take no number.
     login=$(id -un "$account" 2>/dev/null || sed -n "s/^\([^:]*\):[^:]*:$account:.*/\1/p" /etc/passwd)
+    [ -n "$login" ] || { echo "no account has UID $account" >&2 && return 1; }
     if command -v runuser >/dev/null 2>&1; then
       set -- runuser -u "$login" -- "$@"
     else
@@ -90,11 +90,16 @@ save_users() {
     chmod "$mode" "$before" && touch -r "$now" "$before"
 }
 
-# restore_users: stages the before-image. The user cannot open it: it comes as standard input.
+# restore_users: stages the before-image. The user cannot open it: it comes as standard input. What was root's becomes that
+# user's, if everyone could read it.
 restore_users() {
-  describe "$before" && [ "$uid" = "$writer" ] || return
+  describe "$before" || return
+  case $uid:$mode in
+    "$writer":* | 0:*[4-7]) ;;
+    *) echo "it belonged to UID $uid, and its directory belongs to UID $writer" >&2 && return 1 ;;
+  esac
   # shellcheck disable=SC2016 # for the user's shell
   as_writer sh -c 'umask 077
     if [ "$2" = directory ]; then mkdir "$1"; else (set -C; cat >"$1"); fi &&
-      chgrp "$3" "$1" && chmod "$4" "$1" && touch -r /proc/self/fd/0 "$1"' sh "$temp" "$kind" "$gid" "$mode" <"$before"
+      { chgrp "$3" "$1" 2>/dev/null || :; } && chmod "$4" "$1" && touch -r /proc/self/fd/0 "$1"' sh "$temp" "$kind" "$gid" "$mode" <"$before"
 }

@@ -13,7 +13,8 @@ PATH=${PATH:+$PATH:}/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 export LC_ALL PATH
 # The caller's settings do not decide which engine is asked, or how.
 unset DOCKER_HOST DOCKER_CONTEXT DOCKER_TLS DOCKER_TLS_VERIFY DOCKER_CERT_PATH DOCKER_API_VERSION DOCKER_CONTENT_TRUST
-unset CDPATH
+# Nor where another user's command keeps its files.
+unset CDPATH TMPDIR
 nl='
 '
 

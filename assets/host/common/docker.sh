@@ -46,8 +46,10 @@ read_owner() {
 }
 
 # find_starter: sets starter to the user who started $pid, a process of root's, by a set-UID program such as sudo: a link gives
-# that any name, and its arguments are the user's. Only root sees the program; everyone sees the slice of systemd.
+# that any name, and its arguments are the user's. Only root sees the program; everyone sees the slice of systemd. Root's own
+# PID file says that it is a Docker, whoever typed `sudo dockerd`.
 find_starter() {
+  { read -r rest </var/run/docker.pid; } 2>/dev/null && [ "$rest" = "$pid" ] && return
   [ ! -u "/proc/$pid/exe" ] || starter=unknown
   {
     while IFS= read -r rest; do
@@ -69,7 +71,7 @@ read_daemon() {
   flavour=rootful usual=$usual_socket certs=/etc/docker/certs.d config=/etc/docker/daemon.json
   if [ "$owner" != 0 ]; then
     flavour=rootless usual=unix:///run/user/$owner/docker.sock
-    settings=$(print_config_home "$owner")
+    settings=$(print_config_home "$owner") && [ -n "$settings" ] || return 1
     certs=$settings/docker/certs.d config=$settings/docker/daemon.json
   elif grep -q 'snap\.docker\.' "/proc/$pid/cgroup" 2>/dev/null; then
     flavour=snap certs=/var/snap/docker/current/etc/docker/certs.d config=/var/snap/docker/current/config/daemon.json
@@ -84,6 +86,9 @@ print_config_home() {
   while IFS=: read -r _ _ number _ _ home _; do
     [ "$number" = "$1" ] && printf '%s/.config\n' "$home" && return
   done </etc/passwd
+  # An account may be kept elsewhere.
+  settings=$(tr '\0' '\n' 2>/dev/null <"/proc/$pid/environ" | sed -n 's|^HOME=/|/|p')
+  is_plain_path "$settings" && printf '%s/.config\n' "$settings"
 }
 
 # read_flags: sets endpoint, and config if a flag does. Prefers a socket to a port; empty if the socket does not exist. What a

@@ -11,10 +11,10 @@ export type ApplyResult =
   | { readonly kind: 'busy'; readonly owner: number }
   /** The path's content is not what the plan (for undo: the change) expects. */
   | { readonly kind: 'changed'; readonly path: string }
-  /**
-   * The path is not an ordinary file, has a file as a parent, leads out of the root, or has parents of another owner.
-   */
+  /** The path is not an ordinary file, has a file as a parent, or leads out of the root. */
   | { readonly kind: 'unsafe'; readonly path: string }
+  /** A user owns a directory on the way, and the file is, or would be, another's. */
+  | { readonly kind: 'foreign'; readonly path: string }
   /** The caller stopped it or went away. */
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'no-space'; readonly path: string; readonly detail: Detail }
@@ -164,6 +164,7 @@ function resultOf(words: string, detail: Detail): { result?: ApplyResult } {
       return /^\d{1,10}$/.test(rest) ? { result: { kind, owner: Number(rest) } } : {}
     case 'changed':
     case 'unsafe':
+    case 'foreign':
       return { result: { kind, path: rest } }
     case 'no-space':
     case 'write-failed':

@@ -58,7 +58,7 @@ const kinds: ReadonlyMap<string, RecordKind> = new Map<string, RecordKind>([
   ['clock', { width: 1, limit: 1 }],
   ['journal', { width: 2, limit: 1 }],
   ['engine', { width: 2, limit: 100 }],
-  ['file', { width: 10, limit: 4_000 }],
+  ['file', { width: 10, limit: 12_000 }],
   ['store', { width: 3, limit: 1 }],
   ['nss', { width: 1, limit: 2_000 }],
   ['java', { width: 2, limit: 2_000 }],

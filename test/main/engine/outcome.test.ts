@@ -19,6 +19,7 @@ describe('the failure of a result', () => {
     [{ kind: 'busy', owner: 7 }, 'host-busy', { host: 'h', owner: 7 }],
     [{ kind: 'changed', path }, 'changed-since', { host: 'h', path }],
     [{ kind: 'unsafe', path }, 'target-unsafe', { host: 'h', path }],
+    [{ kind: 'foreign', path }, 'target-foreign', { host: 'h', path }],
     [{ kind: 'cancelled' }, 'cancelled', {}],
     [{ kind: 'no-space', path, detail: said }, 'disk-full', { host: 'h', path }],
     [{ kind: 'write-failed', path, detail: said }, 'write-failed', { host: 'h', path, detail }],

@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** Every command of the apply program that changes something or runs between changes. */
 const commands = ['mkdir', 'mv', 'cp', 'rm', 'rmdir', 'chmod', 'chown', 'touch', 'sync', 'cat', 'dd', 'sha256sum']
 
-/** The same, as those that become a user before they run it. */
+/** Commands that run one of these as a user. */
 const userCommands = ['runuser', 'su']
 
 /** How the program dies at a command: with its children, as in a power cut, or alone, while its children continue. */
@@ -30,25 +30,35 @@ export function makeKillSwitch(death: Death): Promise<Switch> {
 /** @param action shell text for what happens before the command runs. */
 export async function makeSwitch(action: string): Promise<Switch> {
   const directory = await mkdtemp(join(tmpdir(), 'mooring-kill-'))
-  const [call, fatal] = [join(directory, 'call'), join(directory, 'fatal')]
+  const [calls, fatal] = [join(directory, 'calls'), join(directory, 'fatal')]
+  let armed = 0
   const lines = [
+    'strike_call=0',
     'strike() {',
-    `  read -r call <${call}; read -r fatal <${fatal}`,
-    `  call=$((call + 1)); echo $call >|${call}`,
-    `  if [ $call = $fatal ]; then ${action}; fi`,
+    // Each call takes the next free number: two of one pipeline run at once, and neither may lose its own.
+    '  strike_flags=$-; set -C',
+    `  until strike_call=$((strike_call + 1)); { true >${calls}/$strike_call; } 2>/dev/null || [ ! -d ${calls} ]; do :; done`,
+    '  case $strike_flags in *C*) ;; *) set +C ;; esac',
+    `  read -r strike_fatal <${fatal}`,
+    `  if [ "$strike_call" = "$strike_fatal" ]; then ${action}; fi`,
     '  command "$@"',
     '}',
     ...[...commands, ...userCommands].map((name) => `${name}() { strike ${name} "$@"; }`),
     '',
   ]
-  const read = async (file: string): Promise<number> => Number(await readFile(file, 'utf8'))
   return {
     prelude: lines.join('\n'),
     arm: async (number) => {
-      await writeFile(call, '0\n')
+      armed = number
+      await rm(calls, { recursive: true, force: true })
+      await mkdir(calls)
       await writeFile(fatal, `${number}\n`)
     },
-    struck: async () => (await read(call)) >= (await read(fatal)),
+    struck: () =>
+      access(join(calls, `${armed}`)).then(
+        () => true,
+        () => false,
+      ),
     remove: () => rm(directory, { recursive: true }),
   }
 }

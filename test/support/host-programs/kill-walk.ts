@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import type { ApplyRequest, RequestTo } from '../../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../../main/engine/host-protocol/sha256.ts'
 import {
@@ -80,19 +80,21 @@ export async function walk(
   check: (tree: HostTree, killedAt: number) => Promise<void>,
 ): Promise<void> {
   const killer = await makeKillSwitch(death)
-  for (let call = first; ; call += stride) {
+  onTestFinished(killer.remove)
+  for (let call = first, struck = true; struck; call += stride) {
     const tree = await prepare()
-    await killer.arm(call)
-    const { result } = await program(tree, { programBefore: killer.prelude })
-    const struck = await killer.struck()
-    if (!struck) {
-      expect(result).toEqual({ kind: 'done' })
-      expect(call).toBeGreaterThan(30)
+    try {
+      await killer.arm(call)
+      const { result } = await program(tree, { programBefore: killer.prelude })
+      struck = await killer.struck()
+      if (struck) await check(tree, call)
+      else {
+        expect(result).toEqual({ kind: 'done' })
+        expect(call).toBeGreaterThan(30)
+      }
+    } finally {
       await tree.remove()
-      return killer.remove()
     }
-    await check(tree, call)
-    await tree.remove()
   }
 }
 

@@ -54,9 +54,12 @@ export const hostErrors = {
     hint: 'Run mooring untrust {registry} instead: it keeps what the others need.',
   },
   'target-unsafe': {
-    message:
-      'On {host}, {path} is not a regular file, leads outside the directory tree, or is in a directory that does not belong to the file’s owner.',
+    message: 'On {host}, {path} is not a regular file, or leads outside the directory tree.',
     hint: 'Nothing was written. Check what is there: Mooring replaces regular files only.',
+  },
+  'target-foreign': {
+    message: 'On {host}, {path} is in a directory of one user, but the file belongs to another.',
+    hint: 'Nothing was written: that user could lead root to any other file. Give the directory back to root (sudo chown root DIRECTORY) and try again.',
   },
   'disk-full': {
     message: 'Disk full on {host}: no space for {path}.',
