@@ -12,7 +12,7 @@ import { useWords } from '../../../words/language.tsx'
 import { Say, SayParam } from '../../../words/say.tsx'
 import { StepActions } from '../../frame/step-actions.tsx'
 import type { InspectedStepProps } from '../../frame/wizard.tsx'
-import { confirmedCertificate } from '../../state/state.ts'
+import { confirmedCertificate, standingAnchor } from '../../state/state.ts'
 import { CertificateCallouts } from './certificate-callouts.tsx'
 import classes from './certificate-step.module.css'
 import { ConfirmAnchor } from './confirm-anchor.tsx'
@@ -20,10 +20,11 @@ import { ConfirmAnchor } from './confirm-anchor.tsx'
 /** Step 2: the registry's certificates, the findings, and the fingerprint comparison. */
 export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
   const { common, certificate: words } = useWords()
-  const { anchor, chain, findings, registry, address } = inspection
+  const { chain, findings, registry, address } = inspection
+  const { certificate: trusted, kind } = standingAnchor(wizard.state, inspection)
   const [chosen, setChosen] = useState<string>()
   const [now] = useState(() => Date.now())
-  const shown = chain.find(({ fingerprint }) => fingerprint === chosen) ?? anchor.certificate
+  const shown = chain.find(({ fingerprint }) => fingerprint === chosen) ?? trusted
   const confirmed = confirmedCertificate(wizard.state) !== undefined
 
   return (
@@ -36,9 +37,15 @@ export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
         <CertificateCallouts wizard={wizard} inspection={inspection} />
         <div className={classes.chain}>
           <Section title={words.chain.title}>
-            <ChainTree inspection={inspection} now={now} selected={shown.fingerprint} onSelect={setChosen} />
+            <ChainTree
+              inspection={inspection}
+              trusted={trusted}
+              now={now}
+              selected={shown.fingerprint}
+              onSelect={setChosen}
+            />
             <Text size="sm" mt="sm">
-              <b>{words.chain.why}</b> <SayParam value={anchorReason(anchor.kind, anchor.certificate.subject)} />
+              <b>{words.chain.why}</b> <SayParam value={anchorReason(kind, trusted.subject)} />
             </Text>
           </Section>
           <Section title={words.findings.title}>
