@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
+import { which } from '../../../main/hosts/root/local-elevation.ts'
 import { happy } from '../data/answers.ts'
 import { type FakeDoor, installFakeDoor } from './fake-door.ts'
 import { type PageServer, servePage } from './page-server.ts'
@@ -24,10 +24,12 @@ interface Opened {
 }
 
 /** Debian's Chromium without windows of its own takes two thirds of the time; where it is not there, the whole one does. */
-const programs = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+const programs = ['chromium-headless-shell', 'chromium']
 
-export function launch(): Promise<Browser> {
-  const executablePath = programs.find((path) => existsSync(path)) ?? 'chromium'
+export async function launch(): Promise<Browser> {
+  const found = await Promise.all(programs.map((name) => which(name, process.env['PATH'] ?? '')))
+  const executablePath = found.find((path) => path !== undefined)
+  if (executablePath === undefined) throw new Error(`None of these is in PATH: ${programs.join(', ')}`)
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 }
 
