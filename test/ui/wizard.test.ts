@@ -74,10 +74,15 @@ it('follows what is confirmed, certificate by certificate, and goes back to the 
   await walkTo.certificate(page)
   const told = page.getByLabel('Fingerprint from the owner')
   await expectAnchor(page, root)
-  for (const confirmed of [leaf, issuing, root]) {
+  const loginServer = page.getByRole('region', { name: 'Login server' })
+  for (const confirmed of [leaf, issuing]) {
     await told.fill(confirmed.fingerprint)
     await expectAnchor(page, confirmed)
+    await loginServer.getByText(`Only ${confirmed.commonName} will be trusted.`).waitFor()
   }
+  await told.fill(root.fingerprint)
+  await expectAnchor(page, root)
+  await loginServer.getByText('signed by the same CA').waitFor()
   await told.fill(selfSigned.fingerprint)
   await expectAnchor(page, root)
   await page.getByText(`The registry sends the root ${root.subject}.`).waitFor()

@@ -1,7 +1,9 @@
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
+import type { Certificate } from '../../../../shared/model/certificate.ts'
 import { anchorReason, type Inspection } from '../../../../shared/model/inspection.ts'
 import { CertificateFacts } from '../../../features/certificate/certificate-facts.tsx'
+import { certificateName } from '../../../features/certificate/chain-rows.ts'
 import { ChainTree } from '../../../features/certificate/chain-tree.tsx'
 import { Callout } from '../../../ui/callout.tsx'
 import { PageHead } from '../../../ui/layout/page-head.tsx'
@@ -51,7 +53,7 @@ export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
           <Section title={words.findings.title}>
             {findings.length > 0 ? <Notes notes={findings} /> : <Text c="dimmed">{words.findings.none}</Text>}
           </Section>
-          <RealmSection inspection={inspection} />
+          <RealmSection inspection={inspection} trusted={trusted} />
         </div>
         <div className={classes.confirm}>
           <ConfirmAnchor wizard={wizard} inspection={inspection} />
@@ -71,16 +73,27 @@ export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
   )
 }
 
+interface RealmSectionProps {
+  readonly inspection: Inspection
+  readonly trusted: Certificate
+}
+
 /** The server that the registry sends Docker to for signing in, where it is another one: Docker must trust it as well. */
-function RealmSection({ inspection: { realm } }: { readonly inspection: Inspection }) {
+function RealmSection({ inspection: { realm, anchor }, trusted }: RealmSectionProps) {
   const { realm: words } = useWords().certificate
   const failureWords = useFailureWords()
   if (!realm) return null
   const { host, sameAnchor, error } = realm
-  const title = error ? words.failed : sameAnchor ? words.same : words.other
+  // It was checked with the offered anchor only.
+  const isNarrower = trusted.fingerprint !== anchor.certificate.fingerprint
+  const isCovered = sameAnchor && !isNarrower && !error
+  const title = error ? words.failed : isCovered ? words.same : sameAnchor ? words.narrower : words.other
   return (
     <Section title={words.title}>
-      <Callout tone={sameAnchor && !error ? 'good' : 'warning'} title={<Say text={title} params={{ host }} />}>
+      <Callout
+        tone={isCovered ? 'good' : 'warning'}
+        title={<Say text={title} params={{ host, name: certificateName(trusted) }} />}
+      >
         {error && <div>{failureWords(error).message}</div>}
         <Say text={words.text} params={{ host }} />
       </Callout>
