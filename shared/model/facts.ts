@@ -133,6 +133,13 @@ const foundReceiptSchema = receiptSchema.extend({
 })
 export type FoundReceipt = z.infer<typeof foundReceiptSchema>
 
+/** A receipt that can't be read, or the directory of all. It stays as it is, and so do the files that it spoke of. */
+const damagedReceiptSchema = z.object({
+  path: pathSchema,
+  why: z.enum(['empty', 'not-file', 'not-receipt', 'too-large', 'too-many', 'unreadable']),
+})
+export type DamagedReceipt = z.infer<typeof damagedReceiptSchema>
+
 /** The host's tools for its system trust store; the anchors themselves are among the files. */
 export const trustStoreSchema = z.object({
   /** Which of `update-ca-certificates`, `update-ca-trust`, `apk` and NSS's `certutil` are installed. */
@@ -171,6 +178,7 @@ export const hostFactsSchema = z.object({
   javaStores: z.array(z.object({ cacerts: pathSchema, real: pathSchema })).optional(),
   files: z.array(fileFactSchema),
   receipts: z.array(foundReceiptSchema),
+  damagedReceipts: z.array(damagedReceiptSchema).optional(),
   /** The id of a change that was interrupted, if there is one and no one is working on it. */
   unfinished: changeIdSchema.optional(),
   /** Its journal, if that is the user's own. */
