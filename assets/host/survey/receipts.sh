@@ -27,7 +27,7 @@ emit_receipts() {
 }
 
 # emit_batch: the files in batch: what they are, a line each, and the contents of those that say `read`.
-# shellcheck disable=SC2086 # names without blanks and patterns
+# shellcheck disable=SC2046,SC2086 # names without blanks and patterns
 emit_batch() {
   IFS=$nl
   set -- $(cd "$at$directory" && IFS=' ' && ls -ldn $batch 2>/dev/null)

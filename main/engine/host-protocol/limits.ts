@@ -1,5 +1,5 @@
 import { Failure } from '../../../shared/failure.ts'
-import type { Receipt } from '../../../shared/model/facts.ts'
+import type { Receipt } from '../../../shared/model/receipt.ts'
 
 const kib = 1024
 

@@ -1,12 +1,6 @@
 import { joinPath } from '../../../shared/host-path.ts'
-import {
-  type DamagedReceipt,
-  type FileFact,
-  type FoundReceipt,
-  fileFactSchema,
-  type Receipt,
-  receiptSchema,
-} from '../../../shared/model/facts.ts'
+import { type FileFact, fileFactSchema } from '../../../shared/model/facts.ts'
+import { type DamagedReceipt, type FoundReceipt, type Receipt, receiptSchema } from '../../../shared/model/receipt.ts'
 import { limitReceipts } from './limits.ts'
 import { sha256 } from './sha256.ts'
 
