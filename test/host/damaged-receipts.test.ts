@@ -58,9 +58,19 @@ describe.each(hostShells)('receipts, surveyed on $name', (shell) => {
   test('take few processes, however many there are', async () => {
     const counted = async (): Promise<number> => {
       // A namespace of its own numbers its processes from 1.
-      const last = 'sh -c "echo \\$\\$" >&2'
+      const last = '/bin/sh -c "echo \\$\\$" >&2'
       let stderr = ''
-      const within = ['unshare', '--pid', '--fork', '--kill-child', '--mount-proc', 'sh', '-c', `"$@"; ${last}`, '-']
+      const within = [
+        '/usr/bin/unshare',
+        '--pid',
+        '--fork',
+        '--kill-child',
+        '--mount-proc',
+        '/bin/sh',
+        '-c',
+        `"$@"; ${last}`,
+        '-',
+      ]
       await look({
         within,
         onSpawn: (child) => {

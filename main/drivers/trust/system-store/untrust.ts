@@ -22,12 +22,14 @@ export function planSystemUntrust(facts: HostFacts, intent: UntrustIntent, own: 
   if (own.length === 0) return nothing
   const store = findStore(facts)
   const { removes, changed, shared } = removalOf(facts, own)
+  const copies = copiesOf(facts, store, removes)
+  const isNeeded = (path: string): boolean => claimants(facts, path).length > 0
   const notes = [
     ...leftAloneNotes(changed),
-    ...shared.map((path) =>
+    ...[...shared, ...copies.filter(isNeeded)].map((path) =>
       makeNote(storeSeverities, 'still-needed', { path, registries: listed(claimants(facts, path)) }),
     ),
-    ...copiesOf(facts, store, removes).map((path) => makeNote(storeSeverities, 'copy-stays', { path })),
+    ...copies.filter((path) => !isNeeded(path)).map((path) => makeNote(storeSeverities, 'copy-stays', { path })),
   ]
   if (removes.length === 0) return { ...nothing, notes, stays: changed }
   if (!isLive(facts)) {

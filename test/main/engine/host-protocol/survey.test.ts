@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../../../main/engine/host-protocol/sha256.ts'
-import { receiptBatch } from '../../../support/host-programs/receipt-batch.ts'
 import { encodeSurveyRequest, parseSurvey } from '../../../../main/engine/host-protocol/survey.ts'
+import { receiptBatch } from '../../../support/host-programs/receipt-batch.ts'
 
 const hex = (text: string | Buffer): string => Buffer.from(text).toString('hex')
 const record = (...strings: string[]): string => strings.map((string) => `${string}\0`).join('')
