@@ -73,9 +73,9 @@ describe('what is left of a registry that shall not be trusted', () => {
     const needed = { ...host, receipts }
     // The system store itself tells of one with a certificate that it removes elsewhere.
     expect(notesOn(needed, true)).toEqual(['still-insecure'])
-    expect(doneOnFacts(needed, { kind: 'untrust', registry, all: true }, 'c2').files.map((each) => each.path)).toContain(
-      path,
-    )
+    expect(
+      doneOnFacts(needed, { kind: 'untrust', registry, all: true }, 'c2').files.map((each) => each.path),
+    ).toContain(path)
     expect(notesOn(needed)).toContain(`kept-for-others ${path}`)
   })
 
