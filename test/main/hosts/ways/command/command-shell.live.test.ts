@@ -31,6 +31,16 @@ describe('a shell on this machine', () => {
     )
   })
 
+  test.each(['echo mooring-test 1; echo end', String.raw`printf 'mooring-test 1\0end\n'`])(
+    'leaves out what a login script says first, whatever it is: %s',
+    async (program) => {
+      const noise = 'echo "Welcome to mooring-web on mooring-prod 1."; printf "mooring-"; exec "$@"'
+      const noisy = createCommandShell({ ...here, prefix: ['sh', '-c', noise, '-'], elevate: async () => undefined })
+      const { stdout } = await noisy.run(program, Buffer.alloc(0), plain)
+      expect(text(stdout)).toMatch(/^mooring-test 1[\0\n]end\n$/)
+    },
+  )
+
   test('reports lines as they come, and ends standard input only after the result', async () => {
     const lines: string[] = []
     const program = 'printf "one\\nt"; printf "wo\\n"; echo "result done"; cat; printf "after"'
@@ -96,23 +106,23 @@ describe('as root', () => {
     return createCommandShell({ ...here, elevate: () => localElevation({ env, isTty: false, uid: 1000, which }) })
   }
   const privileged = { ...plain, privileged: true }
-  const program = 'echo mooring-test; read -r line; echo "$line"; echo "result done"'
+  const program = 'echo mooring-test 1; read -r line; echo "$line"; echo "result done"'
 
   test('runs with the elevation’s command in front, and only on request', async () => {
     const elevated = await fake('echo "elevated with $1 $2" >&2; shift 2; exec "$@"')
     const request = Buffer.from('request\n')
     const asked = await elevated.run(program, request, privileged)
     expect({ stdout: text(asked.stdout), stderr: asked.stderr }).toEqual({
-      stdout: 'mooring-test\nrequest\nresult done\n',
+      stdout: 'mooring-test 1\nrequest\nresult done\n',
       stderr: 'elevated with -n --\n',
     })
-    expect((await elevated.run('echo mooring-test', request, plain)).stderr).toBe('')
+    expect((await elevated.run('echo mooring-test 1', request, plain)).stderr).toBe('')
   })
 
   test('uses no command from the user’s own PATH', async () => {
     const elevated = await fake('PATH="/home/ann/bin:$PATH"; shift 2; exec "$@"')
-    const { stdout } = await elevated.run('echo mooring-test "$PATH"; echo "result done"', Buffer.alloc(0), privileged)
-    expect(text(stdout)).toMatch(/^mooring-test \/usr\/local\/sbin:/)
+    const { stdout } = await elevated.run('echo mooring-test 1; echo "$PATH"; echo "result done"', Buffer.alloc(0), privileged)
+    expect(text(stdout)).toMatch(/^mooring-test 1\n\/usr\/local\/sbin:/)
     expect(text(stdout)).not.toContain('/home/ann')
   })
 
@@ -137,6 +147,6 @@ describe('as root', () => {
     if (!sudo || process.getuid?.() !== 0) context.skip('sudo asks nobody only where root runs it')
     const real = createCommandShell({ ...here, elevate: () => localElevation({ env, isTty: false, uid: 1000 }) })
     const { stdout } = await real.run(`${program}; id -u`, Buffer.from('a b\n'), privileged)
-    expect(text(stdout)).toBe('mooring-test\na b\nresult done\n0\n')
+    expect(text(stdout)).toBe('mooring-test 1\na b\nresult done\n0\n')
   })
 })
