@@ -9,7 +9,7 @@ import type { HostHandle } from '../../../main/hosts/directory.ts'
 import { type History, openHistory } from '../../../main/store/history.ts'
 import { Failure } from '../../../shared/failure.ts'
 import type { Change } from '../../../shared/model/change.ts'
-import { hostPlan } from '../../ui/data/plans.ts'
+import { hostPlan } from '../../support/cli/answers.ts'
 
 const about = { kind: 'trust', registry: 'reg:5000' } as const
 const apply: ChangeRequest = { mode: 'apply', change: 'c1', root: '/', journal: '/j', stages: [], verify: [] }
@@ -60,11 +60,15 @@ describe('a change', () => {
     ['is applied', ['result done'], { c1: 'applied' }],
     ['is dropped where the host was left as before', ['result changed /etc/a'], {}],
     ['is dropped where it was rolled back', ['step 1 1 put /etc/a', 'result refresh-failed docker-reload'], {}],
-    ['is dropped where nobody could log in', new Failure('ssh-auth-failed', { host: 'web', user: 'u', tried: [] }), {}],
+    ['is dropped where nobody could log in', new Failure('host-unreachable', { host: 'web', detail: 'x' }), {}],
     ['stays unknown where the host is stuck', ['result stuck c1 /etc/a'], { c1: 'unknown' }],
     ['stays unknown where the answer broke off', ['step 1 2 put /etc/a'], { c1: 'unknown' }],
     ['stays unknown where no answer came', [], { c1: 'unknown' }],
-    ['stays unknown where the connection broke', new Failure('ssh-cut', { host: 'web' }), { c1: 'unknown' }],
+    [
+      'stays unknown where the connection broke',
+      new Failure('ssh-cut', { host: 'web', detail: 'x' }),
+      { c1: 'unknown' },
+    ],
   ])('%s', async (_, answer, after) => {
     const { meanwhile } = await run(apply, answer)
     expect(meanwhile).toEqual({ c1: 'unknown' })
