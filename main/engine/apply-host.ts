@@ -4,7 +4,7 @@ import type { HostReport, Progress, Verdict } from '../../shared/model/change.ts
 import type { HostPlan } from './host-plan.ts'
 import { isVerifying, parseApplyOutput, parseApplyStep } from './host-protocol/answer.ts'
 import { type ChangeRequest, encodeApplyRequest } from './host-protocol/apply.ts'
-import { failureOf, unmetNotes } from './outcome.ts'
+import { failureOf, type Stands, standsBy, unmetNotes } from './outcome.ts'
 import { stepWords } from './step-words.ts'
 import { readAnswers, verifyHost } from './verify-host.ts'
 
@@ -16,22 +16,38 @@ export interface ApplyOptions {
   readonly emit: (progress: Progress) => void
 }
 
+/** How a plan ended on a host. */
+export interface Applied {
+  readonly report: HostReport
+  readonly stands: Stands
+  /** The interrupted change that was rolled back before, or that the plan was about. */
+  readonly recovered?: string
+}
+
 /** Applies the plan for one host. Never throws: failures are in the report. */
-export async function applyHost(plan: HostPlan, { signal, emit }: ApplyOptions): Promise<HostReport> {
+export async function applyHost(plan: HostPlan, { signal, emit }: ApplyOptions): Promise<Applied> {
   const host = plan.host.id
   const { request, view } = plan
-  if (view.error) return { host, outcome: 'failed', verdicts: [], error: view.error }
+  const end = (report: Omit<HostReport, 'host'>, stands: Stands): Applied => ({ report: { host, ...report }, stands })
+  if (view.error) return end({ outcome: 'failed', verdicts: [], error: view.error }, 'before')
+  let heard = false
   const tell = (progress: Partial<Progress>): void => emit({ host, phase: 'running', step: 0, steps: 0, ...progress })
   try {
-    if (!request) return { host, outcome: 'nothing', verdicts: await ask(plan, signal, tell) }
+    if (!request) return end({ outcome: 'nothing', verdicts: await ask(plan, signal, tell) }, 'before')
     tell(plan.privileged ? { phase: 'elevating' } : {})
-    const report = await run(plan, request, signal, tell)
-    tell({ phase: 'finished', ...(report.error ? { error: report.error } : {}) })
-    return report
+    const applied = await run(plan, request, signal, (progress) => {
+      heard = true
+      tell(progress)
+    })
+    const { error } = applied.report
+    tell({ phase: 'finished', ...(error ? { error } : {}) })
+    return applied
   } catch (error) {
     const failure = failureData(error)
     tell({ phase: 'finished', error: failure })
-    return { host, outcome: 'failed', verdicts: [], error: failure }
+    // Where the connection broke, the request may have arrived all the same.
+    const isUnknown = heard || failure.code === 'ssh-cut' || failure.code === 'program-failed'
+    return end({ outcome: 'failed', verdicts: [], error: failure }, isUnknown ? 'unknown' : 'before')
   }
 }
 
@@ -53,7 +69,7 @@ async function run(
   request: ChangeRequest,
   signal: AbortSignal,
   tell: (progress: Partial<Progress>) => void,
-): Promise<HostReport> {
+): Promise<Applied> {
   const change = 'change' in request ? request.change : ''
   const { journal } = request
   const { stdout, stderr } = await host.run('apply', encodeApplyRequest(request), {
@@ -72,7 +88,12 @@ async function run(
   const failure = failureOf(output.result, { ...context, mode: request.mode })
   const notes = unmetNotes(output.unmet)
   const about = { host: host.id, ...(notes.length > 0 ? { notes } : {}) }
-  if (failure) return { ...about, outcome: 'failed', verdicts: [], error: failureData(failure) }
+  const { recovered } = output
+  const ended = { stands: standsBy(output.result, request.mode), ...(recovered === undefined ? {} : { recovered }) }
+  if (failure) {
+    return { ...ended, report: { ...about, outcome: 'failed', verdicts: [], error: failureData(failure) } }
+  }
   const verdicts = readAnswers(output.verifies)
-  return { ...about, outcome: 'done', verdicts, ...(request.mode === 'apply' ? { change } : {}) }
+  const made = request.mode === 'apply' ? { change } : {}
+  return { ...ended, report: { ...about, outcome: 'done', verdicts, ...made } }
 }

@@ -1,8 +1,9 @@
 import { Failure, failureData } from '../../shared/failure.ts'
-import type { ApplyReport, Change, HostReport } from '../../shared/model/change.ts'
+import type { ApplyReport, HostReport } from '../../shared/model/change.ts'
 import type { History } from '../store/history.ts'
 import { type ApplyOptions, applyHost } from './apply-host.ts'
 import type { HostPlan, Plan } from './host-plan.ts'
+import { recordOf } from './record.ts'
 import { sideBySide } from './side-by-side.ts'
 
 export interface ApplyPlanOptions extends ApplyOptions {
@@ -20,8 +21,7 @@ export async function applyPlan(plan: Plan, options: ApplyPlanOptions): Promise<
     const before = turns.get(hostPlan.host.id)
     const turn = (async () => {
       await before
-      const report = await applyHost(hostPlan, options)
-      return report.outcome === 'done' ? remembered(plan, hostPlan, report, options) : report
+      return applyRecorded(plan, hostPlan, options)
     })()
     turns.set(hostPlan.host.id, turn)
     return turn
@@ -29,39 +29,28 @@ export async function applyPlan(plan: Plan, options: ApplyPlanOptions): Promise<
   return { hosts }
 }
 
-/** If the history cannot be written, the report says so: the host is changed anyway, and the others continue. */
-async function remembered(
-  plan: Plan,
-  hostPlan: HostPlan,
-  report: HostReport,
-  { history, now }: ApplyPlanOptions,
-): Promise<HostReport> {
-  const change: Change | undefined = plan.undoes ? { ...plan.undoes, state: 'undone' } : changeOf(plan, hostPlan, now())
-  if (!change) return report
-  try {
-    await history.save(change)
-    return report
-  } catch (error) {
-    const { code, params } = failureData(error)
-    const about = { host: report.host, change: change.id, detail: { error: code, params } }
-    return { ...report, outcome: 'failed', error: failureData(new Failure('history-unwritten', about)) }
+/**
+ * Writes a change down before it begins: if the answer never comes, the history has it. Without that nothing is changed;
+ * and if the history can't be updated afterwards, the report says so.
+ */
+async function applyRecorded(plan: Plan, hostPlan: HostPlan, options: ApplyPlanOptions): Promise<HostReport> {
+  const host = hostPlan.host.id
+  const record = hostPlan.request && recordOf(plan, hostPlan, options.now(), options.history)
+  const failed = (report: HostReport, code: 'history-unwritten' | 'history-outdated', thrown: unknown): HostReport => {
+    const { code: error, params } = failureData(thrown)
+    const about = { host, change: record?.change ?? '', detail: { error, params } }
+    return { ...report, outcome: 'failed', error: failureData(new Failure(code, about)) }
   }
-}
-
-function changeOf(plan: Plan, { host, view, request, privileged }: HostPlan, at: Date): Change | undefined {
-  if (!plan.about || request?.mode !== 'apply') return undefined
-  return {
-    id: request.change,
-    host: host.id,
-    root: request.root,
-    journal: request.journal,
-    privileged,
-    ...plan.about,
-    at: at.toISOString(),
-    state: 'applied',
-    files: view.files,
-    commands: view.commands,
-    restart: view.restart,
-    restarts: view.restarts,
+  try {
+    await record?.begin()
+  } catch (thrown) {
+    return failed({ host, outcome: 'failed', verdicts: [] }, 'history-unwritten', thrown)
+  }
+  const applied = await applyHost(hostPlan, options)
+  try {
+    await record?.end(applied)
+    return applied.report
+  } catch (thrown) {
+    return applied.report.error ? applied.report : failed(applied.report, 'history-outdated', thrown)
   }
 }

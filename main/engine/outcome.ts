@@ -53,6 +53,28 @@ export function failureOf(result: ApplyResult, context: OutcomeContext): Failure
   }
 }
 
+/** Whether a host's files are as after a plan or as before it; `absent` if it has no such change; or nobody can say. */
+export type Stands = 'after' | 'before' | 'absent' | 'unknown'
+
+/** What a result says of the files that the plan is about. */
+export function standsBy({ kind }: ApplyResult, mode: OutcomeContext['mode']): Stands {
+  switch (kind) {
+    case 'done':
+    case 'recovered':
+    case 'nothing':
+    case 'undone-already':
+      return 'after'
+    case 'unrefreshed':
+      return mode === 'apply' ? 'before' : 'after'
+    case 'unknown':
+      return 'absent'
+    case 'stuck':
+      return 'unknown'
+    default:
+      return 'before'
+  }
+}
+
 /** The files are as before, but a refresh failed: some refreshes have failures of their own. */
 function notRefreshed(result: Extract<ApplyResult, { kind: 'unrefreshed' }>, host: string): Failure {
   const { refresh } = result

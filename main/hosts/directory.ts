@@ -5,7 +5,7 @@ import { hostAt } from './sources/address.ts'
 import { contextSource } from './sources/docker-contexts.ts'
 import { machineSource } from './sources/docker-machine/machines.ts'
 import { savedSource } from './sources/saved.ts'
-import type { Source, SourceHost } from './sources/source.ts'
+import type { Listing, PartialSource, Source, SourceHost } from './sources/source.ts'
 import { sshConfigSource, suggestHosts } from './sources/ssh-config.ts'
 import { thisMachine } from './sources/this-machine.ts'
 import type { WayDeps } from './ways/deps.ts'
@@ -15,12 +15,6 @@ import type { Way } from './ways/way.ts'
 
 /** A usable host. */
 export interface HostHandle extends Omit<SourceHost, 'open'>, Pick<Way, 'run' | 'notes'> {}
-
-/** The hosts that sources list, and what was thrown by each source that could not. */
-interface Listing<H> {
-  readonly hosts: readonly H[]
-  readonly thrown: readonly unknown[]
-}
 
 /** All hosts there are. */
 export interface HostDirectory {
@@ -58,7 +52,7 @@ export interface NotFound {
 export interface HostDirectoryOptions {
   readonly env: NodeJS.ProcessEnv
   readonly isTty: boolean
-  readonly listSaved: () => Promise<readonly SavedHost[]>
+  readonly listSaved: () => Promise<Listing<SavedHost>>
   /** Mooring's own known_hosts, for the keys of docker-machine's machines. */
   readonly pinsFile: string
   /** Who is asked for secrets and about host keys; without them nobody is, and what needs them fails. */
@@ -73,7 +67,7 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
   const deps = { env, ssh }
   const wayDeps: WayDeps = { ask: people.ask ?? (async () => undefined) }
   /** Those that are shown, in their order. */
-  const sources: readonly Source[] = [
+  const sources: readonly (Source | PartialSource)[] = [
     async () => [thisMachine({ env, isTty, platform })],
     savedSource(listSaved, deps),
     machineSource(pinsFile, deps),
@@ -130,7 +124,7 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
       const find = finder()
       return once(await Promise.all(ids.map((id) => find(id).catch((reason: unknown): NotFound => ({ id, reason })))))
     },
-    suggest: async () => suggestHosts(env, await listSaved()),
+    suggest: async () => suggestHosts(env, (await listSaved()).hosts),
     acceptKey: ssh.acceptKey,
     forget,
     close: () => {
@@ -139,12 +133,22 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
   }
 }
 
+/** What a source lists; nothing, and what it threw, where it can't. */
+async function ask(source: Source | PartialSource): Promise<Listing<SourceHost>> {
+  try {
+    const listed = await source()
+    return 'thrown' in listed ? listed : { hosts: listed, thrown: [] }
+  } catch (error) {
+    return { hosts: [], thrown: [error] }
+  }
+}
+
 /** Asks all of them side by side. */
-async function askSources(sources: readonly Source[]): Promise<Listing<SourceHost>> {
-  const answers = await Promise.allSettled(sources.map((source) => source()))
+async function askSources(sources: readonly (Source | PartialSource)[]): Promise<Listing<SourceHost>> {
+  const answers = await Promise.all(sources.map(ask))
   return {
-    hosts: answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : [])),
-    thrown: answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as unknown] : [])),
+    hosts: answers.flatMap(({ hosts }) => hosts),
+    thrown: answers.flatMap(({ thrown }) => thrown),
   }
 }
 

@@ -1,51 +1,72 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../../shared/failure.ts'
 import { type Change, changeSchema } from '../../shared/model/change.ts'
+import { listed } from '../../shared/words/param.ts'
 import { errorCode } from '../error-code.ts'
 import { readJson, writeJson } from './json-file.ts'
 
 /** The changes made from this workstation. The hosts keep the before-images themselves. */
 export interface History {
-  /** Newest first. Skips unreadable files. */
-  list(): Promise<Change[]>
+  /** Newest first, and what was thrown for each entry that can't be read. It hides no other one. */
+  list(): Promise<{ readonly changes: readonly Change[]; readonly thrown: readonly unknown[] }>
   /**
-   * Finds a change by its id or a unique prefix of it.
-   * @throws Failure `change-unknown`.
+   * Finds a change by its id or a unique prefix of at least four characters.
+   * @throws Failure `change-unknown`, `change-ambiguous`, and what reading the entry throws.
    */
   find(id: string): Promise<Change>
   save(change: Change): Promise<void>
+  /** Drops a change that was never made. */
+  drop(id: string): Promise<void>
 }
+
+/** How many files are read at the same time: a process may have as few as 256 open. */
+const together = 64
+
+/** How many changes a message about an ambiguous id names. */
+const most = 10
 
 /** One file per change below `<state>/changes`, so that two programs never write the same file. */
 export function openHistory(stateDirectory: string): History {
   const directory = join(stateDirectory, 'changes')
-  const list = async (): Promise<Change[]> => {
+  const fileOf = (id: string): string => join(directory, `${id}.json`)
+  /** Newest first. */
+  const ids = async (): Promise<string[]> => {
     const names = await readdir(directory).catch((error: unknown) => {
       const code = errorCode(error)
       if (code === 'ENOENT') return []
       throw new Failure('file-unreadable', { file: directory, detail: code })
     })
-    const files = names.filter((name) => name.endsWith('.json'))
-    const read = await Promise.all(
-      files.map((name) => readJson(join(directory, name), changeSchema).catch(skipDamaged)),
-    )
-    return read.filter((change) => change !== undefined).sort((a, b) => (a.id < b.id ? 1 : -1))
+    return names.flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : [])).sort(newestFirst)
   }
+  const read = (id: string): Promise<Change | undefined> => readJson(fileOf(id), changeSchema)
   return {
-    list,
+    list: async () => {
+      const all = await ids()
+      const answers: PromiseSettledResult<Change | undefined>[] = []
+      for (let at = 0; at < all.length; at += together) {
+        answers.push(...(await Promise.allSettled(all.slice(at, at + together).map(read))))
+      }
+      return {
+        changes: answers.flatMap((answer) => (answer.status === 'fulfilled' && answer.value ? [answer.value] : [])),
+        thrown: answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as unknown] : [])),
+      }
+    },
     find: async (id) => {
-      const found = (await list()).filter((change) => change.id === id || (id.length >= 4 && change.id.startsWith(id)))
-      const [change] = found
-      if (!change || found.length > 1) throw new Failure('change-unknown', { change: id, host: { phrase: 'any-host' } })
+      const all = await ids()
+      const found = all.includes(id) ? [id] : all.filter((each) => id.length >= 4 && each.startsWith(id))
+      const [only, ...others] = found
+      if (only !== undefined && others.length > 0) {
+        const candidates = listed(found.slice(0, most))
+        throw new Failure('change-ambiguous', { change: id, count: found.length, candidates })
+      }
+      const change = only === undefined ? undefined : await read(only)
+      if (!change) throw new Failure('change-unknown', { change: id, host: { phrase: 'any-host' } })
       return change
     },
-    save: (change) => writeJson(join(directory, `${change.id}.json`), change),
+    save: (change) => writeJson(fileOf(change.id), change),
+    drop: (id) => rm(fileOf(id), { force: true }),
   }
 }
 
-/** One damaged file must not hide the others; it is already set aside. */
-function skipDamaged(error: unknown): undefined {
-  if (error instanceof Failure && (error.code === 'store-corrupt' || error.code === 'store-newer')) return undefined
-  throw error
-}
+const newestFirst = (a: string, b: string): number => (a < b ? 1 : -1)

@@ -1,36 +1,44 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { link, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
 import { Failure } from '../../shared/failure.ts'
-import { errorCode } from '../error-code.ts'
+import { readTextIfThere } from '../read-limited.ts'
 
 /** The only version so far; a higher one comes from a newer program. */
 const version = 1
 
+/** Bytes. A change has the lines of its files, and a bundle of certificates has up to a mebibyte. */
+const fileLimit = 8 * 1024 * 1024
+
 /**
- * Reads a file written by {@link writeJson}; undefined if there is none.
- * @throws Failure `store-corrupt`: the file was renamed to the name in `kept`, so nothing is lost.
- * @throws Failure `store-newer`: the file is unchanged.
+ * Reads a file written by {@link writeJson} or {@link createJson}; undefined if there is none. The file stays as it is.
+ * @throws Failure `store-corrupt`, `store-newer`, `file-unreadable`, `file-too-large`.
  */
 export async function readJson<T extends z.ZodType>(file: string, schema: T): Promise<z.output<T> | undefined> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    const code = errorCode(error)
-    if (code === 'ENOENT') return undefined
-    throw new Failure('file-unreadable', { file, detail: code })
-  })
+  const text = await readTextIfThere(file, fileLimit)
   if (text === undefined) return undefined
   const content = parse(text)
   if (content && content.version > version) throw new Failure('store-newer', { file })
   const parsed = schema.safeParse(content?.data)
   if (parsed.success) return parsed.data
-  const kept = `${file}.damaged-${Date.now()}`
-  await rename(file, kept)
-  throw new Failure('store-corrupt', { file, kept })
+  throw new Failure('store-corrupt', { file })
 }
 
 /** Writes a file atomically: a temporary file (0600) beside it, then a rename. Creates directories (0700). */
-export async function writeJson(file: string, data: unknown): Promise<void> {
+export function writeJson(file: string, data: unknown): Promise<void> {
+  return write(file, data, (beside) => rename(beside, file))
+}
+
+/** The same for a file that must not exist yet. @throws EEXIST if it does, also if another program has just created it. */
+export function createJson(file: string, data: unknown): Promise<void> {
+  return write(file, data, async (beside) => {
+    await link(beside, file)
+    await rm(beside)
+  })
+}
+
+async function write(file: string, data: unknown, place: (beside: string) => Promise<void>): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`
   try {
@@ -41,7 +49,7 @@ export async function writeJson(file: string, data: unknown): Promise<void> {
     } finally {
       await handle.close()
     }
-    await rename(beside, file)
+    await place(beside)
   } catch (error) {
     await rm(beside, { force: true })
     throw error

@@ -1,16 +1,16 @@
-import { access, constants } from 'node:fs/promises'
+import { access, constants, readdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { Failure } from '../../shared/failure.ts'
 import { type SavedHost, savedHostSchema } from '../../shared/model/host.ts'
 import { formatSshAddress, parseSshAddress } from '../../shared/ssh-address.ts'
 import { errorCode } from '../error-code.ts'
-import { readJson, writeJson } from './json-file.ts'
+import { createJson, readJson } from './json-file.ts'
 
-/** The hosts that people added, by name. */
+/** The hosts that people added. */
 export interface SavedHosts {
-  /** By name. A damaged file counts as empty; it is set aside. */
-  readonly list: () => Promise<SavedHost[]>
+  /** By name, and what was thrown for each file that can't be read. It hides no other host. */
+  readonly list: () => Promise<{ readonly hosts: readonly SavedHost[]; readonly thrown: readonly unknown[] }>
   /**
    * @param identity relative to the working directory, or absolute.
    * @throws Failure `host-name-invalid`, `host-name-taken`, `ssh-address-*`, `file-unreadable` (the identity).
@@ -20,40 +20,75 @@ export interface SavedHosts {
   readonly remove: (name: string) => Promise<void>
 }
 
-/** Opens `<config>/hosts.json`. */
+/** A colon separates a source from a name, as in machine:NAME. A host's file has its name. */
+const namePattern = /^[A-Za-z0-9][\w.-]{0,62}$/
+
+/**
+ * One file per host below `<config>/hosts`, so that programs that add hosts at the same time never write the same file.
+ * Earlier versions kept all of them in `<config>/hosts.json`: it is still read, and becomes such files with the first
+ * change.
+ */
 export function openSavedHosts(configDirectory: string): SavedHosts {
-  const file = join(configDirectory, 'hosts.json')
-  const read = async (): Promise<SavedHost[]> => (await readJson(file, z.array(savedHostSchema))) ?? []
+  const directory = join(configDirectory, 'hosts')
+  const earlier = join(configDirectory, 'hosts.json')
+  const fileOf = (name: string): string => join(directory, `${name}.json`)
+  const read = async (name: string): Promise<SavedHost | undefined> => {
+    const host = await readJson(fileOf(name), savedHostSchema)
+    return host && { ...host, name }
+  }
+  const readEarlier = async (): Promise<SavedHost[]> => (await readJson(earlier, z.array(savedHostSchema))) ?? []
+  const names = async (): Promise<string[]> => {
+    const entries = await readdir(directory).catch((error: unknown) => {
+      const code = errorCode(error)
+      if (code === 'ENOENT') return []
+      throw new Failure('file-unreadable', { file: directory, detail: code })
+    })
+    return entries.flatMap((entry) => (entry.endsWith('.json') ? [entry.slice(0, -'.json'.length)] : []))
+  }
+  /** If it is interrupted, the next one continues: a file that is there stays. */
+  const split = async (): Promise<void> => {
+    for (const host of await readEarlier()) await createJson(fileOf(host.name), host).catch(unlessExists)
+    await rename(earlier, `${earlier}.moved`).catch(unlessGone)
+  }
   return {
-    list: () =>
-      read().catch((error: unknown) => {
-        if (error instanceof Failure && error.code === 'store-corrupt') return []
-        throw error
-      }),
+    list: async () => {
+      const own = await names()
+      const [old, ...answers] = await Promise.allSettled([readEarlier(), ...own.map(read)])
+      // A host's own file counts, also if it can't be read.
+      const others = old.status === 'fulfilled' ? old.value.filter(({ name }) => !own.includes(name)) : []
+      const hosts = answers.flatMap((answer) => (answer.status === 'fulfilled' && answer.value ? [answer.value] : []))
+      return {
+        hosts: [...others, ...hosts].sort((a, b) => (a.name < b.name ? -1 : 1)),
+        thrown: [old, ...answers].flatMap((answer) => (answer.status === 'rejected' ? [answer.reason as unknown] : [])),
+      }
+    },
     add: async (name, address, identity) => {
-      // A colon separates a source from a name, as in machine:NAME.
-      if (name === 'local' || !/^[A-Za-z0-9][\w.-]{0,62}$/.test(name)) throw new Failure('host-name-invalid', { name })
+      if (name === 'local' || !namePattern.test(name)) throw new Failure('host-name-invalid', { name })
       const host: SavedHost = {
         name,
         address: formatSshAddress(parseSshAddress(address)),
         ...(identity === undefined ? {} : { identity: await readable(resolve(identity)) }),
       }
-      const others = await read()
-      const taken = others.find((other) => other.name === name)
-      if (taken) throw new Failure('host-name-taken', { name, address: taken.address })
-      await writeJson(
-        file,
-        [...others, host].sort((a, b) => (a.name < b.name ? -1 : 1)),
-      )
+      await split()
+      await createJson(fileOf(name), host).catch(async (error: unknown) => {
+        if (errorCode(error) !== 'EEXIST') throw error
+        throw new Failure('host-name-taken', { name, address: (await read(name))?.address ?? '' })
+      })
       return host
     },
     remove: async (name) => {
-      const hosts = await read()
-      const left = hosts.filter((host) => host.name !== name)
-      if (left.length === hosts.length) throw new Failure('host-unknown', { host: name })
-      await writeJson(file, left)
+      await split()
+      if (!(await names()).includes(name)) throw new Failure('host-unknown', { host: name })
+      await rm(fileOf(name), { force: true })
     },
   }
+}
+
+const unlessExists = (error: unknown): void => unless('EEXIST', error)
+const unlessGone = (error: unknown): void => unless('ENOENT', error)
+
+function unless(code: string, error: unknown): void {
+  if (errorCode(error) !== code) throw error
 }
 
 async function readable(file: string): Promise<string> {

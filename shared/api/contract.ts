@@ -126,7 +126,12 @@ export const contract = {
     event: silent,
   },
   'plan.apply': { input: z.object({ plan: z.string() }), output: applyReportSchema, event: progressSchema },
-  'history.list': { input: z.object({ host: z.string().optional() }), output: z.array(changeSchema), event: silent },
+  'history.list': {
+    input: z.object({ host: z.string().optional() }),
+    /** `failures`: why some changes can't be listed, one for each entry that can't be read. */
+    output: z.object({ changes: z.array(changeSchema), failures: z.array(failureDataSchema) }),
+    event: silent,
+  },
 } satisfies Record<string, Verb>
 
 export type Contract = typeof contract

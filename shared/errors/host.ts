@@ -27,6 +27,7 @@ export const hostExitCodes = {
   'recover-stuck': 6,
   'unfinished-change': 6,
   'change-unknown': 2,
+  'change-ambiguous': 2,
   'change-host-gone': 2,
   'change-undone': 2,
   'plan-unknown': 2,

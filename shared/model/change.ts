@@ -76,7 +76,10 @@ export const changeSchema = z.object({
   anchor: planAnchorSchema.optional(),
   /** ISO 8601. */
   at: z.string(),
-  state: z.enum(['applied', 'undone']),
+  /**
+   * `unknown`: it, or its undo, has begun, and the host has not answered. `mooring undo` and `mooring recover` find out.
+   */
+  state: z.enum(['applied', 'undone', 'unknown']),
   files: z.array(planFileSchema),
   commands: z.array(z.string()),
   restart: restartSchema,

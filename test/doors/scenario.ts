@@ -174,7 +174,7 @@ export function describeScenario(open: () => Promise<OpenDoor>): void {
   })
 
   it('remembers the change', async () => {
-    const changes = data<'history.list'>(await door.call('history.list', {}))
+    const { changes } = data<'history.list'>(await door.call('history.list', {}))
     expect(changes.find(({ id }) => id === change)).toMatchObject({ registry: registry.name, root, state: 'applied' })
   })
 

@@ -211,7 +211,7 @@ it('takes a script each, by its name, to give it a refresh and a fact of its own
     verify: [],
   } as const
   const heard: unknown[] = []
-  const report = await applyHost(
+  const { report } = await applyHost(
     { host, view: hostPlan, request, privileged: false },
     { signal, emit: ({ doing }) => heard.push(doing?.params?.['refresh']) },
   )

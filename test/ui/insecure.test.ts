@@ -147,7 +147,7 @@ it('offers no switch for what only a hand on the host can change', async () => {
 it('reminds of a time limit that is over, and asks only where something was switched on from here', async () => {
   const { page, door } = await open({
     ...remembering(overdue),
-    'history.list': () => ok([switchedOn, ...changes]),
+    'history.list': () => ok({ changes: [switchedOn, ...changes], failures: [] }),
   })
   await page.getByRole('button', { name: 'Switch off: plain.example.com' }).click()
   expect(door.asked.filter(({ verb }) => verb === 'insecure.status').map(({ input }) => input)).toEqual([

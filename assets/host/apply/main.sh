@@ -23,6 +23,7 @@
 # Answer: lines; an empty one means nothing. `| TEXT` lines are what a command or an engine said, `why` lines what the program
 # itself has to say; they belong to the `unmet`, `verify` or `result` line after them.
 #     mooring-apply 1
+#     recovered CHANGE              this interrupted change was rolled back first
 #     step K N put|remove|restore|run SUBJECT
 #     verifying                     the change is made, and who is to be asked is asked now
 #     why CODE ARGUMENT...          main/engine/host-protocol/reason.ts has the codes

@@ -164,6 +164,7 @@ recover() {
     case $recovered in '' | *[!0-9A-Za-z-]*) finish "stuck unknown $journal/unfinished" ;; esac
     open_entry "$recovered"
     roll_back
+    say "recovered $recovered"
   fi
   set +f
   set -- "$store/changes"/*

@@ -3,6 +3,7 @@ import { Failure } from '../../../shared/failure.ts'
 import { changeHosts } from '../change-hosts.ts'
 import type { Input } from '../grammar/commands.ts'
 import { renderHistory } from '../render/history.ts'
+import { renderIncomplete } from '../render/notes.ts'
 import { type Action, dataOf, type Session } from '../session.ts'
 
 /** Removes the files that Mooring installed for a registry; with `--all`, whatever else makes a host trust it too. */
@@ -21,11 +22,11 @@ export const undo: Action<'undo'> = async (session, { change, ...options }) => {
 /** A change knows its host and its directory tree; if the command names them, they must match. */
 async function expectMadeOn(session: Session, change: string, { host = [], root }: Omit<Input<'undo'>, 'change'>) {
   for (const named of host) {
-    const changes = dataOf<'history.list'>(await session.call('history.list', { host: named }))
+    const { changes } = dataOf<'history.list'>(await session.call('history.list', { host: named }))
     if (!changes.some(({ id }) => id.startsWith(change))) throw new Failure('change-unknown', { change, host: named })
   }
   if (root === undefined) return
-  const changes = dataOf<'history.list'>(await session.call('history.list', {}))
+  const { changes } = dataOf<'history.list'>(await session.call('history.list', {}))
   const isThere = changes.some((each) => each.id.startsWith(change) && resolve(each.root) === resolve(root))
   if (!isThere) throw new Failure('change-unknown', { change, host: root })
 }
@@ -36,6 +37,10 @@ export const recover: Action<'recover'> = (session, options) => changeHosts(sess
 /** The changes made from this workstation. */
 export const history: Action<'history'> = async (session, { onlyHost }) => {
   const input = onlyHost === undefined ? {} : { host: onlyHost }
-  const changes = dataOf<'history.list'>(await session.call('history.list', input))
-  return { data: changes, text: renderHistory(changes, session) }
+  const { changes, failures } = dataOf<'history.list'>(await session.call('history.list', input))
+  const text = renderHistory(changes, session)
+  const [failure] = failures
+  if (!failure) return { data: changes, text }
+  const title = session.language.words.terminal.history.incomplete
+  return { data: changes, text: renderIncomplete(text, title, failures, session), exit: 4, failure }
 }

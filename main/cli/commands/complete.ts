@@ -41,11 +41,11 @@ const lists: Readonly<Record<List, (session: Session) => Promise<Candidate[]>>> 
   hosts: async (session) =>
     dataOf<'hosts.names'>(await session.call('hosts.names', {})).map(({ id, label }) => [id, label]),
   changes: async (session) => {
-    const changes = dataOf<'history.list'>(await session.call('history.list', {}))
-    return changes.filter(({ state }) => state === 'applied').map((change) => [change.id, changeWords(change, session)])
+    const { changes } = dataOf<'history.list'>(await session.call('history.list', {}))
+    return changes.filter(({ state }) => state !== 'undone').map((change) => [change.id, changeWords(change, session)])
   },
   registries: async (session) => {
-    const changes = dataOf<'history.list'>(await session.call('history.list', {}))
+    const { changes } = dataOf<'history.list'>(await session.call('history.list', {}))
     return [...new Set(changes.flatMap(({ registry }) => registry ?? []))].map((registry) => [registry, ''])
   },
 }

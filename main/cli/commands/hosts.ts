@@ -2,13 +2,14 @@ import { failureFrom } from '../../../shared/failure.ts'
 import type { Host } from '../../../shared/model/host.ts'
 import { visibleJson } from '../../../shared/visible-text.ts'
 import { chooseFile } from '../choose-files.ts'
-import { renderHosts, renderPartOfHosts, renderSuggestions } from '../render/hosts.ts'
+import { renderHosts, renderSuggestions } from '../render/hosts.ts'
+import { renderIncomplete } from '../render/notes.ts'
 import { tell } from '../render/style.ts'
 import { type Action, dataOf, type Session } from '../session.ts'
 
 /** Looks at all hosts, without questions. */
 export const hostsList: Action<'hosts list'> = async (session, { tree }) => {
-  const { looking } = session.language.words.terminal.hosts
+  const { looking, incomplete } = session.language.words.terminal.hosts
   const { hosts, failures } = dataOf<'hosts.list'>(
     await session.call('hosts.list', rootOf(tree), {
       signal: session.signal,
@@ -19,9 +20,10 @@ export const hostsList: Action<'hosts list'> = async (session, { tree }) => {
     }),
   )
   const [failure] = failures
-  if (!failure) return { data: hosts, text: renderHosts(hosts, session) }
+  const text = renderHosts(hosts, session)
+  if (!failure) return { data: hosts, text }
   // What was found is told all the same, but the command did not do all that it was asked for.
-  return { data: hosts, text: renderPartOfHosts(hosts, failures, session), exit: 4, failure }
+  return { data: hosts, text: renderIncomplete(text, incomplete, failures, session), exit: 4, failure }
 }
 
 const rootOf = (tree: string | undefined): { root?: string } => (tree === undefined ? {} : { root: tree })

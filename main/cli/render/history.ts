@@ -1,8 +1,8 @@
 import type { Change } from '../../../shared/model/change.ts'
 import { isLive } from '../../../shared/model/facts.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
-import { pad, widest, wrap } from './columns.ts'
-import { tell, type Voice } from './style.ts'
+import { indented, pad, widest, wrap } from './columns.ts'
+import { type Style, tell, type Voice } from './style.ts'
 
 /** The changes, newest first, one per line. */
 export function renderHistory(changes: readonly Change[], voice: Voice): string {
@@ -13,10 +13,23 @@ export function renderHistory(changes: readonly Change[], voice: Voice): string 
   return changes
     .map((change) => {
       const state = pad(words.states[change.state], column)
-      const look = change.state === 'undone' ? style.faint(state) : state
-      return wrap(`${style.strong(visibleText(change.id))}  ${look}  ${changeWords(change, voice)}`, 2, style)
+      const row = `${style.strong(visibleText(change.id))}  ${looks[change.state](style, state)}  ${changeWords(change, voice)}`
+      return [wrap(row, 2, style), ...renderDoubt(change, voice)].join('\n')
     })
     .join('\n')
+}
+
+const looks: Readonly<Record<Change['state'], (style: Style, state: string) => string>> = {
+  applied: (_, state) => state,
+  undone: (style, state) => style.faint(state),
+  unknown: (style, state) => style.warn(state),
+}
+
+/** What to do about a change whose host has not answered. */
+function renderDoubt({ id, state }: Change, voice: Voice): string[] {
+  if (state !== 'unknown') return []
+  const text = tell(voice, voice.language.words.terminal.history.doubt, { change: id })
+  return [voice.style.faint(indented(text, 2, voice.style))]
 }
 
 /** A change and its host, in one line. */

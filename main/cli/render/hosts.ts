@@ -1,4 +1,3 @@
-import type { FailureData } from '../../../shared/failure.ts'
 import { foundOn, type Host, type HostKey, type HostSuggestion } from '../../../shared/model/host.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { listed } from '../../../shared/words/param.ts'
@@ -34,13 +33,6 @@ export function renderHosts(hosts: readonly Host[], voice: Voice): string {
       return [wrap(row, 2, style), ...renderDetails(host, voice)]
     })
     .join('\n')
-}
-
-/** The same where some could not be listed, and why. */
-export function renderPartOfHosts(hosts: readonly Host[], failures: readonly FailureData[], voice: Voice): string {
-  const { language, style } = voice
-  const title = style.bad(wrap(tell(voice, language.words.terminal.hosts.incomplete), 0, style))
-  return [renderHosts(hosts, voice), title, ...failures.flatMap((failure) => renderFailure(failure, voice))].join('\n')
 }
 
 function renderDetails(host: Host, voice: Voice): string[] {

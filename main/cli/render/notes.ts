@@ -1,6 +1,7 @@
 import type { FailureData } from '../../../shared/failure.ts'
 import type { Note } from '../../../shared/model/plan.ts'
 import { errorWords, noteWords } from '../../../shared/words/say.ts'
+import type { Text } from '../../../shared/words/text.ts'
 import { indented, pad, widest, wrap } from './columns.ts'
 import { tell, type Voice } from './style.ts'
 
@@ -25,4 +26,11 @@ export function renderNotes(notes: readonly Note[], voice: Voice): string[] {
 export function renderFailure(failure: FailureData, { language, style }: Voice): string[] {
   const { message, hint } = errorWords(language, failure)
   return [indented(message, 2, style), style.faint(indented(hint, 2, style))]
+}
+
+/** A list where some could not be listed, under a title that says so, and why. */
+export function renderIncomplete(list: string, title: Text, failures: readonly FailureData[], voice: Voice): string {
+  const { style } = voice
+  const heading = style.bad(wrap(tell(voice, title), 0, style))
+  return [list, heading, ...failures.flatMap((failure) => renderFailure(failure, voice))].join('\n')
 }

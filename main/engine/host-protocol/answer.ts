@@ -86,9 +86,12 @@ export function isVerifying(line: string): boolean {
  */
 export function parseApplyOutput(stdout: Uint8Array): {
   result?: ApplyResult
+  /** The interrupted change that was rolled back first. */
+  recovered?: string
   verifies: VerifyAnswer[]
   unmet: Unmet[]
 } {
+  let found: { recovered?: string } = {}
   const verifies: VerifyAnswer[] = []
   const unmet: Unmet[] = []
   let detail: Detail[number][] = []
@@ -106,10 +109,11 @@ export function parseApplyOutput(stdout: Uint8Array): {
       const [refresh = '', ...args] = rest.split(' ')
       if (unmet.length < unmetLimit) unmet.push({ refresh, args, detail: joined(detail) })
       detail = []
-    } else if (word === 'result') return { ...resultOf(rest, joined(detail)), verifies, unmet }
+    } else if (word === 'recovered' && isName(rest)) found = { recovered: rest }
+    else if (word === 'result') return { ...found, ...resultOf(rest, joined(detail)), verifies, unmet }
     else if (word !== '') detail = []
   }
-  return { verifies, unmet }
+  return { ...found, verifies, unmet }
 }
 
 /** How many lines about a failure are kept: of a command the program quotes twenty. And how much of a line. */

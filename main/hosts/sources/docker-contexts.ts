@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { readTextIfThere } from '../../read-limited.ts'
 import { type AddressDeps, addressedHost } from './address.ts'
 import type { Source, SourceHost } from './source.ts'
 
@@ -10,6 +11,9 @@ const metaSchema = z.object({
   Name: z.string().min(1),
   Endpoints: z.object({ docker: z.object({ Host: z.string() }) }),
 })
+
+/** Bytes of a meta.json: it has a name and an address. */
+const fileLimit = 65_536
 
 /**
  * The docker contexts of `$DOCKER_CONFIG` or `~/.docker` whose engine is reached over SSH, by name. Skips unreadable
@@ -26,8 +30,8 @@ export function contextSource(deps: AddressDeps): Source {
 }
 
 async function readContext(file: string, deps: AddressDeps): Promise<SourceHost | undefined> {
-  const text = await readFile(file, 'utf8').catch(() => '')
-  const meta = metaSchema.safeParse(parseJson(text))
+  const text = await readTextIfThere(file, fileLimit).catch(() => '')
+  const meta = metaSchema.safeParse(parseJson(text ?? ''))
   if (!meta.success || !/^ssh:\/\//i.test(meta.data.Endpoints.docker.Host)) return undefined
   const { Name: name, Endpoints: endpoints } = meta.data
   return addressedHost({ id: `context:${name}`, source: 'docker-context', address: endpoints.docker.Host }, deps)

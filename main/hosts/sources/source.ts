@@ -15,3 +15,12 @@ export interface SourceHost {
 
 /** Lists hosts, including unusable ones. */
 export type Source = () => Promise<readonly SourceHost[]>
+
+/** The same from several files, of which some may be unreadable. */
+export type PartialSource = () => Promise<Listing<SourceHost>>
+
+/** Hosts that are listed, and what was thrown where some could not be. */
+export interface Listing<H> {
+  readonly hosts: readonly H[]
+  readonly thrown: readonly unknown[]
+}

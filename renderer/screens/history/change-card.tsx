@@ -15,12 +15,13 @@ interface ChangeCardProps {
   readonly onUndo: () => void
 }
 
-/** One change: what, where and when; its files on demand; and its undo while it is applied. */
+const tones = { applied: 'good', undone: 'neutral', unknown: 'warning' } as const
+
+/** One change: what, where and when; its files on demand; and its undo unless it is undone. */
 export function ChangeCard({ change, onUndo }: ChangeCardProps) {
   const { history: words } = useWords()
   const say = useSay()
   const moment = useMoment()
-  const applied = change.state === 'applied'
   const title = words.kinds[change.kind]
   const about = { registry: change.registry ?? '' }
   return (
@@ -31,7 +32,7 @@ export function ChangeCard({ change, onUndo }: ChangeCardProps) {
             <Title order={2}>
               <Say text={title} params={about} />
             </Title>
-            <Pill tone={applied ? 'good' : 'neutral'}>{words.states[change.state]}</Pill>
+            <Pill tone={tones[change.state]}>{words.states[change.state]}</Pill>
           </div>
           <p className={classes.quiet}>
             <time dateTime={change.at}>{moment(change.at)}</time> ·{' '}
@@ -39,7 +40,7 @@ export function ChangeCard({ change, onUndo }: ChangeCardProps) {
             <Say text={words.id} params={{ id: change.id }} />
           </p>
         </div>
-        {applied && (
+        {change.state !== 'undone' && (
           <Button
             variant="default"
             leftSection={<IconArrowBackUp size={17} aria-hidden />}
@@ -51,6 +52,7 @@ export function ChangeCard({ change, onUndo }: ChangeCardProps) {
         )}
       </div>
       <div className={classes.body}>
+        {change.state === 'unknown' && <p className={classes.quiet}>{words.doubt}</p>}
         <Disclosure label={say(words.files, { count: change.files.length })}>
           <ul className={classes.files}>
             {change.files.map((file) => (

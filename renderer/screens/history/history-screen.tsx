@@ -36,7 +36,9 @@ export function HistoryScreen() {
           actions={<Button onClick={reload}>{common.tryAgain}</Button>}
         />
       )}
-      {asked.state === 'answered' && asked.data.length === 0 && (
+      {asked.state === 'answered' &&
+        asked.data.failures.map((error) => <ErrorNotice key={error.message} title={words.incomplete} error={error} />)}
+      {asked.state === 'answered' && asked.data.changes.length === 0 && (
         <Empty
           icon={IconHistory}
           title={words.empty}
@@ -44,9 +46,9 @@ export function HistoryScreen() {
           action={<ScreenButton screen="trust">{words.start}</ScreenButton>}
         />
       )}
-      {asked.state === 'answered' && asked.data.length > 0 && (
+      {asked.state === 'answered' && asked.data.changes.length > 0 && (
         <ol className={classes.changes}>
-          {asked.data.map((change) => (
+          {asked.data.changes.map((change) => (
             <ChangeCard key={`${change.host} ${change.id}`} change={change} onUndo={() => askUndo(change)} />
           ))}
         </ol>

@@ -1,7 +1,9 @@
 /** The changes made from this computer. */
 const history = {
   empty: 'No changes yet.',
-  states: { applied: 'applied', undone: 'undone' },
+  states: { applied: 'applied', undone: 'undone', unknown: 'no answer' },
+  doubt: 'The host did not answer. mooring undo {change} undoes what was made, or says that nothing was.',
+  incomplete: 'Some changes could not be listed:',
   kinds: {
     trust: 'trust {registry} on {host}',
     untrust: 'stop trusting {registry} on {host}',

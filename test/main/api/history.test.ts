@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { ApiDeps } from '../../../main/api/deps.ts'
 import { historyList } from '../../../main/api/handlers/history.ts'
-import { Failure } from '../../../shared/failure.ts'
+import { Failure, failureData } from '../../../shared/failure.ts'
 import { change } from '../../support/cli/answers.ts'
 
 const changes = [change, { ...change, id: 'b', host: 'web' }, { ...change, id: 'c', host: 'gone' }]
 
+const unreadable = new Failure('store-corrupt', { file: 'd.json' })
+
 /** `www` is another name of the host `web`; no other host is there. */
 const deps = {
-  history: { list: async () => changes },
+  history: { list: async () => ({ changes, thrown: [unreadable] }) },
   hosts: {
     find: async (host: string) => {
       if (host !== 'www' && host !== 'web') throw new Failure('host-unknown', { host })
@@ -17,9 +19,10 @@ const deps = {
   },
 } as unknown as ApiDeps
 
+const context = { signal: new AbortController().signal, emit: () => undefined }
+
 const idsOf = async (host?: string): Promise<string[]> => {
-  const context = { signal: new AbortController().signal, emit: () => undefined }
-  return (await historyList(deps, host === undefined ? {} : { host }, context)).map(({ id }) => id)
+  return (await historyList(deps, host === undefined ? {} : { host }, context)).changes.map(({ id }) => id)
 }
 
 describe('the history', () => {
@@ -30,6 +33,10 @@ describe('the history', () => {
     ['gone', ['c']],
   ])('of %s', async (host, ids) => {
     expect(await idsOf(host)).toEqual(ids)
+  })
+
+  it('names the entries that can’t be read', async () => {
+    expect((await historyList(deps, { host: 'web' }, context)).failures).toEqual([failureData(unreadable)])
   })
 
   it('of a host that does not exist and has none is an error, not empty', async () => {

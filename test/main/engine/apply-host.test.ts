@@ -24,8 +24,8 @@ async function run(plan: Partial<HostPlan>, ...script: readonly ExpectedRun[]) {
   const { handle, runs } = fakeHost('web', ...script)
   const heard: Progress[] = []
   const whole = { host: handle, view: hostPlan, privileged: false, ...plan }
-  const report = await applyHost(whole, { signal, emit: (progress) => heard.push(progress) })
-  return { report, runs, heard }
+  const applied = await applyHost(whole, { signal, emit: (progress) => heard.push(progress) })
+  return { ...applied, runs, heard }
 }
 
 describe('a plan that needs no host', () => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -29,26 +29,63 @@ function change(id: string): Change {
 
 describe('the history', () => {
   it('is empty at first', async () => {
-    expect(await history.list()).toEqual([])
+    expect(await history.list()).toEqual({ changes: [], thrown: [] })
   })
 
   it('lists the newest first and finds by the first characters of an id', async () => {
     await history.save(change('20260101-100000-aaaaaa'))
     await history.save(change('20260102-100000-bbbbbb'))
-    expect((await history.list()).map(({ id }) => id)).toEqual(['20260102-100000-bbbbbb', '20260101-100000-aaaaaa'])
+    expect((await history.list()).changes.map(({ id }) => id)).toEqual([
+      '20260102-100000-bbbbbb',
+      '20260101-100000-aaaaaa',
+    ])
     expect((await history.find('20260101')).id).toBe('20260101-100000-aaaaaa')
   })
 
-  it('refuses an id that is unknown or fits several changes', async () => {
-    await history.save(change('20260101-100000-aaaaaa'))
-    await history.save(change('20260101-110000-bbbbbb'))
-    await expect(history.find('20260101')).rejects.toMatchObject({ code: 'change-unknown' })
-    await expect(history.find('nothing')).rejects.toMatchObject({ code: 'change-unknown' })
+  it('refuses an id that is unknown, and names the changes whose ids begin like that', async () => {
+    const [first, second] = ['20260101-100000-aaaaaa', '20260101-110000-bbbbbb'] as const
+    await history.save(change(first))
+    await history.save(change(second))
+    await expect(history.find('20260101')).rejects.toMatchObject({
+      code: 'change-ambiguous',
+      params: { change: '20260101', count: 2 },
+      message: expect.stringMatching(new RegExp(`${second}.*${first}`)),
+    })
+    for (const id of ['nothing', '202', '../changes/20260101-100000-aaaaaa']) {
+      await expect(history.find(id)).rejects.toMatchObject({ code: 'change-unknown' })
+    }
   })
 
-  it('continues without a damaged file', async () => {
-    await history.save(change('20260101-100000-aaaaaa'))
-    await writeFile(join(directory, 'changes', '20260102-000000-cccccc.json'), 'broken')
-    expect(await history.list()).toHaveLength(1)
+  it('finds a change whose id is the beginning of another', async () => {
+    await history.save(change('20260101'))
+    await history.save(change('20260101-1'))
+    expect((await history.find('20260101')).id).toBe('20260101')
+  })
+
+  it('drops a change that was never made, once or twice', async () => {
+    await history.save(change('20260101'))
+    for (let time = 0; time < 2; time += 1) await history.drop('20260101')
+    expect((await history.list()).changes).toEqual([])
+  })
+
+  it.each<[string, (file: string) => Promise<unknown>, string]>([
+    ['empty', (file) => writeFile(file, ''), 'store-corrupt'],
+    ['cut off', (file) => writeFile(file, '{"version":1,"data":{"id":'), 'store-corrupt'],
+    ['garbage', (file) => writeFile(file, Buffer.from([0, 255, 10, 1])), 'store-corrupt'],
+    ['a directory', (file) => mkdir(file), 'file-unreadable'],
+    ['a link to itself', (file) => symlink(file, file), 'file-unreadable'],
+    ['huge', (file) => writeFile(file, Buffer.alloc(9 * 1024 * 1024, 32)), 'file-too-large'],
+    ['of a newer version', (file) => writeFile(file, '{"version":9,"data":7}'), 'store-newer'],
+  ])('names an entry that is %s, keeps it, and shows the others', async (_, damage, code) => {
+    const [good, bad] = ['20260101-100000-aaaaaa', '20260102-000000-cccccc'] as const
+    await history.save(change(good))
+    const file = join(directory, 'changes', `${bad}.json`)
+    await damage(file)
+    const { changes, thrown } = await history.list()
+    expect(changes.map(({ id }) => id)).toEqual([good])
+    expect(thrown).toMatchObject([{ code, params: { file } }])
+    expect((await history.find(good)).id).toBe(good)
+    await expect(history.find(bad)).rejects.toMatchObject({ code, params: { file } })
+    expect(await readdir(join(directory, 'changes'))).toEqual([`${good}.json`, `${bad}.json`])
   })
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { readJson, writeJson } from '../../../main/store/json-file.ts'
+import { createJson, readJson, writeJson } from '../../../main/store/json-file.ts'
 
 const schema = z.object({ name: z.string() })
 let directory: string
@@ -31,16 +31,23 @@ describe('a JSON file', () => {
   })
 
   it.each(['', '{', '{"version":1}', '{"version":1,"data":{"name":7}}', '[]'])(
-    'sets %j aside and says so',
+    'says that %j is damaged, and leaves it as it is',
     async (text) => {
       await writeJson(file, { name: 'a' })
       await writeFile(file, text)
       await expect(readJson(file, schema)).rejects.toMatchObject({ code: 'store-corrupt', params: { file } })
-      const [kept = ''] = await readdir(join(directory, 'deep', 'er'))
-      expect(await readFile(join(directory, 'deep', 'er', kept), 'utf8')).toBe(text)
-      expect(await readJson(file, schema)).toBeUndefined()
+      expect(await readFile(file, 'utf8')).toBe(text)
     },
   )
+
+  it('is created once only, whoever else creates it at the same time', async () => {
+    const names = ['a', 'b', 'c', 'd']
+    const made = await Promise.allSettled(names.map((name) => createJson(file, { name })))
+    const winner = names.filter((_, at) => made[at]?.status === 'fulfilled')
+    expect(winner).toHaveLength(1)
+    expect(await readJson(file, schema)).toEqual({ name: winner[0] })
+    expect(await readdir(join(directory, 'deep', 'er'))).toEqual(['file.json'])
+  })
 
   it('of a newer program is left as it is', async () => {
     await writeJson(file, { name: 'a' })

@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { writeJson } from '../../../main/store/json-file.ts'
 import { openSavedHosts, type SavedHosts } from '../../../main/store/saved-hosts.ts'
 
 let directory: string
@@ -18,13 +19,13 @@ describe('saved hosts', () => {
     await hosts.add('web-2', 'ssh://deploy@srv2:2222', relative(process.cwd(), join(directory, 'key')))
     await hosts.add('web-1', 'srv1')
     const again = openSavedHosts(join(directory, 'config'))
-    expect(await again.list()).toEqual([
+    expect((await again.list()).hosts).toEqual([
       { name: 'web-1', address: 'ssh://srv1' },
       { name: 'web-2', address: 'ssh://deploy@srv2:2222', identity: join(directory, 'key') },
     ])
-    expect((await stat(join(directory, 'config', 'hosts.json'))).mode & 0o777).toBe(0o600)
+    expect((await stat(join(directory, 'config/hosts/web-1.json'))).mode & 0o777).toBe(0o600)
     await again.remove('web-1')
-    expect((await hosts.list()).map(({ name }) => name)).toEqual(['web-2'])
+    expect((await hosts.list()).hosts.map(({ name }) => name)).toEqual(['web-2'])
   })
 
   it.each([
@@ -39,24 +40,77 @@ describe('saved hosts', () => {
   ])('refuse the name %j for %s', async (name, address, code) => {
     await hosts.add('taken', 'srv1')
     await expect(hosts.add(name, address)).rejects.toMatchObject({ code })
-    expect(await hosts.list()).toHaveLength(1)
+    expect((await hosts.list()).hosts).toHaveLength(1)
   })
 
   it('refuse a missing key', async () => {
     const file = join(directory, 'none')
     await expect(hosts.add('web', 'srv1', file)).rejects.toMatchObject({ code: 'file-unreadable', params: { file } })
-    expect(await hosts.list()).toEqual([])
+    expect((await hosts.list()).hosts).toEqual([])
   })
 
   it('cannot be removed twice', async () => {
     await expect(hosts.remove('web')).rejects.toMatchObject({ code: 'host-unknown' })
   })
 
-  it('are none if the file is damaged, which is kept', async () => {
-    await hosts.add('web', 'srv1')
-    const file = join(directory, 'config', 'hosts.json')
-    await writeFile(file, '{')
-    expect(await hosts.list()).toEqual([])
-    expect(await readdir(join(directory, 'config'))).toEqual([expect.stringContaining('hosts.json.damaged')])
+  it('are all kept if many are added at once', async () => {
+    const names = Array.from({ length: 20 }, (_, at) => `web-${at + 10}`)
+    await Promise.all(names.map((name) => openSavedHosts(join(directory, 'config')).add(name, 'srv')))
+    expect((await hosts.list()).hosts.map(({ name }) => name)).toEqual(names)
+  })
+
+  it('are given to one of those who take the same name at once', async () => {
+    const added = await Promise.allSettled(['srv1', 'srv2', 'srv3'].map((address) => hosts.add('web', address)))
+    expect(added.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(added.filter(({ status }) => status === 'rejected')).toMatchObject(
+      Array(2).fill({ reason: { code: 'host-name-taken' } }),
+    )
+  })
+
+  it.each(['', '{', '{"version":1,"data":{"name":7}}'])(
+    'are named and kept if damaged (%j), and hide no other',
+    async (text) => {
+      await hosts.add('web', 'srv1')
+      await hosts.add('db', 'srv2')
+      const file = join(directory, 'config/hosts/web.json')
+      await writeFile(file, text)
+      const { hosts: found, thrown } = await hosts.list()
+      expect(found.map(({ name }) => name)).toEqual(['db'])
+      expect(thrown).toMatchObject([{ code: 'store-corrupt', params: { file } }])
+      await expect(hosts.add('web', 'srv3')).rejects.toMatchObject({ code: 'store-corrupt', params: { file } })
+      expect(await readFile(file, 'utf8')).toBe(text)
+      await hosts.remove('web')
+      expect((await hosts.list()).thrown).toEqual([])
+    },
+  )
+
+  describe('of an earlier version, all in one file,', () => {
+    const both = [
+      { name: 'db', address: 'ssh://srv2' },
+      { name: 'web', address: 'ssh://srv1' },
+    ]
+    const file = () => join(directory, 'config/hosts.json')
+    beforeEach(() => writeJson(file(), both))
+
+    it('are listed, and move with the first change, after which a host stays removed', async () => {
+      expect((await hosts.list()).hosts).toEqual(both)
+      await hosts.remove('web')
+      expect((await hosts.list()).hosts).toEqual(both.slice(0, 1))
+      expect((await readdir(join(directory, 'config'))).sort()).toEqual(['hosts', 'hosts.json.moved'])
+    })
+
+    it('are each listed once if moving them was interrupted', async () => {
+      await writeJson(join(directory, 'config/hosts/web.json'), both[1])
+      expect((await hosts.list()).hosts).toEqual(both)
+      await hosts.add('new', 'srv3')
+      expect((await hosts.list()).hosts.map(({ name }) => name)).toEqual(['db', 'new', 'web'])
+    })
+
+    it('are named and kept if their file is damaged: nothing is written then', async () => {
+      await writeFile(file(), '[')
+      expect((await hosts.list()).thrown).toMatchObject([{ code: 'store-corrupt', params: { file: file() } }])
+      await expect(hosts.add('new', 'srv3')).rejects.toMatchObject({ code: 'store-corrupt' })
+      expect(await readdir(join(directory, 'config'))).toEqual(['hosts.json'])
+    })
   })
 })

@@ -134,5 +134,5 @@ export const answers: { readonly [V in VerbName]?: VerbOutput<V> } = {
   'hosts.remove': {},
   'hosts.accept-key': {},
   'hosts.facts': hostFacts(),
-  'history.list': [change],
+  'history.list': { changes: [change], failures: [] },
 }

@@ -217,7 +217,7 @@ const request: ChangeRequest = {
 export async function tryApply(answer: Uint8Array): Promise<string | undefined> {
   const steps: Progress[] = []
   const plan: HostPlan = { host: hostThat(answer), view, privileged: false, request }
-  const report = await applyHost(plan, { signal, emit: (step) => steps.push(step) })
+  const { report } = await applyHost(plan, { signal, emit: (step) => steps.push(step) })
   // An invalid request is a bug of ours by definition, and so is its code.
   const isRefused = /^result refused$/m.test(Buffer.from(answer.subarray(0, usualLimit)).toString())
   if (!isRefused) refuseUnexpected(report.error)

@@ -71,5 +71,5 @@ export const happy: Script = {
   'insecure.status': ({ hosts: asked }) => ok(asked.map((host) => ({ host, engines: [secure] }))),
   'plan.make': ({ intent }) => ok(planFor(intent)),
   'plan.apply': () => ok(report),
-  'history.list': () => ok([...changes]),
+  'history.list': () => ok({ changes: [...changes], failures: [] }),
 }

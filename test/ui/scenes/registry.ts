@@ -12,7 +12,9 @@ async function look(page: Page, typed = 'dtr.example.com:5000'): Promise<void> {
 /** Starting, and the first step in its states. */
 export const registryScenes: Scenes = {
   'start-failed': scene({ 'app.info': () => no('door-lost') }, (page) => page.getByRole('alert').waitFor()),
-  'registry-first': scene({ 'history.list': () => ok([]) }, (page) => heading(page, 'Which registry')),
+  'registry-first': scene({ 'history.list': () => ok({ changes: [], failures: [] }) }, (page) =>
+    heading(page, 'Which registry'),
+  ),
   'registry-typed': scene({}, async (page) => {
     await page.getByLabel('Registry', { exact: true }).fill('https://dtr.example.com:5000/team/app:1.2')
     await page.getByRole('button', { name: 'harbor.example.com' }).waitFor()
@@ -38,7 +40,7 @@ export const registryScenes: Scenes = {
   }),
   'registry-overdue': scene(
     {
-      'history.list': () => ok([switchedOn, ...changes]),
+      'history.list': () => ok({ changes: [switchedOn, ...changes], failures: [] }),
       'insecure.status': ({ hosts }) => ok(hosts.map((host) => ({ host, engines: [overdue] }))),
     },
     (page) => page.getByRole('button', { name: 'Switch off: plain.example.com' }).waitFor(),

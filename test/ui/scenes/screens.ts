@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { Failure, failureData } from '../../../shared/failure.ts'
 import { listed, local } from '../data/hosts.ts'
 import { insecureReport, standings, switchedOn } from '../data/insecure.ts'
 import { refusedUndo } from '../data/plans.ts'
@@ -65,19 +66,33 @@ export const screenScenes: Scenes = {
   'history-kinds': scene(
     {
       'history.list': () =>
-        ok(
-          (['insecure-off', 'insecure-on', 'untrust', 'trust'] as const).map((kind, index) => ({
+        ok({
+          changes: (['insecure-off', 'insecure-on', 'untrust', 'trust'] as const).map((kind, index) => ({
             ...switchedOn,
             id: `20261120-09000${index}-19e4`,
             kind,
           })),
-        ),
+          failures: [],
+        }),
     },
     (page) => page.getByText('Make plain.example.com insecure').waitFor(),
     '#/history',
   ),
+  'history-doubtful': scene(
+    {
+      'history.list': () =>
+        ok({
+          changes: [{ ...switchedOn, state: 'unknown' }],
+          failures: [
+            failureData(new Failure('store-corrupt', { file: '/home/me/.local/state/mooring/changes/1.json' })),
+          ],
+        }),
+    },
+    (page) => page.getByRole('alert').waitFor(),
+    '#/history',
+  ),
   'history-empty': scene(
-    { 'history.list': () => ok([]) },
+    { 'history.list': () => ok({ changes: [], failures: [] }) },
     (page) => page.getByText('No changes yet').waitFor(),
     '#/history',
   ),

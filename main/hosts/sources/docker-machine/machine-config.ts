@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { Failure } from '../../../../shared/failure.ts'
 import type { Phrase } from '../../../../shared/words/param.ts'
-import { errorCode } from '../../../error-code.ts'
+import { readLimited } from '../../../read-limited.ts'
 
 /** docker-machine's login data for a machine. */
 export interface MachineConfig {
@@ -105,14 +105,18 @@ export function machineConfigFile(env: NodeJS.ProcessEnv, name: string): string 
   return resolve(machinesDirectory(env), name, 'config.json')
 }
 
-/** @throws Failure `machine-unreadable`. */
+/** Bytes of a config.json: docker-machine writes four kilobytes. */
+const fileLimit = 1024 * 1024
+
+/** @throws Failure `machine-unreadable`, `file-too-large`. */
 export async function readMachine(env: NodeJS.ProcessEnv, name: string): Promise<Machine> {
   const file = machineConfigFile(env, name)
   const directory = dirname(file)
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new Failure('machine-unreadable', { file, detail: errorCode(error) })
+  const content = await readLimited(file, fileLimit).catch((error: unknown) => {
+    if (!(error instanceof Failure && error.code === 'file-unreadable')) throw error
+    throw new Failure('machine-unreadable', { file, detail: error.params['detail'] ?? '' }, { cause: error })
   })
-  const ownKey = await readFile(join(directory, 'id_rsa.pub')).catch(() => Buffer.alloc(0))
+  const ownKey = await readLimited(join(directory, 'id_rsa.pub'), fileLimit).catch(() => Buffer.alloc(0))
   const identity = createHash('sha256').update(directory).update('\0').update(ownKey).digest('hex').slice(0, 16)
-  return { ...parseMachineConfig(text, file), name, directory, identity }
+  return { ...parseMachineConfig(content.toString('utf8'), file), name, directory, identity }
 }

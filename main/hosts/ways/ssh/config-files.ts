@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
 import { Failure } from '../../../../shared/failure.ts'
+import { readTextIfThere } from '../../../read-limited.ts'
 import { type Block, type Condition, parseConfig } from './config-parse.ts'
 import { matchesPattern } from './pattern.ts'
-import { readIfThere } from './read-if-there.ts'
 
 /** Settings with all their conditions: the block's own, and those around its Include. */
 export interface ConfigBlock {
@@ -14,10 +14,13 @@ export interface ConfigBlock {
 /** As in OpenSSH (readconf.c, READCONF_MAX_DEPTH). */
 const maxDepth = 16
 
+/** Bytes of one file. A thousand hosts take a tenth of it. */
+const fileLimit = 1024 * 1024
+
 /**
  * Reads ssh_config files in order of precedence, with included files in place. Skips missing files.
  * @param home what `~` stands for.
- * @throws Failure `ssh-config-invalid`, `file-unreadable`.
+ * @throws Failure `ssh-config-invalid`, `file-unreadable`, `file-too-large`.
  */
 export async function readConfigFiles(files: readonly string[], home: string): Promise<ConfigBlock[]> {
   const read = await Promise.all(
@@ -38,7 +41,7 @@ async function readConfig(file: string, reading: Reading): Promise<ConfigBlock[]
   if (reading.depth > maxDepth) {
     throw new Failure('ssh-config-invalid', { file, detail: { phrase: 'files-include-each-other' } })
   }
-  const text = (await readIfThere(file)) ?? ''
+  const text = (await readTextIfThere(file, fileLimit)) ?? ''
   const blocks: ConfigBlock[] = []
   for (const block of parseConfig(text, file)) {
     const when = block.when ? [...reading.when, block.when] : reading.when

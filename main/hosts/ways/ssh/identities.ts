@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
 import ssh2, { type BaseAgent, type ParsedKey } from 'ssh2'
 import type { Param } from '../../../../shared/words/param.ts'
+import { readTextIfThere } from '../../../read-limited.ts'
 import type { SshDeps } from './deps.ts'
 import { describePrivateKey, openPrivateKey, parseKey } from './private-key.ts'
 import type { LoginKeys } from './target.ts'
@@ -75,8 +75,12 @@ interface KeyFile {
   readonly publicKey: Buffer | undefined
 }
 
+/** Bytes of a private key's file: RSA with 16,384 bits takes 13 kilobytes. */
+const keyFileLimit = 65_536
+
 async function readKeyFile(file: string): Promise<KeyFile | undefined> {
-  const read = (path: string): Promise<string> => readFile(path, 'utf8').catch(() => '')
+  const read = async (path: string): Promise<string> =>
+    (await readTextIfThere(path, keyFileLimit).catch(() => '')) ?? ''
   const [text, beside] = await Promise.all([read(file), read(`${file}.pub`)])
   const described = describePrivateKey(text)
   if (!described) return undefined

@@ -2,19 +2,22 @@ import { mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Failure } from '../../../../shared/failure.ts'
 import { errorCode } from '../../../error-code.ts'
+import { readTextIfThere } from '../../../read-limited.ts'
 import { type KnownHost, parseKnownHosts } from './known-hosts.ts'
-import { readIfThere } from './read-if-there.ts'
+
+/** Bytes of one file: fifty thousand keys. */
+const fileLimit = 16 * 1024 * 1024
 
 /**
  * Reads known_hosts files; a missing file is empty.
- * @throws Failure `file-unreadable`.
+ * @throws Failure `file-unreadable`, `file-too-large`.
  */
 export async function readKnownHosts(files: readonly string[]): Promise<KnownHost[]> {
   return (await Promise.all(files.map(readOne))).flat()
 }
 
 async function readOne(file: string): Promise<KnownHost[]> {
-  return parseKnownHosts((await readIfThere(file)) ?? '', file)
+  return parseKnownHosts((await readTextIfThere(file, fileLimit)) ?? '', file)
 }
 
 /**

@@ -37,7 +37,7 @@ export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
   const say = useSay()
   const { asked, ask, giveUp } = useAsk('registry.inspect')
   const past = useAnswer('history.list', everything).asked
-  const changes = past.state === 'answered' ? past.data : []
+  const changes = past.state === 'answered' ? past.data.changes : []
   const field = useId()
   const reading = readTyped(state.typed)
   const looking = asked.state === 'asking'

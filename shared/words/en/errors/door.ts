@@ -15,12 +15,17 @@ export const doorErrors = {
     hint: 'Refresh the hosts: an interrupted change is shown there, a finished one in the history.',
   },
   'store-corrupt': {
-    message: 'The file {file} is damaged. It was kept as {kept}.',
-    hint: 'Mooring continues without it. Repair the copy if you need its contents.',
+    message: 'The file {file} is damaged.',
+    hint: 'Mooring left it unchanged and continued without it. Repair it, or move it away.',
   },
   'history-unwritten': {
-    message: 'The change {change} on {host} was made, but couldn’t be added to the history here: {detail}',
-    hint: 'The host keeps the earlier files in its journal under that ID. To stop trusting a registry, run mooring untrust.',
+    message:
+      'Nothing was changed on {host}, because the change {change} couldn’t be written to the history here: {detail}',
+    hint: 'Make the history writable, or free some space, and try again.',
+  },
+  'history-outdated': {
+    message: 'The host {host} was changed, but the history here couldn’t be updated with {change}: {detail}',
+    hint: 'The history shows the change as unanswered. Once it is writable, mooring undo {change} still works.',
   },
   'store-newer': { message: 'The file {file} was written by a newer version of Mooring.', hint: 'Update Mooring.' },
   unexpected: { message: 'Unexpected error: {detail}.', hint: 'Please report it, with the steps that led to it.' },

@@ -88,6 +88,10 @@ export const hostErrors = {
     message: 'There is no change {change} on {host}.',
     hint: 'Run mooring history to list the changes.',
   },
+  'change-ambiguous': {
+    message: '{change} is the beginning of {count} changes, the newest first: {candidates}.',
+    hint: 'Give more of the ID.',
+  },
   'change-host-gone': {
     message: 'The change {change} was made on {host}, but there is no longer a host of that name.',
     hint: 'Add the host again under that name (mooring hosts add {host} ssh://…), then try again.',

@@ -11,7 +11,7 @@ export const inputErrors = {
   },
   'file-too-large': {
     message: 'The file {file} is larger than {limit} bytes.',
-    hint: 'A certificate or key file is a few kilobytes. Check that it is the right file.',
+    hint: 'No file that Mooring reads needs to be that large. Check that it is the right file.',
   },
   'file-choice-refused': { message: 'This window can’t open a file by its path.', hint: 'Use the file dialog.' },
   'file-cancelled': { message: 'No file was chosen.', hint: 'Choose a file to continue.' },

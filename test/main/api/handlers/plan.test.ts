@@ -121,20 +121,19 @@ describe('plan.apply', () => {
     const { plan, hosts } = await make(insecure, ['web'])
     const report = await apply(plan)
     expect(report.hosts).toEqual([{ host: 'web', outcome: 'done', verdicts: [], change: hosts[0]?.change }])
-    expect(saved).toMatchObject([
-      {
-        id: hosts[0]?.change,
-        host: 'web',
-        root: '/',
-        journal: '/var/lib/mooring',
-        privileged: false,
-        kind: 'insecure-on',
-        registry: 'reg:5000',
-        at: at.toISOString(),
-        state: 'applied',
-        files: hosts[0]?.files,
-      },
-    ])
+    expect(saved.map(({ state }) => state)).toEqual(['unknown', 'applied'])
+    expect(saved[1]).toMatchObject({
+      id: hosts[0]?.change,
+      host: 'web',
+      root: '/',
+      journal: '/var/lib/mooring',
+      privileged: false,
+      kind: 'insecure-on',
+      registry: 'reg:5000',
+      at: at.toISOString(),
+      state: 'applied',
+      files: hosts[0]?.files,
+    })
     expect(() => apply(plan)).toThrow(expect.objectContaining({ code: 'plan-unknown' }))
   })
 
@@ -144,7 +143,10 @@ describe('plan.apply', () => {
     const { handle } = fakeHost('local', looks(hostFacts(), ['root /']), undone)
     const { make, apply, saved } = engine(handle)
     await apply((await make({ kind: 'undo', change: change.id }, ['local'])).plan)
-    expect(saved).toEqual([{ ...change, state: 'undone' }])
+    expect(saved).toEqual([
+      { ...change, state: 'unknown' },
+      { ...change, state: 'undone' },
+    ])
   })
 
   it.each([
