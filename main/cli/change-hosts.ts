@@ -1,7 +1,10 @@
+import type { VerbEvent, VerbInput } from '../../shared/api/contract.ts'
 import type { ExitCode } from '../../shared/errors/exit-code.ts'
 import { exitCodeOf } from '../../shared/errors.ts'
 import { Failure, type FailureData } from '../../shared/failure.ts'
+import type { ApplyReport, Progress } from '../../shared/model/change.ts'
 import type { Intent } from '../../shared/model/intent.ts'
+import type { PlanView } from '../../shared/model/plan.ts'
 import { listed, type Param } from '../../shared/words/param.ts'
 import type { GivenOptions } from './grammar/commands.ts'
 import { renderPlan } from './render/plan.ts'
@@ -12,6 +15,8 @@ import { dataOf, type Outcome, type Session } from './session.ts'
 /** Options of every command that changes a host. */
 export type ChangeOptions = GivenOptions<'host' | 'root' | 'dryRun' | 'yes'>
 
+type PlanShown = Omit<PlanView, 'plan'>
+
 /**
  * Plan, review, apply, report: every command that changes hosts works like this.
  * @throws Failure `confirmation-needed` without `--yes` if nobody can be asked, `declined` if the person said no.
@@ -19,18 +24,46 @@ export type ChangeOptions = GivenOptions<'host' | 'root' | 'dryRun' | 'yes'>
 export async function changeHosts(session: Session, intent: Intent, options: ChangeOptions): Promise<Outcome> {
   const { signal } = session
   const root = options.root === undefined ? {} : { root: options.root }
-  const plan = dataOf<'plan.make'>(
-    await session.call('plan.make', { intent, hosts: hostsOf(options), ...root }, { signal }),
-  )
+  const input = { intent, hosts: hostsOf(options), ...root }
+  if (options.yes && !options.dryRun) return runOnHosts(session, input)
+  const plan = dataOf<'plan.make'>(await session.call('plan.make', input, { signal }))
   const changing = plan.hosts.filter((host) => host.outcome === 'change')
-  if (options.dryRun || changing.length === 0) {
-    return { data: { plan }, text: renderPlan(plan, session), ...endOf(plan.hosts) }
-  }
+  if (options.dryRun || changing.length === 0) return endOfPlan(session, plan)
   session.say(renderPlan(plan, session))
-  if (!options.yes) await confirm(session, listed(changing.map((host) => host.host)))
-  const onEvent = (progress: Parameters<typeof renderProgress>[0]): void =>
-    session.say(renderProgress(progress, session))
+  await confirm(session, listed(changing.map((host) => host.host)))
+  const onEvent = (progress: Progress): void => session.say(renderProgress(progress, session))
+  const stopTelling = tellOfStopping(session)
   const report = dataOf<'plan.apply'>(await session.call('plan.apply', { plan: plan.plan }, { signal, onEvent }))
+  stopTelling()
+  return endOfReport(session, plan, report)
+}
+
+/** Nobody reviews the plan: each host is changed as soon as it is planned. */
+async function runOnHosts(session: Session, input: VerbInput<'plan.run'>): Promise<Outcome> {
+  const { signal } = session
+  const onEvent = (event: VerbEvent<'plan.run'>): void =>
+    session.say('planned' in event ? renderPlan(event.planned, session) : renderProgress(event.progress, session))
+  const stopTelling = tellOfStopping(session)
+  const { plan, report } = dataOf<'plan.run'>(await session.call('plan.run', input, { signal, onEvent }))
+  stopTelling()
+  if (plan.hosts.every(({ outcome }) => outcome !== 'change')) return endOfPlan(session, plan)
+  return endOfReport(session, plan, report)
+}
+
+/** A host that is being changed rolls back before it answers: says so once a person stops the command. */
+function tellOfStopping(session: Session): () => void {
+  const { signal, language } = session
+  const tellOnce = (): void => session.say(tell(session, language.words.terminal.report.stopping))
+  signal.addEventListener('abort', tellOnce, { once: true })
+  return () => signal.removeEventListener('abort', tellOnce)
+}
+
+/** Nothing was applied. */
+function endOfPlan(session: Session, plan: PlanShown): Outcome {
+  return { data: { plan }, text: renderPlan(plan, session), ...endOf(plan.hosts) }
+}
+
+function endOfReport(session: Session, plan: PlanShown, report: ApplyReport): Outcome {
   const end = endOf(report.hosts)
   const isRefused = report.hosts.some(({ verdicts }) => verdicts.some(({ answer }) => answer === 'untrusted'))
   return {

@@ -183,6 +183,8 @@ const valuePhrases = {
 /** What stands in the way to a host, for the sentences of `ssh-…`, `machine-…` and `elevation-refused`. */
 const wayPhrases = {
   'step-connecting': 'connecting',
+  'step-greeting': 'waiting for an SSH server to greet',
+  'step-exchanging-keys': 'exchanging keys',
   'step-logging-in': 'logging in',
   'step-starting-shell': 'starting a shell',
   'connection-closed': 'closed',

@@ -114,6 +114,8 @@ const report = {
     finished: 'finished',
   },
   nothing: 'nothing to do',
+  stopping:
+    'Stopping: each host that is being changed rolls back and then reports. Press Ctrl+C again to leave without its report.',
   failed: 'failed',
   done: 'done',
   change: '{done}, change {change}',

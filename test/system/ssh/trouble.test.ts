@@ -132,7 +132,7 @@ describe('what is not there', () => {
     const port = await listen((socket) => socket.write('SSH-2.0-Stalled\r\n'))
     await expect(echo(open(port, {}, 500))).rejects.toMatchObject({
       code: 'ssh-timeout',
-      params: { step: { phrase: 'step-logging-in' }, seconds: 0.5 },
+      params: { step: { phrase: 'step-exchanging-keys' }, seconds: 0.5 },
     })
   })
 

@@ -39,7 +39,7 @@ export async function dial(
 export function late(
   target: SshTarget,
   limitMs: number,
-  phrase: 'step-connecting' | 'step-logging-in' | 'step-starting-shell',
+  phrase: 'step-connecting' | 'step-greeting' | 'step-exchanging-keys' | 'step-logging-in' | 'step-starting-shell',
 ): Failure {
   return new Failure('ssh-timeout', {
     host: target.name,

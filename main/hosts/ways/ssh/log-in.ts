@@ -40,7 +40,7 @@ const keepaliveInterval = 15_000
 export function logIn(socket: Duplex, target: SshTarget, options: LogInOptions): Promise<LogIn> {
   const { judge, algorithms, identities, patience, signal } = options
   const client = new ssh2.Client()
-  const isTurnedAway = hearGreeting(socket)
+  const greeting = hearGreeting(socket)
   let negotiated: NegotiatedAlgorithms | undefined
   let shown: Buffer | undefined
   let methods: readonly string[] = []
@@ -73,7 +73,7 @@ export function logIn(socket: Duplex, target: SshTarget, options: LogInOptions):
       if (error.level === 'agent') return
       const detail = error.message
       if (error.level === 'client-authentication') reject(refused())
-      else if (isTurnedAway()) resolve({ kind: 'turned-away' })
+      else if (greeting.isTurnedAway()) resolve({ kind: 'turned-away' })
       else if (error.level === 'client-socket') reject(new Failure('ssh-cut', { host: target.name, detail }))
       else if (error.level === 'handshake' && !shown) resolve({ kind: 'disagreed', detail })
       // A server that refuses more keys disconnects, with a reason (RFC 4253 11.1).
@@ -82,13 +82,14 @@ export function logIn(socket: Duplex, target: SshTarget, options: LogInOptions):
     })
     const closed = { phrase: 'closed-while-logging-in' } as const
     client.on('close', () => {
-      if (isTurnedAway()) resolve({ kind: 'turned-away' })
+      if (greeting.isTurnedAway()) resolve({ kind: 'turned-away' })
       else reject(new Failure('ssh-cut', { host: target.name, detail: closed }))
     })
     cancel = () => reject(new Failure('cancelled'))
     signal?.addEventListener('abort', cancel, { once: true })
     if (signal?.aborted) cancel()
-    patience.start(() => reject(late(target, patience.limitMs, 'step-logging-in')))
+    const step = () => (negotiated ? 'step-logging-in' : greeting.isHeard() ? 'step-exchanging-keys' : 'step-greeting')
+    patience.start(() => reject(late(target, patience.limitMs, step())))
 
     client.connect({
       sock: socket,

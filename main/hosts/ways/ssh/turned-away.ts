@@ -9,18 +9,27 @@ import { addressOf, type SshTarget } from './target.ts'
  */
 const refusal = 'Exceeded MaxStartups'
 
+/** What a server has said so far. */
+interface Greeting {
+  readonly isHeard: () => boolean
+  /** Whether it turned the login away, if it has hung up: it never said that it is an SSH server. */
+  readonly isTurnedAway: () => boolean
+}
+
 /**
  * Listens to a server's first words. To be called before anyone else reads from the connection.
- * @returns whether the server, if it has hung up by now, turned a login away: it never said that it is an SSH server.
  */
-export function hearGreeting(socket: Duplex): () => boolean {
+export function hearGreeting(socket: Duplex): Greeting {
   let heard = ''
   const listen = (piece: Buffer): void => {
     heard = (heard + piece.toString('latin1')).slice(0, refusal.length)
     if (heard.length === refusal.length) socket.off('data', listen)
   }
   socket.on('data', listen)
-  return () => heard === '' || heard === refusal
+  return {
+    isHeard: () => heard !== '',
+    isTurnedAway: () => heard === '' || heard === refusal,
+  }
 }
 
 /** The first wait, and the longest one, milliseconds. */
