@@ -5,12 +5,12 @@ import { Failure, type FailureData } from '../../shared/failure.ts'
 import type { ApplyReport, Progress } from '../../shared/model/change.ts'
 import type { Intent } from '../../shared/model/intent.ts'
 import type { PlanView } from '../../shared/model/plan.ts'
-import { listed, type Param } from '../../shared/words/param.ts'
+import { listed } from '../../shared/words/param.ts'
 import type { GivenOptions } from './grammar/commands.ts'
 import { renderPlan } from './render/plan.ts'
 import { renderProgress, renderReport } from './render/report.ts'
 import { tell } from './render/style.ts'
-import { dataOf, type Outcome, type Session } from './session.ts'
+import { dataOf, expectYes, type Outcome, type Session } from './session.ts'
 
 /** Options of every command that changes a host. */
 export type ChangeOptions = GivenOptions<'host' | 'root' | 'dryRun' | 'yes'>
@@ -19,7 +19,8 @@ type PlanShown = Omit<PlanView, 'plan'>
 
 /**
  * Plan, review, apply, report: every command that changes hosts works like this.
- * @throws Failure `confirmation-needed` without `--yes` if nobody can be asked, `declined` if the person said no.
+ * @throws Failure `confirmation-needed` without `--yes` if nobody can be asked, `declined` if the person said no,
+ *   `cancelled` if there was no answer.
  */
 export async function changeHosts(session: Session, intent: Intent, options: ChangeOptions): Promise<Outcome> {
   const { signal } = session
@@ -30,7 +31,8 @@ export async function changeHosts(session: Session, intent: Intent, options: Cha
   const changing = plan.hosts.filter((host) => host.outcome === 'change')
   if (options.dryRun || changing.length === 0) return endOfPlan(session, plan)
   session.say(renderPlan(plan, session))
-  await confirm(session, listed(changing.map((host) => host.host)))
+  const unasked = () => new Failure('confirmation-needed', { hosts: listed(changing.map((host) => host.host)) })
+  await expectYes(session, tell(session, session.language.words.terminal.questions.apply), unasked)
   const onEvent = (progress: Progress): void => session.say(renderProgress(progress, session))
   const stopTelling = tellOfStopping(session)
   const report = dataOf<'plan.apply'>(await session.call('plan.apply', { plan: plan.plan }, { signal, onEvent }))
@@ -77,12 +79,6 @@ function endOfReport(session: Session, plan: PlanShown, report: ApplyReport): Ou
 /** The named hosts, each once; this machine if none was named. */
 export function hostsOf({ host }: Pick<ChangeOptions, 'host'>): string[] {
   return host && host.length > 0 ? [...new Set(host)] : ['local']
-}
-
-async function confirm(session: Session, hosts: Param): Promise<void> {
-  if (!session.ask) throw new Failure('confirmation-needed', { hosts })
-  if (await session.ask(tell(session, session.language.words.terminal.questions.apply))) return
-  throw new Failure(session.signal.aborted ? 'cancelled' : 'declined')
 }
 
 /**

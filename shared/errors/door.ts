@@ -9,6 +9,7 @@ export const doorExitCodes = {
   'stop-unconfirmed': 1,
   'store-corrupt': 1,
   'history-unwritten': 1,
+  'output-lost': 1,
   'store-newer': 1,
   unexpected: 1,
 } as const satisfies Record<string, ExitCode>

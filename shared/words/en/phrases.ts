@@ -46,6 +46,7 @@ const hostPhrases = {
   'engine-version': 'Docker {version}',
   'engine-running': 'Docker (running)',
   'engine-not-running': 'Docker (not running)',
+  'engine-silent': 'Docker (does not answer)',
   'engine-of-flavour': '{engine}, {flavour}',
   'flavour-rootful': 'rootful',
   'flavour-rootless': 'rootless',

@@ -92,6 +92,7 @@ export const questions = {
   apply: 'Make this change?',
   yes: 'Yes',
   no: 'No',
+  cancelled: 'Cancelled',
   compared: 'Have you compared it, and does it match?',
   fingerprint: 'Compare this fingerprint with the one from the owner of {host}:',
   hostKey: {

@@ -18,6 +18,10 @@ export const doorErrors = {
     message: 'The file {file} is damaged. It was kept as {kept}.',
     hint: 'Mooring continues without it. Repair the copy if you need its contents.',
   },
+  'output-lost': {
+    message: 'Couldn’t write the output: {detail}.',
+    hint: 'Everything else was done. mooring history lists the changes.',
+  },
   'history-unwritten': {
     message: 'The change {change} on {host} was made, but couldn’t be added to the history here: {detail}',
     hint: 'The host keeps the earlier files in its journal under that ID. To stop trusting a registry, run mooring untrust.',
