@@ -40,7 +40,7 @@ describe('a host that was looked at', () => {
     const engine: DockerEngine = { ...(hostFacts().engines[0] ?? expect.fail()), isSilent: true, pid: 7 }
     const { version: _, ...silent } = engine
     const facts = { ...hostFacts(), engines: [silent] }
-    expect(describeHost(about, { kind: 'seen', facts, notes: [] })).toMatchObject({
+    expect(describeHost(web, { kind: 'seen', facts, notes: [] })).toMatchObject({
       state: 'ready',
       engines: [{ isRunning: true, isSilent: true }],
       detail: expect.stringContaining('Docker (does not answer)'),
