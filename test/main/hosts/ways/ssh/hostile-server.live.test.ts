@@ -44,10 +44,15 @@ test.each([
 })
 
 test('a host that stays silent is given up, and also where a person stops it', async () => {
-  const shell = await shellOn(() => {})
+  const person = new AbortController()
+  let commands = 0
+  const shell = await shellOn(() => {
+    commands += 1
+    if (commands === 2) person.abort()
+  })
   const limits = { privileged: false, timeoutMs: 50_000 }
   const silent = shell.run('true', request, { ...limits, beginMs: 100 })
   await expect(silent).rejects.toMatchObject({ code: 'shell-silent', params: { host: 'ship', seconds: 0.1 } })
-  const stopped = shell.run('true', request, { ...limits, signal: AbortSignal.timeout(100) })
+  const stopped = shell.run('true', request, { ...limits, signal: person.signal })
   await expect(stopped).rejects.toMatchObject({ code: 'cancelled' })
 })
