@@ -50,7 +50,13 @@ export function createClocks(
 
   const expect = (milliseconds: number, what: () => void): void => {
     clearTimeout(silence)
-    silence = setTimeout(what, milliseconds)
+    const due = setTimeout(() => {
+      // This process may have been busy or asleep itself, with the answer waiting to be read.
+      setImmediate(() => {
+        if (silence === due) what()
+      })
+    }, milliseconds)
+    silence = due
   }
   const grant = (): void => {
     const left = timeoutMs - (performance.now() - (stoppedAt ?? 0))
@@ -88,6 +94,7 @@ export function createClocks(
     clear: () => {
       clearTimeout(total)
       clearTimeout(silence)
+      silence = undefined
     },
   }
 }

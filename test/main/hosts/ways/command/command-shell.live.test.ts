@@ -37,11 +37,16 @@ describe('a shell on this machine', () => {
   })
 
   test.each([
-    ['when it is told to', { signal: AbortSignal.timeout(300) }],
-    ['when the time is over', { timeoutMs: 300 }],
-  ])('closes standard input %s, and waits for the answer', async (_, options) => {
+    ['when it is told to', plain.timeoutMs],
+    ['when the time is over', 5_000],
+  ])('closes standard input %s, and waits for the answer', async (_, timeoutMs) => {
     const program = 'echo mooring-test; cat >/dev/null; echo "result cancelled"; exit 3'
-    const { stdout, exitCode } = await shell.run(program, Buffer.alloc(0), { ...plain, ...options })
+    const person = new AbortController()
+    const onLine = (): void => {
+      if (timeoutMs === plain.timeoutMs) person.abort()
+    }
+    const options = { ...plain, timeoutMs, signal: person.signal, onLine }
+    const { stdout, exitCode } = await shell.run(program, Buffer.alloc(0), options)
     expect({ stdout: text(stdout), exitCode }).toEqual({ stdout: 'mooring-test\nresult cancelled\n', exitCode: 3 })
   })
 
