@@ -70,8 +70,12 @@ function needsSudo(facts: HostFacts): boolean {
 
 /** Users without access to the engine's socket still see its process. */
 function describeEngine(engine: Engine): FoundEngine {
-  const { version, pid } = engine
-  const found = { ...(version === undefined ? {} : { version }), isRunning: version !== undefined || pid !== undefined }
+  const { version, pid, isSilent } = engine
+  const found = {
+    ...(version === undefined ? {} : { version }),
+    isRunning: version !== undefined || pid !== undefined,
+    ...(isSilent ? { isSilent } : {}),
+  }
   switch (engine.kind) {
     case 'docker':
       return { kind: 'docker', flavour: engine.flavour, ...found }

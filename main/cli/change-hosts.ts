@@ -1,13 +1,16 @@
+import type { VerbEvent, VerbInput } from '../../shared/api/contract.ts'
 import type { ExitCode } from '../../shared/errors/exit-code.ts'
 import { exitCodeOf } from '../../shared/errors.ts'
 import { Failure, type FailureData } from '../../shared/failure.ts'
+import type { ApplyReport, Progress } from '../../shared/model/change.ts'
 import type { Intent } from '../../shared/model/intent.ts'
-import { listed, type Param } from '../../shared/words/param.ts'
+import type { PlanView } from '../../shared/model/plan.ts'
+import { listed } from '../../shared/words/param.ts'
 import type { GivenOptions } from './grammar/commands.ts'
 import { renderPlan } from './render/plan.ts'
 import { renderProgress, renderReport } from './render/report.ts'
 import { tell } from './render/style.ts'
-import { dataOf, type Outcome, type Session } from './session.ts'
+import { dataOf, expectYes, type Outcome, type Session } from './session.ts'
 
 /** Options of every command that changes a host. */
 export type ChangeOptions = GivenOptions<'host' | 'root' | 'dryRun' | 'yes'>
@@ -15,27 +18,62 @@ export type ChangeOptions = GivenOptions<'host' | 'root' | 'dryRun' | 'yes'>
 /** The intents whose success an engine can tell. */
 const asking: ReadonlySet<Intent['kind']> = new Set(['trust', 'insecure-on'])
 
+type PlanShown = Omit<PlanView, 'plan'>
+
 /**
  * Plan, review, apply, report: every command that changes hosts works like this.
- * @throws Failure `confirmation-needed` without `--yes` if nobody can be asked, `declined` if the person said no.
+ * @throws Failure `confirmation-needed` without `--yes` if nobody can be asked, `declined` if the person said no,
+ *   `cancelled` if there was no answer.
  */
 export async function changeHosts(session: Session, intent: Intent, options: ChangeOptions): Promise<Outcome> {
   const { signal } = session
   const root = options.root === undefined ? {} : { root: options.root }
-  const plan = dataOf<'plan.make'>(
-    await session.call('plan.make', { intent, hosts: hostsOf(options), ...root }, { signal }),
-  )
+  const input = { intent, hosts: hostsOf(options), ...root }
+  if (options.yes && !options.dryRun) return runOnHosts(session, input)
+  const plan = dataOf<'plan.make'>(await session.call('plan.make', input, { signal }))
   const changing = plan.hosts.filter((host) => host.outcome === 'change')
   // Where everything is in place, the engines are still asked whether it works.
   const isAsked = asking.has(intent.kind) && plan.hosts.some((host) => host.outcome === 'nothing')
-  if (options.dryRun || (changing.length === 0 && !isAsked)) {
-    return { data: { plan }, text: renderPlan(plan, session), ...endOf(plan.hosts) }
-  }
+  if (options.dryRun || (changing.length === 0 && !isAsked)) return endOfPlan(session, plan)
   session.say(renderPlan(plan, session))
-  if (changing.length > 0 && !options.yes) await confirm(session, listed(changing.map((host) => host.host)))
-  const onEvent = (progress: Parameters<typeof renderProgress>[0]): void =>
-    session.say(renderProgress(progress, session))
+  if (changing.length > 0) {
+    const unasked = () => new Failure('confirmation-needed', { hosts: listed(changing.map((host) => host.host)) })
+    await expectYes(session, tell(session, session.language.words.terminal.questions.apply), unasked)
+  }
+  const onEvent = (progress: Progress): void => session.say(renderProgress(progress, session))
+  const stopTelling = tellOfStopping(session)
   const report = dataOf<'plan.apply'>(await session.call('plan.apply', { plan: plan.plan }, { signal, onEvent }))
+  stopTelling()
+  return endOfReport(session, plan, report)
+}
+
+/** Nobody reviews the plan: each host is changed as soon as it is planned. */
+async function runOnHosts(session: Session, input: VerbInput<'plan.run'>): Promise<Outcome> {
+  const { signal } = session
+  const onEvent = (event: VerbEvent<'plan.run'>): void =>
+    session.say('planned' in event ? renderPlan(event.planned, session) : renderProgress(event.progress, session))
+  const stopTelling = tellOfStopping(session)
+  const { plan, report } = dataOf<'plan.run'>(await session.call('plan.run', input, { signal, onEvent }))
+  stopTelling()
+  const isAsked = report.hosts.some(({ verdicts }) => verdicts.length > 0)
+  if (!isAsked && plan.hosts.every(({ outcome }) => outcome !== 'change')) return endOfPlan(session, plan)
+  return endOfReport(session, plan, report)
+}
+
+/** A host that is being changed rolls back before it answers: says so once a person stops the command. */
+function tellOfStopping(session: Session): () => void {
+  const { signal, language } = session
+  const tellOnce = (): void => session.say(tell(session, language.words.terminal.report.stopping))
+  signal.addEventListener('abort', tellOnce, { once: true })
+  return () => signal.removeEventListener('abort', tellOnce)
+}
+
+/** Nothing was applied. */
+function endOfPlan(session: Session, plan: PlanShown): Outcome {
+  return { data: { plan }, text: renderPlan(plan, session), ...endOf(plan.hosts) }
+}
+
+function endOfReport(session: Session, plan: PlanShown, report: ApplyReport): Outcome {
   const end = endOf(report.hosts)
   const isRefused = report.hosts.some(({ verdicts }) => verdicts.some(({ answer }) => answer === 'untrusted'))
   return {
@@ -49,12 +87,6 @@ export async function changeHosts(session: Session, intent: Intent, options: Cha
 /** The named hosts, each once; this machine if none was named. */
 export function hostsOf({ host }: Pick<ChangeOptions, 'host'>): string[] {
   return host && host.length > 0 ? [...new Set(host)] : ['local']
-}
-
-async function confirm(session: Session, hosts: Param): Promise<void> {
-  if (!session.ask) throw new Failure('confirmation-needed', { hosts })
-  if (await session.ask(tell(session, session.language.words.terminal.questions.apply))) return
-  throw new Failure(session.signal.aborted ? 'cancelled' : 'declined')
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { ExitCode } from '../../shared/errors/exit-code.ts'
 
 /** Exit codes by signal, as in shells: 128 plus the signal's number. */
-const exits = { SIGINT: 130, SIGTERM: 143 } as const satisfies Partial<Record<NodeJS.Signals, ExitCode>>
+const exits = { SIGHUP: 129, SIGINT: 130, SIGQUIT: 131, SIGTERM: 143 } as const satisfies Partial<
+  Record<NodeJS.Signals, ExitCode>
+>
 type Signal = keyof typeof exits
 
 /** Ends a run before its work is done. */

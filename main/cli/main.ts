@@ -2,7 +2,7 @@ import { CommanderError } from 'commander'
 import type { ExitCode } from '../../shared/errors/exit-code.ts'
 import { usageExitCodes } from '../../shared/errors/input.ts'
 import { exitCodeOf } from '../../shared/errors.ts'
-import { type FailureData, failureData } from '../../shared/failure.ts'
+import { Failure, type FailureData, failureData } from '../../shared/failure.ts'
 import { visibleJson } from '../../shared/visible-text.ts'
 import { errorWords } from '../../shared/words/say.ts'
 import { actions } from './commands/index.ts'
@@ -10,6 +10,7 @@ import type { CommandName, GivenOptions } from './grammar/commands.ts'
 import { buildProgram } from './grammar/program.ts'
 import { type Interruption, listenForInterruption } from './interruption.ts'
 import { callOf, openApi } from './open-api.ts'
+import { put } from './output.ts'
 import { indented, wrap } from './render/columns.ts'
 import { renderHelp, renderUsage } from './render/help.ts'
 import { printable } from './render/printable.ts'
@@ -58,6 +59,12 @@ export async function main(args: readonly string[], rendererDir: string): Promis
   }
 }
 
+/** Says on standard error that standard output could not be written. */
+export function printLostOutput(detail: string, args: readonly string[]): void {
+  const noColour = args.includes('--no-color')
+  printFailure(failureData(new Failure('output-lost', { detail })), { asJson: false, noColour })
+}
+
 function openSession(
   { json, quiet }: CommonOptions,
   voice: Voice,
@@ -83,7 +90,7 @@ function openSession(
 
 function printOutcome({ data, text, failure }: Outcome, asJson: boolean, noColour: boolean): void {
   if (asJson) print(failure ? { ok: false, error: failure, data } : { ok: true, data })
-  else if (text !== '') process.stdout.write(`${printable(text)}\n`)
+  else if (text !== '') put(process.stdout, `${printable(text)}\n`)
   else if (failure) printFailure(failure, { asJson, noColour })
 }
 
@@ -104,9 +111,9 @@ function printFailure(failure: FailureData, how: { readonly asJson: boolean; rea
       ? [renderUsage(command.replace(/^mooring ?/, ''), voice)]
       : []),
   ]
-  process.stderr.write(`${printable(lines.join('\n'))}\n`)
+  put(process.stderr, `${printable(lines.join('\n'))}\n`)
 }
 
 function print(document: object): void {
-  process.stdout.write(`${visibleJson(document)}\n`)
+  put(process.stdout, `${visibleJson(document)}\n`)
 }

@@ -2,7 +2,7 @@ import type { Call } from '../../shared/api/client.ts'
 import type { VerbName, VerbOutput } from '../../shared/api/contract.ts'
 import type { Envelope } from '../../shared/api/envelope.ts'
 import type { ExitCode } from '../../shared/errors/exit-code.ts'
-import { type FailureData, failureFrom } from '../../shared/failure.ts'
+import { Failure, type FailureData, failureFrom } from '../../shared/failure.ts'
 import type { CommandName, Input } from './grammar/commands.ts'
 import type { Voice } from './render/style.ts'
 
@@ -14,8 +14,19 @@ export interface Session extends Voice {
   readonly rendererDir: string
   /** Messages and progress, on standard error; nothing with `--quiet` or `--json`. */
   readonly say: (text: string) => void
-  /** Undefined if nobody can be asked: no terminal, or `--json`. */
-  readonly ask: ((question: string) => Promise<boolean>) | undefined
+  /** Undefined if nobody can be asked: no terminal, or `--json`. Its answer is undefined if there was none. */
+  readonly ask: ((question: string) => Promise<boolean | undefined>) | undefined
+}
+
+/**
+ * Asks a person to agree.
+ * @param unasked the failure if nobody can be asked.
+ * @throws Failure `declined`; `cancelled` if there was no answer.
+ */
+export async function expectYes({ ask, signal }: Session, question: string, unasked: () => Failure): Promise<void> {
+  if (!ask) throw unasked()
+  const answer = await ask(question)
+  if (answer !== true) throw new Failure(answer === undefined || signal.aborted ? 'cancelled' : 'declined')
 }
 
 /** A command's output: data for `--json`, text for people, both on standard output. */

@@ -1,16 +1,21 @@
 import { visibleText } from '../../shared/visible-text.ts'
 import type { Door } from '../api/deps.ts'
+import { put } from './output.ts'
 import { indented } from './render/columns.ts'
 import { printable } from './render/printable.ts'
 import { tell, type Voice } from './render/style.ts'
 
 type People = NonNullable<Door['people']>
 
+/** Keys that leave a question, beside those of the package: Ctrl+D, which ends its input and nothing else. */
+const leavingKeys = { '\u0004': 'cancel' } as const
+
 /** The person at the terminal. Questions and messages go to standard error; simultaneous questions wait their turn. */
 export interface Terminal {
   /** Prints a line, after the open question if there is one. */
   readonly say: (text: string) => void
-  readonly confirm: (question: string, signal?: AbortSignal) => Promise<boolean>
+  /** Undefined if there was no answer: the person left the question, or the terminal is gone. */
+  readonly confirm: (question: string, signal?: AbortSignal) => Promise<boolean | undefined>
   /** Asks for secrets and about host keys. */
   readonly people: Required<People>
 }
@@ -20,18 +25,25 @@ export function openTerminal(voice: Voice, interrupt: () => void): Terminal {
   let last: Promise<unknown> = Promise.resolve()
   let isAsking = false
   const kept: string[] = []
-  const print = (text: string): void => void process.stderr.write(`${printable(text)}\n`)
+  const print = (text: string): void => put(process.stderr, `${printable(text)}\n`)
   const onKey = (_: string, key: { readonly ctrl?: boolean; readonly name?: string }): void => {
     if (key.ctrl && key.name === 'c') interrupt()
   }
 
-  const inTurn = <T>(asking: () => Promise<T>): Promise<T> => {
+  const inTurn = <T>(signal: AbortSignal | undefined, asking: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     const turn = last.then(async () => {
       isAsking = true
+      const end = new AbortController()
+      const leave = (): void => end.abort()
+      signal?.addEventListener('abort', leave)
+      process.stdin.on('end', leave)
       process.stdin.on('keypress', onKey)
+      if (signal?.aborted || process.stdin.readableEnded) leave()
       try {
-        return await asking()
+        return await asking(end.signal)
       } finally {
+        signal?.removeEventListener('abort', leave)
+        process.stdin.off('end', leave)
         process.stdin.off('keypress', onKey)
         isAsking = false
         for (const text of kept.splice(0)) print(text)
@@ -40,31 +52,28 @@ export function openTerminal(voice: Voice, interrupt: () => void): Terminal {
     last = turn.catch(() => undefined)
     return turn
   }
-  const prompt = async (message: string, signal: AbortSignal | undefined): Promise<string | undefined> => {
-    const { password } = await import('@clack/prompts')
-    const answer = await password({
-      message: printable(message),
-      output: process.stderr,
-      ...(signal ? { signal } : {}),
-    })
+  const prompt = async (message: string, signal: AbortSignal): Promise<string | undefined> => {
+    const { password, updateSettings } = await import('@clack/prompts')
+    updateSettings({ aliases: leavingKeys })
+    const answer = await password({ message: printable(message), output: process.stderr, signal })
     return typeof answer === 'string' ? answer : undefined
   }
-  const agree = async (message: string, signal: AbortSignal | undefined): Promise<boolean> => {
-    const { confirm } = await import('@clack/prompts')
-    const { yes: active, no: inactive } = voice.language.words.terminal.questions
-    const options = { message: printable(message), active, inactive, initialValue: false, output: process.stderr }
-    return (await confirm({ ...options, ...(signal ? { signal } : {}) })) === true
+  const agree = async (message: string, signal: AbortSignal): Promise<boolean | undefined> => {
+    const [{ updateSettings }, { askYesNo }] = await Promise.all([import('@clack/prompts'), import('./ask-yes-no.ts')])
+    updateSettings({ aliases: leavingKeys })
+    const { yes, no, cancelled } = voice.language.words.terminal.questions
+    return askYesNo({ message: printable(message), yes, no, cancelled, style: voice.style, signal })
   }
 
   return {
     say: (text) => (isAsking ? void kept.push(text) : print(text)),
-    confirm: (question, signal) => inTurn(() => agree(question, signal)),
+    confirm: (question, signal) => inTurn(signal, (ending) => agree(question, ending)),
     people: {
-      ask: (question, signal) => inTurn(() => prompt(secretText(question, voice), signal)),
+      ask: (question, signal) => inTurn(signal, (ending) => prompt(secretText(question, voice), ending)),
       acceptHostKey: (offer, signal) =>
-        inTurn(async () => {
+        inTurn(signal, async (ending) => {
           print(hostKeyText(offer, voice))
-          return agree(tell(voice, voice.language.words.terminal.questions.compared), signal)
+          return (await agree(tell(voice, voice.language.words.terminal.questions.compared), ending)) === true
         }),
     },
   }

@@ -8,8 +8,11 @@ import { failureOf, type Stands, standsBy, unmetNotes } from './outcome.ts'
 import { stepWords } from './step-words.ts'
 import { readAnswers, verifyHost } from './verify-host.ts'
 
-/** Refreshes have their own limits; this one is for a host that does not respond at all. */
-const timeoutMs = 15 * 60_000
+/** Refreshes have their own limits; these are for a host that does not respond at all. */
+const timeoutMs = 30 * 60_000
+
+/** Longer than the longest step, a restart of Docker: also one of a roll-back, which nobody ends before it has reported. */
+const silenceMs = 10 * 60_000
 
 export interface ApplyOptions {
   readonly signal: AbortSignal
@@ -76,6 +79,8 @@ async function run(
     privileged,
     signal,
     timeoutMs,
+    silenceMs,
+    graceMs: silenceMs,
     onLine: (line) => {
       const step = parseApplyStep(line)
       if (step) tell({ step: step.step, steps: step.steps, doing: stepWords(step, journal) })

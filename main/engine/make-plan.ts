@@ -112,9 +112,14 @@ async function guarded(host: HostHandle, plan: () => Promise<HostPlan>): Promise
     return await plan()
   } catch (error) {
     if (error instanceof Failure && error.code === 'cancelled') throw error
-    const failure = failureData(failureOn(host.id, error))
-    return { host, view: { ...emptyView(host.id), outcome: 'blocked', error: failure }, privileged: false }
+    return blockedPlan(host, error)
   }
+}
+
+/** The plan for a host that can't be planned. */
+export function blockedPlan(host: HostHandle, thrown: unknown): HostPlan {
+  const failure = failureData(failureOn(host.id, thrown))
+  return { host, view: { ...emptyView(host.id), outcome: 'blocked', error: failure }, privileged: false }
 }
 
 function refuseUnfit(host: string, { os, unfinished }: HostFacts): void {

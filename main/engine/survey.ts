@@ -11,7 +11,7 @@ import { encodeSurveyRequest, parseSurvey, type SurveyRequest, wrongValue } from
 const timeoutMs = 60_000
 
 /** It has nothing to roll back. */
-const graceMs = 2_000
+const graceMs = 1_000
 
 /**
  * Surveys a host once, without root rights and without writing anything.
@@ -64,13 +64,11 @@ async function survey(
   privileged: boolean,
 ): Promise<HostFacts> {
   const bytes = encodeSurveyRequest(request)
-  const { stdout, stderr } = await host.run('survey', bytes, {
-    privileged,
-    signal,
-    timeoutMs,
-    graceMs,
-    answerLimit: surveyLimit,
+  const options = { privileged, signal, timeoutMs, graceMs, answerLimit: surveyLimit }
+  const { stdout, stderr } = await host.run('survey', bytes, options).catch((error: unknown) => {
+    throw signal.aborted ? new Failure('cancelled') : error
   })
+  if (signal.aborted) throw new Failure('cancelled')
   try {
     const facts = parseSurvey(stdout)
     // What runs and where files are written depends on it.

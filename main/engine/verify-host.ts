@@ -11,6 +11,9 @@ import { encodeApplyRequest } from './host-protocol/apply.ts'
 const timeoutMs = 60_000
 const timeoutMsEach = 25_000
 
+/** It has nothing to roll back. */
+const graceMs = 3_000
+
 export interface VerifyOptions {
   readonly signal: AbortSignal
   /** Whether root asks: some engines answer nobody else. */
@@ -28,8 +31,10 @@ export async function verifyHost(
   { signal, privileged = false }: VerifyOptions,
 ): Promise<Verdict[]> {
   const bytes = encodeApplyRequest({ mode: 'verify', verify: requests })
-  const limits = { privileged, signal, timeoutMs: timeoutMs + timeoutMsEach * requests.length }
-  const { stdout, stderr } = await host.run('apply', bytes, limits)
+  const limits = { privileged, signal, timeoutMs: timeoutMs + timeoutMsEach * requests.length, graceMs }
+  const { stdout, stderr } = await host.run('apply', bytes, limits).catch((error: unknown) => {
+    throw signal.aborted ? new Failure('cancelled') : error
+  })
   const { result, verifies } = parseApplyOutput(stdout)
   if (result?.kind === 'cancelled') throw new Failure('cancelled')
   if (result?.kind !== 'done') throw new Failure('program-failed', { host: host.id, detail: lastLine(stderr) })

@@ -33,8 +33,8 @@ export interface HostDirectory {
   /** The hosts of ssh_config that are not saved yet. @throws Failure `ssh-config-invalid`, `file-unreadable`. */
   suggest(): Promise<HostSuggestion[]>
   /**
-   * Records that a person verified the key of a host, or of one on the way to it, by the host's id. The next contact
-   * saves the key; a different key is then refused without a question.
+   * Records that a person verified the key of a host, by its id; the id of a jump host is its `ssh://` address. The next
+   * contact saves the key; a different key is then refused without a question.
    */
   acceptKey(id: string, fingerprint: string): void
   /** Closes a host's connection, and forgets its accepted keys, sudo password and way. */

@@ -125,6 +125,19 @@ export const contract = {
     output: planViewSchema,
     event: silent,
   },
+  /**
+   * Makes and applies a plan that nobody reviews: each host is changed as soon as it is planned, so that a host that does
+   * not answer holds up no other.
+   */
+  'plan.run': {
+    input: z.object({ intent: intentSchema, hosts: z.array(z.string()).min(1), root }),
+    output: z.object({ plan: planViewSchema.omit({ plan: true }), report: applyReportSchema }),
+    event: z.union([
+      /** A host that is about to be changed. */
+      z.object({ planned: planViewSchema.omit({ plan: true }) }),
+      z.object({ progress: progressSchema }),
+    ]),
+  },
   'plan.apply': { input: z.object({ plan: z.string() }), output: applyReportSchema, event: progressSchema },
   'history.list': {
     input: z.object({ host: z.string().optional() }),

@@ -8,6 +8,8 @@ export const hostExitCodes = {
   'survey-failed': 1,
   'answer-too-large': 1,
   'program-failed': 1,
+  'shell-silent': 1,
+  'program-silent': 1,
   'elevation-missing': 1,
   'elevation-refused': 1,
   'elevation-timeout': 1,

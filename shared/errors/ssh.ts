@@ -12,6 +12,7 @@ export const sshExitCodes = {
   'ssh-proxy-command': 2,
   'ssh-timeout': 1,
   'ssh-handshake': 1,
+  'ssh-turned-away': 1,
   'ssh-cut': 1,
   'ssh-exec-refused': 1,
   'ssh-auth-failed': 1,

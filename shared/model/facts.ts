@@ -50,6 +50,8 @@ const anyEngineSchema = z.object({
   endpoint: z.string().optional(),
   /** Whether the surveying user could talk to it. */
   reachable: z.boolean(),
+  /** It was asked and did not answer in time. */
+  isSilent: z.literal(true).optional(),
   pid: z.number().int().optional(),
   /** When that process started, seconds since 1970 by the host's clock. */
   since: z.number().int().optional(),

@@ -12,6 +12,8 @@ const foundEngineSchema = z.discriminatedUnion('kind', [
     flavour: dockerEngineSchema.shape.flavour,
     version: z.string().optional(),
     isRunning: z.boolean(),
+    /** It was asked and did not answer in time. */
+    isSilent: z.literal(true).optional(),
   }),
 ])
 export type FoundEngine = z.infer<typeof foundEngineSchema>
@@ -95,11 +97,11 @@ export function foundOn({ system, engines }: Pick<Host, 'system' | 'engines'>): 
 function enginePhrase(found: FoundEngine): Phrase {
   switch (found.kind) {
     case 'docker': {
-      const { flavour, version, isRunning } = found
+      const { flavour, version, isRunning, isSilent } = found
       const engine: Phrase =
         version !== undefined
           ? { phrase: 'engine-version', params: { version } }
-          : { phrase: isRunning ? 'engine-running' : 'engine-not-running' }
+          : { phrase: isSilent ? 'engine-silent' : isRunning ? 'engine-running' : 'engine-not-running' }
       return flavour === 'rootful'
         ? engine
         : { phrase: 'engine-of-flavour', params: { engine, flavour: { phrase: `flavour-${flavour}` } } }

@@ -60,6 +60,13 @@ function planWords({ intent, root }: VerbInput<'plan.make'>): readonly string[] 
 describe('the command line', () => describeScenario(openCliDoor))
 describe('the command line, with somebody on the way', () => describeOnTheWay(openCliDoor))
 
+const signals = [
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+  ['SIGQUIT', 131],
+  ['SIGTERM', 143],
+] as const
+
 describe('the command line itself', () => {
   let cli: Cli
   beforeAll(async () => {
@@ -92,10 +99,7 @@ describe('the command line itself', () => {
     })
   })
 
-  it.each([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const)('%s ends it with %i', async (signal, exit) => {
+  it.each(signals)('%s ends it with %i', async (signal, exit) => {
     const running = cli.start('web')
     await until('the address', async () => /http:\S+/.test(running.log()))
     process.kill(running.pid, signal)
@@ -110,7 +114,7 @@ describe('the command line itself', () => {
   })
 })
 
-describe('Ctrl+C', () => {
+describe('a command that is stopped', () => {
   const ca = resolve(import.meta.dirname, '../support/certificates/samples/anchor.pem')
   let cli: Cli
   let root: string
@@ -126,18 +130,19 @@ describe('Ctrl+C', () => {
     await rm(root, { recursive: true, force: true })
   })
 
-  it('at a question ends with 130, and changes nothing', async () => {
+  it('by Ctrl+C at a question ends with 130, and changes nothing', async () => {
     const before = await treeState(root)
     const { code, stdout } = await cli.onTerminal([['Make this change?', String.fromCharCode(3)]], ...trust())
     expect([code, stdout]).toEqual([130, expect.stringContaining('Stopped as you asked')])
     expect(await treeState(root)).toEqual(before)
   })
 
-  it('in the middle of a change ends with 130 after the roll-back', async () => {
+  it.each(signals)('by %s in the middle of a change ends with %i after the roll-back', async (signal, exit) => {
     const before = await treeState(join(root, 'etc'))
     // Files appear by mv(1): with this one the change takes long enough to be interrupted.
     const slow = join(cli.home, 'slow')
-    await mkdir(slow)
+    await mkdir(slow, { recursive: true })
+    await rm(join(cli.home, 'moving'), { force: true })
     await writeFile(join(slow, 'mv'), '#!/bin/sh\n: >>"$MOORING_HOME/moving"\nsleep 2\nexec /bin/mv "$@"\n', {
       mode: 0o755,
     })
@@ -149,8 +154,8 @@ describe('Ctrl+C', () => {
         () => false,
       ),
     )
-    process.kill(running.pid, 'SIGINT')
-    expect(await running.ended).toBe(130)
+    process.kill(running.pid, signal)
+    expect(await running.ended).toBe(exit)
     expect(running.log()).toContain('Stopped as you asked')
     expect(await treeState(join(root, 'etc'))).toEqual(before)
   })

@@ -7,13 +7,14 @@ import { questions } from '../../shared/words/en/terminal.ts'
 import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../support/certificates/mint.ts'
 import { treeState } from '../support/host-programs/tree-state.ts'
 import { type Cli, openCli } from '../support/processes/cli.ts'
+import { run, until } from '../support/processes/process.ts'
 import { onTerminal } from '../support/processes/terminal.ts'
 import { forge, type OnTheWay, startClientRegistry, startOnTheWay } from '../support/registry/on-the-way.ts'
 import type { TestServer } from '../support/registry/tls-servers.ts'
 
 const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
 const ca = resolve(import.meta.dirname, '../support/certificates/samples/anchor.pem')
-const [ctrlC, esc] = [String.fromCharCode(3), String.fromCharCode(27)]
+const [ctrlC, ctrlD, esc] = [String.fromCharCode(3), String.fromCharCode(4), String.fromCharCode(27)]
 let cli: Cli
 let root: string
 let trust: readonly string[]
@@ -36,11 +37,36 @@ describe('a change, at a terminal', () => {
   it.each([
     ['no', 'n', exitCodeOf('declined')],
     ['nothing but Enter', '\r', exitCodeOf('declined')],
-    ['Escape', esc, exitCodeOf('declined')],
+    ['Escape', esc, exitCodeOf('cancelled')],
     ['Ctrl+C', ctrlC, 130],
+    ['Ctrl+D', ctrlD, exitCodeOf('cancelled')],
   ])('is shown, and is not made where the answer is %s', async (_, keys, code) => {
     const ended = await cli.onTerminal([[questions.apply, keys]], ...trust)
     expect(ended).toMatchObject({ code, stdout: expect.stringContaining('ca.crt') })
+    expect(await treeState(root)).toEqual(before)
+  })
+
+  it.each([
+    ['Escape', esc],
+    ['Ctrl+D', ctrlD],
+  ])('shows no answer where there was none: %s', async (_, keys) => {
+    const { stdout } = await cli.onTerminal([[questions.apply, keys]], ...trust)
+    const [, after = ''] = stdout.split(questions.cancelled)
+    expect(stdout).toContain(questions.cancelled)
+    expect(after).not.toMatch(new RegExp(`${questions.yes}|${questions.no}`))
+    // Struck through.
+    expect(stdout).not.toContain(`${esc}[9m`)
+  })
+
+  it('is not made where the terminal is gone, and ends', async () => {
+    // script(1) hangs up its terminal when it ends.
+    const gone = async (): Promise<string> => {
+      const { stdout } = await run('pgrep', ['-f', `script -qec .*${root}`])
+      for (const pid of stdout.trim().split('\n')) process.kill(Number(pid), 'SIGKILL')
+      return ''
+    }
+    await cli.onTerminal([[questions.apply, gone]], ...trust)
+    await until('the end', async () => (await run('pgrep', ['-f', `cli.cjs trust .*${root}`])).code !== 0)
     expect(await treeState(root)).toEqual(before)
   })
 

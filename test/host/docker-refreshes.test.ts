@@ -80,7 +80,7 @@ describe.each(hostShells)('refreshes of Docker on $name', (shell) => {
     if (within.length > 0 && !asRoot)
       context.skip('hiding the docker command takes a mount namespace, which needs root')
     answers = [[], ['fd00::2', `${entry}0`], [entry]]
-    const confirm = [{ ...op('docker-insecure', api.endpoint, entry, 'listed', 'unlisted'), timeoutSeconds: 2 }]
+    const confirm = [{ ...op('docker-insecure', api.endpoint, entry, 'listed', 'unlisted'), timeoutSeconds: 10 }]
     expect((await run(confirm, { within })).result).toEqual({ kind: 'done' })
     expect((await undo({ within })).result).toMatchObject({
       kind: 'unrefreshed',

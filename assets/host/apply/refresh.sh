@@ -76,15 +76,21 @@ fail_with() {
 # timed COMMAND...: with the refresh's timeout.
 timed() { (with_timeout "$seconds" "$@"); }
 
-# wait_for PATIENCE COMMAND...: until it succeeds, for so many seconds at most.
+# wait_for SECONDS COMMAND...: until it succeeds. A try may take seconds itself, so the clock counts.
 wait_for() {
-  patience=$1
+  read_clock
+  deadline=$((moment + $1))
   shift
   until "$@"; do
-    if [ "$patience" -le 0 ] || is_abandoned; then return 1; fi
+    if is_late || is_abandoned; then return 1; fi
     sleep 1
-    patience=$((patience - 1))
   done
+}
+
+# is_late: whether deadline has passed.
+is_late() {
+  read_clock
+  [ "$moment" -ge "$deadline" ]
 }
 
 # ---- the system's trust store ----

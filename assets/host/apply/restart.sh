@@ -13,14 +13,14 @@ refresh_docker_restart() {
 # wait_for_docker: whether it answers in time. Init scripts return before Docker listens, or although it died at once: if no
 # daemon is there five times in a row, it stops waiting. Before 1.12 the process had another name.
 wait_for_docker() {
-  patience=$((seconds < 60 ? seconds : 60)) absences=0
+  read_clock
+  deadline=$((moment + (seconds < 60 ? seconds : 60))) absences=0
   until is_answering; do
     absences=$((absences + 1))
     each_docker reset_absences
     if [ "$absences" -ge 5 ] && command -v dockerd >/dev/null; then return 1; fi
-    if [ "$patience" -le 0 ] || is_abandoned; then return 1; fi
+    if is_late || is_abandoned; then return 1; fi
     sleep 1
-    patience=$((patience - 1))
   done
 }
 

@@ -91,6 +91,12 @@ is_alive() {
   get_ticket "${1%%.*}" && [ "$ticket" = "$1" ]
 }
 
+# read_clock: sets moment, seconds since the boot, which no change of the time moves; 0 without /proc.
+read_clock() {
+  { read -r moment _ </proc/uptime; } 2>/dev/null || moment=0
+  moment=${moment%.*}
+}
+
 # find_holder DIRECTORY OWN: finds a living process with a ticket in the directory, other than OWN; sets holder, its PID.
 find_holder() {
   set +f

@@ -1,12 +1,12 @@
 # Mooring survey, part: engines. Each is a record, followed by the files that it reads. Where none of root's is found, what
 # it would read is told all the same: files may wait there for it.
 
-# Seconds for an engine that hangs.
-engine_limit=5
+# Seconds for an engine that hangs, and after which no further one is asked.
+engine_limit=5 all_engines_limit=20
 disk=/var/lib/boot2docker
 
 emit_engines() {
-  rootful='' desktop=''
+  rootful='' desktop='' deadline=''
   if [ -z "$at" ]; then
     engine_users=" 0 $caller $asker "
     each_docker emit_engine
@@ -46,7 +46,7 @@ emit_docker_desktop() {
 # emit_engine: the one that read_daemon found, or whose traces emit_engines or emit_docker_desktop found.
 emit_engine() {
   info='' since=''
-  if [ -n "$endpoint" ]; then info=$(print_info "$engine_limit" "$endpoint" 2>/dev/null); fi
+  if [ -n "$endpoint" ]; then ask_engine; fi
   if [ "$flavour" = rootful ]; then rootful=yes; fi
   if [ -n "$pid" ]; then since=$(print_start_time "$pid"); fi
   find_service
@@ -54,6 +54,15 @@ emit_engine() {
     "$flavour" "$owner" "$group" "$certs" "$endpoint" "$pid" "$since" "$manager" "$service" "$info"
   if [ -n "$pid" ]; then cat "/proc/$pid/cmdline" 2>/dev/null; fi | emit_hex
   emit_engine_files
+}
+
+# ask_engine: sets info to what the engine says of itself, or to `timeout`.
+ask_engine() {
+  read_clock
+  deadline=${deadline:-$((moment + all_engines_limit))}
+  [ "$moment" -lt "$deadline" ] || return 0
+  info=$(print_info "$engine_limit" "$endpoint" 2>/dev/null)
+  [ $? != 124 ] || info=timeout
 }
 
 # emit_engine_files: what the engine reads that find_service looked at last.

@@ -20,7 +20,7 @@
 #     journal PATH OWN              where changes are kept, and where a user keeps those that need no root rights
 #     engine KIND COUNT ...         an engine, with as many strings as its kind has:
 #     engine docker 11 FLAVOUR UID GID CERTS-DIR ENDPOINT PID SINCE MANAGER SERVICE INFO ARGS
-#                                   INFO: of its API, JSON; ARGS: /proc/PID/cmdline in hex; of a user other than root and
+#                                   INFO: of its API, JSON, or `timeout` if it does not answer; ARGS: /proc/PID/cmdline in hex; of a user other than root and
 #                                   the asker only FLAVOUR, UID and GID are said, and `/`
 #     file PATH KIND MODE UID GID SIZE MODIFIED TARGET SHA256 HEX
 #                                   HEX: `-` if the content is not included

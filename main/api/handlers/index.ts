@@ -19,6 +19,7 @@ const handlers: { readonly [V in VerbName]: () => Promise<Handler<V>> } = {
   'questions.answer': async () => (await import('./questions.ts')).questionsAnswer,
   'insecure.status': async () => (await import('./insecure.ts')).insecureStatusOf,
   'plan.make': async () => (await import('./plan.ts')).planMake,
+  'plan.run': async () => (await import('./plan.ts')).planRun,
   'plan.apply': async () => (await import('./plan.ts')).planApply,
   'history.list': async () => (await import('./history.ts')).historyList,
 }

@@ -1,10 +1,10 @@
+import type { VerbInput } from '../../../shared/api/contract.ts'
 import { Failure } from '../../../shared/failure.ts'
-import type { Change } from '../../../shared/model/change.ts'
-import type { Intent } from '../../../shared/model/intent.ts'
+import type { Change, HostReport, Progress } from '../../../shared/model/change.ts'
 import { type PlanView, planAnchorSchema } from '../../../shared/model/plan.ts'
 import { applyPlan } from '../../engine/apply-plan.ts'
-import type { Plan } from '../../engine/host-plan.ts'
-import { planIntent, planRecover, planUndo } from '../../engine/make-plan.ts'
+import type { HostPlan, Plan } from '../../engine/host-plan.ts'
+import { blockedPlan, planIntent, planRecover, planUndo } from '../../engine/make-plan.ts'
 import { sideBySide } from '../../engine/side-by-side.ts'
 import type { HostHandle } from '../../hosts/directory.ts'
 import type { ApiDeps } from '../deps.ts'
@@ -13,43 +13,90 @@ import { planMachineConfigs } from '../plan-machine-configs.ts'
 import { resolveIntent } from '../resolve-intent.ts'
 
 /** Plans an intent on its hosts and keeps the plan for `plan.apply`. Nothing is changed. */
-export const planMake: Handler<'plan.make'> = async (deps, { intent, hosts, root = '/' }, { signal }) => {
-  const plan = await makePlan(deps, intent, hosts, root, signal)
-  const view: Omit<PlanView, 'plan'> = { purpose: plan.purpose, hosts: plan.hosts.map((host) => host.view) }
-  return { plan: deps.plans.keep(plan), ...view }
+export const planMake: Handler<'plan.make'> = async (deps, input, { signal }) => {
+  const plan = await makePlan(await prepare(deps, input, signal))
+  return { plan: deps.plans.keep(plan), ...viewOf(plan) }
 }
 
-async function makePlan(
+/**
+ * Plans an intent and applies it, host by host. If it is stopped, hosts that are being changed roll back and report; the
+ * others are left as they are. Plans that depend on others wait for all of these.
+ */
+export const planRun: Handler<'plan.run'> = async (deps, input, { signal, emit }) => {
+  const { hosts, planOn, planAfter, ...about } = await prepare(deps, input, signal)
+  const options = { ...deps, signal, emit: (progress: Progress) => emit({ progress }) }
+  const run = async (plan: Plan): Promise<Ran> => {
+    const changing = plan.hosts.filter(({ view }) => view.outcome === 'change')
+    if (changing.length > 0) emit({ planned: viewOf({ ...plan, hosts: changing }) })
+    return { plans: plan.hosts, reports: (await applyPlan(plan, options)).hosts }
+  }
+  const ran = planAfter
+    ? [await run(await makePlan({ hosts, planOn, planAfter, ...about }))]
+    : await sideBySide(hosts, async (host) => run({ ...about, hosts: [await planOrLeave(host, planOn)] }))
+  const plan = viewOf({ ...about, hosts: ran.flatMap(({ plans }) => plans) })
+  return { plan, report: { hosts: ran.flatMap(({ reports }) => reports) } }
+}
+
+interface Ran {
+  readonly plans: readonly HostPlan[]
+  readonly reports: readonly HostReport[]
+}
+
+/** One that is stopped must not hide what becomes of those that are being changed. */
+async function planOrLeave(host: HostHandle, planOn: Task['planOn']): Promise<HostPlan> {
+  try {
+    return await planOn(host)
+  } catch (error) {
+    return blockedPlan(host, error)
+  }
+}
+
+function viewOf({ purpose, hosts }: Plan): Omit<PlanView, 'plan'> {
+  return { purpose, hosts: hosts.map(({ view }) => view) }
+}
+
+/** What is planned, and how each host is. */
+interface Task extends Omit<Plan, 'hosts'> {
+  readonly hosts: readonly HostHandle[]
+  readonly planOn: (host: HostHandle) => Promise<HostPlan>
+  /** Plans that depend on those of the hosts; absent if there are none. */
+  readonly planAfter?: (planned: readonly HostPlan[]) => Promise<readonly HostPlan[]>
+}
+
+async function makePlan({ hosts, planOn, planAfter, ...about }: Task): Promise<Plan> {
+  const planned = await sideBySide(hosts, planOn)
+  const after = await planAfter?.(planned)
+  return { ...about, hosts: [...planned, ...(after ?? [])] }
+}
+
+async function prepare(
   deps: ApiDeps,
-  intent: Intent,
-  hostIds: readonly string[],
-  root: string,
+  { intent, hosts: ids, root = '/' }: VerbInput<'plan.make'>,
   signal: AbortSignal,
-): Promise<Plan> {
-  if (intent.kind === 'undo') return undoPlan(deps, intent.change, signal)
-  const hosts = await deps.hosts.findAll(hostIds)
+): Promise<Task> {
+  if (intent.kind === 'undo') return prepareUndo(deps, intent.change, signal)
+  const hosts = await deps.hosts.findAll(ids)
   if (intent.kind === 'recover') {
-    const planned = await sideBySide(hosts, (host) => planRecover(host, root, signal))
-    return { purpose: { kind: 'recover' }, hosts: planned }
+    return { purpose: { kind: 'recover' }, hosts, planOn: (host) => planRecover(host, root, signal) }
   }
   const { resolved, notes } = await resolveIntent(deps, intent, signal)
   const options = { root, now: deps.now, notes, signal }
-  const planned = await sideBySide(hosts, (host) => planIntent(host, resolved, options))
-  const machines = await planMachineConfigs(deps, resolved, planned, options)
   const about = {
     kind: intent.kind,
     ...('registry' in resolved ? { registry: resolved.registry.name } : {}),
     ...(resolved.kind === 'trust' ? { anchor: planAnchorSchema.parse(resolved.anchor) } : {}),
   }
-  return { purpose: about, about, hosts: [...planned, ...machines] }
+  const task = { purpose: about, about, hosts, planOn: (host: HostHandle) => planIntent(host, resolved, options) }
+  const hasMore = 'machineConfig' in resolved && resolved.machineConfig
+  return hasMore ? { ...task, planAfter: (planned) => planMachineConfigs(deps, resolved, planned, options) } : task
 }
 
-async function undoPlan(deps: ApiDeps, id: string, signal: AbortSignal): Promise<Plan> {
+async function prepareUndo(deps: ApiDeps, id: string, signal: AbortSignal): Promise<Task> {
   const undoes = await deps.history.find(id)
-  const host = await findHostOf(deps, undoes)
   const { registry } = undoes
   const purpose = { kind: 'undo', change: undoes.id, ...(registry === undefined ? {} : { registry }) } as const
-  return { purpose, undoes, hosts: [await planUndo(host, undoes, signal)] }
+  const hosts = [await findHostOf(deps, undoes)]
+  return { purpose, undoes, hosts, planOn: (host) => planUndo(host, undoes, signal) }
 }
 
 /** @throws Failure `change-host-gone`: a saved host may have been removed since. */

@@ -7,7 +7,7 @@ import { chooseClient, chooseFile } from '../choose-files.ts'
 import { indented } from '../render/columns.ts'
 import { renderInspection } from '../render/inspection.ts'
 import { tell } from '../render/style.ts'
-import type { Action, Session } from '../session.ts'
+import { type Action, expectYes, type Session } from '../session.ts'
 import { fetchInspection } from './inspect.ts'
 
 /**
@@ -44,9 +44,10 @@ async function compareFingerprint(session: Session, input: VerbInput<'registry.i
   const inspection = await fetchInspection(session, input)
   const { fingerprint } = inspection.anchor.certificate
   const host = inspection.registry.name
-  if (!session.ask) throw new Failure('fingerprint-needed', { host, actual: fingerprint })
+  const unasked = () => new Failure('fingerprint-needed', { host, actual: fingerprint })
+  if (!session.ask) throw unasked()
   session.say(renderInspection(inspection, session))
   session.say(`\n${indented(tell(session, words.fingerprint, { host }), 0, style)}\n  ${style.strong(fingerprint)}\n`)
-  if (await session.ask(tell(session, words.compared))) return fingerprint
-  throw new Failure(session.signal.aborted ? 'cancelled' : 'declined')
+  await expectYes(session, tell(session, words.compared), unasked)
+  return fingerprint
 }

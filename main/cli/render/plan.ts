@@ -14,7 +14,7 @@ import { renderFailure, renderNotes } from './notes.ts'
 import { tell, type Voice } from './style.ts'
 
 /** A plan for review: for each host its files with diffs, its commands, and the effect on Docker. */
-export function renderPlan(plan: PlanView, voice: Voice): string {
+export function renderPlan(plan: Omit<PlanView, 'plan'>, voice: Voice): string {
   const { language, style } = voice
   const hosts = plan.hosts.map(({ host }) => host)
   const purpose = sayParam(language, purposeWords(plan.purpose, hosts))

@@ -72,7 +72,11 @@ function unknownEngine(engine: string): Failure {
 
 function readInfo(
   text: string,
-): Pick<DockerEngine, 'reachable' | 'version' | 'imageStore' | 'runningContainers' | 'liveRestore' | 'insecure'> {
+): Pick<
+  DockerEngine,
+  'reachable' | 'isSilent' | 'version' | 'imageStore' | 'runningContainers' | 'liveRestore' | 'insecure'
+> {
+  if (text === 'timeout') return { reachable: false, isSilent: true }
   const info = infoSchema.safeParse(parsed(limitText(text, 'info')))
   if (!info.success) return { reachable: false }
   const { ServerVersion, DriverStatus, ContainersRunning, LiveRestoreEnabled, RegistryConfig } = info.data

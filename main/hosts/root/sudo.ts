@@ -95,10 +95,7 @@ async function becomeRoot(
   }
 
   let onData = (_piece: Buffer): void => {}
-  const abort = (): void => {
-    asking.abort()
-    stdin.end()
-  }
+  let abort = (): void => {}
   // sudo may end before it reads its input.
   stdin.on('error', () => {})
   const started = new Promise<void>((resolve, reject) => {
@@ -112,6 +109,12 @@ async function becomeRoot(
     }
     stderr.on('data', onData)
     stdout.resume() // what a login script prints
+    // No program has begun, so nobody waits for its answer.
+    abort = () => {
+      asking.abort()
+      stdin.end()
+      reject(new Failure('cancelled'))
+    }
     patience.start(() => reject(new Failure('elevation-timeout', { host, seconds: limitMs / 1000 })))
     signal?.addEventListener('abort', abort, { once: true })
     if (signal?.aborted) abort()

@@ -26,7 +26,7 @@ export function addressedHost({ id, source, address, identity }: Addressed, { en
     const wanted = { name: id, address: parseSshAddress(address), ...(identity === undefined ? {} : { identity }) }
     return resolveTarget(wanted, await readClientConfig(env))
   }
-  return { id, source, label: address, open: (deps) => ssh.open(id, findTarget, deps) }
+  return { id, source, label: address, open: (deps) => ssh.open(findTarget, deps) }
 }
 
 /**

@@ -1,9 +1,7 @@
 import { Failure } from '../../../shared/failure.ts'
 import type { Conversation } from '../conversation.ts'
+import { createClocks } from './clocks.ts'
 import type { RunOptions, RunResult } from './way.ts'
-
-/** How long a stopped program may take to roll back. */
-const usualGraceMs = 60_000
 
 /** How to hold a conversation. */
 export interface HoldOptions extends Omit<RunOptions, 'privileged'> {
@@ -16,66 +14,74 @@ export const usualLimit = 1024 * 1024
 
 /**
  * Sends a program its input, reads until it ends, and stops it by closing its standard input. See {@link RunOptions}.
- * @throws Failure `answer-too-large` (without `host`) as soon as it has printed more than the limit; it is killed.
+ * @throws Failure (without `host`) `answer-too-large` as soon as it has printed more than the limit; `shell-silent` if it
+ *   never began to answer, `program-silent` if it did not go on or did not stop; `cancelled` if it was stopped before it
+ *   began. It is killed then.
  */
 export async function hold(
   { stdin, stdout, stderr, ended, kill }: Conversation,
   input: Uint8Array,
-  { signal, onLine, timeoutMs, graceMs = usualGraceMs, answerLimit = usualLimit, waitsForPerson }: HoldOptions,
+  { signal, onLine, answerLimit = usualLimit, waitsForPerson = false, ...limits }: HoldOptions,
 ): Promise<RunResult> {
   const said: Buffer[] = []
   const complained: Buffer[] = []
-  const timers: NodeJS.Timeout[] = []
+  let isAnswered = false
+  let giveUp = (_why: Failure): void => {}
+  const givenUp = new Promise<null>((resolve, reject) => {
+    giveUp = (why) => {
+      kill()
+      // What it started may keep its output open.
+      if (isAnswered) resolve(null)
+      else reject(why)
+    }
+  })
+  const clocks = createClocks(limits, {
+    stop: () => stdin.end(),
+    giveUp: (code, milliseconds) => {
+      const isStopped = code === 'shell-silent' && signal?.aborted
+      giveUp(isStopped ? new Failure('cancelled') : new Failure(code, { seconds: milliseconds / 1000 }))
+    },
+  })
   const cutLines = lineCutter((line) => {
-    if (line.startsWith('result ')) stdin.end()
+    if (line.startsWith('result ')) {
+      isAnswered = true
+      stdin.end()
+      clocks.answered()
+    }
     onLine?.(line)
   })
-  let giveUp = (): void => {}
-  let refuse = (): void => {}
-  const givenUp = new Promise<null>((resolve, reject) => {
-    giveUp = () => {
-      kill()
-      resolve(null)
-    }
-    refuse = () => {
-      kill()
-      const size = Math.round(answerLimit / 1024)
-      reject(new Failure('answer-too-large', { limit: { phrase: 'limit-bytes', params: { size } } }))
-    }
-  })
-  const stop = (): void => {
-    stdin.end()
-    timers.push(setTimeout(giveUp, graceMs))
-  }
-
-  const startClock = (): void => void timers.push(setTimeout(stop, timeoutMs))
-  if (waitsForPerson) stdout.once('data', startClock)
-  else startClock()
   let heard = 0
   const isTooMuch = (piece: Buffer): boolean => {
     heard += piece.length
-    if (heard > answerLimit) refuse()
+    const size = Math.round(answerLimit / 1024)
+    const limit = { phrase: 'limit-bytes', params: { size } } as const
+    if (heard > answerLimit) giveUp(new Failure('answer-too-large', { limit }))
     return heard > answerLimit
   }
   stdout.on('data', (piece: Buffer) => {
     if (isTooMuch(piece)) return
+    clocks.heard()
     said.push(piece)
     cutLines(piece)
   })
   stderr.on('data', (piece: Buffer) => {
-    if (!isTooMuch(piece)) complained.push(piece)
+    if (isTooMuch(piece)) return
+    // Before the program, it is that of whatever asks the person.
+    if (!waitsForPerson) clocks.heard()
+    complained.push(piece)
   })
   // A program that ends before reading all its input reports why itself.
   stdin.on('error', () => {})
   stdin.write(input)
-  if (signal?.aborted) stop()
-  signal?.addEventListener('abort', stop, { once: true })
+  if (!waitsForPerson) clocks.start()
+  if (signal?.aborted) clocks.stop()
+  signal?.addEventListener('abort', clocks.stop, { once: true })
   try {
     const exitCode = await Promise.race([ended, givenUp])
     return { stdout: Buffer.concat(said), stderr: Buffer.concat(complained).toString('utf8'), exitCode }
   } finally {
-    for (const timer of timers) clearTimeout(timer)
-    signal?.removeEventListener('abort', stop)
+    clocks.clear()
+    signal?.removeEventListener('abort', clocks.stop)
   }
 }
 

@@ -11,7 +11,7 @@ export interface RunOptions {
   readonly unattended?: boolean
   /**
    * Stops the program by closing its standard input: it then rolls back and reports. The answer still comes; a program
-   * that does not end within a grace period is killed.
+   * that says nothing more for a grace period is killed.
    */
   readonly signal?: AbortSignal
   /** Called with each line of standard output as it comes, without its line feed. */
@@ -21,7 +21,11 @@ export interface RunOptions {
    * program stops as with `signal`.
    */
   readonly timeoutMs: number
-  /** How long it may take to end once it is stopped, to roll back; a minute by default. */
+  /** How long it may say nothing before it is stopped, once it has begun; its time limit by default. */
+  readonly silenceMs?: number
+  /** How long it may take to say its first word; 20 seconds by default. */
+  readonly beginMs?: number
+  /** How long it may say nothing once it is stopped; a minute by default. All in all it gets its time limit once more. */
   readonly graceMs?: number
   /** The longest answer, bytes, with standard error; 1 MiB by default. A longer one is cut off at once. */
   readonly answerLimit?: number
@@ -37,7 +41,10 @@ export interface RunResult {
 
 /** A way to run host programs on one host. Requests and answers are bytes of the host protocol. */
 export interface Way {
-  /** @throws Failure if the program could not start, if root rights were refused, or `answer-too-large`. */
+  /**
+   * @throws Failure if the program could not start, if root rights were refused, `shell-silent`, `program-silent`,
+   *   `answer-too-large`, or `cancelled` if it was stopped before it began.
+   */
   readonly run: (program: ProgramName, request: Uint8Array, options: RunOptions) => Promise<RunResult>
   /** Notes about the way itself; empty before the first run. */
   readonly notes: () => readonly Note[]

@@ -31,14 +31,14 @@ export function HostKeyCheck({ offer, onAccepted, children }: HostKeyCheckProps)
   const { asked, ask } = useAsk('hosts.accept-key')
   const [told, setTold] = useState('')
   const [comparedByEye, setComparedByEye] = useState(false)
-  const { id, address, type, fingerprint } = offer
+  const { host, address, type, fingerprint } = offer
   const comparison = compareHostKey(told, fingerprint)
   const { result } = comparison
   const characters = comparison.result === 'unfinished' ? comparison.characters : ''
   const confirmed = result === 'matches' || (result === 'empty' && comparedByEye)
 
   const accept = async () => {
-    const envelope = await ask({ host: id, fingerprint })
+    const envelope = await ask({ host, fingerprint })
     if (envelope?.ok) onAccepted()
   }
 
@@ -47,7 +47,7 @@ export function HostKeyCheck({ offer, onAccepted, children }: HostKeyCheckProps)
       <CompareFields
         text={{
           ...words,
-          lead: <Say text={words.lead} params={{ address }} />,
+          lead: <Say text={words.lead} params={{ host, address }} />,
           of: <Say text={words.of} params={{ type }} />,
         }}
         fingerprint={fingerprint}

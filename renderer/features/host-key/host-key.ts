@@ -2,7 +2,7 @@ import type { Host, HostKey } from '../../../shared/model/host.ts'
 
 /** A key that nobody has compared yet. */
 export interface HostKeyOffer extends HostKey {
-  /** The host that cannot be looked at before. A key is accepted for it, even one of a host on the way. */
+  /** The host that cannot be looked at before. The key is that of `host`, which may be one on the way there. */
   readonly id: string
 }
 

@@ -114,7 +114,10 @@ export const commands = {
       4: 'some or all of several hosts failed',
       5: 'confirmation needed',
       6: 'refused for safety',
+      129: 'the terminal was closed (SIGHUP)',
       130: 'interrupted with Ctrl+C',
+      131: 'ended by SIGQUIT',
+      141: 'nobody reads the output any more (SIGPIPE)',
       143: 'ended by SIGTERM',
     },
     environment: {

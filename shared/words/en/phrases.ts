@@ -46,6 +46,7 @@ const hostPhrases = {
   'engine-version': 'Docker {version}',
   'engine-running': 'Docker (running)',
   'engine-not-running': 'Docker (not running)',
+  'engine-silent': 'Docker (does not answer)',
   'engine-of-flavour': '{engine}, {flavour}',
   'flavour-rootful': 'rootful',
   'flavour-rootless': 'rootless',
@@ -188,6 +189,8 @@ const valuePhrases = {
 /** What stands in the way to a host, for the sentences of `ssh-…`, `machine-…` and `elevation-refused`. */
 const wayPhrases = {
   'step-connecting': 'connecting',
+  'step-greeting': 'waiting for an SSH server to greet',
+  'step-exchanging-keys': 'exchanging keys',
   'step-logging-in': 'logging in',
   'step-starting-shell': 'starting a shell',
   'connection-closed': 'closed',

@@ -94,6 +94,7 @@ export const questions = {
   apply: 'Make this change?',
   yes: 'Yes',
   no: 'No',
+  cancelled: 'Cancelled',
   compared: 'Have you compared it, and does it match?',
   fingerprint: 'Compare this fingerprint with the one from the owner of {host}:',
   hostKey: {
@@ -116,6 +117,8 @@ const report = {
     finished: 'finished',
   },
   nothing: 'nothing to do',
+  stopping:
+    'Stopping: each host that is being changed rolls back and then reports. Press Ctrl+C again to leave without its report.',
   failed: 'failed',
   done: 'done',
   change: '{done}, change {change}',

@@ -36,6 +36,17 @@ describe('a host that was looked at', () => {
     ])
   })
 
+  it('says that an engine does not answer', () => {
+    const engine: DockerEngine = { ...(hostFacts().engines[0] ?? expect.fail()), isSilent: true, pid: 7 }
+    const { version: _, ...silent } = engine
+    const facts = { ...hostFacts(), engines: [silent] }
+    expect(describeHost(web, { kind: 'seen', facts, notes: [] })).toMatchObject({
+      state: 'ready',
+      engines: [{ isRunning: true, isSilent: true }],
+      detail: expect.stringContaining('Docker (does not answer)'),
+    })
+  })
+
   it('has no engine', () => {
     expect(seen({ engines: [] })).toMatchObject({
       state: 'no-engine',

@@ -38,7 +38,9 @@ describe('changing hosts', () => {
     const dry = await run({}, { dryRun: true })
     expect([dry.verbs, dry.said, dry.exit]).toEqual([['plan.make'], '', 0])
     expect(dry.text).toContain('Docker restarts, 1 running container stops')
-    expect((await run(planOf({ ...hostPlan, outcome: 'nothing' }))).verbs).toEqual(['plan.make'])
+    const nothing = planOf({ ...hostPlan, outcome: 'nothing' })
+    expect((await run(nothing, {})).verbs).toEqual(['plan.make'])
+    expect((await run(nothing)).text).toContain('nothing to do')
   })
 
   it.each(['untrusted', 'reached'] as const)('asks whether it works if there is nothing to do: %s', async (answer) => {
@@ -57,6 +59,13 @@ describe('changing hosts', () => {
     const report = reportOf({ ...hostReport, verdicts: [{ ...verdict, answer }] })
     expect((await run(report)).exit).toBe(answer === 'untrusted' ? 3 : 0)
   })
+})
+
+it('with --yes plans and applies in one, and shows each plan as it is made', async () => {
+  const { verbs, said, text } = await run({})
+  expect(verbs).toEqual(['plan.run'])
+  expect(said).toMatch(/create {3}\/etc\/a/)
+  expect(text).toContain('done, change 20260131-1')
 })
 
 describe('hosts that fail', () => {

@@ -26,9 +26,13 @@ export interface FakeSession {
 export function fakeSession({ answers: own = {}, says, language }: Fake = {}): FakeSession {
   const calls: FakeSession['calls'] = []
   const said: string[] = []
-  const call = async (verb: VerbName, input: unknown) => {
+  const find = (verb: VerbName): unknown => own[verb] ?? answers[verb]
+  const call = async (verb: VerbName, input: unknown, { onEvent }: { onEvent?: (event: unknown) => void } = {}) => {
     calls.push({ verb, input })
-    const answer = own[verb] ?? answers[verb]
+    // What is planned is applied.
+    const [plan, report] = [find('plan.make'), find('plan.apply')]
+    if (verb === 'plan.run') onEvent?.({ planned: plan })
+    const answer = find(verb) ?? (verb === 'plan.run' ? { plan, report } : undefined)
     if (answer === undefined) throw new Error(`${verb} has no answer`)
     return answer instanceof Failure ? { ok: false, error: failureData(answer) } : { ok: true, data: answer }
   }

@@ -42,7 +42,16 @@ function engineRecord(engine: DockerEngine): (string | number)[] {
 }
 
 /** The daemon's own report, with the names of its API; empty if it could not be asked. */
-function infoOf({ reachable, version, imageStore, runningContainers, liveRestore, insecure }: DockerEngine): string {
+function infoOf({
+  reachable,
+  isSilent,
+  version,
+  imageStore,
+  runningContainers,
+  liveRestore,
+  insecure,
+}: DockerEngine): string {
+  if (isSilent) return 'timeout'
   if (!reachable) return ''
   const indexes = insecure?.map((name) => [name, { Name: name, Secure: false }])
   return JSON.stringify({

@@ -16,8 +16,8 @@ export async function onTerminal(
   { env, within = [] }: { readonly env: NodeJS.ProcessEnv; readonly within?: readonly string[] },
 ): Promise<Ended> {
   const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')
-  // A new terminal has no width, and prompts would have one letter per line.
-  const [program = '', ...args] = [...within, 'script', '-qec', `stty columns 200; ${quoted}`, '/dev/null']
+  // A new terminal has no size: prompts would have one letter per line, and their last words no place.
+  const [program = '', ...args] = [...within, 'script', '-qec', `stty columns 200 rows 50; ${quoted}`, '/dev/null']
   const child = spawn(program, args, { env: { ...env, TERM: 'xterm', SHELL: '/bin/sh' } })
   const left = [...answers]
   let stdout = ''

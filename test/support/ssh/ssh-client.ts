@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ScriptRunner } from '../../../main/hosts/ways/shell.ts'
 import { createKeyring, type SshDeps } from '../../../main/hosts/ways/ssh/deps.ts'
+import { createJumps } from '../../../main/hosts/ways/ssh/jumps.ts'
 import { knownNames } from '../../../main/hosts/ways/ssh/known-hosts.ts'
 import type { SshTarget } from '../../../main/hosts/ways/ssh/target.ts'
 import type { UnaskedQuestion } from '../../../shared/model/question.ts'
@@ -17,6 +18,7 @@ export function sshDeps({ answer = () => undefined, accepts = false }: Person = 
   return {
     asked,
     keyring: createKeyring(),
+    jumps: createJumps(),
     ask: async (question) => {
       asked.push(`${question.kind} ${question.attempt}`)
       return answer(question)

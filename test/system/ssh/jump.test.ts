@@ -51,7 +51,7 @@ it('is reached once both keys are accepted, each as the page accepts it', async 
     const offer = hostKeyOffer(found)
     seen.push([found.state, offer?.host, offer?.address])
     if (!offer || seen.length > 2) break
-    expect(await ask('hosts.accept-key', { host: offer.id, fingerprint: offer.fingerprint })).toEqual({})
+    expect(await ask('hosts.accept-key', { host: offer.host, fingerprint: offer.fingerprint })).toEqual({})
   }
   expect(seen).toEqual([
     ['key-unknown', 'ssh://jump', `127.0.0.1:${jump.port}`],
@@ -59,4 +59,28 @@ it('is reached once both keys are accepted, each as the page accepts it', async 
     [expect.stringMatching(/ready|no-engine/), undefined, undefined],
   ])
   expect((await readFile(join(home, '.ssh/known_hosts'), 'utf8')).trim().split('\n')).toHaveLength(2)
+})
+
+it('is asked about itself, even if it shows the key that was accepted for the jump host', async () => {
+  // Whoever runs the jump host has that key, and could answer for every host behind it.
+  const disguised = await box.sshd()
+  await writeFile(
+    join(home, '.ssh/config'),
+    [
+      `Host disguised\n  HostName 127.0.0.1\n  Port ${disguised.port}\n  ProxyJump captain@127.0.0.1:${jump.port}`,
+      `Host *\n  User captain\n  IdentityFile ${box.directory}/id_ed25519\n  UserKnownHostsFile ${box.directory}/known_here\n`,
+    ].join('\n'),
+  )
+  const seen: unknown[] = []
+  for (const _ of ['the jump host', 'the host behind it']) {
+    const { hostKey } = hostSchema.parse(await ask('hosts.look', { host: 'ssh://disguised' }))
+    seen.push([hostKey?.host, hostKey?.fingerprint])
+    if (seen.length === 1) await ask('hosts.accept-key', { host: hostKey?.host, fingerprint: hostKey?.fingerprint })
+  }
+  const fingerprint = expect.stringMatching(/^SHA256:/)
+  expect(seen).toEqual([
+    [`ssh://captain@127.0.0.1:${jump.port}`, fingerprint],
+    ['ssh://disguised', fingerprint],
+  ])
+  expect(new Set(seen.map((each) => (each as string[])[1])).size).toBe(1)
 })

@@ -24,7 +24,7 @@ afterEach(() => {
 
 function open(port = server.port, more: Partial<SshTarget> = {}, answerMs = 20_000): ScriptRunner {
   const target = sshTarget(box.directory, port, { ...more, hostKeys: { firstContact: 'pin' } })
-  const shell = createSshShell(async () => target, { ...sshDeps(), answerMs })
+  const shell = createSshShell(async () => target, { ...sshDeps(), answerMs, turnedAwayMs: 500 })
   shells.push(shell)
   return shell
 }
@@ -88,7 +88,7 @@ describe('a connection', () => {
     await new Promise<void>((resolve) => relay.listen(port, '127.0.0.1', resolve))
     servers.push(relay)
     const target = sshTarget(box.directory, port, { hostKeys: { firstContact: 'pin' } })
-    const connection = await connect(target, sshDeps(), undefined)
+    const connection = await connect(target, sshDeps(), {})
     connection.end()
     // Much sooner than silence would be noticed.
     await until('the end', async () => !connection.isOpen(), 20_000)
@@ -132,15 +132,16 @@ describe('what is not there', () => {
     const port = await listen((socket) => socket.write('SSH-2.0-Stalled\r\n'))
     await expect(echo(open(port, {}, 500))).rejects.toMatchObject({
       code: 'ssh-timeout',
-      params: { step: { phrase: 'step-logging-in' }, seconds: 0.5 },
+      params: { step: { phrase: 'step-exchanging-keys' }, seconds: 0.5 },
     })
   })
 
   it.each([
-    ['another protocol', (socket: Socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')],
-    ['nothing, and hangs up', (socket: Socket) => socket.end()],
-  ])('is no SSH server where it says %s', async (_, greet) => {
-    await expect(echo(open(await listen(greet)))).rejects.toMatchObject({ code: 'ssh-handshake' })
+    ['another protocol', 'ssh-handshake', (socket: Socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')],
+    ['nothing, and hangs up', 'ssh-turned-away', (socket: Socket) => socket.end()],
+    ['nothing, and resets', 'ssh-turned-away', (socket: Socket) => socket.resetAndDestroy()],
+  ])('is no SSH server where it says %s', async (_, code, greet) => {
+    await expect(echo(open(await listen(greet)))).rejects.toMatchObject({ code })
   })
 
   it('is not waited for by whoever stops', async () => {

@@ -19,7 +19,7 @@ export function machineSource(pinsFile: string, { env, ssh }: AddressDeps): Sour
       machineConfig: machineConfigFile(env, name),
       open: (deps) => {
         const findTarget = async () => machineTarget(await readMachine(env, name), pinsFile, env)
-        return orStopped(ssh.open(`machine:${name}`, findTarget, deps), name)
+        return orStopped(ssh.open(findTarget, deps), name)
       },
     }))
 }

@@ -1,12 +1,12 @@
 import type { Duplex } from 'node:stream'
 import type { Client, ClientChannel } from 'ssh2'
 import { Failure } from '../../../../shared/failure.ts'
-import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { listed } from '../../../../shared/words/param.ts'
 import { createPatience, within } from '../../../limit.ts'
 import { legacyAmong, offeredAlgorithms } from './algorithms.ts'
-import type { Keyring, SshDeps } from './deps.ts'
+import type { Caller, Connection, HeldConnection } from './connection.ts'
+import { type Keyring, type SshDeps, unattendedDeps } from './deps.ts'
 import { dial, late } from './dial.ts'
 import { keyType, shownKey } from './host-key.ts'
 import { findIdentities } from './identities.ts'
@@ -14,62 +14,68 @@ import { judgeKey, knownHostLine, knownKeyTypes } from './known-hosts.ts'
 import { appendKnownHost, readKnownHosts } from './known-hosts-files.ts'
 import { type LogIn, logIn } from './log-in.ts'
 import { addressOf, type SshTarget, sshSeverities } from './target.ts'
-
-/** A connection on which commands can be run. */
-export interface Connection {
-  readonly target: SshTarget
-  readonly notes: readonly Note[]
-  readonly isOpen: () => boolean
-  /** @throws Failure `ssh-exec-refused`, `ssh-timeout`, `ssh-cut`, `cancelled`. */
-  readonly exec: (command: string, signal: AbortSignal | undefined) => Promise<ClientChannel>
-  /** Connects from there to another host. @throws Failure `host-unreachable`, `ssh-timeout`, `cancelled`. */
-  readonly forward: (target: SshTarget, signal: AbortSignal | undefined) => Promise<Duplex>
-  readonly end: () => void
-}
+import { createPersistence } from './turned-away.ts'
 
 /**
  * Connects to a host, through other hosts if the target has jumps. Each host must show a known key.
  *
- * @throws Failure `ssh-host-key-unknown`, `ssh-handshake`, `host-unreachable`, and what {@link logIn} throws.
+ * @throws Failure `ssh-host-key-unknown`, `ssh-handshake`, `ssh-turned-away`, `host-unreachable`, and what {@link logIn}
+ *   throws.
  */
-export async function connect(target: SshTarget, deps: SshDeps, signal: AbortSignal | undefined): Promise<Connection> {
-  const via = target.via && (await connect(target.via, deps, signal))
+export async function connect(target: SshTarget, deps: SshDeps, caller: Caller): Promise<Connection> {
+  const via = target.via && (await deps.jumps.take(target.via, deps, caller))
   try {
-    const { answerMs = 20_000 } = deps
-    const patience = createPatience(answerMs)
-    // A person may be answering another host's question, so this waits only for the key.
-    const keyring: Keyring = { open: (file, open) => patience.without(() => deps.keyring.open(file, open)) }
-    const identities = await findIdentities(target.login, { ...deps, keyring }, signal)
-    const accepted: Buffer[] = []
-    for (let withLegacy = false; ; ) {
-      const known = await readKnownHosts(target.hostKeys.files)
-      const types = knownKeyTypes(known, target.hostKeys.names)
-      for (const key of accepted) types.add(keyType(key))
-      const socket = await (via ? via.forward(target, signal) : dial(target, answerMs, signal))
-      const how = await logIn(socket, target, {
-        judge: async (key) => {
-          const verdict = judgeKey(known, target.hostKeys.names, key)
-          const isAccepted = verdict.kind === 'unknown' && accepted.some((one) => one.equals(key))
-          return isAccepted ? { kind: 'known' } : verdict
-        },
-        algorithms: offeredAlgorithms(types, withLegacy),
-        identities,
-        patience,
-        signal,
-      })
-      if (how.kind === 'ready') return openConnection(target, how, { socket, via, limitMs: answerMs })
-      if (how.kind === 'unknown-key') {
-        await welcome(target, how.key, deps, signal)
-        accepted.push(how.key)
-      } else if (withLegacy) {
-        throw new Failure('ssh-handshake', { host: target.name, address: addressOf(target), detail: how.detail })
-      } else {
-        withLegacy = true
-      }
-    }
+    return await connectFrom(via, target, caller.unattended ? unattendedDeps(deps) : deps, caller.signal)
   } catch (error) {
-    via?.end()
+    via?.release()
     throw error
+  }
+}
+
+async function connectFrom(
+  via: HeldConnection | undefined,
+  target: SshTarget,
+  deps: SshDeps,
+  signal: AbortSignal | undefined,
+): Promise<Connection> {
+  const { answerMs = 20_000, turnedAwayMs = 45_000 } = deps
+  const persist = createPersistence(target, turnedAwayMs)
+  const patience = createPatience(answerMs)
+  // A person may be answering another host's question, so this waits only for the key.
+  const keyring: Keyring = { open: (file, open) => patience.without(() => deps.keyring.open(file, open)) }
+  const identities = await findIdentities(target.login, { ...deps, keyring }, signal)
+  const accepted: Buffer[] = []
+  for (let withLegacy = false; ; ) {
+    const known = await readKnownHosts(target.hostKeys.files)
+    const types = knownKeyTypes(known, target.hostKeys.names)
+    for (const key of accepted) types.add(keyType(key))
+    const socket = await (via ? via.connection.forward(target, signal) : dial(target, answerMs, signal))
+    if (!socket) {
+      await persist(signal)
+      continue
+    }
+    const how = await logIn(socket, target, {
+      judge: async (key) => {
+        const verdict = judgeKey(known, target.hostKeys.names, key)
+        const isAccepted = verdict.kind === 'unknown' && accepted.some((one) => one.equals(key))
+        return isAccepted ? { kind: 'known' } : verdict
+      },
+      algorithms: offeredAlgorithms(types, withLegacy),
+      identities,
+      patience,
+      signal,
+    })
+    if (how.kind === 'ready') return openConnection(target, how, { socket, via, limitMs: answerMs })
+    if (how.kind === 'turned-away') {
+      await persist(signal)
+    } else if (how.kind === 'unknown-key') {
+      await welcome(target, how.key, deps, signal)
+      accepted.push(how.key)
+    } else if (withLegacy) {
+      throw new Failure('ssh-handshake', { host: target.name, address: addressOf(target), detail: how.detail })
+    } else {
+      withLegacy = true
+    }
   }
 }
 
@@ -88,11 +94,11 @@ async function welcome(target: SshTarget, key: Buffer, deps: SshDeps, signal: Ab
 }
 
 /** How long a server may take to disconnect before the connection is cut. */
-const farewellMs = 2_000
+const farewellMs = 1_000
 
 interface Footing {
   readonly socket: Duplex
-  readonly via: Connection | undefined
+  readonly via: HeldConnection | undefined
   readonly limitMs: number
 }
 
@@ -106,14 +112,14 @@ function openConnection(
   client.on('close', () => {
     open = false
     clearTimeout(farewell)
-    via?.end()
+    via?.release()
   })
   const outdated = legacyAmong(negotiated)
   const params = { host: target.name, algorithms: listed(outdated) }
   const legacyNotes = outdated.length > 0 ? [makeNote(sshSeverities, 'ssh-legacy-algorithms', params)] : []
   return {
     target,
-    notes: [...(via?.notes ?? []), ...target.notes, ...legacyNotes],
+    notes: [...(via?.connection.notes ?? []), ...target.notes, ...legacyNotes],
     isOpen: () => open,
     exec: (command, signal) => {
       const refused = (detail: string): Failure => new Failure('ssh-exec-refused', { host: target.name, detail })
@@ -133,10 +139,7 @@ function openConnection(
       if (!open) return
       client.end()
       // The network may be gone, and the process would wait for it.
-      farewell ??= setTimeout(() => {
-        socket.destroy()
-        via?.end()
-      }, farewellMs)
+      farewell ??= setTimeout(() => socket.destroy(), farewellMs)
     },
   }
 }

@@ -1,17 +1,28 @@
 import type { ParsedKey } from 'ssh2'
 import type { HostKey } from '../../../../shared/model/host.ts'
 import type { WayDeps } from '../deps.ts'
+import type { Caller, HeldConnection } from './connection.ts'
+import type { SshTarget } from './target.ts'
 
 /** What connecting needs beside the network. */
 export interface SshDeps extends WayDeps {
-  /** Whether a person has said before that this is the host's key. */
+  /** Whether a person has said before that this is the key of that host, which may be one on the way. */
   readonly isAccepted: (key: HostKey) => boolean
   /** Asks whether a person has verified the fingerprint of a new host key. */
   readonly acceptHostKey: (key: HostKey, signal: AbortSignal | undefined) => Promise<boolean>
   /** Opened private keys. Shared by all hosts, so that each passphrase is asked once. */
   readonly keyring: Keyring
+  readonly jumps: Jumps
   /** How long a server may take for each step, in milliseconds; 20 seconds by default. */
   readonly answerMs?: number
+  /** How long to try again where a server turns logins away, in milliseconds; 45 seconds by default. */
+  readonly turnedAwayMs?: number
+}
+
+/** The connections to jump hosts. Each is shared by all hosts behind it, and ends with the last of them. */
+export interface Jumps {
+  /** @throws the failures of `connect`. */
+  readonly take: (target: SshTarget, deps: SshDeps, caller: Caller) => Promise<HeldConnection>
 }
 
 /** The same without questions. */

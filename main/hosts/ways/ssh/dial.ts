@@ -7,9 +7,14 @@ import { addressOf, type SshTarget } from './target.ts'
 /**
  * Opens a direct TCP connection to a host.
  * @param limitMs how long to wait for it.
+ * @returns undefined if the host took it and hung up at once.
  * @throws Failure `host-unreachable`, `ssh-timeout`, `cancelled`.
  */
-export async function dial(target: SshTarget, limitMs: number, signal: AbortSignal | undefined): Promise<Socket> {
+export async function dial(
+  target: SshTarget,
+  limitMs: number,
+  signal: AbortSignal | undefined,
+): Promise<Socket | undefined> {
   const { host, port, name } = target
   // Some hosts have an unreachable IPv6 address in DNS.
   const socket = connect({ host, port, autoSelectFamily: true })
@@ -25,6 +30,7 @@ export async function dial(target: SshTarget, limitMs: number, signal: AbortSign
     return socket.setNoDelay(true)
   } catch (error) {
     socket.destroy()
+    if (error instanceof Failure && errorCode(error.cause) === 'ECONNRESET') return undefined
     throw error
   }
 }
@@ -33,7 +39,7 @@ export async function dial(target: SshTarget, limitMs: number, signal: AbortSign
 export function late(
   target: SshTarget,
   limitMs: number,
-  phrase: 'step-connecting' | 'step-logging-in' | 'step-starting-shell',
+  phrase: 'step-connecting' | 'step-greeting' | 'step-exchanging-keys' | 'step-logging-in' | 'step-starting-shell',
 ): Failure {
   return new Failure('ssh-timeout', {
     host: target.name,

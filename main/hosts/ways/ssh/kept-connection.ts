@@ -1,25 +1,23 @@
 import { Failure } from '../../../../shared/failure.ts'
 import type { Note } from '../../../../shared/model/plan.ts'
-import type { RunOptions } from '../way.ts'
-import type { Connection } from './connect.ts'
-import { type SshDeps, unattendedDeps } from './deps.ts'
+import type { Caller, Connection, HeldConnection } from './connection.ts'
+import type { SshDeps } from './deps.ts'
 import type { SshTarget } from './target.ts'
-
-/** Options for a connection. */
-type Caller = Pick<RunOptions, 'signal' | 'unattended'>
 
 /** A connection opened on demand and kept for a while, so that survey, apply and verify share it. */
 export interface KeptConnection {
   /** Uses the connection. @throws the failures of `connect`. */
   readonly use: <T>(caller: Caller, work: (connection: Connection) => Promise<T>) => Promise<T>
+  /** The same for work that ends elsewhere. */
+  readonly take: (caller: Caller) => Promise<HeldConnection>
   /** Notes about the way to the host; empty before its first use. */
   readonly notes: () => readonly Note[]
   /** Closes it if open. The next use opens another. */
   readonly close: () => void
 }
 
-/** How long it stays open without use. */
-const idleMs = 30_000
+/** How long it stays open without use, by default. */
+const usualIdleMs = 30_000
 
 /** A connection being opened, and its requester. */
 interface Attempt {
@@ -28,7 +26,11 @@ interface Attempt {
 }
 
 /** @param findTarget finds the host's current address; called for each connection. */
-export function keepConnection(findTarget: () => Promise<SshTarget>, deps: SshDeps): KeptConnection {
+export function keepConnection(
+  findTarget: () => Promise<SshTarget>,
+  deps: SshDeps,
+  idleMs = usualIdleMs,
+): KeptConnection {
   let connecting: Attempt | undefined
   let current: Connection | undefined
   let notes: readonly Note[] = []
@@ -40,10 +42,10 @@ export function keepConnection(findTarget: () => Promise<SshTarget>, deps: SshDe
     current?.end()
     current = undefined
   }
-  const open = async ({ signal, unattended }: Caller): Promise<Connection> => {
+  const open = async (caller: Caller): Promise<Connection> => {
     // ssh2 is large, and most runs of the command line do not need it.
     const [{ connect }, target] = await Promise.all([import('./connect.ts'), findTarget()])
-    return connect(target, unattended ? unattendedDeps(deps) : deps, signal)
+    return connect(target, deps, caller)
   }
   const begin = (caller: Caller): Attempt => {
     const connection = open(caller).finally(() => {
@@ -65,17 +67,31 @@ export function keepConnection(findTarget: () => Promise<SshTarget>, deps: SshDe
     return current
   }
 
+  const release = (): void => {
+    users -= 1
+    if (users === 0) idle = setTimeout(close, idleMs)
+  }
+  const take = async (caller: Caller): Promise<HeldConnection> => {
+    clearTimeout(idle)
+    users += 1
+    try {
+      return { connection: await get(caller), release }
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+
   return {
     notes: () => notes,
     close,
+    take,
     use: async (caller, work) => {
-      clearTimeout(idle)
-      users += 1
+      const held = await take(caller)
       try {
-        return await work(await get(caller))
+        return await work(held.connection)
       } finally {
-        users -= 1
-        if (users === 0) idle = setTimeout(close, idleMs)
+        held.release()
       }
     },
   }

@@ -9,12 +9,15 @@ import type { Identity } from './identities.ts'
 import { IdentityAgent } from './identity-agent.ts'
 import type { KeyJudgement } from './known-hosts.ts'
 import { addressOf, type SshTarget } from './target.ts'
+import { hearGreeting } from './turned-away.ts'
 
 /** The result of a login that did not fail. */
 export type LogIn =
   | { readonly kind: 'ready'; readonly client: Client; readonly negotiated: NegotiatedAlgorithms }
   /** The connection is closed: a person must verify the host key first. */
   | { readonly kind: 'unknown-key'; readonly key: Buffer }
+  /** The server hung up before it began: too many logins may be in progress there. */
+  | { readonly kind: 'turned-away' }
   /** The two sides found no common algorithms. */
   | { readonly kind: 'disagreed'; readonly detail: string }
 
@@ -37,6 +40,7 @@ const keepaliveInterval = 15_000
 export function logIn(socket: Duplex, target: SshTarget, options: LogInOptions): Promise<LogIn> {
   const { judge, algorithms, identities, patience, signal } = options
   const client = new ssh2.Client()
+  const greeting = hearGreeting(socket)
   let negotiated: NegotiatedAlgorithms | undefined
   let shown: Buffer | undefined
   let methods: readonly string[] = []
@@ -69,6 +73,7 @@ export function logIn(socket: Duplex, target: SshTarget, options: LogInOptions):
       if (error.level === 'agent') return
       const detail = error.message
       if (error.level === 'client-authentication') reject(refused())
+      else if (greeting.isTurnedAway()) resolve({ kind: 'turned-away' })
       else if (error.level === 'client-socket') reject(new Failure('ssh-cut', { host: target.name, detail }))
       else if (error.level === 'handshake' && !shown) resolve({ kind: 'disagreed', detail })
       // A server that refuses more keys disconnects, with a reason (RFC 4253 11.1).
@@ -76,11 +81,15 @@ export function logIn(socket: Duplex, target: SshTarget, options: LogInOptions):
       else reject(new Failure('ssh-handshake', { host: target.name, address: addressOf(target), detail }))
     })
     const closed = { phrase: 'closed-while-logging-in' } as const
-    client.on('close', () => reject(new Failure('ssh-cut', { host: target.name, detail: closed })))
+    client.on('close', () => {
+      if (greeting.isTurnedAway()) resolve({ kind: 'turned-away' })
+      else reject(new Failure('ssh-cut', { host: target.name, detail: closed }))
+    })
     cancel = () => reject(new Failure('cancelled'))
     signal?.addEventListener('abort', cancel, { once: true })
     if (signal?.aborted) cancel()
-    patience.start(() => reject(late(target, patience.limitMs, 'step-logging-in')))
+    const step = () => (negotiated ? 'step-logging-in' : greeting.isHeard() ? 'step-exchanging-keys' : 'step-greeting')
+    patience.start(() => reject(late(target, patience.limitMs, step())))
 
     client.connect({
       sock: socket,

@@ -80,7 +80,7 @@ export const hostNext = {
 /** Comparing a host key at first contact. */
 export const hostKey = {
   title: 'Is this really {host}?',
-  lead: 'This is the first connection to {address}. Anyone could answer there: compare the host key before Mooring logs in.',
+  lead: 'This is the first connection to {host} ({address}). Anyone could answer there: compare the host key before Mooring logs in.',
   of: 'SHA-256 fingerprint of its {type} key',
   copy: 'Copy the fingerprint',
   command: 'On the host itself: at its console, or over a connection you trust',

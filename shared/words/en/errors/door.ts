@@ -18,6 +18,10 @@ export const doorErrors = {
     message: 'The file {file} is damaged.',
     hint: 'Mooring left it unchanged and continued without it. Repair it, or move it away.',
   },
+  'output-lost': {
+    message: 'Couldn’t write the output: {detail}.',
+    hint: 'Everything else was done. mooring history lists the changes.',
+  },
   'history-unwritten': {
     message:
       'Nothing was changed on {host}, because the change {change} couldn’t be written to the history here: {detail}',

@@ -21,6 +21,14 @@ export const hostErrors = {
     message: 'Mooring’s program on {host} ended without a result: {detail}.',
     hint: 'Run mooring recover --host {host}: it rolls back an unfinished change.',
   },
+  'shell-silent': {
+    message: 'The shell on {host} printed nothing for {seconds} seconds, so Mooring stopped waiting.',
+    hint: 'Nothing was changed. Log in to {host} and check what its login scripts wait for: a disk, a network share, a forced command.',
+  },
+  'program-silent': {
+    message: 'Mooring’s program on {host} stopped answering: nothing more came for {seconds} seconds.',
+    hint: 'If a change was running, run mooring recover --host {host} when the host answers again: it rolls the change back.',
+  },
   'elevation-missing': {
     message: 'This change needs root access on {host}, but neither sudo nor pkexec is installed.',
     hint: 'Run Mooring as root.',

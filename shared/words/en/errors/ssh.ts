@@ -40,6 +40,10 @@ export const sshErrors = {
     message: '{host}: the SSH handshake with {address} failed ({detail}).',
     hint: 'Check that an SSH server listens there. ssh -v {address} shows more.',
   },
+  'ssh-turned-away': {
+    message: '{host}: {address} hung up before the login {times} times within {seconds} seconds.',
+    hint: 'Too many logins may be in progress there (MaxStartups in sshd_config), or it refuses this computer. Try again later.',
+  },
   'ssh-cut': {
     message: 'The connection to {host} was lost ({detail}).',
     hint: 'If a change was running, the host rolls it back. Refresh the host.',

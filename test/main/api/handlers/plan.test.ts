@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ApiDeps } from '../../../../main/api/deps.ts'
-import { planApply, planMake } from '../../../../main/api/handlers/plan.ts'
+import { planApply, planMake, planRun } from '../../../../main/api/handlers/plan.ts'
 import { createPendingPlans } from '../../../../main/engine/pending-plans.ts'
 import type { HostHandle } from '../../../../main/hosts/directory.ts'
+import type { VerbEvent } from '../../../../shared/api/contract.ts'
 import { Failure } from '../../../../shared/failure.ts'
 import type { Change } from '../../../../shared/model/change.ts'
 import type { Intent } from '../../../../shared/model/intent.ts'
@@ -14,6 +15,7 @@ import { machineConfig } from '../../../support/ssh/machine-config.ts'
 
 const at = new Date('2026-11-21T03:15:00Z')
 const context = { signal: new AbortController().signal, emit: () => undefined }
+const runContext = { ...context, emit: (_event: VerbEvent<'plan.run'>): void => undefined }
 const insecure: Intent = { kind: 'insecure-on', registry: 'reg:5000' }
 const asked = ['root /', 'registry reg:5000']
 
@@ -32,6 +34,8 @@ function engine(...hosts: readonly HostHandle[]) {
     make: (intent: Intent, ids: string[], root?: string) =>
       planMake(deps, { intent, hosts: ids, ...(root === undefined ? {} : { root }) }, context),
     apply: (plan: string) => planApply(deps, { plan }, context),
+    run: (ids: string[], { signal, emit }: typeof runContext = runContext) =>
+      planRun(deps, { intent: insecure, hosts: ids }, { signal, emit }),
   }
 }
 
@@ -159,5 +163,50 @@ describe('plan.apply', () => {
     const { make, apply, saved } = engine(handle)
     const { hosts } = await apply((await make({ kind: 'recover' }, ['web'])).plan)
     expect([hosts[0]?.outcome, saved]).toEqual([outcome, []])
+  })
+})
+
+describe('plan.run', () => {
+  const anyChange = /^mode apply\n/
+
+  /** A host whose survey does not come before it is stopped. */
+  function silent(id: string) {
+    const { handle } = fakeHost(id)
+    const run: HostHandle['run'] = (_program, _request, { signal }) =>
+      new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Failure('cancelled'))))
+    return { ...handle, run }
+  }
+
+  it('changes a host as soon as it is planned, while another one does not answer', async () => {
+    const web = fakeHost('web', looks(hostFacts(), asked), changes(anyChange, ['result done']))
+    const stop = new AbortController()
+    const { run, saved } = engine(silent('mute'), web.handle)
+    const events: VerbEvent<'plan.run'>[] = []
+    const emit = (event: VerbEvent<'plan.run'>): void => {
+      events.push(event)
+      if ('progress' in event && event.progress.phase === 'finished') stop.abort()
+    }
+    const { plan, report } = await run(['mute', 'web'], { signal: stop.signal, emit })
+    expect(events[0]).toMatchObject({
+      planned: { purpose: { kind: 'insecure-on' }, hosts: [{ host: 'web', outcome: 'change' }] },
+    })
+    expect(plan.hosts).toMatchObject([
+      { host: 'mute', outcome: 'blocked' },
+      { host: 'web', outcome: 'change' },
+    ])
+    expect(report.hosts).toMatchObject([
+      { host: 'mute', outcome: 'failed', error: { code: 'cancelled' } },
+      { host: 'web', outcome: 'done' },
+    ])
+    expect(saved).toMatchObject([{ host: 'web', state: 'applied' }])
+  })
+
+  it('shows no plan of a host that has nothing to do or can’t be planned', async () => {
+    const broken = fakeHost('broken', looks(new Failure('host-unreachable', { detail: 'x' }), asked))
+    const events: unknown[] = []
+    const emit = (event: unknown): void => void events.push(event)
+    const { report } = await engine(broken.handle).run(['broken'], { ...runContext, emit })
+    expect(report.hosts).toMatchObject([{ host: 'broken', outcome: 'failed', error: { code: 'host-unreachable' } }])
+    expect(events).toEqual([])
   })
 })

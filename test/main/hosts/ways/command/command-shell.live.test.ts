@@ -55,7 +55,7 @@ describe('a shell on this machine', () => {
   test.each([
     ['when it is told to', () => stopOnFirstLine()],
     // Long enough for the program to begin on a busy machine.
-    ['when the time is over', () => ({ timeoutMs: 3_000 })],
+    ['when the time is over', () => ({ timeoutMs: 5_000 })],
   ])('closes standard input %s, and waits for the answer', async (_, options) => {
     const program = 'echo mooring-test; cat >/dev/null; echo "result cancelled"; exit 3'
     const { stdout, exitCode } = await shell.run(program, Buffer.alloc(0), { ...plain, ...options() })
@@ -74,8 +74,31 @@ describe('a shell on this machine', () => {
   })
 
   test('ends a program that never begins to talk', async () => {
-    const { exitCode } = await shell.run('exec sleep 300', Buffer.alloc(0), { ...plain, timeoutMs: 100, graceMs: 100 })
-    expect(exitCode).toBeNull()
+    const running = shell.run('exec sleep 300', Buffer.alloc(0), { ...plain, beginMs: 100 })
+    await expect(running).rejects.toMatchObject({ code: 'shell-silent', params: { host: 'local', seconds: 0.1 } })
+  })
+
+  test('ends a program that stops talking, and one that does not end after its result', async () => {
+    const running = shell.run('echo mooring-test; trap "" TERM; exec sleep 300', Buffer.alloc(0), {
+      ...plain,
+      silenceMs: 100,
+      graceMs: 100,
+    })
+    await expect(running).rejects.toMatchObject({ code: 'program-silent', params: { host: 'local', seconds: 0.1 } })
+    const program = 'echo mooring-test; echo "result done"; exec sleep 300'
+    const { exitCode, stdout } = await shell.run(program, Buffer.alloc(0), plain)
+    expect([exitCode, text(stdout)]).toEqual([null, 'mooring-test\nresult done\n'])
+  })
+
+  test('gives a stopped program time as long as it tells of its steps, but not for ever', async () => {
+    // Ten steps of the roll-back, each within the grace period, all of them much longer than that.
+    const steps = 'for step in 0 1 2 3 4 5 6 7 8 9; do sleep 0.2; echo "step $step"; done'
+    const program = `echo mooring-test; cat >/dev/null; ${steps}; echo "result cancelled"`
+    const stopped = { ...plain, silenceMs: 100, graceMs: 1_000 }
+    expect(text((await shell.run(program, Buffer.alloc(0), stopped)).stdout)).toContain('step 9\nresult cancelled\n')
+    const endless = 'echo mooring-test; while :; do sleep 0.1; echo step; done'
+    const running = shell.run(endless, Buffer.alloc(0), { ...stopped, timeoutMs: 2_000 })
+    await expect(running).rejects.toMatchObject({ code: 'program-silent' })
   })
 
   test('does not start after a cancel', async () => {
@@ -87,10 +110,13 @@ describe('a shell on this machine', () => {
     const child = spawn('sh', ['-c', 'trap "" TERM HUP; sleep 300 & echo $!; while :; do sleep 300; done'], {
       detached: true,
     })
-    const limits = { ...stopOnFirstLine(), timeoutMs: plain.timeoutMs, graceMs: 100 }
-    const { exitCode, stdout } = await hold(speakWith(child, 'local'), Buffer.alloc(0), limits)
-    expect(exitCode).toBeNull()
-    const grandchild = Number(text(stdout))
+    const limits = { timeoutMs: 1_000, graceMs: 100 }
+    let grandchild = 0
+    const onLine = (line: string): void => {
+      grandchild = Number(line)
+    }
+    const running = hold(speakWith(child, 'local'), Buffer.alloc(0), { ...limits, onLine })
+    await expect(running).rejects.toMatchObject({ code: 'program-silent' })
     expect(grandchild).toBeGreaterThan(1)
     await expect.poll(() => isAlive(grandchild)).toBe(false)
   })
@@ -121,7 +147,11 @@ describe('as root', () => {
 
   test('uses no command from the user’s own PATH', async () => {
     const elevated = await fake('PATH="/home/ann/bin:$PATH"; shift 2; exec "$@"')
-    const { stdout } = await elevated.run('echo mooring-test 1; echo "$PATH"; echo "result done"', Buffer.alloc(0), privileged)
+    const { stdout } = await elevated.run(
+      'echo mooring-test 1; echo "$PATH"; echo "result done"',
+      Buffer.alloc(0),
+      privileged,
+    )
     expect(text(stdout)).toMatch(/^mooring-test 1\n\/usr\/local\/sbin:/)
     expect(text(stdout)).not.toContain('/home/ann')
   })

@@ -50,8 +50,9 @@ test('a host that stays silent is given up, and also where a person stops it', a
     commands += 1
     if (commands === 2) person.abort()
   })
-  const limits = { privileged: false, timeoutMs: 100, graceMs: 100 }
-  expect(await shell.run('true', request, limits)).toMatchObject({ exitCode: null })
-  const stopped = { ...limits, timeoutMs: 50_000, signal: person.signal }
-  expect(await shell.run('true', request, stopped)).toMatchObject({ exitCode: null })
+  const limits = { privileged: false, timeoutMs: 50_000 }
+  const silent = shell.run('true', request, { ...limits, beginMs: 100 })
+  await expect(silent).rejects.toMatchObject({ code: 'shell-silent', params: { host: 'ship', seconds: 0.1 } })
+  const stopped = shell.run('true', request, { ...limits, signal: person.signal })
+  await expect(stopped).rejects.toMatchObject({ code: 'cancelled' })
 })

@@ -1,0 +1,33 @@
+import type { ExitCode } from '../../shared/errors/exit-code.ts'
+import { errorCode } from '../error-code.ts'
+
+/**
+ * Keeps the process going where its output is lost: a change that has begun has to come to its end. The exit code then says
+ * so, unless it says already that something else failed: 141 where nobody reads it any more, as of a program that SIGPIPE
+ * ended, and 1 where it could not be written.
+ * @param tell called once, for output that could not be written.
+ */
+export function watchOutput(tell: (detail: string) => void): void {
+  let exit: ExitCode | undefined
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error) => {
+      const code = errorCode(error)
+      const isUnread = code === 'EPIPE'
+      if (exit === undefined && !isUnread && stream === process.stdout) tell(code)
+      exit ??= isUnread ? 141 : 1
+    })
+  }
+  process.once('exit', (code) => {
+    if (exit !== undefined && code === 0) process.exitCode = exit
+  })
+}
+
+/** Writes to standard output or standard error. What goes wrong is an event of the stream, never an exception. */
+export function put(stream: NodeJS.WriteStream, text: string): void {
+  try {
+    stream.write(text)
+  } catch (error) {
+    // Older versions of Node throw for files and devices.
+    stream.emit('error', error)
+  }
+}
