@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { phraseSchema } from '../words/param.ts'
 import { changeIdSchema } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { changeKindSchema } from './intent.ts'
+import { phraseSchema } from './param.ts'
 import {
   engineRestartSchema,
   noteSchema,

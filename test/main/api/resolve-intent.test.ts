@@ -82,7 +82,14 @@ describe('trust by a fingerprint', () => {
   ])('takes the anchor that the registry shows: %s', async (_, fingerprint) => {
     const { end, look } = await resolve(byFingerprint(fingerprint))
     expect(end).toMatchObject({ ...trusts(anchor), notes: [{ code: 'whole-system' }] })
-    const job = { kind: 'inspect', registry, env: {}, now: usual.at, pin: anchor.fingerprint, client: undefined } as const
+    const job = {
+      kind: 'inspect',
+      registry,
+      env: {},
+      now: usual.at,
+      pin: anchor.fingerprint,
+      client: undefined,
+    } as const
     expect(look).toHaveBeenCalledExactlyOnceWith(job, signal)
   })
 

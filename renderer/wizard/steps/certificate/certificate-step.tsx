@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
-import { anchorReason, type Inspection } from '../../../../shared/model/inspection.ts'
+import { anchorReason } from '../../../../shared/anchor-reason.ts'
+import type { Inspection } from '../../../../shared/model/inspection.ts'
 import { CertificateFacts } from '../../../features/certificate/certificate-facts.tsx'
 import { ChainTree } from '../../../features/certificate/chain-tree.tsx'
 import { Callout } from '../../../ui/callout.tsx'
