@@ -34,7 +34,6 @@ export async function resolveIntent(
   deps: ApiDeps,
   intent: IntentOf<ChangeKind>,
   signal: AbortSignal,
-  lookAt = lookAtRegistry,
 ): Promise<Resolution> {
   switch (intent.kind) {
     case 'migrate':
@@ -45,7 +44,7 @@ export async function resolveIntent(
     case 'insecure-off':
       return { resolved: { ...intent, registry: parseInsecureRegistry(intent.registry) }, notes: [] }
     case 'trust':
-      return resolveTrust(deps, intent, signal, lookAt)
+      return resolveTrust(deps, intent, signal)
   }
 }
 
@@ -53,11 +52,10 @@ async function resolveTrust(
   deps: ApiDeps,
   intent: IntentOf<'trust'>,
   signal: AbortSignal,
-  lookAt: typeof lookAtRegistry,
 ): Promise<Resolution> {
   const registry = parseRegistry(intent.registry)
   const client = intent.client && (await redeemClientPair(deps, intent.client, signal))
-  const look: Look = (options) => lookAt(deps, registry, { ...options, client, signal })
+  const look: Look = (options) => lookAtRegistry(deps, registry, { ...options, client, signal })
   const { anchor, notes } = await (intent.anchor.from === 'file'
     ? anchorOfFile(deps, registry, intent.anchor, look, signal)
     : anchorOfRegistry(registry, intent.anchor, look))

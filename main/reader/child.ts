@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline'
 import { failureData } from '../../shared/failure.ts'
 import { doJob } from './do-job.ts'
+import { endWithParent } from './end-with-parent.ts'
 import type { ReaderJob } from './jobs.ts'
 
 /*
@@ -21,6 +22,7 @@ function say(message: unknown): void {
 }
 
 async function work(job: ReaderJob): Promise<void> {
+  endWithParent()
   const beating = setInterval(() => say({ alive: true }), heartbeat)
   try {
     say({ answer: await doJob(job) })

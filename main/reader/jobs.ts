@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { certificateSchema } from '../../shared/model/certificate.ts'
+import { certificateSchema, foreignSchema } from '../../shared/model/certificate.ts'
 import { inspectionSchema } from '../../shared/model/inspection.ts'
 import type { InspectRequest } from '../registry/inspect-registry.ts'
 
@@ -31,8 +31,8 @@ export const readerAnswers = {
   inspect: inspectionSchema,
   'ca-file': z.array(certificateSchema),
   'certificate-file': z.array(certificateSchema),
-  'client-pair': z.object({ certPem: z.string(), keyPem: z.string() }),
-  'private-key': z.object({ type: z.string().optional() }),
+  'client-pair': z.object({ certPem: foreignSchema, keyPem: foreignSchema }),
+  'private-key': z.object({ type: z.string().max(32).optional() }),
 } satisfies Record<ReaderJob['kind'], z.ZodType>
 
 /** The answer to a job. */

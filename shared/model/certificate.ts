@@ -3,43 +3,55 @@ import { z } from 'zod'
 /** SHA-256 of a certificate's DER bytes: 32 upper-case hex pairs with colons, `AB:CD:…`. */
 export const fingerprintSchema = z.string().regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/)
 
+/** ISO 8601 in UTC, as `Date` writes it. */
+export const momentSchema = z.iso.datetime()
+
+/**
+ * Text from a certificate or a registry, with its escapes: show it escaped. A chain as sent has 65,536 bytes at most; the
+ * escape of one byte has up to six characters.
+ */
+export const foreignSchema = z.string().max(6 * 65_536)
+
+/** A name in OpenSSL or RFC 5280, or an OID. */
+const nameSchema = z.string().regex(/^[\w. /-]{1,256}$/)
+
 const keySchema = z.object({
   /** `rsa`, `ec`, `ed25519`, `ed448`, `dsa` or another type's OID. */
-  type: z.string(),
+  type: nameSchema,
   /** RSA/DSA modulus length or curve field size, bits. */
   bits: z.number().int().optional(),
   /** Curve name for EC keys, for example `P-256`. */
-  curve: z.string().optional(),
+  curve: nameSchema.optional(),
 })
 
 /** One parsed X.509 certificate (RFC 5280). Its strings are foreign text: show them escaped. */
 export const certificateSchema = z.object({
   fingerprint: fingerprintSchema,
   /** RFC 4514-like one-liner, for example `CN=dtr.example.com, O=Example`. */
-  subject: z.string(),
-  issuer: z.string(),
-  commonName: z.string().optional(),
+  subject: foreignSchema,
+  issuer: foreignSchema,
+  commonName: foreignSchema.optional(),
   /** Hex without leading zeros; a negative number (which Go ≥ 1.23 refuses) starts with `-`. */
-  serial: z.string(),
+  serial: foreignSchema.regex(/^-?[0-9a-f]+$/i),
   /** ISO 8601, UTC. */
-  notBefore: z.string(),
-  notAfter: z.string(),
+  notBefore: momentSchema,
+  notAfter: momentSchema,
   /** subjectAltName entries that matter to TLS. */
-  dnsNames: z.array(z.string()),
-  ipAddresses: z.array(z.string()),
+  dnsNames: z.array(foreignSchema),
+  ipAddresses: z.array(foreignSchema),
   key: keySchema,
   /** For example `sha256WithRSAEncryption`; an OID if it has no common name. */
-  signatureAlgorithm: z.string(),
+  signatureAlgorithm: nameSchema,
   selfIssued: z.boolean(),
   /** Self-issued, and the signature verifies with its own key. */
   selfSigned: z.boolean(),
   basicConstraints: z.object({ ca: z.boolean(), pathLength: z.number().int().optional() }).optional(),
   /** keyUsage bits by RFC 5280 name; absent without the extension. */
-  keyUsage: z.array(z.string()).optional(),
+  keyUsage: z.array(nameSchema).optional(),
   /** extKeyUsage: `serverAuth`, `clientAuth` … or OIDs; absent without the extension. */
-  extendedKeyUsage: z.array(z.string()).optional(),
+  extendedKeyUsage: z.array(nameSchema).optional(),
   /** authorityInfoAccess caIssuers addresses: where a missing issuer may be found. */
-  issuerUrls: z.array(z.string()),
-  pem: z.string(),
+  issuerUrls: z.array(foreignSchema),
+  pem: foreignSchema.startsWith('-----BEGIN CERTIFICATE-----'),
 })
 export type Certificate = z.infer<typeof certificateSchema>

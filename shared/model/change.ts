@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { phraseSchema } from '../words/param.ts'
 import { failureDataSchema } from './failure-data.ts'
 import { changeIdSchema } from './host-values.ts'
 import { changeKindSchema } from './intent.ts'
+import { phraseSchema } from './param.ts'
 import {
   engineRestartSchema,
   noteSchema,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type ErrorCode, isErrorCode } from '../errors.ts'
-import { paramsSchema } from '../words/param.ts'
+import { paramsSchema } from './param.ts'
 
 /** The schema of FailureData in failure.ts. */
 export const failureDataSchema = z.object({

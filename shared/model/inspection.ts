@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { isNoteCode, type NoteCode } from '../words/en/notes.ts'
-import { type Phrase, paramsSchema } from '../words/param.ts'
-import { certificateSchema, fingerprintSchema } from './certificate.ts'
+import { certificateSchema, fingerprintSchema, foreignSchema, momentSchema } from './certificate.ts'
 import { failureDataSchema } from './failure-data.ts'
+import { paramsSchema } from './param.ts'
 
 /** A registry's name in Docker, which is also its directory name in certs.d, and its address. */
 export const registrySchema = z.object({
@@ -23,8 +23,8 @@ export const findingSchema = z.object({
   severity: z.enum(['error', 'warning', 'info']),
   /** Index into the chain, if the finding is about one certificate. */
   certificate: z.number().int().optional(),
-  message: z.string(),
-  hint: z.string(),
+  message: foreignSchema,
+  hint: foreignSchema,
   params: paramsSchema,
 })
 export type Finding = z.infer<typeof findingSchema>
@@ -34,16 +34,11 @@ export const anchorSchema = z.object({
   certificate: certificateSchema,
   kind: z.enum(['self-signed-leaf', 'root-in-chain', 'topmost-intermediate', 'leaf-only', 'ca-file', 'pinned']),
   /** Why this one, in a sentence; in English, for programs. */
-  reason: z.string(),
+  reason: foreignSchema,
   /** Fingerprints from the leaf to the anchor; each certificate's signature verifies with the next one's key. */
   path: z.array(fingerprintSchema),
 })
 export type Anchor = z.infer<typeof anchorSchema>
-
-/** Why this kind of anchor was chosen. */
-export function anchorReason(kind: Anchor['kind'], subject: string): Phrase {
-  return { phrase: `anchor-${kind}`, params: { subject } }
-}
 
 /** The answer to `GET /v2/` (distribution spec, “API version check”). */
 export const apiAnswerSchema = z.object({
@@ -51,19 +46,25 @@ export const apiAnswerSchema = z.object({
   /** `Docker-Distribution-Api-Version` is present, or the body and challenge look like a registry's. */
   isRegistry: z.boolean(),
   /** The address in `WWW-Authenticate: Bearer realm=…`: a second TLS endpoint that Docker must trust. */
-  tokenRealm: z.string().optional(),
+  tokenRealm: foreignSchema.optional(),
 })
+
+/** Characters: an IPv6 address with its zone. */
+const longestAddress = 64
+
+/** A name of TLS, for example `TLSv1.3` or `TLS_AES_128_GCM_SHA256`. */
+const tlsNameSchema = z.string().regex(/^[\w.-]{1,64}$/)
 
 /** The result of inspecting a registry. */
 export const inspectionSchema = z.object({
   registry: registrySchema,
   /** Every address the name resolved to, and the one that answered. */
-  addresses: z.array(z.string()),
-  address: z.string(),
+  addresses: z.array(z.string().max(longestAddress)),
+  address: z.string().max(longestAddress),
   /** The environment's proxy for this host, if any. */
   proxy: z.string().optional(),
   /** `TLSv1.3` … and the cipher's standard name. */
-  tls: z.object({ protocol: z.string(), cipher: z.string() }),
+  tls: z.object({ protocol: tlsNameSchema, cipher: tlsNameSchema }),
   /** The chain exactly as the registry sent it, leaf first by its own claim. */
   chain: z.array(certificateSchema).min(1),
   /** The chain put in order from the leaf upwards, as indexes; certificates that do not belong are left out. */
@@ -77,14 +78,14 @@ export const inspectionSchema = z.object({
   /** The token realm's own TLS, if it is another host. */
   realm: z
     .object({
-      url: z.string(),
-      host: z.string(),
+      url: foreignSchema,
+      host: foreignSchema,
       sameAnchor: z.boolean(),
       fingerprint: fingerprintSchema.optional(),
       error: failureDataSchema.optional(),
     })
     .optional(),
   /** The time of the inspection, ISO 8601. */
-  at: z.string(),
+  at: momentSchema,
 })
 export type Inspection = z.infer<typeof inspectionSchema>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { paramSchema } from '../words/param.ts'
 import { fingerprintSchema } from './certificate.ts'
+import { paramSchema } from './param.ts'
 
 /** A chosen file. The main process keeps the content; the renderer only holds this ticket. */
 export const fileTicketSchema = z.object({

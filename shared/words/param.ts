@@ -1,7 +1,6 @@
-import { z } from 'zod'
-import { type ErrorCode, isErrorCode } from '../errors.ts'
-import { isNoteCode, type NoteCode } from './en/notes.ts'
-import { isPhraseCode, type PhraseCode } from './en/phrases.ts'
+import type { ErrorCode } from '../errors.ts'
+import type { NoteCode } from './en/notes.ts'
+import type { PhraseCode } from './en/phrases.ts'
 
 /** A part of a sentence by its code, for a sentence that goes around it. */
 export interface Phrase {
@@ -37,26 +36,3 @@ export function listed(items: readonly Param[]): Param {
   if (first === undefined) return { phrase: 'none-of-them' }
   return items.length === 1 ? first : { list: [...items] }
 }
-
-const codeOf = <Code extends string>(isCode: (code: string) => code is Code) =>
-  z.custom<Code>((code) => typeof code === 'string' && isCode(code))
-
-/** The schema of parameters. */
-export const paramsSchema: z.ZodType<Params> = z.lazy(() => z.record(z.string(), paramSchema))
-
-/** The schema of a phrase. */
-export const phraseSchema: z.ZodType<Phrase> = z.strictObject({
-  phrase: codeOf(isPhraseCode),
-  params: paramsSchema.optional(),
-})
-
-/** The schema of a parameter. */
-export const paramSchema: z.ZodType<Param> = z.union([
-  z.string(),
-  z.number(),
-  phraseSchema,
-  z.strictObject({ error: codeOf(isErrorCode), params: paramsSchema }),
-  z.strictObject({ note: codeOf(isNoteCode), params: paramsSchema }),
-  z.strictObject({ at: z.string(), to: z.enum(['day', 'minute']) }),
-  z.strictObject({ list: z.array(z.lazy(() => paramSchema)) }),
-])

@@ -1,4 +1,5 @@
-import { type Anchor, anchorReason } from '../../../shared/model/inspection.ts'
+import { anchorReason } from '../../../shared/anchor-reason.ts'
+import type { Anchor } from '../../../shared/model/inspection.ts'
 import { english } from '../../../shared/words/language.ts'
 import { sayParam } from '../../../shared/words/say.ts'
 import type { ParsedCertificate } from '../read/parse-certificate.ts'

@@ -1,5 +1,6 @@
+import { anchorReason } from '../../../shared/anchor-reason.ts'
 import type { Certificate } from '../../../shared/model/certificate.ts'
-import { anchorReason, type Inspection } from '../../../shared/model/inspection.ts'
+import type { Inspection } from '../../../shared/model/inspection.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { listed } from '../../../shared/words/param.ts'
 import { sayParam } from '../../../shared/words/say.ts'

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { ApiDeps } from '../../../main/api/deps.ts'
-import type { lookAtRegistry } from '../../../main/api/look-at-registry.ts'
 import { resolveIntent } from '../../../main/api/resolve-intent.ts'
 import { createTickets } from '../../../main/api/tickets.ts'
+import type { ReaderJob } from '../../../main/reader/jobs.ts'
+import type { Reader } from '../../../main/reader/reader.ts'
 import { registryExitCodes } from '../../../shared/errors/registry.ts'
 import { type ErrorCode, exitCodeOf } from '../../../shared/errors.ts'
 import { Failure, failureFrom } from '../../../shared/failure.ts'
@@ -27,6 +28,13 @@ const seen: Inspection = {
   anchor: { ...usual.anchor, certificate: anchor, path: [other.fingerprint, anchor.fingerprint] },
 }
 
+/** A reader's look at a registry. */
+type Look = (job: Extract<ReaderJob, { kind: 'inspect' }>, signal?: AbortSignal) => Promise<Inspection>
+
+/** Reads files in this process, and registries by that look. */
+const readerWith = (look: Look): Reader =>
+  (async (job, signal) => (job.kind === 'inspect' ? look(job, signal) : readHere(job, signal))) as Reader
+
 const mismatch = 'fingerprint-mismatch'
 const withPem = (pem: string): Inspection => ({ ...seen, anchor: { ...seen.anchor, certificate: { ...anchor, pem } } })
 const withBytesOf = ({ pem }: typeof anchor): Inspection => withPem(pem)
@@ -44,19 +52,19 @@ async function resolve(
     { name: 'ca.pem', path: '/ca.pem', role: 'ca', bytes },
     { contents: '', fingerprints: [] },
   )
-  const deps = { tickets, reader: readHere, inspections: new Map() } as unknown as ApiDeps
-  const look = vi.fn<typeof lookAtRegistry>(async (_deps, { name }) => {
+  const look = vi.fn<Look>(async () => {
     if (shown instanceof Error) throw shown
-    deps.inspections.set(name, shown)
     return shown
   })
+  const now = () => new Date(usual.at)
+  const deps = { tickets, reader: readerWith(look), inspections: new Map(), env: {}, now } as unknown as ApiDeps
   const intent = {
     kind: 'trust',
     registry: 'reg:5000',
     anchor: typeof source === 'function' ? source(id) : source,
   } as const
-  const resolving = resolveIntent(deps, { ...intent, ...more }, signal, look)
-  return { look, deps, end: await resolving.catch((error: unknown) => error) }
+  const resolving = resolveIntent(deps, { ...intent, ...more }, signal)
+  return { look, end: await resolving.catch((error: unknown) => error) }
 }
 const byFingerprint = (fingerprint: string): AnchorSource => ({ from: 'registry', fingerprint })
 const byFile =
@@ -72,9 +80,17 @@ describe('trust by a fingerprint', () => {
     ['the anchor’s', anchor.fingerprint],
     ['in another spelling', `sha256:${plain(anchor.fingerprint)}`],
   ])('takes the anchor that the registry shows: %s', async (_, fingerprint) => {
-    const { end, look, deps } = await resolve(byFingerprint(fingerprint))
+    const { end, look } = await resolve(byFingerprint(fingerprint))
     expect(end).toMatchObject({ ...trusts(anchor), notes: [{ code: 'whole-system' }] })
-    expect(look).toHaveBeenCalledExactlyOnceWith(deps, registry, { pin: anchor.fingerprint, client: undefined, signal })
+    const job = {
+      kind: 'inspect',
+      registry,
+      env: {},
+      now: usual.at,
+      pin: anchor.fingerprint,
+      client: undefined,
+    } as const
+    expect(look).toHaveBeenCalledExactlyOnceWith(job, signal)
   })
 
   it.each<[string, string, Inspection | Error, ErrorCode]>([
@@ -91,9 +107,9 @@ describe('trust by a CA file', () => {
   it('inspects with it, and takes the inspection’s anchor', async () => {
     const { end, look } = await resolve(byFile())
     expect(end).toMatchObject(trusts(anchor))
-    const [, , options] = look.mock.calls[0] ?? []
-    expect(options?.ca).toEqual({ name: 'ca.pem', base64: Buffer.from(samplePem('anchor')).toString('base64') })
-    expect(options?.signal).toBe(signal)
+    const [job, asked] = look.mock.calls[0] ?? []
+    expect(job?.ca).toEqual({ name: 'ca.pem', base64: Buffer.from(samplePem('anchor')).toString('base64') })
+    expect(asked).toBe(signal)
   })
 
   it.each([
@@ -211,8 +227,8 @@ describe('nothing is looked at', () => {
     [{ kind: 'insecure-off', registry: 'reg:5000' }, { registry }],
     [{ kind: 'migrate' }, {}],
   ])('for $kind', async (intent, resolved) => {
-    const look = vi.fn<typeof lookAtRegistry>()
-    const end = await resolveIntent({} as ApiDeps, intent, signal, look)
+    const look = vi.fn<Look>()
+    const end = await resolveIntent({ reader: readerWith(look) } as ApiDeps, intent, signal)
     expect(end).toMatchObject({ resolved: { kind: intent.kind, ...resolved }, notes: [] })
     expect(look).not.toHaveBeenCalled()
   })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { paramSchema } from '../../../shared/model/param.ts'
 import { english, languageOf } from '../../../shared/words/language.ts'
-import { listed, paramSchema } from '../../../shared/words/param.ts'
+import { listed } from '../../../shared/words/param.ts'
 import { pseudo } from '../../../shared/words/pseudo.ts'
 import { errorWords, say, sayParam } from '../../../shared/words/say.ts'
 
