@@ -33,9 +33,10 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
   const undo = { mode: 'undo', change: 'c1', root: '/' } as const
   const run = { op: 'run', refresh: 'trust-store', args: ['debian', 'add', 'a.crt'], timeoutSeconds: 20 } as const
 
-  /** Puts a command into the path that notes its arguments and the files there, and then does as told. */
+  /** Puts a command into the path that removes links as it is told, notes its arguments and the files there, and then does as told. */
   async function command(body: string): Promise<void> {
-    const script = `#!/bin/sh\ncd ${tree.root}/etc && echo "\${1:-do}" *.crt >>${log}\n${body}\n`
+    const unlink = '[ "$1" != --certsconf ] || sed -n "s|^!\\(.*\\).crt|/etc/ssl/certs/\\1.pem|p" "$2" | xargs rm -f'
+    const script = `#!/bin/sh\n${unlink}\ncd ${tree.root}/etc && echo "\${1:-do}" *.crt >>${log}\n${body}\n`
     await writeFile(join(bin, 'update-ca-certificates'), script)
     await chmod(join(bin, 'update-ca-certificates'), 0o755)
   }

@@ -23,6 +23,7 @@
 # Answer: lines; an empty one means nothing. `| TEXT` lines are what a command or an engine said, `why` lines what the program
 # itself has to say; they belong to the `unmet`, `verify` or `result` line after them.
 #     mooring-apply 1
+#     waiting PID SECONDS           what a killed program started before still works
 #     step K N put|remove|restore|run SUBJECT
 #     verifying                     the change is made, and who is to be asked is asked now
 #     why CODE ARGUMENT...          main/engine/host-protocol/reason.ts has the codes
@@ -197,6 +198,8 @@ main() {
     [ "$task" = undo ] || finish nothing
     finish unknown
   fi
+  # Only an apply's request goes on behind its lines.
+  [ "$task" = apply ] || watch_input
   lock
   recover
   case $task in
@@ -208,6 +211,7 @@ main() {
 
 task='' change='' root=/ journal='' plan='' rely_lines='' verify_lines='' made='' own_ticket='' watcher='' signalled=''
 writer='' writers='' details='' result='' recovered='' opened='' unrefreshed='' stage=0 passed=0 chains=' '
+heirs_since='' is_awaited=''
 caller=$(id -u)
 umask 077
 trap 'signalled=yes' HUP INT QUIT TERM
