@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ApplyRequest } from '../../main/engine/host-protocol/apply.ts'
 import { samplePem } from '../support/certificates/sample-certificate.ts'
-import { type Applied, apply, dash, type HostRun } from '../support/host-programs/host-program.ts'
+import { type Applied, apply, dash, type HostRun, hostShells } from '../support/host-programs/host-program.ts'
 import { put } from '../support/host-programs/host-tree.ts'
 import {
   makeStoreSandbox,
@@ -54,13 +54,13 @@ describe.skipIf(noRealStore)('the system’s trust store', () => {
   }, limitMs)
   afterAll(() => box?.stop())
 
-  const run = (verb: keyof typeof requests, how: HostRun = {}): Promise<Applied> =>
-    apply(dash, requests[verb], { within: box.within, isArgument: true, timeoutMs: limitMs, ...how })
+  const run = (verb: keyof typeof requests, how: HostRun = {}, shell = dash): Promise<Applied> =>
+    apply(shell, requests[verb], { within: box.within, isArgument: true, timeoutMs: limitMs, ...how })
 
   /** Whether the program came to that call. */
-  async function strike(verb: keyof typeof requests, victim: Victim, call: number): Promise<boolean> {
+  async function strike(verb: keyof typeof requests, victim: Victim, call: number, shell = dash): Promise<boolean> {
     await box.arm(call, victim)
-    await run(verb, box.counting)
+    await run(verb, box.counting, shell)
     await box.disarm()
     return box.struck()
   }
@@ -79,19 +79,24 @@ describe.skipIf(noRealStore)('the system’s trust store', () => {
   const verbs = ['apply', 'undo', 'recover'] as const
   const victims = ['shell', 'group', 'everything'] as const
 
-  test.each(verbs.flatMap((verb) => victims.map((victim) => ({ verb, victim }))))(
-    'is as before or as after $verb, where $victim dies in it',
+  // Each shell meets each verb and each victim.
+  const walks = verbs.flatMap((verb, row) =>
+    victims.map((victim, column) => ({ verb, victim, shell: hostShells[(row + column) % 3] ?? dash })),
+  )
+
+  test.each(walks)(
+    'is as before or as after $verb on $shell.name, where $victim dies in it',
     { timeout: limitMs },
-    async ({ verb, victim }) => {
+    async ({ verb, victim, shell }) => {
       let kills = 0
       for (let call = 1 + Math.floor(Math.random() * stride), struck = true; struck; call += stride) {
         await box.restore(from[verb])
-        struck = await strike(verb, victim, call)
+        struck = await strike(verb, victim, call, shell)
         if (!struck) break
         kills++
         await expectSettled({ verb, victim, call })
       }
-      console.log(`${verb}, ${victim}: ${kills} kills`)
+      process.stdout.write(`${verb}, ${victim}, ${shell.name}: ${kills} kills\n`)
       expect(kills).toBeGreaterThan(Math.floor(100 / stride) - 1)
     },
   )
@@ -99,13 +104,13 @@ describe.skipIf(noRealStore)('the system’s trust store', () => {
   test.each(verbs)('is as before or as after %s, where the power goes in it', { timeout: limitMs }, async (verb) => {
     await box.restore(from[verb])
     await strike(verb, 'nobody', 1)
-    const cuts = (await box.cuts()).filter((_, index) => index % Math.ceil(stride / 4) === 0)
+    const cuts = (await box.cuts()).filter((_, index) => index % Math.ceil(stride / 12) === 0)
     expect(cuts.length).toBeGreaterThan(5)
     for (const cut of cuts) {
       await box.restore(cut)
       await expectSettled({ verb, cut })
     }
-    console.log(`${verb}: ${cuts.length} power cuts`)
+    process.stdout.write(`${verb}: ${cuts.length} power cuts\n`)
   })
 })
 

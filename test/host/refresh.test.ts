@@ -168,20 +168,33 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
     expect(await logged()).toEqual(['called'])
   })
 
-  test('are stopped by the end of standard input, and everything is rolled back', async () => {
-    await command('[ "$1" = --certsconf ] || { sleep 300; }')
-    const before = await tree.state()
-    const abort = new AbortController()
-    const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [run] }])
-    const onLine = (line: string): void => {
-      if (line === 'step 2 2 run trust-store') abort.abort()
-    }
-    const { result, lines } = await apply(shell, plan, { pathBefore: bin, signal: abort.signal, onLine })
-    expect(result).toMatchObject({ kind: 'cancelled' })
-    expect(lines).toContain('step 2 2 run trust-store')
-    expect(etcOf(await tree.state())).toEqual(etcOf(before))
-    expect(await logged()).toEqual(expect.arrayContaining(['--certsconf *.crt']))
-  })
+  test.each(['end of input', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'that leave half of their work where they are ended are awaited after %s for all, and then rolled back',
+    async (stop) => {
+      await command('[ "$1" = --certsconf ] || { until [ -e ../ready ]; do sleep 0.1; done; echo ended >>../log; }')
+      const before = await tree.state()
+      const abort = new AbortController()
+      const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [run] }])
+      const pids: number[] = []
+      const { result } = await apply(shell, plan, {
+        pathBefore: bin,
+        signal: abort.signal,
+        onSpawn: (child) => {
+          pids.push(child.pid ?? 0)
+        },
+        onLine: (line) => {
+          const pid = line === 'step 2 2 run trust-store' ? pids.pop() : undefined
+          if (!pid) return
+          // Time for the command to begin, and for whoever would end it.
+          setTimeout(() => (stop === 'end of input' ? abort.abort() : process.kill(-pid, stop)), 1_000)
+          setTimeout(() => void writeFile(at('ready'), ''), 4_000)
+        },
+      })
+      expect(result).toMatchObject({ kind: 'cancelled' })
+      expect(etcOf(await tree.state())).toEqual(etcOf(before))
+      expect(await logged()).toEqual(['do a.crt', 'ended', '--certsconf *.crt'])
+    },
+  )
 
   test.each(['SIGHUP', 'SIGTERM'] as const)('are followed by a roll-back after %s', async (signal) => {
     await command('[ "$1" = --certsconf ] || until [ -e ../signalled ]; do sleep 0.1; done')

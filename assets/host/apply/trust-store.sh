@@ -29,8 +29,8 @@ refresh_trust_store() {
       *) return "$status" ;;
     esac
   done
-  [ "$status" != 0 ] || fail_with not-built "$bundle"
-  return "$status"
+  [ "$status" = 0 ] || return "$status"
+  fail_with not-built "$bundle"
 }
 
 # build_store FILE...: by the command of the family, to its end.

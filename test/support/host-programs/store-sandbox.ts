@@ -58,6 +58,8 @@ export interface StoreSandbox {
   readonly cuts: () => Promise<readonly string[]>
   /** Every file of the store. */
   readonly state: () => Promise<Record<string, string>>
+  /** Runs a command there. */
+  readonly inside: (...words: string[]) => Promise<string>
   readonly stop: () => Promise<void>
 }
 
@@ -94,6 +96,7 @@ export async function makeStoreSandbox(anchors: readonly string[]): Promise<Stor
   await inside('update-ca-certificates')
   return {
     live,
+    inside,
     within: [...enter, '/usr/bin/setsid', '--wait'],
     counting: { pathBefore: bin, programBefore: `echo $$ >${box}/shell\n` },
     arm: async (call, victim) => {
@@ -136,7 +139,7 @@ function counter(box: string): string {
   const action = Object.entries(actions).map(([victim, text]) => `    ${victim}) ${text} ;;`)
   return [
     '#!/bin/dash',
-    'name=${0##*/}',
+    'name=$(/usr/bin/basename "$0")',
     'command=/usr/bin/$name',
     '[ -x "$command" ] || command=/usr/sbin/$name',
     `set -- ${box} "$@"`,
