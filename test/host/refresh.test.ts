@@ -1,11 +1,13 @@
-import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { access, chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RequestTo, SealedStage } from '../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
 import { apply, hostShells } from '../support/host-programs/host-program.ts'
 import { type HostTree, makeHostTree, put } from '../support/host-programs/host-tree.ts'
 import { isAlive } from '../support/processes/is-alive.ts'
+import { until } from '../support/processes/process.ts'
 
 /**
  * Refreshes run only on a live host, so these plans have the root `/`; all their paths lie in a directory of the test's,
@@ -176,6 +178,19 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
       const abort = new AbortController()
       const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [run] }])
       const pids: number[] = []
+      let end: Promise<void> | undefined
+      const stopWorking = async (how: () => void): Promise<void> => {
+        await until('the command', () =>
+          access(log).then(
+            () => true,
+            () => false,
+          ),
+        )
+        how()
+        // Time for whoever would end it.
+        await sleep(3_000)
+        await writeFile(at('ready'), '')
+      }
       const { result } = await apply(shell, plan, {
         pathBefore: bin,
         signal: abort.signal,
@@ -184,12 +199,10 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
         },
         onLine: (line) => {
           const pid = line === 'step 2 2 run trust-store' ? pids.pop() : undefined
-          if (!pid) return
-          // Time for the command to begin, and for whoever would end it.
-          setTimeout(() => (stop === 'end of input' ? abort.abort() : process.kill(-pid, stop)), 1_000)
-          setTimeout(() => void writeFile(at('ready'), ''), 4_000)
+          if (pid) end = stopWorking(() => (stop === 'end of input' ? abort.abort() : process.kill(-pid, stop)))
         },
       })
+      await end
       expect(result).toMatchObject({ kind: 'cancelled' })
       expect(etcOf(await tree.state())).toEqual(etcOf(before))
       expect(await logged()).toEqual(['do a.crt', 'ended', '--certsconf *.crt'])

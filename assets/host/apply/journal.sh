@@ -212,6 +212,7 @@ begin_entry() {
 open_entry() {
   change=$1 entry=$store/changes/$1 plan='' made='' ran=0 state='' passed=0 chains=' ' opened=$journal/changes/$1
   check_name "$1"
+  ignore_signals
   check_entry || refuse
   if [ -f "$entry/plan" ]; then plan=$(cat "$entry/plan")$nl; fi
   if [ -f "$entry/made" ]; then made=$(cat "$entry/made"); fi
@@ -224,6 +225,7 @@ open_entry() {
   unset IFS
   each_line check_words
   count_steps
+  hear_signals
   opened=''
 }
 
@@ -240,6 +242,7 @@ unmark() {
 
 # drop_entry: removes the entry of a change that was never finished.
 drop_entry() {
+  ignore_signals
   each_line remove_temps
   rm -rf "$entry"
 }

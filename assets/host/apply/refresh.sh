@@ -30,8 +30,13 @@ print_refresh() {
 call_refresh() {
   direction=$1 refresh=$2 seconds=$3
   shift 3
-  # A subshell forgets the handlers. One that a signal to the whole group ends would leave behind what it waits for.
-  trap 'signalled=yes' HUP INT QUIT TERM
+  # One that a signal to the whole group ends would leave behind what it waits for. Nothing cancels the way back.
+  if [ "$direction" = undo ]; then
+    is_awaited=yes
+    trap : HUP INT QUIT TERM
+  else
+    hear_signals
+  fi
   # What it starts makes files for everyone.
   umask 022
   "$(print_refresh "$refresh")" "$@"
