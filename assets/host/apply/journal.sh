@@ -1,8 +1,8 @@
-# Mooring apply, part: the lines of a plan, the lock, and the journal that undo and recovery read.
+# Mooring apply, part: the lines of a plan, the caller, and the journal that undo and recovery read.
 #
 #     JOURNAL/unfinished     the id of a change in motion; readable by everyone
 #     JOURNAL/receipts/      written by plans, as ordinary files; readable by everyone
-#     JOURNAL/lock/TICKET    see lock
+#     JOURNAL/lock/TICKET    see lock.sh
 #     JOURNAL/changes/ID/    root only:
 #         plan               its lines of the request
 #         made               the directories it made, parents first
@@ -88,76 +88,7 @@ report_step() {
   say "step $passed $steps $1 $2"
 }
 
-# ---- one at a time ----
-
-# Seconds. Nothing that a refresh starts takes as long, by its own timeout.
-heir_patience=300
-
-# lock: each program puts a ticket that is valid while it lives, and works once it sees no other valid one. So anyone may
-# remove a dead owner's ticket at any time, and no two can work at once. The program has its ticket's file open as 4, and
-# whatever it starts inherits that: while such an heir of a dead owner works, the ticket is valid too.
-lock() {
-  for path in "$journal/lock/x" "$journal/changes/x" "$journal/receipts/x"; do
-    check_parents || finish "unsafe $journal"
-  done
-  set_writer "$journal"
-  [ -z "$writer" ] || finish "unsafe $journal"
-  where=$journal
-  attempt make_journal || finish "$result"
-  for path in "$journal/lock" "$journal/changes" "$journal/receipts"; do
-    is_own "$at$path" || finish "unsafe $path"
-  done
-  get_ticket $$ || refuse_with no-proc
-  own_ticket=$ticket
-  attempt create "$store/lock/$own_ticket" || finish "$result"
-  exec 4<"$store/lock/$own_ticket"
-  patience=3
-  while find_holder "$store/lock" "$own_ticket"; do
-    if [ -n "$heir" ]; then await_heir && continue; fi
-    # Two that come together see each other: the lower number stays. If the other does not go then, it was here before.
-    if [ "$holder" -lt $$ ] || [ "$patience" = 0 ]; then finish "busy $holder"; fi
-    sleep 1
-    patience=$((patience - 1))
-  done
-  set +f
-  set -- "$store/lock"/*
-  set -f
-  for each; do is_alive "${each##*/}" || rm -f "$each"; done
-}
-
-# await_heir: lets the heir go on for a second, and ends it where that makes too many: what it left is rolled back next.
-await_heir() {
-  read_uptime
-  [ -n "$heirs_since" ] || heirs_since=$uptime
-  waited=$((uptime - heirs_since))
-  if is_abandoned || [ "$waited" -gt $((heir_patience + 10)) ]; then return 1; fi
-  if [ "$((waited % 5))" = 0 ]; then say "waiting $heir $waited"; fi
-  if [ "$waited" -gt "$heir_patience" ]; then
-    # It may lead a group.
-    kill -s KILL -- "-$heir" 2>/dev/null
-    kill -s KILL "$heir" 2>/dev/null
-  fi
-  sleep 1
-}
-
-# read_uptime: sets uptime, seconds of a clock that nobody sets.
-read_uptime() {
-  read -r uptime _ </proc/uptime
-  uptime=${uptime%%.*}
-}
-
-make_journal() {
-  umask 022
-  mkdir -p "$store/receipts" "$store/lock" || return
-  # Another one may be making it too.
-  [ -d "$store/changes" ] || mkdir -m 0700 "$store/changes" || [ -d "$store/changes" ]
-}
-
-unlock() {
-  [ -z "$own_ticket" ] || rm -f "$store/lock/$own_ticket"
-  own_ticket=''
-  exec 4<&-
-}
+# ---- the caller ----
 
 # watch_input: starts the watcher, which ends with standard input.
 watch_input() {

@@ -81,7 +81,7 @@ fail_with() {
 }
 
 # timed COMMAND...: with the refresh's timeout. The ticket is held by a shell that waits for it, and not by the command, which
-# may start a daemon; see lock.
+# may start a daemon; see lock.sh.
 # shellcheck disable=SC2016 # for the other shell
 timed() { (with_timeout "$seconds" sh -c '"$@" 4<&-; exit "$?"' sh "$@"); }
 
