@@ -203,6 +203,18 @@ describe.each(hostShells)('the survey finds engines on $name', (shell) => {
     })
   })
 
+  test('but not Podman behind Docker’s usual socket', async (context) => {
+    if (!asRoot) context.skip('another /run takes a mount namespace, which needs root')
+    api = await startStubDockerApi((_, response) => response.end(JSON.stringify(info)))
+    const script = [
+      ...['mount -t tmpfs tmpfs /run', 'mkdir /run/podman', ': >/run/podman/podman.sock'],
+      `mount --bind ${api.endpoint.slice('unix://'.length)} /run/podman/podman.sock`,
+      ...['ln -s /run/podman/podman.sock /run/docker.sock', 'exec "$@"'],
+    ].join(' && ')
+    const { facts } = await look({ within: ['unshare', '-m', 'sh', '-c', script, 'sh'] })
+    expect(facts.engines.filter(({ endpoint }) => endpoint !== undefined)).toEqual([])
+  })
+
   test('but not those that run in a container', async (context) => {
     if (!asRoot) context.skip('a process namespace needs root')
     const program = join(directory, 'dockerd')

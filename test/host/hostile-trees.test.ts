@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { ApplyRequest } from '../../main/engine/host-protocol/apply.ts'
 import { encodeSurveyRequest } from '../../main/engine/host-protocol/survey.ts'
 import { surveyProgram } from '../../main/hosts/ways/programs.ts'
@@ -48,15 +48,17 @@ describe.skipIf(!asRoot)(`root in ${trees} trees that somebody else has filled (
         const choose = randomFrom(seed)
         const [shell, mode] = [choose(hostShells), choose(modes)]
         const top = await mkdtemp(join(tmpdir(), 'mooring-hostile-'))
-        onTestFinished(() => rm(top, { recursive: true, force: true }))
-        const obstacles = await makeHostileTree(top, choose)
-        const before = await outsideState(top)
-        const ended = await contact(shell, mode, join(top, 'tree')).catch((error: unknown) => String(error))
-        const about = { seed, shell: shell.name, mode, obstacles }
-        expect({ ...about, outside: await outsideState(top) }).toEqual({ ...about, outside: before })
-        expect({ ...about, ended }).toEqual({ ...about, ended: expect.stringMatching(/^[a-z-]+$/) })
-        counts.set(`${mode} ${ended}`, (counts.get(`${mode} ${ended}`) ?? 0) + 1)
-        await rm(top, { recursive: true })
+        try {
+          const obstacles = await makeHostileTree(top, choose)
+          const before = await outsideState(top)
+          const ended = await contact(shell, mode, join(top, 'tree')).catch((error: unknown) => String(error))
+          const about = { seed, shell: shell.name, mode, obstacles }
+          expect({ ...about, outside: await outsideState(top) }).toEqual({ ...about, outside: before })
+          expect({ ...about, ended }).toEqual({ ...about, ended: expect.stringMatching(/^[a-z-]+$/) })
+          counts.set(`${mode} ${ended}`, (counts.get(`${mode} ${ended}`) ?? 0) + 1)
+        } finally {
+          await rm(top, { recursive: true })
+        }
       }
     },
   )

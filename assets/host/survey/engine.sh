@@ -18,8 +18,9 @@ emit_engines() {
   certs=/etc/docker/certs.d config=/etc/docker/daemon.json
   if [ -z "$at" ]; then
     read_flags
-    # People link the usual socket to Docker Desktop's, for programs that know no other.
-    if [ -n "$desktop" ] && [ "$(readlink -f "${usual#unix://}")" = "$desktop" ]; then endpoint=''; fi
+    # The usual socket may lead to another engine's, for programs that know no other: people link it to Docker Desktop's,
+    # the package podman-docker to Podman's.
+    case $(readlink -f "${usual#unix://}") in "$desktop" | */podman/podman.sock) endpoint='' ;; esac
   fi
   find_service
   # It does not run, or this user may not see its process.

@@ -1,4 +1,4 @@
-import { expect, onTestFinished } from 'vitest'
+import { expect } from 'vitest'
 import type { ApplyRequest, RequestTo } from '../../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../../main/engine/host-protocol/sha256.ts'
 import {
@@ -80,21 +80,22 @@ export async function walk(
   check: (tree: HostTree, killedAt: number) => Promise<void>,
 ): Promise<void> {
   const killer = await makeKillSwitch(death)
-  onTestFinished(killer.remove)
-  for (let call = first, struck = true; struck; call += stride) {
-    const tree = await prepare()
-    try {
-      await killer.arm(call)
-      const { result } = await program(tree, { programBefore: killer.prelude })
-      struck = await killer.struck()
-      if (struck) await check(tree, call)
-      else {
-        expect(result).toEqual({ kind: 'done' })
-        expect(call).toBeGreaterThan(30)
-      }
-    } finally {
-      await tree.remove()
+  let struck = true
+  const strike = async (tree: HostTree, call: number): Promise<void> => {
+    await killer.arm(call)
+    const { result } = await program(tree, { programBefore: killer.prelude })
+    struck = await killer.struck()
+    if (struck) return check(tree, call)
+    expect(result).toEqual({ kind: 'done' })
+    expect(call).toBeGreaterThan(30)
+  }
+  try {
+    for (let call = first; struck; call += stride) {
+      const tree = await prepare()
+      await strike(tree, call).finally(tree.remove)
     }
+  } finally {
+    await killer.remove()
   }
 }
 

@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ScriptRunner } from '../../../main/hosts/ways/shell.ts'
 import { createSshShell } from '../../../main/hosts/ways/ssh/ssh-shell.ts'
 import type { SshTarget } from '../../../main/hosts/ways/ssh/target.ts'
-import { must, run, start, until } from '../../support/processes/process.ts'
+import { must, run, until } from '../../support/processes/process.ts'
+import { startAgent } from '../../support/ssh/ssh-agent.ts'
 import { allowKeys, freePort, makeKey, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
 import { echo, type Person, sshDeps, sshTarget } from '../../support/ssh/ssh-client.ts'
 
@@ -37,8 +37,7 @@ function open(login: Partial<SshTarget['login']>, person: Person = {}, port = se
 
 async function withAgent(keys: readonly string[], use: (socket: string) => Promise<void>): Promise<void> {
   const socket = at(`agent-${keys.join('-')}`)
-  const agent = start('ssh-agent', ['-D', '-a', socket])
-  await until('ssh-agent', async () => (await readFile(socket).catch((error) => error.code)) === 'ENXIO')
+  const agent = await startAgent(socket)
   try {
     await must('ssh-add', keys.map(at), { env: { ...process.env, SSH_AUTH_SOCK: socket } })
     await use(socket)

@@ -44,9 +44,14 @@ test.each([
 })
 
 test('a host that stays silent is given up, and also where a person stops it', async () => {
-  const shell = await shellOn(() => {})
+  const person = new AbortController()
+  let commands = 0
+  const shell = await shellOn(() => {
+    commands += 1
+    if (commands === 2) person.abort()
+  })
   const limits = { privileged: false, timeoutMs: 100, graceMs: 100 }
   expect(await shell.run('true', request, limits)).toMatchObject({ exitCode: null })
-  const stopped = { ...limits, timeoutMs: 50_000, signal: AbortSignal.timeout(100) }
+  const stopped = { ...limits, timeoutMs: 50_000, signal: person.signal }
   expect(await shell.run('true', request, stopped)).toMatchObject({ exitCode: null })
 })

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findIdentities, type Identity } from '../../../../../main/hosts/ways/ssh/identities.ts'
-import { must, type Running, start, until } from '../../../../support/processes/process.ts'
+import { must, type Running } from '../../../../support/processes/process.ts'
+import { startAgent } from '../../../../support/ssh/ssh-agent.ts'
 import { makeKey } from '../../../../support/ssh/ssh-box.ts'
 import { sshDeps } from '../../../../support/ssh/ssh-client.ts'
 
@@ -18,8 +19,7 @@ beforeAll(async () => {
   for (const name of ['a', 'b', 'c']) await makeKey(at(name))
   await makeKey(at('locked'), ['-t', 'ed25519', '-N', 'sesame'])
   await makeKey(at('old-locked'), ['-t', 'rsa', '-m', 'PEM', '-N', 'sesame'])
-  agent = start('ssh-agent', ['-D', '-a', socket()])
-  await until('ssh-agent', async () => (await readFile(socket()).catch((error) => error.code)) === 'ENXIO')
+  agent = await startAgent(socket())
 })
 afterAll(async () => {
   await agent?.stop()
