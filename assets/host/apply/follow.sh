@@ -48,8 +48,9 @@ refresh_java_cacerts() {
   # A store that cannot be listed may have it all the same.
   run_keytool -delete >/dev/null 2>&1 || [ -f "$1" ] || list_java >/dev/null || status=$?
   if [ "$status" = 0 ] && [ -f "$1" ]; then run_keytool -importcert -noprompt -file "$1" || status=$?; fi
-  # Its content is on the disk before its name is.
-  if [ "$status" = 0 ] && run_as "$user" sync "$copy" && run_as "$user" mv -f "$copy" "$cacerts"; then return; fi
+  # Its content is on the disk before its name is; see flush.
+  run_as "$user" sync "$copy" 2>/dev/null || run_as "$user" sync
+  if [ "$status" = 0 ] && run_as "$user" mv -f "$copy" "$cacerts"; then return; fi
   run_as "$user" rm -f "$copy"
   return 1
 }
