@@ -1,11 +1,13 @@
-import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { access, chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RequestTo, SealedStage } from '../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
 import { apply, hostShells } from '../support/host-programs/host-program.ts'
 import { type HostTree, makeHostTree, put } from '../support/host-programs/host-tree.ts'
 import { isAlive } from '../support/processes/is-alive.ts'
+import { until } from '../support/processes/process.ts'
 
 /**
  * Refreshes run only on a live host, so these plans have the root `/`; all their paths lie in a directory of the test's,
@@ -33,9 +35,10 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
   const undo = { mode: 'undo', change: 'c1', root: '/' } as const
   const run = { op: 'run', refresh: 'trust-store', args: ['debian', 'add', 'a.crt'], timeoutSeconds: 20 } as const
 
-  /** Puts a command into the path that notes its arguments and the files there, and then does as told. */
+  /** Puts a command into the path that removes links as it is told, notes its arguments and the files there, and then does as told. */
   async function command(body: string): Promise<void> {
-    const script = `#!/bin/sh\ncd ${tree.root}/etc && echo "\${1:-do}" *.crt >>${log}\n${body}\n`
+    const unlink = '[ "$1" != --certsconf ] || sed -n "s|^!\\(.*\\).crt|/etc/ssl/certs/\\1.pem|p" "$2" | xargs rm -f'
+    const script = `#!/bin/sh\n${unlink}\ncd ${tree.root}/etc && echo "\${1:-do}" *.crt >>${log}\n${body}\n`
     await writeFile(join(bin, 'update-ca-certificates'), script)
     await chmod(join(bin, 'update-ca-certificates'), 0o755)
   }
@@ -167,20 +170,44 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
     expect(await logged()).toEqual(['called'])
   })
 
-  test('are stopped by the end of standard input, and everything is rolled back', async () => {
-    await command('[ "$1" = --certsconf ] || { sleep 300; }')
-    const before = await tree.state()
-    const abort = new AbortController()
-    const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [run] }])
-    const onLine = (line: string): void => {
-      if (line === 'step 2 2 run trust-store') abort.abort()
-    }
-    const { result, lines } = await apply(shell, plan, { pathBefore: bin, signal: abort.signal, onLine })
-    expect(result).toMatchObject({ kind: 'cancelled' })
-    expect(lines).toContain('step 2 2 run trust-store')
-    expect(etcOf(await tree.state())).toEqual(etcOf(before))
-    expect(await logged()).toEqual(expect.arrayContaining(['--certsconf *.crt']))
-  })
+  test.each(['end of input', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'that leave half of their work where they are ended are awaited after %s for all, and then rolled back',
+    async (stop) => {
+      await command('[ "$1" = --certsconf ] || { until [ -e ../ready ]; do sleep 0.1; done; echo ended >>../log; }')
+      const before = await tree.state()
+      const abort = new AbortController()
+      const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [run] }])
+      const pids: number[] = []
+      let end: Promise<void> | undefined
+      const stopWorking = async (how: () => void): Promise<void> => {
+        await until('the command', () =>
+          access(log).then(
+            () => true,
+            () => false,
+          ),
+        )
+        how()
+        // Time for whoever would end it.
+        await sleep(3_000)
+        await writeFile(at('ready'), '')
+      }
+      const { result } = await apply(shell, plan, {
+        pathBefore: bin,
+        signal: abort.signal,
+        onSpawn: (child) => {
+          pids.push(child.pid ?? 0)
+        },
+        onLine: (line) => {
+          const pid = line === 'step 2 2 run trust-store' ? pids.pop() : undefined
+          if (pid) end = stopWorking(() => (stop === 'end of input' ? abort.abort() : process.kill(-pid, stop)))
+        },
+      })
+      await end
+      expect(result).toMatchObject({ kind: 'cancelled' })
+      expect(etcOf(await tree.state())).toEqual(etcOf(before))
+      expect(await logged()).toEqual(['do a.crt', 'ended', '--certsconf *.crt'])
+    },
+  )
 
   test.each(['SIGHUP', 'SIGTERM'] as const)('are followed by a roll-back after %s', async (signal) => {
     await command('[ "$1" = --certsconf ] || until [ -e ../signalled ]; do sleep 0.1; done')

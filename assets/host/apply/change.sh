@@ -210,11 +210,12 @@ confirm_line() {
 apply_change() {
   entry=$store/changes/$change ran=0
   [ ! -e "$entry" ] || refuse_with change-exists "$change"
-  check_relied || finish "$result"
+  check_relied || finish_unchanged
   count_steps
-  each_line check_line || finish "$result"
+  each_line check_line || finish_unchanged
   # Receiving the content may have taken long, so the expectations are checked again.
   if ! { begin_entry && each_line stage_new && each_line check_line && is_wanted && mark; }; then
+    blame_signal
     drop_entry
     finish "$result"
   fi
@@ -222,6 +223,7 @@ apply_change() {
     verify_all
     finish 'done'
   fi
+  blame_signal
   outcome=$result
   open_entry "$change"
   roll_back

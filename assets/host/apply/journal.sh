@@ -1,8 +1,8 @@
-# Mooring apply, part: the lines of a plan, the lock, and the journal that undo and recovery read.
+# Mooring apply, part: the lines of a plan, the caller, and the journal that undo and recovery read.
 #
 #     JOURNAL/unfinished     the id of a change in motion; readable by everyone
 #     JOURNAL/receipts/      written by plans, as ordinary files; readable by everyone
-#     JOURNAL/lock/TICKET    see lock
+#     JOURNAL/lock/TICKET    see lock.sh
 #     JOURNAL/changes/ID/    root only:
 #         plan               its lines of the request
 #         made               the directories it made, parents first
@@ -88,52 +88,11 @@ report_step() {
   say "step $passed $steps $1 $2"
 }
 
-# ---- one at a time ----
-
-# lock: each program puts a ticket that is valid while it lives, and works once it sees no other valid one. So anyone may
-# remove a dead owner's ticket at any time, and no two can work at once.
-lock() {
-  for path in "$journal/lock/x" "$journal/changes/x" "$journal/receipts/x"; do
-    check_parents || finish "unsafe $journal"
-  done
-  set_writer "$journal"
-  [ -z "$writer" ] || finish "unsafe $journal"
-  where=$journal
-  attempt make_journal || finish "$result"
-  for path in "$journal/lock" "$journal/changes" "$journal/receipts"; do
-    is_own "$at$path" || finish "unsafe $path"
-  done
-  get_ticket $$ || refuse_with no-proc
-  own_ticket=$ticket
-  attempt create "$store/lock/$own_ticket" || finish "$result"
-  patience=3
-  while find_holder "$store/lock" "$own_ticket"; do
-    # Two that come together see each other: the lower number stays. If the other does not go then, it was here before.
-    if [ "$holder" -lt $$ ] || [ "$patience" = 0 ]; then finish "busy $holder"; fi
-    sleep 1
-    patience=$((patience - 1))
-  done
-  set +f
-  set -- "$store/lock"/*
-  set -f
-  for each; do is_alive "${each##*/}" || rm -f "$each"; done
-}
-
-make_journal() {
-  umask 022
-  mkdir -p "$store/receipts" "$store/lock" || return
-  # Another one may be making it too.
-  [ -d "$store/changes" ] || mkdir -m 0700 "$store/changes" || [ -d "$store/changes" ]
-}
-
-unlock() {
-  [ -z "$own_ticket" ] || rm -f "$store/lock/$own_ticket"
-  own_ticket=''
-}
+# ---- the caller ----
 
 # watch_input: starts the watcher, which ends with standard input.
 watch_input() {
-  (while read -r _; do :; done) <&3 >/dev/null 2>&1 &
+  (while read -r _; do :; done) <&3 >/dev/null 2>&1 4<&- &
   watcher=gone
   if get_ticket $!; then watcher=$ticket; fi
 }
@@ -184,6 +143,7 @@ begin_entry() {
 open_entry() {
   change=$1 entry=$store/changes/$1 plan='' made='' ran=0 state='' passed=0 chains=' ' opened=$journal/changes/$1
   check_name "$1"
+  ignore_signals
   check_entry || refuse
   if [ -f "$entry/plan" ]; then plan=$(cat "$entry/plan")$nl; fi
   if [ -f "$entry/made" ]; then made=$(cat "$entry/made"); fi
@@ -196,6 +156,7 @@ open_entry() {
   unset IFS
   each_line check_words
   count_steps
+  hear_signals
   opened=''
 }
 
@@ -212,6 +173,7 @@ unmark() {
 
 # drop_entry: removes the entry of a change that was never finished.
 drop_entry() {
+  ignore_signals
   each_line remove_temps
   rm -rf "$entry"
 }

@@ -24,6 +24,7 @@
 # itself has to say; they belong to the `unmet`, `verify` or `result` line after them.
 #     mooring-apply 1
 #     recovered CHANGE              this interrupted change was rolled back first
+#     waiting PID SECONDS           what a killed program started before still works
 #     step K N put|remove|restore|run SUBJECT
 #     verifying                     the change is made, and who is to be asked is asked now
 #     why CODE ARGUMENT...          main/engine/host-protocol/reason.ts has the codes
@@ -62,13 +63,28 @@ explain() { details="$details${nl}why $*"; }
 
 # attempt COMMAND...: in a subshell; where it fails, sets result and details. See rename_file for 73.
 attempt() {
-  said=$("$@" 2>&1) && return
+  said=$(ignore_signals && "$@" 2>&1) && return
   if [ $? = 73 ]; then details='why directory-there'; else details=$(quote "${said%%"$nl"*}"); fi
   case $said in
     *'No space left'* | *'quota exceeded'*) result="no-space $where" ;;
     *) result="write-failed $where" ;;
   esac
   return 1
+}
+
+# hear_signals: notes that one came. A subshell has to say so for itself.
+hear_signals() { trap 'signalled=yes' HUP INT QUIT TERM; }
+
+# ignore_signals: also for the commands that are run, since one to the whole group comes to them too.
+ignore_signals() { trap '' HUP INT QUIT TERM; }
+
+# blame_signal: one to the whole group also ends commands, whose failure then is none of the host's.
+blame_signal() { [ -z "$signalled" ] || result=cancelled; }
+
+# finish_unchanged: with the result, before anything was changed.
+finish_unchanged() {
+  blame_signal
+  finish "$result"
 }
 
 # ---- the request ----
@@ -198,6 +214,8 @@ main() {
     [ "$task" = undo ] || finish nothing
     finish unknown
   fi
+  # Only an apply's request goes on behind its lines.
+  [ "$task" = apply ] || watch_input
   lock
   recover
   case $task in
@@ -209,9 +227,10 @@ main() {
 
 task='' change='' root=/ journal='' plan='' rely_lines='' verify_lines='' made='' own_ticket='' watcher='' signalled=''
 writer='' writers='' details='' result='' recovered='' opened='' unrefreshed='' stage=0 passed=0 chains=' '
+heirs_since='' is_awaited=''
 caller=$(id -u)
 umask 077
-trap 'signalled=yes' HUP INT QUIT TERM
+hear_signals
 # A handler, unlike '', is not handed on to commands.
 trap : PIPE
 exec 3<&0 </dev/null

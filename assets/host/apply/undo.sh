@@ -104,6 +104,7 @@ repeat_refreshes() {
 
 # restore_all: puts the staged before-images in place and repeats the refreshes. Nothing cancels it.
 restore_all() {
+  ignore_signals
   stop_watching
   signalled='' unrefreshed='' runs=''
   each_line_back restore_line || return
@@ -120,6 +121,7 @@ restore_all() {
 
 # roll_back: rolls the open change back; if that is not possible, ends and leaves everything as it is.
 roll_back() {
+  ignore_signals
   marked=' '
   if ! { each_line check_recoverable && stage_all_old; }; then
     each_line remove_temps
@@ -136,9 +138,11 @@ undo_change() {
     undone) finish undone-already ;;
   esac
   unchanged=''
-  each_line check_undoable || finish "$result"
-  if ! { is_wanted && mark; }; then finish "$result"; fi
+  each_line check_undoable || finish_unchanged
+  if ! { is_wanted && mark; }; then finish_unchanged; fi
   if ! { stage_all_old && is_wanted; }; then
+    blame_signal
+    ignore_signals
     each_line remove_temps
     unmark
     finish "$result"
@@ -175,5 +179,6 @@ recover() {
       drop_entry
     fi
   done
+  hear_signals
   change=$requested_change plan=$requested made='' chains=' '
 }

@@ -73,7 +73,8 @@ as_user() {
       set -- su -s /bin/sh -c 'exec "$@"' -- "$login" sh "$@"
     fi
   fi
-  ${via:+"$via"} "$@"
+  # That user does not get the lock's ticket: a shell holds it until the command has ended.
+  if [ -n "$via" ]; then "$via" "$@"; else ("$@" 4<&-; exit "$?"); fi
 }
 
 # ---- a user's files ----

@@ -27,8 +27,11 @@ export function makeKillSwitch(death: Death): Promise<Switch> {
   return makeSwitch(`kill -9 ${death === 'power-cut' ? '0' : '$$'}`)
 }
 
-/** @param action shell text for what happens before the command runs. */
-export async function makeSwitch(action: string): Promise<Switch> {
+/**
+ * @param action shell text for what happens before the command runs.
+ * @param every after how many calls it happens again.
+ */
+export async function makeSwitch(action: string, every = 100_000): Promise<Switch> {
   const directory = await mkdtemp(join(tmpdir(), 'mooring-kill-'))
   const [calls, fatal] = [join(directory, 'calls'), join(directory, 'fatal')]
   let armed = 0
@@ -40,7 +43,7 @@ export async function makeSwitch(action: string): Promise<Switch> {
     `  until strike_call=$((strike_call + 1)); { true >${calls}/$strike_call; } 2>/dev/null || [ ! -d ${calls} ]; do :; done`,
     '  case $strike_flags in *C*) ;; *) set +C ;; esac',
     `  read -r strike_fatal <${fatal}`,
-    `  if [ "$strike_call" = "$strike_fatal" ]; then ${action}; fi`,
+    `  [ "$strike_call" -lt "$strike_fatal" ] || [ $(((strike_call - strike_fatal) % ${every})) != 0 ] || { ${action}; }`,
     '  command "$@"',
     '}',
     ...[...commands, ...userCommands].map((name) => `${name}() { strike ${name} "$@"; }`),
