@@ -2,7 +2,7 @@ import { Failure, failureData } from '../../shared/failure.ts'
 import { lastLine } from '../../shared/last-line.ts'
 import type { HostReport, Progress } from '../../shared/model/change.ts'
 import type { HostPlan } from './host-plan.ts'
-import { isVerifying, parseApplyOutput, parseApplyStep } from './host-protocol/answer.ts'
+import { isVerifying, parseApplyOutput, parseApplyStep, parseWaiting } from './host-protocol/answer.ts'
 import { type ChangeRequest, encodeApplyRequest } from './host-protocol/apply.ts'
 import { failureOf, unmetNotes } from './outcome.ts'
 import { stepWords } from './step-words.ts'
@@ -43,16 +43,28 @@ async function run(
 ): Promise<HostReport> {
   const change = 'change' in request ? request.change : ''
   const { journal } = request
-  const { stdout, stderr } = await host.run('apply', encodeApplyRequest(request), {
+  let isWaiting = false
+  // Nothing of this change is in place while another one is waited for, and the program ends without its caller.
+  const stopped = new Promise<never>((_, reject) => {
+    const stop = (): void => {
+      if (isWaiting) reject(new Failure('cancelled'))
+    }
+    signal.addEventListener('abort', stop, { once: true })
+  })
+  const running = host.run('apply', encodeApplyRequest(request), {
     privileged,
     signal,
     timeoutMs,
     onLine: (line) => {
+      const waiting = parseWaiting(line)
+      isWaiting = waiting !== undefined
+      if (waiting) return tell({ doing: { phrase: 'step-waiting', params: { ...waiting } } })
       const step = parseApplyStep(line)
       if (step) tell({ step: step.step, steps: step.steps, doing: stepWords(step, journal) })
       else if (isVerifying(line)) tell({ phase: 'verifying' })
     },
   })
+  const { stdout, stderr } = await Promise.race([running, stopped])
   const output = parseApplyOutput(stdout)
   if (!output.result) throw new Failure('program-failed', { host: host.id, detail: lastLine(stderr) })
   const context = { host: host.id, change, journal }

@@ -9,6 +9,7 @@ import { canBeChanged } from '../hosts/systems.ts'
 import { draftsFor } from './draft.ts'
 import type { HostPlan } from './host-plan.ts'
 import { ownEngines } from './own-engines.ts'
+import { journalToRecover, leftoverNotes } from './leftovers.ts'
 import { needsRoot, needsRootToRecover } from './privilege.ts'
 import { refuseShared } from './refuse-shared.ts'
 import { endingReceipts, sealDrafts } from './seal.ts'
@@ -33,7 +34,7 @@ export async function planIntent(host: HostHandle, intent: ResolvedIntent, optio
     const claims = drafts.flatMap(({ draft }) => draft.claims ?? [])
     const privileged = needsRoot(facts, stages, endingReceipts(facts, intent), claims)
     const sealed = sealDrafts({ facts, intent, drafts, change: newChangeId(options.now()), privileged })
-    const notes = [...hostNotes(facts, intent), ...others, ...options.notes, ...host.notes()]
+    const notes = [...leftoverNotes(facts), ...hostNotes(facts, intent), ...others, ...options.notes, ...host.notes()]
     const view = viewPlan(host.id, facts, drafts, sealed, privileged, notes)
     const rewritten = drafts.some(({ draft }) => draft.rewritten)
     return { host, view, privileged, rewritten, ...(sealed ? { request: sealed } : {}) }
@@ -80,16 +81,17 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
   })
 }
 
-/** Plans the roll-back of an interrupted change, if there is one. */
+/** Plans the roll-back of an interrupted change, or the rest of what earlier changes left, if there is any. */
 export function planRecover(host: HostHandle, root: string, signal: AbortSignal): Promise<HostPlan> {
   return guarded(host, async () => {
     const facts = await surveyHost(host, root, [], signal)
-    const { unfinished, unfinishedIn } = facts
-    const journal = unfinishedIn ?? facts.journal
-    const privileged = needsRootToRecover(facts)
-    const empty = { ...emptyView(host.id), notes: [...host.notes()] }
-    if (unfinished === undefined) return { host, view: empty, privileged }
-    const view: HostPlanView = { ...empty, outcome: 'change', change: unfinished, needsRoot: privileged }
+    const { unfinished } = facts
+    const journal = journalToRecover(facts)
+    const privileged = needsRootToRecover(facts, journal)
+    const empty = { ...emptyView(host.id), notes: [...leftoverNotes(facts), ...host.notes()] }
+    if (journal === undefined) return { host, view: empty, privileged }
+    const about = unfinished === undefined ? {} : { change: unfinished }
+    const view: HostPlanView = { ...empty, outcome: 'change', ...about, needsRoot: privileged }
     return { host, view, request: { mode: 'recover', root, journal }, privileged }
   })
 }

@@ -130,6 +130,18 @@ check_relied() {
   plan=$requested made=''
 }
 
+# settle_plan: names the content of files that the survey could not read, so that their before-images can be held against it.
+settle_plan() {
+  settled=''
+  each_line settle_line && plan=$settled
+}
+
+settle_line() {
+  result="changed $path"
+  if [ "$expect" = exists ]; then sha256 "$target" && line="$verb $digest ${line#* * }" || return; fi
+  settled=$settled$line$nl
+}
+
 # stage_new: saves what is there now, and stages the new content.
 stage_new() {
   [ -n "$target" ] || return 0
@@ -157,6 +169,8 @@ save_before() {
     attempt mkdir "$before" && attempt chown "$uid:$gid" "$before" &&
       attempt chmod "$mode" "$before" && attempt touch -r "$now" "$before"
   elif [ -f "$now" ]; then
+    # A larger one would not be taken for a before-image.
+    describe "$now" && [ "$size" -le "$hash_limit" ] || { result="unsafe $path" && return 1; }
     if [ -n "$writer" ]; then attempt save_users; else attempt cp -p "$now" "$before"; fi && flush "$before"
   fi
 }
@@ -212,18 +226,19 @@ apply_change() {
   [ ! -e "$entry" ] || refuse_with change-exists "$change"
   check_relied || finish "$result"
   count_steps
-  each_line check_line || finish "$result"
+  if ! { each_line check_line && settle_plan; }; then finish "$result"; fi
   # Receiving the content may have taken long, so the expectations are checked again.
-  if ! { begin_entry && each_line stage_new && each_line check_line && is_wanted && mark; }; then
+  if ! { begin_entry && each_line stage_new && each_line check_line && is_wanted && mark moving; }; then
     drop_entry
     finish "$result"
   fi
   if each_line commit_line && each_line confirm_line && is_wanted && close_entry 'done'; then
+    forgive_debts
     verify_all
     finish 'done'
   fi
   outcome=$result
-  open_entry "$change"
+  open_entry "$change" || finish "stuck $change $journal/changes/$change"
   roll_back
   finish_restored "$outcome"
 }
@@ -237,5 +252,5 @@ is_wanted() {
 # close_entry STATE: marks the change as finished, `done` or `undone`.
 close_entry() {
   where=$journal
-  attempt write_note 0600 "$entry/state" "$1" && flush "$entry" && unmark
+  attempt keep_debts && attempt write_note 0600 "$entry/state" "$1" && flush "$entry" && unmark
 }

@@ -20,8 +20,7 @@ check_entry() {
       *) [ -f "$each" ] && is_own "$each" || return ;;
     esac
   done
-  # Nobody but whoever runs this comes to the host's own journal.
-  [ -z "$at" ] || { is_small "$entry" "$entry_limit" && is_small "$entry/before" "$hash_limit"; }
+  is_small "$entry" "$entry_limit" && is_small "$entry/before" "$hash_limit"
 }
 
 # is_empty DIRECTORY
@@ -39,4 +38,27 @@ is_small() {
   [ ! -d "$1" ] || ls -lAn "$1" | while read -r about _ _ _ bytes _; do
     case $about in -*) [ "$bytes" -le "$2" ] || exit ;; esac
   done
+}
+
+# is_unbegun: whether the entry has no plan, no before-image and nothing of others, as one that was just made or is almost removed.
+is_unbegun() {
+  case $state in '' | begun) ;; *) return 1 ;; esac
+  is_free "$entry/before" || is_empty "$entry/before" || return
+  set +f
+  set -- "$entry"/* "$entry"/.[!.]* "$entry"/..?*
+  set -f
+  for file; do
+    case ${file##*/} in before | made | new | ran | state) ;; *) is_free "$file" || return ;; esac
+  done
+}
+
+# is_before_whole: whether the before-image of the current line is what the plan expected at its path.
+is_before_whole() {
+  [ -n "$target" ] || return 0
+  before=$entry/before/$number where=$path
+  case $expect in
+    absent) is_free "$before" ;;
+    dir) is_empty "$before" ;;
+    *) [ -f "$before" ] && sha256 "$before" && [ "$digest" = "$expect" ] ;;
+  esac || { explain before-image "$journal/changes/$change/before/$number" && return 1; }
 }

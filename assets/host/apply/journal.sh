@@ -1,14 +1,16 @@
 # Mooring apply, part: the lines of a plan, the lock, and the journal that undo and recovery read.
 #
-#     JOURNAL/unfinished     the id of a change in motion; readable by everyone
+#     JOURNAL/unfinished     the id of a change in motion, and `staging` while nothing of it is in place; readable by everyone
+#     JOURNAL/debts/ID       what a change owes, see debts.sh; readable by everyone
+#     JOURNAL/aside/         damaged records of changes, see recover.sh; their names are readable by everyone
 #     JOURNAL/receipts/      written by plans, as ordinary files; readable by everyone
 #     JOURNAL/lock/TICKET    see lock
 #     JOURNAL/changes/ID/    root only:
-#         plan               its lines of the request
+#         plan               its lines of the request, then `end` and the SHA-256 of made and them
 #         made               the directories it made, parents first
 #         before/N           what was there before line N of the plan; nothing where nothing was
 #         ran                the last stage whose refreshes were begun
-#         state              done, undone; none yet for what was never finished
+#         state              begun while nothing of it is in place; moving; done; undoing; undone
 
 # ---- the lines of a plan ----
 
@@ -90,6 +92,9 @@ report_step() {
 
 # ---- one at a time ----
 
+# Seconds that another one who works here is waited for.
+lock_patience=60
+
 # lock: each program puts a ticket that is valid while it lives, and works once it sees no other valid one. So anyone may
 # remove a dead owner's ticket at any time, and no two can work at once.
 lock() {
@@ -103,20 +108,41 @@ lock() {
   for path in "$journal/lock" "$journal/changes" "$journal/receipts"; do
     is_own "$at$path" || finish "unsafe $path"
   done
-  get_ticket $$ || refuse_with no-proc
-  own_ticket=$ticket
-  attempt create "$store/lock/$own_ticket" || finish "$result"
-  patience=3
-  while find_holder "$store/lock" "$own_ticket"; do
-    # Two that come together see each other: the lower number stays. If the other does not go then, it was here before.
-    if [ "$holder" -lt $$ ] || [ "$patience" = 0 ]; then finish "busy $holder"; fi
-    sleep 1
-    patience=$((patience - 1))
-  done
+  await_turn
   set +f
   set -- "$store/lock"/*
   set -f
   for each; do is_alive "${each##*/}" || rm -f "$each"; done
+}
+
+# await_turn: takes a ticket until no other one is valid. Two that come together see each other: the lower number keeps its
+# ticket, and the other gives its own back for a while.
+await_turn() {
+  read_uptime
+  since=$uptime told=0
+  while :; do
+    get_ticket $$ || refuse_with no-proc
+    own_ticket=$ticket
+    [ -e "$store/lock/$own_ticket" ] || attempt create "$store/lock/$own_ticket" || finish "$result"
+    find_holder "$store/lock" "$own_ticket" || return 0
+    read_uptime
+    waited=$((uptime - since))
+    if [ "$holder" -lt $$ ]; then unlock; fi
+    [ "$waited" -lt "$lock_patience" ] || finish "busy $holder"
+    if is_abandoned; then finish cancelled; fi
+    if [ "$waited" -ge "$told" ]; then
+      # Nobody reads it any more.
+      say "waiting $holder $waited" || finish cancelled
+      told=$((waited + 2))
+    fi
+    sleep 1
+  done
+}
+
+# read_uptime: sets uptime, seconds of a clock that nobody sets.
+read_uptime() {
+  read -r uptime _ </proc/uptime
+  uptime=${uptime%%.*}
 }
 
 make_journal() {
@@ -171,38 +197,73 @@ write_note() {
 # flush PATH: onto the disk. An old sync takes no path and flushes everything.
 flush() { [ ! -e "$1" ] || sync "$1" 2>/dev/null || sync; }
 
-# begin_entry: creates an entry for $change. Without `state` in it, the change is not finished.
+# begin_entry: creates an entry for $change, and tells everyone that content of it is being staged.
 begin_entry() {
   where=$journal
+  hash_text "$made$plan"
   attempt mkdir "$entry" "$entry/before" &&
     attempt write_note 0600 "$entry/made" "$made" &&
-    attempt write_note 0600 "$entry/plan" "$plan"
+    attempt write_note 0600 "$entry/ran" 0 &&
+    attempt write_note 0600 "$entry/state" begun &&
+    attempt write_note 0600 "$entry/plan" "${plan}end $digest" &&
+    attempt write_note 0644 "$store/unfinished" "$change staging"
 }
 
-# open_entry ID: reads the entry of a change into plan, made, ran and state; ends at one that nobody but somebody else can
-# have made.
+# hash_text TEXT: sets digest.
+hash_text() {
+  digest=$(printf '%s' "$1" | $hasher)
+  digest=${digest%% *}
+}
+
+# open_entry ID: reads the entry of a change into plan, made, ran and state. Fails if it is damaged, or somebody else has made it.
 open_entry() {
-  change=$1 entry=$store/changes/$1 plan='' made='' ran=0 state='' passed=0 chains=' ' opened=$journal/changes/$1
+  change=$1 entry=$store/changes/$1 plan='' made='' ran=0 passed=0 chains=' ' is_damaged='' opened=$journal/changes/$1
   check_name "$1"
-  check_entry || refuse
-  if [ -f "$entry/plan" ]; then plan=$(cat "$entry/plan")$nl; fi
-  if [ -f "$entry/made" ]; then made=$(cat "$entry/made"); fi
-  made=${made:+$made$nl}
-  if [ -f "$entry/ran" ]; then read -r ran <"$entry/ran"; fi
-  if [ -f "$entry/state" ]; then read -r state <"$entry/state"; fi
-  check_digits "$ran"
-  IFS=$nl
-  for each in $made; do check_path "$each"; done
-  unset IFS
-  each_line check_words
-  count_steps
+  if [ -z "$is_damaged" ] && check_entry && read_state && read_plan; then
+    IFS=$nl
+    for each in $made; do check_path "$each"; done
+    unset IFS
+    each_line check_words
+    [ -n "$is_damaged" ] || { count_steps && read_ran; }
+  else
+    is_damaged=yes
+  fi
   opened=''
+  [ -z "$is_damaged" ]
 }
 
+# read_plan: sets plan and made, if both are whole.
+read_plan() {
+  [ -f "$entry/plan" ] && [ -f "$entry/made" ] || return
+  { plan=$(cat "$entry/plan") && made=$(cat "$entry/made"); } 2>/dev/null || return
+  made=${made:+$made$nl} seal=${plan##*"$nl"}
+  plan=${plan%"$seal"}
+  hash_text "$made$plan"
+  [ "$seal" = "end $digest" ]
+}
+
+# read_ran: sets ran. Where nothing tells it, all refreshes are repeated.
+read_ran() {
+  case $state in
+    begun | moving) if [ -f "$entry/ran" ] && read -r ran <"$entry/ran"; then case $ran in [0-9]*) return ;; esac; fi ;;
+  esac
+  ran=$stages
+}
+
+# read_state: sets state, empty where it is none that this program writes.
+read_state() {
+  state=''
+  [ -f "$entry/state" ] && is_own "$entry/state" || return
+  { read -r state <"$entry/state"; } 2>/dev/null
+  case $state in begun | moving | done | undoing | undone) ;; *) state='' ;; esac
+  [ -n "$state" ]
+}
+
+# mark STATE: before anything is put in place.
 mark() {
   where=$journal
   for each in "$entry/before" "$entry" "$store/changes"; do flush "$each"; done
-  attempt write_note 0644 "$store/unfinished" "$change" && flush "$store"
+  attempt write_note 0644 "$store/unfinished" "$change" && flush "$store" && attempt write_note 0600 "$entry/state" "$1"
 }
 
 unmark() {
@@ -210,8 +271,9 @@ unmark() {
   attempt rm -f "$store/unfinished" && flush "$store"
 }
 
-# drop_entry: removes the entry of a change that was never finished.
+# drop_entry: removes the entry of a change of which nothing is in place, `state` after all that it stands for.
 drop_entry() {
   each_line remove_temps
-  rm -rf "$entry"
+  rm -rf "$entry/before" && rm -f "$entry/plan" && rm -rf "$entry"
+  unmark
 }

@@ -101,6 +101,40 @@ find_holder() {
   return 1
 }
 
+# read_mark JOURNAL: reads JOURNAL/unfinished: the id of a change in motion, and `staging` while nothing of it is in place. Sets
+# unfinished and staging, empty where there is none. Fails where it is damaged; survey and apply have this rule alone.
+read_mark() {
+  unfinished='' staging=''
+  [ -e "$1/unfinished" ] || [ -L "$1/unfinished" ] || return 0
+  describe "$1/." && keeper=$uid && describe "$1/unfinished" || return
+  [ "$kind:$uid" = "file:$keeper" ] && [ "$size" -le 200 ] || return
+  # Without its line feed it is cut.
+  if { IFS=' ' read -r unfinished staging <"$1/unfinished"; } 2>/dev/null; then
+    case $unfinished/$staging in
+      /* | *[!0-9A-Za-z-]*/*) ;;
+      */ | */staging) return 0 ;;
+    esac
+  fi
+  unfinished='' staging=''
+  return 1
+}
+
+# read_debts FILE: reads JOURNAL/debts/CHANGE, the refreshes that a change owes; see debts.sh. Sets owed, a line each. Fails
+# where it is damaged.
+read_debts() {
+  owed=''
+  describe "$1" && [ "$kind" = file ] && [ "$size" -le 65536 ] || return
+  while IFS= read -r line; do
+    case $line in
+      end) [ -n "$owed" ] && return ;;
+      *[!][0-9A-Za-z._:/@=,+\ -]*) return 1 ;;
+      do\ try\ ?*\ ?* | undo\ run\ ?*\ ?* | undo\ try\ ?*\ ?*) owed=$owed$line$nl ;;
+      *) return 1 ;;
+    esac
+  done 2>/dev/null <"$1"
+  return 1
+}
+
 # is_inside DIRECTORY: whether it lies under the root once symbolic links are followed. $at is the root's real path, empty
 # for /.
 is_inside() {

@@ -29,6 +29,8 @@
 #     java CACERTS REAL             a Java runtime's store, and what that leads to in the end
 #     name HOST ADDRESSES           words; left out if there is no resolver to ask
 #     unfinished CHANGE JOURNAL
+#     left KIND CHANGE WHAT JOURNAL      staged: content of a change that never began; owed: a refresh that failed, WHAT;
+#                                   damaged: a record of the journal, WHAT is its path
 #     end
 
 is_abandoned() { return 1; }
@@ -100,9 +102,7 @@ emit_changes() {
   for receipt; do
     [ ! -f "$receipt" ] || emit_file "${receipt#"$at"}"
   done
-  change=''
-  if is_readable "$journal/unfinished"; then { IFS= read -r change <"$at$journal/unfinished"; } 2>/dev/null; fi
-  if [ -n "$change" ] && ! find_holder "$at$journal/lock" ''; then emit unfinished "$change" "$journal"; fi
+  emit_journal
 }
 
 emit 'mooring-survey 1'

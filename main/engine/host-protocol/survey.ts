@@ -3,6 +3,7 @@ import {
   type FileFact,
   type HostFacts,
   hostFactsSchema,
+  type Leftover,
   type Receipt,
   receiptSchema,
   type TrustStore,
@@ -65,6 +66,8 @@ const kinds: ReadonlyMap<string, RecordKind> = new Map<string, RecordKind>([
   ['name', { width: 2, limit: 1_000 }],
   // One in each journal.
   ['unfinished', { width: 2, limit: 2 }],
+  // The program tells fifty of each journal, and the mark.
+  ['left', { width: 4, limit: 102 }],
 ])
 
 /** The most strings that an engine of any kind may tell of itself. */
@@ -85,6 +88,7 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
   const [uid, gid, name, home] = one('user')
   const [journal = '', ownJournal] = one('journal')
   const [unfinished, unfinishedIn] = one('unfinished')
+  const left = all('left')
   const files = all('file').map(readFile)
   const inJournal = receiptsIn(files, journal)
   const inOwnJournal = ownJournal ? receiptsIn(files, ownJournal) : []
@@ -101,6 +105,7 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
     receipts: [...inJournal, ...inOwnJournal.map((receipt) => ({ ...receipt, journal: ownJournal }))],
     ...(unfinished === undefined ? {} : { unfinished }),
     ...(unfinishedIn && unfinishedIn === ownJournal ? { unfinishedIn } : {}),
+    ...(left.length > 0 ? { leftovers: left.map(readLeftover) } : {}),
     nssDatabases: all('nss').map(([directory = '']) => directory),
     javaStores: all('java').map(([cacerts = '', real = '']) => ({ cacerts, real })),
     names: all('name').map(([host = '', addresses = '']) => ({ host, addresses: words(addresses) })),
@@ -156,6 +161,12 @@ function receiptsIn(files: readonly FileFact[], journal: string): Receipt[] {
       throw error instanceof Failure ? error : malformed({ phrase: 'survey-receipt', params: { path } })
     }
   })
+}
+
+/** Values of a kind that does not exist fail the schema of the facts. */
+function readLeftover([kind, change, what, journal]: readonly string[]): Leftover {
+  const detail = { staged: { change }, owed: { change, refresh: what }, damaged: { path: what } }[kind ?? '']
+  return { kind, ...detail, journal } as Leftover
 }
 
 function trustStore([commands = '', readOnly = '', ostree = '']: readonly string[]): TrustStore {
