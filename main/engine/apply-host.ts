@@ -45,12 +45,13 @@ async function run(
   const { journal } = request
   let isWaiting = false
   // Nothing of this change is in place while another one is waited for, and the program ends without its caller.
+  let stop = (): void => {}
   const stopped = new Promise<never>((_, reject) => {
-    const stop = (): void => {
+    stop = () => {
       if (isWaiting) reject(new Failure('cancelled'))
     }
-    signal.addEventListener('abort', stop, { once: true })
   })
+  signal.addEventListener('abort', stop)
   const running = host.run('apply', encodeApplyRequest(request), {
     privileged,
     signal,
@@ -64,7 +65,7 @@ async function run(
       else if (isVerifying(line)) tell({ phase: 'verifying' })
     },
   })
-  const { stdout, stderr } = await Promise.race([running, stopped])
+  const { stdout, stderr } = await Promise.race([running, stopped]).finally(() => signal.removeEventListener('abort', stop))
   const output = parseApplyOutput(stdout)
   if (!output.result) throw new Failure('program-failed', { host: host.id, detail: lastLine(stderr) })
   const context = { host: host.id, change, journal }

@@ -170,7 +170,8 @@ save_before() {
       attempt chmod "$mode" "$before" && attempt touch -r "$now" "$before"
   elif [ -f "$now" ]; then
     # A larger one would not be taken for a before-image.
-    describe "$now" && [ "$size" -le "$hash_limit" ] || { result="unsafe $path" && return 1; }
+    result="unsafe $path"
+    describe "$now" && [ "$size" -le "$hash_limit" ] || return
     if [ -n "$writer" ]; then attempt save_users; else attempt cp -p "$now" "$before"; fi && flush "$before"
   fi
 }

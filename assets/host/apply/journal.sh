@@ -245,7 +245,7 @@ read_plan() {
 # read_ran: sets ran. Where nothing tells it, all refreshes are repeated.
 read_ran() {
   case $state in
-    begun | moving) if [ -f "$entry/ran" ] && read -r ran <"$entry/ran"; then case $ran in [0-9]*) return ;; esac; fi ;;
+    begun | moving) if { read -r ran <"$entry/ran"; } 2>/dev/null; then case $ran in [0-9]*) return ;; esac; fi ;;
   esac
   ran=$stages
 }

@@ -102,7 +102,8 @@ each_left() {
   set -- "$at$journal/$part"/*
   set -f
   for record; do
-    { [ -e "$record" ] || [ -L "$record" ]; } && [ "$told" -lt "$left_limit" ] || continue
+    [ -e "$record" ] || [ -L "$record" ] || continue
+    [ "$told" -lt "$left_limit" ] || return 0
     if [ "$part" = debts ] && read_debts "$record"; then
       emit_debts
     else

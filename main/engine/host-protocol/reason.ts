@@ -15,7 +15,6 @@ export const reasonArguments = {
   'started-otherwise': ['script', 'endpoint'],
   'not-imported': ['database'],
   'directory-there': [],
-  'before-image': ['path'],
   'content-differs': ['path'],
   'change-exists': ['change'],
   'no-proc': [],

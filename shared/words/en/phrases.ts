@@ -78,7 +78,6 @@ const programPhrases = {
   'why-started-otherwise': 'the Docker at {endpoint} was not started by {script}',
   'why-not-imported':
     'the certificate can’t be added to {database}; if it has a password, only the browser can change it',
-  'why-before-image': 'the earlier file {path} in the journal is missing or damaged',
   'why-directory-there': 'there is a directory in its place',
   'why-content-differs': 'the content received for {path} does not match its hash',
   'why-change-exists': 'the host already has a change {change}',
