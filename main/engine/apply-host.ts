@@ -65,7 +65,9 @@ async function run(
       else if (isVerifying(line)) tell({ phase: 'verifying' })
     },
   })
-  const { stdout, stderr } = await Promise.race([running, stopped]).finally(() => signal.removeEventListener('abort', stop))
+  const { stdout, stderr } = await Promise.race([running, stopped]).finally(() =>
+    signal.removeEventListener('abort', stop),
+  )
   const output = parseApplyOutput(stdout)
   if (!output.result) throw new Failure('program-failed', { host: host.id, detail: lastLine(stderr) })
   const context = { host: host.id, change, journal }

@@ -11,16 +11,20 @@ const severities = {
 
 /** What people should know about what earlier changes have left on a host. */
 export function leftoverNotes({ leftovers = [] }: Pick<HostFacts, 'leftovers'>): Note[] {
-  return leftovers.map((each) => {
-    switch (each.kind) {
-      case 'staged':
-        return makeNote(severities, 'content-staged', { change: each.change })
-      case 'owed':
-        return makeNote(severities, 'refresh-owed', { change: each.change, refresh: refreshWords(each.refresh) })
-      case 'damaged':
-        return makeNote(severities, 'record-set-aside', { path: each.path })
+  return leftovers.map(noteAbout)
+}
+
+function noteAbout(leftover: Leftover): Note {
+  switch (leftover.kind) {
+    case 'staged':
+      return makeNote(severities, 'content-staged', { change: leftover.change })
+    case 'owed': {
+      const refresh = refreshWords(leftover.refresh)
+      return makeNote(severities, 'refresh-owed', { change: leftover.change, refresh })
     }
-  })
+    case 'damaged':
+      return makeNote(severities, 'record-set-aside', { path: leftover.path })
+  }
 }
 
 /** The journal where a recovery has something to do; undefined if there is none. */

@@ -47,7 +47,16 @@ export async function surveyForPlan(
   const home = facts.engines.some(isInHome) ? { home: user.home } : {}
   const seen = await survey(host, { root, registries, asker: user.uid, ...home }, signal, true)
   const own = facts.files.filter(({ path }) => ownJournal !== undefined && isBelow(path, ownJournal))
-  return { ...seen, files: [...seen.files, ...own], user, ownJournal, receipts, unfinished, unfinishedIn, ...(leftovers ? { leftovers } : {}) }
+  return {
+    ...seen,
+    files: [...seen.files, ...own],
+    user,
+    ownJournal,
+    receipts,
+    unfinished,
+    unfinishedIn,
+    ...(leftovers ? { leftovers } : {}),
+  }
 }
 
 /** A directory that its reader may not list or enter. Groups are not looked at: at worst root looks without need. */

@@ -21,7 +21,13 @@ async function damage(path: string, how: Damage): Promise<void> {
   if (how === 'missing') return
   if (how === 'directory') return void (await mkdir(path))
   const half = content.subarray(0, Math.floor(content.length / 2))
-  const left = { empty: '', cut: half, garbage: Buffer.from([0, 255, 10, 7, 36, 40, 10]), unreadable: content, huge: '' }
+  const left = {
+    empty: '',
+    cut: half,
+    garbage: Buffer.from([0, 255, 10, 7, 36, 40, 10]),
+    unreadable: content,
+    huge: '',
+  }
   await writeFile(path, left[how])
   if (how === 'unreadable') await chmod(path, 0)
   if (how === 'huge') await truncate(path, 2 ** 36)
@@ -145,7 +151,9 @@ describe.each(hostShells)('a way back whose refresh fails, on $name', (shell) =>
     const run = { pathBefore: join(home, 'bin') }
     const debts = async (): Promise<unknown> => {
       const before = `XDG_STATE_HOME=${home}\n`
-      return (await survey(shell, { root: '/', registries: [] }, { uid: nobody, programBefore: before })).leftovers ?? []
+      return (
+        (await survey(shell, { root: '/', registries: [] }, { uid: nobody, programBefore: before })).leftovers ?? []
+      )
     }
     const owed = [{ kind: 'owed', change: 'c1', refresh: 'trust-store', journal }]
     const failed = { kind: 'unrefreshed', refresh: 'trust-store' }

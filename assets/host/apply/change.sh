@@ -130,18 +130,6 @@ check_relied() {
   plan=$requested made=''
 }
 
-# settle_plan: names the content of files that the survey could not read, so that their before-images can be held against it.
-settle_plan() {
-  settled=''
-  each_line settle_line && plan=$settled
-}
-
-settle_line() {
-  result="changed $path"
-  if [ "$expect" = exists ]; then sha256 "$target" && line="$verb $digest ${line#* * }" || return; fi
-  settled=$settled$line$nl
-}
-
 # stage_new: saves what is there now, and stages the new content.
 stage_new() {
   [ -n "$target" ] || return 0

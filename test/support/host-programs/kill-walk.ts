@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { ApplyRequest, RequestTo } from '../../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../../main/engine/host-protocol/sha256.ts'
+import { until } from '../processes/process.ts'
 import {
   type Applied,
   apply as applyAsAWayDoes,
@@ -11,7 +12,6 @@ import {
   survey,
 } from './host-program.ts'
 import { type HostTree, makeHostTree, put, remove } from './host-tree.ts'
-import { until } from '../processes/process.ts'
 import { type Death, makeKillSwitch } from './kill-switch.ts'
 
 const registry = '/etc/docker/certs.d/reg:5000'
