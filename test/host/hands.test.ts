@@ -59,20 +59,23 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
       expect(await lstat(join(directory, path))).toMatchObject(user)
     })
 
-    test.each(['id', 'sha256sum'])('and ends though a pipe comes in the way of the first %s', async (command) => {
+    test.each(['id', 'setsid'])('and ends though a pipe comes in the way of the first %s', async (command) => {
       const path = join(directory, 'own/file')
       await writeFile(path, 'old')
       await chown(path, user.uid, user.gid)
-      const swap = `command rm -f '${path}'; command mkfifo '${path}'`
-      // The program is given less patience than a person would notice.
-      const programBefore = `${command}() { if [ "$1" != -u ]; then ${swap}; fi; command ${command} "$@"; }\n`
+      await mkdir(join(directory, 'bin'))
+      const swap = `if [ "$1" != -u ]; then rm -f '${path}'; mkfifo -m 666 '${path}'; fi`
+      const text = `#!/bin/sh\n${swap}\nPATH=\${PATH#*:}\nexec ${command} "$@"\n`
+      await writeFile(join(directory, 'bin', command), text, { mode: 0o755 })
+      // The program is given less patience.
       const impatient = applyProgram.replace('user_limit=30', 'user_limit=2')
       expect(impatient).not.toBe(applyProgram)
       const files = [put(path, 'new', { ...user, expect: sha256('old') })]
       const place = { root: '/', journal: join(directory, 'journal') } as const
       const request = { ...place, mode: 'apply', change: 'c1', stages: [{ files, runs: [] }], verify: [] } as const
-      const { stdout } = await runProgram(shell, impatient, encodeApplyRequest(request), { programBefore })
-      expect(['changed', 'unsafe', 'write-failed']).toContain(parseApplyOutput(stdout).result?.kind)
+      const run = { pathBefore: join(directory, 'bin') }
+      const { stdout } = await runProgram(shell, impatient, encodeApplyRequest(request), run)
+      expect(parseApplyOutput(stdout).result?.kind).toBe(command === 'id' ? 'write-failed' : 'changed')
     })
 
     test('and changes it as that user, who may put a link in its way at any command', {

@@ -37,6 +37,7 @@ sha256() {
     return
   fi
   # A user can put a pipe in its place that never ends. Before the hash of a name with a backslash stands another one.
+  # shellcheck disable=SC2086 # split into words
   digest=$( (with_timeout "$user_limit" $hasher "$1") 2>/dev/null) && digest=${digest%% *} && digest=${digest#\\}
 }
 
