@@ -59,7 +59,8 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
       expect(await lstat(join(directory, path))).toMatchObject(user)
     })
 
-    test.each(['id', 'setsid'])('and ends though a pipe comes in the way of the first %s', async (command) => {
+    test.for(['id', 'setsid'])('and ends though a pipe comes in the way of the first %s', async (command, context) => {
+      if (shell.name === 'busybox ash') context.skip('busybox runs its own id and setsid, whatever PATH says')
       const path = join(directory, 'own/file')
       await writeFile(path, 'old')
       await chown(path, user.uid, user.gid)

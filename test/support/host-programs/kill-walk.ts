@@ -63,10 +63,11 @@ export function planFor(tree: HostTree, change: string): RequestTo<'apply'> {
     remove('/etc/docker/certs.d/gone/ca.crt', 'gone'),
     remove('/etc/docker/certs.d/gone'),
   ]
+  const receipt = { change, registry: 'reg', kind: 'trust', files: [], directories: [] }
   const second = [
     put('/etc/containers/certs.d/reg/ca.crt', 'ca', { expect: sha256('first') }),
     remove('/etc/docker/daemon.json', '[]'),
-    put(`${tree.journal}/receipts/${change}.json`, '{}'),
+    put(`${tree.journal}/receipts/${change}.json`, JSON.stringify(receipt)),
   ]
   return { ...tree.plan(change, []), stages: [first, second].map((files) => ({ files, runs: [] })) }
 }
