@@ -24,7 +24,7 @@
 # itself has to say; they belong to the `unmet`, `verify` or `result` line after them.
 #     mooring-apply 1
 #     recovered CHANGE              this interrupted change was rolled back first
-#     waiting PID SECONDS           what a killed program started before still works
+#     waiting PID SECONDS           another one works here, or what a killed one started, and has been waited for so long
 #     step K N put|remove|restore|run SUBJECT
 #     verifying                     the change is made, and who is to be asked is asked now
 #     why CODE ARGUMENT...          main/engine/host-protocol/reason.ts has the codes
@@ -49,6 +49,7 @@ quote() {
 #     cancelled, unknown, undone-already, nothing
 # and these did what was asked: done, recovered CHANGE.
 # unrefreshed NAME: on the way back, of whatever kind; the files are as before, but this refresh failed.
+# damaged PATH: nothing was done, since a record of the journal is damaged, which now lies at PATH.
 # stuck CHANGE PATH: cannot be rolled back; the journal stays as it is.
 finish() {
   unlock
@@ -112,7 +113,7 @@ read_request() {
 
 # refuse: the current line of the request makes no sense, or the entry that is being opened.
 refuse() {
-  [ -z "$opened" ] || finish "unsafe $opened"
+  if [ -n "$opened" ]; then is_damaged=yes && return; fi
   details=$(quote "$line")
   finish refused
 }
@@ -221,13 +222,17 @@ main() {
   case $task in
     apply) apply_change ;;
     undo) undo_change ;;
-    recover) finish_restored "${recovered:+recovered }${recovered:-nothing}" ;;
+    recover)
+      if [ -n "$recovered" ]; then finish_restored "recovered $recovered"; fi
+      if [ -n "$aside" ]; then finish_restored "damaged $aside"; fi
+      finish_restored nothing
+      ;;
   esac
 }
 
 task='' change='' root=/ journal='' plan='' rely_lines='' verify_lines='' made='' own_ticket='' watcher='' signalled=''
-writer='' writers='' details='' result='' recovered='' opened='' unrefreshed='' stage=0 passed=0 chains=' '
-heirs_since='' is_awaited=''
+writer='' writers='' details='' result='' recovered='' opened='' is_damaged='' aside='' debts='' met='' unrefreshed='' stage=0
+passed=0 chains=' ' heirs_since='' is_awaited=''
 caller=$(id -u)
 umask 077
 hear_signals

@@ -62,12 +62,16 @@ run_refresh() {
 # run_line do|undo: the same; where the line says that it may fail, its failure is only told.
 run_line() {
   if [ "$verb" = run ]; then
-    run_refresh "$1"
-    return
+    if run_refresh "$1"; then met=$met$name\ $arguments$nl && return; fi
+    # The way there is rolled back instead.
+    [ "$1" = 'do' ] || owe "$1"
+    return 1
   fi
   kept=$details details=''
-  if ! run_refresh "$1"; then
+  if run_refresh "$1"; then met=$met$name\ $arguments$nl
+  else
     if is_abandoned; then return 1; fi
+    owe "$1"
     say "$details"
     say "unmet $name${arguments:+ $arguments}"
   fi

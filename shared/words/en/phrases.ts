@@ -153,6 +153,7 @@ const stepPhrases = {
   'step-remove': 'removing {file}',
   'step-restore': 'restoring {file}',
   'step-run': '{refresh}',
+  'step-waiting': 'waiting for another change on this host (process {owner}), {seconds} s so far',
   'step-receipt': 'the receipt',
   'refresh-trust-store': 'rebuilding the system’s trust store',
   'refresh-nss-database': 'updating a browser’s certificate database',

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 /** Every command of the apply program that changes something or runs between changes. */
 const commands = ['mkdir', 'mv', 'cp', 'rm', 'rmdir', 'chmod', 'chown', 'touch', 'sync', 'cat', 'dd', 'sha256sum']
 
-/** Commands that run one of these as a user. */
-const userCommands = ['runuser', 'su']
+/** Commands that run one of these as a user, or with a timeout. */
+const userCommands = ['runuser', 'su', 'setsid']
 
 /** How the program dies at a command: with its children, as in a power cut, or alone, while its children continue. */
 export type Death = 'power-cut' | 'shell-only'
