@@ -10,6 +10,9 @@ export interface NetworkNamespace {
   readonly name: string
   /** The address inside, reachable from outside. */
   readonly address: string
+  /** Its interface there, and the other end, which is here. */
+  readonly inside: string
+  readonly outside: string
   readonly remove: () => Promise<void>
 }
 
@@ -31,6 +34,8 @@ export async function makeNetworkNamespace(label: string): Promise<NetworkNamesp
   return {
     name,
     address: `${subnet}.2`,
+    inside,
+    outside,
     remove: async () => {
       await must('ip', ['netns', 'del', name])
     },
