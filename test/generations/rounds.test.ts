@@ -5,6 +5,7 @@ import { caExtensions, type Mint, type Minted, openMint } from '../support/certi
 import { type EngineHost, openEngineHost } from '../support/generations/engine-host.ts'
 import { generations } from '../support/generations/engines.ts'
 import { makeNetwork, type Network } from '../support/generations/network.ts'
+import { rootOf } from '../support/generations/roots.ts'
 import { treeState } from '../support/host-programs/tree-state.ts'
 import { type Cli, openCli } from '../support/processes/cli.ts'
 import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
@@ -37,7 +38,7 @@ afterAll(async () => {
 })
 
 describe.each(generations)('Docker $name', (generation) => {
-  const root = roots[generation.suite]
+  const root = rootOf(generation, roots)
   let host: EngineHost
   let cli: Cli
   let before: Record<string, string>[]

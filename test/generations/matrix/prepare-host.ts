@@ -30,7 +30,7 @@ export async function prepare(
   const insecure = place === 'insecure' ? { 'insecure-registries': all.map(({ name }) => name) } : {}
   const features = store === 'containerd' ? { features: { 'containerd-snapshotter': true } } : {}
   await host.write('/etc/docker/daemon.json', JSON.stringify({ ...features, ...insecure }))
-  await host.must('update-ca-certificates', '--fresh')
+  await host.must('update-ca-certificates')
   await host.restart()
 }
 

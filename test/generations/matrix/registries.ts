@@ -1,7 +1,12 @@
 import { join } from 'node:path'
 import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../../support/certificates/mint.ts'
 import type { Network } from '../../support/generations/network.ts'
-import { type RegistryServer, type ServerPair, startRegistry } from '../../support/registry/registry-server.ts'
+import {
+  type RegistryOptions,
+  type RegistryServer,
+  type ServerPair,
+  startRegistry,
+} from '../../support/registry/registry-server.ts'
 import { startTokenServer } from '../../support/registry/sign-in.ts'
 import { type SignIn, signIns } from './rows.ts'
 
@@ -23,26 +28,31 @@ export interface Registries {
 
 export async function startRegistries({ here, elsewhere }: Network): Promise<Registries> {
   const mint = await openMint()
-  const [ca, realmCa, clientCa] = await Promise.all(
+  const [ca, realmCa, clientCa] = (await Promise.all(
     ['registries', 'tokens', 'clients'].map((name) => mint.mint(name, { extensions: caExtensions })),
-  ) as [Minted, Minted, Minted]
+  )) as [Minted, Minted, Minted]
   const client = await mint.mint('client', { issuer: clientCa, extensions: ['extendedKeyUsage=clientAuth'] })
   const pair = await mintServer(mint, 'here', here.address, ca)
   const realmPair = await mintServer(mint, 'elsewhere', elsewhere.address, realmCa)
-  const tokens = {
-    'bearer here': await startTokenServer(here, { port: 5100, pair }),
-    'bearer elsewhere': await startTokenServer(elsewhere, { port: 5100, pair: realmPair }),
+  const tokensHere = await startTokenServer(here, { port: 5100, pair })
+  const tokensElsewhere = await startTokenServer(elsewhere, { port: 5100, pair: realmPair })
+  const ways: Readonly<Record<SignIn, Pick<RegistryOptions, 'signIn'>>> = {
+    anonymous: {},
+    basic: { signIn: 'basic' },
+    'basic at 443': { signIn: 'basic' },
+    'bearer here': { signIn: tokensHere },
+    'bearer elsewhere': { signIn: tokensElsewhere },
   }
   const servers: RegistryServer[] = []
   const all: MatrixRegistry[] = []
   for (const asksForPair of [false, true]) {
     for (const signIn of signIns) {
-      const ways = { ...tokens, basic: 'basic', anonymous: undefined } as const
+      if (asksForPair && signIn === 'basic at 443') continue
       const server = await startRegistry(here, {
-        port: 5001 + servers.length,
+        port: signIn === 'basic at 443' ? 443 : 5001 + servers.length,
         pair,
         ...(asksForPair ? { clientCa: clientCa.certFile } : {}),
-        ...(signIn === 'anonymous' ? {} : { signIn: ways[signIn] }),
+        ...ways[signIn],
       })
       servers.push(server)
       all.push({ signIn, asksForPair, name: server.name })
@@ -54,7 +64,7 @@ export async function startRegistries({ here, elsewhere }: Network): Promise<Reg
     realmCa,
     client,
     stop: async () => {
-      for (const server of [...servers, ...Object.values(tokens)]) await server.stop()
+      for (const server of [...servers, tokensHere, tokensElsewhere]) await server.stop()
       await mint.remove()
     },
   }

@@ -1,5 +1,8 @@
-/** How a registry signs in: Bearer's token server is on the registry's host, or on another one with another CA. */
-export const signIns = ['anonymous', 'basic', 'bearer here', 'bearer elsewhere'] as const
+/**
+ * How a registry signs in, and its port if that is 443: Docker, where it falls back to HTTP, asks port 80 then. Bearer's
+ * token server is on the registry's host, or on another one with another CA.
+ */
+export const signIns = ['anonymous', 'basic', 'basic at 443', 'bearer here', 'bearer elsewhere'] as const
 export type SignIn = (typeof signIns)[number]
 
 /**
@@ -18,5 +21,6 @@ export type RowName = `${SignIn} · ${Place} · ${Pair}`
 /** The other CA is a question only where there is a token server with one. */
 export function isAsked(signIn: SignIn, place: Place, pair: Pair): boolean {
   if (place.endsWith('realm') && signIn !== 'bearer elsewhere') return false
+  if (signIn === 'basic at 443' && pair !== 'no pair') return false
   return !(place === 'nothing' && pair === 'pair given')
 }

@@ -96,7 +96,10 @@ function commandsOn(pid: string): Omit<EngineHost, 'remove'> {
 async function setUpDocker(host: Omit<EngineHost, 'remove'>, store: Generation['store']): Promise<void> {
   // A machine in a container may not raise its limits.
   await host.must('sed', '-i', 's/ulimit/: ulimit/', service)
-  await host.write('/etc/default/docker', 'DOCKER_OPTS="--bridge=none --iptables=false"\nDOCKER_LOGFILE=/run/docker.log\n')
+  await host.write(
+    '/etc/default/docker',
+    'DOCKER_OPTS="--bridge=none --iptables=false"\nDOCKER_LOGFILE=/run/docker.log\n',
+  )
   if (store === 'containerd') {
     await host.write('/etc/docker/daemon.json', '{"features": {"containerd-snapshotter": true}}\n')
   }

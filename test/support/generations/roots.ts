@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cached } from '../../vm/cache.ts'
 import { must } from '../processes/process.ts'
-import { type Suite, suites } from './engines.ts'
+import { type Generation, generations, isWanted, type Suite, suites } from './engines.ts'
 
 /** A small Debian with its own Docker as a directory; or why there is none. */
 export type Root = { readonly directory: string } | { readonly missing: string }
 export type Roots = Readonly<Record<Suite, Root>>
+
+const unwanted: Root = { missing: 'only with MOORING_GENERATIONS=all' }
 
 const everywhere = ['docker.io', 'containerd', 'iproute2', 'iptables', 'ca-certificates', 'procps', 'curl']
 /** The client is a package of its own since trixie. */
@@ -18,13 +20,21 @@ const packages: Readonly<Record<Suite, readonly string[]>> = {
   sid: [...everywhere, 'docker-cli'],
 }
 
+/** The directory for a generation, if this run is about it. */
+export function rootOf(generation: Generation, roots: Roots): Root {
+  return isWanted(generation) ? roots[generation.suite] : unwanted
+}
+
 /**
- * Downloads each release once (a minute and 550 MB each), from the mirror of this machine's apt sources. Needs root and
+ * Downloads each wanted release once (a minute and 550 MB each), from the mirror of this machine's apt sources. Needs root and
  * mount namespaces. Never throws.
  */
 export async function prepareRoots(): Promise<Roots> {
   const roots: [Suite, Root][] = []
-  for (const suite of suites) roots.push([suite, await prepareRoot(suite)])
+  for (const suite of suites) {
+    const wanted = generations.some((generation) => generation.suite === suite && isWanted(generation))
+    roots.push([suite, wanted ? await prepareRoot(suite) : unwanted])
+  }
   return Object.fromEntries(roots) as Roots
 }
 

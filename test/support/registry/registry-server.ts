@@ -6,7 +6,7 @@ import { htpasswd, type TokenServer, tokenIssuer, tokenService } from './sign-in
 
 /** A real registry, with a self-signed certificate if it was given no other one, on an address outside loopback. */
 export interface RegistryServer {
-  /** As in image names: `address:port`. */
+  /** As in image names: `address:port`, or `address` alone for port 443. */
   readonly name: string
   readonly certificatePem: string
   /** In openssl's form. */
@@ -81,7 +81,7 @@ export async function startRegistry(
   let pem = await readFile(certificate, 'utf8')
   let fingerprint = await fingerprintOf(certificate)
   return {
-    name: `${address}:${port}`,
+    name: port === 443 ? address : `${address}:${port}`,
     get certificatePem() {
       return pem
     },

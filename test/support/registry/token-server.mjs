@@ -30,24 +30,29 @@ function whoAsks(authorization, form) {
   if (form.get('grant_type') === 'refresh_token') {
     return form.get('refresh_token') === refreshToken ? 'account' : 'stranger'
   }
-  const basic = authorization?.startsWith('Basic ') ? Buffer.from(authorization.slice(6), 'base64').toString() : undefined
+  const basic = authorization?.startsWith('Basic ')
+    ? Buffer.from(authorization.slice(6), 'base64').toString()
+    : undefined
   const posted = form.has('password') ? `${form.get('username')}:${form.get('password')}` : undefined
   const given = basic ?? posted
   if (given === undefined) return 'nobody'
   return given === `${settings.user}:${settings.password}` ? 'account' : 'stranger'
 }
 
-const server = createServer({ cert: readFileSync(settings.chain), key: readFileSync(settings.key) }, async (request, response) => {
-  const { searchParams } = new URL(request.url, 'https://token.test')
-  let body = ''
-  for await (const part of request) body += part
-  const form = new URLSearchParams(body)
-  const who = whoAsks(request.headers.authorization, form)
-  response.setHeader('content-type', 'application/json')
-  if (who === 'stranger') return response.writeHead(401).end('{"details": "incorrect username or password"}')
-  const scopes = [...searchParams.getAll('scope'), ...(form.get('scope') ?? '').split(' ')].filter(Boolean)
-  const token = tokenFor(scopes, who === 'account')
-  const answer = { token, access_token: token, expires_in: 600, refresh_token: refreshToken }
-  response.end(JSON.stringify(answer))
-})
-server.listen(settings.port, settings.address, () => console.log('listening'))
+const server = createServer(
+  { cert: readFileSync(settings.chain), key: readFileSync(settings.key) },
+  async (request, response) => {
+    const { searchParams } = new URL(request.url, 'https://token.test')
+    let body = ''
+    for await (const part of request) body += part
+    const form = new URLSearchParams(body)
+    const who = whoAsks(request.headers.authorization, form)
+    response.setHeader('content-type', 'application/json')
+    if (who === 'stranger') return response.writeHead(401).end('{"details": "incorrect username or password"}')
+    const scopes = [...searchParams.getAll('scope'), ...(form.get('scope') ?? '').split(' ')].filter(Boolean)
+    const token = tokenFor(scopes, who === 'account')
+    const answer = { token, access_token: token, expires_in: 600, refresh_token: refreshToken }
+    response.end(JSON.stringify(answer))
+  },
+)
+server.listen(settings.port, settings.address, () => process.stdout.write('listening\n'))
