@@ -11,54 +11,26 @@ type Entry = readonly [by: 'every' | readonly GenerationName[], says: string, ve
 
 /** As measured. What is true is what a pull with an account comes to, or what keeps it from getting there. */
 const table: Readonly<Partial<Record<RowName, readonly Entry[]>>> = {
-  'anonymous · nothing · no pair': [
-    ['every', 'x509, x509, x509, x509', 'untrusted issuer-unknown'],
-  ],
-  'anonymous · nothing · pair missing': [
-    ['every', 'x509, x509, x509, x509', 'untrusted issuer-unknown'],
-  ],
-  'basic · nothing · no pair': [
-    ['every', 'x509, x509, x509, x509', 'untrusted issuer-unknown'],
-  ],
-  'basic · nothing · pair missing': [
-    ['every', 'x509, x509, x509, x509', 'untrusted issuer-unknown'],
-  ],
-  'basic at 443 · nothing · no pair': [
-    ['every', 'x509, x509, x509, x509', 'untrusted issuer-unknown'],
-  ],
-  'bearer here · nothing · no pair': [
-    ['every', 'x509, x509, x509, x509', 'untrusted issuer-unknown'],
-  ],
-  'bearer here · nothing · pair missing': [
-    ['every', 'x509, x509, x509, x509', 'untrusted issuer-unknown'],
-  ],
-  'bearer elsewhere · nothing · no pair': [
-    ['every', 'x509, x509, x509, x509', 'untrusted issuer-unknown'],
-  ],
-  'bearer elsewhere · nothing · pair missing': [
-    ['every', 'x509, x509, x509, x509', 'untrusted issuer-unknown'],
-  ],
-  'anonymous · trusted · no pair': [
-    ['every', 'no tag, no tag, ok, ok', 'reached tag-unknown'],
-  ],
+  'anonymous · nothing · no pair': [['every', 'x509, x509, x509, x509', 'untrusted issuer-unknown']],
+  'anonymous · nothing · pair missing': [['every', 'x509, x509, x509, x509', 'untrusted issuer-unknown']],
+  'basic · nothing · no pair': [['every', 'x509, x509, x509, x509', 'untrusted issuer-unknown']],
+  'basic · nothing · pair missing': [['every', 'x509, x509, x509, x509', 'untrusted issuer-unknown']],
+  'basic at 443 · nothing · no pair': [['every', 'x509, x509, x509, x509', 'untrusted issuer-unknown']],
+  'bearer here · nothing · no pair': [['every', 'x509, x509, x509, x509', 'untrusted issuer-unknown']],
+  'bearer here · nothing · pair missing': [['every', 'x509, x509, x509, x509', 'untrusted issuer-unknown']],
+  'bearer elsewhere · nothing · no pair': [['every', 'x509, x509, x509, x509', 'untrusted issuer-unknown']],
+  'bearer elsewhere · nothing · pair missing': [['every', 'x509, x509, x509, x509', 'untrusted issuer-unknown']],
+  'anonymous · trusted · no pair': [['every', 'no tag, no tag, ok, ok', 'reached tag-unknown']],
   'anonymous · trusted · pair missing': [
     ['every', 'pair, pair, pair, pair', 'client-certificate client-certificate-required'],
   ],
-  'anonymous · trusted · pair given': [
-    ['every', 'no tag, no tag, ok, ok', 'reached tag-unknown'],
-  ],
-  'basic · trusted · no pair': [
-    ['every', 'sign in, no tag, ok, ok', 'reached login-needed'],
-  ],
+  'anonymous · trusted · pair given': [['every', 'no tag, no tag, ok, ok', 'reached tag-unknown']],
+  'basic · trusted · no pair': [['every', 'sign in, no tag, ok, ok', 'reached login-needed']],
   'basic · trusted · pair missing': [
     ['every', 'pair, pair, pair, pair', 'client-certificate client-certificate-required'],
   ],
-  'basic · trusted · pair given': [
-    ['every', 'sign in, no tag, ok, ok', 'reached login-needed'],
-  ],
-  'basic at 443 · trusted · no pair': [
-    ['every', 'sign in, no tag, ok, ok', 'reached login-needed'],
-  ],
+  'basic · trusted · pair given': [['every', 'sign in, no tag, ok, ok', 'reached login-needed']],
+  'basic at 443 · trusted · no pair': [['every', 'sign in, no tag, ok, ok', 'reached login-needed']],
   'bearer here · trusted · no pair': [
     [['20.10', '26.1', '28.5'], 'sign in, no tag, ok, ok', 'reached access-denied'],
     [['26.1 containerd', '28.5 containerd'], 'realm x509, realm x509, ok, ok', 'untrusted issuer-unknown'],
@@ -90,36 +62,22 @@ const table: Readonly<Partial<Record<RowName, readonly Entry[]>>> = {
     [['20.10', '26.1', '28.5'], 'sign in, no tag, ok, ok', 'reached access-denied'],
     [['26.1 containerd', '28.5 containerd'], 'realm x509, realm x509, ok, ok', 'untrusted issuer-unknown'],
   ],
-  'anonymous · system · no pair': [
-    ['every', 'no tag, no tag, ok, ok', 'reached tag-unknown'],
-  ],
+  'anonymous · system · no pair': [['every', 'no tag, no tag, ok, ok', 'reached tag-unknown']],
   'anonymous · system · pair missing': [
     ['every', 'pair, pair, pair, pair', 'client-certificate client-certificate-required'],
   ],
-  'anonymous · system · pair given': [
-    ['every', 'no tag, no tag, ok, ok', 'reached tag-unknown'],
-  ],
-  'basic · system · no pair': [
-    ['every', 'sign in, no tag, ok, ok', 'reached login-needed'],
-  ],
+  'anonymous · system · pair given': [['every', 'no tag, no tag, ok, ok', 'reached tag-unknown']],
+  'basic · system · no pair': [['every', 'sign in, no tag, ok, ok', 'reached login-needed']],
   'basic · system · pair missing': [
     ['every', 'pair, pair, pair, pair', 'client-certificate client-certificate-required'],
   ],
-  'basic · system · pair given': [
-    ['every', 'sign in, no tag, ok, ok', 'reached login-needed'],
-  ],
-  'basic at 443 · system · no pair': [
-    ['every', 'sign in, no tag, ok, ok', 'reached login-needed'],
-  ],
-  'bearer here · system · no pair': [
-    ['every', 'sign in, no tag, ok, ok', 'reached access-denied'],
-  ],
+  'basic · system · pair given': [['every', 'sign in, no tag, ok, ok', 'reached login-needed']],
+  'basic at 443 · system · no pair': [['every', 'sign in, no tag, ok, ok', 'reached login-needed']],
+  'bearer here · system · no pair': [['every', 'sign in, no tag, ok, ok', 'reached access-denied']],
   'bearer here · system · pair missing': [
     ['every', 'pair, pair, pair, pair', 'client-certificate client-certificate-required'],
   ],
-  'bearer here · system · pair given': [
-    ['every', 'sign in, no tag, ok, ok', 'reached access-denied'],
-  ],
+  'bearer here · system · pair given': [['every', 'sign in, no tag, ok, ok', 'reached access-denied']],
   'bearer elsewhere · system · no pair': [
     ['every', 'realm x509, realm x509, realm x509, realm x509', 'untrusted issuer-unknown'],
   ],
@@ -129,21 +87,19 @@ const table: Readonly<Partial<Record<RowName, readonly Entry[]>>> = {
   'bearer elsewhere · system · pair given': [
     ['every', 'realm x509, realm x509, realm x509, realm x509', 'untrusted issuer-unknown'],
   ],
-  'bearer elsewhere · system + realm · no pair': [
-    ['every', 'sign in, no tag, ok, ok', 'reached access-denied'],
-  ],
+  'bearer elsewhere · system + realm · no pair': [['every', 'sign in, no tag, ok, ok', 'reached access-denied']],
   'bearer elsewhere · system + realm · pair missing': [
     ['every', 'pair, pair, pair, pair', 'client-certificate client-certificate-required'],
   ],
-  'bearer elsewhere · system + realm · pair given': [
-    ['every', 'sign in, no tag, ok, ok', 'reached access-denied'],
-  ],
-  'anonymous · insecure · no pair': [
-    ['every', 'no tag, no tag, ok, ok', 'reached tag-unknown'],
-  ],
+  'bearer elsewhere · system + realm · pair given': [['every', 'sign in, no tag, ok, ok', 'reached access-denied']],
+  'anonymous · insecure · no pair': [['every', 'no tag, no tag, ok, ok', 'reached tag-unknown']],
   'anonymous · insecure · pair missing': [
     [['20.10', '26.1', '28.5'], 'http, http, http, http', 'client-certificate client-certificate-required'],
-    [['26.1 containerd', '28.5 containerd'], 'pair, pair, http, http', 'client-certificate client-certificate-required'],
+    [
+      ['26.1 containerd', '28.5 containerd'],
+      'pair, pair, http, http',
+      'client-certificate client-certificate-required',
+    ],
   ],
   'anonymous · insecure · pair given': [
     [['20.10', '26.1', '28.5'], 'http, http, http, http', 'client-certificate client-certificate-required'],
@@ -155,7 +111,11 @@ const table: Readonly<Partial<Record<RowName, readonly Entry[]>>> = {
   ],
   'basic · insecure · pair missing': [
     [['20.10', '26.1', '28.5'], 'http, http, http, http', 'client-certificate client-certificate-required'],
-    [['26.1 containerd', '28.5 containerd'], 'pair, pair, http, http', 'client-certificate client-certificate-required'],
+    [
+      ['26.1 containerd', '28.5 containerd'],
+      'pair, pair, http, http',
+      'client-certificate client-certificate-required',
+    ],
   ],
   'basic · insecure · pair given': [
     [['20.10', '26.1', '28.5'], 'http, http, http, http', 'client-certificate client-certificate-required'],
@@ -171,7 +131,11 @@ const table: Readonly<Partial<Record<RowName, readonly Entry[]>>> = {
   ],
   'bearer here · insecure · pair missing': [
     [['20.10', '26.1', '28.5'], 'http, http, http, http', 'client-certificate client-certificate-required'],
-    [['26.1 containerd', '28.5 containerd'], 'pair, pair, http, http', 'client-certificate client-certificate-required'],
+    [
+      ['26.1 containerd', '28.5 containerd'],
+      'pair, pair, http, http',
+      'client-certificate client-certificate-required',
+    ],
   ],
   'bearer here · insecure · pair given': [
     [['20.10', '26.1', '28.5'], 'http, http, http, http', 'client-certificate client-certificate-required'],
@@ -183,7 +147,11 @@ const table: Readonly<Partial<Record<RowName, readonly Entry[]>>> = {
   ],
   'bearer elsewhere · insecure · pair missing': [
     [['20.10', '26.1', '28.5'], 'http, http, http, http', 'client-certificate client-certificate-required'],
-    [['26.1 containerd', '28.5 containerd'], 'pair, pair, http, http', 'client-certificate client-certificate-required'],
+    [
+      ['26.1 containerd', '28.5 containerd'],
+      'pair, pair, http, http',
+      'client-certificate client-certificate-required',
+    ],
   ],
   'bearer elsewhere · insecure · pair given': [
     [['20.10', '26.1', '28.5'], 'http, http, http, http', 'client-certificate client-certificate-required'],
