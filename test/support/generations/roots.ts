@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cached } from '../../vm/cache.ts'
@@ -41,11 +41,20 @@ export async function prepareRoots(): Promise<Roots> {
 async function prepareRoot(suite: Suite): Promise<Root> {
   const key = createHash('sha256').update(packages[suite].join(' ')).digest('hex').slice(0, 16)
   try {
-    return { directory: await cached(`root-${suite}`, key, (directory) => bootstrap(suite, directory)) }
+    const directory = await cached(`root-${suite}`, key, (empty) => bootstrap(suite, empty))
+    const { version } = generations.find((generation) => generation.suite === suite) ?? {}
+    const actual = await readDockerVersion(directory)
+    if (version === undefined || actual.startsWith(version)) return { directory }
+    return { missing: `Debian ${suite} has Docker ${actual}, and not ${version}x` }
   } catch (error) {
     const said = (error instanceof Error ? error.message : `${error}`).trim().split('\n')
     return { missing: `Debian ${suite} could not be prepared: ${said[0]} ${said.length > 1 ? said.at(-1) : ''}`.trim() }
   }
+}
+
+async function readDockerVersion(directory: string): Promise<string> {
+  const status = await readFile(join(directory, 'var/lib/dpkg/status'), 'utf8')
+  return /^Package: docker\.io\n(?:.+\n)*?Version: (.+)$/m.exec(status)?.[1] ?? 'of no version'
 }
 
 /** debootstrap is only unpacked, never installed. What it mounts is gone with its namespaces. */
