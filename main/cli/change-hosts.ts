@@ -12,6 +12,9 @@ import { dataOf, type Outcome, type Session } from './session.ts'
 /** Options of every command that changes a host. */
 export type ChangeOptions = GivenOptions<'host' | 'root' | 'dryRun' | 'yes'>
 
+/** The intents whose success an engine can tell. */
+const asking: ReadonlySet<Intent['kind']> = new Set(['trust', 'insecure-on'])
+
 /**
  * Plan, review, apply, report: every command that changes hosts works like this.
  * @throws Failure `confirmation-needed` without `--yes` if nobody can be asked, `declined` if the person said no.
@@ -23,11 +26,13 @@ export async function changeHosts(session: Session, intent: Intent, options: Cha
     await session.call('plan.make', { intent, hosts: hostsOf(options), ...root }, { signal }),
   )
   const changing = plan.hosts.filter((host) => host.outcome === 'change')
-  if (options.dryRun || changing.length === 0) {
+  // Where everything is in place, the engines are still asked whether it works.
+  const isAsked = asking.has(intent.kind) && plan.hosts.some((host) => host.outcome === 'nothing')
+  if (options.dryRun || (changing.length === 0 && !isAsked)) {
     return { data: { plan }, text: renderPlan(plan, session), ...endOf(plan.hosts) }
   }
   session.say(renderPlan(plan, session))
-  if (!options.yes) await confirm(session, listed(changing.map((host) => host.host)))
+  if (changing.length > 0 && !options.yes) await confirm(session, listed(changing.map((host) => host.host)))
   const onEvent = (progress: Parameters<typeof renderProgress>[0]): void =>
     session.say(renderProgress(progress, session))
   const report = dataOf<'plan.apply'>(await session.call('plan.apply', { plan: plan.plan }, { signal, onEvent }))

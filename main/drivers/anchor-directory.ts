@@ -1,7 +1,8 @@
 import { Failure } from '../../shared/failure.ts'
-import { isBelow, joinPath, parentOf } from '../../shared/host-path.ts'
+import { baseName, isBelow, joinPath, parentOf } from '../../shared/host-path.ts'
 import type { Certificate } from '../../shared/model/certificate.ts'
 import { type FileFact, fileAt, fileBehind, type HostFacts, type PosixAccess } from '../../shared/model/facts.ts'
+import type { Registry } from '../../shared/model/inspection.ts'
 import { holdsCertificate, pemBlocks } from '../../shared/pem.ts'
 import { claimants } from './receipts.ts'
 
@@ -68,7 +69,27 @@ export function anchorFileFor(
  * `_`, so the names of two registries never collide.
  */
 function pathOf({ directory, extension }: AnchorDirectory, name: string): string {
-  return joinPath(directory, `mooring-${name.replace(/[^A-Za-z0-9.-]/g, '_')}${extension}`)
+  return joinPath(directory, `mooring-${safeName(name)}${extension}`)
+}
+
+function safeName(name: string): string {
+  return name.replace(/[^A-Za-z0-9.-]/g, '_')
+}
+
+/** The anchors directly in a directory whose names say that they are for a registry: Mooring's, and those that people name so. */
+export function anchorsNamed(facts: HostFacts, directory: AnchorDirectory, { name, host }: Registry): string[] {
+  const names = new Set([name, host, safeName(name)])
+  return anchorFiles(facts, directory).flatMap(({ path }) => {
+    const stem = baseName(path).replace(/\.[a-z]+$/, '')
+    const isNamed = parentOf(path) === directory.directory && (names.has(stem) || isAnchorName(stem, name))
+    return isNamed ? [path] : []
+  })
+}
+
+/** Whether a file's name without its extension is one that Mooring gives to an anchor for a registry. */
+export function isAnchorName(stem: string, registry: string): boolean {
+  const usual = `mooring-${safeName(registry)}`
+  return stem === usual || (stem.startsWith(usual) && /^-[0-9a-f]{16}$/.test(stem.slice(usual.length)))
 }
 
 /** The anchors of a directory that hold a certificate, sorted by name. */

@@ -1,9 +1,10 @@
 import type { Failure } from '../../shared/failure.ts'
 import type { Verdict } from '../../shared/model/change.ts'
-import type { HostFacts, ReceiptFile } from '../../shared/model/facts.ts'
+import type { HostFacts } from '../../shared/model/facts.ts'
 import type { EngineInsecure } from '../../shared/model/insecure.ts'
 import type { Registry } from '../../shared/model/inspection.ts'
 import type { Draft, Note, VerifyKind, VerifyRequest } from '../../shared/model/plan.ts'
+import type { ReceiptFile } from '../../shared/model/receipt.ts'
 import type { Param, Phrase } from '../../shared/words/param.ts'
 import type { ResolvedAs, ResolvedIntent } from './resolved-intent.ts'
 
@@ -49,6 +50,10 @@ export interface Driver {
   readonly plans: DraftPlans
   /** Notes about a host's current state, for a look at the host or beside a plan. */
   readonly notes?: (facts: HostFacts, intent?: ResolvedIntent) => Note[]
+  /**
+   * The files by which a host trusts a registry, as far as their places and names tell: whoever put them there. Never throws.
+   */
+  readonly found?: (facts: HostFacts, registry: Registry) => string[]
   /** Whether engines take a registry for insecure, and why: those whose settings it knows. Never throws. */
   readonly insecure?: (facts: HostFacts, registry: Registry) => EngineInsecure[]
   /** The answers that it reads, by who was asked. */

@@ -7,6 +7,7 @@ import type { Note, VerifyRequest } from '../../shared/model/plan.ts'
 import type { Driver, Refresh } from './driver.ts'
 import { insecureRegistries } from './insecure/index.ts'
 import { machineConfig } from './insecure/machine-config/plan.ts'
+import { damagedReceiptNotes } from './receipts.ts'
 import type { ResolvedIntent } from './resolved-intent.ts'
 import { boot2docker } from './trust/boot2docker/index.ts'
 import { browsers } from './trust/browsers/index.ts'
@@ -17,7 +18,7 @@ import { systemStore } from './trust/system-store/index.ts'
 export type { DraftPlans, Driver } from './driver.ts'
 export { containersStopped, isInHome, leftToPersonNotes } from './engine-kinds.ts'
 export { parseInsecureRegistry } from './insecure/entry.ts'
-export { claimants, receiptRule, receiptsFor } from './receipts.ts'
+export { asReceiptFiles, claimants, receiptRule, receiptsFor } from './receipts.ts'
 export type { MachineConfigIntent, ResolvedAs, ResolvedIntent } from './resolved-intent.ts'
 
 /** Every driver. A new one is a folder in `trust` and a line here; what else it may take, ARCHITECTURE.md says. */
@@ -31,9 +32,9 @@ export const drivers: readonly Driver[] = [
   machineConfig,
 ]
 
-/** The drivers' notes about a host's current state, for a look at the host or beside a plan. */
+/** Damaged receipts, and the drivers' notes about a host's current state, for a look at the host or beside a plan. */
 export function hostNotes(facts: HostFacts, intent?: ResolvedIntent): Note[] {
-  return drivers.flatMap(({ notes }) => notes?.(facts, intent) ?? [])
+  return [...damagedReceiptNotes(facts), ...drivers.flatMap(({ notes }) => notes?.(facts, intent) ?? [])]
 }
 
 /** How a host's engines stand to a registry, by the drivers that know. Never throws. */

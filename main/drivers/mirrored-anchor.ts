@@ -1,7 +1,9 @@
-import { baseName, joinPath, parentOf } from '../../shared/host-path.ts'
-import type { HostFacts, ReceiptFile } from '../../shared/model/facts.ts'
+import { baseName, isBelow, joinPath, parentOf } from '../../shared/host-path.ts'
+import type { HostFacts } from '../../shared/model/facts.ts'
+import type { Registry } from '../../shared/model/inspection.ts'
 import type { PutOp, RemoveOp, RunOp } from '../../shared/model/plan.ts'
-import { type AnchorRules, anchorAccess, anchorFileFor } from './anchor-directory.ts'
+import type { ReceiptFile } from '../../shared/model/receipt.ts'
+import { type AnchorRules, anchorAccess, anchorFileFor, isAnchorName } from './anchor-directory.ts'
 import { claimants, removalOf } from './receipts.ts'
 import type { TrustIntent } from './resolved-intent.ts'
 
@@ -71,11 +73,20 @@ export function planEnd(
   facts: HostFacts,
   follower: Follower,
   own: readonly ReceiptFile[],
-): { readonly removes: readonly RemoveOp[]; readonly runs: readonly RunOp[] } {
-  const { removes } = removalOf(facts, own)
+): { readonly removes: readonly RemoveOp[]; readonly runs: readonly RunOp[]; readonly changed: readonly string[] } {
+  const { removes, changed } = removalOf(facts, own)
   const top = topOf(facts, follower)
   const runs = removes.map(({ path }) => followRun(follower, 'remove', path, parentOf(path).slice(top.length)))
-  return { removes, runs }
+  return { removes, runs, changed }
+}
+
+/** The files that stores follow for a registry, by their names. */
+export function followedFor(facts: HostFacts, follower: Follower, { name }: Registry): string[] {
+  const top = topOf(facts, follower)
+  return facts.files.flatMap(({ path }) => {
+    const isNamed = path.endsWith('.pem') && isAnchorName(baseName(path).slice(0, -'.pem'.length), name)
+    return isNamed && isBelow(path, top) ? [path] : []
+  })
 }
 
 /** The directory that stands for the root of the stores' paths. */

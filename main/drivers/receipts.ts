@@ -1,10 +1,13 @@
-import { type FoundReceipt, fileAt, type HostFacts, type Receipt, type ReceiptFile } from '../../shared/model/facts.ts'
+import { fileAt, type HostFacts } from '../../shared/model/facts.ts'
 import type { Note, RemoveOp } from '../../shared/model/plan.ts'
+import type { FoundReceipt, Receipt, ReceiptFile } from '../../shared/model/receipt.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
 import type { ResolvedIntent } from './resolved-intent.ts'
 
 /** Notes about an anchor's file, in any directory. */
 export const anchorSeverities = { 'own-name-taken': 'info', 'left-alone': 'warning' } as const satisfies Severities
+
+const receiptSeverities = { 'receipt-damaged': 'warning' } as const satisfies Severities
 
 /** Which of Mooring's files to remove, and which to leave because they changed since. */
 export interface Removal {
@@ -22,7 +25,7 @@ export interface Removal {
 export function removalOf(facts: HostFacts, own: readonly ReceiptFile[]): Removal {
   const paths = [...new Set(own.map((file) => file.path))].sort(certificateBeforeKey)
   const isOurs = (path: string): boolean =>
-    own.some((file) => file.path === path && file.sha256 === fileAt(facts, path)?.sha256)
+    own.some((file) => file.path === path && file.sha256 === (fileAt(facts, path)?.sha256 ?? ''))
   const there = paths.filter((path) => fileAt(facts, path))
   const isShared = (path: string): boolean => claimants(facts, path).length > 1
   return {
@@ -32,9 +35,33 @@ export function removalOf(facts: HostFacts, own: readonly ReceiptFile[]): Remova
   }
 }
 
+/**
+ * Files that nothing but their place or name gives away, as a receipt would name them. None that another registry's receipts name,
+ * and no link: its target is somebody's.
+ */
+export function asReceiptFiles(
+  facts: HostFacts,
+  driver: string,
+  registry: string,
+  paths: readonly string[],
+): ReceiptFile[] {
+  return paths.flatMap((path) => {
+    const there = fileAt(facts, path)
+    const isOthers = claimants(facts, path).some((each) => each !== registry)
+    return there?.kind === 'file' && !isOthers ? [{ path, sha256: there.sha256 ?? '', driver }] : []
+  })
+}
+
 /** A note for each file that stays because it has changed since. */
 export function leftAloneNotes(paths: readonly string[]): Note[] {
   return paths.map((path) => makeNote(anchorSeverities, 'left-alone', { path }))
+}
+
+/** A note for each receipt that can't be read: Mooring can't tell which files are its own by it. */
+export function damagedReceiptNotes({ damagedReceipts = [] }: HostFacts): Note[] {
+  return damagedReceipts.map(({ path, why }) =>
+    makeNote(receiptSeverities, 'receipt-damaged', { path, why: { phrase: `receipt-${why}` } }),
+  )
 }
 
 /** The registries whose receipts name a file with its current content; none for files that are not Mooring's. */

@@ -1,12 +1,12 @@
 import { Failure, failureData } from '../../shared/failure.ts'
 import { lastLine } from '../../shared/last-line.ts'
-import type { HostReport, Progress } from '../../shared/model/change.ts'
+import type { HostReport, Progress, Verdict } from '../../shared/model/change.ts'
 import type { HostPlan } from './host-plan.ts'
 import { isVerifying, parseApplyOutput, parseApplyStep } from './host-protocol/answer.ts'
 import { type ChangeRequest, encodeApplyRequest } from './host-protocol/apply.ts'
 import { failureOf, unmetNotes } from './outcome.ts'
 import { stepWords } from './step-words.ts'
-import { readAnswers } from './verify-host.ts'
+import { readAnswers, verifyHost } from './verify-host.ts'
 
 /** Refreshes have their own limits; this one is for a host that does not respond at all. */
 const timeoutMs = 15 * 60_000
@@ -21,9 +21,9 @@ export async function applyHost(plan: HostPlan, { signal, emit }: ApplyOptions):
   const host = plan.host.id
   const { request, view } = plan
   if (view.error) return { host, outcome: 'failed', verdicts: [], error: view.error }
-  if (!request) return { host, outcome: 'nothing', verdicts: [] }
   const tell = (progress: Partial<Progress>): void => emit({ host, phase: 'running', step: 0, steps: 0, ...progress })
   try {
+    if (!request) return { host, outcome: 'nothing', verdicts: await ask(plan, signal, tell) }
     tell(plan.privileged ? { phase: 'elevating' } : {})
     const report = await run(plan, request, signal, tell)
     tell({ phase: 'finished', ...(report.error ? { error: report.error } : {}) })
@@ -33,6 +33,19 @@ export async function applyHost(plan: HostPlan, { signal, emit }: ApplyOptions):
     tell({ phase: 'finished', error: failure })
     return { host, outcome: 'failed', verdicts: [], error: failure }
   }
+}
+
+/** Without root access: what was to be changed is in place, so nobody is asked for a password. */
+async function ask(
+  { host, asks = [] }: HostPlan,
+  signal: AbortSignal,
+  tell: (progress: Partial<Progress>) => void,
+): Promise<Verdict[]> {
+  if (asks.length === 0) return []
+  tell({ phase: 'verifying' })
+  const verdicts = await verifyHost(host, asks, { signal })
+  tell({ phase: 'finished' })
+  return verdicts
 }
 
 async function run(

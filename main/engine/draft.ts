@@ -1,6 +1,8 @@
-import type { HostFacts, ReceiptFile } from '../../shared/model/facts.ts'
+import type { HostFacts } from '../../shared/model/facts.ts'
 import type { Draft } from '../../shared/model/plan.ts'
+import type { ReceiptFile } from '../../shared/model/receipt.ts'
 import {
+  asReceiptFiles,
   type DraftPlans,
   type Driver,
   drivers,
@@ -25,11 +27,22 @@ export function draftsFor(facts: HostFacts, intent: ResolvedIntent): DriverDraft
 }
 
 /** One driver's draft; undefined if it has no plan for intents of that kind. */
-export function draftBy({ id, plans }: Driver, facts: HostFacts, intent: ResolvedIntent): Draft | undefined {
+export function draftBy(driver: Driver, facts: HostFacts, intent: ResolvedIntent): Draft | undefined {
+  const { id, plans } = driver
   const rule = receiptRule(intent)
   const files = rule ? receiptsFor(facts, rule).flatMap((receipt) => receipt.files) : []
-  const own = files.filter(({ driver }) => driver === id)
+  const own = [...files.filter(({ driver }) => driver === id), ...knowinglyRemoved(driver, facts, intent)]
   return planned(plans, intent.kind, facts, intent, own)
+}
+
+/** What a person wants to go although no receipt names it as it is. */
+function knowinglyRemoved({ id, found }: Driver, facts: HostFacts, intent: ResolvedIntent): ReceiptFile[] {
+  if (intent.kind !== 'untrust' || !intent.all || !found) return []
+  const { registry } = intent
+  const changed = receiptsFor(facts, { kind: 'trust', registry: registry.name }).flatMap(({ files }) =>
+    files.flatMap(({ driver, path }) => (driver === id ? [path] : [])),
+  )
+  return asReceiptFiles(facts, id, registry.name, [...new Set([...changed, ...found(facts, registry)])])
 }
 
 /** Kind and intent share a type parameter, so that the compiler matches a kind's plan with its intents. */

@@ -1,5 +1,5 @@
 import type { Change } from '../../shared/model/change.ts'
-import type { HostPlanView, PlanPurpose } from '../../shared/model/plan.ts'
+import type { HostPlanView, PlanPurpose, VerifyRequest } from '../../shared/model/plan.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import type { ChangeRequest } from './host-protocol/apply.ts'
 
@@ -9,6 +9,8 @@ export interface HostPlan {
   readonly view: HostPlanView
   /** Absent where there is nothing to do, or no plan could be made. */
   readonly request?: ChangeRequest
+  /** If there is nothing to do, whom to ask whether it works: an earlier change may not have helped. */
+  readonly asks?: readonly VerifyRequest[]
   readonly privileged: boolean
   /** Whether docker-machine will overwrite a file of it: see Draft. */
   readonly rewritten?: boolean

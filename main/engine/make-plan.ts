@@ -8,10 +8,11 @@ import type { HostHandle } from '../hosts/directory.ts'
 import { canBeChanged } from '../hosts/systems.ts'
 import { draftsFor } from './draft.ts'
 import type { HostPlan } from './host-plan.ts'
+import { leftBehindNotes } from './left-behind.ts'
 import { ownEngines } from './own-engines.ts'
 import { needsRoot, needsRootToRecover } from './privilege.ts'
 import { refuseShared } from './refuse-shared.ts'
-import { endingReceipts, sealDrafts } from './seal.ts'
+import { endingReceipts, sealDrafts, verifying } from './seal.ts'
 import { surveyForPlan, surveyHost } from './survey.ts'
 import { engineKinds, viewPlan } from './view.ts'
 
@@ -31,12 +32,24 @@ export async function planIntent(host: HostHandle, intent: ResolvedIntent, optio
     const drafts = draftsFor(facts, intent)
     const stages = drafts.flatMap(({ draft }) => draft.stages)
     const claims = drafts.flatMap(({ draft }) => draft.claims ?? [])
-    const privileged = needsRoot(facts, stages, endingReceipts(facts, intent), claims)
+    const privileged = needsRoot(facts, stages, endingReceipts(facts, intent, drafts), claims)
     const sealed = sealDrafts({ facts, intent, drafts, change: newChangeId(options.now()), privileged })
-    const notes = [...hostNotes(facts, intent), ...others, ...options.notes, ...host.notes()]
+    const notes = [
+      ...hostNotes(facts, intent),
+      ...leftBehindNotes(facts, intent, drafts),
+      ...others,
+      ...options.notes,
+      ...host.notes(),
+    ]
     const view = viewPlan(host.id, facts, drafts, sealed, privileged, notes)
     const rewritten = drafts.some(({ draft }) => draft.rewritten)
-    return { host, view, privileged, rewritten, ...(sealed ? { request: sealed } : {}) }
+    return {
+      host,
+      view,
+      privileged,
+      rewritten,
+      ...(sealed ? { request: sealed } : { asks: verifying(intent, drafts) }),
+    }
   })
 }
 

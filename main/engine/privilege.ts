@@ -1,5 +1,6 @@
-import { type FileFact, type FoundReceipt, fileAt, type HostFacts, isLive } from '../../shared/model/facts.ts'
+import { type FileFact, fileAt, type HostFacts, isLive } from '../../shared/model/facts.ts'
 import type { RunOp, Stage } from '../../shared/model/plan.ts'
+import type { FoundReceipt } from '../../shared/model/receipt.ts'
 import { refreshNamed } from '../drivers/index.ts'
 
 /** Whether whoever surveyed needs no more rights: root, and whoever builds a directory tree, which is theirs. */

@@ -1,13 +1,7 @@
 import { directoriesAbove } from '../../shared/host-path.ts'
-import {
-  type FoundReceipt,
-  fileAt,
-  filesIn,
-  type HostFacts,
-  type Receipt,
-  type ReceiptFile,
-} from '../../shared/model/facts.ts'
+import { fileAt, filesIn, type HostFacts } from '../../shared/model/facts.ts'
 import type { PutOp, RemoveOp, Stage } from '../../shared/model/plan.ts'
+import type { FoundReceipt, Receipt, ReceiptFile } from '../../shared/model/receipt.ts'
 import type { ResolvedIntent } from '../drivers/index.ts'
 import { receiptRule } from '../drivers/index.ts'
 import type { DriverDraft } from './draft.ts'

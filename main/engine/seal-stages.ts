@@ -1,12 +1,6 @@
 import { Failure } from '../../shared/failure.ts'
-import {
-  type FileFact,
-  fileBehind,
-  type HostFacts,
-  isLive,
-  type PosixAccess,
-  plannedPathSchema,
-} from '../../shared/model/facts.ts'
+import { type FileFact, fileBehind, type HostFacts, isLive, type PosixAccess } from '../../shared/model/facts.ts'
+import { plannedPathSchema } from '../../shared/model/host-values.ts'
 import type { PutOp, RemoveOp, RunOp, Stage } from '../../shared/model/plan.ts'
 import { refreshNamed } from '../drivers/index.ts'
 import type { SealedFile, SealedReliance, SealedRun, SealedStage } from './host-protocol/apply.ts'

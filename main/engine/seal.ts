@@ -1,5 +1,6 @@
-import type { FoundReceipt, HostFacts } from '../../shared/model/facts.ts'
-import type { Stage } from '../../shared/model/plan.ts'
+import type { HostFacts } from '../../shared/model/facts.ts'
+import type { Stage, VerifyRequest } from '../../shared/model/plan.ts'
+import type { FoundReceipt } from '../../shared/model/receipt.ts'
 import { type ResolvedIntent, receiptRule, receiptsFor } from '../drivers/index.ts'
 import type { DriverDraft } from './draft.ts'
 import type { RequestTo } from './host-protocol/apply.ts'
@@ -28,7 +29,7 @@ export function sealDrafts(input: SealInput): RequestTo<'apply'> | undefined {
   const drafts = input.drafts.map((each): SealedDraft => ({ ...each, stages: sealer.seal(each.draft.stages) }))
   const stages = [...drafts.flatMap((draft) => draft.stages), ...sealer.seal(lastStages({ ...input, drafts }))]
   if (stages.length === 0) return undefined
-  const verify = receiptRule(intent)?.effect === 'leaves' ? drafts.flatMap(({ draft }) => draft.verify) : []
+  const verify = verifying(intent, drafts)
   const journal = journalFor(facts, input.privileged)
   const relies = sealReliances(
     facts,
@@ -37,10 +38,21 @@ export function sealDrafts(input: SealInput): RequestTo<'apply'> | undefined {
   return { mode: 'apply', change, root: facts.root, journal, relies, stages, verify }
 }
 
-/** The receipts that an intent makes obsolete. */
-export function endingReceipts(facts: HostFacts, intent: ResolvedIntent): FoundReceipt[] {
+/** Whom to ask whether an intent works; nobody for one that ends something. */
+export function verifying(intent: ResolvedIntent, drafts: readonly DriverDraft[]): VerifyRequest[] {
+  return receiptRule(intent)?.effect === 'leaves' ? drafts.flatMap(({ draft }) => draft.verify) : []
+}
+
+/** The receipts that an intent makes obsolete: none that names a file which stays because somebody has changed it. */
+export function endingReceipts(
+  facts: HostFacts,
+  intent: ResolvedIntent,
+  drafts: readonly DriverDraft[],
+): FoundReceipt[] {
   const rule = receiptRule(intent)
-  return rule?.effect === 'ends' ? receiptsFor(facts, rule) : []
+  if (rule?.effect !== 'ends') return []
+  const stays = new Set(drafts.flatMap(({ draft }) => draft.stays ?? []))
+  return receiptsFor(facts, rule).filter(({ files }) => !files.some(({ path }) => stays.has(path)))
 }
 
 /** The receipt of a change, or the removal of obsolete ones. */
@@ -48,5 +60,5 @@ function lastStages(input: ReceiptInput): Stage[] {
   const { facts, intent, drafts } = input
   const ops = drafts.flatMap(({ stages }) => stages.flatMap((stage) => stage.files))
   const removed = new Set(ops.filter(({ op }) => op === 'remove').map(({ path }) => path))
-  return [...receiptStages(input), ...tidyStages(facts, endingReceipts(facts, intent), removed)]
+  return [...receiptStages(input), ...tidyStages(facts, endingReceipts(facts, intent, drafts), removed)]
 }

@@ -6,18 +6,19 @@ import { toneIcons } from './tone.ts'
 
 const gravity: readonly Note['severity'][] = ['error', 'warning', 'info']
 
-/** Findings and notes, the most severe first: the severity as icon and word, the message, and what to do. */
+/** Findings and notes, each once, the most severe first: the severity as icon and word, the message, and what to do. */
 export function Notes({ notes }: { readonly notes: readonly Note[] }) {
   const { common } = useWords()
   const noteWords = useNoteWords()
   const sorted = notes.toSorted((a, b) => gravity.indexOf(a.severity) - gravity.indexOf(b.severity))
+  const different = new Map(sorted.map((note) => [`${note.code} ${note.message}`, note]))
   return (
     <ul className={classes.notes}>
-      {sorted.map((note) => {
+      {[...different].map(([key, note]) => {
         const Icon = toneIcons[note.severity]
         const { message, hint } = noteWords(note)
         return (
-          <li key={`${note.code} ${note.message}`} className={classes.note} data-tone={note.severity}>
+          <li key={key} className={classes.note} data-tone={note.severity}>
             <Icon className={classes.icon} size={20} stroke={1.8} aria-hidden />
             <div>
               <span className={classes.word}>{common.severity[note.severity]}</span>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { phraseSchema } from '../words/param.ts'
-import { changeIdSchema } from './facts.ts'
 import { failureDataSchema } from './failure-data.ts'
+import { changeIdSchema } from './host-values.ts'
 import { changeKindSchema } from './intent.ts'
 import {
   engineRestartSchema,

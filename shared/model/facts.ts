@@ -1,17 +1,7 @@
 import { z } from 'zod'
 import { parentOf } from '../host-path.ts'
-
-/** A host's path: Linux has none that is longer (PATH_MAX). It may contain any character but NUL. */
-const pathSchema = z.string().max(4096)
-
-/** A path that a plan may be about: without `.`, `..`, empty parts or control characters, as its request has them. */
-export const plannedPathSchema = pathSchema.regex(/^(?:[A-Za-z]:)?(?:\/|(?:\/(?!\.{1,2}(?:\/|$))[^/\p{Cc}]+)+)$/u)
-
-/** The SHA-256 of a content in hex. */
-const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/)
-
-/** The id of a change: `20260131-101500-a1b2c3`. */
-export const changeIdSchema = z.string().regex(/^[0-9A-Za-z-]{1,64}$/)
+import { changeIdSchema, pathSchema, plannedPathSchema, sha256Schema } from './host-values.ts'
+import { damagedReceiptSchema, foundReceiptSchema } from './receipt.ts'
 
 /** Whose a file is and who may use it, where a system says so as POSIX does. */
 export const posixAccessSchema = z.object({
@@ -101,38 +91,6 @@ export type EngineKind = Engine['kind']
 /** The kinds, for checking outside data. */
 export const engineKindSchema = z.enum({ docker: 'docker' } as const satisfies { [Kind in EngineKind]: Kind })
 
-/** A file that a change installed, or that it needs unchanged. */
-const receiptFileSchema = z.object({
-  path: plannedPathSchema,
-  sha256: sha256Schema.or(z.literal('')),
-  /** The driver that installed it, and knows how to remove it. */
-  driver: z.string().regex(/^[0-9a-z-]{1,64}$/),
-  /** What Mooring created there, and undo removes: the file, or one setting in it. */
-  made: z.enum(['file', 'setting']).optional(),
-})
-export type ReceiptFile = z.infer<typeof receiptFileSchema>
-
-/** A change's record on the host of Mooring's files: readable by everyone, free of secrets. */
-export const receiptSchema = z.object({
-  change: changeIdSchema,
-  /** As image references spell it, or an address range. */
-  registry: z.string().regex(/^[\x21-\x7e]{1,300}$/),
-  kind: z.enum(['trust', 'insecure']),
-  files: z.array(receiptFileSchema),
-  /** Directories that the change made, parents first. */
-  directories: z.array(plannedPathSchema),
-  /** For `insecure`: the end of the wanted time, ISO 8601. It does not expire automatically. */
-  until: z.string().max(64).optional(),
-})
-export type Receipt = z.infer<typeof receiptSchema>
-
-/** A receipt as the survey found it. */
-const foundReceiptSchema = receiptSchema.extend({
-  /** Its journal, if that is the user's own. */
-  journal: plannedPathSchema.optional(),
-})
-export type FoundReceipt = z.infer<typeof foundReceiptSchema>
-
 /** The host's tools for its system trust store; the anchors themselves are among the files. */
 export const trustStoreSchema = z.object({
   /** Which of `update-ca-certificates`, `update-ca-trust`, `apk` and NSS's `certutil` are installed. */
@@ -171,6 +129,7 @@ export const hostFactsSchema = z.object({
   javaStores: z.array(z.object({ cacerts: pathSchema, real: pathSchema })).optional(),
   files: z.array(fileFactSchema),
   receipts: z.array(foundReceiptSchema),
+  damagedReceipts: z.array(damagedReceiptSchema).optional(),
   /** The id of a change that was interrupted, if there is one and no one is working on it. */
   unfinished: changeIdSchema.optional(),
   /** Its journal, if that is the user's own. */

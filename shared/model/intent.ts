@@ -59,7 +59,13 @@ export const intentSchema = z.discriminatedUnion('kind', [
     persist: persistSchema.optional(),
     noRestart,
   }),
-  z.object({ kind: z.literal('untrust'), registry: z.string(), noRestart }),
+  z.object({
+    kind: z.literal('untrust'),
+    registry: z.string(),
+    /** Also what no receipt names: somebody else's files for that registry, changed ones, those of a lost receipt. */
+    all: z.boolean().optional(),
+    noRestart,
+  }),
   z.object({
     kind: z.literal('insecure-on'),
     registry: z.string(),

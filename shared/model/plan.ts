@@ -97,6 +97,8 @@ export interface Draft {
   readonly rewritten?: boolean
   /** Unchanged files that this registry needs too: the receipt names them like installed ones. */
   readonly claims?: readonly string[]
+  /** Files of receipts that were to go and stay, because they have changed since: their receipts stay as well. */
+  readonly stays?: readonly string[]
   /** Files that it read and does not change: if one differs from the survey, nothing is applied. */
   readonly relies?: readonly string[]
 }

@@ -1,31 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Call } from '../../shared/api/client.ts'
-import { environment, type Running, start, until } from '../support/processes/process.ts'
+import { startWebProgram } from '../support/web/web-program.ts'
 import { answerLines, webRequest } from '../support/web/web-request.ts'
 import { describeOnTheWay, describeScenario, type OpenDoor } from './scenario.ts'
 
-const program = resolve(import.meta.dirname, '../../out/main/cli.cjs')
-
-/** `mooring web`, as a person starts it: the address is read from what it prints. */
-async function startWeb(): Promise<{ address: URL; running: Running; close: () => Promise<void> }> {
-  const home = await mkdtemp(join(tmpdir(), 'mooring-home-'))
-  const running = start(process.execPath, [program, 'web'], {
-    env: { ...environment, MOORING_HOME: home, NO_COLOR: '1' },
-  })
-  await until('the address', async () => /http:\S+/.test(running.log()))
-  const [address = ''] = /http:\S+/.exec(running.log()) ?? []
-  const close = async (): Promise<void> => {
-    await running.stop()
-    await rm(home, { recursive: true, force: true })
-  }
-  return { address: new URL(address), running, close }
-}
-
 async function openWebDoor(): Promise<OpenDoor> {
-  const { address, close } = await startWeb()
+  const { address, close } = await startWebProgram()
   const ticket = new URLSearchParams(address.hash.slice(1)).get('token') ?? ''
   const post = async (token: string, path: string, input: unknown): Promise<Record<string, unknown>[]> => {
     const headers = { Origin: address.origin, 'Content-Type': 'application/json', Authorization: `Bearer ${token}` }
@@ -48,7 +28,7 @@ describe('the browser’s door, with somebody on the way', () => describeOnTheWa
 
 describe('the browser’s door, as started by the command line', () => {
   it('refuses a foreign origin, a missing token, a wrong host and an unlisted verb', async () => {
-    const { address, close } = await startWeb()
+    const { address, close } = await startWebProgram()
     const ticket = new URLSearchParams(address.hash.slice(1)).get('token') ?? ''
     const good = { Origin: address.origin, 'Content-Type': 'application/json', Authorization: `Bearer ${ticket}` }
     const post = (path: string, headers: Record<string, string>) =>

@@ -14,7 +14,8 @@ import { hostFacts } from '../support/facts/host-facts.ts'
 import { failingFiles, sourceRoot } from '../support/source/compile.ts'
 
 /** A program that reads certificates from a directory of its own. */
-const folder = `import type { HostFacts, ReceiptFile } from '../../../../shared/model/facts.ts'
+const folder = `import type { HostFacts } from '../../../../shared/model/facts.ts'
+import type { ReceiptFile } from '../../../../shared/model/receipt.ts'
 import type { Draft } from '../../../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../../../shared/note.ts'
 import { type Driver, nothing } from '../../driver.ts'

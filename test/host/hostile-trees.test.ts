@@ -5,10 +5,10 @@ import { describe, expect, test } from 'vitest'
 import type { ApplyRequest } from '../../main/engine/host-protocol/apply.ts'
 import { encodeSurveyRequest } from '../../main/engine/host-protocol/survey.ts'
 import { surveyProgram } from '../../main/hosts/ways/programs.ts'
-import { change, makeHostileTree, outsideState } from '../fuzz/hostile-trees.ts'
-import { randomFrom } from '../fuzz/random.ts'
 import { apply, type HostShell, hostShells, runProgram } from '../support/host-programs/host-program.ts'
 import { put } from '../support/host-programs/host-tree.ts'
+import { choosingBy, diceFrom } from '../support/hostile/dice.ts'
+import { change, makeHostileTree, outsideState } from '../support/hostile/trees.ts'
 
 /** How many trees, and the first one's seed: MOORING_HOSTILE_TREES=10000 takes an hour. */
 const trees = Number(process.env['MOORING_HOSTILE_TREES'] ?? 200)
@@ -45,7 +45,7 @@ describe.skipIf(!asRoot)(`root in ${trees} trees that somebody else has filled (
     { timeout: Math.max(10, trees / 100) * minutes },
     async (lane) => {
       for (let seed = first + lane; seed < first + trees; seed += lanes.length) {
-        const choose = randomFrom(seed)
+        const choose = choosingBy(diceFrom(seed))
         const [shell, mode] = [choose(hostShells), choose(modes)]
         const top = await mkdtemp(join(tmpdir(), 'mooring-hostile-'))
         try {

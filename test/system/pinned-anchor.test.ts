@@ -1,14 +1,13 @@
 import { X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../support/certificates/mint.ts'
+import { type MintedChain, openMintedChain } from '../support/certificates/minted-chain.ts'
 import { type DockerEngine, startDocker } from '../support/docker/docker-engine.ts'
 import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
 import { type Cli, openCli } from '../support/processes/cli.ts'
 import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
 
-let mint: Mint
-let chain: { readonly root: Minted; readonly middle: Minted; readonly leaf: Minted }
+let chain: MintedChain
 let namespace: NetworkNamespace
 let registry: RegistryServer
 let docker: DockerEngine
@@ -16,13 +15,9 @@ let cli: Cli
 
 beforeAll(async () => {
   namespace = await makeNetworkNamespace('pinned')
-  mint = await openMint()
-  const root = await mint.mint('root', { extensions: caExtensions })
-  const middle = await mint.mint('middle', { issuer: root, extensions: caExtensions })
-  const extensions = serverExtensions(`IP:${namespace.address}`)
-  const leaf = await mint.mint('leaf', { issuer: middle, extensions })
-  chain = { root, middle, leaf }
-  const pair = { chain: await mint.bundle('sent', leaf, middle, root), key: leaf.keyFile }
+  chain = await openMintedChain(`IP:${namespace.address}`)
+  const { root, middle, leaf } = chain
+  const pair = { chain: await chain.bundle('sent', leaf, middle, root), key: leaf.keyFile }
   registry = await startRegistry(namespace, { pair })
   docker = await startDocker()
   cli = await openCli()
@@ -33,7 +28,7 @@ afterAll(async () => {
   await registry?.stop()
   await namespace?.remove()
   await cli?.remove()
-  await mint?.remove()
+  await chain?.remove()
 })
 
 it.each(['leaf', 'middle', 'root'] as const)('Docker accepts the %s alone as the trust anchor', async (pinned) => {

@@ -1,6 +1,6 @@
 import { chmod, chown, copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
 import { encodeSurveyRequest } from '../../main/engine/host-protocol/survey.ts'
@@ -18,11 +18,24 @@ const helper = join(resources, 'mooring-as-root')
 const rule = '/etc/polkit-1/rules.d/10-mooring-test.rules'
 const user = 'mooring-polkit'
 const password = 'sesame'
-const path = process.env['PATH'] ?? ''
-const isThere = (await which('pkexec', path)) !== undefined && (await which('dbus-daemon', path)) !== undefined
+const polkitd = '/usr/lib/polkit-1/polkitd'
+/** The search path of the user who asks. */
+const userPath = '/usr/bin:/bin'
 
-/** The package as it is installed, with the real pkexec and polkit; see the log of `npm test` if they are missing. */
-describe.skipIf(!isThere)('the package’s part for root (needs pkexec, dbus-daemon)', () => {
+/** What the tests start, each looked for where they start it from. */
+const needed: readonly (readonly [name: string, path: string])[] = [
+  ['pkexec', userPath],
+  ['pkttyagent', userPath],
+  ['pkcheck', process.env['PATH'] ?? ''],
+  ['dbus-daemon', process.env['PATH'] ?? ''],
+  ['polkitd', dirname(polkitd)],
+]
+const found = await Promise.all(needed.map(async ([name, path]) => ({ name, at: await which(name, path) })))
+const missing = found.filter(({ at }) => at === undefined).map(({ name }) => name)
+const reason = missing.length > 0 ? ` (skipped: ${missing.join(', ')} missing)` : ''
+
+/** The package as it is installed, with the real pkexec and polkit. */
+describe.skipIf(missing.length > 0)(`the package’s part for root${reason}`, () => {
   let namespace: NetworkNamespace
   let registry: RegistryServer
   let home: string
@@ -46,7 +59,7 @@ describe.skipIf(!isThere)('the package’s part for root (needs pkexec, dbus-dae
     await mkdir('/run/dbus', { recursive: true })
     daemons.push(start('dbus-daemon', ['--system', '--nofork', '--nopidfile']))
     await until('the bus', async () => (await run('test', ['-S', '/run/dbus/system_bus_socket'])).code === 0)
-    const polkit = start('/usr/lib/polkit-1/polkitd', ['--no-debug'])
+    const polkit = start(polkitd, ['--no-debug'])
     daemons.push(polkit)
     await until('polkit', async () => (await run('pkcheck', ['--version'])).code === 0 && (await isAnswering()))
   })
@@ -65,7 +78,7 @@ describe.skipIf(!isThere)('the package’s part for root (needs pkexec, dbus-dae
   /** Words as the user, with settings of the user's that a shell would take. */
   const asUser = (...words: string[]): readonly string[] => [
     ...['setpriv', '--reuid', user, '--regid', user, '--init-groups'],
-    ...['env', '-i', `HOME=${home}`, 'PATH=/usr/bin:/bin', 'SHELL=/bin/sh', 'TERM=xterm', 'DISPLAY=:0', ...words],
+    ...['env', '-i', `HOME=${home}`, `PATH=${userPath}`, 'SHELL=/bin/sh', 'TERM=xterm', 'DISPLAY=:0', ...words],
   ]
   const call = (words: readonly string[], input = ''): Promise<Ended> => {
     const [command = '', ...args] = asUser(...words)
@@ -121,7 +134,7 @@ describe.skipIf(!isThere)('the package’s part for root (needs pkexec, dbus-dae
       const script = join(home, 'settings')
       await writeFile(script, `: >${home}/sprung`)
       await chmod(home, 0o777)
-      const settings = [`ENV=${script}`, `BASH_ENV=${script}`, 'IFS=/0aoe', `PATH=${home}:/usr/bin:/bin`]
+      const settings = [`ENV=${script}`, `BASH_ENV=${script}`, 'IFS=/0aoe', `PATH=${home}:${userPath}`]
       await writeFile(join(home, 'sha256sum'), `#!/bin/sh\n: >${home}/sprung\n`, { mode: 0o755 })
       const { stdout } = await call([...settings, '/usr/bin/pkexec', helper, sha256(surveyProgram)], request)
       expect(stdout).toContain('mooring-survey 1')

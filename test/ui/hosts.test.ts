@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { lookingAt } from './data/builders.ts'
 import {
   boot2docker,
+  brokenSources,
   build07,
   finding,
   fleet,
@@ -59,6 +60,19 @@ it('shows each host at once and fills it in when it is looked at, also when it i
   await cards.nth(1).getByText('Checking…').waitFor()
   expect(await cards.nth(1).textContent()).toContain('Ubuntu 24.04.3')
   looks[1].open()
+})
+
+it('tells each failed source once, with one button for all, even if there is no host', async () => {
+  const failures = [...brokenSources, ...brokenSources]
+  const { page, door, complaints } = await onHosts({ 'hosts.list': () => ok({ hosts: [], failures }) })
+  const alert = page.getByRole('alert')
+  await alert.getByText('Couldn’t list some of the hosts').waitFor()
+  expect(await alert.count()).toBe(1)
+  expect(await alert.getByRole('listitem').count()).toBe(brokenSources.length)
+  await page.getByText('No hosts').waitFor()
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await expect.poll(() => door.inputs('hosts.list').length).toBe(2)
+  expect(complaints).toEqual([])
 })
 
 it('compares a host key by keyboard, accepts it, and looks at the host', async () => {

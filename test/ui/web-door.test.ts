@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Dispatch } from '../../main/api/dispatch.ts'
 import { startWebDoor, type WebDoor } from '../../main/web/web-door.ts'
 import { isVerbName } from '../../shared/api/contract.ts'
+import { launchBrowser } from '../support/web/browser.ts'
 import { desktop, happy } from './data/answers.ts'
-import { launch } from './support/app.ts'
 import { built } from './support/page-server.ts'
 import { answerAs, no, ok } from './support/script.ts'
 import { walkTo } from './support/walk.ts'
@@ -34,7 +34,7 @@ let door: WebDoor
 
 beforeAll(async () => {
   door = await startWebDoor({ dispatch, rendererDir: built, signal: new AbortController().signal })
-  browser = await launch()
+  browser = await launchBrowser()
 })
 
 afterAll(async () => {

@@ -1,6 +1,8 @@
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import type { Certificate } from '../../shared/model/certificate.ts'
 import { happy, tickets } from './data/answers.ts'
-import { leaf, selfSigned } from './data/certificates.ts'
+import { issuing, leaf, root, selfSigned } from './data/certificates.ts'
 import { finding, hosts } from './data/hosts.ts'
 import { incomplete, inspection, withCaFile } from './data/inspections.ts'
 import { mixedPlan, mixedReport, trustPlan } from './data/plans.ts'
@@ -58,12 +60,42 @@ it('does not let anyone on before the fingerprint is compared, nor while it diff
   expect(await next.isEnabled()).toBe(true)
 })
 
+/** The step says of one certificate alone that it is the trust anchor, and shows its details. */
+async function expectAnchor(page: Page, { commonName = '', serial }: Certificate): Promise<void> {
+  const rows = page.getByRole('list', { name: 'Certificates from the root' }).getByRole('button')
+  await expect.poll(() => rows.filter({ hasText: 'Trust anchor' }).allTextContents()).toHaveLength(1)
+  expect(await rows.filter({ hasText: 'Trust anchor' }).textContent()).toContain(commonName)
+  expect(await rows.and(page.locator('[aria-pressed=true]')).textContent()).toContain(commonName)
+  await page.getByRole('region', { name: 'Details' }).getByText(serial, { exact: true }).waitFor()
+}
+
+it('follows what is confirmed, certificate by certificate, and goes back to the offered one', async () => {
+  const { page } = await open()
+  await walkTo.certificate(page)
+  const told = page.getByLabel('Fingerprint from the owner')
+  await expectAnchor(page, root)
+  const loginServer = page.getByRole('region', { name: 'Login server' })
+  for (const confirmed of [leaf, issuing]) {
+    await told.fill(confirmed.fingerprint)
+    await expectAnchor(page, confirmed)
+    await loginServer.getByText(`Only ${confirmed.commonName} will be trusted.`).waitFor()
+  }
+  await told.fill(root.fingerprint)
+  await expectAnchor(page, root)
+  await loginServer.getByText('signed by the same CA').waitFor()
+  await told.fill(selfSigned.fingerprint)
+  await expectAnchor(page, root)
+  await page.getByText(`The registry sends the root ${root.subject}.`).waitFor()
+})
+
 it('trusts the server certificate alone if its fingerprint was told, says so, and names it in the review', async () => {
   const { page, door } = await open({ 'plan.make': () => ok({ ...trustPlan('local'), purpose: leafPurpose }) })
   await walkTo.certificate(page)
   await page.getByLabel('Fingerprint from the owner').fill(leaf.fingerprint)
   const status = page.getByRole('status').filter({ hasText: 'not of the CA' })
   expect(await status.textContent()).toContain(inspection.anchor.certificate.fingerprint)
+  await expectAnchor(page, leaf)
+  await page.getByText(`You gave the fingerprint of ${leaf.subject}. Only this certificate will be trusted.`).waitFor()
   for (const _step of ['how', 'hosts', 'review']) await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('heading', { level: 2, name: 'Trust anchor' }).waitFor()
   await page.getByText(leaf.subject).waitFor()

@@ -34,13 +34,18 @@ sha256() {
 
 # describe PATH: sets kind, mode (four octal digits), uid, gid and size. Fails where nothing is.
 # By ls, whose long format POSIX fixes; stat is not everywhere.
-# shellcheck disable=SC2034 # some of them serve one program only
 describe() {
   [ -e "$1" ] || [ -L "$1" ] || return
   listed=$(ls -ldn "$1" 2>/dev/null) || return 1
+  read_listing
+}
+
+# read_listing: what the line of ls in listed says; its name too, if that has no blank.
+# shellcheck disable=SC2034 # some of them serve one program only
+read_listing() {
   # shellcheck disable=SC2086 # split into words
   set -- $listed
-  uid=$3 gid=$4 size=$5
+  uid=$3 gid=$4 size=$5 listed_name=$9
   case $1 in
     -*) kind='file' ;;
     d*) kind=directory ;;

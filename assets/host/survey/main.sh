@@ -23,11 +23,14 @@
 #                                   INFO: of its API, JSON; ARGS: /proc/PID/cmdline in hex; of a user other than root and
 #                                   the asker only FLAVOUR, UID and GID are said, and `/`
 #     file PATH KIND MODE UID GID SIZE MODIFIED TARGET SHA256 HEX
-#                                   HEX: `-` if the content is not included; receipts of changes are files as well
+#                                   HEX: `-` if the content is not included
 #     store COMMANDS READ-ONLY OSTREE      words; words; `yes` or nothing
 #     nss DIRECTORY                 a browser's database, in its shared form
 #     java CACERTS REAL             a Java runtime's store, and what that leads to in the end
 #     name HOST ADDRESSES           words; left out if there is no resolver to ask
+#     receipts DIRECTORY LINES HEX  some receipts of changes; on each line NAME KIND MODE UID GID SIZE STATE of a file,
+#                                   STATE: read, unread, or left because there is too much of them; HEX: what `head` says
+#                                   of /dev/null and of those that are read. Nothing where the directory can't be listed
 #     unfinished CHANGE JOURNAL
 #     end
 
@@ -94,12 +97,7 @@ emit_files() {
 emit_changes() {
   [ -d "$at$1" ] && is_inside "$1" || return 0
   journal=$1
-  set +f
-  set -- "$at$journal/receipts"/*
-  set -f
-  for receipt; do
-    [ ! -f "$receipt" ] || emit_file "${receipt#"$at"}"
-  done
+  emit_receipts "$journal/receipts"
   change=''
   if is_readable "$journal/unfinished"; then { IFS= read -r change <"$at$journal/unfinished"; } 2>/dev/null; fi
   if [ -n "$change" ] && ! find_holder "$at$journal/lock" ''; then emit unfinished "$change" "$journal"; fi

@@ -5,9 +5,9 @@ import type { Input } from '../grammar/commands.ts'
 import { renderHistory } from '../render/history.ts'
 import { type Action, dataOf, type Session } from '../session.ts'
 
-/** Removes the files that Mooring installed for a registry, and nothing else. */
-export const untrust: Action<'untrust'> = (session, { registry, noRestart = false, ...options }) =>
-  changeHosts(session, { kind: 'untrust', registry, noRestart }, options)
+/** Removes the files that Mooring installed for a registry; with `--all`, whatever else makes a host trust it too. */
+export const untrust: Action<'untrust'> = (session, { registry, all = false, noRestart = false, ...options }) =>
+  changeHosts(session, { kind: 'untrust', registry, all, noRestart }, options)
 
 /** Moves certificates that were appended to a Boot2Docker machine's server.pem into files of their own. */
 export const migrate: Action<'migrate'> = (session, options) => changeHosts(session, { kind: 'migrate' }, options)

@@ -53,7 +53,11 @@ export const commands = {
       ['trust dtr.example.com --ca company-ca.pem --dry-run', 'planOnly'],
     ],
   },
-  untrust: { arguments: ['registry'], options: ['noRestart', ...change], examples: [['untrust dtr.example.com']] },
+  untrust: {
+    arguments: ['registry'],
+    options: ['all', 'noRestart', ...change],
+    examples: [['untrust dtr.example.com'], ['untrust dtr.example.com --all --dry-run', 'allTrust']],
+  },
   'insecure on': {
     arguments: ['registry'],
     options: ['for', 'machineConfig', ...change],

@@ -30,6 +30,7 @@ export const options = {
   clientKey: { flag: '--client-key', value: 'file' },
   passphraseFile: { flag: '--passphrase-file', value: 'file' },
   persist: { flag: '--persist', value: 'persistence' },
+  all: { flag: '--all' },
   noRestart: { flag: '--no-restart' },
   pem: { flag: '--pem' },
   for: { flag: '--for', value: 'time' },

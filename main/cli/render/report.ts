@@ -35,7 +35,8 @@ function renderHost(host: HostReport, voice: Voice): string[] {
   const { language, style } = voice
   const words = language.words.terminal.report
   const name = style.strong(visibleText(host.host))
-  if (host.outcome === 'nothing') return [`${name}  ${words.nothing}`]
+  const verdicts = host.verdicts.map((verdict) => `  ${renderVerdict(verdict, voice)}`)
+  if (host.outcome === 'nothing') return [`${name}  ${words.nothing}`, ...verdicts]
   const notes = renderNotes(host.notes ?? [], voice)
   if (host.error) return [`${name}  ${style.bad(words.failed)}`, ...renderFailure(host.error, voice), ...notes]
   const { change } = host
@@ -43,7 +44,7 @@ function renderHost(host: HostReport, voice: Voice): string[] {
   const done = style.good(words.done)
   return [
     wrap(`${name}  ${change ? fillIn(words.change, { done, change: visibleText(change) }) : done}`, 2, style),
-    ...host.verdicts.map((verdict) => `  ${renderVerdict(verdict, voice)}`),
+    ...verdicts,
     ...notes,
     ...(change
       ? [style.faint(indented(tell(voice, words.undo, { command: `mooring undo ${change}` }), 2, style))]

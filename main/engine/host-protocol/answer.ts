@@ -1,4 +1,4 @@
-import { changeIdSchema } from '../../../shared/model/facts.ts'
+import { changeIdSchema } from '../../../shared/model/host-values.ts'
 import { type VerifyKind, type VerifyRequest, verifyKindSchema } from '../../../shared/model/plan.ts'
 import { type Detail, readReason } from './reason.ts'
 

@@ -1,18 +1,19 @@
 import { Failure } from '../../../shared/failure.ts'
+import type { Receipt } from '../../../shared/model/receipt.ts'
 
 const kib = 1024
 
 /**
  * The longest survey, bytes. A record of a file takes some 200 and its content twice its size; a host with a thousand
- * CA files needs about 4 MiB.
+ * CA files needs about 4 MiB, and one with five thousand receipts 8.
  */
-export const surveyLimit = 8 * 1024 * kib
+export const surveyLimit = 24 * 1024 * kib
 
-/** The longest text in a survey that is JSON, bytes: what an engine tells about itself, and a receipt. */
+/** The longest text in a survey that is JSON, bytes: what an engine tells about itself. */
 const textLimit = 512 * kib
 
 /** How many files the receipts of a host may name, all together. */
-const receiptFilesLimit = 5_000
+const receiptFilesLimit = 20_000
 
 /** How many arguments a daemon may have been started with. */
 const argumentsLimit = 5_000
@@ -41,7 +42,8 @@ export function limitRecords(count: number, record: string, limit: number): void
 }
 
 /** @throws Failure `answer-too-large` (without `host`) if receipts name too many files. */
-export function limitReceiptFiles(count: number): void {
+export function limitReceipts(receipts: readonly Pick<Receipt, 'files'>[]): void {
+  const count = receipts.reduce((sum, { files }) => sum + files.length, 0)
   limitRecords(count, 'receipt', receiptFilesLimit)
 }
 

@@ -1,18 +1,11 @@
 import { Failure } from '../../../shared/failure.ts'
-import {
-  type FileFact,
-  type HostFacts,
-  hostFactsSchema,
-  type Receipt,
-  receiptSchema,
-  type TrustStore,
-} from '../../../shared/model/facts.ts'
+import { type HostFacts, hostFactsSchema, type TrustStore } from '../../../shared/model/facts.ts'
 import type { Phrase } from '../../../shared/words/param.ts'
 import { checkPath, checkRegistry, isPlannedPath } from './checks.ts'
 import { readEngine } from './engine-record.ts'
 import { readFile } from './file-record.ts'
-import { limitBytes, limitReceiptFiles, limitRecords, limitText } from './limits.ts'
-import { isReceipt } from './receipt-path.ts'
+import { limitBytes, limitRecords } from './limits.ts'
+import { readReceipts } from './receipts-record.ts'
 
 /**
  * A request to the survey program: `/` or a directory tree, a home, the registries whose files matter, and other files
@@ -59,6 +52,8 @@ const kinds: ReadonlyMap<string, RecordKind> = new Map<string, RecordKind>([
   ['journal', { width: 2, limit: 1 }],
   ['engine', { width: 2, limit: 100 }],
   ['file', { width: 10, limit: 12_000 }],
+  // A batch each.
+  ['receipts', { width: 3, limit: 200 }],
   ['store', { width: 3, limit: 1 }],
   ['nss', { width: 1, limit: 2_000 }],
   ['java', { width: 2, limit: 2_000 }],
@@ -85,10 +80,7 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
   const [uid, gid, name, home] = one('user')
   const [journal = '', ownJournal] = one('journal')
   const [unfinished, unfinishedIn] = one('unfinished')
-  const files = all('file').map(readFile)
-  const inJournal = receiptsIn(files, journal)
-  const inOwnJournal = ownJournal ? receiptsIn(files, ownJournal) : []
-  limitReceiptFiles([...inJournal, ...inOwnJournal].reduce((count, receipt) => count + receipt.files.length, 0))
+  const { files: receiptFiles, receipts, damaged } = readReceipts(all('receipts'), ownJournal || undefined)
   const facts: HostFacts = {
     os: { kernel, ...readSystem(text(release)) },
     user: { uid: Number(uid), gid: Number(gid), name: name ?? '', home: home ?? '' },
@@ -97,8 +89,9 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
     ...(ownJournal ? { ownJournal } : {}),
     engines: all('engine').map(readEngine),
     trustStore: trustStore(one('store')),
-    files,
-    receipts: [...inJournal, ...inOwnJournal.map((receipt) => ({ ...receipt, journal: ownJournal }))],
+    files: [...all('file').map(readFile), ...receiptFiles],
+    receipts: [...receipts],
+    ...(damaged.length > 0 ? { damagedReceipts: [...damaged] } : {}),
     ...(unfinished === undefined ? {} : { unfinished }),
     ...(unfinishedIn && unfinishedIn === ownJournal ? { unfinishedIn } : {}),
     nssDatabases: all('nss').map(([directory = '']) => directory),
@@ -144,18 +137,6 @@ function countIn(digits = ''): number {
   const count = /^\d{1,3}$/.test(digits) ? Number(digits) : Number.NaN
   if (!(count <= engineStringsLimit)) throw malformed({ phrase: 'survey-broken-off' })
   return count
-}
-
-/** The receipts that could be read. */
-function receiptsIn(files: readonly FileFact[], journal: string): Receipt[] {
-  const found = files.filter(({ path }) => isReceipt(path, journal))
-  return found.flatMap(({ path, text }) => {
-    try {
-      return text === undefined ? [] : [receiptSchema.parse(JSON.parse(limitText(text, path)))]
-    } catch (error) {
-      throw error instanceof Failure ? error : malformed({ phrase: 'survey-receipt', params: { path } })
-    }
-  })
 }
 
 function trustStore([commands = '', readOnly = '', ostree = '']: readonly string[]): TrustStore {

@@ -77,16 +77,19 @@ function notRun(host: string, elevation: Elevation, { stderr, exitCode }: RunRes
 }
 
 /**
- * Every host program first prints a greeting with its name. Without it, something in front of it prevented it from
- * running.
+ * Every host program first prints a greeting: its name, and the version of what it says. A host's own name may begin like that, so
+ * all of it counts.
  */
+const greeting = /mooring-[a-z]+ 1[\0\n]/
+
+/** Without a greeting, something in front of the program prevented it from running. */
 function hasBegun({ stdout }: RunResult): boolean {
-  return /^mooring-/m.test(Buffer.from(stdout).toString('latin1'))
+  return greeting.test(Buffer.from(stdout).toString('latin1'))
 }
 
 /** Login scripts, and commands in front of a shell, may print something first. */
 function fromGreeting(stdout: Uint8Array): Uint8Array {
-  const at = Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength).indexOf('mooring-')
+  const at = Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength).toString('latin1').search(greeting)
   return at > 0 ? stdout.subarray(at) : stdout
 }
 

@@ -19,8 +19,11 @@ export interface ChainPicture {
   readonly unrelated: readonly Certificate[]
 }
 
-/** Puts an inspection's certificates in the order of the tree. */
-export function chainPicture({ chain, order, anchor }: Inspection): ChainPicture {
+/**
+ * Puts an inspection's certificates in the order of the tree.
+ * @param trusted the trust anchor: the inspection's own, or the certificate below it that a person confirmed.
+ */
+export function chainPicture({ chain, order, anchor }: Inspection, trusted: Certificate): ChainPicture {
   const sent = order.map((index) => chain[index]).filter((certificate) => certificate !== undefined)
   const anchorSent = sent.some(({ fingerprint }) => fingerprint === anchor.certificate.fingerprint)
   const upwards = anchorSent ? sent : [...sent, anchor.certificate]
@@ -30,7 +33,7 @@ export function chainPicture({ chain, order, anchor }: Inspection): ChainPicture
       .map((certificate, index) => ({
         certificate,
         role: roleOf(certificate, index),
-        anchor: certificate.fingerprint === anchor.certificate.fingerprint,
+        anchor: certificate.fingerprint === trusted.fingerprint,
         fromFile: !anchorSent && certificate === anchor.certificate,
       }))
       .reverse(),

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import type { Certificate } from '../../../shared/model/certificate.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { useList, useWords, useYear } from '../../words/language.tsx'
 import { Say } from '../../words/say.tsx'
@@ -9,6 +10,8 @@ import { type TimeScale, timeScale } from './time-scale.ts'
 
 interface ChainTreeProps {
   readonly inspection: Inspection
+  /** The trust anchor. */
+  readonly trusted: Certificate
   /** Milliseconds since 1970. */
   readonly now: number
   /** Fingerprint of the certificate whose details are shown. */
@@ -17,10 +20,10 @@ interface ChainTreeProps {
 }
 
 /** The chain as a tree from the root down, beside a time line of each certificate's validity. */
-export function ChainTree({ inspection, now, selected, onSelect }: ChainTreeProps) {
+export function ChainTree({ inspection, trusted, now, selected, onSelect }: ChainTreeProps) {
   const { chain: words } = useWords().certificate
   const list = useList()
-  const { rows, missing, unrelated } = chainPicture(inspection)
+  const { rows, missing, unrelated } = chainPicture(inspection, trusted)
   const scale = timeScale(
     rows.map(({ certificate }) => certificate),
     now,

@@ -24,13 +24,11 @@ export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
   const list = useList()
   const runner = useRun()
   const [limit, setLimit] = useState<LimitName>('none')
+  const [all, setAll] = useState(false)
   const { run } = runner
   const running = run.state === 'running'
   const { kind } = intent
-  const limited = useMemo(
-    () => (intent.kind === 'insecure-on' ? { ...intent, ...untilOf(limit, Date.now()) } : intent),
-    [intent, limit],
-  )
+  const chosen = useMemo(() => withChoices(intent, limit, all), [intent, limit, all])
   const close = () => {
     if (!running) onClose(leavingOf(run))
   }
@@ -42,11 +40,13 @@ export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
     <Dialog title={<Say text={intents[kind].title} params={params} />} locked={running} onClose={close}>
       {run.state === 'idle' ? (
         <IntentPlan
-          intent={limited}
+          intent={chosen}
           hosts={hosts}
           params={params}
           limit={limit}
           onLimit={setLimit}
+          all={all}
+          onAll={setAll}
           onApply={runner.start}
           onCancel={close}
         />
@@ -55,6 +55,11 @@ export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
       )}
     </Dialog>
   )
+}
+
+function withChoices(intent: DialogIntent, limit: LimitName, all: boolean): DialogIntent {
+  if (intent.kind === 'insecure-on') return { ...intent, ...untilOf(limit, Date.now()) }
+  return intent.kind === 'untrust' && all ? { ...intent, all } : intent
 }
 
 function leavingOf(run: Run): Leaving {

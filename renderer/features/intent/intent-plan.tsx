@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Checkbox, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import type { PlanView } from '../../../shared/model/plan.ts'
 import { useAnswer } from '../../api/use-ask.ts'
@@ -20,14 +20,17 @@ interface IntentPlanProps {
   /** For how long something is wanted that should not last. */
   readonly limit: LimitName
   readonly onLimit: (limit: LimitName) => void
+  /** Whether what no receipt names is to go as well. */
+  readonly all: boolean
+  readonly onAll: (all: boolean) => void
   readonly onApply: (view: PlanView) => void
   readonly onCancel: () => void
 }
 
 /** The first half of the dialog: what would change, for the user to agree to. */
 export function IntentPlan(props: IntentPlanProps) {
-  const { intent, hosts, params, limit, onLimit, onApply, onCancel } = props
-  const { common, plan, intents } = useWords()
+  const { intent, hosts, params, limit, onLimit, all, onAll, onApply, onCancel } = props
+  const { common, plan, intents, untrustAll } = useWords()
   const input = useMemo(() => ({ intent, hosts: [...hosts] }), [intent, hosts])
   const { asked, reload } = useAnswer('plan.make', input)
   const view = asked.state === 'answered' ? asked.data : undefined
@@ -36,6 +39,14 @@ export function IntentPlan(props: IntentPlanProps) {
   return (
     <>
       {kind === 'insecure-on' && <InsecureTerms limit={limit} onLimit={onLimit} />}
+      {kind === 'untrust' && (
+        <Checkbox
+          label={untrustAll.label}
+          description={untrustAll.hint}
+          checked={all}
+          onChange={(event) => onAll(event.currentTarget.checked)}
+        />
+      )}
       {asked.state === 'failed' && (
         <ErrorNotice
           title={plan.failed}
@@ -48,7 +59,7 @@ export function IntentPlan(props: IntentPlanProps) {
         <>
           {applicable && (
             <Text>
-              <Say text={intents[kind].lead} params={params} />
+              <Say text={all ? untrustAll.lead : intents[kind].lead} params={params} />
             </Text>
           )}
           <PlanReview view={view} />

@@ -1,5 +1,5 @@
 import type { Certificate } from '../../../shared/model/certificate.ts'
-import type { Inspection } from '../../../shared/model/inspection.ts'
+import type { Anchor, Inspection } from '../../../shared/model/inspection.ts'
 import { type ClientStore, clientStoreSchema, type FileTicket, type Persist } from '../../../shared/model/intent.ts'
 import { compareFingerprint, vouchedFor } from '../../features/certificate/compare-fingerprint.ts'
 import { type ClientFiles, noClient } from '../../features/files/client-files.ts'
@@ -165,4 +165,10 @@ export function confirmedCertificate(state: WizardState): Certificate | undefine
   const comparison = compareFingerprint(state.told, state.inspection)
   if (comparison.result === 'empty' && state.comparedByEye) return state.inspection.anchor.certificate
   return vouchedFor(comparison, state.inspection)
+}
+
+/** The trust anchor as the decisions stand: the confirmed certificate, or the one that is offered until there is one. */
+export function standingAnchor(state: WizardState, { anchor }: Inspection): Pick<Anchor, 'certificate' | 'kind'> {
+  const certificate = confirmedCertificate(state) ?? anchor.certificate
+  return certificate.fingerprint === anchor.certificate.fingerprint ? anchor : { certificate, kind: 'pinned' }
 }

@@ -1,5 +1,5 @@
 import { certificate } from './app/certificate.ts'
-import { intents, plan, run } from './app/changes.ts'
+import { intents, plan, run, untrustAll } from './app/changes.ts'
 import { common, files, questions, shell } from './app/common.ts'
 import { desktop } from './app/desktop.ts'
 import { hints, noteHints } from './app/hints.ts'
@@ -27,6 +27,7 @@ export const app = {
   apply,
   done,
   intents,
+  untrustAll,
   hosts,
   hostNext,
   hostKey,

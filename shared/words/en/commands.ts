@@ -64,6 +64,7 @@ export const commands = {
     clientKey: 'The private key of the client certificate',
     passphraseFile: 'A file with the passphrase of the key, if the key is encrypted',
     persist: 'On Boot2Docker, how trust survives a reboot (bootsync.sh or the certs directory)',
+    all: 'Also remove what Mooring has no receipt of: all certificates for this registry, whoever put them there',
     noRestart: 'Do not restart Docker, even if the change takes effect only after a restart',
     pem: 'Print the chain as PEM',
     for: 'Remind me after this time (30m, 2h, 1d); it does not expire automatically',
@@ -86,6 +87,7 @@ export const commands = {
     asks: 'shows the fingerprint and asks',
     scripts: 'for scripts',
     planOnly: 'shows the plan only',
+    allTrust: 'shows whatever makes this host trust it',
   },
   manual: {
     /** What the page is about, in a line that whatis(1) shows. */

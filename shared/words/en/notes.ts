@@ -3,7 +3,7 @@ import { dockerNotes, enginesNotes, restartNotes } from './notes/docker.ts'
 import { findings, registryNotes } from './notes/findings.ts'
 import { insecureNotes, machineConfigNotes } from './notes/insecure.ts'
 import { sshNotes } from './notes/ssh.ts'
-import { anchorNotes, browsersNotes, javaNotes, systemStoreNotes } from './notes/stores.ts'
+import { anchorNotes, browsersNotes, javaNotes, receiptNotes, systemStoreNotes } from './notes/stores.ts'
 
 /** The groups of notes and findings. A code stands in one of them only. */
 export const noteGroups = [
@@ -16,6 +16,7 @@ export const noteGroups = [
   insecureNotes,
   javaNotes,
   machineConfigNotes,
+  receiptNotes,
   registryNotes,
   restartNotes,
   sshNotes,
@@ -33,6 +34,7 @@ export const notes = {
   ...insecureNotes,
   ...javaNotes,
   ...machineConfigNotes,
+  ...receiptNotes,
   ...registryNotes,
   ...restartNotes,
   ...sshNotes,

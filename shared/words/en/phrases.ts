@@ -88,7 +88,12 @@ const programPhrases = {
   'survey-not-begun': 'the answer does not come from Mooring’s program',
   'survey-broken-off': 'the answer is incomplete',
   'survey-value': 'the answer has a wrong value for {name}',
-  'survey-receipt': 'the receipt {path} can’t be read',
+  'receipt-empty': 'it is empty',
+  'receipt-not-file': 'it is not a regular file',
+  'receipt-not-receipt': 'its content is damaged',
+  'receipt-too-large': 'it is too large',
+  'receipt-too-many': 'the receipts together are too large',
+  'receipt-unreadable': 'it can’t be read',
   'survey-file-changed': '{path} changed while it was read',
   'survey-engine-unknown': 'the engine “{engine}” is unknown',
 } as const

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { overdueNotes } from '../../../main/drivers/insecure/index.ts'
-import type { Receipt } from '../../../shared/model/facts.ts'
+import type { Receipt } from '../../../shared/model/receipt.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 
 const past = '2025-12-31T23:00:00Z'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { dockerInsecureStatus } from '../../../main/drivers/insecure/status.ts'
-import type { Receipt } from '../../../shared/model/facts.ts'
+import type { Receipt } from '../../../shared/model/receipt.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 

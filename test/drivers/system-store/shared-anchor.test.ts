@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { ResolvedAs } from '../../../main/drivers/index.ts'
 import { planSystemTrust } from '../../../main/drivers/trust/system-store/trust.ts'
 import { planSystemUntrust } from '../../../main/drivers/trust/system-store/untrust.ts'
-import { fileAt, type HostFacts, type Receipt } from '../../../shared/model/facts.ts'
+import { fileAt, type HostFacts } from '../../../shared/model/facts.ts'
 import type { Draft } from '../../../shared/model/plan.ts'
+import type { Receipt } from '../../../shared/model/receipt.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { samplePem } from '../../support/certificates/sample-certificate.ts'
 import { anchors, debian, intentFor, receiptOf } from './sketch.ts'
@@ -57,7 +58,7 @@ describe('untrust', () => {
   it('leaves a changed file, and restarts nothing for it', () => {
     const host = debian({ files: { [path]: samplePem('other') }, receipts: [one] })
     const draft = untrusted(host, one)
-    expect([draft.stages, draft.restarts, draft.notes.map(({ code }) => code)]).toEqual([[], [], ['store-left-alone']])
+    expect([draft.stages, draft.restarts, draft.notes.map(({ code }) => code)]).toEqual([[], [], ['left-alone']])
   })
 
   it('does nothing on a host without files of the driver', () => {

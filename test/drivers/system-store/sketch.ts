@@ -1,5 +1,6 @@
 import type { ResolvedAs } from '../../../main/drivers/index.ts'
-import type { DockerEngine, Receipt } from '../../../shared/model/facts.ts'
+import type { DockerEngine } from '../../../shared/model/facts.ts'
+import type { Receipt } from '../../../shared/model/receipt.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'

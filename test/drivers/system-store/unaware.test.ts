@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { unawareEngineNotes } from '../../../main/drivers/trust/system-store/unaware.ts'
-import { type DockerEngine, fileAt, type Receipt } from '../../../shared/model/facts.ts'
+import { type DockerEngine, fileAt } from '../../../shared/model/facts.ts'
 import type { Note } from '../../../shared/model/plan.ts'
+import type { Receipt } from '../../../shared/model/receipt.ts'
 import { samplePem } from '../../support/certificates/sample-certificate.ts'
 import { anchors, debian, receiptOf, unit } from './sketch.ts'
 

@@ -41,6 +41,18 @@ describe('changing hosts', () => {
     expect((await run(planOf({ ...hostPlan, outcome: 'nothing' }))).verbs).toEqual(['plan.make'])
   })
 
+  it.each(['untrusted', 'reached'] as const)('asks whether it works if there is nothing to do: %s', async (answer) => {
+    const nothing: HostReport = { host: 'local', outcome: 'nothing', verdicts: [{ ...verdict, answer }] }
+    const fake = {
+      answers: { ...planOf({ ...hostPlan, outcome: 'nothing' }).answers, ...reportOf(nothing).answers },
+    }
+    const { session, calls } = fakeSession(fake)
+    // Nobody is asked to agree: nothing changes.
+    const { exit, text } = await changeHosts(session, { kind: 'insecure-on', registry: 'reg' }, {})
+    expect([calls.map(({ verb }) => verb), exit]).toEqual([['plan.make', 'plan.apply'], answer === 'untrusted' ? 3 : 0])
+    expect(text).toContain(verdict.registry)
+  })
+
   it.each(['untrusted', 'unreachable'] as const)('ends with 3 if an engine still refuses: %s', async (answer) => {
     const report = reportOf({ ...hostReport, verdicts: [{ ...verdict, answer }] })
     expect((await run(report)).exit).toBe(answer === 'untrusted' ? 3 : 0)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { journalFor, needsRoot } from '../../../main/engine/privilege.ts'
-import type { FoundReceipt } from '../../../shared/model/facts.ts'
 import type { PutOp, RunOp, Stage } from '../../../shared/model/plan.ts'
+import type { FoundReceipt } from '../../../shared/model/receipt.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 
 const own = '/home/ann/.local/state/mooring/journal'

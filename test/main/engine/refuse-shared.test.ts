@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '../../../main/engine/host-protocol/sha256.ts'
 import { refuseShared } from '../../../main/engine/refuse-shared.ts'
-import type { Receipt } from '../../../shared/model/facts.ts'
 import type { PlanFile } from '../../../shared/model/plan.ts'
+import type { Receipt } from '../../../shared/model/receipt.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 
 const path = '/usr/local/share/ca-certificates/mooring-one.example.com.crt'

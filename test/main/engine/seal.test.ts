@@ -48,7 +48,11 @@ describe('sealing', () => {
     )
     const after = doneOnFacts({ ...trusted, files: edited }, untrust, 'c2')
     expect(after.files.some((file) => file.path === `${directory}/ca.crt`)).toBe(true)
-    expect(after.receipts).toEqual([])
+    // Docker still trusts by it: the receipt says whose file it was.
+    expect(after.receipts).toEqual(trusted.receipts)
+    const gone = doneOnFacts(after, { ...untrust, all: true }, 'c3')
+    expect(gone.files.filter((file) => file.path.startsWith('/etc/docker/'))).toEqual([])
+    expect(gone.receipts).toEqual([])
   })
 
   it('has nothing to untrust without Mooring’s files', () => {

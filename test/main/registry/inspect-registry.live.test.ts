@@ -1,32 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { pemBlocks } from '../../../shared/pem.ts'
-import {
-  caExtensions,
-  type Mint,
-  type Minted,
-  openMint,
-  opensslFingerprint,
-  serverExtensions,
-} from '../../support/certificates/mint.ts'
+import { caExtensions, type Minted, opensslFingerprint, serverExtensions } from '../../support/certificates/mint.ts'
+import { type MintedChain, openMintedChain } from '../../support/certificates/minted-chain.ts'
 import { run } from '../../support/processes/process.ts'
 import { codesOf, inspect, inspectServer, serving } from '../../support/registry/inspect.ts'
 import { startHttps, startOpensslServer, type TestServer } from '../../support/registry/tls-servers.ts'
 
-const here = serverExtensions('IP:127.0.0.1', 'IP:::1', 'DNS:localhost')
-let mint: Mint
+const names = ['IP:127.0.0.1', 'IP:::1', 'DNS:localhost']
+const here = serverExtensions(...names)
+let mint: MintedChain
 let root: Minted
 let middle: Minted
 let leaf: Minted
 let stranger: Minted
 
 beforeAll(async () => {
-  mint = await openMint()
-  root = await mint.mint('root', { extensions: caExtensions })
-  middle = await mint.mint('middle', { issuer: root, extensions: caExtensions })
-  leaf = await mint.mint('leaf', { issuer: middle, extensions: here })
+  mint = await openMintedChain(...names)
+  ;({ root, middle, leaf } = mint)
   stranger = await mint.mint('stranger', { extensions: caExtensions })
 })
-afterAll(() => mint.remove())
+afterAll(() => mint?.remove())
 
 /** The chain as `openssl s_client` sees it on the wire: base64 bodies in the order sent. */
 async function chainByOpenssl({ port }: TestServer): Promise<string[]> {

@@ -17,6 +17,10 @@ describe('a text with a number', () => {
   it('takes the general form if the right one is missing', () => {
     expect(say(english, { other: '{count} 台' }, { count: 1 })).toBe('1 台')
   })
+
+  it('keeps a placeholder that has no parameter', () => {
+    expect(say(english, '{count} of {owner}', { count: 3 })).toBe('3 of {owner}')
+  })
 })
 
 describe('a sentence', () => {

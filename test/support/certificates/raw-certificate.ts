@@ -18,8 +18,9 @@ const validity = sequence(der(0x17, Buffer.from('200101000000Z')), der(0x17, Buf
 /**
  * A certificate that no program would make: with any public key, however malformed, and a signature of zeros.
  * @param publicKey a SubjectPublicKeyInfo.
+ * @param more the fields behind it: extensions.
  */
-export function rawCertificate(publicKey: Uint8Array): Buffer {
-  const fields = [der(0xa0, integer(2)), integer(1), sha256WithRsa, name, validity, name, publicKey]
+export function rawCertificate(publicKey: Uint8Array, ...more: readonly Uint8Array[]): Buffer {
+  const fields = [der(0xa0, integer(2)), integer(1), sha256WithRsa, name, validity, name, publicKey, ...more]
   return sequence(sequence(...fields), sha256WithRsa, bits(Buffer.alloc(64)))
 }

@@ -24,22 +24,21 @@ export async function makeNetworkNamespace(label: string): Promise<NetworkNamesp
   const name = `mooring-${label}-${id}`
   const [outside, inside] = [`mo${id}a`, `mo${id}b`]
   const subnet = freeSubnet()
+  // The pair of interfaces goes with the one that is inside.
+  const remove = async (): Promise<void> => void (await must('ip', ['netns', 'del', name]))
   await must('ip', ['netns', 'add', name])
-  await must('ip', ['link', 'add', outside, 'type', 'veth', 'peer', 'name', inside, 'netns', name])
-  await must('ip', ['addr', 'add', `${subnet}.1/24`, 'dev', outside])
-  await must('ip', ['link', 'set', outside, 'up'])
-  await must('ip', ['-n', name, 'addr', 'add', `${subnet}.2/24`, 'dev', inside])
-  await must('ip', ['-n', name, 'link', 'set', inside, 'up'])
-  await must('ip', ['-n', name, 'link', 'set', 'lo', 'up'])
-  return {
-    name,
-    address: `${subnet}.2`,
-    inside,
-    outside,
-    remove: async () => {
-      await must('ip', ['netns', 'del', name])
-    },
+  try {
+    await must('ip', ['link', 'add', outside, 'type', 'veth', 'peer', 'name', inside, 'netns', name])
+    await must('ip', ['addr', 'add', `${subnet}.1/24`, 'dev', outside])
+    await must('ip', ['link', 'set', outside, 'up'])
+    await must('ip', ['-n', name, 'addr', 'add', `${subnet}.2/24`, 'dev', inside])
+    await must('ip', ['-n', name, 'link', 'set', inside, 'up'])
+    await must('ip', ['-n', name, 'link', 'set', 'lo', 'up'])
+  } catch (error) {
+    await remove()
+    throw error
   }
+  return { name, address: `${subnet}.2`, inside, outside, remove }
 }
 
 /** Begins at any number, so that runs at the same time do not meet. */

@@ -2,7 +2,7 @@ import type { RequestTo } from '../../../main/engine/host-protocol/apply.ts'
 import { isReceipt } from '../../../main/engine/host-protocol/receipt-path.ts'
 import { isBelow } from '../../../shared/host-path.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
-import { receiptSchema } from '../../../shared/model/facts.ts'
+import { receiptSchema } from '../../../shared/model/receipt.ts'
 import { hostFacts } from './host-facts.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { directoriesAbove } from '../../../shared/host-path.ts'
-import type { DockerEngine, FileFact, HostFacts, Receipt, TrustStore } from '../../../shared/model/facts.ts'
+import type { DockerEngine, FileFact, HostFacts, TrustStore } from '../../../shared/model/facts.ts'
+import type { Receipt } from '../../../shared/model/receipt.ts'
 
 /** A sketch of a host: by default an ordinary Debian with one rootful Docker. */
 export interface HostSketch {

@@ -1,3 +1,5 @@
+import { isReceipt } from '../../../main/engine/host-protocol/receipt-path.ts'
+import { baseName } from '../../../shared/host-path.ts'
 import type { DockerEngine, FileFact, HostFacts } from '../../../shared/model/facts.ts'
 
 /** The survey program's output on a host with these facts: the inverse of parseSurvey. */
@@ -14,7 +16,8 @@ export function surveyAnswer(facts: HostFacts): Uint8Array {
     ['clock', facts.clock],
     ['journal', journal, ownJournal],
     ...facts.engines.map(engineRecord),
-    ...facts.files.map(fileRecord),
+    ...facts.files.filter((file) => !isReceiptFile(facts, file)).map(fileRecord),
+    ...[journal, ownJournal].flatMap((each) => (each ? [receiptsRecord(facts, each)] : [])),
     ['store', commands.join(' '), readOnly.join(' '), ostree ? 'yes' : ''],
     ...(facts.nssDatabases ?? []).map((directory) => ['nss', directory]),
     ...(facts.javaStores ?? []).map(({ cacerts, real }) => ['java', cacerts, real]),
@@ -56,6 +59,21 @@ function fileRecord({ path, kind, posix, size, modified, target, sha256, text, b
   const carried = content === undefined ? '-' : hex(content)
   const { mode = '', uid = '', gid = '' } = posix ?? {}
   return ['file', path, kind, mode, uid, gid, size, modified ?? '', target ?? '', sha256 ?? '', carried]
+}
+
+function isReceiptFile({ journal, ownJournal }: HostFacts, { path }: FileFact): boolean {
+  return [journal, ownJournal].some((each) => each && isReceipt(path, each))
+}
+
+/** One batch of a journal's receipts; one without a text counts as unread. */
+function receiptsRecord({ files }: HostFacts, journal: string) {
+  const found = files.filter(({ path }) => isReceipt(path, journal))
+  const lines = found.map(({ path, kind, posix, size, text }) => {
+    const { mode = '0644', uid = 0, gid = 0 } = posix ?? {}
+    return `${baseName(path)} ${kind} ${mode} ${uid} ${gid} ${size} ${text ? 'read' : 'unread'}\n`
+  })
+  const contents = found.flatMap(({ path, text }) => (text ? [`\n==> ${baseName(path)} <==\n${text}`] : []))
+  return ['receipts', `${journal}/receipts`, lines.join(''), hex(['==> /dev/null <==\n', ...contents].join(''))]
 }
 
 function hex(content: string | Buffer): string {

@@ -21,8 +21,9 @@ import { sampleCertificate, samplePem } from '../certificates/sample-certificate
 import { hostPlan } from '../cli/answers.ts'
 import { type HostSketch, hostFacts } from '../facts/host-facts.ts'
 import { surveyAnswer } from '../facts/survey-answer.ts'
+import type { Dice } from './dice.ts'
 import { marks, rawIn } from './marks.ts'
-import { type Dice, damaged, mutated, oddString } from './mutate.ts'
+import { damaged, mutated, oddString } from './mutate.ts'
 
 const voice = { language: languageOf(undefined), style: plainStyle }
 const { signal } = new AbortController()

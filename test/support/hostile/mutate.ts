@@ -1,17 +1,5 @@
+import type { Dice } from './dice.ts'
 import { marks } from './marks.ts'
-
-/** A source of numbers from 0 to below `limit`; the same seed gives the same numbers (mulberry32). */
-export type Dice = (limit: number) => number
-
-export function diceFrom(seed: number): Dice {
-  let state = seed >>> 0
-  return (limit) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit
-  }
-}
 
 /** What stands where a reader expects something else. */
 const odd: readonly string[] = [

@@ -1,5 +1,5 @@
 import { sshSeverities } from '../../../main/hosts/ways/ssh/target.ts'
-import { Failure } from '../../../shared/failure.ts'
+import { Failure, failureData } from '../../../shared/failure.ts'
 import type { Host } from '../../../shared/model/host.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { ok, type Script } from '../support/script.ts'
@@ -140,6 +140,12 @@ export function fleet(count: number, registries: readonly string[] = []): Host[]
 
 /** An answer of `hosts.list`: these hosts, and none that could not be listed. */
 export const listed = (...hosts: readonly Host[]) => ok({ hosts: [...hosts], failures: [] })
+
+/** Why two lists of hosts could not be read. */
+export const brokenSources = [
+  failureData(new Failure('store-newer', { file: '/home/me/.config/mooring/hosts.json' })),
+  failureData(new Failure('file-unreadable', { file: '/home/me/.docker/contexts/meta', detail: 'EACCES' })),
+]
 
 /** An engine that finds hosts one after the other, and looks at one again as it was listed. */
 export function finding(...found: readonly Host[]): Script {

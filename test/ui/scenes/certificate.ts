@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Inspection } from '../../../shared/model/inspection.ts'
-import { leaf, selfSigned } from '../data/certificates.ts'
+import { issuing, leaf, selfSigned } from '../data/certificates.ts'
 import { expired, hostile, incomplete, inspection, publicRegistry, withCaFile } from '../data/inspections.ts'
 import { no, ok } from '../support/script.ts'
 import { walkTo } from '../support/walk.ts'
@@ -30,10 +30,8 @@ export const certificateScenes: Scenes = {
   'certificate-public': shows(publicRegistry),
   'certificate-hostile': shows(hostile),
   'certificate-matches': shows(inspection, (page) => tell(page, inspection.anchor.certificate.fingerprint)),
-  'certificate-matches-leaf': shows(inspection, async (page) => {
-    await tell(page, `sha256 Fingerprint=${leaf.fingerprint}`)
-    await page.getByRole('button', { name: 'dtr.example.com', pressed: false }).click()
-  }),
+  'certificate-matches-leaf': shows(inspection, (page) => tell(page, `sha256 Fingerprint=${leaf.fingerprint}`)),
+  'certificate-matches-other': shows(inspection, (page) => tell(page, issuing.fingerprint)),
   'certificate-differs': shows(inspection, (page) => tell(page, selfSigned.fingerprint)),
   'certificate-ca-file': scene({ 'registry.inspect': ({ ca }) => ok(ca ? withCaFile : incomplete) }, async (page) => {
     await bringCa(page)

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
-import { Failure, failureData } from '../../../shared/failure.ts'
 import { desktop } from '../data/answers.ts'
-import { boot2docker, finding, fleet, hosts, listed, local } from '../data/hosts.ts'
+import { boot2docker, brokenSources, finding, fleet, hosts, listed, local } from '../data/hosts.ts'
 import { plainHttp } from '../data/insecure.ts'
 import { idlePlan, mixedPlan, trustPlan } from '../data/plans.ts'
 import { never, no, ok } from '../support/script.ts'
@@ -81,7 +80,7 @@ export const stepScenes: Scenes = {
       'hosts.list': () =>
         ok({
           hosts: [local],
-          failures: [failureData(new Failure('store-newer', { file: '/home/me/.config/mooring/hosts.json' }))],
+          failures: brokenSources.slice(0, 1),
         }),
     },
     async (page) => {
@@ -89,6 +88,10 @@ export const stepScenes: Scenes = {
       await page.getByRole('alert').waitFor()
     },
   ),
+  'hosts-incomplete-empty': scene({ 'hosts.list': () => ok({ hosts: [], failures: brokenSources }) }, async (page) => {
+    await walkTo.hosts(page)
+    await page.getByRole('alert').waitFor()
+  }),
   'hosts-empty': scene({ 'hosts.list': () => listed() }, (page) => walkTo.hosts(page)),
   review: scene({}, async (page) => {
     await walkTo.review(page)

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
+import { launchBrowser } from '../../support/web/browser.ts'
 import { happy } from '../data/answers.ts'
 import { type FakeDoor, installFakeDoor } from './fake-door.ts'
 import { type PageServer, servePage } from './page-server.ts'
@@ -23,14 +23,6 @@ interface Opened {
   readonly complaints: readonly string[]
 }
 
-/** Debian's Chromium without windows of its own takes two thirds of the time; where it is not there, the whole one does. */
-const programs = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
-
-export function launch(): Promise<Browser> {
-  const executablePath = programs.find((path) => existsSync(path)) ?? 'chromium'
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
-}
-
 /**
  * The built page in a browser, for the tests of a file: opens it with an engine where everything goes well but for what
  * a script says otherwise. The browser is there from before the first test until after the last one.
@@ -41,7 +33,7 @@ export function openApp(): (script?: Script, options?: OpenOptions) => Promise<O
 
   beforeAll(async () => {
     server = await servePage()
-    browser = await launch()
+    browser = await launchBrowser()
   })
 
   afterAll(async () => {

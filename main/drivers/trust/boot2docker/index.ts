@@ -1,10 +1,12 @@
 import { joinPath } from '../../../../shared/host-path.ts'
-import type { HostFacts, ReceiptFile } from '../../../../shared/model/facts.ts'
+import type { HostFacts } from '../../../../shared/model/facts.ts'
 import type { Draft } from '../../../../shared/model/plan.ts'
+import type { ReceiptFile } from '../../../../shared/model/receipt.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { placeOn } from '../../boot2docker/certs.ts'
 import { bootsync, machineCertsDirs } from '../../boot2docker/disk.ts'
 import { isBoot2Docker } from '../../boot2docker/release.ts'
+import { certificateFiles } from '../../docker-engine/certs-d/certificate-files.ts'
 import { fillDirectory } from '../../docker-engine/certs-d/fill-directory.ts'
 import { engineNotes } from '../../docker-engine/certs-d/notes.ts'
 import { verifyRequests } from '../../docker-engine/verify.ts'
@@ -19,6 +21,10 @@ import { oldRecipeNotes, planMigration } from './old-recipe.ts'
 export const boot2docker: Driver = {
   id: 'boot2docker',
   plans: { trust, untrust, migrate: planMigration },
+  found: (facts, { name }) =>
+    isBoot2Docker(facts)
+      ? machineCertsDirs(facts).flatMap((directory) => certificateFiles(facts, joinPath(directory, name)))
+      : [],
 }
 
 /**
@@ -60,7 +66,12 @@ function untrust(facts: HostFacts, _: UntrustIntent, own: readonly ReceiptFile[]
   const { removes, changed } = removalOf(facts, files)
   const isBlockDue = files.length < own.length && registriesWithBlock(facts) < 2
   const block = isBlockDue ? planWithoutBlock(facts) : []
-  return { ...nothing, stages: [{ files: [...removes, ...block], runs: [] }], notes: leftAloneNotes(changed) }
+  return {
+    ...nothing,
+    stages: [{ files: [...removes, ...block], runs: [] }],
+    notes: leftAloneNotes(changed),
+    stays: changed,
+  }
 }
 
 function registriesWithBlock({ receipts }: HostFacts): number {

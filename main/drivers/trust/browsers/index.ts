@@ -1,15 +1,18 @@
 import { Failure } from '../../../../shared/failure.ts'
-import { type HostFacts, isLive, type ReceiptFile } from '../../../../shared/model/facts.ts'
+import { type HostFacts, isLive } from '../../../../shared/model/facts.ts'
 import type { Draft, Note } from '../../../../shared/model/plan.ts'
+import type { ReceiptFile } from '../../../../shared/model/receipt.ts'
 import { makeNote, type Severities } from '../../../../shared/note.ts'
 import { type Driver, nothing } from '../../driver.ts'
-import { type Follower, isSayable, planEnd, planFollowing } from '../../mirrored-anchor.ts'
+import { type Follower, followedFor, isSayable, planEnd, planFollowing } from '../../mirrored-anchor.ts'
+import { leftAloneNotes } from '../../receipts.ts'
 import type { TrustIntent, UntrustIntent } from '../../resolved-intent.ts'
 
 /** The trust stores of browsers on Linux: NSS databases in their users' homes. */
 export const browsers: Driver = {
   id: 'browsers',
   plans: { trust, untrust },
+  found: (facts, registry) => followedFor(facts, follower, registry),
   // A store's owner must not be able to hold up what others do, above all when trust is taken away.
   refreshes: {
     'nss-database': {
@@ -55,10 +58,12 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
 
 /** @throws Failure `certutil-missing`. */
 function untrust(facts: HostFacts, _: UntrustIntent, own: readonly ReceiptFile[]): Draft {
-  const { removes, runs } = planEnd(facts, follower, own)
-  if (removes.length === 0) return nothing
+  const { removes, runs, changed } = planEnd(facts, follower, own)
+  const left = { ...nothing, notes: leftAloneNotes(changed), stays: changed }
+  if (removes.length === 0) return left
   requireCertutil(facts)
-  return { ...nothing, stages: [{ files: removes, runs }], notes: [makeNote(severities, 'browsers-when-restarted')] }
+  const notes = [...left.notes, makeNote(severities, 'browsers-when-restarted')]
+  return { ...left, stages: [{ files: removes, runs }], notes }
 }
 
 function requireCertutil(facts: HostFacts): void {

@@ -1,6 +1,9 @@
-import type { HostFacts, ReceiptFile } from '../../../../shared/model/facts.ts'
-import type { Draft } from '../../../../shared/model/plan.ts'
+import { fileAt, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
+import type { Registry } from '../../../../shared/model/inspection.ts'
+import type { Draft, RemoveOp } from '../../../../shared/model/plan.ts'
+import type { ReceiptFile } from '../../../../shared/model/receipt.ts'
 import { isBoot2Docker } from '../../boot2docker/release.ts'
+import { certificateFiles } from '../../docker-engine/certs-d/certificate-files.ts'
 import { fillDirectory } from '../../docker-engine/certs-d/fill-directory.ts'
 import { engineNotes } from '../../docker-engine/certs-d/notes.ts'
 import { registryDirectories } from '../../docker-engine/certs-d/registry-directories.ts'
@@ -14,6 +17,10 @@ import type { TrustIntent, UntrustIntent } from '../../resolved-intent.ts'
 export const docker: Driver = {
   id: 'docker',
   plans: { trust, untrust },
+  found: (facts, registry) =>
+    isBoot2Docker(facts)
+      ? []
+      : registryDirectories(facts, registry).flatMap(({ path }) => certificateFiles(facts, path)),
   verify: { docker: readDockerAnswer },
 }
 
@@ -37,12 +44,24 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
 }
 
 /** Plans the removal of Mooring's files for a registry in certs.d, and of nothing else. */
-function untrust(facts: HostFacts, _: UntrustIntent, own: readonly ReceiptFile[]): Draft {
+function untrust(facts: HostFacts, { registry, all }: UntrustIntent, own: readonly ReceiptFile[]): Draft {
   const { removes, changed } = removalOf(facts, own)
   const paths = removes.map(({ path }) => path)
+  const emptied = all ? emptiedBy(paths, facts, registry) : []
   return {
     ...nothing,
-    stages: [{ files: removes, runs: [] }],
+    stages: [{ files: [...removes, ...emptied], runs: [] }],
     notes: [...leftAloneNotes(changed), ...desktopNotes(facts, paths)],
+    stays: changed,
   }
+}
+
+/** The registry's directories that are empty then; without a receipt nobody says who made them. */
+function emptiedBy(paths: readonly string[], facts: HostFacts, registry: Registry): RemoveOp[] {
+  const gone = new Set(paths)
+  return registryDirectories(facts, registry).flatMap(({ path }): RemoveOp[] => {
+    const files = filesIn(facts, path)
+    const isEmptied = files.length > 0 && files.every((file) => gone.has(file.path))
+    return isEmptied && fileAt(facts, path)?.kind === 'directory' ? [{ op: 'remove', path }] : []
+  })
 }

@@ -1,16 +1,19 @@
 import { isBelow } from '../../../../shared/host-path.ts'
-import type { HostFacts, ReceiptFile } from '../../../../shared/model/facts.ts'
+import type { HostFacts } from '../../../../shared/model/facts.ts'
 import type { Draft, Note } from '../../../../shared/model/plan.ts'
+import type { ReceiptFile } from '../../../../shared/model/receipt.ts'
 import { makeNote, type Severities } from '../../../../shared/note.ts'
 import { placeOn } from '../../boot2docker/certs.ts'
 import { type Driver, nothing } from '../../driver.ts'
-import { type Follower, isSayable, planEnd, planFollowing } from '../../mirrored-anchor.ts'
+import { type Follower, followedFor, isSayable, planEnd, planFollowing } from '../../mirrored-anchor.ts'
+import { leftAloneNotes } from '../../receipts.ts'
 import type { TrustIntent, UntrustIntent } from '../../resolved-intent.ts'
 
 /** The trust stores of Java runtimes. */
 export const java: Driver = {
   id: 'java',
   plans: { trust, untrust },
+  found: (facts, registry) => followedFor(facts, follower, registry),
   // A store's owner must not be able to hold up what others do, above all when trust is taken away.
   refreshes: {
     'java-cacerts': {
@@ -61,6 +64,6 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
 }
 
 function untrust(facts: HostFacts, _: UntrustIntent, own: readonly ReceiptFile[]): Draft {
-  const { removes, runs } = planEnd(facts, follower, own)
-  return { ...nothing, stages: [{ files: removes, runs }] }
+  const { removes, runs, changed } = planEnd(facts, follower, own)
+  return { ...nothing, stages: [{ files: removes, runs }], notes: leftAloneNotes(changed), stays: changed }
 }

@@ -2,9 +2,11 @@ import { lastLine } from '../../../../shared/last-line.ts'
 import type { Verdict } from '../../../../shared/model/change.ts'
 import type { VerifyRequest } from '../../../../shared/model/plan.ts'
 import type { VerdictCause } from '../../../../shared/model/verdict-cause.ts'
+import { anchorsNamed } from '../../anchor-directory.ts'
 import { placeOn } from '../../boot2docker/certs.ts'
 import { dockerRestart } from '../../docker-engine/restart/service.ts'
 import { type Driver, nothing } from '../../driver.ts'
+import { storeKind } from './find-store.ts'
 import { planSystemTrust } from './trust.ts'
 import { unawareEngineNotes } from './unaware.ts'
 import { planSystemUntrust } from './untrust.ts'
@@ -15,6 +17,10 @@ export const systemStore: Driver = {
   plans: {
     trust: (facts, intent) => (placeOn(facts, intent) === 'system' ? planSystemTrust(facts, intent) : nothing),
     untrust: planSystemUntrust,
+  },
+  found: (facts, registry) => {
+    const store = storeKind(facts)
+    return store ? anchorsNamed(facts, store, registry) : []
   },
   notes: (facts, intent) => (intent === undefined || intent.kind === 'trust' ? unawareEngineNotes(facts) : []),
   verify: { system: readSystemAnswer },

@@ -15,7 +15,6 @@ export const storeSeverities = {
   duplicate: 'info',
   'still-needed': 'info',
   'copy-stays': 'warning',
-  'store-left-alone': 'warning',
   'tree-not-built': 'info',
   'snap-own-store': 'warning',
   'desktop-own-store': 'warning',

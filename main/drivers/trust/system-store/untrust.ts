@@ -1,11 +1,12 @@
-import { fileBehind, type HostFacts, isLive, type ReceiptFile } from '../../../../shared/model/facts.ts'
+import { fileBehind, type HostFacts, isLive } from '../../../../shared/model/facts.ts'
 import type { Draft, RemoveOp } from '../../../../shared/model/plan.ts'
+import type { ReceiptFile } from '../../../../shared/model/receipt.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { listed } from '../../../../shared/words/param.ts'
 import { filesHolding } from '../../anchor-directory.ts'
 import { planRestart } from '../../docker-engine/restart/plan-restart.ts'
 import { nothing } from '../../driver.ts'
-import { claimants, removalOf } from '../../receipts.ts'
+import { claimants, leftAloneNotes, removalOf } from '../../receipts.ts'
 import type { UntrustIntent } from '../../resolved-intent.ts'
 import { readers } from './engines.ts'
 import { rebuild, type StoreFamily } from './families.ts'
@@ -21,17 +22,19 @@ export function planSystemUntrust(facts: HostFacts, intent: UntrustIntent, own: 
   if (own.length === 0) return nothing
   const store = findStore(facts)
   const { removes, changed, shared } = removalOf(facts, own)
+  const copies = copiesOf(facts, store, removes)
+  const isNeeded = (path: string): boolean => claimants(facts, path).length > 0
   const notes = [
-    ...changed.map((path) => makeNote(storeSeverities, 'store-left-alone', { path, command: store.command })),
-    ...shared.map((path) =>
+    ...leftAloneNotes(changed),
+    ...[...shared, ...copies.filter(isNeeded)].map((path) =>
       makeNote(storeSeverities, 'still-needed', { path, registries: listed(claimants(facts, path)) }),
     ),
-    ...copiesOf(facts, store, removes).map((path) => makeNote(storeSeverities, 'copy-stays', { path })),
+    ...copies.filter((path) => !isNeeded(path)).map((path) => makeNote(storeSeverities, 'copy-stays', { path })),
   ]
-  if (removes.length === 0) return { ...nothing, notes }
+  if (removes.length === 0) return { ...nothing, notes, stays: changed }
   if (!isLive(facts)) {
     const note = makeNote(storeSeverities, 'tree-not-built', { command: store.command })
-    return { ...nothing, stages: [{ files: removes, runs: [] }], notes: [...notes, note] }
+    return { ...nothing, stages: [{ files: removes, runs: [] }], notes: [...notes, note], stays: changed }
   }
   const restart = planRestart(facts, readers(facts, store), intent.noRestart ?? false)
   const paths = removes.map(({ path }) => path)
@@ -41,6 +44,7 @@ export function planSystemUntrust(facts: HostFacts, intent: UntrustIntent, own: 
     restarts: restart.restarts,
     relies: restart.relies,
     verify: [],
+    stays: changed,
   }
 }
 

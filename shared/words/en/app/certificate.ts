@@ -52,6 +52,8 @@ export const certificate = {
     text: 'The registry sends Docker to {host} to log in, so Docker must trust that server too.',
     same: 'Its certificate is signed by the same CA: nothing more to do.',
     other: 'Its certificate is signed by a different CA. Set up {host} after this registry.',
+    narrower:
+      'Only {name} will be trusted. If it does not sign the certificate of {host}, set up {host} after this registry.',
     failed: 'Couldn’t check {host}',
   },
   compare: {

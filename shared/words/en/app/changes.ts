@@ -111,6 +111,13 @@ export const run = {
   },
 }
 
+/** What a person may choose beside it when a host shall stop trusting a registry. */
+export const untrustAll = {
+  label: 'Also remove certificates that Mooring has no receipt of',
+  hint: 'Whoever put them there: for a lost receipt, or a file that was changed. Undo restores them.',
+  lead: 'This removes every certificate that this host has for {registry}, whoever put it there:',
+}
+
 /** Dialogs that plan, show and apply one thing. */
 export const intents = {
   undo: {

@@ -46,6 +46,12 @@ export const hints = {
 
 /** The same for notes and findings, by their code. */
 export const noteHints = {
+  'left-alone':
+    'Mooring keeps the receipt. Check the file. To remove it too, choose “Also remove certificates that Mooring has no receipt of”.',
+  'still-trusted':
+    'It is from somebody else, or its receipt was lost. Check the file. To remove it too, choose “Also remove certificates that Mooring has no receipt of”.',
+  'pair-stays': 'To remove it too, choose “Also remove certificates that Mooring has no receipt of”.',
+  'still-insecure': 'Make it secure again under Hosts.',
   'insecure-cost': 'Better: let Docker trust the registry’s certificate, for this registry only.',
   'insecure-until': 'Mooring shows the reminder on its first page and under Hosts. Switch it off there.',
   'insecure-overdue': 'Switch it off under Hosts.',

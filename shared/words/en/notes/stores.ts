@@ -39,10 +39,6 @@ export const systemStoreNotes = {
     message: '{path} contains the same certificate and is not from Mooring, so this host still trusts it.',
     hint: 'To stop trusting it, remove that file by hand too.',
   },
-  'store-left-alone': {
-    message: '{path} has changed since Mooring wrote it, so it stays.',
-    hint: 'Remove it by hand if it is no longer needed, then run {command}.',
-  },
   'tree-not-built': {
     message: 'In a directory tree, Mooring changes files only. It does not rebuild the trust store.',
     hint: 'Run {command} in a chroot, or when the tree runs as a system.',
@@ -64,8 +60,45 @@ export const anchorNotes = {
     hint: 'Mooring’s own files have names that begin with mooring-. Check what the other file is for.',
   },
   'left-alone': {
-    message: '{path} has changed since Mooring wrote it, so it stays.',
-    hint: 'Remove it by hand if it is no longer needed.',
+    message: '{path} has changed since Mooring wrote it, so it stays, and its certificate is still in use.',
+    hint: 'Mooring keeps the receipt. Check the file. To remove it too, stop trusting the registry with --all.',
+  },
+} as const
+
+/** What is said of receipts, and of what stays where they do not name it. */
+export const receiptNotes = {
+  'receipt-damaged': {
+    message: 'Mooring’s receipt {path} tells nothing: {why}. The files that it named stay as they are.',
+    hint: 'Restore it from a backup. Or stop trusting its registry with --all, and then remove the receipt by hand.',
+  },
+  'still-trusted': {
+    message: '{path} stays, so {registry} is still trusted: no receipt of Mooring’s names this file.',
+    hint: 'It is from somebody else, or its receipt was lost. Check the file. To remove it too: mooring untrust {registry} --all.',
+  },
+  'still-linked': {
+    message: '{path} stays, so {registry} is still trusted: it is not a regular file, and Mooring did not create it.',
+    hint: 'Check where it leads. If it is no longer needed, remove it by hand.',
+  },
+  'pair-stays': {
+    message: '{path} stays, part of a client certificate for {registry}: no receipt of Mooring’s names this file.',
+    hint: 'To remove it too: mooring untrust {registry} --all.',
+  },
+  'kept-for-others': {
+    message: '{path} stays, because another registry needs it: {registries}.',
+    hint: 'This host still trusts what it signs. The file is removed with the last one.',
+  },
+  'still-insecure': {
+    message:
+      'Docker still uses {registry} without checking its certificate: the registry is in its list of insecure registries.',
+    hint: 'To change this: mooring insecure off {registry}.',
+  },
+  'registry-unknown': {
+    message: 'Nothing is set up for {registry} on this host. Mooring set up: {registries}.',
+    hint: 'Check the name, with its port: each spelling is a registry of its own.',
+  },
+  'nothing-configured': {
+    message: 'Nothing is set up for {registry} on this host, and Mooring set up no other registry.',
+    hint: 'Check the name of the registry and the host.',
   },
 } as const
 

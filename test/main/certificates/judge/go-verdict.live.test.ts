@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CaFile } from '../../../../main/certificates/read/certificate-file.ts'
 import type { Inspection } from '../../../../shared/model/inspection.ts'
 import { goVerdict, hasGoProgram } from '../../../support/certificates/go-verdict.ts'
-import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../../../support/certificates/mint.ts'
+import { caExtensions, type Minted, serverExtensions } from '../../../support/certificates/mint.ts'
+import { type MintedChain, openMintedChain } from '../../../support/certificates/minted-chain.ts'
 import { verifiesByOpenssl } from '../../../support/certificates/verifies-by-openssl.ts'
 import { caFile, codesOf, inspect, serving } from '../../../support/registry/inspect.ts'
 import { startOpensslServer } from '../../../support/registry/tls-servers.ts'
@@ -12,16 +13,15 @@ const local = serverExtensions('DNS:localhost')
 /** Lets openssl serve what it finds too weak by itself. */
 const anyStrength = ['-cipher', 'DEFAULT:@SECLEVEL=0']
 const noUsage = ['basicConstraints=critical,CA:TRUE', 'keyUsage=critical,digitalSignature']
-let mint: Mint
+let mint: MintedChain
 let root: Minted
 let middle: Minted
 
 beforeAll(async () => {
-  mint = await openMint()
-  root = await mint.mint('root', { extensions: caExtensions })
-  middle = await mint.mint('middle', { issuer: root, extensions: caExtensions })
+  mint = await openMintedChain('DNS:localhost')
+  ;({ root, middle } = mint)
 })
-afterAll(() => mint.remove())
+afterAll(() => mint?.remove())
 beforeEach(async ({ skip }) => skip(!(await hasGoProgram()), 'docker-registry is not installed'))
 
 /** Shows a chain on a real server and asks Mooring and Go about it; Go trusts the anchor that Mooring chose. */

@@ -3,53 +3,25 @@ import { rootCertificates } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeFinding } from '../../../../main/certificates/judge/findings.ts'
 import { judgeChain } from '../../../../main/certificates/judge/judge-chain.ts'
-import type { Chain } from '../../../../main/certificates/judge/paths.ts'
 import { pathsFromLeaf, topOf } from '../../../../main/certificates/judge/paths.ts'
 import { isPubliclyTrusted } from '../../../../main/certificates/judge/public-roots.ts'
-import { readCertificateFile } from '../../../../main/certificates/read/certificate-file.ts'
-import {
-  caExtensions,
-  type Mint,
-  type Minted,
-  openMint,
-  openssl,
-  serverExtensions,
-} from '../../../support/certificates/mint.ts'
+import { chainOf, judge, judgedHost } from '../../../support/certificates/judged.ts'
+import { caExtensions, type Minted, openssl, serverExtensions } from '../../../support/certificates/mint.ts'
+import { type MintedChain, openMintedChain } from '../../../support/certificates/minted-chain.ts'
 
-const host = 'registry.test'
-const server = serverExtensions(`DNS:${host}`)
-let mint: Mint
+const server = serverExtensions(`DNS:${judgedHost}`)
+let mint: MintedChain
 let root: Minted
 let middle: Minted
 let leaf: Minted
 
 beforeAll(async () => {
-  mint = await openMint()
-  root = await mint.mint('root', { extensions: caExtensions })
-  middle = await mint.mint('middle', { issuer: root, extensions: caExtensions })
-  leaf = await mint.mint('leaf', { issuer: middle, extensions: server })
+  mint = await openMintedChain(`DNS:${judgedHost}`)
+  ;({ root, middle, leaf } = mint)
 })
-afterAll(() => mint.remove())
+afterAll(() => mint?.remove())
 
 const isCalled = (pem: string, name: string) => new X509Certificate(pem).subject.endsWith(`\nCN=${name}`)
-
-function chainOf(...certificates: readonly Pick<Minted, 'cert'>[]): Chain {
-  const pem = certificates.map(({ cert }) => cert).join('')
-  return readCertificateFile({ bytes: Buffer.from(pem), name: 'chain' }) as unknown as Chain
-}
-
-/** The judgement in short: the anchor's name, the order, and the findings' codes. */
-function judge(chain: Chain, file?: readonly Minted[], now = new Date()) {
-  const ca = file && { name: 'ca.pem', certificates: chainOf(...file) }
-  const { anchor, order, observations } = judgeChain(chain, host, now, { ca })
-  return {
-    anchor: anchor.certificate.commonName,
-    kind: anchor.kind,
-    path: anchor.path.length,
-    order,
-    codes: observations.map(({ code }) => code),
-  }
-}
 
 describe('the anchor', () => {
   it('is the root of the chain', () => {
@@ -76,7 +48,7 @@ describe('the anchor', () => {
   it('is the leaf, with the address of its issuer', async () => {
     const access = 'authorityInfoAccess=OCSP;URI:http://ocsp.test,caIssuers;URI:http://ca.test/middle.crt'
     const told = await mint.mint('told', { issuer: middle, extensions: [...server, access] })
-    const { observations } = judgeChain(chainOf(told), host, new Date(), {})
+    const { observations } = judgeChain(chainOf(told), judgedHost, new Date(), {})
     expect(observations).toMatchObject([
       { code: 'leaf-only-issuer-known', params: { issuer: 'CN=middle', url: 'http://ca.test/middle.crt' } },
     ])
@@ -84,22 +56,33 @@ describe('the anchor', () => {
 
   it('comes from the CA file, whichever certificate of it completes the path', async () => {
     const stranger = await mint.mint('stranger', { extensions: caExtensions })
-    expect(judge(chainOf(leaf), [stranger, root, middle])).toMatchObject({ anchor: 'middle', kind: 'ca-file', path: 2 })
-    expect(judge(chainOf(leaf, middle), [middle, stranger, root])).toMatchObject({
+    expect(judge(chainOf(leaf), { file: [stranger, root, middle] })).toMatchObject({
+      anchor: 'middle',
+      kind: 'ca-file',
+      path: 2,
+    })
+    expect(judge(chainOf(leaf, middle), { file: [middle, stranger, root] })).toMatchObject({
       anchor: 'root',
       path: 3,
       order: [0, 1],
     })
-    expect(judge(chainOf(leaf, middle, root), [root])).toMatchObject({ anchor: 'root', order: [0, 1, 2], codes: [] })
-    expect(judge(chainOf(leaf), [leaf])).toMatchObject({ anchor: 'leaf', kind: 'ca-file', codes: [] })
+    expect(judge(chainOf(leaf, middle, root), { file: [root] })).toMatchObject({
+      anchor: 'root',
+      order: [0, 1, 2],
+      codes: [],
+    })
+    expect(judge(chainOf(leaf), { file: [leaf] })).toMatchObject({ anchor: 'leaf', kind: 'ca-file', codes: [] })
   })
 
   it('cannot come from a CA file that has only the right names', async () => {
     const decoy = await mint.mint('decoy', { subject: '/CN=middle', extensions: caExtensions })
-    expect(() => judge(chainOf(leaf), [decoy])).toThrow(
-      expect.objectContaining({ code: 'anchor-unrelated', params: { file: 'ca.pem', host, issuer: 'CN=middle' } }),
+    expect(() => judge(chainOf(leaf), { file: [decoy] })).toThrow(
+      expect.objectContaining({
+        code: 'anchor-unrelated',
+        params: { file: 'ca.pem', host: judgedHost, issuer: 'CN=middle' },
+      }),
     )
-    expect(() => judge(chainOf(leaf), [root])).toThrow(expect.objectContaining({ code: 'anchor-unrelated' }))
+    expect(() => judge(chainOf(leaf), { file: [root] })).toThrow(expect.objectContaining({ code: 'anchor-unrelated' }))
   })
 })
 
@@ -145,7 +128,7 @@ describe('a hostile chain', () => {
   it('keeps its own text even if it looks like a placeholder', async () => {
     const odd = await mint.mint('odd', { subject: '/CN={days}', extensions: server, days: 5 })
     const chain = chainOf(odd)
-    const finding = judgeChain(chain, host, new Date(), {}).observations.map((one) => makeFinding(one, chain))[0]
+    const finding = judgeChain(chain, judgedHost, new Date(), {}).observations.map((one) => makeFinding(one, chain))[0]
     expect(finding).toMatchObject({
       code: 'expires-soon',
       certificate: 0,
@@ -191,11 +174,11 @@ describe('findings about the chain as sent', () => {
 
   it('name dates by the clock that is given', () => {
     const days = (count: number) => new Date(Date.now() + count * 86_400_000)
-    expect(judge(chainOf(leaf, middle, root), undefined, days(-1)).codes.slice(0, 3)).toEqual(
+    expect(judge(chainOf(leaf, middle, root), { now: days(-1) }).codes.slice(0, 3)).toEqual(
       Array(3).fill('not-yet-valid'),
     )
-    expect(judge(chainOf(leaf, middle, root), undefined, days(380)).codes).toEqual(Array(3).fill('expires-soon'))
-    expect(judge(chainOf(leaf, middle, root), undefined, days(401)).codes).toEqual(Array(3).fill('expired'))
+    expect(judge(chainOf(leaf, middle, root), { now: days(380) }).codes).toEqual(Array(3).fill('expires-soon'))
+    expect(judge(chainOf(leaf, middle, root), { now: days(401) }).codes).toEqual(Array(3).fill('expired'))
   })
 })
 

@@ -1,46 +1,24 @@
 import { X509Certificate } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { judgeChain } from '../../../../main/certificates/judge/judge-chain.ts'
-import type { Chain } from '../../../../main/certificates/judge/paths.ts'
-import { readCertificateFile } from '../../../../main/certificates/read/certificate-file.ts'
-import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../../../support/certificates/mint.ts'
+import { chainOf, judge, judgedHost } from '../../../support/certificates/judged.ts'
+import { caExtensions, type Minted, serverExtensions } from '../../../support/certificates/mint.ts'
+import { type MintedChain, openMintedChain } from '../../../support/certificates/minted-chain.ts'
 import { forge } from '../../../support/registry/on-the-way.ts'
 
-const host = 'registry.test'
-const server = serverExtensions(`DNS:${host}`)
-let mint: Mint
+const server = serverExtensions(`DNS:${judgedHost}`)
+let mint: MintedChain
 let root: Minted
 let middle: Minted
 let leaf: Minted
 
 beforeAll(async () => {
-  mint = await openMint()
-  root = await mint.mint('root', { extensions: caExtensions })
-  middle = await mint.mint('middle', { issuer: root, extensions: caExtensions })
-  leaf = await mint.mint('leaf', { issuer: middle, extensions: server })
+  mint = await openMintedChain(`DNS:${judgedHost}`)
+  ;({ root, middle, leaf } = mint)
 })
-afterAll(() => mint.remove())
-
-function chainOf(certificates: readonly Minted[]): Chain {
-  const pem = certificates.map(({ cert }) => cert).join('')
-  return readCertificateFile({ bytes: Buffer.from(pem), name: 'chain' }) as unknown as Chain
-}
-
-/** The judgement in short: the anchor's name, the order, and the findings' codes. */
-function judge(chain: readonly Minted[], pin?: string, file?: readonly Minted[]) {
-  const ca = file && { name: 'ca.pem', certificates: chainOf(file) }
-  const { anchor, order, observations } = judgeChain(chainOf(chain), host, new Date(), { ca, pin })
-  return {
-    anchor: anchor.certificate.commonName,
-    kind: anchor.kind,
-    path: anchor.path.length,
-    order,
-    codes: observations.map(({ code }) => code),
-  }
-}
+afterAll(() => mint?.remove())
 
 const pinned = (chain: readonly Minted[], { cert }: Minted, file?: readonly Minted[]) =>
-  judge(chain, new X509Certificate(cert).fingerprint256, file)
+  judge(chainOf(...chain), { pin: new X509Certificate(cert).fingerprint256, ...(file ? { file } : {}) })
 
 it('is the anchor if it is the usual one, of the usual kind', () => {
   expect(pinned([leaf, middle, root], root)).toMatchObject({ anchor: 'root', kind: 'root-in-chain', codes: [] })
@@ -59,7 +37,7 @@ it('is the anchor below the usual one, and the findings are about that', () => {
 it('is the anchor even if Docker refuses it, with the reason', async () => {
   const notCa = await mint.mint('not-ca', { extensions: ['basicConstraints=critical,CA:FALSE'] })
   const below = await mint.mint('below', { issuer: notCa, extensions: server })
-  expect(judge([below, notCa]).anchor).toBe('below')
+  expect(judge(chainOf(below, notCa)).anchor).toBe('below')
   expect(pinned([below, notCa], notCa)).toMatchObject({ anchor: 'not-ca', kind: 'pinned', codes: ['issuer-not-ca'] })
 })
 
@@ -72,7 +50,7 @@ it('is refused where it is not on the path: beside it, or above the CA file’s'
 
 it('vouches for nothing above it, even with the real CA’s name and key', async () => {
   const { forged, forgedRoot } = await forge(mint, root)
-  expect(judge([leaf, middle, forged, forgedRoot]).anchor).toBe('forged-root')
+  expect(judge(chainOf(leaf, middle, forged, forgedRoot)).anchor).toBe('forged-root')
   for (const one of [leaf, middle]) {
     expect(pinned([leaf, middle, forged, forgedRoot], one).anchor).toBe(one === leaf ? 'leaf' : 'middle')
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { hostileApply, hostileSurvey, tryApply, trySurvey } from '../../../support/hostile/answers.ts'
-import { diceFrom } from '../../../support/hostile/mutate.ts'
+import { diceFrom } from '../../../support/hostile/dice.ts'
 
 // `npm run fuzz` does the same with many more.
 test('300 mutated surveys are facts or a failure', async () => {

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../../../main/engine/host-protocol/sha256.ts'
 import { encodeSurveyRequest, parseSurvey } from '../../../../main/engine/host-protocol/survey.ts'
+import { receiptBatch } from '../../../support/host-programs/receipt-batch.ts'
 
 const hex = (text: string | Buffer): string => Buffer.from(text).toString('hex')
 const record = (...strings: string[]): string => strings.map((string) => `${string}\0`).join('')
 const file = (path: string, ...rest: string[]): string => record('file', path, ...rest)
-const written = (path: string, text: string): string =>
-  file(path, 'file', '0644', '0', '0', String(text.length), '', '', sha256(text), hex(text))
-
 const base = [
   record('mooring-survey 1'),
   record('root', '/'),
@@ -187,8 +185,8 @@ describe('parseSurvey', () => {
     const receipt = (change: string): string =>
       JSON.stringify({ change, registry: 'reg', kind: 'trust', files: [], directories: [] })
     const facts = survey(
-      written('/var/lib/mooring/receipts/c1.json', receipt('c1')),
-      written(`${own}/receipts/c2.json`, receipt('c2')),
+      record('receipts', ...receiptBatch('/var/lib/mooring', ['c1', receipt('c1')])),
+      record('receipts', ...receiptBatch(own, ['c2', receipt('c2')])),
       record('unfinished', 'c3', own),
     )
     expect(facts.receipts.map(({ change, journal }) => [change, journal])).toEqual([
@@ -224,8 +222,6 @@ describe('parseSurvey', () => {
     ['an engine whose strings are not all there', record('engine', 'docker', '11', 'rootful')],
     ['a content that is not the hashed one', file('/f', 'file', '0644', '0', '0', '1', '', '', sha256('a'), hex('b'))],
     ['a number that is none', file('/f', 'file', '0644', 'root', '0', '1', '', '', '', '-')],
-    ['a receipt in another shape', written('/var/lib/mooring/receipts/c1.json', '{"change":1}')],
-    ['a receipt that is no JSON', written('/var/lib/mooring/receipts/c1.json', '{')],
   ])('refuses %s', (_, wrong) => {
     expect(() => survey(wrong)).toThrow(expect.objectContaining({ code: 'survey-failed' }))
   })

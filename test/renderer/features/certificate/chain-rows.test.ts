@@ -1,10 +1,18 @@
 import { expect, it } from 'vitest'
-import { certificateName, chainPicture } from '../../../../renderer/features/certificate/chain-rows.ts'
+import {
+  type ChainPicture,
+  certificateName,
+  chainPicture,
+} from '../../../../renderer/features/certificate/chain-rows.ts'
+import type { Inspection } from '../../../../shared/model/inspection.ts'
 import { issuing, leaf, root, selfSigned } from '../../../ui/data/certificates.ts'
 import { expired, incomplete, inspection, withCaFile } from '../../../ui/data/inspections.ts'
 
+/** The tree while nothing is confirmed: the offered certificate is the anchor. */
+const picture = (seen: Inspection): ChainPicture => chainPicture(seen, seen.anchor.certificate)
+
 it('draws the root at the top and the registry’s own at the bottom', () => {
-  const { rows, missing, unrelated } = chainPicture(inspection)
+  const { rows, missing, unrelated } = picture(inspection)
   expect(rows.map(({ certificate, role, anchor }) => [certificate, role, anchor])).toEqual([
     [root, 'root', true],
     [issuing, 'intermediate', false],
@@ -15,27 +23,34 @@ it('draws the root at the top and the registry’s own at the bottom', () => {
 })
 
 it('follows the verified order, not the sent order', () => {
-  const { rows } = chainPicture({ ...inspection, chain: [leaf, root, issuing], order: [0, 2, 1] })
+  const { rows } = picture({ ...inspection, chain: [leaf, root, issuing], order: [0, 2, 1] })
   expect(rows.map(({ certificate }) => certificate)).toEqual([root, issuing, leaf])
 })
 
 it('names the missing issuer, and the unneeded certificates', () => {
-  const { rows, missing, unrelated } = chainPicture(incomplete)
+  const { rows, missing, unrelated } = picture(incomplete)
   expect(rows[0]).toMatchObject({ certificate: issuing, anchor: true })
   expect(missing).toBe(root.subject)
   expect(unrelated).toEqual([selfSigned])
 })
 
 it('puts the CA file’s certificate above the sent ones', () => {
-  const { rows, missing } = chainPicture(withCaFile)
+  const { rows, missing } = picture(withCaFile)
   expect(rows[0]).toEqual({ certificate: root, role: 'root', anchor: true, fromFile: true })
   expect(missing).toBeUndefined()
 })
 
-it('recognises a self-signed certificate', () => {
-  expect(chainPicture(expired).rows).toEqual([
-    { certificate: selfSigned, role: 'single', anchor: true, fromFile: false },
+it('marks the certificate that was confirmed below the offered anchor, and draws the same tree', () => {
+  const { rows } = chainPicture(withCaFile, leaf)
+  expect(rows.map(({ certificate, anchor, fromFile }) => [certificate, anchor, fromFile])).toEqual([
+    [root, false, true],
+    [issuing, false, false],
+    [leaf, true, false],
   ])
+})
+
+it('recognises a self-signed certificate', () => {
+  expect(picture(expired).rows).toEqual([{ certificate: selfSigned, role: 'single', anchor: true, fromFile: false }])
 })
 
 it('calls a certificate by its common name, then a host, then the whole subject', () => {

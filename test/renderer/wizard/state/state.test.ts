@@ -3,12 +3,13 @@ import {
   confirmedCertificate,
   initialState,
   registryOf,
+  standingAnchor,
   type WizardState,
   wizardReducer,
 } from '../../../../renderer/wizard/state/state.ts'
 import type { Inspection } from '../../../../shared/model/inspection.ts'
 import { tickets } from '../../../ui/data/answers.ts'
-import { selfSigned } from '../../../ui/data/certificates.ts'
+import { issuing, leaf, selfSigned } from '../../../ui/data/certificates.ts'
 import { expired, inspection, withCaFile } from '../../../ui/data/inspections.ts'
 
 const told = inspection.anchor.certificate.fingerprint
@@ -29,6 +30,17 @@ it('shows a client pair to no other registry than the one that it was chosen for
   const chosen = wizardAfter({ type: 'typed', typed: 'a.example.com' }, { type: 'client', client })
   expect(wizardReducer(chosen, { type: 'inspected', inspection }).client).toEqual(client)
   expect(wizardReducer(chosen, { type: 'typed', typed: 'b.example.com' }).client).toEqual(initialState.client)
+})
+
+it('has the confirmed certificate as its anchor, or the offered one, each for its own reason', () => {
+  const anchorAfter = (fingerprint: string) =>
+    standingAnchor(wizardReducer(inspected, { type: 'told', told: fingerprint }), inspection)
+  for (const certificate of [leaf, issuing]) {
+    expect(anchorAfter(certificate.fingerprint)).toEqual({ certificate, kind: 'pinned' })
+  }
+  for (const fingerprint of ['', selfSigned.fingerprint, told]) expect(anchorAfter(fingerprint)).toBe(inspection.anchor)
+  const state = wizardReducer(inspected, { type: 'ca-file', caFile: { ticket: tickets.ca, inspection: withCaFile } })
+  expect(standingAnchor(state, withCaFile)).toBe(withCaFile.anchor)
 })
 
 describe('a confirmation', () => {

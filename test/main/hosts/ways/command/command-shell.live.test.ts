@@ -14,6 +14,12 @@ const shell = createCommandShell({ ...here, elevate: async () => undefined })
 const plain = { privileged: false, timeoutMs: 30_000 }
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString()
 
+/** Tells a program to stop once it has begun to talk. */
+function stopOnFirstLine() {
+  const stop = new AbortController()
+  return { signal: stop.signal, onLine: () => stop.abort() }
+}
+
 describe('a shell on this machine', () => {
   test('passes program and request through standard input, byte for byte, and never on the command line', async () => {
     const program = `read -r first; echo "$first"; dd bs=1 count=4 2>/dev/null | od -An -tx1; tr '\\0' ' ' </proc/$$/cmdline\n# ü`
@@ -24,6 +30,16 @@ describe('a shell on this machine', () => {
       `SECRET\n 00 ff 0a 0d\n/bin/sh -c eval "$(dd bs=1 count=${Buffer.byteLength(program)} 2>/dev/null)" `,
     )
   })
+
+  test.each(['echo mooring-test 1; echo end', String.raw`printf 'mooring-test 1\0end\n'`])(
+    'leaves out what a login script says first, whatever it is: %s',
+    async (program) => {
+      const noise = 'echo "Welcome to mooring-web on mooring-prod 1."; printf "mooring-"; exec "$@"'
+      const noisy = createCommandShell({ ...here, prefix: ['sh', '-c', noise, '-'], elevate: async () => undefined })
+      const { stdout } = await noisy.run(program, Buffer.alloc(0), plain)
+      expect(text(stdout)).toMatch(/^mooring-test 1[\0\n]end\n$/)
+    },
+  )
 
   test('reports lines as they come, and ends standard input only after the result', async () => {
     const lines: string[] = []
@@ -37,11 +53,12 @@ describe('a shell on this machine', () => {
   })
 
   test.each([
-    ['when it is told to', { signal: AbortSignal.timeout(300) }],
-    ['when the time is over', { timeoutMs: 300 }],
+    ['when it is told to', () => stopOnFirstLine()],
+    // Long enough for the program to begin on a busy machine.
+    ['when the time is over', () => ({ timeoutMs: 3_000 })],
   ])('closes standard input %s, and waits for the answer', async (_, options) => {
     const program = 'echo mooring-test; cat >/dev/null; echo "result cancelled"; exit 3'
-    const { stdout, exitCode } = await shell.run(program, Buffer.alloc(0), { ...plain, ...options })
+    const { stdout, exitCode } = await shell.run(program, Buffer.alloc(0), { ...plain, ...options() })
     expect({ stdout: text(stdout), exitCode }).toEqual({ stdout: 'mooring-test\nresult cancelled\n', exitCode: 3 })
   })
 
@@ -67,10 +84,10 @@ describe('a shell on this machine', () => {
   })
 
   test('kills a program with its children that does not stop', async () => {
-    const child = spawn('sh', ['-c', 'sleep 300 & echo $!; trap "" TERM HUP; while :; do sleep 300; done'], {
+    const child = spawn('sh', ['-c', 'trap "" TERM HUP; sleep 300 & echo $!; while :; do sleep 300; done'], {
       detached: true,
     })
-    const limits = { timeoutMs: 1_000, graceMs: 100 }
+    const limits = { ...stopOnFirstLine(), timeoutMs: plain.timeoutMs, graceMs: 100 }
     const { exitCode, stdout } = await hold(speakWith(child, 'local'), Buffer.alloc(0), limits)
     expect(exitCode).toBeNull()
     const grandchild = Number(text(stdout))
@@ -89,23 +106,23 @@ describe('as root', () => {
     return createCommandShell({ ...here, elevate: () => localElevation({ env, isTty: false, uid: 1000, which }) })
   }
   const privileged = { ...plain, privileged: true }
-  const program = 'echo mooring-test; read -r line; echo "$line"; echo "result done"'
+  const program = 'echo mooring-test 1; read -r line; echo "$line"; echo "result done"'
 
   test('runs with the elevation’s command in front, and only on request', async () => {
     const elevated = await fake('echo "elevated with $1 $2" >&2; shift 2; exec "$@"')
     const request = Buffer.from('request\n')
     const asked = await elevated.run(program, request, privileged)
     expect({ stdout: text(asked.stdout), stderr: asked.stderr }).toEqual({
-      stdout: 'mooring-test\nrequest\nresult done\n',
+      stdout: 'mooring-test 1\nrequest\nresult done\n',
       stderr: 'elevated with -n --\n',
     })
-    expect((await elevated.run('echo mooring-test', request, plain)).stderr).toBe('')
+    expect((await elevated.run('echo mooring-test 1', request, plain)).stderr).toBe('')
   })
 
   test('uses no command from the user’s own PATH', async () => {
     const elevated = await fake('PATH="/home/ann/bin:$PATH"; shift 2; exec "$@"')
-    const { stdout } = await elevated.run('echo mooring-test "$PATH"; echo "result done"', Buffer.alloc(0), privileged)
-    expect(text(stdout)).toMatch(/^mooring-test \/usr\/local\/sbin:/)
+    const { stdout } = await elevated.run('echo mooring-test 1; echo "$PATH"; echo "result done"', Buffer.alloc(0), privileged)
+    expect(text(stdout)).toMatch(/^mooring-test 1\n\/usr\/local\/sbin:/)
     expect(text(stdout)).not.toContain('/home/ann')
   })
 
@@ -130,6 +147,6 @@ describe('as root', () => {
     if (!sudo || process.getuid?.() !== 0) context.skip('sudo asks nobody only where root runs it')
     const real = createCommandShell({ ...here, elevate: () => localElevation({ env, isTty: false, uid: 1000 }) })
     const { stdout } = await real.run(`${program}; id -u`, Buffer.from('a b\n'), privileged)
-    expect(text(stdout)).toBe('mooring-test\na b\nresult done\n0\n')
+    expect(text(stdout)).toBe('mooring-test 1\na b\nresult done\n0\n')
   })
 })

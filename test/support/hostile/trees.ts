@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { lstat, mkdir, readdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { must } from '../support/processes/process.ts'
+import { must } from '../processes/process.ts'
+import type { Choose } from './dice.ts'
 import { obstacles } from './obstacles.ts'
-import type { Choose } from './random.ts'
 
 /** The change that a hostile tree's journal tells of. */
 export const change = 'c1'

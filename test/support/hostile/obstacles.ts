@@ -1,7 +1,7 @@
 import { lchown, link, lstat, mkdir, open, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { must } from '../support/processes/process.ts'
-import type { Choose } from './random.ts'
+import { must } from '../processes/process.ts'
+import type { Choose } from './dice.ts'
 
 const nobody = 65534
 const terabyte = 2 ** 40
