@@ -30,6 +30,11 @@ export const levels = [
     commands: ['openssl', 'dockerd', 'docker-registry', 'ip', 'sshd', 'sudo'],
     isSandboxed: true,
   },
+  {
+    name: 'generations',
+    commands: ['openssl', 'apt-get', 'dpkg-deb', 'docker-registry', 'ip', 'nsenter'],
+    isSandboxed: true,
+  },
   { name: 'desktop', commands: ['xvfb-run', 'xwininfo'], isSandboxed: true, hasScreen: true, isAlone: true },
 ]
 
