@@ -105,7 +105,8 @@ async function run(
     signal.removeEventListener('abort', stop),
   )
   const output = parseApplyOutput(stdout)
-  if (!output.result) throw new Failure('program-failed', { host: host.id, detail: lastLine(stderr) || howEnded(exitCode) })
+  if (!output.result)
+    throw new Failure('program-failed', { host: host.id, detail: lastLine(stderr) || howEnded(exitCode) })
   const context = { host: host.id, change, journal }
   const failure = failureOf(output.result, { ...context, mode: request.mode })
   const notes = unmetNotes(output.unmet)

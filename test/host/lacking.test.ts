@@ -68,15 +68,14 @@ describe.each(hostShells)('a host where the programs can’t run, on $name', (sh
 })
 
 function begin({ stdout }: RunResult): string {
-  return Buffer.from(stdout).toString().split(/[\n\0]/)[0] ?? ''
+  return (
+    Buffer.from(stdout)
+      .toString()
+      .split(/[\n\0]/)[0] ?? ''
+  )
 }
 
-function asWay(
-  shell: HostShell,
-  within: readonly string[],
-  script: string,
-  request: Uint8Array,
-): Promise<RunResult> {
+function asWay(shell: HostShell, within: readonly string[], script: string, request: Uint8Array): Promise<RunResult> {
   const start = async (words: readonly string[]): Promise<ReturnType<typeof speakWith>> => {
     const [command = '', ...args] = [...within, ...words]
     return speakWith(spawn(command, args, { env: { PATH: systemPath, HOME: '/nonexistent' }, detached: true }), 'test')

@@ -63,7 +63,7 @@ export const hostErrors = {
   },
   'undo-unrestorable': {
     message: 'On {host}, the change {change} can’t be undone: the earlier file in {path} is damaged or missing.',
-    hint: 'Nothing was written, and the change stands. Run mooring untrust to remove what it wrote, or restore the files by hand.',
+    hint: 'Nothing was written, and the change stands. Run mooring untrust or insecure off to remove what it added, or restore the files by hand.',
   },
   'undo-shared': {
     message: 'On {host}, {path} from this change is also needed for {registries}, so the change was not undone.',
