@@ -8,12 +8,12 @@ import type { HostHandle } from '../hosts/directory.ts'
 import { canBeChanged } from '../hosts/systems.ts'
 import { draftsFor } from './draft.ts'
 import type { HostPlan } from './host-plan.ts'
-import { leftBehindNotes } from './left-behind.ts'
 import { journalToRecover, leftoverNotes } from './leftovers.ts'
 import { ownEngines } from './own-engines.ts'
 import { needsRoot, needsRootToRecover } from './privilege.ts'
 import { refuseShared } from './refuse-shared.ts'
 import { endingReceipts, sealDrafts, verifying } from './seal.ts'
+import { stillTrustedNotes } from './still-trusted.ts'
 import { surveyForPlan, surveyHost } from './survey.ts'
 import { engineKinds, viewPlan } from './view.ts'
 
@@ -38,7 +38,7 @@ export async function planIntent(host: HostHandle, intent: ResolvedIntent, optio
     const notes = [
       ...leftoverNotes(facts),
       ...hostNotes(facts, intent),
-      ...leftBehindNotes(facts, intent, drafts),
+      ...stillTrustedNotes(facts, intent, drafts),
       ...others,
       ...options.notes,
       ...host.notes(),

@@ -28,7 +28,7 @@ each_account() {
   done
 }
 
-# pay_debts: tries all again, but for what a roll-back has just tried. Docker is only restarted where recovering is all that is
+# pay_debts: tries all again, but for what a roll-back has just tried or an undo is about to. Docker is only restarted where recovering is all that is
 # asked for: nobody agreed to a stop of their containers.
 pay_debts() {
   # What a killed one was at.
@@ -37,7 +37,7 @@ pay_debts() {
 }
 
 pay_debt() {
-  [ "$change" != "$recovered" ] || return 0
+  case $change in "$recovered" | "$requested_change") return ;; esac
   entry=$store/paying debts='' where=$journal
   attempt mkdir -m 0700 "$entry" || finish "$result"
   while [ -n "$owed" ]; do
