@@ -59,6 +59,9 @@ async function runOnHosts(session: Session, input: VerbInput<'plan.run'>): Promi
   const { plan, report } = dataOf<'plan.run'>(await session.call('plan.run', input, { signal, onEvent }))
   stopTelling()
   if (!isWorth(plan, input.intent)) return endOfPlan(session, plan)
+  // What is to be known of these was not told with a plan.
+  const hosts = plan.hosts.filter(({ outcome }) => outcome === 'nothing')
+  if (hosts.length > 0) session.say(renderPlan({ ...plan, hosts }, session))
   return endOfReport(session, plan, report)
 }
 

@@ -1,12 +1,8 @@
 import { join } from 'node:path'
 import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../../support/certificates/mint.ts'
 import type { Network } from '../../support/generations/network.ts'
-import {
-  type RegistryOptions,
-  type RegistryServer,
-  type ServerPair,
-  startRegistry,
-} from '../../support/registry/registry-server.ts'
+import type { ServerPair } from '../../support/registry/registry-place.ts'
+import { type RegistryOptions, type RegistryServer, startRegistry } from '../../support/registry/registry-server.ts'
 import { startTokenServer } from '../../support/registry/sign-in.ts'
 import { type SignIn, signIns } from './rows.ts'
 

@@ -1,6 +1,6 @@
 import { makeNetworkNamespace } from '../docker/network-namespace.ts'
 import { must } from '../processes/process.ts'
-import type { RegistryPlace } from '../registry/registry-server.ts'
+import type { RegistryPlace } from '../registry/registry-place.ts'
 
 /** Two hosts for registries and their token servers, and a network beside theirs for the machine that asks them. */
 export interface Network {

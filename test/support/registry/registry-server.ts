@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { must, type Running, run, start, until } from '../processes/process.ts'
+import type { RegistryPlace, ServerPair } from './registry-place.ts'
 import { htpasswd, type TokenServer, tokenIssuer, tokenService } from './sign-in.ts'
 
 /** A real registry, with a self-signed certificate if it was given no other one, on an address outside loopback. */
@@ -16,16 +17,6 @@ export interface RegistryServer {
   readonly stop: () => Promise<void>
 }
 
-/** Where a registry runs; a network namespace is one. */
-export interface RegistryPlace {
-  /** As in image names and in the certificate. */
-  readonly address: string
-  /** The network namespace; absent for this machine's own. */
-  readonly name?: string
-  /** The address to listen on, if others see it by another one. */
-  readonly listen?: string
-}
-
 export interface RegistryOptions {
   /** 5000 if absent. */
   readonly port?: number
@@ -34,12 +25,6 @@ export interface RegistryOptions {
   readonly pair?: ServerPair
   /** Who may sign in, and where; anonymous if absent. The account is that of `sign-in.ts`. */
   readonly signIn?: 'basic' | TokenServer
-}
-
-/** Files of a server's chain, its own certificate first, and of its key. */
-export interface ServerPair {
-  readonly chain: string
-  readonly key: string
 }
 
 /** Starts Debian's docker-registry. */

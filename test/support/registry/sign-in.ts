@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openssl } from '../certificates/mint.ts'
 import { start, until } from '../processes/process.ts'
-import type { RegistryPlace, ServerPair } from './registry-server.ts'
+import type { RegistryPlace, ServerPair } from './registry-place.ts'
 
 /** The account that every registry with sign-in knows. */
 export const account = { user: 'anna', password: 'under the keel' } as const

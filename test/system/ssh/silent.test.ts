@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -106,10 +106,13 @@ describe('hosts that do not answer', () => {
 it('a server that freezes in the middle of a change is given up, and the host can be rolled back', async () => {
   // A refresh that never ends: everything of that connection is stopped while it runs.
   const slow = join(box.directory, 'slow')
-  await writeFile(slow, `#!/bin/sh\n: >${box.directory}/begun\nexec sleep 600\n`, { mode: 0o755 })
+  const begun = join(box.directory, 'begun')
+  await writeFile(slow, `#!/bin/sh\necho $$ >${begun}.new && mv ${begun}.new ${begun}\nexec sleep 600\n`, {
+    mode: 0o755,
+  })
   await box.inside('mount', ['--bind', slow, '/usr/sbin/update-ca-certificates'])
   const change = cli.start('trust', 'reg.example.com', '--ca', ca, '--system', '--yes', '--host', 'good')
-  await until('the refresh', async () => (await run('test', ['-e', join(box.directory, 'begun')])).code === 0)
+  await until('the refresh', async () => (await run('test', ['-e', begun])).code === 0)
   const children = (await run('pgrep', ['-P', String(good.pid)])).stdout.trim().split('\n')
   const all = [...children, ...(await run('pgrep', ['-P', children.join(',')])).stdout.trim().split('\n')]
   await run('kill', ['-STOP', ...all])
@@ -119,6 +122,8 @@ it('a server that freezes in the middle of a change is given up, and the host ca
   await run('kill', ['-CONT', ...all])
   await box.inside('umount', ['/usr/sbin/update-ca-certificates'])
   await run('kill', ['-9', ...all])
+  // What it started would be waited for.
+  await run('kill', ['-9', (await readFile(begun, 'utf8')).trim()])
   // The host program notices, or is gone: then this rolls back.
   await until('the roll-back', async () => {
     expect((await cli.run('recover', '--host', 'good', '--yes')).code).toBeOneOf([0, 1])
