@@ -82,6 +82,16 @@ export default defineConfig({
           ...withRealMachines,
         },
       },
+      {
+        test: {
+          name: 'generations',
+          include: ['test/generations/**/*.test.ts'],
+          globalSetup: ['test/generations/global-setup.ts'],
+          ...serial,
+          hookTimeout: 300_000,
+          ...withRealMachines,
+        },
+      },
       { test: { name: 'fuzz', include: ['test/fuzz/**/*.fuzz.ts'], testTimeout: 0, fileParallelism: false } },
       { test: { name: 'bench', include: ['test/bench/**/*.bench.test.ts'], ...serial, ...withElectron } },
     ],

@@ -6,6 +6,7 @@ import type { Note } from '../../shared/model/plan.ts'
 import type { Receipt } from '../../shared/model/receipt.ts'
 import { english } from '../../shared/words/language.ts'
 import { sayParam } from '../../shared/words/say.ts'
+import { leftoverNotes } from '../engine/leftovers.ts'
 import { hasAllRights } from '../engine/privilege.ts'
 import { canBeChanged } from '../hosts/systems.ts'
 
@@ -22,7 +23,7 @@ export function describeHost({ id, source, label }: Pick<Host, 'id' | 'source' |
     case 'looking':
       return { ...about, state: 'looking', detail: '' }
     case 'seen':
-      return { ...about, ...describeFacts(look.facts), notes: [...look.notes] }
+      return { ...about, ...describeFacts(look.facts), notes: [...leftoverNotes(look.facts), ...look.notes] }
     case 'failed': {
       const error = failureData(look.thrown)
       return { ...about, state: states[error.code] ?? 'unreachable', detail: error.message, error, ...hostKeyIn(error) }

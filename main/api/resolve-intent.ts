@@ -48,11 +48,7 @@ export async function resolveIntent(
   }
 }
 
-async function resolveTrust(
-  deps: ApiDeps,
-  intent: IntentOf<'trust'>,
-  signal: AbortSignal,
-): Promise<Resolution> {
+async function resolveTrust(deps: ApiDeps, intent: IntentOf<'trust'>, signal: AbortSignal): Promise<Resolution> {
   const registry = parseRegistry(intent.registry)
   const client = intent.client && (await redeemClientPair(deps, intent.client, signal))
   const look: Look = (options) => lookAtRegistry(deps, registry, { ...options, client, signal })

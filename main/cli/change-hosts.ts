@@ -32,9 +32,7 @@ export async function changeHosts(session: Session, intent: Intent, options: Cha
   if (options.yes && !options.dryRun) return runOnHosts(session, input)
   const plan = dataOf<'plan.make'>(await session.call('plan.make', input, { signal }))
   const changing = plan.hosts.filter((host) => host.outcome === 'change')
-  // Where everything is in place, the engines are still asked whether it works.
-  const isAsked = asking.has(intent.kind) && plan.hosts.some((host) => host.outcome === 'nothing')
-  if (options.dryRun || (changing.length === 0 && !isAsked)) return endOfPlan(session, plan)
+  if (options.dryRun || !isWorth(plan, intent)) return endOfPlan(session, plan)
   session.say(renderPlan(plan, session))
   if (changing.length > 0) {
     const unasked = () => new Failure('confirmation-needed', { hosts: listed(changing.map((host) => host.host)) })
@@ -47,6 +45,11 @@ export async function changeHosts(session: Session, intent: Intent, options: Cha
   return endOfReport(session, plan, report)
 }
 
+/** Whether a host changes, or its engines are asked: where everything is in place, that may still not work. */
+function isWorth({ hosts }: PlanShown, { kind }: Intent): boolean {
+  return hosts.some(({ outcome }) => outcome === 'change' || (outcome === 'nothing' && asking.has(kind)))
+}
+
 /** Nobody reviews the plan: each host is changed as soon as it is planned. */
 async function runOnHosts(session: Session, input: VerbInput<'plan.run'>): Promise<Outcome> {
   const { signal } = session
@@ -55,8 +58,7 @@ async function runOnHosts(session: Session, input: VerbInput<'plan.run'>): Promi
   const stopTelling = tellOfStopping(session)
   const { plan, report } = dataOf<'plan.run'>(await session.call('plan.run', input, { signal, onEvent }))
   stopTelling()
-  const isAsked = report.hosts.some(({ verdicts }) => verdicts.length > 0)
-  if (!isAsked && plan.hosts.every(({ outcome }) => outcome !== 'change')) return endOfPlan(session, plan)
+  if (!isWorth(plan, input.intent)) return endOfPlan(session, plan)
   return endOfReport(session, plan, report)
 }
 

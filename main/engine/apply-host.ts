@@ -2,7 +2,7 @@ import { Failure, failureData } from '../../shared/failure.ts'
 import { lastLine } from '../../shared/last-line.ts'
 import type { HostReport, Progress, Verdict } from '../../shared/model/change.ts'
 import type { HostPlan } from './host-plan.ts'
-import { isVerifying, parseApplyOutput, parseApplyStep } from './host-protocol/answer.ts'
+import { isVerifying, parseApplyOutput, parseApplyStep, parseWaiting } from './host-protocol/answer.ts'
 import { type ChangeRequest, encodeApplyRequest } from './host-protocol/apply.ts'
 import { failureOf, type Stands, standsBy, unmetNotes } from './outcome.ts'
 import { stepWords } from './step-words.ts'
@@ -33,13 +33,14 @@ export async function applyHost(plan: HostPlan, { signal, emit }: ApplyOptions):
   const { request, view } = plan
   const end = (report: Omit<HostReport, 'host'>, stands: Stands): Applied => ({ report: { host, ...report }, stands })
   if (view.error) return end({ outcome: 'failed', verdicts: [], error: view.error }, 'before')
-  let heard = false
+  let hasBegun = false
   const tell = (progress: Partial<Progress>): void => emit({ host, phase: 'running', step: 0, steps: 0, ...progress })
   try {
     if (!request) return end({ outcome: 'nothing', verdicts: await ask(plan, signal, tell) }, 'before')
     tell(plan.privileged ? { phase: 'elevating' } : {})
     const applied = await run(plan, request, signal, (progress) => {
-      heard = true
+      // While it waits for another one, nothing has begun.
+      if (progress.step) hasBegun = true
       tell(progress)
     })
     const { error } = applied.report
@@ -49,7 +50,7 @@ export async function applyHost(plan: HostPlan, { signal, emit }: ApplyOptions):
     const failure = failureData(error)
     tell({ phase: 'finished', error: failure })
     // Where the connection broke, the request may have arrived all the same.
-    const isUnknown = heard || failure.code === 'ssh-cut' || failure.code === 'program-failed'
+    const isUnknown = hasBegun || failure.code === 'ssh-cut' || failure.code === 'program-failed'
     return end({ outcome: 'failed', verdicts: [], error: failure }, isUnknown ? 'unknown' : 'before')
   }
 }
@@ -75,18 +76,33 @@ async function run(
 ): Promise<Applied> {
   const change = 'change' in request ? request.change : ''
   const { journal } = request
-  const { stdout, stderr } = await host.run('apply', encodeApplyRequest(request), {
+  let isWaiting = false
+  // Nothing of this change is in place while another one is waited for, and the program ends without its caller.
+  let stop = (): void => {}
+  const stopped = new Promise<never>((_, reject) => {
+    stop = () => {
+      if (isWaiting) reject(new Failure('cancelled'))
+    }
+  })
+  signal.addEventListener('abort', stop)
+  const running = host.run('apply', encodeApplyRequest(request), {
     privileged,
     signal,
     timeoutMs,
     silenceMs,
     graceMs: silenceMs,
     onLine: (line) => {
+      const waiting = parseWaiting(line)
+      isWaiting = waiting !== undefined
+      if (waiting) return tell({ doing: { phrase: 'step-waiting', params: { ...waiting } } })
       const step = parseApplyStep(line)
       if (step) tell({ step: step.step, steps: step.steps, doing: stepWords(step, journal) })
       else if (isVerifying(line)) tell({ phase: 'verifying' })
     },
   })
+  const { stdout, stderr } = await Promise.race([running, stopped]).finally(() =>
+    signal.removeEventListener('abort', stop),
+  )
   const output = parseApplyOutput(stdout)
   if (!output.result) throw new Failure('program-failed', { host: host.id, detail: lastLine(stderr) })
   const context = { host: host.id, change, journal }

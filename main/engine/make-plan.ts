@@ -8,11 +8,12 @@ import type { HostHandle } from '../hosts/directory.ts'
 import { canBeChanged } from '../hosts/systems.ts'
 import { draftsFor } from './draft.ts'
 import type { HostPlan } from './host-plan.ts'
-import { leftBehindNotes } from './left-behind.ts'
+import { journalToRecover, leftoverNotes } from './leftovers.ts'
 import { ownEngines } from './own-engines.ts'
 import { needsRoot, needsRootToRecover } from './privilege.ts'
 import { refuseShared } from './refuse-shared.ts'
 import { endingReceipts, sealDrafts, verifying } from './seal.ts'
+import { stillTrustedNotes } from './still-trusted.ts'
 import { surveyForPlan, surveyHost } from './survey.ts'
 import { engineKinds, viewPlan } from './view.ts'
 
@@ -35,8 +36,9 @@ export async function planIntent(host: HostHandle, intent: ResolvedIntent, optio
     const privileged = needsRoot(facts, stages, endingReceipts(facts, intent, drafts), claims)
     const sealed = sealDrafts({ facts, intent, drafts, change: newChangeId(options.now()), privileged })
     const notes = [
+      ...leftoverNotes(facts),
       ...hostNotes(facts, intent),
-      ...leftBehindNotes(facts, intent, drafts),
+      ...stillTrustedNotes(facts, intent, drafts),
       ...others,
       ...options.notes,
       ...host.notes(),
@@ -93,16 +95,17 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
   })
 }
 
-/** Plans the roll-back of an interrupted change, if there is one. */
+/** Plans the roll-back of an interrupted change, or the rest of what earlier changes left, if there is any. */
 export function planRecover(host: HostHandle, root: string, signal: AbortSignal): Promise<HostPlan> {
   return guarded(host, async () => {
     const facts = await surveyHost(host, root, [], signal)
-    const { unfinished, unfinishedIn } = facts
-    const journal = unfinishedIn ?? facts.journal
-    const privileged = needsRootToRecover(facts)
-    const empty = { ...emptyView(host.id), notes: [...host.notes()] }
-    if (unfinished === undefined) return { host, view: empty, privileged }
-    const view: HostPlanView = { ...empty, outcome: 'change', change: unfinished, needsRoot: privileged }
+    const { unfinished } = facts
+    const journal = journalToRecover(facts)
+    const privileged = needsRootToRecover(facts, journal)
+    const empty = { ...emptyView(host.id), notes: [...leftoverNotes(facts), ...host.notes()] }
+    if (journal === undefined) return { host, view: empty, privileged }
+    const about = unfinished === undefined ? {} : { change: unfinished }
+    const view: HostPlanView = { ...empty, outcome: 'change', ...about, needsRoot: privileged }
     return { host, view, request: { mode: 'recover', root, journal }, privileged }
   })
 }

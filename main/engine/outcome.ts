@@ -48,6 +48,8 @@ export function failureOf(result: ApplyResult, context: OutcomeContext): Failure
       return new Failure('change-undone', { change })
     case 'refused':
       return new Failure('unexpected', { detail: detailWords(result.detail) })
+    case 'damaged':
+      return new Failure('record-damaged', { host, path: result.path })
     case 'stuck':
       return new Failure('recover-stuck', { host, change: result.change, path: result.path, journal })
   }

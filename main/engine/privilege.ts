@@ -8,9 +8,9 @@ export function hasAllRights(facts: Pick<HostFacts, 'user' | 'root'>): boolean {
   return facts.user.uid === 0 || !isLive(facts)
 }
 
-/** Whether an interrupted change takes root rights to roll back: not where it is in the user's own journal. */
-export function needsRootToRecover(facts: HostFacts): boolean {
-  return !hasAllRights(facts) && facts.unfinishedIn === undefined
+/** Whether recovering takes root rights: not where it is about the user's own journal. */
+export function needsRootToRecover(facts: HostFacts, journal: string | undefined): boolean {
+  return !hasAllRights(facts) && (journal === undefined || journal !== facts.ownJournal)
 }
 
 /**

@@ -43,12 +43,12 @@ export async function surveyForPlan(
 ): Promise<HostFacts> {
   const facts = await surveyHost(host, root, registries, signal)
   if (!isLive(facts) || !facts.files.some((file) => isClosed(file, facts.user))) return facts
-  const { user, ownJournal, receipts, damagedReceipts, unfinished, unfinishedIn } = facts
+  const { user, ownJournal, receipts, damagedReceipts, unfinished, unfinishedIn, leftovers } = facts
   const home = facts.engines.some(isInHome) ? { home: user.home } : {}
   const seen = await survey(host, { root, registries, asker: user.uid, ...home }, signal, true)
   const own = facts.files.filter(({ path }) => ownJournal !== undefined && isBelow(path, ownJournal))
   const files = [...seen.files, ...own]
-  return { ...seen, files, user, ownJournal, receipts, damagedReceipts, unfinished, unfinishedIn }
+  return { ...seen, files, user, ownJournal, receipts, damagedReceipts, unfinished, unfinishedIn, leftovers }
 }
 
 /** A directory that its reader may not list or enter. Groups are not looked at: at worst root looks without need. */

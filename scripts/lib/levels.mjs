@@ -9,6 +9,7 @@
  * @property {boolean} [hasScreen] runs under xvfb-run
  * @property {boolean} [isAside] goes on beside the levels after it and is told of once they have ended: machines that boot
  *   keep a processor busy, and one alone, while real daemons mostly wait
+ * @property {boolean} [isOnRequest] runs only where the command line names it, since it downloads a gigabyte
  * @property {boolean} [isAlone] has nothing go on beside it, since it builds the program again
  */
 
@@ -30,11 +31,17 @@ export const levels = [
     commands: ['openssl', 'dockerd', 'docker-registry', 'ip', 'sshd', 'sudo'],
     isSandboxed: true,
   },
+  {
+    name: 'generations',
+    commands: ['openssl', 'apt-get', 'dpkg-deb', 'docker-registry', 'ip', 'nsenter'],
+    isSandboxed: true,
+    isOnRequest: true,
+  },
   { name: 'desktop', commands: ['xvfb-run', 'xwininfo'], isSandboxed: true, hasScreen: true, isAlone: true },
 ]
 
 /**
- * The levels with these names; all of them without a name.
+ * The levels with these names; without a name all but those on request.
  *
  * @param {readonly string[]} names
  * @returns {readonly Level[]}
@@ -44,5 +51,5 @@ export function chooseLevels(names) {
   const known = levels.map(({ name }) => name)
   const unknown = names.find((name) => !known.includes(name))
   if (unknown !== undefined) throw new Error(`There is no level “${unknown}”. The levels are ${known.join(', ')}.`)
-  return names.length === 0 ? levels : levels.filter(({ name }) => names.includes(name))
+  return levels.filter(({ name, isOnRequest }) => (names.length === 0 ? !isOnRequest : names.includes(name)))
 }

@@ -27,6 +27,7 @@ export const hostExitCodes = {
   'docker-not-restarted': 1,
   cancelled: 130,
   'recover-stuck': 6,
+  'record-damaged': 6,
   'unfinished-change': 6,
   'change-unknown': 2,
   'change-ambiguous': 2,

@@ -93,6 +93,17 @@ export type EngineKind = Engine['kind']
 /** The kinds, for checking outside data. */
 export const engineKindSchema = z.enum({ docker: 'docker' } as const satisfies { [Kind in EngineKind]: Kind })
 
+/** What earlier changes left in a journal. */
+const leftoverSchema = z.discriminatedUnion('kind', [
+  /** Staged content of a change that was interrupted before anything was in place. */
+  z.object({ kind: z.literal('staged'), change: changeIdSchema, journal: plannedPathSchema }),
+  /** A refresh that failed on a way back, or of an optional store. */
+  z.object({ kind: z.literal('owed'), change: changeIdSchema, refresh: changeIdSchema, journal: plannedPathSchema }),
+  /** A record that can't be read. */
+  z.object({ kind: z.literal('damaged'), path: pathSchema, journal: plannedPathSchema }),
+])
+export type Leftover = z.infer<typeof leftoverSchema>
+
 /** The host's tools for its system trust store; the anchors themselves are among the files. */
 export const trustStoreSchema = z.object({
   /** Which of `update-ca-certificates`, `update-ca-trust`, `apk` and NSS's `certutil` are installed. */
@@ -136,6 +147,7 @@ export const hostFactsSchema = z.object({
   unfinished: changeIdSchema.optional(),
   /** Its journal, if that is the user's own. */
   unfinishedIn: plannedPathSchema.optional(),
+  leftovers: z.array(leftoverSchema).optional(),
   /** The addresses of the requested registries' hosts, resolved there; none if a name does not resolve. */
   names: z.array(z.object({ host: z.string(), addresses: z.array(z.string()) })).optional(),
   /** The host's clock, seconds since 1970, UTC. */

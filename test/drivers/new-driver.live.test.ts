@@ -122,7 +122,8 @@ function addRefreshAndFact(copy: string): void {
   )
   const nss = "  ['nss', { width: 1, limit: 2_000 }],\n"
   edit(copy, 'main/engine/host-protocol/survey.ts', nss, `${nss}  ['builder', { width: 1, limit: 1 }],\n`)
-  edit(copy, 'main/engine/host-protocol/survey.ts', '    files,\n', "    files,\n    builder: one('builder')[0],\n")
+  const names = "    names: all('name')"
+  edit(copy, 'main/engine/host-protocol/survey.ts', names, `    builder: one('builder')[0],\n${names}`)
 }
 
 it('takes a folder, a line in the list and words to add a trust driver', { timeout: 300_000 }, async () => {

@@ -2,8 +2,11 @@ import { chmod, chown, lstat, mkdir, mkdtemp, rm, symlink, writeFile } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { parseApplyOutput } from '../../main/engine/host-protocol/answer.ts'
+import { encodeApplyRequest } from '../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
-import { type Applied, apply, type HostRun, hostShells } from '../support/host-programs/host-program.ts'
+import { applyProgram } from '../../main/hosts/ways/programs.ts'
+import { type Applied, apply, type HostRun, hostShells, runProgram } from '../support/host-programs/host-program.ts'
 import { put, remove } from '../support/host-programs/host-tree.ts'
 import { makeSwitch } from '../support/host-programs/kill-switch.ts'
 import { walkLimitMs } from '../support/host-programs/kill-walk.ts'
@@ -54,6 +57,26 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
     test.each(['own/file', 'own/deep/er/file'])('but at %s', async (path) => {
       expect((await give(path)).result).toEqual({ kind: 'done' })
       expect(await lstat(join(directory, path))).toMatchObject(user)
+    })
+
+    test.for(['id', 'setsid'])('and ends though a pipe comes in the way of the first %s', async (command, context) => {
+      if (shell.name === 'busybox ash') context.skip('busybox runs its own id and setsid, whatever PATH says')
+      const path = join(directory, 'own/file')
+      await writeFile(path, 'old')
+      await chown(path, user.uid, user.gid)
+      await mkdir(join(directory, 'bin'))
+      const swap = `if [ "$1" != -u ]; then rm -f '${path}'; mkfifo -m 666 '${path}'; fi`
+      const text = `#!/bin/sh\n${swap}\nPATH=\${PATH#*:}\nexec ${command} "$@"\n`
+      await writeFile(join(directory, 'bin', command), text, { mode: 0o755 })
+      // The program is given less patience.
+      const impatient = applyProgram.replace('user_limit=30', 'user_limit=2')
+      expect(impatient).not.toBe(applyProgram)
+      const files = [put(path, 'new', { ...user, expect: sha256('old') })]
+      const place = { root: '/', journal: join(directory, 'journal') } as const
+      const request = { ...place, mode: 'apply', change: 'c1', stages: [{ files, runs: [] }], verify: [] } as const
+      const run = { pathBefore: join(directory, 'bin') }
+      const { stdout } = await runProgram(shell, impatient, encodeApplyRequest(request), run)
+      expect(parseApplyOutput(stdout).result?.kind).toBe(command === 'id' ? 'write-failed' : 'changed')
     })
 
     test('and changes it as that user, who may put a link in its way at any command', {

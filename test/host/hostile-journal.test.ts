@@ -1,4 +1,4 @@
-import { chown, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { chown, mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -36,7 +36,8 @@ describe.each(hostShells)('a journal that somebody else has filled, on $name', (
 
   const at = (path: string): string => join(tree.root, path)
   const entry = '/var/lib/mooring/changes/c1'
-  const unsafe = { kind: 'unsafe', path: entry }
+  const aside = '/var/lib/mooring/aside'
+  const damaged = (name: string) => ({ kind: 'damaged', path: `${aside}/${name}` })
   /** The results of undo and, since the change may as well be called unfinished, of recover. */
   async function results(): Promise<unknown[]> {
     const undo = await apply(shell, tree.undo('c1'))
@@ -47,9 +48,8 @@ describe.each(hostShells)('a journal that somebody else has filled, on $name', (
   test('is refused with a before-image that is a directory with a link in it', async () => {
     const before = at(`${entry}/before/3`)
     await symlink(outside, join(before, 'link'))
-    expect(await results()).toEqual([unsafe, unsafe])
-    await rm(join(before, 'link'))
-    expect((await apply(shell, tree.recover)).result).toEqual({ kind: 'recovered', change: 'c1' })
+    expect(await results()).toEqual([damaged('c1'), damaged('unfinished')])
+    expect(await readlink(at(`${aside}/c1/before/3/link`))).toBe(outside)
   })
 
   test.each(['new', 'plan', 'made', 'ran', 'state', 'before/2', 'before'])(
@@ -57,14 +57,14 @@ describe.each(hostShells)('a journal that somebody else has filled, on $name', (
     async (name) => {
       await rm(at(`${entry}/${name}`), { recursive: true, force: true })
       await symlink(join(outside, 'file'), at(`${entry}/${name}`))
-      expect(await results()).toEqual([unsafe, unsafe])
+      expect(await results()).toEqual([damaged('c1'), damaged('unfinished')])
     },
   )
 
   test.each(['new', 'plan', 'made', 'ran', 'state', 'before/2'])('is refused with a pipe: %s', async (name) => {
     await rm(at(`${entry}/${name}`), { force: true })
     await must('mkfifo', [at(`${entry}/${name}`)])
-    expect(await results()).toEqual([unsafe, unsafe])
+    expect(await results()).toEqual([damaged('c1'), damaged('unfinished')])
   })
 
   test.each(['changes', 'lock', 'receipts'])('is refused where it leads elsewhere: %s', async (name) => {
@@ -80,24 +80,29 @@ describe.each(hostShells)('a journal that somebody else has filled, on $name', (
     ['a way out', '/etc/../../x'],
     ['no path', 'x'],
   ])('is refused where it has made %s', async (_, made) => {
+    const plan = await readFile(at(`${entry}/plan`), 'utf8')
     await writeFile(at(`${entry}/made`), `${made}\n`)
-    expect(await results()).toEqual([unsafe, unsafe])
+    await writeFile(at(`${entry}/plan`), sealed(plan.slice(0, plan.lastIndexOf('end ')), `${made}\n`))
+    expect(await results()).toEqual([damaged('c1'), damaged('unfinished')])
   })
 
   test.each(['rely absent /etc/x', 'wipe /etc', `put absent 0 0 0644 0 0 /../x`, 'run no-such 5'])(
     'is refused with a line that no plan has: %s',
     async (line) => {
-      await writeFile(at(`${entry}/plan`), `stage\n${line}\n`)
-      expect(await results()).toEqual([unsafe, unsafe])
+      await writeFile(at(`${entry}/plan`), sealed(`stage\n${line}\n`))
+      expect(await results()).toEqual([damaged('c1'), damaged('unfinished')])
     },
   )
 
   test('is refused if it is another user’s', async (context) => {
     if (process.getuid?.() !== 0) context.skip('only root can give a file away')
-    for (const path of [`${entry}/plan`, entry, '/var/lib/mooring/changes']) {
+    await chown(at('/var/lib/mooring/changes'), nobody, nobody)
+    expect((await apply(shell, tree.undo('c1'))).result).toMatchObject({ kind: 'unsafe' })
+    await chown(at('/var/lib/mooring/changes'), 0, 0)
+    for (const path of [`${entry}/plan`, entry]) {
       await chown(at(path), nobody, nobody)
-      const { result } = await apply(shell, tree.undo('c1'))
-      expect(result).toMatchObject({ kind: 'unsafe' })
+      expect((await apply(shell, tree.undo('c1'))).result).toEqual(damaged('c1'))
+      await rename(at(`${aside}/c1`), at(entry))
       await chown(at(path), 0, 0)
     }
     expect((await apply(shell, tree.undo('c1'))).result).toEqual({ kind: 'done' })
@@ -116,7 +121,11 @@ describe.each(hostShells)('a journal that somebody else has filled, on $name', (
   test('is told of, though its mark never ends', async () => {
     await must('mkfifo', [at('var/lib/mooring/unfinished')])
     expect((await survey(shell, { root: tree.root, registries: [] })).unfinished).toBeUndefined()
-    const path = '/var/lib/mooring/unfinished'
-    expect((await apply(shell, tree.recover)).result).toEqual({ kind: 'unsafe', path })
+    expect((await apply(shell, tree.recover)).result).toEqual(damaged('unfinished'))
   })
 })
+
+/** The lines of a plan as an entry of the journal has them. */
+function sealed(lines: string, made = '/etc/new\n/etc/new/deep\n'): string {
+  return `${lines}end ${sha256(`${made}${lines}`)}\n`
+}

@@ -1,9 +1,11 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { parseApplyOutput } from '../../main/engine/host-protocol/answer.ts'
 import { encodeApplyRequest } from '../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
-import { apply, applyBytes, hostShells, survey } from '../support/host-programs/host-program.ts'
+import { applyProgram } from '../../main/hosts/ways/programs.ts'
+import { apply, applyBytes, hostShells, runProgram, survey } from '../support/host-programs/host-program.ts'
 import { type HostTree, makeHostTree, put } from '../support/host-programs/host-tree.ts'
 import { start } from '../support/processes/process.ts'
 
@@ -70,7 +72,11 @@ describe.each(hostShells)('interrupted and contended on $name', (shell) => {
     const good = await ticketOf(other.pid)
     await writeFile(join(lock, good), '')
     const plan = tree.plan('c1', [put(file, 'new', { expect: sha256('old') })])
-    expect((await apply(shell, plan)).result).toEqual({ kind: 'busy', owner: other.pid })
+    const impatient = applyProgram.replace('lock_patience=60', 'lock_patience=3')
+    const { stdout } = await runProgram(shell, impatient, encodeApplyRequest(plan))
+    const said = Buffer.from(stdout).toString().split('\n')
+    expect(parseApplyOutput(stdout).result).toEqual({ kind: 'busy', owner: other.pid })
+    expect(said).toContain(`waiting ${other.pid} 0`)
     const [number, birth, boot] = good.split('.')
     await other.stop()
     // The same number after a reboot, and of a process that was born later.
@@ -106,13 +112,14 @@ describe.each(hostShells)('interrupted and contended on $name', (shell) => {
     expect(await tree.leftovers()).toEqual([])
   })
 
-  test('a mark that names nothing that could be a change is left to a person', async () => {
+  test('a mark that names nothing that could be a change is set aside for a person', async () => {
     await mkdir(join(tree.root, tree.journal, 'changes'), { recursive: true })
     for (const content of ['', '../..\n', '/\n']) {
       await writeFile(join(tree.root, tree.journal, 'unfinished'), content)
       const before = await tree.state()
-      expect((await apply(shell, tree.recover)).result).toMatchObject({ kind: 'stuck' })
+      expect((await apply(shell, tree.recover)).result).toMatchObject({ kind: 'damaged' })
       expect(await tree.state()).toEqual(before)
+      expect((await apply(shell, tree.recover)).result).toEqual({ kind: 'nothing' })
     }
   })
 })

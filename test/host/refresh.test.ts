@@ -1,11 +1,14 @@
-import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { access, chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RequestTo, SealedStage } from '../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
-import { apply, hostShells } from '../support/host-programs/host-program.ts'
+import { apply, type HostRun, hostShells } from '../support/host-programs/host-program.ts'
 import { type HostTree, makeHostTree, put } from '../support/host-programs/host-tree.ts'
+import { withOwnStore } from '../support/host-programs/own-store.ts'
 import { isAlive } from '../support/processes/is-alive.ts'
+import { until } from '../support/processes/process.ts'
 
 /**
  * Refreshes run only on a live host, so these plans have the root `/`; all their paths lie in a directory of the test's,
@@ -24,6 +27,7 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
   afterEach(() => tree.remove())
 
   const at = (path: string): string => join(tree.root, path)
+  const inOwnStore = (): HostRun => ({ pathBefore: bin, within: withOwnStore })
   const live = (stages: readonly SealedStage[]): RequestTo<'apply'> => ({
     ...tree.plan('c1', []),
     root: '/',
@@ -33,9 +37,10 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
   const undo = { mode: 'undo', change: 'c1', root: '/' } as const
   const run = { op: 'run', refresh: 'trust-store', args: ['debian', 'add', 'a.crt'], timeoutSeconds: 20 } as const
 
-  /** Puts a command into the path that notes its arguments and the files there, and then does as told. */
+  /** Puts a command into the path that removes links as it is told, notes its arguments and the files there, and then does as told. */
   async function command(body: string): Promise<void> {
-    const script = `#!/bin/sh\ncd ${tree.root}/etc && echo "\${1:-do}" *.crt >>${log}\n${body}\n`
+    const unlink = '[ "$1" != --certsconf ] || sed -n "s|^!\\(.*\\).crt|/etc/ssl/certs/\\1.pem|p" "$2" | xargs rm -f'
+    const script = `#!/bin/sh\n${unlink}\ncd ${tree.root}/etc && echo "\${1:-do}" *.crt >>${log}\n${body}\n`
     await writeFile(join(bin, 'update-ca-certificates'), script)
     await chmod(join(bin, 'update-ca-certificates'), 0o755)
   }
@@ -48,11 +53,11 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
       { files: [put(at('etc/a.crt'), 'new', { expect: sha256('old') }), put(at('etc/b.crt'), 'b')], runs: [run] },
       { files: [put(at('etc/c.crt'), 'c')], runs: [run] },
     ])
-    const { result, lines } = await apply(shell, plan, { pathBefore: bin })
+    const { result, lines } = await apply(shell, plan, inOwnStore())
     expect(result).toEqual({ kind: 'done' })
     expect(lines[3]).toBe('step 3 5 run trust-store')
     expect(await logged()).toEqual(['do a.crt b.crt', 'do a.crt b.crt c.crt'])
-    const undone = await apply(shell, { ...undo, journal: at('journal') }, { pathBefore: bin })
+    const undone = await apply(shell, { ...undo, journal: at('journal') }, inOwnStore())
     expect(undone.result).toEqual({ kind: 'done' })
     expect((await logged()).slice(2)).toEqual(['--certsconf a.crt b.crt', '--certsconf a.crt'])
     expect(await readFile(at('etc/a.crt'), 'utf8')).toBe('old')
@@ -65,7 +70,7 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
       { files: [put(at('etc/c.crt'), 'c')], runs: [run] },
     ])
     const before = await tree.state()
-    const { result, stderr } = await apply(shell, plan, { pathBefore: bin })
+    const { result, stderr } = await apply(shell, plan, inOwnStore())
     const detail = ['bad[31m file\nresult done', { why: 'status', params: { refresh: 'trust-store', status: '3' } }]
     expect({ result, stderr }).toEqual({
       result: { kind: 'refresh-failed', refresh: 'trust-store', detail },
@@ -79,7 +84,7 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
     await command('[ "$1" != --certsconf ] || exit 0; sleep 300 & echo $! >../child; wait')
     const before = await tree.state()
     const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [{ ...run, timeoutSeconds: 4 }] }])
-    const { result } = await apply(shell, plan, { pathBefore: bin })
+    const { result } = await apply(shell, plan, inOwnStore())
     expect(result).toMatchObject({
       kind: 'refresh-failed',
       detail: [{ why: 'timeout', params: { refresh: 'trust-store', seconds: '4' } }],
@@ -92,7 +97,7 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
   test('that keep their output open after their end do not hold the change up', async () => {
     await command('[ "$1" = --certsconf ] || { sleep 300 & echo $! >../child; }')
     const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [run] }])
-    expect((await apply(shell, plan, { pathBefore: bin })).result).toEqual({ kind: 'done' })
+    expect((await apply(shell, plan, inOwnStore())).result).toEqual({ kind: 'done' })
     const child = Number(await readFile(at('child'), 'utf8'))
     expect(await isAlive(child)).toBe(true)
     process.kill(child)
@@ -101,11 +106,11 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
   test('that fail on the way back are told, and the files are back', async () => {
     await command('[ "$1" != --certsconf ] && [ -e a.crt ]')
     const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [run] }])
-    expect((await apply(shell, plan, { pathBefore: bin })).result).toEqual({ kind: 'done' })
-    const undone = await apply(shell, { ...undo, journal: at('journal') }, { pathBefore: bin })
+    expect((await apply(shell, plan, inOwnStore())).result).toEqual({ kind: 'done' })
+    const undone = await apply(shell, { ...undo, journal: at('journal') }, inOwnStore())
     expect(undone.result).toMatchObject({ kind: 'unrefreshed', refresh: 'trust-store' })
     expect(etcOf(await tree.state())).toEqual([])
-    const again = await apply(shell, { ...undo, journal: at('journal') }, { pathBefore: bin })
+    const again = await apply(shell, { ...undo, journal: at('journal') }, inOwnStore())
     expect(again.result).toEqual({ kind: 'undone-already' })
   })
 
@@ -118,10 +123,10 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
     ])
     const detail = ['no', { why: 'status', params: { refresh: 'trust-store', status: '3' } }]
     const unmet = [{ refresh: 'trust-store', args: run.args, detail }]
-    const { result, stderr, ...told } = await apply(shell, plan, { pathBefore: bin })
+    const { result, stderr, ...told } = await apply(shell, plan, inOwnStore())
     expect({ result, stderr, unmet: told.unmet }).toEqual({ result: { kind: 'done' }, stderr: '', unmet })
     expect(await readFile(at('etc/b.crt'), 'utf8')).toBe('b')
-    const undone = await apply(shell, { ...undo, journal: at('journal') }, { pathBefore: bin })
+    const undone = await apply(shell, { ...undo, journal: at('journal') }, inOwnStore())
     expect([undone.result, undone.unmet]).toEqual([{ kind: 'done' }, unmet])
     expect(etcOf(await tree.state())).toEqual([])
   })
@@ -134,7 +139,7 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
       { files: [put(at('etc/a.crt'), 'a')], runs: [tried] },
       { files: [put(at('etc/b.crt'), 'b')], runs: [run] },
     ])
-    const { result, unmet } = await apply(shell, plan, { pathBefore: bin })
+    const { result, unmet } = await apply(shell, plan, inOwnStore())
     const why = (status: string) => ({ why: 'status', params: { refresh: 'trust-store', status } })
     expect(result).toEqual({ kind: 'refresh-failed', refresh: 'trust-store', detail: [why('1')] })
     const once = { refresh: 'trust-store', args: ['redhat', 'add'], detail: ['not me', why('4')] }
@@ -158,7 +163,7 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
       args: [at('etc/a.crt'), store],
     }))
     const { result, unmet } = await apply(shell, live([{ files: [put(at('etc/a.crt'), '# C,,\n')], runs }]), {
-      pathBefore: bin,
+      ...inOwnStore(),
     })
     expect(result).toEqual({ kind: 'done' })
     const why = { why: 'timeout', params: { refresh: 'nss-database', seconds: '2' } }
@@ -167,20 +172,44 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
     expect(await logged()).toEqual(['called'])
   })
 
-  test('are stopped by the end of standard input, and everything is rolled back', async () => {
-    await command('[ "$1" = --certsconf ] || { sleep 300; }')
-    const before = await tree.state()
-    const abort = new AbortController()
-    const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [run] }])
-    const onLine = (line: string): void => {
-      if (line === 'step 2 2 run trust-store') abort.abort()
-    }
-    const { result, lines } = await apply(shell, plan, { pathBefore: bin, signal: abort.signal, onLine })
-    expect(result).toMatchObject({ kind: 'cancelled' })
-    expect(lines).toContain('step 2 2 run trust-store')
-    expect(etcOf(await tree.state())).toEqual(etcOf(before))
-    expect(await logged()).toEqual(expect.arrayContaining(['--certsconf *.crt']))
-  })
+  test.each(['end of input', 'SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'that leave half of their work where they are ended are awaited after %s for all, and then rolled back',
+    async (stop) => {
+      await command('[ "$1" = --certsconf ] || { until [ -e ../ready ]; do sleep 0.1; done; echo ended >>../log; }')
+      const before = await tree.state()
+      const abort = new AbortController()
+      const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [run] }])
+      const pids: number[] = []
+      let end: Promise<void> | undefined
+      const stopWorking = async (how: () => void): Promise<void> => {
+        await until('the command', () =>
+          access(log).then(
+            () => true,
+            () => false,
+          ),
+        )
+        how()
+        // Time for whoever would end it.
+        await sleep(3_000)
+        await writeFile(at('ready'), '')
+      }
+      const { result } = await apply(shell, plan, {
+        ...inOwnStore(),
+        signal: abort.signal,
+        onSpawn: (child) => {
+          pids.push(child.pid ?? 0)
+        },
+        onLine: (line) => {
+          const pid = line === 'step 2 2 run trust-store' ? pids.pop() : undefined
+          if (pid) end = stopWorking(() => (stop === 'end of input' ? abort.abort() : process.kill(-pid, stop)))
+        },
+      })
+      await end
+      expect(result).toMatchObject({ kind: 'cancelled' })
+      expect(etcOf(await tree.state())).toEqual(etcOf(before))
+      expect(await logged()).toEqual(['do a.crt', 'ended', '--certsconf *.crt'])
+    },
+  )
 
   test.each(['SIGHUP', 'SIGTERM'] as const)('are followed by a roll-back after %s', async (signal) => {
     await command('[ "$1" = --certsconf ] || until [ -e ../signalled ]; do sleep 0.1; done')
@@ -188,7 +217,7 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
     const plan = live([{ files: [put(at('etc/a.crt'), 'a')], runs: [run] }])
     const pids: number[] = []
     const { result } = await apply(shell, plan, {
-      pathBefore: bin,
+      ...inOwnStore(),
       onSpawn: (child) => {
         pids.push(child.pid ?? 0)
       },
@@ -207,8 +236,8 @@ describe.each(hostShells)('refreshes on $name', (shell) => {
   test('do not run in a directory tree', async () => {
     await command('true')
     const plan = { ...tree.plan('c1', []), stages: [{ files: [put('/etc/a.crt', 'a')], runs: [run] }] }
-    expect((await apply(shell, plan, { pathBefore: bin })).lines).toContain('step 1 1 put /etc/a.crt')
-    expect((await apply(shell, tree.undo('c1'), { pathBefore: bin })).result).toEqual({ kind: 'done' })
+    expect((await apply(shell, plan, inOwnStore())).lines).toContain('step 1 1 put /etc/a.crt')
+    expect((await apply(shell, tree.undo('c1'), inOwnStore())).result).toEqual({ kind: 'done' })
     expect(await readFile(log, 'utf8').catch(() => 'never ran')).toBe('never ran')
   })
 })

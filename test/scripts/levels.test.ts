@@ -7,7 +7,8 @@ const names = levels.map(({ name }) => name)
 
 describe('the levels of tests', () => {
   it('are all run where none is named, and the named ones in their own order', () => {
-    expect(chooseLevels([])).toEqual(levels)
+    expect(chooseLevels([]).map(({ name }) => name)).toEqual(names.filter((name) => name !== 'generations'))
+    expect(chooseLevels(['generations'])).toHaveLength(1)
     expect(chooseLevels(['doors', 'unit']).map(({ name }) => name)).toEqual(['unit', 'doors'])
   })
 

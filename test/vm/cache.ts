@@ -1,7 +1,7 @@
 import { access, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Where everything lies that is built for the machine. */
+/** Where everything lies that is built for machines: Boot2Docker's, and those with each generation of Docker. */
 const cache = join(import.meta.dirname, '../../.cache/test-vm')
 
 /**

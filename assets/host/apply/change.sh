@@ -157,6 +157,9 @@ save_before() {
     attempt mkdir "$before" && attempt chown "$uid:$gid" "$before" &&
       attempt chmod "$mode" "$before" && attempt touch -r "$now" "$before"
   elif [ -f "$now" ]; then
+    # A larger one would not be taken for a before-image.
+    result="unsafe $path"
+    describe "$now" && [ "$size" -le "$hash_limit" ] || return
     if [ -n "$writer" ]; then attempt save_users; else attempt cp -p "$now" "$before"; fi && flush "$before"
   fi
 }
@@ -210,20 +213,23 @@ confirm_line() {
 apply_change() {
   entry=$store/changes/$change ran=0
   [ ! -e "$entry" ] || refuse_with change-exists "$change"
-  check_relied || finish "$result"
+  check_relied || finish_unchanged
   count_steps
-  each_line check_line || finish "$result"
+  if ! { each_line check_line && settle_plan; }; then finish_unchanged; fi
   # Receiving the content may have taken long, so the expectations are checked again.
-  if ! { begin_entry && each_line stage_new && each_line check_line && is_wanted && mark; }; then
+  if ! { begin_entry && each_line stage_new && each_line check_line && is_wanted && mark moving; }; then
+    blame_signal
     drop_entry
     finish "$result"
   fi
   if each_line commit_line && each_line confirm_line && is_wanted && close_entry 'done'; then
+    forgive_debts
     verify_all
     finish 'done'
   fi
+  blame_signal
   outcome=$result
-  open_entry "$change"
+  open_entry "$change" || finish "stuck $change $journal/changes/$change"
   roll_back
   finish_restored "$outcome"
 }
@@ -237,5 +243,5 @@ is_wanted() {
 # close_entry STATE: marks the change as finished, `done` or `undone`.
 close_entry() {
   where=$journal
-  attempt write_note 0600 "$entry/state" "$1" && flush "$entry" && unmark
+  attempt keep_debts && attempt write_note 0600 "$entry/state" "$1" && flush "$entry" && unmark
 }

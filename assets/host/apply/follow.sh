@@ -13,22 +13,26 @@ refresh_nss_database() {
   ! is_stalled || return 124
   # One that cannot be read may have it all the same.
   names=$(run_as "$user" certutil -L -d "sql:$database") || return
-  case $names in *"$nl$known_as "*) run_as "$user" certutil -D -d "sql:$database" -n "$known_as" || return ;; esac
+  case $names in *"$nl$known_as "*)
+    to_end "$user" certutil -D -d "sql:$database" -n "$known_as" && ! is_in_nss "$database" || return
+    ;;
+  esac
   [ -f "$file" ] || return 0
   read -r _ trust <"$file"
   # A certificate that has another name in the database does not get a second one, but its trust changes. So a copy is tried
-  # first.
-  copy=$(run_as "$user" mktemp -d) || return
+  # first, at a place where one that was left behind is found.
+  copy=$database/mooring.tmp
+  run_as "$user" rm -rf "$copy" && run_as "$user" mkdir -m 0700 "$copy" || return
   run_as "$user" cp "$database/cert9.db" "$database/key4.db" "$copy" && add_to_nss "$copy"
   status=$? is_added=''
   if is_in_nss "$copy"; then is_added=yes; fi
   run_as "$user" rm -r "$copy"
   [ "$status" = 0 ] || fail_with not-imported "$database" || return
-  [ -z "$is_added" ] || add_to_nss "$database"
+  [ -z "$is_added" ] || { add_to_nss "$database" && is_in_nss "$database"; }
 }
 
 is_in_nss() { run_as "$user" certutil -L -d "sql:$1" -n "$known_as" >/dev/null 2>&1; }
-add_to_nss() { run_as "$user" certutil -A -d "sql:$1" -n "$known_as" -t "$trust" -i "$file"; }
+add_to_nss() { to_end "$user" certutil -A -d "sql:$1" -n "$known_as" -t "$trust" -i "$file"; }
 
 # refresh_java_cacerts FILE CACERTS: on a copy, which then takes the place of what the runtime reads.
 refresh_java_cacerts() {
@@ -44,13 +48,15 @@ refresh_java_cacerts() {
   # A store that cannot be listed may have it all the same.
   run_keytool -delete >/dev/null 2>&1 || [ -f "$1" ] || list_java >/dev/null || status=$?
   if [ "$status" = 0 ] && [ -f "$1" ]; then run_keytool -importcert -noprompt -file "$1" || status=$?; fi
-  if [ "$status" = 0 ]; then run_as "$user" mv -f "$copy" "$cacerts" && return; fi
+  # Its content is on the disk before its name is; see flush.
+  run_as "$user" sync "$copy" 2>/dev/null || run_as "$user" sync
+  if [ "$status" = 0 ] && run_as "$user" mv -f "$copy" "$cacerts"; then return; fi
   run_as "$user" rm -f "$copy"
   return 1
 }
 
-run_keytool() { run_as "$user" "$keytool" "$@" -alias "$known_as" -keystore "$copy" -storepass changeit; }
-list_java() { run_as "$user" "$keytool" -list -keystore "$copy" -storepass changeit; }
+run_keytool() { to_end "$user" "$keytool" "$@" -alias "$known_as" -keystore "$copy" -storepass changeit; }
+list_java() { to_end "$user" "$keytool" -list -keystore "$copy" -storepass changeit; }
 
 # set_known_as FILE: sets known_as, the name of its certificate in a store.
 set_known_as() {

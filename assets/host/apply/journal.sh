@@ -1,14 +1,16 @@
-# Mooring apply, part: the lines of a plan, the lock, and the journal that undo and recovery read.
+# Mooring apply, part: the lines of a plan, the caller, and the journal that undo and recovery read.
 #
-#     JOURNAL/unfinished     the id of a change in motion; readable by everyone
+#     JOURNAL/unfinished     the id of a change in motion, and `staging` while nothing of it is in place; readable by everyone
+#     JOURNAL/debts/ID       what a change owes, see debts.sh; readable by everyone
+#     JOURNAL/aside/         damaged records of changes, see recover.sh; their names are readable by everyone
 #     JOURNAL/receipts/      written by plans, as ordinary files; readable by everyone
-#     JOURNAL/lock/TICKET    see lock
+#     JOURNAL/lock/TICKET    see lock.sh
 #     JOURNAL/changes/ID/    root only:
-#         plan               its lines of the request
+#         plan               its lines of the request, then `end` and the SHA-256 of made and them
 #         made               the directories it made, parents first
 #         before/N           what was there before line N of the plan; nothing where nothing was
 #         ran                the last stage whose refreshes were begun
-#         state              done, undone; none yet for what was never finished
+#         state              begun while nothing of it is in place; moving; done; undoing; undone
 
 # ---- the lines of a plan ----
 
@@ -88,52 +90,11 @@ report_step() {
   say "step $passed $steps $1 $2"
 }
 
-# ---- one at a time ----
-
-# lock: each program puts a ticket that is valid while it lives, and works once it sees no other valid one. So anyone may
-# remove a dead owner's ticket at any time, and no two can work at once.
-lock() {
-  for path in "$journal/lock/x" "$journal/changes/x" "$journal/receipts/x"; do
-    check_parents || finish "unsafe $journal"
-  done
-  set_writer "$journal"
-  [ -z "$writer" ] || finish "unsafe $journal"
-  where=$journal
-  attempt make_journal || finish "$result"
-  for path in "$journal/lock" "$journal/changes" "$journal/receipts"; do
-    is_own "$at$path" || finish "unsafe $path"
-  done
-  get_ticket $$ || refuse_with no-proc
-  own_ticket=$ticket
-  attempt create "$store/lock/$own_ticket" || finish "$result"
-  patience=3
-  while find_holder "$store/lock" "$own_ticket"; do
-    # Two that come together see each other: the lower number stays. If the other does not go then, it was here before.
-    if [ "$holder" -lt $$ ] || [ "$patience" = 0 ]; then finish "busy $holder"; fi
-    sleep 1
-    patience=$((patience - 1))
-  done
-  set +f
-  set -- "$store/lock"/*
-  set -f
-  for each; do is_alive "${each##*/}" || rm -f "$each"; done
-}
-
-make_journal() {
-  umask 022
-  mkdir -p "$store/receipts" "$store/lock" || return
-  # Another one may be making it too.
-  [ -d "$store/changes" ] || mkdir -m 0700 "$store/changes" || [ -d "$store/changes" ]
-}
-
-unlock() {
-  [ -z "$own_ticket" ] || rm -f "$store/lock/$own_ticket"
-  own_ticket=''
-}
+# ---- the caller ----
 
 # watch_input: starts the watcher, which ends with standard input.
 watch_input() {
-  (while read -r _; do :; done) <&3 >/dev/null 2>&1 &
+  (while read -r _; do :; done) <&3 >/dev/null 2>&1 4<&- &
   watcher=gone
   if get_ticket $!; then watcher=$ticket; fi
 }
@@ -171,38 +132,11 @@ write_note() {
 # flush PATH: onto the disk. An old sync takes no path and flushes everything.
 flush() { [ ! -e "$1" ] || sync "$1" 2>/dev/null || sync; }
 
-# begin_entry: creates an entry for $change. Without `state` in it, the change is not finished.
-begin_entry() {
-  where=$journal
-  attempt mkdir "$entry" "$entry/before" &&
-    attempt write_note 0600 "$entry/made" "$made" &&
-    attempt write_note 0600 "$entry/plan" "$plan"
-}
-
-# open_entry ID: reads the entry of a change into plan, made, ran and state; ends at one that nobody but somebody else can
-# have made.
-open_entry() {
-  change=$1 entry=$store/changes/$1 plan='' made='' ran=0 state='' passed=0 chains=' ' opened=$journal/changes/$1
-  check_name "$1"
-  check_entry || refuse
-  if [ -f "$entry/plan" ]; then plan=$(cat "$entry/plan")$nl; fi
-  if [ -f "$entry/made" ]; then made=$(cat "$entry/made"); fi
-  made=${made:+$made$nl}
-  if [ -f "$entry/ran" ]; then read -r ran <"$entry/ran"; fi
-  if [ -f "$entry/state" ]; then read -r state <"$entry/state"; fi
-  check_digits "$ran"
-  IFS=$nl
-  for each in $made; do check_path "$each"; done
-  unset IFS
-  each_line check_words
-  count_steps
-  opened=''
-}
-
+# mark STATE: before anything is put in place.
 mark() {
   where=$journal
   for each in "$entry/before" "$entry" "$store/changes"; do flush "$each"; done
-  attempt write_note 0644 "$store/unfinished" "$change" && flush "$store"
+  attempt write_note 0644 "$store/unfinished" "$change" && flush "$store" && attempt write_note 0600 "$entry/state" "$1"
 }
 
 unmark() {
@@ -210,8 +144,10 @@ unmark() {
   attempt rm -f "$store/unfinished" && flush "$store"
 }
 
-# drop_entry: removes the entry of a change that was never finished.
+# drop_entry: removes the entry of a change of which nothing is in place, `state` after all that it stands for.
 drop_entry() {
+  ignore_signals
   each_line remove_temps
-  rm -rf "$entry"
+  rm -rf "$entry/before" && rm -f "$entry/plan" && rm -rf "$entry"
+  unmark
 }

@@ -24,6 +24,7 @@
 # itself has to say; they belong to the `unmet`, `verify` or `result` line after them.
 #     mooring-apply 1
 #     recovered CHANGE              this interrupted change was rolled back first
+#     waiting PID SECONDS           another one works here, or what a killed one started, and has been waited for so long
 #     step K N put|remove|restore|run SUBJECT
 #     verifying                     the change is made, and who is to be asked is asked now
 #     why CODE ARGUMENT...          main/engine/host-protocol/reason.ts has the codes
@@ -48,6 +49,7 @@ quote() {
 #     cancelled, unknown, undone-already, nothing
 # and these did what was asked: done, recovered CHANGE.
 # unrefreshed NAME: on the way back, of whatever kind; the files are as before, but this refresh failed.
+# damaged PATH: nothing was done, since a record of the journal is damaged, which now lies at PATH.
 # stuck CHANGE PATH: cannot be rolled back; the journal stays as it is.
 finish() {
   unlock
@@ -62,13 +64,28 @@ explain() { details="$details${nl}why $*"; }
 
 # attempt COMMAND...: in a subshell; where it fails, sets result and details. See rename_file for 73.
 attempt() {
-  said=$("$@" 2>&1) && return
+  said=$(ignore_signals && "$@" 2>&1) && return
   if [ $? = 73 ]; then details='why directory-there'; else details=$(quote "${said%%"$nl"*}"); fi
   case $said in
     *'No space left'* | *'quota exceeded'*) result="no-space $where" ;;
     *) result="write-failed $where" ;;
   esac
   return 1
+}
+
+# hear_signals: notes that one came. A subshell has to say so for itself.
+hear_signals() { trap 'signalled=yes' HUP INT QUIT TERM; }
+
+# ignore_signals: also for the commands that are run, since one to the whole group comes to them too.
+ignore_signals() { trap '' HUP INT QUIT TERM; }
+
+# blame_signal: one to the whole group also ends commands, whose failure then is none of the host's.
+blame_signal() { [ -z "$signalled" ] || result=cancelled; }
+
+# finish_unchanged: with the result, before anything was changed.
+finish_unchanged() {
+  blame_signal
+  finish "$result"
 }
 
 # ---- the request ----
@@ -96,7 +113,7 @@ read_request() {
 
 # refuse: the current line of the request makes no sense, or the entry that is being opened.
 refuse() {
-  [ -z "$opened" ] || finish "unsafe $opened"
+  if [ -n "$opened" ]; then is_damaged=yes && return; fi
   details=$(quote "$line")
   finish refused
 }
@@ -198,20 +215,27 @@ main() {
     [ "$task" = undo ] || finish nothing
     finish unknown
   fi
+  # Only an apply's request goes on behind its lines.
+  [ "$task" = apply ] || watch_input
   lock
   recover
   case $task in
     apply) apply_change ;;
     undo) undo_change ;;
-    recover) finish_restored "${recovered:+recovered }${recovered:-nothing}" ;;
+    recover)
+      if [ -n "$recovered" ]; then finish_restored "recovered $recovered"; fi
+      if [ -n "$aside" ]; then finish_restored "damaged $aside"; fi
+      finish_restored nothing
+      ;;
   esac
 }
 
 task='' change='' root=/ journal='' plan='' rely_lines='' verify_lines='' made='' own_ticket='' watcher='' signalled=''
-writer='' writers='' details='' result='' recovered='' opened='' unrefreshed='' stage=0 passed=0 chains=' '
+writer='' writers='' details='' result='' recovered='' opened='' is_damaged='' aside='' debts='' met='' unrefreshed='' stage=0
+passed=0 chains=' ' heirs_since='' is_awaited=''
 caller=$(id -u)
 umask 077
-trap 'signalled=yes' HUP INT QUIT TERM
+hear_signals
 # A handler, unlike '', is not handed on to commands.
 trap : PIPE
 exec 3<&0 </dev/null

@@ -30,6 +30,13 @@ print_refresh() {
 call_refresh() {
   direction=$1 refresh=$2 seconds=$3
   shift 3
+  # One that a signal to the whole group ends would leave behind what it waits for. Nothing cancels the way back.
+  if [ "$direction" = undo ]; then
+    is_awaited=yes
+    trap : HUP INT QUIT TERM
+  else
+    hear_signals
+  fi
   # What it starts makes files for everyone.
   umask 022
   "$(print_refresh "$refresh")" "$@"
@@ -55,12 +62,16 @@ run_refresh() {
 # run_line do|undo: the same; where the line says that it may fail, its failure is only told.
 run_line() {
   if [ "$verb" = run ]; then
-    run_refresh "$1"
-    return
+    if run_refresh "$1"; then met=$met$name\ $arguments$nl && return; fi
+    # The way there is rolled back instead.
+    [ "$1" = 'do' ] || owe "$1"
+    return 1
   fi
   kept=$details details=''
-  if ! run_refresh "$1"; then
+  if run_refresh "$1"; then met=$met$name\ $arguments$nl
+  else
     if is_abandoned; then return 1; fi
+    owe "$1"
     say "$details"
     say "unmet $name${arguments:+ $arguments}"
   fi
@@ -73,8 +84,18 @@ fail_with() {
   return 1
 }
 
-# timed COMMAND...: with the refresh's timeout.
-timed() { (with_timeout "$seconds" "$@"); }
+# timed COMMAND...: with the refresh's timeout. The ticket is held by a shell that waits for it, and not by the command, which
+# may start a daemon; see lock.sh.
+# shellcheck disable=SC2016 # for the other shell
+timed() { (with_timeout "$seconds" sh -c '"$@" 4<&-; exit "$?"' sh "$@"); }
+
+# to_end UID COMMAND...: as run_as, for a command that leaves half of its work behind where it is ended: a caller who goes waits
+# for its end. The caller's settings stay away from it.
+to_end() {
+  user=$1
+  shift
+  (is_awaited=yes && run_as "$user" env -i "PATH=$PATH" "LC_ALL=$LC_ALL" "HOME=${HOME-/}" "$@")
+}
 
 # wait_for SECONDS COMMAND...: until it succeeds. A try may take seconds itself, so the clock counts.
 wait_for() {
@@ -91,41 +112,6 @@ wait_for() {
 is_late() {
   read_clock
   [ "$moment" -ge "$deadline" ]
-}
-
-# ---- the system's trust store ----
-
-refresh_trust_store() {
-  family=$1 action=$2
-  shift 2
-  case $direction:$action in
-    undo:add) action=remove ;;
-    undo:remove) action=add ;;
-  esac
-  case $family:$action in
-    debian:add | alpine:* | suse:*) timed update-ca-certificates ;;
-    # A link whose target only changed is no news to a plain run: neither the hash links nor the hooks would follow.
-    debian:change) timed update-ca-certificates --fresh ;;
-    debian:remove) remove_from_debian "$@" ;;
-    redhat:*) timed update-ca-trust extract ;;
-    arch:*) timed update-ca-trust ;;
-    boot2docker:*) rebuild_boot2docker "$@" ;;
-    *) return 1 ;;
-  esac
-}
-
-# remove_from_debian FILE...: as if they were deselected in ca-certificates.conf, so that the links are removed and the hooks
-# are told; one of them fills Java's key store. An old update-ca-certificates prints its usage instead.
-remove_from_debian() {
-  list=$entry/list selected=/etc/ca-certificates.conf
-  { { [ ! -e "$selected" ] || cat "$selected"; } && printf '\n' && printf '!%s\n' "$@"; } >"$list" &&
-    timed update-ca-certificates --certsconf "$list"
-  status=$?
-  rm -f "$list"
-  for file; do
-    if [ -L "/etc/ssl/certs/${file%.crt}.pem" ]; then timed update-ca-certificates --fresh && return; fi
-  done
-  return "$status"
 }
 
 # ---- Docker, while it runs ----

@@ -104,8 +104,9 @@ repeat_refreshes() {
 
 # restore_all: puts the staged before-images in place and repeats the refreshes. Nothing cancels it.
 restore_all() {
+  ignore_signals
   stop_watching
-  signalled='' unrefreshed='' runs=''
+  signalled='' unrefreshed='' runs='' debts='' met=''
   each_line_back restore_line || return
   while [ -n "$made" ]; do
     made=${made%"$nl"}
@@ -115,13 +116,17 @@ restore_all() {
     is_inside "${top%/*}" && as_writer rmdir "$at$top" 2>/dev/null
     made=${made%"$top"}
   done
-  if [ -e "$entry/state" ]; then close_entry undone && rm -rf "$entry/before"; else unmark && drop_entry; fi
+  case $state in
+    begun | moving) attempt keep_debts && attempt write_note 0600 "$entry/state" begun && unmark && drop_entry ;;
+    *) close_entry undone && rm -rf "$entry/before" ;;
+  esac
 }
 
 # roll_back: rolls the open change back; if that is not possible, ends and leaves everything as it is.
 roll_back() {
+  ignore_signals
   marked=' '
-  if ! { each_line check_recoverable && stage_all_old; }; then
+  if ! { each_line is_before_whole && each_line check_recoverable && stage_all_old; }; then
     each_line remove_temps
     finish "stuck $change $where"
   fi
@@ -129,21 +134,28 @@ roll_back() {
 }
 
 undo_change() {
-  ! is_free "$store/changes/$change" || finish unknown
-  open_entry "$change"
-  case $state in
-    '') finish unknown ;;
-    undone) finish undone-already ;;
-  esac
+  if is_free "$store/changes/$change"; then
+    is_free "$store/aside/$change" || finish "damaged $journal/aside/$change"
+    finish unknown
+  fi
+  if ! open_entry "$change"; then
+    set_aside "$store/changes/$change"
+    finish "damaged $aside"
+  fi
+  [ "$state" != undone ] || finish undone-already
   unchanged=''
-  each_line check_undoable || finish "$result"
-  if ! { is_wanted && mark; }; then finish "$result"; fi
+  each_line is_before_whole || finish "stuck $change $where"
+  each_line check_undoable || finish_unchanged
+  if ! { is_wanted && mark undoing; }; then finish_unchanged; fi
   if ! { stage_all_old && is_wanted; }; then
+    blame_signal
+    ignore_signals
     each_line remove_temps
-    unmark
+    write_note 0600 "$entry/state" 'done' && unmark
     finish "$result"
   fi
   restore_all || finish "stuck $change $where"
+  forgive_debts
   finish_restored 'done'
 }
 
@@ -151,29 +163,4 @@ undo_change() {
 finish_restored() {
   [ -z "$unrefreshed" ] || finish "unrefreshed $unrefreshed"
   finish "$1"
-}
-
-# recover: rolls back an interrupted change and sets recovered, its id; removes entries that were never finished.
-recover() {
-  requested_change=$change requested=$plan
-  if ! is_free "$store/unfinished"; then
-    if ! { is_own "$store/unfinished" && [ -f "$store/unfinished" ] && sha256 "$store/unfinished"; }; then
-      finish "unsafe $journal/unfinished"
-    fi
-    read -r recovered <"$store/unfinished"
-    case $recovered in '' | *[!0-9A-Za-z-]*) finish "stuck unknown $journal/unfinished" ;; esac
-    open_entry "$recovered"
-    roll_back
-    say "recovered $recovered"
-  fi
-  set +f
-  set -- "$store/changes"/*
-  set -f
-  for each; do
-    if [ -d "$each" ] && [ ! -e "$each/state" ]; then
-      open_entry "${each##*/}"
-      drop_entry
-    fi
-  done
-  change=$requested_change plan=$requested made='' chains=' '
 }

@@ -47,8 +47,13 @@ set_writer() {
 # as_writer COMMAND...: changes something that is controlled by writer.
 as_writer() {
   # The rest of the request is not that user's.
-  if [ -z "$writer" ]; then "$@"; else as_user '' "$writer" "$@" 3<&-; fi
+  if [ -z "$writer" ]; then "$@"; else as_user bounded "$writer" "$@" 3<&-; fi
 }
+
+# bounded COMMAND...: with a timeout, in a session of its own, and with its input: the user can put a pipe in the way that
+# never ends.
+# shellcheck disable=SC2016 # for the other shell
+bounded() { (exec 5<&0 && with_timeout "$user_limit" sh -c 'exec "$@" <&5 5<&-' sh "$@"); }
 
 # run_as UID COMMAND...: with the refresh's timeout.
 run_as() {
@@ -73,7 +78,8 @@ as_user() {
       set -- su -s /bin/sh -c 'exec "$@"' -- "$login" sh "$@"
     fi
   fi
-  ${via:+"$via"} "$@"
+  # That user does not get the lock's ticket: a shell holds it until the command has ended.
+  if [ -n "$via" ]; then "$via" "$@"; else ("$@" 4<&-; exit "$?"); fi
 }
 
 # ---- a user's files ----

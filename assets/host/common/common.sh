@@ -26,10 +26,19 @@ fi
 # Bytes. Bundles are smaller; a hole makes a file larger at no cost, and reading it takes for ever.
 hash_limit=33554432
 
+# Seconds for a command where a user can put something in its way.
+user_limit=30
+
 # sha256 FILE: sets digest, 64 hex digits. In a tree, which anybody may have filled, a file that is too large fails.
 sha256() {
   [ -z "$at" ] || { describe "$1" && [ "$size" -le "$hash_limit" ]; } || return
-  digest=$({ $hasher <"$1"; } 2>/dev/null) && digest=${digest%% *}
+  if [ -z "${writer-}" ]; then
+    digest=$({ $hasher <"$1"; } 2>/dev/null) && digest=${digest%% *}
+    return
+  fi
+  # A user can put a pipe in its place that never ends. Before the hash of a name with a backslash stands another one.
+  # shellcheck disable=SC2086 # split into words
+  digest=$( (with_timeout "$user_limit" $hasher "$1") 2>/dev/null) && digest=${digest%% *} && digest=${digest#\\}
 }
 
 # describe PATH: sets kind, mode (four octal digits), uid, gid and size. Fails where nothing is.
@@ -97,18 +106,75 @@ read_clock() {
   moment=${moment%.*}
 }
 
-# find_holder DIRECTORY OWN: finds a living process with a ticket in the directory, other than OWN; sets holder, its PID.
+# find_holder DIRECTORY OWN: finds a living process with a ticket in the directory, other than OWN, or an heir of a dead one;
+# sets holder, its PID, and heir, the same for an heir, else empty.
 find_holder() {
   set +f
   set -- "$2" "$1"/*
   set -f
-  except=$1
+  except=$1 heir=''
   shift
   for file; do
     name=${file##*/}
-    # shellcheck disable=SC2034 # the apply program reports it
     if [ "$name" != "$except" ] && is_alive "$name"; then holder=${name%%.*} && return; fi
   done
+  for file; do
+    # shellcheck disable=SC2034 # the apply program reports it
+    if [ "${file##*/}" != "$except" ] && find_heir "$file"; then holder=$heir && return; fi
+  done
+  return 1
+}
+
+# find_heir TICKET: sets heir, a process that the ticket's dead owner started and that goes on: it has the ticket's file open.
+# Nobody else's counts, since others can open one of that name elsewhere.
+# shellcheck disable=SC2012 # find prints no targets everywhere
+find_heir() {
+  heir=''
+  [ -f "$1" ] && ticket=$(cd -P "${1%/*}" && pwd -P)/${1##*/} || return
+  set +f
+  open_files=$(ls -l /proc/[0-9]*/fd/* 2>/dev/null | sed -n 's|.* /proc/\([0-9]*\)/fd/[0-9]* -> |\1 |p')$nl
+  set -f
+  while :; do
+    case $open_files in *" $ticket$nl"*) ;; *) return 1 ;; esac
+    heir=${open_files%%" $ticket$nl"*}
+    heir=${heir##*"$nl"}
+    open_files=${open_files#*" $ticket$nl"}
+    # shellcheck disable=SC3067 # dash, bash and busybox all have -O
+    if [ -O "/proc/$heir" ]; then return; fi
+  done
+}
+
+# read_mark JOURNAL: reads JOURNAL/unfinished: the id of a change in motion, and `staging` while nothing of it is in place. Sets
+# unfinished and staging, empty where there is none. Fails where it is damaged; survey and apply have this rule alone.
+read_mark() {
+  unfinished='' staging=''
+  [ -e "$1/unfinished" ] || [ -L "$1/unfinished" ] || return 0
+  describe "$1/." && keeper=$uid && describe "$1/unfinished" || return
+  [ "$kind:$uid" = "file:$keeper" ] && [ "$size" -le 200 ] || return
+  # Without its line feed it is cut.
+  if { IFS=' ' read -r unfinished staging <"$1/unfinished"; } 2>/dev/null; then
+    case $unfinished/$staging in
+      /* | *[!0-9A-Za-z-]*/*) ;;
+      */ | */staging) return 0 ;;
+    esac
+  fi
+  unfinished='' staging=''
+  return 1
+}
+
+# read_debts FILE: reads JOURNAL/debts/CHANGE, the refreshes that a change owes; see debts.sh. Sets owed, a line each. Fails
+# where it is damaged.
+read_debts() {
+  owed=''
+  describe "$1" && [ "$kind" = file ] && [ "$size" -le 65536 ] || return
+  while IFS= read -r line; do
+    case $line in
+      end) [ -n "$owed" ] && return ;;
+      *[!][0-9A-Za-z._:/@=,+\ -]*) return 1 ;;
+      do\ try\ ?*\ ?* | undo\ run\ ?*\ ?* | undo\ try\ ?*\ ?*) owed=$owed$line$nl ;;
+      *) return 1 ;;
+    esac
+  done 2>/dev/null <"$1"
   return 1
 }
 
@@ -121,11 +187,13 @@ is_inside() {
 }
 
 # with_timeout SECONDS COMMAND...: runs it without input; returns its status, or 124 if it took too long or the caller has
-# gone. Always in a subshell of its own: $(...) or (...).
+# gone; where is_awaited is set, the caller's going does not end it. Always in a subshell of its own: $(...) or (...).
 with_timeout() {
   limit=$1
   shift
   kill_group=''
+  # The command does not hear a signal to the group of this shell, which therefore does not end before it either.
+  trap 'signalled=yes' HUP INT QUIT TERM
   if command -v setsid >/dev/null 2>&1; then
     # A group of its own, so that what it started goes with it.
     kill_group=-
@@ -134,21 +202,25 @@ with_timeout() {
   "$@" </dev/null 3<&- &
   job=$!
   (
-    while [ "$limit" -gt 0 ] && ! is_abandoned; do
+    trap 'signalled=yes' HUP INT QUIT TERM
+    while [ "$limit" -gt 0 ] && { [ -n "${is_awaited-}" ] || ! is_abandoned; }; do
       sleep 1
       limit=$((limit - 1))
     done
-    trap '' TERM
+    trap '' USR1
     kill -s TERM -- "$kill_group$job"
     sleep 1
     kill -s KILL -- "$kill_group$job"
     exit 0
-  ) </dev/null >/dev/null 2>&1 3<&- &
+  ) </dev/null >/dev/null 2>&1 3<&- 4<&- &
   timer=$!
-  # Shells report jobs that a signal ended.
-  { wait "$job"; } 2>/dev/null
-  status=$?
-  kill "$timer" 2>/dev/null
+  # Shells report jobs that a signal ended. A signal of one's own ends only the waiting.
+  while :; do
+    { wait "$job"; } 2>/dev/null
+    status=$?
+    if [ "$status" -le 128 ] || ! kill -s 0 "$job" 2>/dev/null; then break; fi
+  done
+  kill -s USR1 "$timer" 2>/dev/null
   { wait "$timer"; } 2>/dev/null && status=124
   return "$status"
 }

@@ -32,6 +32,8 @@
 #                                   STATE: read, unread, or left because there is too much of them; HEX: what `head` says
 #                                   of /dev/null and of those that are read. Nothing where the directory can't be listed
 #     unfinished CHANGE JOURNAL
+#     left KIND CHANGE WHAT JOURNAL      staged: content of a change that never began; owed: a refresh that failed, WHAT;
+#                                   damaged: a record of the journal, WHAT is its path
 #     end
 
 is_abandoned() { return 1; }
@@ -98,9 +100,7 @@ emit_changes() {
   [ -d "$at$1" ] && is_inside "$1" || return 0
   journal=$1
   emit_receipts "$journal/receipts"
-  change=''
-  if is_readable "$journal/unfinished"; then { IFS= read -r change <"$at$journal/unfinished"; } 2>/dev/null; fi
-  if [ -n "$change" ] && ! find_holder "$at$journal/lock" ''; then emit unfinished "$change" "$journal"; fi
+  emit_journal
 }
 
 emit 'mooring-survey 1'

@@ -1,4 +1,4 @@
-# Mooring survey, part: the system's trust store, and the addresses of registries.
+# Mooring survey, part: the system's trust store, the addresses of registries, and what a journal has to tell.
 
 anchor_directories='/etc/pki/ca-trust/source/anchors /etc/ca-certificates/trust-source/anchors /etc/pki/trust/anchors
   /usr/local/share/ca-certificates'
@@ -78,4 +78,45 @@ print_addresses() {
   fi
   # shellcheck disable=SC2086 # one blank between them
   echo $addresses
+}
+
+# How many damaged records and debts are told of.
+left_limit=50
+
+# emit_journal: of $journal: an unfinished change or staged content that nobody works on, what is owed and what is damaged.
+emit_journal() {
+  told=0
+  if ! read_mark "$at$journal"; then
+    emit left damaged '' "$journal/unfinished" "$journal"
+  elif [ -n "$unfinished" ] && ! find_holder "$at$journal/lock" ''; then
+    if [ -n "$staging" ]; then emit left staged "$unfinished" '' "$journal"; else emit unfinished "$unfinished" "$journal"; fi
+  fi
+  ! is_inside "$journal/aside" || each_left aside
+  if [ -z "$at" ]; then each_left debts; fi
+}
+
+# each_left aside|debts
+each_left() {
+  part=$1
+  set +f
+  set -- "$at$journal/$part"/*
+  set -f
+  for record; do
+    [ -e "$record" ] || [ -L "$record" ] || continue
+    [ "$told" -lt "$left_limit" ] || return 0
+    if [ "$part" = debts ] && read_debts "$record"; then
+      emit_debts
+    else
+      told=$((told + 1))
+      emit left damaged '' "${record#"$at"}" "$journal"
+    fi
+  done
+}
+
+emit_debts() {
+  while [ -n "$owed" ] && [ "$told" -lt "$left_limit" ]; do
+    line=${owed#* * }
+    emit left owed "${record##*/}" "${line%% *}" "$journal"
+    owed=${owed#*"$nl"} told=$((told + 1))
+  done
 }

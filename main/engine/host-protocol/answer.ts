@@ -33,6 +33,8 @@ export type ApplyResult =
    * An unfinished change cannot be rolled back: the path is neither as before nor as after the change, or not writable.
    */
   | { readonly kind: 'stuck'; readonly change: string; readonly path: string; readonly detail: Detail }
+  /** A record of the journal is damaged; it now lies at this path, for somebody to read. Nothing else was done. */
+  | { readonly kind: 'damaged'; readonly path: string }
   /** The files are as before the change (undone, recovered or rolled back), but a refresh failed. */
   | { readonly kind: 'unrefreshed'; readonly refresh: string; readonly detail: Detail }
   /** Recover: this change was rolled back. */
@@ -70,6 +72,18 @@ export function parseApplyStep(line: string): ApplyStep | undefined {
   if (!match) return undefined
   const [, step, steps, verb, subject = ''] = match
   return { step: Number(step), steps: Number(steps), verb: verb as ApplyStep['verb'], subject }
+}
+
+/** Another process that works on the host, and for how long it has been waited for. */
+export interface Waiting {
+  readonly owner: number
+  readonly seconds: number
+}
+
+/** Parses a line about another process; undefined for every other line. */
+export function parseWaiting(line: string): Waiting | undefined {
+  const match = /^waiting (\d{1,10}) (\d{1,6})$/.exec(line)
+  return match ? { owner: Number(match[1]), seconds: Number(match[2]) } : undefined
 }
 
 /** Whether a line says that the change is made, and that engines are asked now. */
@@ -169,6 +183,7 @@ function resultOf(words: string, detail: Detail): { result?: ApplyResult } {
     case 'changed':
     case 'unsafe':
     case 'foreign':
+    case 'damaged':
       return { result: { kind, path: rest } }
     case 'no-space':
     case 'write-failed':

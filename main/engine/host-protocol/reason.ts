@@ -18,6 +18,8 @@ export const reasonArguments = {
   'content-differs': ['path'],
   'change-exists': ['change'],
   'no-proc': [],
+  'store-busy': ['process'],
+  'not-built': ['bundle'],
 } as const satisfies Record<string, readonly string[]>
 
 export type ReasonCode = keyof typeof reasonArguments

@@ -1,5 +1,5 @@
 import { Failure } from '../../../shared/failure.ts'
-import { type HostFacts, hostFactsSchema, type TrustStore } from '../../../shared/model/facts.ts'
+import { type HostFacts, hostFactsSchema, type Leftover, type TrustStore } from '../../../shared/model/facts.ts'
 import type { Phrase } from '../../../shared/words/param.ts'
 import { checkPath, checkRegistry, isPlannedPath } from './checks.ts'
 import { readEngine } from './engine-record.ts'
@@ -60,6 +60,8 @@ const kinds: ReadonlyMap<string, RecordKind> = new Map<string, RecordKind>([
   ['name', { width: 2, limit: 1_000 }],
   // One in each journal.
   ['unfinished', { width: 2, limit: 2 }],
+  // The program tells fifty of each journal, and the mark.
+  ['left', { width: 4, limit: 102 }],
 ])
 
 /** The most strings that an engine of any kind may tell of itself. */
@@ -81,6 +83,7 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
   const [journal = '', ownJournal] = one('journal')
   const [unfinished, unfinishedIn] = one('unfinished')
   const { files: receiptFiles, receipts, damaged } = readReceipts(all('receipts'), ownJournal || undefined)
+  const left = all('left')
   const facts: HostFacts = {
     os: { kernel, ...readSystem(text(release)) },
     user: { uid: Number(uid), gid: Number(gid), name: name ?? '', home: home ?? '' },
@@ -94,6 +97,7 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
     ...(damaged.length > 0 ? { damagedReceipts: [...damaged] } : {}),
     ...(unfinished === undefined ? {} : { unfinished }),
     ...(unfinishedIn && unfinishedIn === ownJournal ? { unfinishedIn } : {}),
+    ...(left.length > 0 ? { leftovers: left.map(readLeftover) } : {}),
     nssDatabases: all('nss').map(([directory = '']) => directory),
     javaStores: all('java').map(([cacerts = '', real = '']) => ({ cacerts, real })),
     names: all('name').map(([host = '', addresses = '']) => ({ host, addresses: words(addresses) })),
@@ -137,6 +141,12 @@ function countIn(digits = ''): number {
   const count = /^\d{1,3}$/.test(digits) ? Number(digits) : Number.NaN
   if (!(count <= engineStringsLimit)) throw malformed({ phrase: 'survey-broken-off' })
   return count
+}
+
+/** Values of a kind that does not exist fail the schema of the facts. */
+function readLeftover([kind, change, what, journal]: readonly string[]): Leftover {
+  const detail = { staged: { change }, owed: { change, refresh: what }, damaged: { path: what } }[kind ?? '']
+  return { kind, ...detail, journal } as Leftover
 }
 
 function trustStore([commands = '', readOnly = '', ostree = '']: readonly string[]): TrustStore {

@@ -2,6 +2,7 @@ import { boot2dockerNotes } from './notes/boot2docker.ts'
 import { dockerNotes, enginesNotes, restartNotes } from './notes/docker.ts'
 import { findings, registryNotes } from './notes/findings.ts'
 import { insecureNotes, machineConfigNotes } from './notes/insecure.ts'
+import { journalNotes } from './notes/journal.ts'
 import { sshNotes } from './notes/ssh.ts'
 import { anchorNotes, browsersNotes, javaNotes, receiptNotes, systemStoreNotes } from './notes/stores.ts'
 
@@ -15,6 +16,7 @@ export const noteGroups = [
   findings,
   insecureNotes,
   javaNotes,
+  journalNotes,
   machineConfigNotes,
   receiptNotes,
   registryNotes,
@@ -33,6 +35,7 @@ export const notes = {
   ...findings,
   ...insecureNotes,
   ...javaNotes,
+  ...journalNotes,
   ...machineConfigNotes,
   ...receiptNotes,
   ...registryNotes,

@@ -83,6 +83,9 @@ const programPhrases = {
   'why-content-differs': 'the content received for {path} does not match its hash',
   'why-change-exists': 'the host already has a change {change}',
   'why-no-proc': 'the host has no /proc',
+  'why-store-busy': 'another update-ca-certificates is still running (process {process})',
+  'why-not-built':
+    '{bundle} does not match the files that it is built from, although its command has run several times',
   'limit-bytes': 'more than {size} KiB',
   'limit-part': 'more than {size} KiB in {part}',
   'limit-records': 'more than {size} records of the kind {record}',
@@ -150,6 +153,7 @@ const stepPhrases = {
   'step-remove': 'removing {file}',
   'step-restore': 'restoring {file}',
   'step-run': '{refresh}',
+  'step-waiting': 'waiting for another change on this host (process {owner}), {seconds} s so far',
   'step-receipt': 'the receipt',
   'refresh-trust-store': 'rebuilding the system’s trust store',
   'refresh-nss-database': 'updating a browser’s certificate database',

@@ -89,6 +89,22 @@ describe('a host that was looked at', () => {
     })
   })
 
+  it('tells what earlier changes left in the journal', () => {
+    const journal = '/var/lib/mooring'
+    const facts = hostFacts({})
+    const leftovers = [
+      { kind: 'staged', change: 'c1', journal },
+      { kind: 'owed', change: 'c2', refresh: 'trust-store', journal },
+      { kind: 'damaged', path: `${journal}/aside/c3`, journal },
+    ] as const
+    const { notes } = describeHost(web, { kind: 'seen', facts: { ...facts, leftovers: [...leftovers] }, notes: [] })
+    expect(notes).toMatchObject([
+      { code: 'content-staged', params: { change: 'c1' } },
+      { code: 'refresh-owed', params: { change: 'c2', refresh: { phrase: 'refresh-trust-store' } } },
+      { code: 'record-set-aside', params: { path: `${journal}/aside/c3` } },
+    ])
+  })
+
   it('keeps the notes about the way', () => {
     const note = makeNote({ 'no-database': 'warning' }, 'no-database')
     expect(describeHost(web, { kind: 'seen', facts: hostFacts(), notes: [note] }).notes).toEqual([note])

@@ -52,12 +52,9 @@ async function resolve(
     { name: 'ca.pem', path: '/ca.pem', role: 'ca', bytes },
     { contents: '', fingerprints: [] },
   )
-  const look = vi.fn<Look>(async () => {
-    if (shown instanceof Error) throw shown
-    return shown
-  })
-  const now = () => new Date(usual.at)
-  const deps = { tickets, reader: readerWith(look), inspections: new Map(), env: {}, now } as unknown as ApiDeps
+  const look = vi.fn<Look>(() => (shown instanceof Error ? Promise.reject(shown) : Promise.resolve(shown)))
+  const around = { inspections: new Map(), env: {}, now: () => new Date(usual.at) }
+  const deps = { ...around, tickets, reader: readerWith(look) } as unknown as ApiDeps
   const intent = {
     kind: 'trust',
     registry: 'reg:5000',
@@ -215,21 +212,17 @@ describe('nothing is looked at', () => {
     expect(look).not.toHaveBeenCalled()
   })
 
+  const [named, restart, machine] = [{ registry: 'reg:5000' }, { noRestart: true }, { machineConfig: true }]
   it.each<[Intent & { kind: 'untrust' | 'insecure-on' | 'insecure-off' | 'migrate' }, object]>([
-    [
-      { kind: 'untrust', registry: 'reg:5000', noRestart: true },
-      { registry, noRestart: true },
-    ],
-    [
-      { kind: 'insecure-on', registry: 'reg:5000', machineConfig: true },
-      { registry, machineConfig: true },
-    ],
-    [{ kind: 'insecure-off', registry: 'reg:5000' }, { registry }],
+    [{ kind: 'untrust', ...named, ...restart }, restart],
+    [{ kind: 'insecure-on', ...named, ...machine }, machine],
+    [{ kind: 'insecure-off', ...named }, {}],
     [{ kind: 'migrate' }, {}],
   ])('for $kind', async (intent, resolved) => {
     const look = vi.fn<Look>()
     const end = await resolveIntent({ reader: readerWith(look) } as ApiDeps, intent, signal)
-    expect(end).toMatchObject({ resolved: { kind: intent.kind, ...resolved }, notes: [] })
+    const about = intent.kind === 'migrate' ? {} : { registry }
+    expect(end).toMatchObject({ resolved: { kind: intent.kind, ...about, ...resolved }, notes: [] })
     expect(look).not.toHaveBeenCalled()
   })
 })

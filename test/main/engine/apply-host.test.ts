@@ -69,6 +69,28 @@ describe('a plan that is applied', () => {
     expect(heard.at(-1)).not.toHaveProperty('error')
   })
 
+  it('says for whom it waits, and for how long', async () => {
+    const { heard } = await run({ request: apply }, changes(told.apply, ['waiting 4711 6', 'result done']))
+    expect(heard[1]?.doing).toEqual({ phrase: 'step-waiting', params: { owner: 4711, seconds: 6 } })
+  })
+
+  it('ends at once if it is stopped while it waits', async () => {
+    const stopper = new AbortController()
+    const { handle } = fakeHost('web')
+    const host = {
+      ...handle,
+      run: (_: string, __: Uint8Array, { onLine }: { onLine?: (line: string) => void }) => {
+        onLine?.('waiting 4711 2')
+        return new Promise<never>(() => {})
+      },
+    } as unknown as typeof handle
+    const plan = { host, view: hostPlan, privileged: false, request: apply }
+    const applied = applyHost(plan, { signal: stopper.signal, emit: () => {} })
+    stopper.abort()
+    const report = { outcome: 'failed', error: { code: 'cancelled' } }
+    expect(await applied).toMatchObject({ report, stands: 'before' })
+  })
+
   it('reports first that it becomes root, if it does', async () => {
     const script = changes(told.apply, ['result done'], { privileged: true })
     const { heard } = await run({ request: apply, privileged: true }, script)

@@ -171,6 +171,29 @@ describe('rolling back what was interrupted', () => {
     })
   })
 
+  const left = (journal: string, path: string): HostFacts => ({
+    ...hostFacts({ user: ann }),
+    ownJournal,
+    leftovers: [{ kind: 'damaged', path: journal + path, journal }],
+  })
+  it.each([
+    ['staged content', { kind: 'staged', change: 'c1', journal: '/var/lib/mooring' }, true],
+    ['a debt', { kind: 'owed', change: 'c1', refresh: 'trust-store', journal: ownJournal }, false],
+  ] as const)('is about %s as well', async (_, leftover, privileged) => {
+    const facts = { ...left('', ''), leftovers: [leftover] }
+    expect(await recover(facts)).toMatchObject({
+      view: { outcome: 'change', needsRoot: privileged, notes: [{ params: { change: 'c1' } }, noteAbout('way')] },
+      request: { mode: 'recover', journal: leftover.journal },
+      privileged,
+    })
+  })
+
+  it('is about a damaged record that is in the way, and not about one that was set aside', async () => {
+    const request = async (path: string) => (await recover(left('/var/lib/mooring', path))).request
+    expect(await request('/unfinished')).toMatchObject({ mode: 'recover' })
+    expect(await request('/aside/c1')).toBeUndefined()
+  })
+
   it('has its failure in the view if the host is unreachable', async () => {
     const { handle } = fakeHost('web', looks(Buffer.from(''), ['root /'], { stderr: 'gone' }))
     expect((await planRecover(handle, '/', signal)).view).toMatchObject({

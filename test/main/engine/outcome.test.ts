@@ -26,6 +26,7 @@ describe('the failure of a result', () => {
     [{ kind: 'refresh-failed', refresh: 'x', detail: said }, 'refresh-failed', { host: 'h', refresh: 'x', detail }],
     [{ kind: 'unrefreshed', refresh: 'x', detail: said }, 'refresh-after-undo', { host: 'h', refresh: 'x', detail }],
     [{ kind: 'unrefreshed', refresh: docker, detail: said }, 'docker-not-restarted', { host: 'h', detail }],
+    [{ kind: 'damaged', path }, 'record-damaged', { host: 'h', path }],
     [{ kind: 'unknown' }, 'change-unknown', { host: 'h', change: 'c1' }],
     [{ kind: 'undone-already' }, 'change-undone', { change: 'c1' }],
     [{ kind: 'refused', detail: said }, 'unexpected', { detail }],

@@ -10,6 +10,9 @@ export interface NetworkNamespace {
   readonly name: string
   /** The address inside, reachable from outside. */
   readonly address: string
+  /** Its interface there, and the other end, which is here. */
+  readonly inside: string
+  readonly outside: string
   readonly remove: () => Promise<void>
 }
 
@@ -35,7 +38,7 @@ export async function makeNetworkNamespace(label: string): Promise<NetworkNamesp
     await remove()
     throw error
   }
-  return { name, address: `${subnet}.2`, remove }
+  return { name, address: `${subnet}.2`, inside, outside, remove }
 }
 
 /** Begins at any number, so that runs at the same time do not meet. */

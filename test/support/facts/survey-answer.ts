@@ -23,6 +23,13 @@ export function surveyAnswer(facts: HostFacts): Uint8Array {
     ...(facts.javaStores ?? []).map(({ cacerts, real }) => ['java', cacerts, real]),
     ...(facts.names ?? []).map(({ host, addresses }) => ['name', host, addresses.join(' ')]),
     ...(unfinished === undefined ? [] : [['unfinished', unfinished, unfinishedIn || journal]]),
+    ...(facts.leftovers ?? []).map((each) => [
+      'left',
+      each.kind,
+      each.kind === 'damaged' ? '' : each.change,
+      each.kind === 'damaged' ? each.path : each.kind === 'owed' ? each.refresh : '',
+      each.journal,
+    ]),
     ['end'],
   ]
   return Buffer.from(

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 /** Every command of the apply program that changes something or runs between changes. */
 const commands = ['mkdir', 'mv', 'cp', 'rm', 'rmdir', 'chmod', 'chown', 'touch', 'sync', 'cat', 'dd', 'sha256sum']
 
-/** Commands that run one of these as a user. */
-const userCommands = ['runuser', 'su']
+/** Commands that run one of these as a user, or with a timeout. */
+const userCommands = ['runuser', 'su', 'setsid']
 
 /** How the program dies at a command: with its children, as in a power cut, or alone, while its children continue. */
 export type Death = 'power-cut' | 'shell-only'
@@ -27,8 +27,11 @@ export function makeKillSwitch(death: Death): Promise<Switch> {
   return makeSwitch(`kill -9 ${death === 'power-cut' ? '0' : '$$'}`)
 }
 
-/** @param action shell text for what happens before the command runs. */
-export async function makeSwitch(action: string): Promise<Switch> {
+/**
+ * @param action shell text for what happens before the command runs.
+ * @param every after how many calls it happens again.
+ */
+export async function makeSwitch(action: string, every = 100_000): Promise<Switch> {
   const directory = await mkdtemp(join(tmpdir(), 'mooring-kill-'))
   const [calls, fatal] = [join(directory, 'calls'), join(directory, 'fatal')]
   let armed = 0
@@ -40,7 +43,7 @@ export async function makeSwitch(action: string): Promise<Switch> {
     `  until strike_call=$((strike_call + 1)); { true >${calls}/$strike_call; } 2>/dev/null || [ ! -d ${calls} ]; do :; done`,
     '  case $strike_flags in *C*) ;; *) set +C ;; esac',
     `  read -r strike_fatal <${fatal}`,
-    `  if [ "$strike_call" = "$strike_fatal" ]; then ${action}; fi`,
+    `  [ "$strike_call" -lt "$strike_fatal" ] || [ $(((strike_call - strike_fatal) % ${every})) != 0 ] || { ${action}; }`,
     '  command "$@"',
     '}',
     ...[...commands, ...userCommands].map((name) => `${name}() { strike ${name} "$@"; }`),

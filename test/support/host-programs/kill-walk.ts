@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { ApplyRequest, RequestTo } from '../../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../../main/engine/host-protocol/sha256.ts'
+import { until } from '../processes/process.ts'
 import {
   type Applied,
   apply as applyAsAWayDoes,
@@ -8,6 +9,7 @@ import {
   type HostRun,
   type HostShell,
   hostShells,
+  survey,
 } from './host-program.ts'
 import { type HostTree, makeHostTree, put, remove } from './host-tree.ts'
 import { type Death, makeKillSwitch } from './kill-switch.ts'
@@ -61,10 +63,11 @@ export function planFor(tree: HostTree, change: string): RequestTo<'apply'> {
     remove('/etc/docker/certs.d/gone/ca.crt', 'gone'),
     remove('/etc/docker/certs.d/gone'),
   ]
+  const receipt = { change, registry: 'reg', kind: 'trust', files: [], directories: [] }
   const second = [
     put('/etc/containers/certs.d/reg/ca.crt', 'ca', { expect: sha256('first') }),
     remove('/etc/docker/daemon.json', '[]'),
-    put(`${tree.journal}/receipts/${change}.json`, '{}'),
+    put(`${tree.journal}/receipts/${change}.json`, JSON.stringify(receipt)),
   ]
   return { ...tree.plan(change, []), stages: [first, second].map((files) => ({ files, runs: [] })) }
 }
@@ -107,6 +110,13 @@ export async function settled(
   after: Record<string, string>,
   killedAt: number,
 ): Promise<'old' | 'new'> {
+  // What is staged, a private key among it, is told of before anybody tidies.
+  if ((await tree.leftovers()).some((path) => path.includes('.mooring-'))) {
+    await until(`the survey to tell of what was left at ${killedAt}`, async () => {
+      const { unfinished, leftovers } = await survey(shell, { root: tree.root, registries: [] }, { isArgument: true })
+      return unfinished !== undefined || leftovers?.[0]?.kind === 'staged'
+    })
+  }
   const { result, stderr } = await apply(shell, tree.recover)
   expect({ killedAt, result, stderr }).toEqual({
     killedAt,

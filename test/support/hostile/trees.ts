@@ -43,6 +43,7 @@ const places = [
   ...['plan', 'made', 'ran', 'state', 'new', 'before', 'said', 'why', 'odd\nname'].map((name) => `${entry}/${name}`),
   ...[2, 3, 4, 5, 7].map((line) => `${entry}/before/${line}`),
   ...[`${journal}/changes/c9`, `${journal}/changes/.c`, `${journal}/changes/c 9`, `${journal}/lock/1.1.x`],
+  ...[`${journal}/debts`, `${journal}/debts/${change}`, `${journal}/debts/c9`, `${journal}/aside`, `${journal}/paying`],
   ...[`${journal}/receipts/${change}.json`, `${journal}/receipts/c9.json`],
   ...files,
   ...files.map(dirname),
@@ -101,7 +102,6 @@ async function makeJournal(tree: string, choose: Choose): Promise<void> {
   }
   const own = choose([0, 0, 0, 0, 1, 3])
   const plan = lines.toSpliced(choose([0, 3, 7]), 0, ...Array.from({ length: own }, () => choose(strangeLines)))
-  await write(`${entry}/plan`, `${plan.join('\n')}\n`)
   const made = choose([
     ...[[], [], [], [], [], [], [], []],
     ['/..'],
@@ -110,7 +110,11 @@ async function makeJournal(tree: string, choose: Choose): Promise<void> {
     ['/etc/new/../../../outside/empty'],
     [''],
   ])
-  await write(`${entry}/made`, ['/etc/new', '/etc/new/deep', '/etc/new/deep/er', ...made, ''].join('\n'))
+  const madeText = ['/etc/new', '/etc/new/deep', '/etc/new/deep/er', ...made, ''].join('\n')
+  await write(`${entry}/made`, madeText)
+  // Who fills a tree can seal a plan as well.
+  const seal = sha256(`${madeText.replace(/\n+$/, '')}\n${plan.join('\n')}\n`)
+  await write(`${entry}/plan`, `${plan.join('\n')}\nend ${choose([seal, seal, seal, seal, seal, 'none'])}\n`)
   for (const [line, text] of [
     ['2', 'old'],
     ['4', '{}'],
@@ -120,11 +124,17 @@ async function makeJournal(tree: string, choose: Choose): Promise<void> {
   await mkdir(join(tree, entry, 'before/5'))
   await write(`${entry}/ran`, choose(['0\n', '1\n', '1\n', '1\n', 'x\n']))
   const isDone = choose([true, false])
-  if (isDone) await write(`${entry}/state`, choose(['done\n', 'done\n', 'done\n', 'done\n', 'undone\n', 'odd\n', '']))
+  const states = isDone
+    ? ['done', 'done', 'done', 'done', 'undone']
+    : ['moving', 'moving', 'moving', 'begun', 'undoing']
+  await write(`${entry}/state`, choose([...states.map((state) => `${state}\n`), 'odd\n', '']))
   if (!isDone || choose([true, false, false, false])) {
     await write(
       `${journal}/unfinished`,
-      choose([...Array.from({ length: 8 }, () => `${change}\n`), '../../outside\n', '\n', 'c9\n', '.\n']),
+      choose([
+        ...Array.from({ length: 8 }, () => `${change}\n`),
+        ...[`${change} staging\n`, change, '../../outside\n', '\n', 'c9\n', '.\n'],
+      ]),
     )
   }
   await mkdir(join(tree, journal, 'lock'), { recursive: true })

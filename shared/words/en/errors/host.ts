@@ -88,6 +88,10 @@ export const hostErrors = {
     message: 'On {host}, the interrupted change {change} can’t be rolled back: {path} has unexpected content.',
     hint: 'The earlier files are kept in {journal}. Restore this file by hand, then run mooring recover again.',
   },
+  'record-damaged': {
+    message: 'On {host}, a record of a change is damaged. Mooring moved it to {path} and did nothing else.',
+    hint: 'Undo that change by hand: the record may contain the earlier files. Then remove it. Other changes work as before.',
+  },
   'unfinished-change': {
     message: 'On {host}, the change {change} was interrupted.',
     hint: 'Run mooring recover --host {host} first: it rolls the change back.',

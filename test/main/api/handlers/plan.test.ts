@@ -198,7 +198,10 @@ describe('plan.run', () => {
       { host: 'mute', outcome: 'failed', error: { code: 'cancelled' } },
       { host: 'web', outcome: 'done' },
     ])
-    expect(saved).toMatchObject([{ host: 'web', state: 'applied' }])
+    expect(saved).toMatchObject([
+      { host: 'web', state: 'unknown' },
+      { host: 'web', state: 'applied' },
+    ])
   })
 
   it('shows no plan of a host that has nothing to do or can’t be planned', async () => {

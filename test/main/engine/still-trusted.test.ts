@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { draftsFor } from '../../../main/engine/draft.ts'
 import { sha256 } from '../../../main/engine/host-protocol/sha256.ts'
-import { leftBehindNotes } from '../../../main/engine/left-behind.ts'
+import { stillTrustedNotes } from '../../../main/engine/still-trusted.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { samplePem } from '../../support/certificates/sample-certificate.ts'
@@ -36,7 +36,7 @@ const host = hostFacts({
 
 function notesOn(facts: HostFacts, all = false): string[] {
   const intent = { kind: 'untrust', registry, all } as const
-  return leftBehindNotes(facts, intent, draftsFor(facts, intent)).map(({ code, params }) =>
+  return stillTrustedNotes(facts, intent, draftsFor(facts, intent)).map(({ code, params }) =>
     [code, params['path']].filter(Boolean).join(' '),
   )
 }
@@ -80,6 +80,6 @@ describe('what is left of a registry that shall not be trusted', () => {
   })
 
   it('is told of nothing but untrust', () => {
-    expect(leftBehindNotes(host, { kind: 'insecure-off', registry }, [])).toEqual([])
+    expect(stillTrustedNotes(host, { kind: 'insecure-off', registry }, [])).toEqual([])
   })
 })

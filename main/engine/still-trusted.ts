@@ -20,7 +20,7 @@ const severities = {
  * somebody else's or the receipt is lost, and insecure entries. Or that nothing is known of it: people mistype names.
  * Nothing for other intents.
  */
-export function leftBehindNotes(facts: HostFacts, intent: ResolvedIntent, drafts: readonly DriverDraft[]): Note[] {
+export function stillTrustedNotes(facts: HostFacts, intent: ResolvedIntent, drafts: readonly DriverDraft[]): Note[] {
   if (intent.kind !== 'untrust') return []
   const { name } = intent.registry
   const found = drivers.flatMap((driver) => driver.found?.(facts, intent.registry) ?? [])
