@@ -1,6 +1,7 @@
 import { Failure, failureData } from '../../shared/failure.ts'
 import { lastLine } from '../../shared/last-line.ts'
 import type { HostReport, Progress, Verdict } from '../../shared/model/change.ts'
+import { howEnded } from '../error-code.ts'
 import type { HostPlan } from './host-plan.ts'
 import { isVerifying, parseApplyOutput, parseApplyStep, parseWaiting } from './host-protocol/answer.ts'
 import { type ChangeRequest, encodeApplyRequest } from './host-protocol/apply.ts'
@@ -100,11 +101,12 @@ async function run(
       else if (isVerifying(line)) tell({ phase: 'verifying' })
     },
   })
-  const { stdout, stderr } = await Promise.race([running, stopped]).finally(() =>
+  const { stdout, stderr, exitCode } = await Promise.race([running, stopped]).finally(() =>
     signal.removeEventListener('abort', stop),
   )
   const output = parseApplyOutput(stdout)
-  if (!output.result) throw new Failure('program-failed', { host: host.id, detail: lastLine(stderr) })
+  if (!output.result)
+    throw new Failure('program-failed', { host: host.id, detail: lastLine(stderr) || howEnded(exitCode) })
   const context = { host: host.id, change, journal }
   const failure = failureOf(output.result, { ...context, mode: request.mode })
   const notes = unmetNotes(output.unmet)

@@ -46,10 +46,19 @@ export function failureOf(result: ApplyResult, context: OutcomeContext): Failure
       return new Failure('change-unknown', { host, change })
     case 'undone-already':
       return new Failure('change-undone', { change })
+    case 'unrestorable':
+      return new Failure('undo-unrestorable', { host, change, path: result.path })
     case 'refused':
       return new Failure('unexpected', { detail: detailWords(result.detail) })
     case 'damaged':
       return new Failure('record-damaged', { host, path: result.path })
+    case 'halted':
+      return new Failure('recover-halted', {
+        host,
+        change: result.change,
+        path: result.path,
+        detail: detailWords(result.detail),
+      })
     case 'stuck':
       return new Failure('recover-stuck', { host, change: result.change, path: result.path, journal })
   }
@@ -70,6 +79,7 @@ export function standsBy({ kind }: ApplyResult, mode: OutcomeContext['mode']): S
       return mode === 'apply' ? 'before' : 'after'
     case 'unknown':
       return 'absent'
+    case 'halted':
     case 'stuck':
       return 'unknown'
     default:

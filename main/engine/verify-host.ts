@@ -3,6 +3,7 @@ import { lastLine } from '../../shared/last-line.ts'
 import type { Verdict } from '../../shared/model/change.ts'
 import type { VerifyRequest } from '../../shared/model/plan.ts'
 import { readAnswer } from '../drivers/index.ts'
+import { howEnded } from '../error-code.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import { parseApplyOutput, type VerifyAnswer } from './host-protocol/answer.ts'
 import { encodeApplyRequest } from './host-protocol/apply.ts'
@@ -32,12 +33,14 @@ export async function verifyHost(
 ): Promise<Verdict[]> {
   const bytes = encodeApplyRequest({ mode: 'verify', verify: requests })
   const limits = { privileged, signal, timeoutMs: timeoutMs + timeoutMsEach * requests.length, graceMs }
-  const { stdout, stderr } = await host.run('apply', bytes, limits).catch((error: unknown) => {
+  const { stdout, stderr, exitCode } = await host.run('apply', bytes, limits).catch((error: unknown) => {
     throw signal.aborted ? new Failure('cancelled') : error
   })
   const { result, verifies } = parseApplyOutput(stdout)
   if (result?.kind === 'cancelled') throw new Failure('cancelled')
-  if (result?.kind !== 'done') throw new Failure('program-failed', { host: host.id, detail: lastLine(stderr) })
+  if (result?.kind !== 'done') {
+    throw new Failure('program-failed', { host: host.id, detail: lastLine(stderr) || howEnded(exitCode) })
+  }
   return readAnswers(verifies)
 }
 

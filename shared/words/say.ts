@@ -64,6 +64,9 @@ export function phraseText(
   part: Phrase | Cause,
 ): { readonly text: Text; readonly params: Params } {
   if ('phrase' in part) return { text: words.phrases[part.phrase], params: part.params ?? {} }
+  // What it asks the reader to report is only for a failure by itself.
+  if ('error' in part && part.error === 'unexpected')
+    return { text: words.phrases['cause-unexpected'], params: part.params }
   const { message } = 'error' in part ? words.errors[part.error] : words.notes[part.note]
   return { text: message, params: part.params }
 }

@@ -38,7 +38,7 @@ afterAll(async () => {
 
 const enter = '\r'
 /** As long as the question is open: once it is answered, the text appears again with another mark. */
-const again = '◆\u001b[39m  Wrong passphrase'
+const again = '◆  Wrong passphrase'
 
 describe('an encrypted client key, for a person at the terminal', () => {
   it('opens with the passphrase that is typed, after a wrong one, and shows neither', async () => {

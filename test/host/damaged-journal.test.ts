@@ -48,7 +48,7 @@ const table: readonly Row[] = [
   { record: `${entry}/state`, undo: all('damaged'), recover: all('damaged') },
   {
     record: `${entry}/before/2`,
-    undo: [...damages.slice(0, -1).map(() => 'stuck'), 'damaged'],
+    undo: [...damages.slice(0, -1).map(() => 'unrestorable'), 'damaged'],
     recover: [...damages.slice(0, -1).map(() => 'stuck'), 'damaged'],
   },
   {
@@ -124,7 +124,7 @@ test('a file that the survey could not read is restored only as it was', async (
   await writeFile(join(tree.root, tree.journal, entry, 'before/2'), 'another')
   const { result } = await apply(hostShells[0], tree.undo('c1'))
   const path = `${tree.journal}/${entry}/before/2`
-  expect(result).toEqual({ kind: 'stuck', change: 'c1', path, detail: [] })
+  expect(result).toEqual({ kind: 'unrestorable', path })
   expect(await readFile(join(tree.root, file), 'utf8')).toBe('new')
   await tree.remove()
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
-import { apply, hostShells } from '../support/host-programs/host-program.ts'
+import { apply, hostShells, survey } from '../support/host-programs/host-program.ts'
 import { type HostTree, makeHostTree, put } from '../support/host-programs/host-tree.ts'
 import { must } from '../support/processes/process.ts'
 
@@ -57,11 +57,12 @@ describe.each(hostShells)('a full disk on $name', (shell) => {
     const kinds = new Set<string>()
     for (let filled = 12; filled >= 0; filled--) {
       await writeFile(join(journal, 'filler'), 'x'.repeat(filled * page)).catch(() => {})
-      const kind = (await apply(shell, plan)).result?.kind ?? 'none'
+      const { result } = await apply(shell, plan)
+      const kind = result?.kind ?? 'none'
       kinds.add(kind)
       await rm(join(journal, 'filler'))
       if (kind === 'done') break
-      expect(kind).toBe('no-space')
+      expect(result).toMatchObject({ kind: 'no-space', path: '/var/lib/mooring' })
       expect(await tree.state()).toEqual(before)
       expect(await tree.leftovers()).toEqual([])
     }
@@ -81,5 +82,25 @@ describe.each(hostShells)('a full disk on $name', (shell) => {
     await rm(join(docker, 'filler'))
     expect((await apply(shell, tree.undo('c1'))).result).toEqual({ kind: 'done' })
     expect(await readFile(join(docker, 'big'), 'utf8')).toBe('x'.repeat(3 * page))
+  })
+
+  test('when an interrupted change is rolled back: it waits for room, and the next recover goes on', async () => {
+    const docker = await small('etc/docker', 6)
+    await tree.write('/etc/docker/big', 'x'.repeat(3 * page))
+    const plan = tree.plan('c1', [put('/etc/docker/big', 'new', { expect: sha256('x'.repeat(3 * page)) })])
+    expect((await apply(shell, plan)).result).toEqual({ kind: 'done' })
+    await writeFile(join(tree.root, tree.journal, 'unfinished'), 'c1\n')
+    await writeFile(join(tree.root, tree.journal, 'changes/c1/state'), 'moving\n')
+    await writeFile(join(docker, 'filler'), 'x'.repeat(4 * page)).catch(() => {})
+    const halted = { kind: 'halted', change: 'c1', path: '/etc/docker/big' }
+    const detail = [expect.stringContaining('No space left')]
+    for (const request of [tree.recover, tree.plan('c2', [put('/etc/other', 'x')]), tree.undo('c1')]) {
+      expect((await apply(shell, request)).result).toEqual({ ...halted, detail })
+    }
+    expect((await survey(shell, { root: tree.root, registries: [] })).unfinished).toBe('c1')
+    await rm(join(docker, 'filler'))
+    expect((await apply(shell, tree.recover)).result).toEqual({ kind: 'recovered', change: 'c1' })
+    expect(await readFile(join(docker, 'big'), 'utf8')).toBe('x'.repeat(3 * page))
+    expect(await tree.leftovers()).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { shellCommand } from '../../main/hosts/ways/shell.ts'
 import { type DockerEngine, startDocker } from '../support/docker/docker-engine.ts'
 import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
 import { treeState } from '../support/host-programs/tree-state.ts'
@@ -100,8 +101,8 @@ describe('an ordinary user with the real sudo', () => {
     const before = await treeState('/etc/docker')
     const trusted = await trust()
     expect([trusted.code, trusted.sudoCalls.length]).toEqual([0, 1])
-    expect(trusted.sudoCalls[0]).toMatch(
-      /^-n -- \/bin\/sh -c PATH=\S+; export PATH; eval "\$\(dd bs=1 count=\d+ 2>\/dev\/null\)"$/,
+    expect(trusted.sudoCalls[0]?.replace(/PATH=\S+;/, 'PATH;').replace(/count=\d+/, 'count=0')).toBe(
+      `-n -- /bin/sh -c PATH; export PATH; ${shellCommand(0)}`,
     )
     expect(trusted.stdout).toContain('verified')
     expect(await docker.pull(`${registry.name}/a/b:none`)).toContain('manifest unknown')

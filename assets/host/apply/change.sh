@@ -135,7 +135,9 @@ stage_new() {
   [ -n "$target" ] || return 0
   where=$path
   set_temp
+  where=$journal
   save_before || return
+  where=$path
   [ "$verb" = put ] || return 0
   attempt make_directories "${temp%/*}" && attempt receive_content && attempt set_owner_mode || return
   if sha256 "$temp" && [ "$digest" = "$sha" ]; then flush "$temp" && return; fi
@@ -187,6 +189,7 @@ commit_line() {
     run | try)
       [ -z "$at" ] || return 0
       report_step run "$name"
+      where=$journal
       attempt write_note 0600 "$entry/ran" "$stage" && run_line 'do'
       return
       ;;

@@ -31,7 +31,7 @@ await_turn() {
   read_clock
   since=$moment told=0
   while :; do
-    get_ticket $$ || refuse_with no-proc
+    get_ticket $$ || lack /proc
     own_ticket=$ticket
     [ -e "$store/lock/$own_ticket" ] || attempt create "$store/lock/$own_ticket" || finish "$result"
     exec 4<"$store/lock/$own_ticket"

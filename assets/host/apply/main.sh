@@ -47,9 +47,11 @@ quote() {
 # finish WORDS: the result line, the only way to end. After these, all is as before:
 #     busy PID, changed PATH, unsafe PATH, foreign PATH, no-space PATH, write-failed PATH, refresh-failed NAME, refused,
 #     cancelled, unknown, undone-already, nothing
+#     unrestorable PATH             undo: that before-image is not what the change found
 # and these did what was asked: done, recovered CHANGE.
 # unrefreshed NAME: on the way back, of whatever kind; the files are as before, but this refresh failed.
 # damaged PATH: nothing was done, since a record of the journal is damaged, which now lies at PATH.
+# halted CHANGE PATH: it is not rolled back yet, since PATH can't be written; the next recover goes on with it.
 # stuck CHANGE PATH: cannot be rolled back; the journal stays as it is.
 finish() {
   unlock

@@ -116,6 +116,7 @@ restore_all() {
     is_inside "${top%/*}" && as_writer rmdir "$at$top" 2>/dev/null
     made=${made%"$top"}
   done
+  where=$journal
   case $state in
     begun | moving) attempt keep_debts && attempt write_note 0600 "$entry/state" begun && unmark && drop_entry ;;
     *) close_entry undone && rm -rf "$entry/before" ;;
@@ -125,12 +126,20 @@ restore_all() {
 # roll_back: rolls the open change back; if that is not possible, ends and leaves everything as it is.
 roll_back() {
   ignore_signals
-  marked=' '
+  marked=' ' result=''
   if ! { each_line is_before_whole && each_line check_recoverable && stage_all_old; }; then
     each_line remove_temps
-    finish "stuck $change $where"
+    finish_stuck
   fi
-  restore_all || finish "stuck $change $where"
+  restore_all || finish_stuck
+}
+
+# finish_stuck: tells what only has to be written apart from what nobody but a person can mend.
+finish_stuck() {
+  case $result in
+    no-space\ * | write-failed\ *) finish "halted $change $where" ;;
+    *) finish "stuck $change $where" ;;
+  esac
 }
 
 undo_change() {
@@ -144,7 +153,7 @@ undo_change() {
   fi
   [ "$state" != undone ] || finish undone-already
   unchanged=''
-  each_line is_before_whole || finish "stuck $change $where"
+  each_line is_before_whole || finish "unrestorable $where"
   each_line check_undoable || finish_unchanged
   if ! { is_wanted && mark undoing; }; then finish_unchanged; fi
   if ! { stage_all_old && is_wanted; }; then
@@ -154,7 +163,7 @@ undo_change() {
     write_note 0600 "$entry/state" 'done' && unmark
     finish "$result"
   fi
-  restore_all || finish "stuck $change $where"
+  restore_all || finish_stuck
   forgive_debts
   finish_restored 'done'
 }

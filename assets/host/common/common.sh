@@ -3,7 +3,7 @@
 #
 # These programs run as they are on dash, bash and busybox ash, with the tools that Boot2Docker and Alpine have: POSIX,
 # and where POSIX has nothing (a hash, a bounded command) whichever tool is there. They come by standard input, run by
-#     sh -c 'eval "$(dd bs=1 count=<bytes of the program> 2>/dev/null)"'
+#     sh -c '... eval "$(dd bs=1 count=<bytes of the program> 2>/dev/null)" ...'
 # and then read their request from the same input, so no file, path or secret ever stands in a command line.
 
 # Patterns are only expanded where `set +f` says so.
@@ -18,9 +18,24 @@ unset CDPATH TMPDIR
 nl='
 '
 
+# What these programs need; before their greeting, so that no answer is begun.
+#     mooring-lacks NAME            a command, or /proc; the shell's own line has `files` and `dd` (main/hosts/ways/shell.ts)
+lack() {
+  printf 'mooring-lacks %s\n' "$1"
+  exit 0
+}
+
+for tool in cat chmod chown cp date dd grep id ls mkdir mv od rm rmdir sed sleep sync tail touch tr uname; do
+  command -v "$tool" >/dev/null 2>&1 || lack "$tool"
+done
+kernel=$(uname -s)
+# Other systems have none, and are named later.
+if [ "$kernel" = Linux ] && [ ! -r /proc/self/stat ]; then lack /proc; fi
+
 if command -v sha256sum >/dev/null 2>&1; then hasher=sha256sum
 elif command -v openssl >/dev/null 2>&1; then hasher='openssl dgst -sha256 -r'
-else hasher='shasum -a 256'
+elif command -v shasum >/dev/null 2>&1; then hasher='shasum -a 256'
+else lack sha256sum
 fi
 
 # Bytes. Bundles are smaller; a hole makes a file larger at no cost, and reading it takes for ever.

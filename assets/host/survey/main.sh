@@ -63,7 +63,7 @@ emit_system() {
   # In a tree this may be an absolute link; what it stands for lies under /usr/lib.
   if [ ! -f "$at$release" ] || { [ -n "$at" ] && [ -L "$at$release" ]; }; then release=/usr/lib/os-release; fi
   emit root "$root"
-  emit kernel "$(uname -s)"
+  emit kernel "$kernel"
   emit os
   if is_readable "$release"; then cat "$at$release" 2>/dev/null; fi | emit_hex
   caller=$(id -u)

@@ -3,8 +3,8 @@ import { type VerifyKind, type VerifyRequest, verifyKindSchema } from '../../../
 import { type Detail, readReason } from './reason.ts'
 
 /**
- * How the apply program ended. After every result but the last three the files are as before; `stuck` leaves the change
- * unfinished and its before-images in the journal.
+ * How the apply program ended. After every result but the last three the files are as before; `halted` and `stuck` leave
+ * the change unfinished and its before-images in the journal.
  */
 export type ApplyResult =
   /** Another process works on this host. */
@@ -25,14 +25,18 @@ export type ApplyResult =
   | { readonly kind: 'unknown' }
   /** Undo: it is already undone. */
   | { readonly kind: 'undone-already' }
+  /** Undo: this before-image, in the journal, is not what the change found. */
+  | { readonly kind: 'unrestorable'; readonly path: string }
   /** Recover: nothing was unfinished. */
   | { readonly kind: 'nothing' }
   /** An invalid request, which is a bug of ours; or a host where the program cannot work. */
   | { readonly kind: 'refused'; readonly detail: Detail }
   /**
-   * An unfinished change cannot be rolled back: the path is neither as before nor as after the change, or not writable.
+   * An unfinished change cannot be rolled back: the path is neither as before nor as after the change.
    */
   | { readonly kind: 'stuck'; readonly change: string; readonly path: string; readonly detail: Detail }
+  /** An unfinished change is not rolled back yet: this path can't be written. The next recover goes on with it. */
+  | { readonly kind: 'halted'; readonly change: string; readonly path: string; readonly detail: Detail }
   /** A record of the journal is damaged; it now lies at this path, for somebody to read. Nothing else was done. */
   | { readonly kind: 'damaged'; readonly path: string }
   /** The files are as before the change (undone, recovered or rolled back), but a refresh failed. */
@@ -184,6 +188,7 @@ function resultOf(words: string, detail: Detail): { result?: ApplyResult } {
     case 'unsafe':
     case 'foreign':
     case 'damaged':
+    case 'unrestorable':
       return { result: { kind, path: rest } }
     case 'no-space':
     case 'write-failed':
@@ -193,6 +198,7 @@ function resultOf(words: string, detail: Detail): { result?: ApplyResult } {
       return isName(rest) ? { result: { kind, refresh: rest, detail } } : {}
     case 'refused':
       return { result: { kind, detail } }
+    case 'halted':
     case 'stuck': {
       const [change, path] = cut(rest)
       return isName(change) ? { result: { kind, change, path, detail } } : {}

@@ -17,7 +17,6 @@ export const reasonArguments = {
   'directory-there': [],
   'content-differs': ['path'],
   'change-exists': ['change'],
-  'no-proc': [],
   'store-busy': ['process'],
   'not-built': ['bundle'],
 } as const satisfies Record<string, readonly string[]>

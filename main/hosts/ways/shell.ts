@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Failure, failureOn } from '../../../shared/failure.ts'
+import type { Phrase } from '../../../shared/words/param.ts'
 import type { Conversation } from '../conversation.ts'
 import { type Elevation, otherPrograms, type RootShell, refusal } from '../root/elevation.ts'
 import { hold } from './hold.ts'
@@ -50,6 +51,8 @@ export async function runScript(
   const result = await hold(conversation, input, { ...options, waitsForPerson }).catch((error: unknown) => {
     throw failureOn(host, error)
   })
+  const lack = lackIn(result)
+  if (lack) throw new Failure('host-lacks', { host, lack })
   if (elevation && !dialogue && !hasBegun(result)) {
     if (options.signal?.aborted) throw new Failure('cancelled')
     throw notRun(host, elevation, result)
@@ -93,12 +96,33 @@ function fromGreeting(stdout: Uint8Array): Uint8Array {
   return at > 0 ? stdout.subarray(at) : stdout
 }
 
+/** The last line of a program that can't work on its host: what it needs there, see assets/host/common/common.sh. */
+const lacking = /(?:^|\n)mooring-lacks ([a-z0-9/]{1,32})\n$/
+
+function lackIn({ stdout }: RunResult): Phrase | undefined {
+  const lack = lacking.exec(Buffer.from(stdout).toString('latin1'))?.[1]
+  if (lack === 'files') return { phrase: 'lacks-files', params: { count: enoughFiles } }
+  if (lack === '/proc') return { phrase: 'lacks-proc' }
+  return lack === undefined ? undefined : { phrase: 'lacks-tool', params: { tool: lack } }
+}
+
+/**
+ * Files that a program may have open at once: with fewer than 13, dash and busybox leave out what they can't redirect, and
+ * say nothing.
+ */
+const enoughFiles = 32
+
 /**
  * The command that runs a script: constant except for a number. `dd bs=1` takes exactly the script's bytes from
- * standard input and leaves the request to the script.
+ * standard input and leaves the request to the script. Without enough files the shell redirects nothing, so they come first.
  */
 export function shellCommand(scriptBytes: number): string {
-  return `eval "$(dd bs=1 count=${scriptBytes} 2>/dev/null)"`
+  const run = `if command -v dd >/dev/null; then eval "$(dd bs=1 count=${scriptBytes} 2>/dev/null)"; else ${lacks('dd')}; fi`
+  return `case $(ulimit -n) in ? | [12]? | 3[01]) ${lacks('files')} ;; *) ${run} ;; esac`
+}
+
+function lacks(what: string): string {
+  return `echo mooring-lacks ${what}`
 }
 
 /** Root's PATH: directories owned by root on every system, with those of snaps and NixOS. */

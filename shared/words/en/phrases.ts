@@ -67,6 +67,7 @@ const pagePhrases = {
 
 /** What the host programs find out themselves, and what is wrong with what they say. */
 const programPhrases = {
+  'cause-unexpected': '{detail}.',
   'line-below': '{above}\n{below}',
   'why-status': '{refresh}: exit status {status}',
   'why-timeout': '{refresh}: not finished within {seconds} s',
@@ -82,10 +83,12 @@ const programPhrases = {
   'why-directory-there': 'there is a directory in its place',
   'why-content-differs': 'the content received for {path} does not match its hash',
   'why-change-exists': 'the host already has a change {change}',
-  'why-no-proc': 'the host has no /proc',
   'why-store-busy': 'another update-ca-certificates is still running (process {process})',
   'why-not-built':
     '{bundle} does not match the files that it is built from, although its command has run several times',
+  'lacks-tool': 'the command {tool} is not in the PATH',
+  'lacks-proc': '/proc is not mounted',
+  'lacks-files': 'a program may not open {count} files at once (ulimit -n)',
   'limit-bytes': 'more than {size} KiB',
   'limit-part': 'more than {size} KiB in {part}',
   'limit-records': 'more than {size} records of the kind {record}',

@@ -162,6 +162,12 @@ describe('a plan that fails', () => {
       { code: 'program-failed', params: { host: 'web', detail: 'Killed' } },
     ],
     [
+      'the program ends without a word',
+      apply,
+      changes(told.apply, []),
+      { code: 'program-failed', params: { host: 'web', detail: { phrase: 'exit-status', params: { status: 0 } } } },
+    ],
+    [
       'the way breaks',
       apply,
       changes(told.apply, new Failure('elevation-refused', { host: 'web', detail: 'x' })),

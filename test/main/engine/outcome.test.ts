@@ -30,6 +30,8 @@ describe('the failure of a result', () => {
     [{ kind: 'unknown' }, 'change-unknown', { host: 'h', change: 'c1' }],
     [{ kind: 'undone-already' }, 'change-undone', { change: 'c1' }],
     [{ kind: 'refused', detail: said }, 'unexpected', { detail }],
+    [{ kind: 'unrestorable', path }, 'undo-unrestorable', { host: 'h', change: 'c1', path }],
+    [{ kind: 'halted', change: 'c0', path, detail: said }, 'recover-halted', { host: 'h', change: 'c0', path, detail }],
     [
       { kind: 'stuck', change: 'c0', path, detail: said },
       'recover-stuck',

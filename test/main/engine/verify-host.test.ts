@@ -48,6 +48,11 @@ describe('asking a host without changing it', () => {
       changes(asks, ['verify 0 system reg'], { stderr: 'Killed\n' }),
       { code: 'program-failed', params: { host: 'web', detail: 'Killed' } },
     ],
+    [
+      'the program ends without a word',
+      changes(asks, []),
+      { code: 'program-failed', params: { host: 'web', detail: { phrase: 'exit-status', params: { status: 0 } } } },
+    ],
     ['the way breaks', changes(asks, new Failure('elevation-missing', { host: 'web' })), { code: 'elevation-missing' }],
   ])('fails where %s', async (_, script, failure) => {
     await expect(verify(script)).rejects.toMatchObject(failure)

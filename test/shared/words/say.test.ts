@@ -41,6 +41,13 @@ describe('a sentence', () => {
   })
 })
 
+it('an unforeseen cause says what happened, and leaves the rest to its sentence', () => {
+  const params = { host: 'web', change: 'c1', detail: { error: 'unexpected', params: { detail: 'ENOSPC' } } } as const
+  expect(errorWords(english, { code: 'history-outdated', params }).message).toBe(
+    'The host web was changed, but the history here couldn’t be updated with c1: ENOSPC.',
+  )
+})
+
 it.each([
   [[], 'none'],
   [['a'], 'a'],

@@ -38,6 +38,10 @@ export const hints = {
   'survey-failed': 'Try again. If this keeps happening, try it on the host itself.',
   'program-failed': 'Open Hosts and roll back the interrupted change.',
   'unfinished-change': 'Open Hosts and roll it back first.',
+  'recover-halted':
+    'Nothing is lost. Fix that, for example free some space, then open Hosts and roll back the interrupted change.',
+  'undo-unrestorable':
+    'Nothing was written, and the change stands. Open Hosts to remove what it added, or restore the files by hand.',
   'recover-stuck': 'The earlier files are kept on the host. Fix this file by hand, then try again.',
   'change-unknown': 'Open History to see the changes made from here.',
   'change-undone': 'Open History to see the changes made from here.',

@@ -9,6 +9,10 @@ export const hostErrors = {
     hint: 'Supported here: Linux.',
   },
   'host-unreachable': { message: 'Couldn’t reach {host}: {detail}.', hint: 'Check the host and try again.' },
+  'host-lacks': {
+    message: 'Mooring’s programs can’t run on {host}: {lack}.',
+    hint: 'Nothing was changed. Add what is missing there and try again.',
+  },
   'survey-failed': {
     message: 'Couldn’t check {host}: {detail}.',
     hint: 'Try again. If this keeps happening, run mooring hosts facts {host}.',
@@ -57,6 +61,10 @@ export const hostErrors = {
     message: 'On {host}, {path} has changed since Mooring wrote it, so the change was not undone.',
     hint: 'Nothing was written. Restore the file by hand or remove it, then try again.',
   },
+  'undo-unrestorable': {
+    message: 'On {host}, the change {change} can’t be undone: the earlier file in {path} is damaged or missing.',
+    hint: 'Nothing was written, and the change stands. Run mooring untrust or insecure off to remove what it added, or restore the files by hand.',
+  },
   'undo-shared': {
     message: 'On {host}, {path} from this change is also needed for {registries}, so the change was not undone.',
     hint: 'Run mooring untrust {registry} instead: it keeps what the others need.',
@@ -84,6 +92,10 @@ export const hostErrors = {
     hint: 'If Docker is not running now, something else prevents its start, often a mistake in daemon.json. Check its log, fix the cause and start Docker.',
   },
   cancelled: { message: 'Stopped as you asked.', hint: 'Everything is as it was before.' },
+  'recover-halted': {
+    message: 'On {host}, the interrupted change {change} is not rolled back yet: {path} can’t be written ({detail}).',
+    hint: 'Nothing is lost. Fix that, for example free some space, then run mooring recover --host {host}: it continues the roll-back.',
+  },
   'recover-stuck': {
     message: 'On {host}, the interrupted change {change} can’t be rolled back: {path} has unexpected content.',
     hint: 'The earlier files are kept in {journal}. Restore this file by hand, then run mooring recover again.',

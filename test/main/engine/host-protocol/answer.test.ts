@@ -34,6 +34,8 @@ describe('parseApplyOutput', () => {
     ['unrefreshed r', { kind: 'unrefreshed', refresh: 'r', detail: ['said'] }],
     ['refused', { kind: 'refused', detail: ['said'] }],
     ['recovered c1', { kind: 'recovered', change: 'c1' }],
+    ['unrestorable /a b', { kind: 'unrestorable', path: '/a b' }],
+    ['halted c1 /a b', { kind: 'halted', change: 'c1', path: '/a b', detail: ['said'] }],
     ['stuck c1 /a b', { kind: 'stuck', change: 'c1', path: '/a b', detail: ['said'] }],
   ])('reads “result %s”', (line, result) => {
     expect(parse('mooring-apply 1', '| said', `result ${line}`).result).toEqual(result)
@@ -78,12 +80,12 @@ describe('parseApplyOutput', () => {
   })
 
   test('separates the program’s reasons from foreign text, in order', () => {
-    const { result } = parse('| one', '| two', '', 'why timeout r 9', '| three', 'why no-proc', 'result refused')
+    const { result } = parse('| one', '| two', '', 'why timeout r 9', '| three', 'why not-stopped', 'result refused')
     const detail = [
       'one\ntwo',
       { why: 'timeout', params: { refresh: 'r', seconds: '9' } },
       'three',
-      { why: 'no-proc', params: {} },
+      { why: 'not-stopped', params: {} },
     ]
     expect(result).toEqual({ kind: 'refused', detail })
     expect(parse('| one', 'step 1 1 put /a', 'result refused').result).toEqual({ kind: 'refused', detail: [] })

@@ -8,7 +8,7 @@ const codes = Object.entries<readonly string[]>(reasonArguments)
 
 describe('reasons', () => {
   test.each([
-    ['no-proc', {}],
+    ['not-stopped', {}],
     ['no-engine unix:///s', { endpoint: 'unix:///s' }],
     ['content-differs /a b', { path: '/a b' }],
     ['status trust-store 3', { refresh: 'trust-store', status: '3' }],

@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { localElevation, which } from '../../../../../main/hosts/root/local-elevation.ts'
 import { createCommandShell, speakWith } from '../../../../../main/hosts/ways/command/command-shell.ts'
 import { hold } from '../../../../../main/hosts/ways/hold.ts'
+import { shellCommand } from '../../../../../main/hosts/ways/shell.ts'
 import { isAlive } from '../../../../support/processes/is-alive.ts'
 
 const env = { PATH: process.env['PATH'] }
@@ -26,9 +27,7 @@ describe('a shell on this machine', () => {
     const request = Buffer.from([...Buffer.from('SECRET\n'), 0, 255, 10, 13])
     const { stdout, exitCode } = await shell.run(program, request, plain)
     expect(exitCode).toBe(0)
-    expect(text(stdout)).toBe(
-      `SECRET\n 00 ff 0a 0d\n/bin/sh -c eval "$(dd bs=1 count=${Buffer.byteLength(program)} 2>/dev/null)" `,
-    )
+    expect(text(stdout)).toBe(`SECRET\n 00 ff 0a 0d\n/bin/sh -c ${shellCommand(Buffer.byteLength(program))} `)
   })
 
   test.each(['echo mooring-test 1; echo end', String.raw`printf 'mooring-test 1\0end\n'`])(
