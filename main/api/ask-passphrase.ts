@@ -10,7 +10,7 @@ const attempts = 3
 
 /**
  * The passphrase that opens a private key, asked of a person where it takes one; nothing where it does not.
- * @throws Failure `key-not-pem`, `key-encrypted` where nobody gives it, `key-passphrase-wrong` after the last attempt,
+ * @throws Failure `key-not-pem`, `key-rounds-many`, `key-encrypted` where nobody gives it, `key-passphrase-wrong` after the last attempt,
  *   `cancelled`.
  */
 export async function askPassphrase(

@@ -5,6 +5,8 @@ import { exitCodeOf } from '../../shared/errors.ts'
 import { Failure, type FailureData, failureData } from '../../shared/failure.ts'
 import { visibleJson } from '../../shared/visible-text.ts'
 import { errorWords } from '../../shared/words/say.ts'
+import { type ReaderProcess, readApart } from '../reader/reader.ts'
+import { startReaders } from '../reader/start-reader.ts'
 import { actions } from './commands/index.ts'
 import type { CommandName, GivenOptions } from './grammar/commands.ts'
 import { buildProgram } from './grammar/program.ts'
@@ -24,16 +26,17 @@ type CommonOptions = GivenOptions<'json' | 'quiet' | 'noColor'>
 /**
  * Runs one command line.
  * @param rendererDir the directory of the built page, for `mooring web`.
+ * @param ahead a reader's process for the first job; whoever started it ends it.
  * @returns the exit code; see {@link ExitCode} for what each means.
  */
-export async function main(args: readonly string[], rendererDir: string): Promise<ExitCode> {
+export async function main(args: readonly string[], rendererDir: string, ahead?: ReaderProcess): Promise<ExitCode> {
   const interruption = listenForInterruption()
   // The parser may fail before it reads these options, and its error message must follow them too.
   const [asJson, noColour] = [args.includes('--json'), args.includes('--no-color')]
   const voice = chooseVoice(process.stdout, noColour, process.env)
   let exit: ExitCode = 0
   const run = async (command: CommandName, input: object): Promise<void> => {
-    const { session, close } = openSession(input, voice, rendererDir, interruption)
+    const { session, close } = openSession(input, voice, rendererDir, interruption, ahead)
     try {
       // The grammar has checked the input.
       const action = actions[command] as Action<never>
@@ -70,13 +73,17 @@ function openSession(
   voice: Voice,
   rendererDir: string,
   interruption: Interruption,
+  ahead: ReaderProcess | undefined,
 ): { readonly session: Session; readonly close: () => void } {
   const { signal } = interruption
   // sudo asks at the terminal by itself. If no questions are allowed, it must not see one.
   const isTty = process.stdin.isTTY && json !== true
   const canAsk = isTty && process.stderr.isTTY
   const { say, confirm, people } = openTerminal(voice, interruption.interrupt)
-  const { dispatch, close } = openApi({ door: 'cli', isTty, ...(canAsk ? { people } : {}) })
+  const { dispatch, close } = openApi(
+    { door: 'cli', isTty, ...(canAsk ? { people } : {}) },
+    readApart(startReaders(ahead)),
+  )
   const session: Session = {
     ...voice,
     call: callOf(dispatch),

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline'
 import { failureData } from '../../shared/failure.ts'
 import { doJob } from './do-job.ts'
 import { endWithParent } from './end-with-parent.ts'
@@ -36,8 +35,15 @@ async function work(job: ReaderJob): Promise<void> {
 const { parentPort } = process as { parentPort?: ParentPort }
 if (parentPort) parentPort.on('message', ({ data }) => void work(data))
 else {
-  const input = createInterface({ input: process.stdin })
-  input.once('line', (line) => void work(JSON.parse(line)))
+  let text = ''
+  let hasJob = false
+  // One line, without node:readline, which takes long to load.
+  process.stdin.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk
+    if (hasJob || !chunk.endsWith('\n')) return
+    hasJob = true
+    void work(JSON.parse(text))
+  })
   // Its starter is gone.
-  input.once('close', () => process.exit())
+  process.stdin.once('close', () => process.exit())
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import type { Param } from '../../shared/words/param.ts'
 import { errorCode, howEnded } from '../error-code.ts'
 import type { ReaderProcess } from './reader.ts'
 
@@ -26,15 +27,30 @@ export function startReader(): ReaderProcess {
     env: readerEnvironment(process.env),
     stdio: ['pipe', 'pipe', 'ignore'],
   })
+  // It may end before anybody asks, since it may be started ahead.
+  const ended = new Promise<Param>((resolve) => {
+    child.once('error', (error) => resolve(errorCode(error)))
+    child.once('close', (status) => resolve(howEnded(status)))
+  })
   // Whoever has ended reads no job; its end says so.
   child.stdin.on('error', () => undefined)
   return {
     send: (job) => void child.stdin.write(`${JSON.stringify(job)}\n`),
     output: child.stdout,
-    onEnd: (listener) => {
-      child.once('error', (error) => listener(errorCode(error)))
-      child.once('close', (status) => listener(howEnded(status)))
-    },
+    onEnd: (listener) => void ended.then(listener),
     kill: () => void child.kill('SIGKILL'),
+  }
+}
+
+/** Gives the process that was started ahead to the first job, and each later one a new process. */
+export function startReaders(
+  ahead: ReaderProcess | undefined,
+  start: () => ReaderProcess = startReader,
+): () => ReaderProcess {
+  let waiting = ahead
+  return () => {
+    const process = waiting ?? start()
+    waiting = undefined
+    return process
   }
 }

@@ -15,6 +15,7 @@ export const inputExitCodes = {
   'key-not-pem': 2,
   'key-encrypted': 2,
   'key-passphrase-wrong': 2,
+  'key-rounds-many': 2,
   'identity-not-key': 2,
   'fingerprint-invalid': 2,
   'client-pair-incomplete': 2,

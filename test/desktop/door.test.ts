@@ -2,25 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import type { Bridge, BridgeMessage, BridgeRequest } from '../../shared/api/bridge.ts'
-import { appCommand, launchApp, type RunningApp } from '../support/electron/electron-app.ts'
-
-/** Sends what a page sends, and resolves with the reply; `undefined` where another call was answered and this was not. */
-function ask(page: Page, request: BridgeRequest): Promise<BridgeMessage | undefined> {
-  return page.evaluate((sent) => {
-    const { mooring } = window as unknown as { readonly mooring: Bridge }
-    return new Promise<BridgeMessage | undefined>((resolve) => {
-      mooring.listen((message) => {
-        if (message.id === sent.id) resolve(message)
-        if (message.id === 'afterwards') resolve(undefined)
-      })
-      mooring.send(sent)
-      mooring.send({ id: 'afterwards', verb: 'app.info', input: {} })
-    })
-  }, request)
-}
+import type { Bridge } from '../../shared/api/bridge.ts'
+import { appCommand, askFromPage, launchApp, type RunningApp } from '../support/electron/electron-app.ts'
 
 describe.skipIf('missing' in inject('electron'))('the door of the desktop', () => {
   let app: RunningApp
@@ -30,17 +14,17 @@ describe.skipIf('missing' in inject('electron'))('the door of the desktop', () =
   afterAll(() => app?.close())
 
   it('answers a call of its page', async () => {
-    const message = await ask(app.page, { id: 'info', verb: 'app.info', input: {} })
+    const message = await askFromPage(app.page, { id: 'info', verb: 'app.info', input: {} })
     expect(message).toMatchObject({ reply: { ok: true, data: { door: 'desktop', files: 'dialog' } } })
   })
 
   it.each(['plan.forge', 'constructor', '__proto__'])('refuses the verb %s', async (verb) => {
-    const message = await ask(app.page, { id: 'unknown', verb, input: {} })
+    const message = await askFromPage(app.page, { id: 'unknown', verb, input: {} })
     expect(message).toMatchObject({ reply: { ok: false, error: { code: 'verb-unknown' } } })
   })
 
   it('refuses input that the contract does not allow', async () => {
-    const message = await ask(app.page, { id: 'input', verb: 'plan.make', input: { hosts: [] } })
+    const message = await askFromPage(app.page, { id: 'input', verb: 'plan.make', input: { hosts: [] } })
     expect(message).toMatchObject({ reply: { ok: false, error: { code: 'input-invalid' } } })
   })
 
@@ -50,7 +34,7 @@ describe.skipIf('missing' in inject('electron'))('the door of the desktop', () =
       dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] })
     })
     const input = { role: 'ca', path: join(app.home, 'ca.pem') }
-    const message = await ask(app.page, { id: 'path', verb: 'files.choose', input })
+    const message = await askFromPage(app.page, { id: 'path', verb: 'files.choose', input })
     expect(message).toMatchObject({ reply: { ok: false, error: { code: 'file-choice-refused' } } })
   })
 
@@ -58,7 +42,7 @@ describe.skipIf('missing' in inject('electron'))('the door of the desktop', () =
     await app.electron.evaluate(({ dialog }) => {
       dialog.showOpenDialog = async () => ({ canceled: true, filePaths: [] })
     })
-    const message = await ask(app.page, { id: 'cancel', verb: 'files.choose', input: { role: 'ca' } })
+    const message = await askFromPage(app.page, { id: 'cancel', verb: 'files.choose', input: { role: 'ca' } })
     expect(message).toMatchObject({ reply: { ok: false, error: { code: 'file-cancelled' } } })
   })
 

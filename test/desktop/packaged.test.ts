@@ -4,8 +4,15 @@ import { join, resolve } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
 import { applyProgram, surveyProgram } from '../../main/hosts/ways/programs.ts'
-import { appEnvironment, rootArguments } from '../support/electron/electron-app.ts'
+import {
+  appEnvironment,
+  askFromPage,
+  chooseInDialog,
+  launchApp,
+  rootArguments,
+} from '../support/electron/electron-app.ts'
 import { must, type Running, run, start, until } from '../support/processes/process.ts'
+import { startRegistry } from '../support/registry/registry-server.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const unpacked = join(root, '.cache/packed/linux-unpacked')
@@ -55,6 +62,28 @@ describe.skipIf('missing' in inject('electron'))('the app as electron-builder pa
     const helper = join(unpacked, 'resources/mooring-as-root')
     expect((await run(helper, [sha256(program)], { input: 'end\n' })).stdout).toContain(`mooring-${name} 1`)
     expect((await run(helper, ['-c', 'id'])).code).toBe(64)
+  })
+
+  /* The archive as it is packed, in the Electron that it was packed with, before that refuses remote control. */
+  it('reads a registry and a CA file in processes from the archive', async () => {
+    const registry = await startRegistry({ address: '127.0.0.1' }, { port: 5443 })
+    const fromArchive = await launchApp(join(unpacked, 'resources/app.asar'))
+    try {
+      const { page } = fromArchive
+      const inspect = { id: 'inspect', verb: 'registry.inspect', input: { registry: registry.name } }
+      expect(await askFromPage(page, inspect)).toMatchObject({
+        reply: { ok: true, data: { chain: [{ fingerprint: registry.fingerprint }], api: { isRegistry: true } } },
+      })
+      const ca = join(fromArchive.home, 'ca.pem')
+      await writeFile(ca, registry.certificatePem)
+      await chooseInDialog(fromArchive, ca)
+      expect(await askFromPage(page, { id: 'ca', verb: 'files.choose', input: { role: 'ca' } })).toMatchObject({
+        reply: { ok: true, data: { fingerprints: [registry.fingerprint] } },
+      })
+    } finally {
+      await fromArchive.close()
+      await registry.stop()
+    }
   })
 
   it('loads no code by NODE_OPTIONS', async () => {

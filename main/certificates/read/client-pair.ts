@@ -13,7 +13,8 @@ export interface ClientPair {
 /**
  * Reads a client's certificate and key and makes sure that they belong together.
  *
- * @throws Failure `certificate-not-pem`, `key-not-pem`, `key-encrypted`, `key-passphrase-wrong`, `client-pair-mismatch`.
+ * @throws Failure `certificate-not-pem`, `key-not-pem`, `key-encrypted`, `key-rounds-many`, `key-passphrase-wrong`,
+ *   `client-pair-mismatch`.
  */
 export function readClientPair(cert: NamedFile, key: NamedFile, passphrase?: string): ClientPair {
   const certificates = readCertificateFile(cert)

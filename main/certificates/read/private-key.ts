@@ -1,8 +1,9 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { Failure } from '../../../shared/failure.ts'
 import type { NamedFile } from './certificate-file.ts'
+import { type KeyDerivation, keyDerivation } from './key-derivation.ts'
 
-const keyBlock = /-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----[\s\S]*?-----END \1-----/
+const keyBlock = /-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----((?:(?!-----)[\s\S])*)-----END \1-----/
 /** PKCS#8 marks encryption in the label, older formats in a header (RFC 1421 4.6.1.1). */
 const encrypted = /BEGIN ENCRYPTED|Proc-Type:\s*4,\s*ENCRYPTED/
 
@@ -10,16 +11,34 @@ const encrypted = /BEGIN ENCRYPTED|Proc-Type:\s*4,\s*ENCRYPTED/
  * Reads a PEM private key.
  *
  * @param passphrase opens an encrypted key; ignored if the key is not encrypted.
- * @throws Failure `key-not-pem`, `key-encrypted`, `key-passphrase-wrong`.
+ * @throws Failure `key-not-pem`, `key-encrypted`, `key-rounds-many`, `key-passphrase-wrong`.
  */
 export function readPrivateKey({ bytes, name: file }: NamedFile, passphrase?: string): KeyObject {
-  const [pem] = keyBlock.exec(Buffer.from(bytes).toString('latin1')) ?? []
+  const [pem, label, body = ''] = keyBlock.exec(Buffer.from(bytes).toString('latin1')) ?? []
   if (pem === undefined) throw new Failure('key-not-pem', { file })
   const isEncrypted = encrypted.test(pem)
   if (isEncrypted && passphrase === undefined) throw new Failure('key-encrypted', { file })
+  if (label === 'ENCRYPTED PRIVATE KEY') return decrypt(Buffer.from(body, 'base64'), file, passphrase)
   try {
     return createPrivateKey({ key: pem, ...(isEncrypted && { passphrase }) })
   } catch (cause) {
     throw new Failure(isEncrypted ? 'key-passphrase-wrong' : 'key-not-pem', { file }, { cause })
+  }
+}
+
+/** Opens encrypted PKCS#8, from the very bytes that told the rounds. */
+function decrypt(key: Buffer, file: string, passphrase: string | undefined): KeyObject {
+  let derivation: KeyDerivation
+  try {
+    derivation = keyDerivation(key)
+  } catch (cause) {
+    throw new Failure('key-not-pem', { file }, { cause })
+  }
+  const { rounds, limit } = derivation
+  if (rounds > limit) throw new Failure('key-rounds-many', { file, rounds: `${rounds}`, limit: `${limit}` })
+  try {
+    return createPrivateKey({ key, format: 'der', type: 'pkcs8', ...(passphrase !== undefined && { passphrase }) })
+  } catch (cause) {
+    throw new Failure('key-passphrase-wrong', { file }, { cause })
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import { inject } from 'vitest'
+import type { Bridge, BridgeMessage, BridgeRequest } from '../../../shared/api/bridge.ts'
 
 /** The running built app, with its own directories for all that it writes. */
 export interface RunningApp {
@@ -35,21 +36,25 @@ export function appEnvironment(home: string): Record<string, string> {
   }
 }
 
-/** The program and arguments that start the app with `home` as its home directory. */
-export function appCommand(home: string): { executablePath: string; args: string[]; env: Record<string, string> } {
+/** The program and arguments that start the app with `home` as its home directory; `app` is its directory or archive. */
+export function appCommand(
+  home: string,
+  app = root,
+): { executablePath: string; args: string[]; env: Record<string, string> } {
   const runtime = inject('electron')
   if ('missing' in runtime) throw new Error(`no Electron: ${runtime.missing}`)
   return {
     executablePath: runtime.executable,
     // A fake microphone, so that only the permission decides.
-    args: [...rootArguments(), '--use-fake-device-for-media-stream', root],
+    args: [...rootArguments(), '--use-fake-device-for-media-stream', app],
     env: appEnvironment(home),
   }
 }
 
-export async function launchApp(): Promise<RunningApp> {
+/** Starts the app under remote control: the built one, or what a package's archive contains. */
+export async function launchApp(app?: string): Promise<RunningApp> {
   const home = await mkdtemp(join(tmpdir(), 'mooring-desktop-'))
-  const electron = await _electron.launch(appCommand(home))
+  const electron = await _electron.launch(appCommand(home, app))
   const close = async () => {
     await electron.close()
     await rm(home, { recursive: true, force: true })
@@ -71,4 +76,17 @@ export async function chooseInDialog({ electron }: RunningApp, file: string): Pr
   await electron.evaluate(({ dialog }, path) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
   }, file)
+}
+
+/** Sends what a page sends, and resolves with the reply. */
+export function askFromPage(page: Page, request: BridgeRequest): Promise<BridgeMessage> {
+  return page.evaluate((sent) => {
+    const { mooring } = window as unknown as { readonly mooring: Bridge }
+    return new Promise<BridgeMessage>((resolve) => {
+      mooring.listen((message) => {
+        if (message.id === sent.id) resolve(message)
+      })
+      mooring.send(sent)
+    })
+  }, request)
 }

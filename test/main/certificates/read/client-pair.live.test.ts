@@ -60,6 +60,14 @@ describe('readClientPair', () => {
         'päss',
       ],
     ],
+    ...[
+      ['a million rounds', '-iter', '1000000'],
+      ['scrypt', '-scrypt'],
+      ['an older scheme', '-v1', 'PBE-SHA1-3DES'],
+    ].map(([what, ...options]): [string, () => Promise<[Minted, string, string?]>] => [
+      `encrypted PKCS#8, with ${what}`,
+      async () => [client, await rewritten(client, 'pkcs8', '-topk8', '-passout', 'pass:pass', ...options), 'pass'],
+    ]),
     [
       'encrypted PKCS#1',
       async () => [
