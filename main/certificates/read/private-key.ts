@@ -13,7 +13,18 @@ const encrypted = /BEGIN ENCRYPTED|Proc-Type:\s*4,\s*ENCRYPTED/
  * @param passphrase opens an encrypted key; ignored if the key is not encrypted.
  * @throws Failure `key-not-pem`, `key-encrypted`, `key-rounds-many`, `key-passphrase-wrong`.
  */
-export function readPrivateKey({ bytes, name: file }: NamedFile, passphrase?: string): KeyObject {
+export function readPrivateKey(file: NamedFile, passphrase?: string): KeyObject {
+  const key = open(file, passphrase)
+  try {
+    // OpenSSL reads some damaged keys, which it then can't write.
+    key.export({ type: 'pkcs8', format: 'der' })
+    return key
+  } catch (cause) {
+    throw new Failure('key-not-pem', { file: file.name }, { cause })
+  }
+}
+
+function open({ bytes, name: file }: NamedFile, passphrase: string | undefined): KeyObject {
   const [pem, label, body = ''] = keyBlock.exec(Buffer.from(bytes).toString('latin1')) ?? []
   if (pem === undefined) throw new Failure('key-not-pem', { file })
   const isEncrypted = encrypted.test(pem)

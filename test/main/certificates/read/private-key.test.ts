@@ -71,3 +71,13 @@ describe('an encrypted private key', () => {
     expect(read(outer.join('\n'))).toThrow(refusal('key-rounds-many', { rounds: '2147483647', limit: '5000000' }))
   })
 })
+
+/** A damaged key on P-256, found by fuzzing: its public point is not on the curve. */
+const offTheCurve =
+  'MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQRmmzt5n3pSuuFNAIb7R74RDKJHpgsMqQa0b4YKPthyqbihRANCAAQ2LY+dbsMxGAcsGGZfiTY7' +
+  'iWFIzWOU7Msr2q1VHf1CtIUZw+vCO4G5Xi/lGhcn+xrXvIsGXi/lGhcn+xrXvIsGtViWzCvD6qkjRu1K'
+
+it('a private key that OpenSSL reads but can’t write again is not readable', () => {
+  const pem = `-----BEGIN PRIVATE KEY-----\n${offTheCurve.replace(/.{64}/g, '$&\n')}\n-----END PRIVATE KEY-----\n`
+  expect(read(pem)).toThrow(refusal('key-not-pem'))
+})
