@@ -133,10 +133,10 @@ check_relied() {
 # stage_new: saves what is there now, and stages the new content.
 stage_new() {
   [ -n "$target" ] || return 0
-  where=$path
   set_temp
+  # The journal's disk may be full; but what a user may not read is no fault of the journal.
   where=$journal
-  save_before || return
+  save_before || { case $result in write-failed*) result="write-failed $path" ;; esac && return 1; }
   where=$path
   [ "$verb" = put ] || return 0
   attempt make_directories "${temp%/*}" && attempt receive_content && attempt set_owner_mode || return
