@@ -1,13 +1,11 @@
 import { Button, Loader, TextInput } from '@mantine/core'
 import { IconSearch, IconServer2 } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
-import type { FailureData } from '../../../shared/failure.ts'
-import { Callout } from '../../ui/callout.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Incomplete } from '../../ui/incomplete.tsx'
 import { isMany } from '../../ui/layout/many.ts'
 import { Empty, Looking } from '../../ui/layout/placeholders.tsx'
 import { Pill } from '../../ui/pill.tsx'
-import { useFailureWords } from '../../words/coded.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useSay } from '../../words/say.tsx'
 import type { HostRow } from './host-list.ts'
@@ -35,7 +33,7 @@ export function HostsAnswer({ hosts: { list, reload }, action, children }: Hosts
     return <ErrorNotice title={words.failed} error={list.error} actions={again} />
   }
   if (list.rows.length === 0 && list.state === 'looking') return <Looking text={words.searching} />
-  const failures = list.failures.length > 0 && <Incomplete failures={list.failures} actions={again} />
+  const failures = <Incomplete title={words.incomplete} failures={list.failures} actions={again} />
   if (list.rows.length === 0) {
     return (
       <>
@@ -51,35 +49,6 @@ export function HostsAnswer({ hosts: { list, reload }, action, children }: Hosts
       {isMany(list.rows) && <HostsBar rows={list.rows} typed={typed} onType={setTyped} />}
       {shown.length > 0 ? children(shown) : <p role="status">{words.none}</p>}
     </>
-  )
-}
-
-interface IncompleteProps {
-  readonly failures: readonly FailureData[]
-  readonly actions: ReactNode
-}
-
-/** Why the list is not complete: each failure once, and one button for all of them. */
-function Incomplete({ failures, actions }: IncompleteProps) {
-  const { hosts: words } = useWords()
-  const failureWords = useFailureWords()
-  const different = new Map(failures.map((error) => [`${error.code} ${error.message}`, error]))
-  return (
-    <div className={classes.incomplete}>
-      <Callout tone="error" role="alert" title={words.incomplete} actions={actions}>
-        <ul className={classes.failures}>
-          {[...different].map(([key, error]) => {
-            const { message, hint } = failureWords(error)
-            return (
-              <li key={key}>
-                <div>{message}</div>
-                <div>{hint}</div>
-              </li>
-            )
-          })}
-        </ul>
-      </Callout>
-    </div>
   )
 }
 

@@ -6,6 +6,7 @@ import { useAnswer } from '../../api/use-ask.ts'
 import type { DialogIntent, Leaving } from '../../features/intent/dialog-intent.ts'
 import { IntentDialog } from '../../features/intent/intent-dialog.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
+import { Incomplete } from '../../ui/incomplete.tsx'
 import { PageHead } from '../../ui/layout/page-head.tsx'
 import { Empty, Looking } from '../../ui/layout/placeholders.tsx'
 import { ScreenButton } from '../../ui/screen-button.tsx'
@@ -36,8 +37,7 @@ export function HistoryScreen() {
           actions={<Button onClick={reload}>{common.tryAgain}</Button>}
         />
       )}
-      {asked.state === 'answered' &&
-        asked.data.failures.map((error) => <ErrorNotice key={error.message} title={words.incomplete} error={error} />)}
+      {asked.state === 'answered' && <Incomplete title={words.incomplete} failures={asked.data.failures} />}
       {asked.state === 'answered' && asked.data.changes.length === 0 && (
         <Empty
           icon={IconHistory}
