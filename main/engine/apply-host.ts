@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../shared/errors.ts'
 import { Failure, failureData } from '../../shared/failure.ts'
 import { lastLine } from '../../shared/last-line.ts'
 import type { HostReport, Progress, Verdict } from '../../shared/model/change.ts'
@@ -19,6 +20,9 @@ export interface ApplyOptions {
   readonly signal: AbortSignal
   readonly emit: (progress: Progress) => void
 }
+
+/** The request may have arrived, or the program have gone on, although no answer came. */
+const unanswered: ReadonlySet<ErrorCode> = new Set(['ssh-cut', 'program-failed', 'program-silent', 'answer-too-large'])
 
 /** How a plan ended on a host. */
 export interface Applied {
@@ -50,8 +54,7 @@ export async function applyHost(plan: HostPlan, { signal, emit }: ApplyOptions):
   } catch (error) {
     const failure = failureData(error)
     tell({ phase: 'finished', error: failure })
-    // Where the connection broke, the request may have arrived all the same.
-    const isUnknown = hasBegun || failure.code === 'ssh-cut' || failure.code === 'program-failed'
+    const isUnknown = hasBegun || unanswered.has(failure.code)
     return end({ outcome: 'failed', verdicts: [], error: failure }, isUnknown ? 'unknown' : 'before')
   }
 }

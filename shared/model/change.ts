@@ -77,7 +77,7 @@ export const changeSchema = z.object({
   /** ISO 8601. */
   at: z.string(),
   /**
-   * `unknown`: it, or its undo, has begun, and the host has not answered. `mooring undo` and `mooring recover` find out.
+   * `unknown`: it, or its undo, has begun, and the host has not answered. `mooring undo` finds out.
    */
   state: z.enum(['applied', 'undone', 'unknown']),
   files: z.array(planFileSchema),

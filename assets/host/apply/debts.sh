@@ -28,8 +28,8 @@ each_account() {
   done
 }
 
-# pay_debts: tries all again, but for what a roll-back has just tried or an undo is about to. Docker is only restarted where recovering is all that is
-# asked for: nobody agreed to a stop of their containers.
+# pay_debts: tries all again, but for what a roll-back has just tried or an undo is about to. Docker is only restarted where
+# recovering is all that is asked for: nobody agreed to a stop of their containers.
 pay_debts() {
   # What a killed one was at.
   rm -rf "$store/paying"

@@ -14,7 +14,10 @@ refresh_trust_store() {
     suse) anchors=/etc/pki/trust/anchors bundle=/var/lib/ca-certificates/ca-bundle.pem ;;
     redhat) anchors=/etc/pki/ca-trust/source/anchors bundle=/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem ;;
     arch) anchors=/etc/ca-certificates/trust-source/anchors bundle=/etc/ca-certificates/extracted/tls-ca-bundle.pem ;;
-    boot2docker) rebuild_boot2docker "$@" && return ;;
+    boot2docker)
+      rebuild_boot2docker "$@"
+      return
+      ;;
     *) return 1 ;;
   esac
   tries=3 difference=none

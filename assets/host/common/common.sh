@@ -25,7 +25,7 @@ lack() {
   exit 0
 }
 
-for tool in cat chmod chown cp date dd grep id ls mkdir mv od rm rmdir sed sleep sync tail touch tr uname; do
+for tool in cat chmod chown cp date dd grep head id ls mkdir mv od rm rmdir sed sleep sync tail touch tr uname; do
   command -v "$tool" >/dev/null 2>&1 || lack "$tool"
 done
 kernel=$(uname -s)
@@ -141,13 +141,15 @@ find_holder() {
 }
 
 # find_heir TICKET: sets heir, a process that the ticket's dead owner started and that goes on: it has the ticket's file open.
-# Nobody else's counts, since others can open one of that name elsewhere.
+# Nobody else's counts, since others can open one of that name elsewhere. Of each process its directory is listed: a host may
+# have more open files than a command takes arguments.
 # shellcheck disable=SC2012 # find prints no targets everywhere
 find_heir() {
   heir=''
   [ -f "$1" ] && ticket=$(cd -P "${1%/*}" && pwd -P)/${1##*/} || return
   set +f
-  open_files=$(ls -l /proc/[0-9]*/fd/* 2>/dev/null | sed -n 's|.* /proc/\([0-9]*\)/fd/[0-9]* -> |\1 |p')$nl
+  open_files=$(ls -l /proc/[0-9]*/fd 2>/dev/null | sed -n '/^\/proc\/[0-9]*\/fd:$/{s/[^0-9]//g;h;d;}
+    / -> /{s/.* -> //;G;s/\(.*\)\n\(.*\)/\2 \1/p;}')$nl
   set -f
   while :; do
     case $open_files in *" $ticket$nl"*) ;; *) return 1 ;; esac

@@ -65,6 +65,11 @@ describe('a change', () => {
     ['stays unknown where the answer broke off', ['step 1 2 put /etc/a'], { c1: 'unknown' }],
     ['stays unknown where no answer came', [], { c1: 'unknown' }],
     [
+      'stays unknown where the program fell silent',
+      new Failure('program-silent', { host: 'web', seconds: 600 }),
+      { c1: 'unknown' },
+    ],
+    [
       'stays unknown where the connection broke',
       new Failure('ssh-cut', { host: 'web', detail: 'x' }),
       { c1: 'unknown' },
