@@ -44,7 +44,7 @@ export function byFingerprint({ name, fingerprint }: RegistryServer): string[] {
   return [name, '--fingerprint', fingerprint]
 }
 
-const answerSchema = z.object({ plan: planViewSchema, report: applyReportSchema.optional() })
+const answerSchema = z.object({ plan: planViewSchema.omit({ plan: true }), report: applyReportSchema.optional() })
 
 /** Starts a machine, and opens the command line beside it. */
 export async function openMachineUser(registries: Registries, options: MachineOptions): Promise<MachineUser> {
