@@ -10,7 +10,8 @@ import { runLevels } from './lib/run-levels.mjs'
 import { ensurePackages } from './lib/system-packages.mjs'
 
 const times = []
-let broken = 0
+/** The steps that failed, by their names. */
+const broken = []
 
 /** Does a part of the work, and keeps how long it took. */
 async function time(name, work) {
@@ -29,7 +30,7 @@ function step(name, work) {
 /** A step that fails where its work does not say `true`. */
 async function check(name, work) {
   const isGood = await step(name, work)
-  if (!isGood) broken += 1
+  if (!isGood) broken.push(name)
   return isGood
 }
 
@@ -43,7 +44,7 @@ async function aside(name, work) {
 /** The same for a script of npm, which must go well. */
 async function script(name) {
   const isGood = await aside(name, () => npm(['run', '--silent', name], { quiet: true }))
-  if (!isGood) broken += 1
+  if (!isGood) broken.push(name)
   return isGood
 }
 
@@ -52,7 +53,7 @@ function finish(counts) {
   for (const [name, seconds] of times) console.log(`${seconds.toFixed(1).padStart(8)}  ${name}`)
   console.log(`${(performance.now() / 1000).toFixed(1).padStart(8)}  all, some of it side by side`)
   console.log(`\n${sayCounts(counts)}`)
-  process.exit(counts.failed === 0 ? 0 : 1)
+  process.exit(counts.failed.length === 0 ? 0 : 1)
 }
 
 /** The levels that the command line names; ends this program where one does not exist. */
@@ -85,4 +86,4 @@ const [isBuilt] = await Promise.all([
 ])
 if (!isBuilt) finish({ ...noCounts, failed: broken })
 const counts = await runLevels(levels, step)
-finish({ ...counts, failed: counts.failed + broken })
+finish({ ...counts, failed: [...broken, ...counts.failed] })

@@ -28,8 +28,22 @@ function isRetried(test) {
 function countModule(module) {
   const tests = [...module.children.allTests()]
   const count = (state) => tests.filter((test) => test.result().state === state).length
+  const failed = tests.filter((test) => test.result().state === 'failed').map(sayFailure)
   // A file that does not load, or whose set-up fails, has no failed test.
-  const failed = Math.max(count('failed'), module.state() === 'failed' ? 1 : 0)
+  if (failed.length === 0 && module.state() === 'failed') failed.push(sayBroken(module))
   const retried = tests.filter(isRetried).map(({ project, fullName }) => `${project.name}: ${fullName}`)
   return { passed: count('passed'), failed, skipped: count('skipped'), retried }
+}
+
+function sayFailure(test) {
+  const { project, module, fullName } = test
+  return `${project.name}: ${module.relativeModuleId} > ${fullName}: ${firstLine(test.result().errors)}`
+}
+
+function sayBroken(module) {
+  return `${module.project.name}: ${module.relativeModuleId}: ${firstLine(module.errors())}`
+}
+
+function firstLine(errors) {
+  return errors?.[0]?.message.split('\n')[0] ?? 'no error given'
 }

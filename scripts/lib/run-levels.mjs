@@ -74,7 +74,8 @@ async function runLevel({ name, isSandboxed = false, hasScreen = false }, option
   const counts = await readFile(file, 'utf8').then(JSON.parse, () => noCounts)
   await rm(directory, { recursive: true })
   // A failure outside any test, such as an unhandled rejection, appears only in the exit code.
-  return { ...counts, failed: ok ? counts.failed : Math.max(counts.failed, 1), output }
+  const isOutside = !ok && counts.failed.length === 0
+  return { ...counts, failed: isOutside ? [`${name}: something outside of its tests`] : counts.failed, output }
 }
 
 /** Counts the tests of a level that cannot run here. */
