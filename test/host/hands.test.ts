@@ -133,6 +133,38 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
       }
     })
 
+    test('and writes through no link that a member of the directory’s group puts in place of a staged file', {
+      timeout: walkLimitMs,
+    }, async () => {
+      const [shared, victim] = [join(directory, 'roots'), join(directory, 'victim')]
+      await chown(shared, root.uid, user.gid)
+      await chmod(shared, 0o775)
+      await writeFile(victim, 'secret', { mode: 0o600 })
+      const swap = await makeSwitch(
+        `command find '${shared}' -name '.mooring-*' -type f -exec rm {} ';' -exec ln -s '${victim}' {} ';'`,
+      )
+      onTestFinished(swap.remove)
+      const files = [
+        put(join(shared, 'file'), 'new', { expect: sha256('old') }),
+        put(join(shared, 'new/er/file'), 'new'),
+      ]
+      const place = { root: '/', journal: join(directory, 'journal') } as const
+      const forward = { ...place, mode: 'apply', change: 'c1', stages: [{ files, runs: [] }], verify: [] } as const
+      const untouched = (await treeState(directory)).victim
+      for (const request of [forward, { ...place, mode: 'undo', change: 'c1' } as const]) {
+        for (let call = 1; ; call += 4) {
+          for (const name of ['file', 'new', '../journal'])
+            await rm(join(shared, name), { recursive: true, force: true })
+          await writeFile(join(shared, 'file'), 'old')
+          if (request !== forward) await apply(shell, forward)
+          await swap.arm(call)
+          await apply(shell, request, { isArgument: true, programBefore: swap.prelude })
+          expect({ call, victim: (await treeState(directory)).victim }).toEqual({ call, victim: untouched })
+          if (!(await swap.struck())) break
+        }
+      }
+    })
+
     test('also where only su leads to that user', async () => {
       const programBefore = `command() { [ "$*" != '-v runuser' ] && type "$2" >/dev/null 2>&1; }\n`
       expect((await give('own/deep/er/file', {}, { programBefore })).result).toEqual({ kind: 'done' })

@@ -25,7 +25,7 @@ make_directories() {
 
 # set_owner PATH: gives it to the owner of the current line. A user's own files are that user's from the start.
 set_owner() {
-  if [ -n "$writer" ]; then as_writer chgrp "${owner#*:}" "$1"; else chown "$owner" "$1"; fi
+  if [ -n "$writer" ]; then as_writer chgrp "${owner#*:}" "$1"; else chown -h "$owner" "$1"; fi
 }
 
 # rename_into_place: renames what is staged for $path or for a directory above it; nothing, if another line's rename
@@ -139,7 +139,7 @@ stage_new() {
   save_before || { case $result in write-failed*) result="write-failed $path" ;; esac && return 1; }
   where=$path
   [ "$verb" = put ] || return 0
-  attempt make_directories "${temp%/*}" && attempt receive_content && attempt set_owner_mode || return
+  attempt make_directories "${temp%/*}" && attempt receive_content || return
   if sha256 "$temp" && [ "$digest" = "$sha" ]; then flush "$temp" && return; fi
   describe "$temp"
   # Standard input ended early: the caller went away.
@@ -169,17 +169,15 @@ save_before() {
 receive_content() {
   # A file or link that somebody else put there is not written to.
   is_free "$temp" || return
-  set -C
   if [ -n "$writer" ]; then
-    if [ "$length" = 0 ]; then printf ''; else dd bs=1 count="$length" <&3; fi | fill "$temp"
-  elif [ "$length" = 0 ]; then
-    printf '' >"$temp"
+    print_content | fill "$temp" && set_owner "$temp" && as_writer chmod "$perms" "$temp"
   else
-    dd bs=1 count="$length" <&3 >"$temp"
+    set -C
+    { print_content && chown "$owner" "$own_output" && chmod "$perms" "$own_output"; } >"$temp"
   fi
 }
 
-set_owner_mode() { set_owner "$temp" && as_writer chmod "$perms" "$temp"; }
+print_content() { [ "$length" = 0 ] || dd bs=1 count="$length" <&3; }
 
 commit_line() {
   if [ "$verb" = stage ]; then stage=$((stage + 1)) && return; fi

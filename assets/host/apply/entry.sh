@@ -2,6 +2,8 @@
 
 # Bytes of the plan in an entry.
 entry_limit=262144
+# What this program makes in an entry.
+entry_names='before list made new plan ran said stalled state why'
 
 # check_entry: whether the entry can be this program's: files of whoever runs it, none too large, and before-images, which are
 # files and empty directories.
@@ -43,12 +45,12 @@ is_small() {
 # is_unbegun: whether the entry has no plan, no before-image and nothing of others, as one that was just made or is almost removed.
 is_unbegun() {
   case $state in '' | begun) ;; *) return 1 ;; esac
-  is_free "$entry/before" || is_empty "$entry/before" || return
+  is_free "$entry/plan" && { is_free "$entry/before" || is_empty "$entry/before"; } || return
   set +f
   set -- "$entry"/* "$entry"/.[!.]* "$entry"/..?*
   set -f
   for file; do
-    case ${file##*/} in before | made | new | ran | state) ;; *) is_free "$file" || return ;; esac
+    case " $entry_names " in *" ${file##*/} "*) ;; *) is_free "$file" || return ;; esac
   done
 }
 

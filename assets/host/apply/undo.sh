@@ -65,7 +65,8 @@ copy_before() {
   elif [ -d "$before" ]; then
     cp -pR "$before" "$temp"
   else
-    create "$temp" && cp -p "$before" "$temp"
+    set -C
+    cp -p "$before" "$own_output" >"$temp"
   fi
 }
 

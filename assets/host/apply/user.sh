@@ -82,6 +82,10 @@ as_user() {
   if [ -n "$via" ]; then "$via" "$@"; else ("$@" 4<&-; exit "$?"); fi
 }
 
+# The file to which a command's output goes, whatever its name has become: who may rename files in its directory can put a
+# link in its place at any moment.
+own_output=/proc/self/fd/1
+
 # ---- a user's files ----
 
 # fill FILE: writes standard input to it. A file or link that is there already is not written to.
