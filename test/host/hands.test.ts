@@ -10,16 +10,11 @@ import { type Applied, apply, type HostRun, hostShells, runProgram } from '../su
 import { put, remove } from '../support/host-programs/host-tree.ts'
 import { makeSwitch } from '../support/host-programs/kill-switch.ts'
 import { walkLimitMs } from '../support/host-programs/kill-walk.ts'
+import { sampled } from '../support/host-programs/stride.ts'
 import { treeState } from '../support/host-programs/tree-state.ts'
 
 const user = { uid: 65534, gid: 65534 }
 const root = { uid: 0, gid: 0 }
-
-/** At which calls a shell is disturbed: at every one, or at each nth. */
-const strides: ReadonlyMap<string, number> = new Map([
-  ['bash', 7],
-  ['busybox ash', 5],
-])
 
 /** What is the user's in a state of the directory. */
 function ofUser(state: Record<string, string>): Record<string, string> {
@@ -117,7 +112,8 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
       expect(ofUser(await treeState(directory))).toEqual(ofUser(before))
 
       for (const request of [forward, back]) {
-        for (let call = 1; ; call += strides.get(shell.name) ?? 1) {
+        const { first, every } = sampled(11)
+        for (let call = first; ; call += every) {
           await prepare()
           const untouched = await treeState(roots)
           if (request === back) await apply(shell, forward, quick)
@@ -152,7 +148,8 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
       const forward = { ...place, mode: 'apply', change: 'c1', stages: [{ files, runs: [] }], verify: [] } as const
       const untouched = (await treeState(directory)).victim
       for (const request of [forward, { ...place, mode: 'undo', change: 'c1' } as const]) {
-        for (let call = 1; ; call += 4) {
+        const { first, every } = sampled(9)
+        for (let call = first; ; call += every) {
           for (const name of ['file', 'new', '../journal'])
             await rm(join(shared, name), { recursive: true, force: true })
           await writeFile(join(shared, 'file'), 'old')

@@ -9,14 +9,15 @@ import {
   type StoreSandbox,
   type Victim,
 } from '../support/host-programs/store-sandbox.ts'
+import { sampled } from '../support/host-programs/stride.ts'
 import { must } from '../support/processes/process.ts'
 
 /**
  * Kills in `trust --system`, on the real update-ca-certificates: whoever dies, and at whichever call of the program or of
  * update-ca-certificates, the next recover leaves exactly the store of before the change or after it.
- * MOORING_STORE_STRIDE=1 dies at every call, which takes an hour; MOORING_STORE_ANCHORS=400 has as many more anchors, as companies have.
+ * MOORING_STORE_ANCHORS=400 has as many more anchors, as companies have.
  */
-const stride = Number(process.env.MOORING_STORE_STRIDE ?? 41)
+const stride = sampled(41)
 const more = Number(process.env.MOORING_STORE_ANCHORS ?? 0)
 const limitMs = 6 * 60 * 60_000
 
@@ -89,7 +90,7 @@ describe.skipIf(noRealStore)('the system’s trust store', () => {
     { timeout: limitMs },
     async ({ verb, victim, shell }) => {
       let kills = 0
-      for (let call = 1 + Math.floor(Math.random() * Math.min(stride, 20)), struck = true; struck; call += stride) {
+      for (let call = stride.first, struck = true; struck; call += stride.every) {
         await box.restore(from[verb])
         struck = await strike(verb, victim, call, shell)
         if (!struck) break
@@ -97,14 +98,14 @@ describe.skipIf(noRealStore)('the system’s trust store', () => {
         await expectSettled({ verb, victim, call })
       }
       process.stdout.write(`${verb}, ${victim}, ${shell.name}: ${kills} kills\n`)
-      expect(kills).toBeGreaterThan(Math.floor(70 / stride) - 1)
+      expect(kills).toBeGreaterThan(Math.floor(70 / stride.every) - 1)
     },
   )
 
   test.each(verbs)('is as before or as after %s, where the power goes in it', { timeout: limitMs }, async (verb) => {
     await box.restore(from[verb])
     await strike(verb, 'nobody', 1)
-    const cuts = (await box.cuts()).filter((_, index) => index % Math.ceil(stride / 12) === 0)
+    const cuts = (await box.cuts()).filter((_, index) => index % Math.ceil(stride.every / 12) === 0)
     expect(cuts.length).toBeGreaterThan(5)
     for (const cut of cuts) {
       await box.restore(cut)

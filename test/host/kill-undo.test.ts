@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { apply, makeHost, planFor, settled, walk, walkLimitMs, walks } from '../support/host-programs/kill-walk.ts'
 
 describe.concurrent.each(walks)(
-  'undo on $shell.name dies at call $first and every $stride-th after it ($death)',
+  'undo on $shell.name dies at call $first and every $every-th after it ($death)',
   (each) => {
     test('and the next contact finds everything undone or nothing', { timeout: walkLimitMs }, async () => {
       const { shell } = each

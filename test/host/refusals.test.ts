@@ -63,7 +63,7 @@ describe.each(hostShells)('apply refuses on $name', (shell) => {
   test.each(['ca.crt', 'new.crt'])('a file that somebody writes while content comes: %s', async (name) => {
     const path = `${registry}/${name}`
     // What gives new content its mode, the last step before anything appears.
-    const programBefore = `chmod() { echo theirs >'${tree.root}${path}' && command chmod "$@"; }\n`
+    const programBefore = `chmod() { echo theirs >|'${tree.root}${path}' && command chmod "$@"; }\n`
     const expected = name === 'ca.crt' ? { expect: sha256('there') } : {}
     const { result } = await apply(shell, tree.plan('c1', [put(path, 'new', expected)]), { programBefore })
     expect(result).toEqual({ kind: 'changed', path })

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { hostShells } from '../support/host-programs/host-program.ts'
 import { makeSwitch } from '../support/host-programs/kill-switch.ts'
 import { apply, makeHost, planFor, walkLimitMs } from '../support/host-programs/kill-walk.ts'
+import { sampled } from '../support/host-programs/stride.ts'
 
 /** Ctrl+C at a terminal reaches the program and what it has started, and a person in a hurry presses it again. */
 describe.concurrent.each(hostShells)('a signal to the whole group on $name', (shell) => {
@@ -11,7 +12,8 @@ describe.concurrent.each(hostShells)('a signal to the whole group on $name', (sh
     async (signal) => {
       const killer = await makeSwitch(`kill -s ${signal} 0`, 7)
       onTestFinished(killer.remove)
-      for (let call = 1 + Math.floor(Math.random() * 9), struck = true; struck; call += 9) {
+      const { first, every } = sampled(19)
+      for (let call = first, struck = true; struck; call += every) {
         const tree = await makeHost()
         const before = await tree.state()
         await killer.arm(call)

@@ -80,8 +80,9 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
       const [command = '', ...within] = withOwnProcesses
       await must(command, [...within, 'mount', '--bind', cgroup, `/proc/${daemon.pid}/cgroup`])
       expect((await look()).engines.map(({ uid }) => uid)).toContain(4321)
+      expect(asked).toBe(before)
       expect((await look(4321)).engines.find(isTheirs)).toMatchObject({ uid: 0 })
-      expect(asked).toBe(2 * before)
+      expect(asked).toBeGreaterThan(before)
     })
 
     test.each([

@@ -13,29 +13,27 @@ import {
 } from './host-program.ts'
 import { type HostTree, makeHostTree, put, remove } from './host-tree.ts'
 import { type Death, makeKillSwitch } from './kill-switch.ts'
+import { type Stride, sampled } from './stride.ts'
 
 const registry = '/etc/docker/certs.d/reg:5000'
 
-/** Which calls a walk dies at: the first, and then every `stride`-th one. */
-export interface Walk {
+/** Which calls a walk dies at. */
+export interface Walk extends Stride {
   readonly shell: HostShell
   readonly death: Death
-  readonly first: number
-  readonly stride: number
 }
 
 const [, bash, busybox] = hostShells
-const lanes = [1, 2, 3, 4]
 
 /** The time limit of a walk: each is a few hundred runs of a program, a minute on an idle machine. */
 export const walkLimitMs = 15 * 60_000
 
-/** Every call on dash, in parallel lanes; fewer for the other shells and manners of death. */
+/** Each manner of death on dash, and one of them on each of the other shells. */
 export const walks: readonly Walk[] = [
-  ...lanes.map((first): Walk => ({ shell: dash, death: 'power-cut', first, stride: lanes.length })),
-  { shell: dash, death: 'shell-only', first: 1, stride: 6 },
-  { shell: bash, death: 'shell-only', first: 3, stride: 16 },
-  { shell: busybox, death: 'power-cut', first: 5, stride: 16 },
+  { shell: dash, death: 'power-cut', ...sampled(5) },
+  { shell: dash, death: 'shell-only', ...sampled(11) },
+  { shell: bash, death: 'shell-only', ...sampled(19) },
+  { shell: busybox, death: 'power-cut', ...sampled(19) },
 ]
 
 /** Runs the apply program the quick way: a walk is about what it does, not about how it comes to the shell. */
@@ -77,7 +75,7 @@ export function planFor(tree: HostTree, change: string): RequestTo<'apply'> {
  * survives. Fails if no call was ever reached.
  */
 export async function walk(
-  { death, first, stride }: Walk,
+  { death, first, every }: Walk,
   prepare: () => Promise<HostTree>,
   program: (tree: HostTree, run: HostRun) => Promise<Applied>,
   check: (tree: HostTree, killedAt: number) => Promise<void>,
@@ -93,7 +91,7 @@ export async function walk(
     expect(call).toBeGreaterThan(30)
   }
   try {
-    for (let call = first; struck; call += stride) {
+    for (let call = first; struck; call += every) {
       const tree = await prepare()
       await strike(tree, call).finally(tree.remove)
     }
