@@ -62,6 +62,17 @@ export default defineConfig({
       },
       { test: { name: 'doors', include: ['test/doors/**/*.test.ts'], ...serial } },
       { test: { name: 'system', include: ['test/system/**/*.test.ts'], ...serial, ...withRealMachines } },
+      // Each of these mostly waits, in namespaces of its own.
+      {
+        test: {
+          name: 'silent',
+          include: ['test/silent/**/*.test.ts'],
+          ...serial,
+          fileParallelism: true,
+          maxWorkers: 2,
+          ...withRealMachines,
+        },
+      },
       {
         test: {
           name: 'desktop',

@@ -10,6 +10,7 @@
  * @property {boolean} [isAside] goes on beside the levels after it and is told of once they have ended: machines that boot
  *   keep a processor busy, and one alone, while real daemons mostly wait
  * @property {boolean} [isOnRequest] runs only where the command line names it, since it downloads a gigabyte
+ * @property {boolean} [hasNetwork] has the machine's network also in its sandbox
  * @property {boolean} [isAlone] has nothing go on beside it, since it builds the program again
  */
 
@@ -20,12 +21,13 @@ export const levels = [
   { name: 'host', commands: ['dash', 'bash', 'busybox', 'shellcheck'] },
   {
     name: 'vm',
-    commands: ['qemu-system-x86_64', 'cpio', 'mke2fs', 'ssh', 'sshd', 'dockerd', 'docker-registry'],
+    commands: ['qemu-system-x86_64', 'cpio', 'mke2fs', 'ssh', 'sshd', 'dockerd', 'docker-registry', 'ip'],
     isSandboxed: true,
     isAside: true,
   },
+  { name: 'silent', commands: ['openssl', 'dockerd', 'sshd', 'ip'], isSandboxed: true, isAside: true },
+  { name: 'doors', commands: ['openssl', 'ip'], isSandboxed: true, isAside: true },
   { name: 'ui', commands: ['chromium'] },
-  { name: 'doors', commands: ['openssl'], isSandboxed: true },
   {
     name: 'system',
     commands: ['openssl', 'dockerd', 'docker-registry', 'ip', 'sshd', 'sudo'],
@@ -35,6 +37,7 @@ export const levels = [
     name: 'generations',
     commands: ['openssl', 'apt-get', 'dpkg-deb', 'docker-registry', 'ip', 'nsenter'],
     isSandboxed: true,
+    hasNetwork: true,
     isOnRequest: true,
   },
   { name: 'desktop', commands: ['xvfb-run', 'xwininfo'], isSandboxed: true, hasScreen: true, isAlone: true },

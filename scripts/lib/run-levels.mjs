@@ -62,12 +62,12 @@ function startAside(level) {
   }
 }
 
-async function runLevel({ name, isSandboxed = false, hasScreen = false }, options = {}) {
+async function runLevel({ name, isSandboxed = false, hasNetwork = false, hasScreen = false }, options = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'mooring-tests-'))
   const file = join(directory, 'counts.json')
   const reporters = ['--reporter=default', `--reporter=${join(root, 'scripts/lib/count-reporter.mjs')}`]
   const plain = [process.execPath, vitest, 'run', '--project', name, ...reporters]
-  const inside = isSandboxed ? sandboxed(plain) : plain
+  const inside = isSandboxed ? sandboxed(plain, { hasNetwork }) : plain
   const [program, ...args] = hasScreen ? onScreen(inside) : inside
   const env = { ...process.env, MOORING_TEST_COUNTS: file }
   const { ok, output } = await run(program, args, { env, ...options })

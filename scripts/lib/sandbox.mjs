@@ -3,15 +3,18 @@ import { root, run } from './run.mjs'
 
 /**
  * The command that runs another one in a sandbox, with copies of all that it may change. It sees only its own
- * processes, so it never affects another dockerd on this machine. Its children end with it. Needs root.
+ * processes and its own network, so it never affects another dockerd on this machine, and sandboxes run side by side.
+ * Its children end with it. Needs root.
  *
  * @param {readonly string[]} command
+ * @param {{ hasNetwork?: boolean }} [options] whether it sees the machine's network instead, to download something
  * @returns {string[]}
  */
-export function sandboxed(command) {
+export function sandboxed(command, { hasNetwork = false } = {}) {
   const ownProcesses = ['--pid', '--fork', '--kill-child', '--mount-proc']
+  const own = hasNetwork ? ownProcesses : [...ownProcesses, '--net']
   const script = join(root, 'test/support/sandbox.sh')
-  return ['unshare', '--mount', '--propagation', 'private', ...ownProcesses, 'sh', script, ...command]
+  return ['unshare', '--mount', '--propagation', 'private', ...own, 'sh', script, ...command]
 }
 
 /** Whether {@link sandboxed} works here. */

@@ -55,6 +55,9 @@ if [ -d /usr/share/polkit-1/actions ]; then copy /usr/share/polkit-1/actions; fi
 mkdir -p "$box/run/lock"
 mount --bind "$box/run" /run
 
+# A network of its own begins with this one down.
+ip link set lo up
+
 mkdir "$box/home"
 unset XDG_CONFIG_HOME XDG_STATE_HOME XDG_DATA_HOME XDG_CACHE_HOME XDG_RUNTIME_DIR
 unset DOCKER_HOST DOCKER_CONFIG DOCKER_CONTEXT DOCKER_TLS_VERIFY DOCKER_CERT_PATH MACHINE_STORAGE_PATH

@@ -2,12 +2,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { hostSchema } from '../../../shared/model/host.ts'
-import { type Cli, openCli } from '../../support/processes/cli.ts'
-import { type Running, run, until } from '../../support/processes/process.ts'
-import { freePort, makeOpenBox, type SshBox, type SshServer } from '../../support/ssh/ssh-box.ts'
+import { hostSchema } from '../../shared/model/host.ts'
+import { type Cli, openCli } from '../support/processes/cli.ts'
+import { type Running, run, until } from '../support/processes/process.ts'
+import { freePort, makeOpenBox, type SshBox, type SshServer } from '../support/ssh/ssh-box.ts'
 
-const ca = join(import.meta.dirname, '../../support/certificates/samples/anchor.pem')
+const ca = join(import.meta.dirname, '../support/certificates/samples/anchor.pem')
 /** Much sooner than any limit of Mooring's, and much later than a busy machine needs. */
 const soon = 10_000
 
