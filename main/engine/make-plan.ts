@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { Failure, failureData, failureOn } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
@@ -6,6 +5,7 @@ import type { HostPlanView, Note } from '../../shared/model/plan.ts'
 import { containersStopped, hostNotes, leftToPersonNotes, type ResolvedIntent } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import { canBeChanged } from '../hosts/systems.ts'
+import { newChangeId } from './change-id.ts'
 import { draftsFor } from './draft.ts'
 import type { HostPlan } from './host-plan.ts'
 import { journalToRecover, leftoverNotes } from './leftovers.ts'
@@ -34,7 +34,11 @@ export async function planIntent(host: HostHandle, intent: ResolvedIntent, optio
     const stages = drafts.flatMap(({ draft }) => draft.stages)
     const claims = drafts.flatMap(({ draft }) => draft.claims ?? [])
     const privileged = needsRoot(facts, stages, endingReceipts(facts, intent, drafts), claims)
-    const sealed = sealDrafts({ facts, intent, drafts, change: newChangeId(options.now()), privileged })
+    const change = newChangeId(
+      options.now(),
+      facts.receipts.map((receipt) => receipt.change),
+    )
+    const sealed = sealDrafts({ facts, intent, drafts, change, privileged })
     const notes = [
       ...leftoverNotes(facts),
       ...hostNotes(facts, intent),
@@ -60,12 +64,6 @@ function surveyFor(host: HostHandle, intent: ResolvedIntent, { root, signal }: P
   const names = 'registry' in intent ? [intent.registry.name] : []
   if (intent.kind === 'machine-config') return surveyHost(host, root, names, signal, intent.files)
   return surveyForPlan(host, root, names, signal)
-}
-
-/** A new change's id: `20261121-031500-a1b2c3`, UTC. Ids sort by age and never collide. */
-function newChangeId(now: Date): string {
-  const [date = '', time = ''] = now.toISOString().split('T')
-  return `${date.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${randomBytes(3).toString('hex')}`
 }
 
 /** Plans the undo of a change, from the host's journal. */
