@@ -2,7 +2,7 @@ import type { VerbEvent, VerbInput } from '../../shared/api/contract.ts'
 import type { ExitCode } from '../../shared/errors/exit-code.ts'
 import { exitCodeOf } from '../../shared/errors.ts'
 import { Failure, type FailureData } from '../../shared/failure.ts'
-import type { ApplyReport, Progress } from '../../shared/model/change.ts'
+import type { ApplyReport, Progress, Verdict } from '../../shared/model/change.ts'
 import type { Intent } from '../../shared/model/intent.ts'
 import type { PlanView } from '../../shared/model/plan.ts'
 import { listed } from '../../shared/words/param.ts'
@@ -80,13 +80,18 @@ function endOfPlan(session: Session, plan: PlanShown): Outcome {
 
 function endOfReport(session: Session, plan: PlanShown, report: ApplyReport): Outcome {
   const end = endOf(report.hosts)
-  const isRefused = report.hosts.some(({ verdicts }) => verdicts.some(({ answer }) => answer === 'untrusted'))
+  const isRefused = report.hosts.some(({ verdicts }) => verdicts.some(isNo))
   return {
     data: { plan, report },
     text: renderReport(report, plan.purpose.anchor, session),
     ...end,
     exit: end.exit === 0 && isRefused ? 3 : end.exit,
   }
+}
+
+/** Whether a verdict says that the change did not do what it is for: only engines that ran before it are asked. */
+function isNo({ answer, cause }: Verdict): boolean {
+  return answer === 'untrusted' || answer === 'client-certificate' || cause === 'engine-away'
 }
 
 /** The named hosts, each once; this machine if none was named. */

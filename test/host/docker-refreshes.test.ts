@@ -150,6 +150,15 @@ describe.each(hostShells)('refreshes of Docker on $name', (shell) => {
     expect(result).toMatchObject({ detail: [reason, reason] })
   })
 
+  test('fail if a restarted Docker stops to answer', async () => {
+    const answered = join(directory, 'answered')
+    const how = await commands({ systemctl: 'true', docker: `[ ! -e '${answered}' ] && : >'${answered}'` })
+    const restart = op('docker-restart', 'systemd', 'docker.service', '0', api.endpoint)
+    const { result } = await run([{ ...restart, timeoutSeconds: 5 }], how)
+    const reason = { why: 'no-answer', params: { endpoint: api.endpoint } }
+    expect(result).toMatchObject({ kind: 'unrefreshed', detail: [reason, reason] })
+  })
+
   test('do not stop a Docker that would not come back, if it can tell', async () => {
     const settings = join(directory, 'daemon.json')
     await writeFile(settings, '{')

@@ -192,6 +192,20 @@ describe('Docker that does not come back', () => {
     await startDocker()
   })
 
+  it('by what comes after its first answers: all is rolled back, and it is said that Docker could not be restarted', async () => {
+    const before = await state()
+    const fragile = '/usr/local/sbin/dockerd'
+    const dies = 'while ! docker version; do sleep 0.1; done; sleep 1; kill -9 "$(cat /var/run/docker.pid)"'
+    await host.write(fragile, `#!/bin/sh\n(${dies}) >/dev/null 2>&1 &\nexec /usr/sbin/dockerd "$@"\n`, 0o755)
+    await host.must('sh', '-c', `cp /etc/default/docker /run/settings; echo DOCKERD=${fragile} >>/etc/default/docker`)
+    const { code, stderr } = await trust()
+    expect([code, stderr]).toEqual([1, expect.stringContaining('Docker couldn’t be restarted')])
+    expect(stderr).toContain('files are as they were before')
+    expect([await state(), await clients()]).toEqual([before, refusing])
+    await host.must('cp', '/run/settings', '/etc/default/docker')
+    await startDocker()
+  })
+
   it('gets its settings back, where the change is about them, and comes back', async () => {
     const restart = { op: 'run', refresh: 'docker-restart', timeoutSeconds: 10 } as const
     const args = ['sysv', 'docker', '0', 'unix:///var/run/docker.sock']

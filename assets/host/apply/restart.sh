@@ -15,7 +15,7 @@ refresh_docker_restart() {
 wait_for_docker() {
   read_clock
   deadline=$((moment + (seconds < 60 ? seconds : 60))) absences=0
-  until is_answering; do
+  until is_steady; do
     absences=$((absences + 1))
     each_docker reset_absences
     if [ "$absences" -ge 5 ] && command -v dockerd >/dev/null; then return 1; fi
@@ -57,6 +57,9 @@ restart_unit() {
     "$@" restart "$service"
   }
 }
+
+# is_steady: whether it answers, and still does a little later: one that lacks memory or a plugin dies after its first answers.
+is_steady() { is_answering && sleep 2 && is_answering; }
 
 # is_answering: whether an engine answers at $wanted.
 is_answering() {

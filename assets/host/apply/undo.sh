@@ -108,6 +108,8 @@ restore_all() {
   ignore_signals
   stop_watching
   signalled='' unrefreshed='' runs='' debts='' met=''
+  # Whatever cannot be written here, the next recover goes on with.
+  where=$journal result="write-failed $journal"
   each_line_back restore_line || return
   while [ -n "$made" ]; do
     made=${made%"$nl"}

@@ -24,7 +24,9 @@ type Row = readonly [words: RegExp, answer: Verdict['answer'], cause: VerdictCau
  */
 const answers: readonly Row[] = [
   [/permission denied.*docker\.sock/i, 'unknown', 'engine-closed'],
+  // What the client says of its own connection to the engine, also about a certificate; curl asks where there is no client.
   [/cannot connect to the docker daemon|is the docker daemon running/i, 'unknown', 'engine-away'],
+  [/^error during connect: |^curl: \(\d+\) /m, 'unknown', 'engine-away'],
   [/missing (client )?key/i, 'client-certificate', 'orphan-certificate'],
   [/missing client certificate/i, 'client-certificate', 'orphan-key'],
   [

@@ -8,6 +8,13 @@ const x509 = `${get}x509: `
 it.each([
   ['permission denied while trying to connect to the Docker daemon socket: docker.sock', 'unknown', 'engine-closed'],
   ['Cannot connect to the Docker daemon at unix:///s. Is the docker daemon running?', 'unknown', 'engine-away'],
+  ['error during connect: Post "http://%2Fs/v1.41/images/create?fromImage=r": EOF', 'unknown', 'engine-away'],
+  [
+    'error during connect: Post "https://h:2376/v1.41/x": x509: certificate signed by unknown authority',
+    'unknown',
+    'engine-away',
+  ],
+  ["curl: (7) Couldn't connect to server", 'unknown', 'engine-away'],
   [`${get}missing key ca.key for client certificate ca.cert.`, 'client-certificate', 'orphan-certificate'],
   [`${get}missing client certificate a.cert for key a.key`, 'client-certificate', 'orphan-key'],
   [`${get}remote error: tls: certificate required`, 'client-certificate', 'client-certificate-required'],

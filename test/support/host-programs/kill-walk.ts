@@ -42,8 +42,8 @@ export function apply(shell: HostShell, request: ApplyRequest, run: HostRun = {}
 }
 
 /** A host with something for each kind of op to happen to. */
-export async function makeHost(): Promise<HostTree> {
-  const tree = await makeHostTree()
+export async function makeHost(root?: string): Promise<HostTree> {
+  const tree = await makeHostTree(root)
   await tree.write(`${registry}/client.key`, 'old key', 0o600)
   await tree.write(`${registry}/ca.crt`, 'old ca')
   await tree.write('/etc/docker/certs.d/gone/ca.crt', 'gone')
