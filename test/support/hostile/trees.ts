@@ -150,9 +150,9 @@ async function makeJournal(tree: string, choose: Choose): Promise<void> {
 /** Everything about the files outside that a program must leave as it is; links to them may come and go. */
 export async function outsideState(top: string): Promise<Record<string, string>> {
   const state: Record<string, string> = {}
-  for (const name of await readdir(top, { recursive: true })) {
-    if (name !== 'outside' && !name.startsWith('outside/')) continue
-    const path = join(top, name)
+  const outside = join(top, 'outside')
+  for (const name of ['.', ...(await readdir(outside, { recursive: true }))]) {
+    const path = join(outside, name)
     const { mode, uid, gid, ino, mtimeMs, size } = await lstat(path)
     const kind = mode & 0o170000
     const content = kind === 0o100000 ? await readFile(path, 'utf8') : kind === 0o120000 ? await readlink(path) : ''
