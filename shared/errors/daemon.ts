@@ -23,6 +23,7 @@ export const daemonExitCodes = {
   'daemon-flags-unfound': 6,
   'daemon-no-flag-file': 6,
   'daemon-no-service': 6,
+  'daemon-unit-two-starts': 6,
 } as const satisfies Record<string, ExitCode>
 
 /** Why a certificate cannot go into a host's system trust store, and why Docker cannot be restarted for it. */

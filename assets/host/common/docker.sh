@@ -125,11 +125,14 @@ add_address() {
   esac
 }
 
-# print_info SECONDS ENDPOINT: prints what that engine says about itself, as JSON. Fails without docker and curl.
+# print_info SECONDS ENDPOINT: prints what that engine says about itself, as JSON. Fails without docker and curl. Before 1.13
+# docker knows no --format; then the engine's socket is asked.
 print_info() {
   if command -v docker >/dev/null; then
-    with_timeout "$1" docker --config /nonexistent -H "$2" info --format '{{json .}}'
-  else
-    with_timeout "$1" curl -q -sS --unix-socket "${2#unix://}" http://localhost/info
+    with_timeout "$1" docker --config /nonexistent -H "$2" info --format '{{json .}}' && return
+    set -- "$1" "$2" $?
+    [ "$3" != 124 ] && command -v curl >/dev/null || return "$3"
   fi
+  case $2 in unix://*) ;; *) return 1 ;; esac
+  with_timeout "$1" curl -q -sS --unix-socket "${2#unix://}" http://localhost/info
 }

@@ -92,7 +92,7 @@ emit_service_files() {
   esac
 }
 
-# emit_unit_files: the unit, its drop-ins, and the environment files that they name.
+# emit_unit_files: the unit, its drop-ins, the environment files that they name, and the daemon.json that any of these names.
 emit_unit_files() {
   directories=$(print_unit_directories "$manager")$nl named=''
   emit_path "${directories%%"$nl"*}/$service.d"
@@ -108,11 +108,23 @@ emit_unit_files() {
       is_readable "${unit_file#"$at"}" || continue
       named=$named$(sed -n \
         's|^[[:blank:]]*EnvironmentFile[[:blank:]]*=[[:blank:]]*-*\(/.*[^[:blank:]]\)[[:blank:]]*$|\1|p' "$unit_file" 2>/dev/null)$nl
+      emit_named_config "$unit_file"
     done
   done
   while [ -n "$named" ]; do
     each=${named%%"$nl"*}
     named=${named#*"$nl"}
     if is_plain_path "$each"; then emit_path "$each"; fi
+    if is_readable "$each"; then emit_named_config "$at$each"; fi
+  done
+}
+
+# emit_named_config FILE: each daemon.json that a --config-file in it names.
+emit_named_config() {
+  configs=$(sed -n 's|^.*--config-file[= ]"*\(/[^"[:blank:]]*\).*$|\1|p' "$1" 2>/dev/null)$nl
+  while [ -n "$configs" ]; do
+    config_path=${configs%%"$nl"*}
+    configs=${configs#*"$nl"}
+    if is_plain_path "$config_path"; then emit_path "$config_path"; fi
   done
 }

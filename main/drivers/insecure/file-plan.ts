@@ -11,7 +11,7 @@ import { madeAt, putFile } from './settings-file.ts'
 import type { Target } from './targets.ts'
 
 /** The daemon.json of a target; undefined if there is none. */
-export function readTarget(facts: HostFacts, { path }: Target): JsonList | undefined {
+export function readTarget(facts: HostFacts, { path }: Pick<Target, 'path'>): JsonList | undefined {
   const there = fileBehind(facts, path)
   return there && readDaemonJson(jsonFile(path, there))
 }

@@ -1,4 +1,5 @@
 import { Failure } from '../../../shared/failure.ts'
+import { baseName } from '../../../shared/host-path.ts'
 import {
   type DockerEngine,
   dockerEngines,
@@ -9,6 +10,8 @@ import {
 import type { Registry } from '../../../shared/model/inspection.ts'
 import { type Draft, type EngineRestart, type Note, restartOf, type Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
+import { isBoot2Docker } from '../boot2docker/release.ts'
+import { nextArgs } from '../docker-engine/command-line/next-args.ts'
 import { configPath, isConfigKept } from '../docker-engine/config/config-file.ts'
 import { desktopNotes } from '../docker-engine/restart/desktop-notes.ts'
 import { stoppedContainers } from '../docker-engine/restart/plan-restart.ts'
@@ -102,9 +105,16 @@ function machineNotes({ path, stages, rewritten }: Part, { kind, machineConfig }
     : []
 }
 
-/** daemon.json supports the list since Docker 1.12; earlier Docker fails to start on the unknown directive. */
+/**
+ * daemon.json has the list since Docker 1.11; earlier Docker fails to start on the unknown directive. Where the engine does
+ * not tell its version, Boot2Docker's release is that of its Docker, and a daemon started as `docker` is older than 1.12.
+ */
 function takesFile(facts: HostFacts, engine: DockerEngine): boolean {
-  return isSince(engine, 1, 12) && isConfigKept(facts)
+  if (!isConfigKept(facts)) return false
+  if (engine.version !== undefined) return isSince(engine, 1, 11)
+  if (isBoot2Docker(facts) && /^\d+\.\d+/.test(facts.os.version)) return isSince(facts.os, 1, 11)
+  const [program = '', ...others] = engine.args.length > 0 ? engine.args : (nextArgs(facts, engine) ?? [])
+  return !(baseName(program) === 'docker' && others.some((arg) => arg === 'daemon' || arg === '-d'))
 }
 
 function generalNotes(facts: HostFacts, intent: InsecureIntent): Note[] {

@@ -1,7 +1,8 @@
 import { Failure, type FailureData, failureData } from '../../../shared/failure.ts'
-import type { DockerEngine, HostFacts } from '../../../shared/model/facts.ts'
+import { type DockerEngine, dockerEngines, expectedDocker, type HostFacts } from '../../../shared/model/facts.ts'
 import type { EngineInsecure } from '../../../shared/model/insecure.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
+import { nextConfigPath } from '../docker-engine/config/config-file.ts'
 import { receiptsFor } from '../receipts.ts'
 import { type Address, contains, parseAddress, parseRange } from './address.ts'
 import { listedEntries } from './daemon-json/json-list.ts'
@@ -9,7 +10,6 @@ import { parseInsecureEntry, withoutScheme } from './entry.ts'
 import { readTarget } from './file-plan.ts'
 import { entriesIn } from './flags/flag-file.ts'
 import { flagUse } from './flags/flag-use.ts'
-import { type Target, targets } from './targets.ts'
 
 /** Why an engine treats a registry as insecure. */
 type InsecureCause = EngineInsecure['causes'][number]
@@ -19,7 +19,7 @@ const builtIn: ReadonlySet<string> = new Set(['127.0.0.0/8', '::1/128'])
 
 /** Tells for each Docker engine whether a registry is insecure, by whom, in force and as configured. Never throws. */
 export function dockerInsecureStatus(facts: HostFacts, registry: Registry): EngineInsecure[] {
-  return targets(facts).flatMap((target) => target.engines.map((engine) => statusOf(facts, target, engine, registry)))
+  return [...dockerEngines(facts), ...expectedDocker(facts)].map((engine) => statusOf(facts, engine, registry))
 }
 
 /** The values that make the registry insecure. */
@@ -33,9 +33,9 @@ export function covering(facts: HostFacts, registry: Registry, values: readonly 
   })
 }
 
-function statusOf(facts: HostFacts, target: Target, engine: DockerEngine, registry: Registry): EngineInsecure {
+function statusOf(facts: HostFacts, engine: DockerEngine, registry: Registry): EngineInsecure {
   const { flavour, endpoint, insecure } = engine
-  const configured = configuredValues(facts, target, engine)
+  const configured = configuredValues(facts, engine)
   const written = configured.values.flatMap(({ path, values }) =>
     covering(facts, registry, values).map((cause) => ({ ...cause, path })),
   )
@@ -66,10 +66,11 @@ interface Configured {
   readonly problem?: FailureData
 }
 
-function configuredValues(facts: HostFacts, target: Target, engine: DockerEngine): Configured {
+function configuredValues(facts: HostFacts, engine: DockerEngine): Configured {
   try {
-    const document = readTarget(facts, target)
-    const files = document ? [{ path: target.path, values: listedEntries(document) }] : []
+    const path = nextConfigPath(facts, engine)
+    const document = readTarget(facts, { path })
+    const files = document ? [{ path, values: listedEntries(document) }] : []
     const flagged = flagUse(facts, engine).inUse.map((each) => ({ path: each.file.path, values: entriesIn(each) }))
     return { values: [...files, ...flagged] }
   } catch (error) {

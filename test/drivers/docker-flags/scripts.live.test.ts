@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { assignmentsOf } from '../../../main/drivers/insecure/flags/assignments.ts'
+import { assignmentsOf } from '../../../main/drivers/docker-engine/command-line/assignments.ts'
+import type { Dialect } from '../../../main/drivers/docker-engine/command-line/shell-value.ts'
 import { entriesIn, type FlagFile, withFlag, withoutFlag } from '../../../main/drivers/insecure/flags/flag-file.ts'
-import type { Dialect } from '../../../main/drivers/insecure/flags/shell-value.ts'
 import { run } from '../../support/processes/process.ts'
 
 const path = '/etc/default/docker'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { refuseBrokenConfig } from '../../../main/drivers/docker-engine/config/config-file.ts'
+import { restartConfigPath } from '../../../main/drivers/docker-engine/config/config-file.ts'
 import type { DockerEngine } from '../../../shared/model/facts.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 
@@ -7,7 +7,7 @@ const json = '/etc/docker/daemon.json'
 
 function check(text: string, engine: Partial<DockerEngine> = {}): void {
   const facts = hostFacts({ files: { [json]: text }, engines: [engine] })
-  for (const each of facts.engines) refuseBrokenConfig(facts, each)
+  for (const each of facts.engines) restartConfigPath(facts, each)
 }
 
 describe('a daemon.json that Docker would not come back with', () => {

@@ -3,17 +3,32 @@ import { joinPath, parentOf } from '../../../../shared/host-path.ts'
 import { type DockerEngine, fileBehind, type HostFacts } from '../../../../shared/model/facts.ts'
 import { disk, isOnDisk } from '../../boot2docker/disk.ts'
 import { isBoot2Docker } from '../../boot2docker/release.ts'
+import { nextArgs } from '../command-line/next-args.ts'
 import { isSince } from '../version.ts'
 import { outlineOf } from './json-outline.ts'
 
 /**
- * Where an engine reads its daemon.json: `--config-file`, or where its flavour looks without it (moby
- * cmd/dockerd/docker_unix.go; the snap's own wrapper). On Boot2Docker /etc/docker is a link to the disk; the file itself
- * is named there, so that it is made in the right place.
+ * Where an engine reads its daemon.json: the running process's `--config-file`, or that of its next start if it does not
+ * run or its process is not seen.
+ * @throws Failure `daemon-flags-unclear`, `daemon-unit-two-starts`, `daemon-file-unread`.
  */
-export function configPath(facts: HostFacts, { args, certsDir, flavour }: DockerEngine): string {
+export function configPath(facts: HostFacts, engine: DockerEngine): string {
+  return pathIn(facts, engine, engine.args.length > 0 ? engine.args : (nextArgs(facts, engine) ?? []))
+}
+
+/** Where its next start reads it. @throws Failure as {@link configPath}. */
+export function nextConfigPath(facts: HostFacts, engine: DockerEngine): string {
+  return pathIn(facts, engine, nextArgs(facts, engine) ?? engine.args)
+}
+
+/**
+ * The path in a command line, or where the engine's flavour looks without it (moby cmd/dockerd/docker_unix.go; the snap's
+ * own wrapper). On Boot2Docker /etc/docker is a link to the disk; the file itself is named there, so that it is made in
+ * the right place.
+ */
+function pathIn(facts: HostFacts, { certsDir, flavour }: DockerEngine, args: readonly string[]): string {
   const flag = args.findLastIndex((arg) => /^--config-file(?:=|$)/.test(arg))
-  const value = args[flag]?.includes('=') ? args[flag].slice('--config-file='.length) : args[flag + 1]
+  const value = args[flag]?.includes('=') ? args[flag].replace(/^[^=]*=/, '') : args[flag + 1]
   if (flag >= 0 && value) return value
   if (flavour === 'snap') return '/var/snap/docker/current/config/daemon.json'
   const directory = parentOf(certsDir)
@@ -33,19 +48,30 @@ export function isConfigKept(facts: HostFacts): boolean {
 const tolerated: ReadonlySet<string> = new Set(['daemon-json-empty', 'daemon-json-encoding'])
 
 /**
- * A daemon whose daemon.json was broken while it ran does not come back from a restart, and no roll-back of ours would
- * help it. Better to find out before.
- * @throws Failure `docker-config-broken`.
+ * The daemon.json that a restart makes an engine read, if it is known and not broken: a daemon whose file was broken while
+ * it ran does not come back, and no roll-back would help it. undefined where the command line can't be read plainly.
+ * @throws Failure `docker-config-broken`, `daemon-unit-two-starts`.
  */
-export function refuseBrokenConfig(facts: HostFacts, engine: DockerEngine): void {
-  const path = configPath(facts, engine)
-  const text = fileBehind(facts, path)?.text
-  if (text === undefined) return
+export function restartConfigPath(facts: HostFacts, engine: DockerEngine): string | undefined {
+  const path = plainly(() => nextConfigPath(facts, engine))
+  const text = path === undefined ? undefined : fileBehind(facts, path)?.text
+  if (path === undefined || text === undefined) return path
   try {
     outlineOf({ path, text })
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    if (tolerated.has(error.code) && isSince(engine, 23, 0)) return
+    if (tolerated.has(error.code) && isSince(engine, 23, 0)) return path
     throw new Failure('docker-config-broken', { detail: { error: error.code, params: error.params } })
+  }
+  return path
+}
+
+function plainly(read: () => string): string | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Failure && ['daemon-flags-unclear', 'daemon-file-unread'].includes(error.code))
+      return undefined
+    throw error
   }
 }

@@ -1,7 +1,7 @@
 import { type DockerEngine, dockerEngines, type FileFact, type HostFacts } from '../../../../shared/model/facts.ts'
 import type { EngineRestart, Note, RunOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
-import { configPath, refuseBrokenConfig } from '../config/config-file.ts'
+import { restartConfigPath } from '../config/config-file.ts'
 import { isDesktop } from '../desktop.ts'
 import { restartCommand, restartRun, restartSeverities } from './service.ts'
 
@@ -36,8 +36,8 @@ export function planRestart(facts: HostFacts, engines: readonly DockerEngine[], 
       notes.push(makeNote(restartSeverities, 'restart-waiting', { command: restartCommand(service) }))
       waiting.add(engine)
     } else {
-      refuseBrokenConfig(facts, engine)
-      relies.push(configPath(facts, engine))
+      const path = restartConfigPath(facts, engine)
+      if (path !== undefined) relies.push(path)
       restarts.push(engineRestart(engine, 'restart'))
       runs.push(restartRun(engine, service))
       notes.push(restartNote(engine, restartCommand(service)))

@@ -1,6 +1,6 @@
+import { type FlagLine, type InsecureFlag, insecureFlags } from '../../docker-engine/command-line/words.ts'
 import { splice, type TextSpan } from '../../text-file.ts'
 import { withoutScheme } from '../entry.ts'
-import { type FlagLine, type InsecureFlag, insecureFlags } from './words.ts'
 
 /**
  * Adds `--insecure-registry` for an entry after the last such flag, in the same form, or else after the last word; on

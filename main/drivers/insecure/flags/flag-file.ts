@@ -1,7 +1,7 @@
 import { Failure } from '../../../../shared/failure.ts'
+import { type FlagLine, insecureFlags } from '../../docker-engine/command-line/words.ts'
 import { positionOf, splice, type TextFile } from '../../text-file.ts'
 import { addFlag, flagFor, removeFlag } from './edit-flags.ts'
-import { type FlagLine, insecureFlags } from './words.ts'
 
 /** A file with dockerd's flags, and how to find them. */
 export interface FlagFile {

@@ -1,64 +1,40 @@
 import { Failure } from '../../../../shared/failure.ts'
-import { baseName, isBelow, joinPath, parentOf } from '../../../../shared/host-path.ts'
+import { isBelow, joinPath } from '../../../../shared/host-path.ts'
+import type { DockerEngine, HostFacts } from '../../../../shared/model/facts.ts'
+import { assignmentsOf } from '../../docker-engine/command-line/assignments.ts'
+import { unitCommand } from '../../docker-engine/command-line/unit-command.ts'
 import {
-  type DockerEngine,
-  type FileFact,
-  fileBehind,
-  filesIn,
-  type HostFacts,
-} from '../../../../shared/model/facts.ts'
-import { positionOf, type TextFile, textFile } from '../../text-file.ts'
-import { assignmentsOf } from './assignments.ts'
+  commandWords,
+  counting,
+  environmentWords,
+  isQuoted,
+  serviceSettings,
+  type UnitSetting,
+} from '../../docker-engine/command-line/unit-file.ts'
+import { unitVariable } from '../../docker-engine/command-line/unit-variable.ts'
+import type { FlagLine } from '../../docker-engine/command-line/words.ts'
+import { positionOf, type TextFile } from '../../text-file.ts'
 import type { FlagFile } from './flag-file.ts'
-import { commandWords, counting, environmentWords, isQuoted, serviceSettings, type UnitSetting } from './unit-file.ts'
-import type { FlagLine } from './words.ts'
 
 /** Mooring's drop-in, for a unit from a package instead of the administrator. */
 export const ownDropIn = 'mooring-insecure.conf'
-
-/** systemd.unit(5), the load path; earlier directories win. */
-function loadPath(engine: DockerEngine): readonly [string, ...string[]] {
-  if (engine.service?.manager !== 'systemd-user') {
-    const others = ['/run', '/usr/local/lib', '/usr/lib', '/lib'].map((top) => `${top}/systemd/system`)
-    return ['/etc/systemd/system', ...others]
-  }
-  const settings = parentOf(parentOf(engine.certsDir))
-  return [joinPath(settings, 'systemd/user'), '/etc/systemd/user', '/run/systemd/user', '/usr/lib/systemd/user']
-}
 
 /**
  * The files with a systemd service's flags: the command line itself, and its variables from an `EnvironmentFile=` or
  * else an `Environment=`. If the command line is outside the administrator's directories, Mooring uses its own drop-in
  * with the same command line: an upgrade would overwrite the unit, and a drop-in can be removed without a trace.
- * @throws Failure `daemon-flags-unclear`, `daemon-file-unread`.
+ * @throws Failure `daemon-unit-two-starts`, `daemon-flags-unclear`, `daemon-file-unread`.
  */
 export function unitFlagFiles(facts: HostFacts, engine: DockerEngine, unit: string): FlagFile[] {
-  const directories = loadPath(engine)
-  const settings = unitFiles(facts, directories, unit).flatMap(serviceSettings)
-  const command = counting(settings, 'ExecStart').at(-1)
-  if (!command) return []
-  const isAdmins = isBelow(command.file.path, directories[0])
+  const start = unitCommand(facts, engine, unit)
+  if (!start) return []
+  const { command, settings, directory } = start
+  const isAdmins = isBelow(command.file.path, directory)
   const variables = commandWords(command).flatMap(({ value }) => /^\$\{?(\w+)\}?$/.exec(value)?.[1] ?? [])
   return [
-    commandFile(
-      isAdmins ? command.file : dropIn(joinPath(directories[0], `${unit}.d/${ownDropIn}`), command),
-      !isAdmins,
-    ),
+    commandFile(isAdmins ? command.file : dropIn(joinPath(directory, `${unit}.d/${ownDropIn}`), command), !isAdmins),
     ...variables.flatMap((name) => variableFile(facts, settings, name)),
   ]
-}
-
-/** The unit and its drop-ins in the order of their names; a link to /dev/null masks a name (systemd.unit(5)). */
-function unitFiles(facts: HostFacts, directories: readonly string[], unit: string): TextFile[] {
-  const fragment = directories.map((directory) => joinPath(directory, unit)).find((path) => fileBehind(facts, path))
-  const dropIns = new Map<string, FileFact>()
-  for (const file of directories.flatMap((directory) => filesIn(facts, joinPath(directory, `${unit}.d`)))) {
-    const name = baseName(file.path)
-    if (name.endsWith('.conf') && !dropIns.has(name)) dropIns.set(name, file)
-  }
-  const sorted = [...dropIns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file)
-  const paths = sorted.flatMap(({ path, target }) => (target === '/dev/null' ? [] : [path]))
-  return [...(fragment === undefined ? [] : [fragment]), ...paths].map((path) => readText(facts, path))
 }
 
 function dropIn(path: string, { file, value }: UnitSetting): TextFile {
@@ -74,18 +50,11 @@ function commandFile(file: TextFile, isNew: boolean): FlagFile {
 }
 
 function variableFile(facts: HostFacts, settings: readonly UnitSetting[], name: string): FlagFile[] {
-  const paths = counting(settings, 'EnvironmentFile').map(({ file, value }) =>
-    file.text.slice(value.start, value.end).replace(/^-/, ''),
-  )
-  const assigning = paths.findLast((path) => {
-    return fileBehind(facts, path) && assignmentsOf(readText(facts, path), name, 'environment-file').length > 0
-  })
-  if (assigning !== undefined) {
-    const file = readText(facts, assigning)
-    return [{ file, isNew: false, name, read: (text) => assignmentsOf({ ...file, text }, name, 'environment-file') }]
-  }
-  const setting = counting(settings, 'Environment').findLast((each) => environmentWords(each, name))
-  return setting ? [environmentFile(setting, name)] : []
+  const variable = unitVariable(facts, settings, name)
+  if (!variable) return []
+  if ('setting' in variable) return [environmentFile(variable.setting, name)]
+  const { file } = variable
+  return [{ file, isNew: false, name, read: (text) => assignmentsOf({ ...file, text }, name, 'environment-file') }]
 }
 
 function environmentFile({ file }: UnitSetting, name: string): FlagFile {
@@ -103,10 +72,4 @@ function environmentFile({ file }: UnitSetting, name: string): FlagFile {
     return [{ words, empty: last.end }]
   }
   return { file, isNew: false, name, read }
-}
-
-function readText(facts: HostFacts, path: string): TextFile {
-  const there = fileBehind(facts, path)
-  if (!there) throw new Failure('daemon-file-unread', { path })
-  return textFile(there.path, there)
 }

@@ -84,6 +84,10 @@ export const daemonErrors = {
     message: 'This change needs a restart of Docker, but Mooring can’t tell what starts it.',
     hint: 'Docker seems to have been started by hand. Run it as a service and try again.',
   },
+  'daemon-unit-two-starts': {
+    message: '{path}, line {line}: systemd refuses {unit}, because it has a second ExecStart.',
+    hint: 'Put an empty line “ExecStart=” before the one that counts, then run systemctl daemon-reload.',
+  },
 } as const
 
 /** Why a certificate cannot go into a host's system trust store, and why Docker cannot be restarted for it. */
