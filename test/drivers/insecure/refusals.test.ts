@@ -27,11 +27,29 @@ describe('is refused, and nothing is written', () => {
       'daemon-flags-unclear',
     ],
     ['an old Docker, started by hand', {}, { version: '1.9.1' }, 'daemon-no-flag-file'],
+    [
+      'a Docker before 1.12 that does not say its version',
+      {},
+      { version: undefined, args: ['docker', 'daemon'] },
+      'daemon-no-flag-file',
+    ],
     ['a restart that nobody knows how to make', { [json]: '{}' }, { version: '1.12.6' }, 'daemon-no-service'],
   ]
 
   it.each(rows)('%s', (_, files, engine, code) => {
     expect(() => on(hostFacts({ files, engines: [engine] }))).toThrow(expect.objectContaining({ code }))
+  })
+
+  it('a Boot2Docker of an old release whose Docker does not say its version: the flag is set, never the file', () => {
+    const boot2docker = { manager: 'boot2docker', name: 'docker' } as const
+    const link = { '/etc/docker': '-> /var/lib/boot2docker/etc/docker', '/var/lib/boot2docker/etc/docker/': '' }
+    const facts = hostFacts({
+      os: { id: 'boot2docker', version: '1.10.3' },
+      files: link,
+      engines: [{ version: undefined, service: boot2docker }],
+    })
+    const { stages } = planInsecure(facts, { kind: 'insecure-on', registry: reg, until: undefined })
+    expect(stages.flatMap(({ files }) => files.map(({ path }) => path))).toEqual(['/var/lib/boot2docker/profile'])
   })
 
   it('a bad entry, with its place and what is wrong', () => {
