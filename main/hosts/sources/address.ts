@@ -1,6 +1,6 @@
 import type { Host } from '../../../shared/model/host.ts'
 import { formatSshAddress, parseSshAddress } from '../../../shared/ssh-address.ts'
-import { readClientConfig } from '../ways/ssh/client-config.ts'
+import { readClientConfig } from '../ways/ssh/config/client-config.ts'
 import { resolveTarget } from '../ways/ssh/resolve-target.ts'
 import type { SshWays } from '../ways/ssh/ssh-ways.ts'
 import type { SourceHost } from './source.ts'

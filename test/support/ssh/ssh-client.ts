@@ -44,7 +44,6 @@ export function sshTarget(directory: string, port: number, { hostKeys, login, ..
     host: '127.0.0.1',
     port,
     user: 'captain',
-    notes: [],
     hostKeys: {
       names: knownNames('127.0.0.1', port),
       files: [knownHosts],

@@ -50,7 +50,6 @@ export function machineTarget(machine: Machine, pinsFile: string, env: NodeJS.Pr
       onlyFiles: keyFile !== undefined,
       agent: env['SSH_AUTH_SOCK'] || undefined,
     },
-    notes: [],
   }
 }
 

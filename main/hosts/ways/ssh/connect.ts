@@ -119,7 +119,7 @@ function openConnection(
   const legacyNotes = outdated.length > 0 ? [makeNote(sshSeverities, 'ssh-legacy-algorithms', params)] : []
   return {
     target,
-    notes: [...(via?.connection.notes ?? []), ...target.notes, ...legacyNotes],
+    notes: [...(via?.connection.notes ?? []), ...legacyNotes],
     isOpen: () => open,
     exec: (command, signal) => {
       const refused = (detail: string): Failure => new Failure('ssh-exec-refused', { host: target.name, detail })

@@ -1,4 +1,3 @@
-import type { Note } from '../../../../shared/model/plan.ts'
 import type { Severities } from '../../../../shared/note.ts'
 
 /** A host's names in known_hosts, in lower case. */
@@ -41,13 +40,11 @@ export interface SshTarget {
   readonly login: LoginKeys
   /** The jump host. */
   readonly via?: SshTarget
-  readonly notes: readonly Note[]
 }
 
 /** What a person should know about the way to a host. */
 export const sshSeverities = {
   'ssh-legacy-algorithms': 'warning',
-  'ssh-config-skipped': 'info',
 } as const satisfies Severities
 
 /** `host:port` for people. */
