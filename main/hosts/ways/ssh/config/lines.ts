@@ -13,6 +13,8 @@ export interface ConfigLine {
   readonly place: Place
   /** In lower case. */
   readonly keyword: string
+  /** The same as it is written. */
+  readonly written: string
   /** Its arguments, without quotes. */
   readonly words: readonly string[]
   /** What follows the keyword, as it is. */
@@ -46,7 +48,7 @@ function parseLine(text: string, place: Place): ConfigLine[] {
   if (rest === '') throw invalidLine(place, { phrase: 'config-value-missing', params: { keyword: cut.word } })
   const words = splitWords(rest)
   if (!words) throw invalidLine(place, { phrase: 'config-quote-open' })
-  return [{ place, keyword, words, rest }]
+  return [{ place, keyword, written: cut.word, words, rest }]
 }
 
 /** A line that can't be used, and why. */

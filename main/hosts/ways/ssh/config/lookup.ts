@@ -101,7 +101,7 @@ class Pass {
     } else if (keyword === 'ignoreunknown') {
       if (applies !== 'no') this.#found.add(keyword, readValues(line))
     } else if (!unread.has(keyword) && !this.#isIgnored(keyword)) {
-      throw invalidLine(line.place, { phrase: 'config-keyword-unknown', params: { keyword } })
+      throw invalidLine(line.place, { phrase: 'config-keyword-unknown', params: { keyword: line.written } })
     }
   }
 
@@ -110,8 +110,8 @@ class Pass {
     return ignored !== 'unclear' && matchesList(keyword, lowerCase(ignored.value ?? '').split(','))
   }
 
-  #judgeHost({ words, place }: ConfigLine): Applies {
-    if (words.includes('')) throw invalidLine(place, { phrase: 'config-value-missing', params: { keyword: 'Host' } })
+  #judgeHost({ words, written, place }: ConfigLine): Applies {
+    if (words.includes('')) throw invalidLine(place, { phrase: 'config-value-missing', params: { keyword: written } })
     return matchesList(this.#host, words) ? 'yes' : 'no'
   }
 
@@ -150,7 +150,7 @@ function narrowed(outer: Section, applies: Applies, line: ConfigLine): Section {
   return applies === 'unclear' && outer.applies === 'yes' ? { applies, section: line } : outer
 }
 
-function readInclude({ words, included, place }: IncludeLine): readonly ConfigFile[] {
-  if (words.length === 0) throw invalidLine(place, { phrase: 'config-value-missing', params: { keyword: 'Include' } })
+function readInclude({ words, written, included, place }: IncludeLine): readonly ConfigFile[] {
+  if (words.length === 0) throw invalidLine(place, { phrase: 'config-value-missing', params: { keyword: written } })
   return included
 }

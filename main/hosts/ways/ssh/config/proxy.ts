@@ -5,7 +5,7 @@ import type { Proxy } from './settings.ts'
  * What ProxyJump or ProxyCommand says (readconf.c, parse_jump). OpenSSH takes quotes in these lines as they are.
  * @throws Failure `ssh-config-invalid`.
  */
-export function readProxy({ keyword, rest, place }: ConfigLine): Proxy {
+export function readProxy({ keyword, written, rest, place }: ConfigLine): Proxy {
   const text = rest.replace(/^[ \t\r\n=]+/, '')
   if (keyword === 'proxycommand') return { kind: text.toLowerCase() === 'none' ? 'no-command' : 'command' }
   const value = text.replace(/#.*$/s, '').trimEnd()
@@ -16,7 +16,7 @@ export function readProxy({ keyword, rest, place }: ConfigLine): Proxy {
   const hops = value.split(',')
   const bad = hops.find((hop) => hop === '' || /[\s"'\\]/.test(hop))
   if (bad !== undefined) {
-    throw invalidLine(place, { phrase: 'config-value-bad', params: { keyword: 'ProxyJump', value: text } })
+    throw invalidLine(place, { phrase: 'config-value-bad', params: { keyword: written, value: text } })
   }
   return { kind: 'jumps', hops }
 }

@@ -88,7 +88,7 @@ export class Found {
 function undecided(host: string, { section, setting }: Doubt): Failure {
   return new Failure('ssh-config-undecided', {
     host,
-    keyword: setting.keyword,
+    keyword: setting.written,
     file: setting.place.file,
     line: setting.place.line,
     section: section.rest,
@@ -107,14 +107,14 @@ const flags: ReadonlyMap<string, string> = new Map([
  * @throws Failure `ssh-config-invalid`.
  */
 export function readValues(line: ConfigLine): readonly string[] {
-  const { keyword, words, place } = line
+  const { keyword, written, words, place } = line
   const kind = valueKinds.get(keyword)
   const [first] = words
   if (words.includes('') || first === undefined) {
-    throw invalidLine(place, { phrase: 'config-value-missing', params: { keyword } })
+    throw invalidLine(place, { phrase: 'config-value-missing', params: { keyword: written } })
   }
   const bad = (value: string): Failure =>
-    invalidLine(place, { phrase: 'config-value-bad', params: { keyword, value } })
+    invalidLine(place, { phrase: 'config-value-bad', params: { keyword: written, value } })
   // Bytes that are not UTF-8.
   const broken = words.find((word) => word.includes('\uFFFD'))
   if (broken !== undefined) throw bad(broken)
@@ -125,7 +125,7 @@ export function readValues(line: ConfigLine): readonly string[] {
     if (words.length > 1) throw bad(none)
     return ['none']
   }
-  if (words.length > 1) throw invalidLine(place, { phrase: 'config-values-many', params: { keyword } })
+  if (words.length > 1) throw invalidLine(place, { phrase: 'config-values-many', params: { keyword: written } })
   if (kind === 'flag' || kind === 'flag-or-always') {
     const choice = lowerCase(first)
     const value = flags.get(choice) ?? (kind === 'flag-or-always' && choice === 'always' ? choice : undefined)
