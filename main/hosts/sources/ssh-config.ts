@@ -20,17 +20,20 @@ export function sshConfigSource(deps: AddressDeps): Source {
  * The hosts named in ssh_config that are not saved yet.
  * @throws Failure `ssh-config-invalid`, `file-unreadable`.
  */
-export async function suggestHosts(env: NodeJS.ProcessEnv, saved: readonly SavedHost[]): Promise<HostSuggestion[]> {
+export async function suggestHosts(
+  { env, pinsFile }: Pick<AddressDeps, 'env' | 'pinsFile'>,
+  saved: readonly SavedHost[],
+): Promise<HostSuggestion[]> {
   const config = await readClientConfig(env)
   const known = new Set(saved.map(({ address }) => parseSshAddress(address).host))
   const aliases = namedHosts(config.files).filter((alias) => !known.has(alias))
-  return await Promise.all(aliases.map(async (alias) => ({ alias, ...(await whereTo(alias, config)) })))
+  return await Promise.all(aliases.map(async (alias) => ({ alias, ...(await whereTo(alias, pinsFile, config)) })))
 }
 
 /** The address that ssh_config gives for a host, or why there is none, so that the host is still listed. */
-async function whereTo(alias: string, config: ClientConfig): Promise<Omit<HostSuggestion, 'alias'>> {
+async function whereTo(alias: string, pinsFile: string, config: ClientConfig): Promise<Omit<HostSuggestion, 'alias'>> {
   try {
-    const target = await resolveTarget({ name: alias, address: parseSshAddress(alias) }, config)
+    const target = await resolveTarget({ name: alias, address: parseSshAddress(alias), pinsFile }, config)
     return { detail: `${target.user}@${addressOf(target)}` }
   } catch (error) {
     if (error instanceof Failure) return { detail: error.message, error: failureData(error) }

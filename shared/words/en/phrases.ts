@@ -204,6 +204,7 @@ const wayPhrases = {
   'closed-while-logging-in': 'closed while logging in',
   'from-host': 'from {host}: {detail}',
   'encrypted-file': '{file} (encrypted)',
+  'encrypted-file-slow': '{file} (needs {rounds} rounds to decrypt, and Mooring accepts {limit})',
   'files-include-each-other': 'its files include each other',
   'token-unknown': 'the token {token} in {text} is unknown',
   'jump-leads-back': 'the ProxyJump of {host} leads back to it',

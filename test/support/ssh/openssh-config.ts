@@ -1,5 +1,5 @@
-import { homedir, hostname, userInfo } from 'node:os'
 import { isIPv6 } from 'node:net'
+import { homedir, hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { ClientConfig } from '../../../main/hosts/ways/ssh/config/client-config.ts'
 import { readClientConfig } from '../../../main/hosts/ways/ssh/config/client-config.ts'
@@ -36,7 +36,9 @@ export async function askOpenSsh(file: string, host: string): Promise<Answered> 
     host: all('hostname')[0] ?? '',
     port: all('port')[0] ?? '',
     user: all('user')[0] ?? '',
-    keys: all('identityfile').filter((key) => !/^~\/\.ssh\/id_(rsa|ecdsa|ecdsa_sk|ed25519|ed25519_sk|xmss|dsa)$/.test(key)),
+    keys: all('identityfile').filter(
+      (key) => !/^~\/\.ssh\/id_(rsa|ecdsa|ecdsa_sk|ed25519|ed25519_sk|xmss|dsa)$/.test(key),
+    ),
     onlyKeys: all('identitiesonly')[0] ?? '',
     jumps: plainJumps(all('proxyjump')[0] ?? ''),
     knownHosts: all('userknownhostsfile')[0] ?? '',
@@ -74,7 +76,7 @@ async function configOf(file: string): Promise<ClientConfig> {
 async function answerOf(config: ClientConfig, host: string): Promise<ConfigAnswer> {
   // In an address it has brackets.
   const address = isIPv6(host) ? { host } : parseSshAddress(host)
-  const target = await resolveTarget({ name: host, address }, config)
+  const target = await resolveTarget({ name: host, address, pinsFile: '' }, config)
   const query = { ...address, name: host, localUser: config.localUser }
   const { settings } = await lookUp(config.files, query, config.exists)
   const proxy = settings.proxy()

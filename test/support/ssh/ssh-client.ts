@@ -48,6 +48,7 @@ export function sshTarget(directory: string, port: number, { hostKeys, login, ..
       names: knownNames('127.0.0.1', port),
       files: [knownHosts],
       writeTo: knownHosts,
+      otherwise: join(directory, 'pins'),
       hashed: false,
       firstContact: 'ask',
       ...hostKeys,

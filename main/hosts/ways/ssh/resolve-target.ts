@@ -18,6 +18,8 @@ export interface WantedHost {
   readonly address: SshAddress
   /** A private key to try first. */
   readonly identity?: string
+  /** Mooring's known_hosts, for keys that the files of ssh_config can't keep. */
+  readonly pinsFile: string
 }
 
 /** OpenSSH's own (ssh_config(5), IdentityFile), without those that need a hardware token, which ssh2 cannot use. */
@@ -34,7 +36,7 @@ export async function resolveTarget(wanted: WantedHost, config: ClientConfig): P
 
 /** `jumps`: the value of ProxyJump; undefined to look it up. `seen`: the hosts that led here. */
 async function resolve(
-  { name, address, identity }: WantedHost,
+  { name, address, identity, pinsFile }: WantedHost,
   config: ClientConfig,
   jumps: readonly string[] | undefined,
   seen: readonly string[],
@@ -61,13 +63,13 @@ async function resolve(
   const [last, before] = [hops.at(-1), hops.slice(0, -1)]
   // Each jump is reached through those before it; the first one may have its own ProxyJump.
   const hop = (jump: string): Promise<SshTarget> =>
-    resolve(jumpHost(jump), config, before.length > 0 ? before : undefined, [...seen, address.host])
+    resolve(jumpHost(jump, pinsFile), config, before.length > 0 ? before : undefined, [...seen, address.host])
   return {
     name,
     host,
     port,
     user,
-    hostKeys: hostKeyPolicy(settings, { host, port }, tokens, config),
+    hostKeys: hostKeyPolicy(settings, { host, port, pinsFile }, tokens, config),
     login: loginKeys(settings, identity, tokens, config),
     ...(last === undefined ? {} : { via: await hop(last) }),
   }
@@ -83,9 +85,9 @@ function userOf(settings: HostSettings): string | undefined {
 }
 
 /** Its name is also valid as a host's id, for instance to accept its key. */
-function jumpHost(text: string): WantedHost {
+function jumpHost(text: string, pinsFile: string): WantedHost {
   const address = parseSshAddress(text)
-  return { name: formatSshAddress(address), address }
+  return { name: formatSshAddress(address), address, pinsFile }
 }
 
 function jumpsTo(settings: HostSettings, name: string): readonly string[] {
@@ -107,7 +109,7 @@ function invalid(detail: Phrase): Failure {
 
 function hostKeyPolicy(
   settings: HostSettings,
-  { host, port }: { host: string; port: number },
+  { host, port, pinsFile }: { readonly host: string; readonly port: number; readonly pinsFile: string },
   tokens: Tokens,
   { env, home, systemDirectory }: ClientConfig,
 ): HostKeyPolicy {
@@ -125,6 +127,7 @@ function hostKeyPolicy(
     names: knownNames(host, port, settings.first('hostkeyalias')),
     files: [...own, ...global],
     writeTo: own[0],
+    otherwise: pinsFile,
     hashed: settings.first('hashknownhosts') === 'yes',
     firstContact: 'ask',
   }

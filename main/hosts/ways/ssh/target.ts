@@ -12,8 +12,10 @@ export interface HostKeyPolicy {
   readonly names: KnownNames
   /** The known_hosts files to read. */
   readonly files: readonly string[]
-  /** The file for an accepted key; undefined to remember it for this process only. */
+  /** The file for an accepted key, if it can keep one; undefined where ssh_config names none. */
   readonly writeTo: string | undefined
+  /** Mooring's own, for a host without a file that can keep a key. */
+  readonly otherwise: string
   readonly hashed: boolean
   /** The first contact: ask a person, or accept and save the key (see machineTarget). */
   readonly firstContact: 'ask' | 'pin'

@@ -29,7 +29,8 @@ export const sshErrors = {
     hint: 'Correct it; ssh -G HOST shows how ssh reads it.',
   },
   'ssh-config-undecided': {
-    message: 'For {host}, {keyword} ({file}, line {line}) depends on “Match {section}”, which Mooring does not evaluate.',
+    message:
+      'For {host}, {keyword} ({file}, line {line}) depends on “Match {section}”, which Mooring does not evaluate.',
     hint: 'Mooring runs no commands of ssh_config. Move {keyword} to a Host section, or set it for this host above that line.',
   },
   'ssh-proxy-command': {

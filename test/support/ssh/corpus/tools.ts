@@ -12,9 +12,14 @@ export const tools: readonly ConfigCase[] = [
     'Host vm\n  HostName 127.0.0.1\n  IdentityFile "C:/Users/Ann B/.vagrant/private_key"\n',
     'vm',
   ),
-  same('Fedora', 'Match final all\n\tInclude DIR/openssh.config\n\tGSSAPIAuthentication yes\n\tForwardX11Trusted yes\n', 'web', {
-    files: { 'openssh.config': 'Ciphers aes256-gcm@openssh.com,aes256-ctr\nMACs hmac-sha2-256\n' },
-  }),
+  same(
+    'Fedora',
+    'Match final all\n\tInclude DIR/openssh.config\n\tGSSAPIAuthentication yes\n\tForwardX11Trusted yes\n',
+    'web',
+    {
+      files: { 'openssh.config': 'Ciphers aes256-gcm@openssh.com,aes256-ctr\nMACs hmac-sha2-256\n' },
+    },
+  ),
   same(
     'Debian',
     'Include DIR/ssh_config.d/*.conf\nHost *\n    SendEnv LANG LC_*\n    HashKnownHosts yes\n    GSSAPIAuthentication yes\n',
@@ -60,15 +65,31 @@ export const tools: readonly ConfigCase[] = [
     'Host ec2\n  HostName ec2-198-51-100-1.compute-1.amazonaws.com\n  User ec2-user\n  IdentityFile ~/keys/my-key.pem\n  ServerAliveInterval 60\n  ServerAliveCountMax 3\n',
     'ec2',
   ),
-  same('multiplexing', 'Host *\n  ControlMaster auto\n  ControlPath ~/.ssh/cm-%r@%h:%p\n  ControlPersist 10m\n  User a\n'),
+  same(
+    'multiplexing',
+    'Host *\n  ControlMaster auto\n  ControlPath ~/.ssh/cm-%r@%h:%p\n  ControlPersist 10m\n  User a\n',
+  ),
   same(
     'colima',
     'Host colima\n  IdentityFile "/home/ann/.colima/_lima/_config/user"\n  IdentityFile "/home/ann/.ssh/id_ed25519"\n  StrictHostKeyChecking no\n  UserKnownHostsFile /dev/null\n  NoHostAuthenticationForLocalhost yes\n  PreferredAuthentications publickey\n  Compression no\n  BatchMode yes\n  IdentitiesOnly yes\n  Ciphers "^aes128-gcm@openssh.com,aes256-gcm@openssh.com"\n  User ann\n  ControlMaster auto\n  ControlPath "/home/ann/.colima/ssh.sock"\n  ControlPersist yes\n  Hostname 127.0.0.1\n  Port 50123\n',
     'colima',
   ),
-  same('OrbStack', 'Host orb\n  Hostname 127.0.0.1\n  Port 32222\n  User default\n  IdentityFile ~/.orbstack/ssh/id_ed25519\n', 'orb'),
-  refused('OrbStack’s proxy', 'ssh-proxy-command', 'Host orb\n  ProxyCommand \'/Apps/Helper\' ssh-proxy-fdpass 501\n  ProxyUseFdpass yes\n', 'orb'),
-  same('docker-machine', 'Host dm\n HostName 192.168.99.100\n User docker\n IdentityFile ~/.docker/machine/machines/default/id_rsa\n', 'dm'),
+  same(
+    'OrbStack',
+    'Host orb\n  Hostname 127.0.0.1\n  Port 32222\n  User default\n  IdentityFile ~/.orbstack/ssh/id_ed25519\n',
+    'orb',
+  ),
+  refused(
+    'OrbStack’s proxy',
+    'ssh-proxy-command',
+    "Host orb\n  ProxyCommand '/Apps/Helper' ssh-proxy-fdpass 501\n  ProxyUseFdpass yes\n",
+    'orb',
+  ),
+  same(
+    'docker-machine',
+    'Host dm\n HostName 192.168.99.100\n User docker\n IdentityFile ~/.docker/machine/machines/default/id_rsa\n',
+    'dm',
+  ),
   same(
     'Google Cloud',
     'Host vm.zone.project\n    HostName 203.0.113.9\n    IdentityFile /home/ann/.ssh/google_compute_engine\n    UserKnownHostsFile=/home/ann/.ssh/google_compute_known_hosts\n    HostKeyAlias=compute.1234567890\n    IdentitiesOnly=yes\n    CheckHostIP=no\n',
@@ -80,18 +101,39 @@ export const tools: readonly ConfigCase[] = [
     'Host i-* mi-*\n    ProxyCommand sh -c "aws ssm start-session --target %h --parameters \'portNumber=%p\'"\n',
     'i-0abc',
   ),
-  refused('cloudflared', 'ssh-proxy-command', 'Host ssh.example.com\n ProxyCommand /usr/local/bin/cloudflared access ssh --hostname %h\n', 'ssh.example.com'),
+  refused(
+    'cloudflared',
+    'ssh-proxy-command',
+    'Host ssh.example.com\n ProxyCommand /usr/local/bin/cloudflared access ssh --hostname %h\n',
+    'ssh.example.com',
+  ),
   refused('a proxy through ssh -W', 'ssh-proxy-command', 'Host srv1\n ProxyCommand ssh -W %h:%p gate\n'),
-  refused('an agent by a command', 'ssh-config-undecided', 'Match host * exec "test -z $SSH_TTY"\n  IdentityAgent "~/.1password/agent.sock"\n'),
+  refused(
+    'an agent by a command',
+    'ssh-config-undecided',
+    'Match host * exec "test -z $SSH_TTY"\n  IdentityAgent "~/.1password/agent.sock"\n',
+  ),
   same('a terminal’s agent', 'Match host * exec "true"\n ForwardX11 no\nMatch all\n User a\n'),
   same('an agent of a program', 'Host *\n\tIdentityAgent "~/.1password/agent.sock"\n'),
   same('WSL', 'Host wsl\r\n  HostName localhost\r\n  Port 2022\r\n  User ann\r\n', 'wsl'),
   same('Windows paths', 'Host win\n  IdentityFile C:\\Users\\ann\\.ssh\\id_rsa\n  User CORP\\ann\n', 'win'),
-  same('VS Code', 'Host my-server\n    HostName 10.0.0.5\n    User root\n    ForwardAgent yes\n    RemoteForward 52698 localhost:52698\n', 'my-server'),
-  same('forwards', 'Host fw\n  LocalForward 8080 localhost:80\n  DynamicForward 1080\n  RemoteForward 9000 localhost:9000\n  User a\n', 'fw'),
+  same(
+    'VS Code',
+    'Host my-server\n    HostName 10.0.0.5\n    User root\n    ForwardAgent yes\n    RemoteForward 52698 localhost:52698\n',
+    'my-server',
+  ),
+  same(
+    'forwards',
+    'Host fw\n  LocalForward 8080 localhost:80\n  DynamicForward 1080\n  RemoteForward 9000 localhost:9000\n  User a\n',
+    'fw',
+  ),
   same('a command there', 'Host rc\n  RemoteCommand tmux new -A -s main\n  RequestTTY yes\n  User a\n', 'rc'),
   same('environment', 'Host *\n  SendEnv LANG\n  SetEnv FOO=bar TERM=xterm-256color\n  User a\n'),
-  same('old servers', 'Host old\n  KexAlgorithms +diffie-hellman-group14-sha1\n  HostKeyAlgorithms +ssh-rsa\n  User a\n', 'old'),
+  same(
+    'old servers',
+    'Host old\n  KexAlgorithms +diffie-hellman-group14-sha1\n  HostKeyAlgorithms +ssh-rsa\n  User a\n',
+    'old',
+  ),
   same('a cluster', 'Host node[1-9]\n User a\nHost node?\n User b\n HostName %h.cluster.local\n', 'node1'),
   same(
     'ssh_config(5)',

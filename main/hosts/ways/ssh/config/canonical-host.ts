@@ -1,6 +1,6 @@
 import { Failure } from '../../../../../shared/failure.ts'
-import { lowerCase } from './match.ts'
 import { canonicalAddress } from './canonical-address.ts'
+import { lowerCase } from './match.ts'
 import type { HostSettings } from './settings.ts'
 
 /** Whether a name, with a dot at its end, has an address. */

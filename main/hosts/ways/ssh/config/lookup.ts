@@ -1,4 +1,3 @@
-import { Failure } from '../../../../../shared/failure.ts'
 import { matchesList } from '../pattern.ts'
 import { canonicalHost, type NameExists } from './canonical-host.ts'
 import { expandTokens } from './expand.ts'
@@ -7,7 +6,8 @@ import { otherNames, unread, valueKinds } from './keywords.ts'
 import { type ConfigLine, invalidLine } from './lines.ts'
 import { type Applies, judgeMatch, lowerCase, parseMatch, wantsFinalPass } from './match.ts'
 import { readProxy } from './proxy.ts'
-import { Found, type HostSettings, readValues } from './settings.ts'
+import { Found, type HostSettings } from './settings.ts'
+import { readValues } from './values.ts'
 
 /** The host and user to look up. */
 export interface ConfigQuery {
@@ -31,11 +31,7 @@ export interface FoundHost {
  * asks for it, once more for the host that was found. What the first pass found stays.
  * @throws Failure `ssh-config-invalid`, `ssh-config-undecided`, `host-unreachable`, and what `exists` throws.
  */
-export async function lookUp(
-  files: readonly ConfigFile[],
-  query: ConfigQuery,
-  exists: NameExists,
-): Promise<FoundHost> {
+export async function lookUp(files: readonly ConfigFile[], query: ConfigQuery, exists: NameExists): Promise<FoundHost> {
   const found = new Found()
   const settings = found.settings(query.name)
   const first = new Pass(found, query, { host: query.host, isFinal: false })
@@ -64,7 +60,11 @@ class Pass {
   readonly #isFinal: boolean
   wantsFinal = false
 
-  constructor(found: Found, query: ConfigQuery, { host, isFinal }: { readonly host: string; readonly isFinal: boolean }) {
+  constructor(
+    found: Found,
+    query: ConfigQuery,
+    { host, isFinal }: { readonly host: string; readonly isFinal: boolean },
+  ) {
     this.#found = found
     this.#query = query
     this.#host = host

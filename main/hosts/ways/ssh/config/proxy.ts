@@ -1,11 +1,11 @@
 import { type ConfigLine, invalidLine } from './lines.ts'
-import type { Proxy } from './settings.ts'
+import type { ProxyUse } from './settings.ts'
 
 /**
  * What ProxyJump or ProxyCommand says (readconf.c, parse_jump). OpenSSH takes quotes in these lines as they are.
  * @throws Failure `ssh-config-invalid`.
  */
-export function readProxy({ keyword, written, rest, place }: ConfigLine): Proxy {
+export function readProxy({ keyword, written, rest, place }: ConfigLine): ProxyUse {
   const text = rest.replace(/^[ \t\r\n=]+/, '')
   if (keyword === 'proxycommand') return { kind: text.toLowerCase() === 'none' ? 'no-command' : 'command' }
   const value = text.replace(/#.*$/s, '').trimEnd()

@@ -1,10 +1,9 @@
 import { Failure } from '../../../../../shared/failure.ts'
-import { type ConfigLine, invalidLine } from './lines.ts'
-import { lowerCase } from './match.ts'
 import { valueKinds } from './keywords.ts'
+import type { ConfigLine } from './lines.ts'
 
 /** How a host is reached: through others, or by a command. */
-export type Proxy =
+export type ProxyUse =
   | { readonly kind: 'jumps'; readonly hops: readonly string[] }
   | { readonly kind: 'command' | 'no-jump' | 'no-command' }
 
@@ -14,7 +13,7 @@ export interface HostSettings {
   readonly first: (keyword: string) => string | undefined
   /** Its values: those of the first line, or of all lines for IdentityFile. */
   readonly all: (keyword: string) => readonly string[]
-  readonly proxy: () => Proxy
+  readonly proxy: () => ProxyUse
   readonly isProxied: () => boolean
 }
 
@@ -29,7 +28,7 @@ export interface Doubt {
 export class Found {
   readonly #values = new Map<string, readonly string[]>()
   readonly #doubts = new Map<string, Doubt>()
-  #proxy: Proxy | undefined
+  #proxy: ProxyUse | undefined
 
   /** Adds the values of a line that applies. */
   add(keyword: string, values: readonly string[]): void {
@@ -48,11 +47,11 @@ export class Found {
   }
 
   /** ProxyJump or ProxyCommand: the first of both counts, but a command counts after `ProxyJump none`. */
-  addProxy(proxy: Proxy): void {
+  addProxy(proxy: ProxyUse): void {
     if (!this.#doubts.has('proxy') && this.#takesProxy(proxy.kind)) this.#proxy = proxy
   }
 
-  #takesProxy(kind: Proxy['kind']): boolean {
+  #takesProxy(kind: ProxyUse['kind']): boolean {
     return this.#proxy === undefined || (this.#proxy.kind === 'no-jump' && kind === 'command')
   }
 
@@ -77,11 +76,16 @@ export class Found {
       check(keyword)
       return this.#values.get(keyword) ?? []
     }
-    const proxy = (): Proxy => {
+    const proxy = (): ProxyUse => {
       check('proxy')
       return this.#proxy ?? { kind: 'no-jump' }
     }
-    return { first: (keyword) => all(keyword)[0], all, proxy, isProxied: () => ['jumps', 'command'].includes(proxy().kind) }
+    return {
+      first: (keyword) => all(keyword)[0],
+      all,
+      proxy,
+      isProxied: () => ['jumps', 'command'].includes(proxy().kind),
+    }
   }
 }
 
@@ -93,47 +97,4 @@ function undecided(host: string, { section, setting }: Doubt): Failure {
     line: setting.place.line,
     section: section.rest,
   })
-}
-
-const flags: ReadonlyMap<string, string> = new Map([
-  ['yes', 'yes'],
-  ['true', 'yes'],
-  ['no', 'no'],
-  ['false', 'no'],
-])
-
-/**
- * The values of a line with a keyword that Mooring reads, checked as OpenSSH checks them, whether or not the line applies.
- * @throws Failure `ssh-config-invalid`.
- */
-export function readValues(line: ConfigLine): readonly string[] {
-  const { keyword, written, words, place } = line
-  const kind = valueKinds.get(keyword)
-  const [first] = words
-  if (words.includes('') || first === undefined) {
-    throw invalidLine(place, { phrase: 'config-value-missing', params: { keyword: written } })
-  }
-  const bad = (value: string): Failure =>
-    invalidLine(place, { phrase: 'config-value-bad', params: { keyword: written, value } })
-  // Bytes that are not UTF-8.
-  const broken = words.find((word) => word.includes('\uFFFD'))
-  if (broken !== undefined) throw bad(broken)
-  if (kind === 'words') {
-    const lower = keyword.startsWith('canonical') ? words.map(lowerCase) : words
-    const none = lower.find((word) => lowerCase(word) === 'none')
-    if (none === undefined) return lower
-    if (words.length > 1) throw bad(none)
-    return ['none']
-  }
-  if (words.length > 1) throw invalidLine(place, { phrase: 'config-values-many', params: { keyword: written } })
-  if (kind === 'flag' || kind === 'flag-or-always') {
-    const choice = lowerCase(first)
-    const value = flags.get(choice) ?? (kind === 'flag-or-always' && choice === 'always' ? choice : undefined)
-    if (value === undefined) throw bad(first)
-    return [value]
-  }
-  if (kind === 'count' && !/^\d{1,9}$/.test(first)) throw bad(first)
-  if (kind === 'port' && !/^0*[1-9]\d{0,4}$/.test(first)) throw bad(first)
-  if (kind === 'port' && Number(first) > 65_535) throw bad(first)
-  return [first]
 }

@@ -30,7 +30,10 @@ async function configOf(text: string, env: NodeJS.ProcessEnv = {}): Promise<Clie
 }
 
 async function resolve(text: string, address = 'srv1', more: Partial<WantedHost> = {}, env: NodeJS.ProcessEnv = {}) {
-  return resolveTarget({ name: 'srv1', address: parseSshAddress(address), ...more }, await configOf(text, env))
+  return resolveTarget(
+    { name: 'srv1', address: parseSshAddress(address), pinsFile: '/pins', ...more },
+    await configOf(text, env),
+  )
 }
 
 const way = ({ user, via, ...rest }: SshTarget): string => `${via ? `${way(via)} > ` : ''}${user}@${addressOf(rest)}`
@@ -53,6 +56,7 @@ describe('resolveTarget', () => {
         '/etc/ssh/ssh_known_hosts2',
       ],
       writeTo: '/home/me/.ssh/known_hosts',
+      otherwise: '/pins',
       hashed: false,
       firstContact: 'ask',
     })

@@ -23,7 +23,10 @@ describe('the canonical name of a host', () => {
       user: 'dep',
       asked: ['node.one.test.', 'node.two.test.'],
     })
-    expect(await look(text, 'node', ['node.one.test.', 'node.two.test.'])).toMatchObject({ host: 'node.one.test', user: 'no' })
+    expect(await look(text, 'node', ['node.one.test.', 'node.two.test.'])).toMatchObject({
+      host: 'node.one.test',
+      user: 'no',
+    })
   })
 
   it('is the name itself where no domain has it, unless that is not wanted', async () => {
@@ -38,7 +41,12 @@ describe('the canonical name of a host', () => {
     ['a name with more dots than CanonicalizeMaxDots', '', 'a.b.c', []],
     ['an address', '', '10.0.0.1', []],
     ['a host behind a proxy', 'ProxyJump gate\n', 'node', []],
-    ['a host behind a proxy, always', 'ProxyJump gate\nCanonicalizeHostname always\n', 'node', ['node.one.test.', 'node.two.test.']],
+    [
+      'a host behind a proxy, always',
+      'ProxyJump gate\nCanonicalizeHostname always\n',
+      'node',
+      ['node.one.test.', 'node.two.test.'],
+    ],
     ['a name with a dot at its end', '', 'a.b.c.d.', ['a.b.c.d.']],
     ['no domain', 'CanonicalDomains none\n', 'node', []],
     ['no canonical names', 'CanonicalizeHostname no\n', 'node', []],

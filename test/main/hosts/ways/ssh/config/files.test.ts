@@ -67,7 +67,12 @@ describe('ssh_config', () => {
   })
 
   it.each(['.ssh/config', '.ssh/more', 'etc/more'])('is not read from %s if others can change that', async (name) => {
-    const files = { '.ssh/config': 'Include more\n', 'etc/ssh_config': 'Include more\n', 'etc/more': '', '.ssh/more': '' }
+    const files = {
+      '.ssh/config': 'Include more\n',
+      'etc/ssh_config': 'Include more\n',
+      'etc/more': '',
+      '.ssh/more': '',
+    }
     await look(files)
     await chmod(join(home, 'etc/ssh_config'), 0o666)
     await read()

@@ -9,7 +9,8 @@ const seed = Number(process.env['MOORING_SSH_SEED'] ?? 1)
 
 /** What a comparison shows: `wrong` where Mooring answers and ssh answers otherwise, or not at all. */
 function verdictOf({ openSsh, mooring }: Compared): string {
-  if ('refused' in mooring) return 'refused' in openSsh ? 'both refuse' : `Mooring refuses (${mooring.refused.split(':')[0]})`
+  if ('refused' in mooring)
+    return 'refused' in openSsh ? 'both refuse' : `Mooring refuses (${mooring.refused.split(':')[0]})`
   return JSON.stringify(mooring) === JSON.stringify(openSsh) ? 'same' : 'wrong'
 }
 
@@ -27,7 +28,8 @@ it(`${count} generated files mean to Mooring what they mean to ssh, or are refus
     }
   }
   await Promise.all(Array.from({ length: availableParallelism() * 2 }, work))
-  console.log(`ssh_config, seed ${seed}: ${[...tally].map(([verdict, times]) => `${times} ${verdict}`).join(', ')}`)
+  const told = [...tally].map(([verdict, times]) => `${times} ${verdict}`).join(', ')
+  process.stdout.write(`ssh_config, seed ${seed}: ${told}\n`)
   expect(wrong.slice(0, 5)).toEqual([])
   // A reader that refused everything would never be wrong.
   expect(tally.get('same') ?? 0).toBeGreaterThan(count / 4)
