@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { Failure } from '../../../shared/failure.ts'
-import { type KeyDerivation, keyDerivation } from '../../key-derivation.ts'
 import type { NamedFile } from './certificate-file.ts'
+import { type KeyDerivation, keyDerivation } from './key-derivation.ts'
 
 const keyBlock = /-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----((?:(?!-----)[\s\S])*)-----END \1-----/
 /** PKCS#8 marks encryption in the label, older formats in a header (RFC 1421 4.6.1.1). */

@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto'
 import ssh2, { type ParsedKey } from 'ssh2'
 import { Failure } from '../../../../shared/failure.ts'
 import type { Phrase } from '../../../../shared/words/param.ts'
-import { type KeyDerivation, keyDerivation } from '../../../key-derivation.ts'
+import { type KeyDerivation, keyDerivation } from '../../../certificates/read/key-derivation.ts'
 
 /** The data of a private key file that need no passphrase. */
 export interface PrivateKeyFile {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { keyDerivation } from '../../../../main/certificates/read/key-derivation.ts'
 import { readPrivateKey } from '../../../../main/certificates/read/private-key.ts'
-import { keyDerivation } from '../../../../main/key-derivation.ts'
 import { encryptedKeys, encryptedPem } from '../../../support/certificates/encrypted-key.ts'
 
 const { pbkdf2, scrypt, pkcs12 } = encryptedKeys
