@@ -3,7 +3,7 @@
  * outside of ASCII is several. The time is at most the product of their lengths.
  */
 export function matchesPattern(text: string, pattern: string): boolean {
-  return matchesBytes(bytesOf(text), bytesOf(pattern))
+  return /[*?]/.test(pattern) ? matchesBytes(bytesOf(text), bytesOf(pattern)) : text === pattern
 }
 
 /** Each byte of the UTF-8 as one character. */

@@ -3,13 +3,14 @@ import { dirname, isAbsolute, join } from 'node:path'
 import { Failure } from '../../../../../shared/failure.ts'
 import { readTextIfThere } from '../../../../read-limited.ts'
 import { findFiles } from './glob.ts'
-import { type ConfigLine, invalidLine, parseLines } from './lines.ts'
+import { type ConfigLine, invalidLine } from './lines.ts'
+import { readStatements, type Statement } from './statements.ts'
 
 /** A file's lines, in order. */
-export type ConfigFile = readonly (ConfigLine | IncludeLine)[]
+export type ConfigFile = readonly (Statement | Include)[]
 
 /** An Include with the files that it names. */
-export interface IncludeLine extends ConfigLine {
+export interface Include extends Statement {
   readonly included: readonly ConfigFile[]
 }
 
@@ -62,9 +63,9 @@ async function readConfig(file: string, reading: Reading): Promise<ConfigFile> {
   if (reading.isChecked && found && isWritableByOthers(found)) {
     throw new Failure('ssh-config-invalid', { file, detail: { phrase: 'config-others-write' } })
   }
-  const lines: (ConfigLine | IncludeLine)[] = []
-  for (const line of parseLines(text, file)) {
-    lines.push(line.keyword === 'include' ? { ...line, included: await readIncluded(line, reading) } : line)
+  const lines: (Statement | Include)[] = []
+  for (const line of readStatements(text, file)) {
+    lines.push(line.meaning.kind === 'include' ? { ...line, included: await readIncluded(line, reading) } : line)
   }
   return lines
 }

@@ -13,7 +13,7 @@ export type ValueKind =
   /** Words, or `none` alone. */
   | 'words'
 
-/** The keywords that Mooring reads, beside Host, Match, Include, IgnoreUnknown, ProxyJump and ProxyCommand. */
+/** The keywords that Mooring reads, beside Host, Match, Include, ProxyJump and ProxyCommand. */
 export const valueKinds: ReadonlyMap<string, ValueKind> = new Map([
   ['hostname', 'word'],
   ['user', 'word'],
@@ -30,6 +30,7 @@ export const valueKinds: ReadonlyMap<string, ValueKind> = new Map([
   ['canonicalizemaxdots', 'count'],
   ['canonicalizefallbacklocal', 'flag'],
   ['canonicalizepermittedcnames', 'words'],
+  ['ignoreunknown', 'word'],
 ])
 
 /** Other names of those (readconf.c, keywords). */

@@ -1,13 +1,11 @@
 import { matchesList } from '../pattern.ts'
 import { canonicalHost, type NameExists } from './canonical-host.ts'
 import { expandTokens } from './expand.ts'
-import type { ConfigFile, IncludeLine } from './files.ts'
-import { otherNames, unread, valueKinds } from './keywords.ts'
+import type { ConfigFile } from './files.ts'
 import { type ConfigLine, invalidLine } from './lines.ts'
-import { type Applies, judgeMatch, lowerCase, parseMatch, wantsFinalPass } from './match.ts'
-import { readProxy } from './proxy.ts'
+import { type Applies, type Criterion, judgeMatch, lowerCase, wantsFinalPass } from './match.ts'
 import { Found, type HostSettings } from './settings.ts'
-import { readValues } from './values.ts'
+import type { Statement } from './statements.ts'
 
 /** The host and user to look up. */
 export interface ConfigQuery {
@@ -79,29 +77,30 @@ class Pass {
   #readFile(file: ConfigFile, outer: Section): void {
     let section = outer
     for (const line of file) {
-      if (line.keyword === 'host' || line.keyword === 'match') {
-        const applies = line.keyword === 'host' ? this.#judgeHost(line) : this.#judgeMatch(line)
-        section = narrowed(outer, applies, line)
+      const { meaning } = line
+      if (meaning.kind === 'host') {
+        section = narrowed(outer, matchesList(this.#host, meaning.patterns) ? 'yes' : 'no', line)
+      } else if (meaning.kind === 'match') {
+        section = narrowed(outer, this.#judgeMatch(meaning.criteria), line)
       } else if ('included' in line) {
-        for (const included of readInclude(line)) this.#readFile(included, section)
+        for (const included of line.included) this.#readFile(included, section)
       } else this.#readSetting(line, section)
     }
   }
 
-  #readSetting(line: ConfigLine, { applies, section }: Section): void {
-    const keyword = otherNames.get(line.keyword) ?? line.keyword
-    if (keyword === 'proxyjump' || keyword === 'proxycommand') {
-      const proxy = readProxy(line)
-      if (applies === 'yes') this.#found.addProxy(proxy)
-      if (applies === 'unclear' && section) this.#found.doubt('proxy', { section, setting: line })
-    } else if (valueKinds.has(keyword)) {
-      const values = readValues({ ...line, keyword })
-      if (applies === 'yes') this.#found.add(keyword, values)
-      if (applies === 'unclear' && section) this.#found.doubt(keyword, { section, setting: line })
-    } else if (keyword === 'ignoreunknown') {
-      if (applies !== 'no') this.#found.add(keyword, readValues(line))
-    } else if (!unread.has(keyword) && !this.#isIgnored(keyword)) {
-      throw invalidLine(line.place, { phrase: 'config-keyword-unknown', params: { keyword: line.written } })
+  #readSetting(line: Statement, { applies, section }: Section): void {
+    const { meaning, place, written } = line
+    const doubt = applies === 'unclear' && section ? { section, setting: line } : undefined
+    if (meaning.kind === 'proxy') {
+      if (applies === 'yes') this.#found.addProxy(meaning.proxy)
+      if (doubt) this.#found.doubt('proxy', doubt)
+    } else if (meaning.kind === 'value') {
+      // What is ignored concerns no host.
+      if (applies === 'yes' || (doubt && meaning.keyword === 'ignoreunknown')) {
+        this.#found.add(meaning.keyword, meaning.values)
+      } else if (doubt) this.#found.doubt(meaning.keyword, doubt)
+    } else if (meaning.kind === 'unknown' && !this.#isIgnored(line.keyword)) {
+      throw invalidLine(place, { phrase: 'config-keyword-unknown', params: { keyword: written } })
     }
   }
 
@@ -110,14 +109,7 @@ class Pass {
     return ignored !== 'unclear' && matchesList(keyword, lowerCase(ignored.value ?? '').split(','))
   }
 
-  #judgeHost({ words, written, place }: ConfigLine): Applies {
-    if (words.includes('')) throw invalidLine(place, { phrase: 'config-value-missing', params: { keyword: written } })
-    return matchesList(this.#host, words) ? 'yes' : 'no'
-  }
-
-  #judgeMatch({ rest, place }: ConfigLine): Applies {
-    const criteria = parseMatch(rest)
-    if (!criteria) throw invalidLine(place, { phrase: 'config-match-bad', params: { text: rest } })
+  #judgeMatch(criteria: readonly Criterion[]): Applies {
     if (wantsFinalPass(criteria)) this.wantsFinal = true
     const { host: originalHost, user: typed, localUser } = this.#query
     const user = this.#found.now('user')
@@ -148,9 +140,4 @@ interface Section {
 function narrowed(outer: Section, applies: Applies, line: ConfigLine): Section {
   if (outer.applies === 'no' || applies === 'no') return { applies: 'no', section: undefined }
   return applies === 'unclear' && outer.applies === 'yes' ? { applies, section: line } : outer
-}
-
-function readInclude({ words, written, included, place }: IncludeLine): readonly ConfigFile[] {
-  if (words.length === 0) throw invalidLine(place, { phrase: 'config-value-missing', params: { keyword: written } })
-  return included
 }

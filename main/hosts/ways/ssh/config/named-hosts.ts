@@ -9,6 +9,6 @@ export function namedHosts(files: readonly ConfigFile[]): string[] {
 function namesIn(file: ConfigFile): string[] {
   return file.flatMap((line) => {
     if ('included' in line) return line.included.flatMap(namesIn)
-    return line.keyword === 'host' ? line.words : []
+    return line.meaning.kind === 'host' ? line.meaning.patterns : []
   })
 }

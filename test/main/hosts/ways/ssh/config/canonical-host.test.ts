@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { parseLines } from '../../../../../../main/hosts/ways/ssh/config/lines.ts'
 import { lookUp } from '../../../../../../main/hosts/ways/ssh/config/lookup.ts'
+import { readStatements } from '../../../../../../main/hosts/ways/ssh/config/statements.ts'
 
 /** Looks a host up where these names exist, and records the names that were asked for. */
 async function look(text: string, host: string, names: readonly string[] = []) {
@@ -9,7 +9,7 @@ async function look(text: string, host: string, names: readonly string[] = []) {
     asked.push(name)
     return names.includes(name)
   }
-  const found = await lookUp([parseLines(text, 'config')], { name: host, host, localUser: 'me' }, exists)
+  const found = await lookUp([readStatements(text, 'config')], { name: host, host, localUser: 'me' }, exists)
   return { host: found.host, user: found.settings.first('user'), asked }
 }
 
