@@ -1,6 +1,6 @@
 import { Failure } from '../../../../../shared/failure.ts'
 import type { Phrase } from '../../../../../shared/words/param.ts'
-import { cutWord, splitWords } from './words.ts'
+import { argumentsIn, cutWord } from './words.ts'
 
 /** Where a line is. */
 export interface Place {
@@ -46,7 +46,7 @@ function parseLine(text: string, place: Place): ConfigLine[] {
   }
   const rest = (cut.rest ?? '').replace(/^[ \t\r\n]+/, '')
   if (rest === '') throw invalidLine(place, { phrase: 'config-value-missing', params: { keyword: cut.word } })
-  const words = splitWords(rest)
+  const words = argumentsIn(rest)
   if (!words) throw invalidLine(place, { phrase: 'config-quote-open' })
   return [{ place, keyword, written: cut.word, words, rest }]
 }

@@ -3,7 +3,7 @@
  * a backslash before a quote, a backslash or, outside of quotes, a blank. A `#` that begins a word ends the line.
  * @returns undefined where a quote is not closed.
  */
-export function splitWords(text: string): string[] | undefined {
+export function argumentsIn(text: string): string[] | undefined {
   const words: string[] = []
   let at = 0
   for (;;) {
