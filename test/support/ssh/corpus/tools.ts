@@ -113,6 +113,16 @@ export const tools: readonly ConfigCase[] = [
     'ssh-config-undecided',
     'Match host * exec "test -z $SSH_TTY"\n  IdentityAgent "~/.1password/agent.sock"\n',
   ),
+  same(
+    'systemd',
+    'Host unix/* vsock/*\n  ProxyCommand /usr/lib/systemd/systemd-ssh-proxy %h %p\n  ProxyUseFdpass yes\nHost *\n  User a\n',
+  ),
+  refused(
+    'systemd’s own host',
+    'ssh-proxy-command',
+    'Host .host\n  ProxyCommand /usr/lib/systemd/systemd-ssh-proxy unix/run/s %p\n',
+    '.host',
+  ),
   same('a terminal’s agent', 'Match host * exec "true"\n ForwardX11 no\nMatch all\n User a\n'),
   same('an agent of a program', 'Host *\n\tIdentityAgent "~/.1password/agent.sock"\n'),
   same('WSL', 'Host wsl\r\n  HostName localhost\r\n  Port 2022\r\n  User ann\r\n', 'wsl'),
