@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net'
-import { homedir, hostname, userInfo } from 'node:os'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { ClientConfig } from '../../../main/hosts/ways/ssh/config/client-config.ts'
 import { readClientConfig } from '../../../main/hosts/ways/ssh/config/client-config.ts'
@@ -59,18 +59,8 @@ export async function askMooring(file: string, host: string): Promise<Answered> 
 async function configOf(file: string): Promise<ClientConfig> {
   const home = homedir()
   const files = await readConfigFiles({ user: file, system: `${file}.none`, home })
-  const { exists } = await readClientConfig({ HOME: join(file, 'none') }, join(file, 'none'))
-  const { username, uid } = userInfo()
-  return {
-    files,
-    env: process.env,
-    home,
-    localUser: username,
-    localUid: uid,
-    localHost: hostname(),
-    systemDirectory: '/etc/ssh',
-    exists,
-  }
+  const nowhere = join(file, 'none')
+  return { ...(await readClientConfig({ HOME: nowhere }, nowhere)), files, home, env: process.env }
 }
 
 async function answerOf(config: ClientConfig, host: string): Promise<ConfigAnswer> {

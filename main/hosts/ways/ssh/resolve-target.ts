@@ -46,6 +46,7 @@ async function resolve(
   }
   const { localUser } = config
   const { host, settings } = await lookUp(config.files, { ...address, name, localUser }, config.exists)
+  const hops = jumps ?? jumpsTo(settings, name)
   const port = address.port ?? Number(settings.first('port') ?? 22)
   const user = address.user ?? userOf(settings) ?? localUser
   const alias = settings.first('hostkeyalias')
@@ -59,7 +60,6 @@ async function resolve(
     r: user,
     k: alias === undefined ? address.host : lowerCase(alias),
   }
-  const hops = jumps ?? jumpsTo(settings, name)
   const [last, before] = [hops.at(-1), hops.slice(0, -1)]
   // Each jump is reached through those before it; the first one may have its own ProxyJump.
   const hop = (jump: string): Promise<SshTarget> =>

@@ -75,6 +75,14 @@ export const values: readonly ConfigCase[] = [
   same('an Include with a question mark and a set', 'Include DIR/?[ab].conf DIR/[!x]c.conf', 'srv1', {
     files: { '1a.conf': 'User a\n', 'xb.conf': 'Port 2\n', 'xc.conf': 'HostName c\n', 'yc.conf': 'IdentityFile /y\n' },
   }),
+  same('an Include with a star and other signs', 'Include DIR/*-a+(b).{c}$^| DIR/[-x]d.conf DIR/[b-de].conf', 'srv1', {
+    files: {
+      '1-a+(b).{c}$^|': 'User a\n',
+      '-d.conf': 'Port 2\n',
+      'c.conf': 'HostName c\n',
+      'a.conf': 'IdentityFile /a\n',
+    },
+  }),
   same('an Include in quotes', 'Include "DIR/with blank" \'DIR/two\'', 'srv1', {
     files: { 'with blank': 'User a\n', two: 'Port 2\n' },
   }),

@@ -28,7 +28,7 @@ function nameMatcher(pattern: string): (name: string) => boolean {
   const source = pattern.replace(/\[([!^]?)(\]?[^\]]*)\]|[\s\S]/gu, (part, negation: string, set?: string) => {
     if (set !== undefined) return `[${negation === '' ? '' : '^'}${set.replace(/[\\\]^[]/g, '\\$&')}]`
     if (part === '*') return '[\\s\\S]*'
-    return part === '?' ? '[\\s\\S]' : part.replace(/[\\^$.|+()[\]{}/-]/g, '\\$&')
+    return part === '?' ? '[\\s\\S]' : part.replace(/[\\^$.|+()[\]{}/]/g, '\\$&')
   })
   try {
     const expression = new RegExp(`^${source}$`, 'u')
