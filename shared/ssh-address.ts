@@ -4,7 +4,7 @@ import { Failure } from './failure.ts'
 /** Where to reach a host over SSH. Absent parts come from the user's ssh_config. */
 export interface SshAddress {
   readonly user?: string
-  /** A name, an alias of ssh_config, an IPv4 address, or an IPv6 address without its brackets. */
+  /** A name, any alias that ssh accepts, an IPv4 address, or an IPv6 address without its brackets. */
   readonly host: string
   readonly port?: number
 }
@@ -55,12 +55,26 @@ function checkUser(user: string, typed: string): string {
 
 function checkHost(host: string, typed: string): string {
   const [, address] = /^\[([^\]]*)\]$/.exec(host) ?? []
-  const ok =
-    address === undefined
-      ? /^[A-Za-z0-9_][A-Za-z0-9._-]*$/.test(host) && host.length <= 253
-      : z.ipv6().safeParse(address.replace(/%[A-Za-z0-9._-]+$/, '')).success
+  const ok = address === undefined ? isAlias(host) : isIpv6(address)
   if (!ok) throw new Failure('ssh-address-host', { typed })
   return address ?? host
+}
+
+/**
+ * Whether a text can be a host in an address: what ssh accepts on its command line (ssh.c, ssh_valid_hostname), without
+ * the signs of an address and of a pattern, and without hidden characters.
+ */
+export function isAlias(text: string): boolean {
+  return /^(?!-)[^\s\p{C}'"`$\\;&<>|(){},@:/?#[\]*!]{1,253}$/u.test(text)
+}
+
+/** Whether a text can be connected to: a host's name, an IPv4 address, or an IPv6 address without brackets. */
+export function isHostName(text: string): boolean {
+  return (/^[A-Za-z0-9_][A-Za-z0-9._-]*$/.test(text) && text.length <= 253) || isIpv6(text)
+}
+
+function isIpv6(text: string): boolean {
+  return z.ipv6().safeParse(text.replace(/%[A-Za-z0-9._-]+$/, '')).success
 }
 
 function checkPort(text: string): number {

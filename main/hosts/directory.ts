@@ -53,7 +53,7 @@ export interface HostDirectoryOptions {
   readonly env: NodeJS.ProcessEnv
   readonly isTty: boolean
   readonly listSaved: () => Promise<Listing<SavedHost>>
-  /** Mooring's own known_hosts, for the keys of docker-machine's machines. */
+  /** Mooring's own known_hosts, for the keys of docker-machine's machines, and those that no file of ssh_config can keep. */
   readonly pinsFile: string
   /** Who is asked for secrets and about host keys; without them nobody is, and what needs them fails. */
   readonly people?: Partial<WayDeps & Pick<SshDeps, 'acceptHostKey'>>
@@ -64,13 +64,13 @@ export interface HostDirectoryOptions {
 export function openHostDirectory(options: HostDirectoryOptions): HostDirectory {
   const { env, isTty, listSaved, pinsFile, people = {}, platform = process.platform } = options
   const ssh = openSshWays(people.acceptHostKey)
-  const deps = { env, ssh }
+  const deps = { env, ssh, pinsFile }
   const wayDeps: WayDeps = { ask: people.ask ?? (async () => undefined) }
   /** Those that are shown, in their order. */
   const sources: readonly (Source | PartialSource)[] = [
     async () => [thisMachine({ env, isTty, platform })],
     savedSource(listSaved, deps),
-    machineSource(pinsFile, deps),
+    machineSource(deps),
     contextSource(deps),
   ]
   const list = () => askSources(sources)
@@ -124,7 +124,7 @@ export function openHostDirectory(options: HostDirectoryOptions): HostDirectory 
       const find = finder()
       return once(await Promise.all(ids.map((id) => find(id).catch((reason: unknown): NotFound => ({ id, reason })))))
     },
-    suggest: async () => suggestHosts(env, (await listSaved()).hosts),
+    suggest: async () => suggestHosts(deps, (await listSaved()).hosts),
     acceptKey: ssh.acceptKey,
     forget,
     close: () => {
@@ -176,7 +176,7 @@ export function unattended(host: HostHandle): HostHandle {
 
 /**
  * What is in a file that a person wants to log in to hosts with.
- * @throws Failure `identity-not-key`.
+ * @throws Failure `identity-not-key`, `identity-rounds-many`.
  */
 export async function describeIdentityFile(file: {
   readonly name: string

@@ -17,6 +17,7 @@ export const inputExitCodes = {
   'key-passphrase-wrong': 2,
   'key-rounds-many': 2,
   'identity-not-key': 2,
+  'identity-rounds-many': 2,
   'fingerprint-invalid': 2,
   'client-pair-incomplete': 2,
   'client-pair-mismatch': 2,

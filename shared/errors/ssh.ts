@@ -9,6 +9,7 @@ export const sshExitCodes = {
   'ssh-address-host': 2,
   'ssh-address-port': 2,
   'ssh-config-invalid': 2,
+  'ssh-config-undecided': 2,
   'ssh-proxy-command': 2,
   'ssh-timeout': 1,
   'ssh-handshake': 1,

@@ -15,6 +15,8 @@ describe('parseSshAddress', () => {
     ['ssh://alice%40example.com@srv1', { user: 'alice@example.com', host: 'srv1' }],
     ['deploy@srv1:2222', { user: 'deploy', host: 'srv1', port: 2222 }],
     ['my_vm', { host: 'my_vm' }],
+    ['ann@阿里云:22', { user: 'ann', host: '阿里云', port: 22 }],
+    ['ssh://web+1~a^b=c%', { host: 'web+1~a^b=c%' }],
   ])('reads %j', (typed, address) => {
     expect(parseSshAddress(typed)).toEqual(address)
   })
@@ -41,6 +43,14 @@ describe('parseSshAddress', () => {
     ['ssh://deploy@', 'ssh-address-host'],
     ['ssh://srv 1', 'ssh-address-host'],
     ['ssh://$(reboot)', 'ssh-address-host'],
+    ['a;b', 'ssh-address-host'],
+    ['a`b`', 'ssh-address-host'],
+    ['a|b', 'ssh-address-host'],
+    ["a'b", 'ssh-address-host'],
+    ['web*', 'ssh-address-host'],
+    ['!web', 'ssh-address-host'],
+    ['web\u202e', 'ssh-address-host'],
+    ['a'.repeat(254), 'ssh-address-host'],
     ['ssh://fd00::2', 'ssh-address-host'],
     ['ssh://[srv1]', 'ssh-address-host'],
     ['ssh://srv1:0', 'ssh-address-port'],
@@ -56,9 +66,10 @@ describe('parseSshAddress', () => {
   })
 
   const label = fc.stringMatching(/^[A-Za-z0-9_][A-Za-z0-9._-]{0,20}$/)
+  const alias = fc.stringMatching(/^[\p{L}\p{N}][\p{L}\p{N}._+~=^%-]{0,8}$/u)
   const user = fc.stringMatching(/^[^-\s\p{C}:/][^\s\p{C}:/]{0,12}$/u)
   const address = fc.record(
-    { user, host: fc.oneof(label, fc.ipV4(), fc.ipV6()), port: fc.integer({ min: 1, max: 65_535 }) },
+    { user, host: fc.oneof(label, alias, fc.ipV4(), fc.ipV6()), port: fc.integer({ min: 1, max: 65_535 }) },
     { requiredKeys: ['host'] },
   )
 

@@ -1,6 +1,6 @@
 import type { Host } from '../../../shared/model/host.ts'
 import { formatSshAddress, parseSshAddress } from '../../../shared/ssh-address.ts'
-import { readClientConfig } from '../ways/ssh/client-config.ts'
+import { readClientConfig } from '../ways/ssh/config/client-config.ts'
 import { resolveTarget } from '../ways/ssh/resolve-target.ts'
 import type { SshWays } from '../ways/ssh/ssh-ways.ts'
 import type { SourceHost } from './source.ts'
@@ -9,6 +9,8 @@ import type { SourceHost } from './source.ts'
 export interface AddressDeps {
   readonly env: NodeJS.ProcessEnv
   readonly ssh: SshWays
+  /** Mooring's known_hosts. */
+  readonly pinsFile: string
 }
 
 interface Addressed {
@@ -21,10 +23,13 @@ interface Addressed {
 }
 
 /** A host that is reached over SSH by its address, as this person's ssh_config has it. */
-export function addressedHost({ id, source, address, identity }: Addressed, { env, ssh }: AddressDeps): SourceHost {
+export function addressedHost(
+  { id, source, address, identity }: Addressed,
+  { env, ssh, pinsFile }: AddressDeps,
+): SourceHost {
   const findTarget = async () => {
-    const wanted = { name: id, address: parseSshAddress(address), ...(identity === undefined ? {} : { identity }) }
-    return resolveTarget(wanted, await readClientConfig(env))
+    const named = { name: id, address: parseSshAddress(address), pinsFile }
+    return resolveTarget({ ...named, ...(identity === undefined ? {} : { identity }) }, await readClientConfig(env))
   }
   return { id, source, label: address, open: (deps) => ssh.open(findTarget, deps) }
 }

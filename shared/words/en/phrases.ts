@@ -1,3 +1,5 @@
+import { wayPhrases } from './way-phrases.ts'
+
 /** Why a certificate should become the trust anchor, by the kind of anchor that it is. */
 const anchorPhrases = {
   'anchor-self-signed-leaf':
@@ -191,33 +193,6 @@ const valuePhrases = {
   'value-time': '<time>',
   'value-port': '<port>',
   'value-persistence': '<how>',
-} as const
-
-/** What stands in the way to a host, for the sentences of `ssh-…`, `machine-…` and `elevation-refused`. */
-const wayPhrases = {
-  'step-connecting': 'connecting',
-  'step-greeting': 'waiting for an SSH server to greet',
-  'step-exchanging-keys': 'exchanging keys',
-  'step-logging-in': 'logging in',
-  'step-starting-shell': 'starting a shell',
-  'connection-closed': 'closed',
-  'closed-while-logging-in': 'closed while logging in',
-  'from-host': 'from {host}: {detail}',
-  'encrypted-file': '{file} (encrypted)',
-  'files-include-each-other': 'its files include each other',
-  'token-unknown': 'the token {token} in {text} is unknown',
-  'jump-leads-back': 'the ProxyJump of {host} leads back to it',
-  'cannot-name-one-host': '“{name}” is not the name of one host',
-  'no-address': 'it has no address yet',
-  'no-answer-within': '{address}: no answer within {seconds} seconds',
-  'no-driver': 'it has no Driver',
-  'not-json': 'it is not valid JSON',
-  'value-unexpected': '{path} has an unexpected value',
-  'exit-status': 'exit status {status}',
-  'was-killed': 'killed by a signal',
-  'answer-unreadable': 'an unreadable answer',
-  'passwords-refused': 'sudo refused {times} passwords',
-  'none-of-them': 'none',
 } as const
 
 /** Parts of sentences, for sentences that go around them. */

@@ -44,11 +44,11 @@ export function sshTarget(directory: string, port: number, { hostKeys, login, ..
     host: '127.0.0.1',
     port,
     user: 'captain',
-    notes: [],
     hostKeys: {
       names: knownNames('127.0.0.1', port),
       files: [knownHosts],
       writeTo: knownHosts,
+      otherwise: join(directory, 'pins'),
       hashed: false,
       firstContact: 'ask',
       ...hostKeys,

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { surveyHost } from '../../../main/engine/survey.ts'
@@ -94,6 +94,53 @@ describe('a saved host', () => {
     expect(await look(directory, 'behind')).toBe('captain')
     expect(asked).toEqual([`ssh://jump 127.0.0.1:${server.port}`, `ssh:behind 127.0.0.1:${behind.port}`])
     expect(await look(open(), 'ssh:behind')).toBe('captain')
+  })
+})
+
+describe('a host of ssh_config', () => {
+  const config = (text: string) => writeFile(join(home, '.ssh/config'), text)
+  const login = () => `  IdentityFile '${box.directory}/id_ed25519'\n`
+
+  it('has any alias, quotes, a user of the second pass, and no file for its key', async () => {
+    await config(
+      `Match final host 127.0.0.1\n  User captain\nHost 阿里云\n  HostName '127.0.0.1'\n  Port ${server.port}\n  UserKnownHostsFile /dev/null\n  HashKnownHosts no\n${login()}`,
+    )
+    const directory = open({ acceptHostKey: async () => true })
+    expect((await directory.suggest()).map(({ alias, detail }) => [alias, detail])).toEqual([
+      ['阿里云', `captain@127.0.0.1:${server.port}`],
+    ])
+    expect(await look(directory, '阿里云')).toBe('captain')
+    expect(await look(open(), 'ssh:阿里云')).toBe('captain')
+    expect(await readFile(join(home, 'mooring/known_hosts'), 'utf8')).toContain(`[127.0.0.1]:${server.port} `)
+  })
+
+  it('goes by its canonical name, as the system’s resolver has it', async () => {
+    const name = 'node1.corp.example.test'
+    // In a file of hosts only the dot makes it the name that ssh asks for.
+    await box.inside('cp', ['/etc/hosts', join(box.directory, 'hosts')])
+    await appendFile('/etc/hosts', `127.0.0.1 ${name} ${name}.\n`)
+    const sections = `Match canonical host *.corp.example.test\n  User captain\n  Port ${server.port}\n${login()}`
+    await config(
+      `HashKnownHosts no\nCanonicalizeHostname yes\nCanonicalDomains none.example.test corp.example.test\n${sections}`,
+    )
+    try {
+      const directory = open({ acceptHostKey: async () => true })
+      expect(await look(directory, 'ssh://node1')).toBe('captain')
+      const keys = await readFile(join(home, '.ssh/known_hosts'), 'utf8')
+      expect(keys).toMatch(new RegExp(`^\\[${name}\\]:${server.port} `))
+    } finally {
+      await cp(join(box.directory, 'hosts'), '/etc/hosts')
+    }
+  })
+
+  it('is refused where its user depends on a command, which does not run', async () => {
+    const marker = join(home, 'ran')
+    await config(`Match host other* exec "touch ${marker}"\n  User mate\nHost other\n  HostName 127.0.0.1\n`)
+    await expect(look(open(), 'other')).rejects.toMatchObject({
+      code: 'ssh-config-undecided',
+      params: { host: 'ssh:other', keyword: 'User', line: 2 },
+    })
+    await expect(readFile(marker)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 })
 

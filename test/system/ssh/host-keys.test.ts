@@ -61,13 +61,17 @@ describe('the first contact', () => {
     expect(await must('ssh', [...args, ...login])).toBe('known\n')
   })
 
-  it('is remembered without a file too, for as long as the connection is kept', async () => {
-    const deps = sshDeps({ accepts: true })
-    const target = sshTarget(box.directory, server.port, { hostKeys: { files: ['/dev/null'], writeTo: '/dev/null' } })
-    const shell = createSshShell(async () => target, deps)
-    shells.push(shell)
-    expect(await echo(shell)).toBe('captain: ahoy')
-    expect(deps.asked).toHaveLength(1)
+  it.each(['/dev/null', undefined])('is the last one that asks, if %s can’t keep the key', async (writeTo) => {
+    const pins = join(box.directory, 'pins', 'known_hosts')
+    const nowhere = { files: writeTo === undefined ? [] : [writeTo], writeTo, otherwise: pins }
+    await expect(contact({}, nowhere)).rejects.toMatchObject({ code: 'ssh-host-key-unknown' })
+    expect((await contact({ accepts: true }, nowhere)).asked).toHaveLength(1)
+    expect(await contact({}, nowhere)).toEqual({ said: 'captain: ahoy', asked: [] })
+    await makeKey(join(box.directory, 'stranger'))
+    await writeFile(pins, await line(`[127.0.0.1]:${server.port}`, 'stranger'))
+    const changed = { code: 'ssh-host-key-changed', params: { file: pins, line: 1 } }
+    await expect(contact({ accepts: true }, nowhere)).rejects.toMatchObject(changed)
+    await rm(pins)
   })
 
   it('pins the key where that is the policy, and asks nobody', async () => {

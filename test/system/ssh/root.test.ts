@@ -75,6 +75,25 @@ describe('root rights over SSH', () => {
     expect(withdrawn).toBe(true)
   })
 
+  it('are asked for no longer than sudo waits for an answer', async () => {
+    await box.inside('sh', ['-c', "echo 'Defaults:mate passwd_timeout=0.05' >/etc/sudoers.d/hasty"])
+    let withdrawn = false
+    const ask: SshDeps['ask'] = (_question, signal) =>
+      new Promise((resolve) => {
+        signal?.addEventListener('abort', () => {
+          withdrawn = true
+          resolve(undefined)
+        })
+      })
+    const target = sshTarget(box.directory, server.port, { user: 'mate', hostKeys: { firstContact: 'pin' } })
+    const shell = createSshShell(async () => target, { ...sshDeps(), ask })
+    shells.push(shell)
+    const params = { host: 'ship', detail: 'sudo: a password is required' }
+    await expect(echo(shell, 'ahoy', true)).rejects.toMatchObject({ code: 'elevation-refused', params })
+    expect(withdrawn).toBe(true)
+    await box.inside('rm', ['/etc/sudoers.d/hasty'])
+  })
+
   it('do not come with a wrong password, however often it is given', async () => {
     const { shell, asked } = openAs('mate', { answer: () => 'wrong\nid' })
     await expect(echo(shell, 'ahoy', true)).rejects.toMatchObject({ code: 'elevation-refused' })

@@ -42,6 +42,7 @@ export function machineTarget(machine: Machine, pinsFile: string, env: NodeJS.Pr
       names: { name: `docker-machine-${name.toLowerCase()}-${identity}` },
       files: [pinsFile],
       writeTo: pinsFile,
+      otherwise: pinsFile,
       hashed: false,
       firstContact: isNearby(host) ? 'pin' : 'ask',
     },
@@ -50,7 +51,6 @@ export function machineTarget(machine: Machine, pinsFile: string, env: NodeJS.Pr
       onlyFiles: keyFile !== undefined,
       agent: env['SSH_AUTH_SOCK'] || undefined,
     },
-    notes: [],
   }
 }
 

@@ -6,11 +6,8 @@ import type { Source } from '../source.ts'
 import { listMachines, machineConfigFile, readMachine } from './machine-config.ts'
 import { machineTarget } from './machine-target.ts'
 
-/**
- * The machines of docker-machine.
- * @param pinsFile Mooring's known_hosts, for their keys.
- */
-export function machineSource(pinsFile: string, { env, ssh }: AddressDeps): Source {
+/** The machines of docker-machine. */
+export function machineSource({ env, ssh, pinsFile }: AddressDeps): Source {
   return async () =>
     (await listMachines(env)).map((name) => ({
       id: `machine:${name}`,

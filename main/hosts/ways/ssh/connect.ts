@@ -11,7 +11,7 @@ import { dial, late } from './dial.ts'
 import { keyType, shownKey } from './host-key.ts'
 import { findIdentities } from './identities.ts'
 import { judgeKey, knownHostLine, knownKeyTypes } from './known-hosts.ts'
-import { appendKnownHost, readKnownHosts } from './known-hosts-files.ts'
+import { appendKnownHost, keeperOf, readKnownHosts } from './known-hosts-files.ts'
 import { type LogIn, logIn } from './log-in.ts'
 import { addressOf, type SshTarget, sshSeverities } from './target.ts'
 import { createPersistence } from './turned-away.ts'
@@ -46,7 +46,8 @@ async function connectFrom(
   const identities = await findIdentities(target.login, { ...deps, keyring }, signal)
   const accepted: Buffer[] = []
   for (let withLegacy = false; ; ) {
-    const known = await readKnownHosts(target.hostKeys.files)
+    const keeper = await keeperOf(target.hostKeys)
+    const known = await readKnownHosts([...new Set([...target.hostKeys.files, keeper])])
     const types = knownKeyTypes(known, target.hostKeys.names)
     for (const key of accepted) types.add(keyType(key))
     const socket = await (via ? via.connection.forward(target, signal) : dial(target, answerMs, signal))
@@ -69,7 +70,7 @@ async function connectFrom(
     if (how.kind === 'turned-away') {
       await persist(signal)
     } else if (how.kind === 'unknown-key') {
-      await welcome(target, how.key, deps, signal)
+      await welcome(target, { key: how.key, keeper }, deps, signal)
       accepted.push(how.key)
     } else if (withLegacy) {
       throw new Failure('ssh-handshake', { host: target.name, address: addressOf(target), detail: how.detail })
@@ -83,14 +84,19 @@ async function connectFrom(
  * The first contact with a host. The connection is already closed, so a person has time to compare.
  * @throws Failure `ssh-host-key-unknown`.
  */
-async function welcome(target: SshTarget, key: Buffer, deps: SshDeps, signal: AbortSignal | undefined): Promise<void> {
-  const { firstContact, names, writeTo, hashed } = target.hostKeys
+async function welcome(
+  target: SshTarget,
+  { key, keeper }: { readonly key: Buffer; readonly keeper: string },
+  deps: SshDeps,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { firstContact, names, hashed } = target.hostKeys
   const offer = shownKey(target, key)
   const isKnownGood = firstContact === 'pin' || deps.isAccepted(offer)
   const isWelcome = isKnownGood || (await deps.acceptHostKey(offer, signal))
   if (signal?.aborted) throw new Failure('cancelled')
   if (!isWelcome) throw new Failure('ssh-host-key-unknown', offer)
-  if (writeTo !== undefined) await appendKnownHost(writeTo, knownHostLine(names.name, key, hashed))
+  await appendKnownHost(keeper, knownHostLine(names.name, key, hashed))
 }
 
 /** How long a server may take to disconnect before the connection is cut. */
@@ -119,7 +125,7 @@ function openConnection(
   const legacyNotes = outdated.length > 0 ? [makeNote(sshSeverities, 'ssh-legacy-algorithms', params)] : []
   return {
     target,
-    notes: [...(via?.connection.notes ?? []), ...target.notes, ...legacyNotes],
+    notes: [...(via?.connection.notes ?? []), ...legacyNotes],
     isOpen: () => open,
     exec: (command, signal) => {
       const refused = (detail: string): Failure => new Failure('ssh-exec-refused', { host: target.name, detail })

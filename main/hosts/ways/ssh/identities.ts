@@ -2,7 +2,7 @@ import ssh2, { type BaseAgent, type ParsedKey } from 'ssh2'
 import type { Param } from '../../../../shared/words/param.ts'
 import { readTextIfThere } from '../../../read-limited.ts'
 import type { SshDeps } from './deps.ts'
-import { describePrivateKey, openPrivateKey, parseKey } from './private-key.ts'
+import { describePrivateKey, openPrivateKey, type PrivateKeyFile, parseKey } from './private-key.ts'
 import type { LoginKeys } from './target.ts'
 
 /** A key to offer to a server, with its signing function. */
@@ -73,6 +73,7 @@ interface KeyFile {
   readonly text: string
   readonly encrypted: boolean
   readonly publicKey: Buffer | undefined
+  readonly tooSlow: PrivateKeyFile['tooSlow']
 }
 
 /** Bytes of a private key's file: RSA with 16,384 bits takes 13 kilobytes. */
@@ -85,7 +86,7 @@ async function readKeyFile(file: string): Promise<KeyFile | undefined> {
   const described = describePrivateKey(text)
   if (!described) return undefined
   const publicKey = described.publicKey ?? publicKeyOf(beside)
-  return { file, text, encrypted: described.encrypted, publicKey }
+  return { file, text, encrypted: described.encrypted, publicKey, tooSlow: described.tooSlow }
 }
 
 /** `ssh-ed25519 AAAA… comment` */
@@ -95,13 +96,14 @@ function publicKeyOf(line: string): Buffer | undefined {
 }
 
 async function fileIdentity(
-  { file, text, encrypted, publicKey }: KeyFile,
+  { file, text, encrypted, publicKey, tooSlow }: KeyFile,
   { ask, keyring }: Pick<SshDeps, 'ask' | 'keyring'>,
   signal: AbortSignal | undefined,
 ): Promise<Identity | undefined> {
   const open = (): Promise<ParsedKey | undefined> =>
     keyring.open(file, async () => {
       if (!encrypted) return openPrivateKey(text)
+      if (tooSlow) return undefined
       for (let attempt = 1; attempt <= attempts; attempt += 1) {
         const passphrase = await ask({ kind: 'passphrase', file, attempt }, signal)
         if (passphrase === undefined) return undefined
@@ -114,7 +116,7 @@ async function fileIdentity(
   if (!known) return undefined
   return {
     publicKey: known,
-    label: encrypted ? { phrase: 'encrypted-file', params: { file } } : file,
+    label: labelOf(file, encrypted, tooSlow),
     sign: async (data, hash) => {
       const key = await open()
       if (!key) throw new Error(`${file} was not opened`)
@@ -123,4 +125,10 @@ async function fileIdentity(
       return signature
     },
   }
+}
+
+function labelOf(file: string, encrypted: boolean, tooSlow: PrivateKeyFile['tooSlow']): Param {
+  if (!tooSlow) return encrypted ? { phrase: 'encrypted-file', params: { file } } : file
+  const { rounds, limit } = tooSlow
+  return { phrase: 'encrypted-file-slow', params: { file, rounds: `${rounds}`, limit: `${limit}` } }
 }

@@ -1,9 +1,10 @@
-import { mkdir, open } from 'node:fs/promises'
+import { access, constants, mkdir, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Failure } from '../../../../shared/failure.ts'
 import { errorCode } from '../../../error-code.ts'
 import { readTextIfThere } from '../../../read-limited.ts'
 import { type KnownHost, parseKnownHosts } from './known-hosts.ts'
+import type { HostKeyPolicy } from './target.ts'
 
 /** Bytes of one file: fifty thousand keys. */
 const fileLimit = 16 * 1024 * 1024
@@ -18,6 +19,33 @@ export async function readKnownHosts(files: readonly string[]): Promise<KnownHos
 
 async function readOne(file: string): Promise<KnownHost[]> {
   return parseKnownHosts((await readTextIfThere(file, fileLimit)) ?? '', file)
+}
+
+/**
+ * The file that keeps the accepted key of a host: Mooring's own where the named one can't, such as /dev/null, or a file or
+ * file system that is read-only.
+ */
+export async function keeperOf({ writeTo, otherwise }: HostKeyPolicy): Promise<string> {
+  return writeTo !== undefined && (await canKeep(writeTo)) ? writeTo : otherwise
+}
+
+async function canKeep(file: string): Promise<boolean> {
+  const found = await stat(file).catch(errorCode)
+  if (found === 'ENOENT') return await canCreateIn(dirname(file))
+  return typeof found !== 'string' && found.isFile() && (await isWritable(file))
+}
+
+async function canCreateIn(directory: string): Promise<boolean> {
+  const found = await stat(directory).catch(errorCode)
+  if (found === 'ENOENT' && dirname(directory) !== directory) return await canCreateIn(dirname(directory))
+  return typeof found !== 'string' && found.isDirectory() && (await isWritable(directory))
+}
+
+async function isWritable(path: string): Promise<boolean> {
+  return await access(path, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
 }
 
 /**

@@ -1,8 +1,17 @@
 /**
- * Whether a text matches an OpenSSH pattern: `*` any characters, `?` exactly one (ssh_config(5), PATTERNS). The time is
- * at most the product of their lengths.
+ * Whether a text matches an OpenSSH pattern: `*` any bytes, `?` exactly one (ssh_config(5), PATTERNS; match.c): a letter
+ * outside of ASCII is several. The time is at most the product of their lengths.
  */
 export function matchesPattern(text: string, pattern: string): boolean {
+  return /[*?]/.test(pattern) ? matchesBytes(bytesOf(text), bytesOf(pattern)) : text === pattern
+}
+
+/** Each byte of the UTF-8 as one character. */
+function bytesOf(text: string): string {
+  return Buffer.from(text, 'utf8').toString('latin1')
+}
+
+function matchesBytes(text: string, pattern: string): boolean {
   let at = 0
   let next = 0
   // The position of the last star, and the length of its match so far.

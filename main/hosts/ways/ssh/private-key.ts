@@ -2,13 +2,19 @@ import { createPrivateKey } from 'node:crypto'
 import ssh2, { type ParsedKey } from 'ssh2'
 import { Failure } from '../../../../shared/failure.ts'
 import type { Phrase } from '../../../../shared/words/param.ts'
+import { type KeyDerivation, keyDerivation } from '../../../certificates/read/key-derivation.ts'
 
 /** The data of a private key file that need no passphrase. */
 export interface PrivateKeyFile {
   readonly encrypted: boolean
   /** The public half in wire format; absent if it needs the passphrase. */
   readonly publicKey: Buffer | undefined
+  /** How its passphrase becomes a key, where it needs more rounds than Mooring accepts: nothing else would run meanwhile. */
+  readonly tooSlow: KeyDerivation | undefined
 }
+
+/** Rounds of bcrypt; each takes ssh2 some ten milliseconds. ssh-keygen's default is 16 or 24, and strong ones have 100. */
+const mostBcryptRounds = 256n
 
 /** Reads a private key file's text; undefined for other text. */
 export function describePrivateKey(text: string): PrivateKeyFile | undefined {
@@ -18,16 +24,21 @@ export function describePrivateKey(text: string): PrivateKeyFile | undefined {
   if (label === undefined && !isPutty) return undefined
   const encrypted =
     label === 'ENCRYPTED' || /^Proc-Type: 4,ENCRYPTED/m.test(text) || /^Encryption: (?!none)/m.test(text)
-  return { encrypted, publicKey: encrypted ? undefined : openPrivateKey(text)?.getPublicSSH() }
+  const publicKey = encrypted ? undefined : parsePrivateKey(text)?.getPublicSSH()
+  return { encrypted, publicKey, tooSlow: label === 'ENCRYPTED' ? slowPkcs8(text) : undefined }
 }
 
 /**
  * Describes a chosen identity file: an ED25519 key, an encrypted private key.
  * @param name for messages.
- * @throws Failure `identity-not-key`.
+ * @throws Failure `identity-not-key`, `identity-rounds-many`.
  */
 export function describeIdentity(bytes: Uint8Array, name: string): Phrase {
   const described = describePrivateKey(Buffer.from(bytes).toString('utf8'))
+  if (described?.tooSlow) {
+    const { rounds, limit } = described.tooSlow
+    throw new Failure('identity-rounds-many', { file: name, rounds: `${rounds}`, limit: `${limit}` })
+  }
   const key = described?.publicKey && parseKey(described.publicKey)
   // If even the public half is encrypted, the type is only known once the key is opened.
   const isHidden = described?.encrypted === true && described.publicKey === undefined
@@ -39,9 +50,13 @@ export function describeIdentity(bytes: Uint8Array, name: string): Phrase {
 
 /**
  * Opens a private key: OpenSSH's own format, PEM, PuTTY's, and PKCS#8 for RSA and EC. Undefined if the passphrase is
- * wrong or ssh2 does not support the type.
+ * wrong, ssh2 does not support the type, or it would take too long.
  */
 export function openPrivateKey(text: string, passphrase?: string): ParsedKey | undefined {
+  return describePrivateKey(text)?.tooSlow ? undefined : parsePrivateKey(text, passphrase)
+}
+
+function parsePrivateKey(text: string, passphrase?: string): ParsedKey | undefined {
   const pem = /^-----BEGIN (ENCRYPTED )?PRIVATE KEY-----/m.test(text) ? fromPkcs8(text, passphrase) : text
   if (pem === undefined) return undefined
   const key = parseKey(pem, passphrase)
@@ -81,9 +96,29 @@ function describeOpenSsh(text: string): PrivateKeyFile | undefined {
     return at > bytes.length ? undefined : bytes.subarray(start, at)
   }
   const cipher = next()
-  next()
-  next()
+  const derivation = next()?.toString('latin1')
+  const options = next()
   at += 4
   const publicKey = next()
-  return cipher && { encrypted: cipher.toString('latin1') !== 'none', publicKey }
+  const tooSlow = derivation === 'bcrypt' && options ? slowBcrypt(options) : undefined
+  return cipher && { encrypted: cipher.toString('latin1') !== 'none', publicKey, tooSlow }
+}
+
+/** The options of bcrypt: a salt and the number of rounds (PROTOCOL.key). */
+function slowBcrypt(options: Buffer): KeyDerivation | undefined {
+  if (options.length < 8) return undefined
+  const rounds = BigInt(options.readUInt32BE(options.length - 4))
+  return rounds > mostBcryptRounds ? { rounds, limit: mostBcryptRounds } : undefined
+}
+
+/** PKCS#8 that can't be read has no rounds: Node does not open it either. */
+function slowPkcs8(text: string): KeyDerivation | undefined {
+  const base64 = /-----BEGIN ENCRYPTED PRIVATE KEY-----([^-]+)-----END/.exec(text)?.[1] ?? ''
+  try {
+    const derivation = keyDerivation(Buffer.from(base64, 'base64'))
+    return derivation.rounds > derivation.limit ? derivation : undefined
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
 }

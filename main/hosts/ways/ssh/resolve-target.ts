@@ -1,12 +1,14 @@
 import { isAbsolute, join } from 'node:path'
 import { Failure } from '../../../../shared/failure.ts'
-import { makeNote } from '../../../../shared/note.ts'
-import { formatSshAddress, parseSshAddress, readPort, type SshAddress } from '../../../../shared/ssh-address.ts'
-import type { ClientConfig } from './client-config.ts'
-import { type HostSettings, lookUp } from './config-lookup.ts'
-import { expandPath, expandTokens, type Tokens } from './expand.ts'
+import { formatSshAddress, isHostName, parseSshAddress, type SshAddress } from '../../../../shared/ssh-address.ts'
+import type { Phrase } from '../../../../shared/words/param.ts'
+import type { ClientConfig } from './config/client-config.ts'
+import { expandHome, expandPath, type Tokens } from './config/expand.ts'
+import { lookUp } from './config/lookup.ts'
+import { lowerCase } from './config/match.ts'
+import type { HostSettings } from './config/settings.ts'
 import { knownNames } from './known-hosts.ts'
-import { type HostKeyPolicy, type LoginKeys, type SshTarget, sshSeverities } from './target.ts'
+import type { HostKeyPolicy, LoginKeys, SshTarget } from './target.ts'
 
 /** A host as a person named it. */
 export interface WantedHost {
@@ -16,6 +18,8 @@ export interface WantedHost {
   readonly address: SshAddress
   /** A private key to try first. */
   readonly identity?: string
+  /** Mooring's known_hosts, for keys that the files of ssh_config can't keep. */
+  readonly pinsFile: string
 }
 
 /** OpenSSH's own (ssh_config(5), IdentityFile), without those that need a hardware token, which ssh2 cannot use. */
@@ -23,109 +27,108 @@ const defaultIdentities = ['~/.ssh/id_ed25519', '~/.ssh/id_ecdsa', '~/.ssh/id_rs
 
 /**
  * Resolves what ssh would use for `ssh user@host`: HostName, User, Port, keys, known_hosts and jumps.
- * @throws Failure `ssh-proxy-command`, `ssh-config-invalid`, `ssh-address-*` (for what ProxyJump says).
+ * @throws Failure `ssh-proxy-command`, `ssh-config-invalid`, `ssh-config-undecided`, `host-unreachable`, `ssh-address-*` (for
+ *   what ProxyJump names).
  */
-export function resolveTarget(wanted: WantedHost, config: ClientConfig): SshTarget {
-  return resolve(wanted, config, undefined, [])
+export async function resolveTarget(wanted: WantedHost, config: ClientConfig): Promise<SshTarget> {
+  return await resolve(wanted, config, undefined, [])
 }
 
 /** `jumps`: the value of ProxyJump; undefined to look it up. `seen`: the hosts that led here. */
-function resolve(
-  { name, address, identity }: WantedHost,
+async function resolve(
+  { name, address, identity, pinsFile }: WantedHost,
   config: ClientConfig,
   jumps: readonly string[] | undefined,
   seen: readonly string[],
-): SshTarget {
+): Promise<SshTarget> {
   if (seen.includes(address.host)) {
-    throw new Failure('ssh-config-invalid', {
-      file: 'ssh_config',
-      detail: { phrase: 'jump-leads-back', params: { host: address.host } },
-    })
+    throw invalid({ phrase: 'jump-leads-back', params: { host: address.host } })
   }
   const { localUser } = config
-  const settings = lookUp(config.blocks, { ...address, localUser })
-  const host = expandTokens(settings.first('hostname') ?? '%h', { h: address.host })
-  const port = address.port ?? portOf(settings)
-  const user = address.user ?? settings.first('user') ?? localUser
+  const { host, settings } = await lookUp(config.files, { ...address, name, localUser }, config.exists)
+  const hops = jumps ?? jumpsTo(settings, name)
+  const port = address.port ?? Number(settings.first('port') ?? 22)
+  const user = address.user ?? userOf(settings) ?? localUser
   const alias = settings.first('hostkeyalias')
-  for (const each of [host, alias ?? host]) checkKnownName(each)
+  if (!isHostName(host)) throw invalid({ phrase: 'cannot-name-one-host', params: { name: host } })
+  if (alias !== undefined) checkKnownName(alias)
   const tokens = {
     ...ownTokens(config),
     h: host,
     n: address.host,
     p: String(port),
     r: user,
-    k: alias ?? address.host,
+    k: alias === undefined ? address.host : lowerCase(alias),
   }
-  const hops = jumps ?? jumpsTo(settings, name)
   const [last, before] = [hops.at(-1), hops.slice(0, -1)]
   // Each jump is reached through those before it; the first one may have its own ProxyJump.
-  const hop = (jump: string): SshTarget =>
-    resolve(jumpHost(jump), config, before.length > 0 ? before : undefined, [...seen, address.host])
+  const hop = (jump: string): Promise<SshTarget> =>
+    resolve(jumpHost(jump, pinsFile), config, before.length > 0 ? before : undefined, [...seen, address.host])
   return {
     name,
     host,
     port,
     user,
-    hostKeys: hostKeyPolicy(settings, { host, port }, tokens, config),
+    hostKeys: hostKeyPolicy(settings, { host, port, pinsFile }, tokens, config),
     login: loginKeys(settings, identity, tokens, config),
-    ...(last === undefined ? {} : { via: hop(last) }),
-    notes: settings.skipped.map((section) => makeNote(sshSeverities, 'ssh-config-skipped', { host: name, section })),
+    ...(last === undefined ? {} : { via: await hop(last) }),
   }
+}
+
+/** Newer versions of OpenSSH expand tokens and variables in User, older ones do not. */
+function userOf(settings: HostSettings): string | undefined {
+  const user = settings.first('user')
+  if (user !== undefined && /%|\$\{/.test(user)) {
+    throw invalid({ phrase: 'config-versions-differ', params: { text: `User ${user}` } })
+  }
+  return user
 }
 
 /** Its name is also valid as a host's id, for instance to accept its key. */
-function jumpHost(text: string): WantedHost {
+function jumpHost(text: string, pinsFile: string): WantedHost {
   const address = parseSshAddress(text)
-  return { name: formatSshAddress(address), address }
+  return { name: formatSshAddress(address), address, pinsFile }
 }
 
-function jumpsTo(settings: HostSettings, name: string): string[] {
-  const jump = settings.first('proxyjump')
-  if (jump !== undefined && jump.toLowerCase() !== 'none') return jump.split(',').map((hop) => hop.trim())
-  const command = settings.first('proxycommand')
-  if (jump === undefined && command !== undefined && command.toLowerCase() !== 'none') {
-    throw new Failure('ssh-proxy-command', { host: name })
-  }
-  return []
+function jumpsTo(settings: HostSettings, name: string): readonly string[] {
+  const proxy = settings.proxy()
+  if (proxy.kind === 'command') throw new Failure('ssh-proxy-command', { host: name })
+  return proxy.kind === 'jumps' ? proxy.hops : []
 }
 
 /**
  * Not a name: text that means several hosts or something else in known_hosts (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT).
  */
 function checkKnownName(name: string): void {
-  if (/[\s\p{C}*?!,|#@]/u.test(name)) {
-    const detail = { phrase: 'cannot-name-one-host', params: { name } } as const
-    throw new Failure('ssh-config-invalid', { file: 'ssh_config', detail })
-  }
+  if (/[\s\p{C}*?!,|#@]/u.test(name)) throw invalid({ phrase: 'cannot-name-one-host', params: { name } })
 }
 
-function portOf(settings: HostSettings): number {
-  const text = settings.first('port') ?? '22'
-  const port = readPort(text)
-  if (port === undefined) throw new Failure('ssh-config-invalid', { file: 'ssh_config', detail: `Port ${text}` })
-  return port
+function invalid(detail: Phrase): Failure {
+  return new Failure('ssh-config-invalid', { file: 'ssh_config', detail })
 }
 
 function hostKeyPolicy(
   settings: HostSettings,
-  { host, port }: { host: string; port: number },
+  { host, port, pinsFile }: { readonly host: string; readonly port: number; readonly pinsFile: string },
   tokens: Tokens,
-  { env, systemDirectory }: ClientConfig,
+  { env, home, systemDirectory }: ClientConfig,
 ): HostKeyPolicy {
-  const paths = (keyword: string, fallback: readonly string[]): string[] => {
+  const paths = (keyword: string): readonly string[] | undefined => {
     const values = settings.all(keyword)
-    return (values.length > 0 ? values : fallback)
-      .filter((value) => value.toLowerCase() !== 'none')
-      .map((value) => expandPath(value, tokens, env))
+    return values.length === 0 ? undefined : values.filter((value) => value !== 'none')
   }
-  const own = paths('userknownhostsfile', ['~/.ssh/known_hosts', '~/.ssh/known_hosts2'])
-  const global = ['ssh_known_hosts', 'ssh_known_hosts2'].map((file) => join(systemDirectory, file))
+  const user = paths('userknownhostsfile') ?? ['~/.ssh/known_hosts', '~/.ssh/known_hosts2']
+  const own = user.map((file) => expandPath(file, tokens, env))
+  // No tokens here (ssh_config(5), GlobalKnownHostsFile).
+  const global =
+    paths('globalknownhostsfile')?.map((file) => expandHome(file, home)) ??
+    ['ssh_known_hosts', 'ssh_known_hosts2'].map((file) => join(systemDirectory, file))
   return {
     names: knownNames(host, port, settings.first('hostkeyalias')),
-    files: [...own, ...paths('globalknownhostsfile', global)],
+    files: [...own, ...global],
     writeTo: own[0],
-    hashed: settings.first('hashknownhosts')?.toLowerCase() === 'yes',
+    otherwise: pinsFile,
+    hashed: settings.first('hashknownhosts') === 'yes',
     firstContact: 'ask',
   }
 }
@@ -144,7 +147,7 @@ function loginKeys(
     .map((file) => (isAbsolute(file) ? file : join(tokens['d'] ?? '', file)))
   return {
     files: [...new Set([...(identity === undefined ? [] : [identity]), ...files])],
-    onlyFiles: settings.first('identitiesonly')?.toLowerCase() === 'yes',
+    onlyFiles: settings.first('identitiesonly') === 'yes',
     agent: agentSocket(settings.first('identityagent'), tokens, env),
   }
 }

@@ -1,4 +1,3 @@
-import type { Note } from '../../../../shared/model/plan.ts'
 import type { Severities } from '../../../../shared/note.ts'
 
 /** A host's names in known_hosts, in lower case. */
@@ -13,8 +12,10 @@ export interface HostKeyPolicy {
   readonly names: KnownNames
   /** The known_hosts files to read. */
   readonly files: readonly string[]
-  /** The file for an accepted key; undefined to remember it for this process only. */
+  /** The file for an accepted key, if it can keep one; undefined where ssh_config names none. */
   readonly writeTo: string | undefined
+  /** Mooring's own, for a host without a file that can keep a key. */
+  readonly otherwise: string
   readonly hashed: boolean
   /** The first contact: ask a person, or accept and save the key (see machineTarget). */
   readonly firstContact: 'ask' | 'pin'
@@ -41,13 +42,11 @@ export interface SshTarget {
   readonly login: LoginKeys
   /** The jump host. */
   readonly via?: SshTarget
-  readonly notes: readonly Note[]
 }
 
 /** What a person should know about the way to a host. */
 export const sshSeverities = {
   'ssh-legacy-algorithms': 'warning',
-  'ssh-config-skipped': 'info',
 } as const satisfies Severities
 
 /** `host:port` for people. */

@@ -47,6 +47,10 @@ export const inputErrors = {
     message: 'The private key in {file} needs {rounds} rounds to decrypt, and Mooring accepts {limit} at most.',
     hint: 'Encrypt it again with the default number of rounds: openssl pkcs8 -topk8. If somebody else sent you the key, ask them first.',
   },
+  'identity-rounds-many': {
+    message: 'The private key in {file} needs {rounds} rounds to decrypt, and Mooring accepts {limit} at most.',
+    hint: 'Encrypt it again with fewer rounds (ssh-keygen -p -a 100 -f FILE), or load it into ssh-agent.',
+  },
   'identity-not-key': {
     message: 'The file {file} does not contain a private key that Mooring can log in with.',
     hint: 'Choose the private half (id_ed25519, not id_ed25519.pub). A key on a hardware token works through ssh-agent.',

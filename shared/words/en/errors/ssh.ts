@@ -28,6 +28,11 @@ export const sshErrors = {
     message: 'Couldn’t use the SSH configuration {file}: {detail}.',
     hint: 'Correct it; ssh -G HOST shows how ssh reads it.',
   },
+  'ssh-config-undecided': {
+    message:
+      'For {host}, {keyword} ({file}, line {line}) depends on “Match {section}”, which Mooring does not evaluate.',
+    hint: 'Mooring runs no commands of ssh_config. Move {keyword} to a Host section, or set it for this host above that line.',
+  },
   'ssh-proxy-command': {
     message: 'The SSH configuration reaches {host} with a ProxyCommand, which Mooring does not run.',
     hint: 'Use ProxyJump in the SSH configuration, or add the host by an address that needs no command.',

@@ -4,8 +4,4 @@ export const sshNotes = {
     message: 'The SSH server of {host} offers only outdated algorithms: {algorithms}.',
     hint: 'The connection was made with them. Update the server: other software dropped them years ago.',
   },
-  'ssh-config-skipped': {
-    message: 'Settings of ssh_config were ignored for {host}: {section}.',
-    hint: 'Mooring reads Match with all, host, originalhost, user and localuser. Use a Host section for the rest.',
-  },
 } as const

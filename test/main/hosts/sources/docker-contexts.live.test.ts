@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => rm(home, { recursive: true }))
 
 const found = async (env: NodeJS.ProcessEnv) =>
-  (await contextSource({ env, ssh: openSshWays() })()).map(({ id, label }) => [id, label])
+  (await contextSource({ env, ssh: openSshWays(), pinsFile: '' })()).map(({ id, label }) => [id, label])
 
 async function meta(directory: string, text: string): Promise<void> {
   await mkdir(join(home, '.docker/contexts/meta', directory), { recursive: true })

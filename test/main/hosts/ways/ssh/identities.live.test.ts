@@ -52,6 +52,16 @@ describe('findIdentities', () => {
     expect(await names(await find(['c', 'b'], socket(), true))).toEqual(['b', 'c'])
   })
 
+  it('asks for no passphrase that would take too long to try, and says why', async () => {
+    await makeKey(at('slow'), ['-t', 'ed25519', '-a', '257', '-N', 'sesame'])
+    const deps = sshDeps({ answer: () => 'sesame' })
+    const [slow] = await find(['slow'], undefined, false, deps)
+    const params = { file: at('slow'), rounds: '257', limit: '256' }
+    expect(slow?.label).toEqual({ phrase: 'encrypted-file-slow', params })
+    await expect(slow?.sign(Buffer.from('data'), undefined)).rejects.toThrow('was not opened')
+    expect(deps.asked).toEqual([])
+  })
+
   it('treats a missing agent as one without keys', async () => {
     await writeFile(at('no-socket'), '')
     expect(await names(await find(['a'], at('nowhere')))).toEqual(['a'])

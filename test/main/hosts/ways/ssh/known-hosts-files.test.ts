@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { appendKnownHost, readKnownHosts } from '../../../../../main/hosts/ways/ssh/known-hosts-files.ts'
+import { appendKnownHost, keeperOf, readKnownHosts } from '../../../../../main/hosts/ways/ssh/known-hosts-files.ts'
 
 let directory: string
 beforeEach(async () => {
@@ -43,6 +43,26 @@ describe('appendKnownHost', () => {
     const file = join(directory, 'file', 'known_hosts')
     await expect(appendKnownHost(file, 'x')).rejects.toMatchObject({ code: 'write-failed', params: { path: file } })
   })
+})
+
+describe('keeperOf', () => {
+  const keeper = (writeTo: string | undefined): Promise<string> =>
+    keeperOf({ names: { name: 'a' }, files: [], writeTo, otherwise: 'pins', hashed: false, firstContact: 'ask' })
+
+  it('is the named file, also through a link, and one that does not exist yet', async () => {
+    await writeFile(join(directory, 'real'), '')
+    await symlink('real', join(directory, 'link'))
+    for (const name of ['real', 'link', 'new', 'new/directory/file']) {
+      expect(await keeper(join(directory, name))).toBe(join(directory, name))
+    }
+  })
+
+  it.each([undefined, '/dev/null', tmpdir(), '/dev/null/file'])(
+    'is Mooring’s own where %s can’t keep a key',
+    async (writeTo) => {
+      expect(await keeper(writeTo)).toBe('pins')
+    },
+  )
 })
 
 describe('readKnownHosts', () => {

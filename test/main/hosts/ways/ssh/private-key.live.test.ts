@@ -40,6 +40,7 @@ describe('a private key file', () => {
       expect(describePrivateKey(text)).toEqual({
         encrypted: secret !== '',
         publicKey: isReadable ? Buffer.from(publicKey, 'base64') : undefined,
+        tooSlow: undefined,
       })
       const key = openPrivateKey(text, secret === '' ? undefined : secret)
       expect(key?.getPublicSSH().toString('base64')).toBe(publicKey)
@@ -67,6 +68,29 @@ describe('a private key file', () => {
   ])('is not %s', (_, text) => {
     expect(describePrivateKey(text)).toBeUndefined()
     expect(openPrivateKey(text)).toBeUndefined()
+  })
+
+  it('stays closed if it would take too long to open', async () => {
+    const file = await makeKey(join(directory, 'slow'), ['-t', 'ed25519', '-a', '257', '-N', passphrase])
+    const text = await readFile(file, 'utf8')
+    expect(describePrivateKey(text)?.tooSlow).toEqual({ rounds: 257n, limit: 256n })
+    expect(openPrivateKey(text, passphrase)).toBeUndefined()
+    expect(() => describeIdentity(Buffer.from(text), 'slow')).toThrow(
+      expect.objectContaining({
+        code: 'identity-rounds-many',
+        params: { file: 'slow', rounds: '257', limit: '256' },
+      }),
+    )
+  })
+
+  it('stays closed in PKCS#8 too', async () => {
+    const file = join(directory, 'slow-pkcs8')
+    const args = ['pkcs8', '-topk8', '-iter', '5000001', '-passout', `pass:${passphrase}`, '-out', file]
+    const key = await must('openssl', ['ecparam', '-name', 'prime256v1', '-genkey', '-noout'])
+    await must('openssl', args, { input: key })
+    const text = await readFile(file, 'utf8')
+    expect(describePrivateKey(text)?.tooSlow).toEqual({ rounds: 5_000_001n, limit: 5_000_000n })
+    expect(openPrivateKey(text, passphrase)).toBeUndefined()
   })
 
   it('is distinguished from a truncated one', async () => {
