@@ -14,9 +14,14 @@ export function pemBlocks(text: string): PemBlock[] {
 
 const certificateLabels: readonly string[] = ['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']
 
-/** The certificates among the blocks, by any of OpenSSL's names for them (pem.h). */
+/** Whether a block says that it is a certificate, by any of OpenSSL's names for one (pem.h). */
+export function isCertificateLabel(label: string): boolean {
+  return certificateLabels.includes(label)
+}
+
+/** The certificates among the blocks. */
 export function certificateBlocks(text: string): PemBlock[] {
-  return pemBlocks(text).filter(({ label }) => certificateLabels.includes(label))
+  return pemBlocks(text).filter(({ label }) => isCertificateLabel(label))
 }
 
 /** A certificate as one block, in lines of 64 characters (RFC 7468 2). */

@@ -24,6 +24,7 @@ interface Resolution {
 
 const severities = {
   'registry-not-seen': 'warning',
+  'ca-file-block': 'warning',
 } as const satisfies Severities
 
 /**
@@ -94,11 +95,13 @@ async function anchorOfFile(
     return anchorIn(await look({ ca, pin }), check)
   } catch (error) {
     if (!(error instanceof Failure) || !isOutOfReach(error)) throw error
-    const [only, ...others] = await deps.reader({ kind: 'ca-file', file: ca }, signal)
+    const { certificates, unread } = await deps.reader({ kind: 'ca-file', file: ca }, signal)
+    const [only, ...others] = certificates
     if (!only || others.length > 0) throw error
     check(only)
     const problem = { error: error.code, params: error.params }
-    return { anchor: only, notes: [makeNote(severities, 'registry-not-seen', { problem })] }
+    const left = unread.map((block) => makeNote(severities, 'ca-file-block', { file: file.name, ...block }))
+    return { anchor: only, notes: [makeNote(severities, 'registry-not-seen', { problem }), ...left] }
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Failure } from '../../shared/failure.ts'
 import type { FileTicket } from '../../shared/model/intent.ts'
-import type { NamedFile } from '../certificates/read/certificate-file.ts'
+import type { NamedFile } from '../certificates/read/pem-text.ts'
 import type { ClientPair } from '../certificates/read/client-pair.ts'
 import type { JobFile } from '../reader/jobs.ts'
 import type { Reader } from '../reader/reader.ts'

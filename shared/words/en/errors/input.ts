@@ -24,16 +24,16 @@ export const inputErrors = {
     hint: 'Nothing was changed. Try again. If this keeps happening, report it to Mooring, for a registry with the output of openssl s_client -showcerts. Never send a private key.',
   },
   'certificate-not-pem': {
-    message: 'The file {file} does not contain a readable certificate.',
-    hint: 'Mooring reads PEM (BEGIN CERTIFICATE) and DER.',
+    message: 'The file {file} does not contain a readable certificate: {found}.',
+    hint: '{next}',
   },
   'certificate-holds-key': {
     message: 'The file {file} contains a private key as well as a certificate.',
     hint: 'Never hand out a CA’s private key. Use a file that contains only the certificate.',
   },
   'key-not-pem': {
-    message: 'The file {file} does not contain a readable private key.',
-    hint: 'Mooring reads unencrypted and encrypted PEM keys (PKCS#1, SEC1, PKCS#8).',
+    message: 'The file {file} does not contain a readable private key: {found}.',
+    hint: '{next}',
   },
   'key-encrypted': {
     message: 'The private key in {file} is encrypted, and Docker can’t ask for a passphrase.',

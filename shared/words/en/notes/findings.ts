@@ -78,6 +78,10 @@ export const findings = {
       'The CA {subject} limits the names that it can sign for. Mooring does not evaluate name constraints; Docker does.',
     hint: 'If Docker refuses the certificate although it is trusted, compare its names with these constraints.',
   },
+  'ca-file-block': {
+    message: 'Block {position} of the file {file}, which begins in line {line}, is not a certificate. It was left out.',
+    hint: 'Docker skips it too. If the CA that you need is missing, copy or download the file again.',
+  },
   'leaf-only': {
     message:
       'The registry does not send the certificate of its issuer, {issuer}. You can only trust the registry’s server certificate, and only until it is renewed.',
