@@ -4,8 +4,8 @@ import { parseFingerprint } from '../../shared/fingerprint.ts'
 import type { Certificate } from '../../shared/model/certificate.ts'
 import type { Registry } from '../../shared/model/inspection.ts'
 import { certificateBlocks, certificatePem, pemBlocks } from '../../shared/pem.ts'
-import { type NamedFile, pemText } from '../certificates/read/pem-text.ts'
 import type { ClientPair } from '../certificates/read/client-pair.ts'
+import { type NamedFile, pemText } from '../certificates/read/pem-text.ts'
 
 /*
  * What the reader's process says goes to hosts, and a stranger's bytes may have taken that process over. So what is

@@ -17,6 +17,7 @@ export const daemonExitCodes = {
   'daemon-json-misspelt': 6,
   'daemon-json-not-list': 6,
   'daemon-json-not-object': 6,
+  'daemon-json-rest': 6,
   'daemon-file-unread': 6,
   'daemon-flag-and-file': 6,
   'daemon-flags-unclear': 6,

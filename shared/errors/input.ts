@@ -24,6 +24,9 @@ export const inputExitCodes = {
   'fingerprint-needed': 5,
   declined: 5,
   'root-missing': 2,
+  'root-relative': 2,
+  'root-unprintable': 2,
+  'root-windows': 2,
 } as const satisfies Record<string, ExitCode>
 
 /** What can be wrong with the words of a command line. */

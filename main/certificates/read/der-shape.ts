@@ -13,7 +13,10 @@ const shapes: readonly (readonly [DerKind, RegExp])[] = [
   // CertificationRequestInfo (RFC 2986 4.1): version 0, a name, a key.
   ['csr', /^30\(30\(02=00 30 30 a0\b/],
   // PrivateKeyInfo and its encrypted form (RFC 5958), RSAPrivateKey (RFC 8017 A.1.2), ECPrivateKey (RFC 5915 3).
-  ['private-key', /^30\((?:02=00 30\(06=[0-9a-f]+[^)]*\) 04|02=01 30\(06=[0-9a-f]+[^)]*\) 04|30\(06=[^)]*\) 04|02=00 02 02(?:=03)? 02|02=01 04)/],
+  [
+    'private-key',
+    /^30\((?:02=00 30\(06=[0-9a-f]+[^)]*\) 04|02=01 30\(06=[0-9a-f]+[^)]*\) 04|30\(06=[^)]*\) 04|02=00 02 02(?:=03)? 02|02=01 04)/,
+  ],
   ['public-key', /^30\(30\(06=[^)]*\) 03/],
   // TBSCertList (RFC 5280 5.1): after its issuer it has a time, where a certificate has two in a SEQUENCE.
   ['crl', /^30\(30\((?:02=01 )?30 30 1[78]\b/],
@@ -63,6 +66,7 @@ const integer = 0x02
 
 function shapeOf({ tag, content }: Value, depth: number): string {
   const name = tag.toString(16).padStart(2, '0')
-  if (tag === identifier || (tag === integer && content.length === 1)) return `${name}=${Buffer.from(content).toString('hex')}`
+  if (tag === identifier || (tag === integer && content.length === 1))
+    return `${name}=${Buffer.from(content).toString('hex')}`
   return tag === sequence && depth > 1 ? `${name}(${valuesOf(content, depth - 1).join(' ')})` : name
 }

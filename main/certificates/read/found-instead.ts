@@ -17,7 +17,16 @@ export interface FoundInstead {
 
 /** What is in a file, and for DER or PEM in which of the two it is. */
 type Kind = DerKind | 'ssh-private-key' | 'ssh-public-key' | OtherKind
-type OtherKind = 'empty' | 'cut' | 'unreadable' | 'bare-base64' | 'web-page' | 'java-store' | 'archive' | 'binary' | 'text'
+type OtherKind =
+  | 'empty'
+  | 'cut'
+  | 'unreadable'
+  | 'bare-base64'
+  | 'web-page'
+  | 'java-store'
+  | 'archive'
+  | 'binary'
+  | 'text'
 
 interface Content {
   readonly kind: Kind
@@ -95,7 +104,7 @@ function contentOf(file: NamedFile, wanted: Wanted): Content {
     if (kind) return { kind, form: 'PEM' }
   }
   const der = derKind(file.bytes)
-  return der ? { kind: der, form: 'DER' } : { kind: otherKind(text), form: 'DER' }
+  return der ? { kind: der, form: 'DER' } : { kind: otherKind(file, text), form: 'DER' }
 }
 
 /** The block that was wanted, and that could not be read. PKCS#7 may have a certificate's label (OpenSSL takes it). */
@@ -118,19 +127,27 @@ const labels: readonly (readonly [Kind, RegExp])[] = [
   ['public-key', /PUBLIC KEY$/],
 ]
 
-/** The beginnings of other files, as Latin-1. */
-const beginnings: readonly (readonly [OtherKind | 'ssh-public-key', RegExp])[] = [
-  ['empty', /^\s*$/],
-  ['java-store', /^(?:\xfe\xed\xfe\xed|\xce\xce\xce\xce)/],
-  ['archive', /^(?:PK\x03\x04|\x1f\x8b|BZh|\xfd7zXZ|7z\xbc\xaf)/],
-  ['web-page', /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body)\b/i],
-  ['ssh-public-key', /^(?:\s*(?:ssh-|ecdsa-sha2-|sk-)\S+ AAAA|---- BEGIN SSH2 PUBLIC KEY)/],
+/** The beginnings of files that are no text, in hex. */
+const magics: readonly (readonly [OtherKind, readonly string[]])[] = [
+  ['java-store', ['feedfeed', 'cececece']],
+  ['archive', ['504b0304', '1f8b', '425a68', 'fd377a585a', '377abcaf']],
 ]
 
-function otherKind(text: string): OtherKind | 'ssh-public-key' {
-  const known = beginnings.find(([, pattern]) => pattern.test(text))?.[0]
-  if (known) return known
+const webPage =
+  /^(?:\xef\xbb\xbf|\ufeff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body)\b/i
+const sshPublicKey = /^(?:\s*(?:ssh-|ecdsa-sha2-|sk-)\S+ AAAA|---- BEGIN SSH2 PUBLIC KEY)/
+
+/** What is neither PEM nor DER of a known kind. */
+function otherKind({ bytes }: NamedFile, text: string): OtherKind | 'ssh-public-key' {
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('hex')
+  const magic = magics.find(([, each]) => each.some((beginning) => start.startsWith(beginning)))
+  if (magic) return magic[0]
+  if (text.trim() === '') return 'empty'
+  if (webPage.test(text)) return 'web-page'
+  if (sshPublicKey.test(text)) return 'ssh-public-key'
   if (/^[A-Za-z0-9+/=\s]+$/.test(text) && derKind(Buffer.from(text, 'base64')) === 'certificate') return 'bare-base64'
-  // Control characters that no text has (beside tab, line feed, form feed, carriage return).
-  return /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/.test(text) ? 'binary' : 'text'
+  return bytes.some(isBinary) ? 'binary' : 'text'
 }
+
+/** Control characters that no text has: all but those from tab to carriage return, and escape. */
+const isBinary = (byte: number): boolean => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b)

@@ -2,8 +2,8 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import { request as httpsRequest } from 'node:https'
 import type { Socket } from 'node:net'
 import { Failure } from '../../../shared/failure.ts'
+import { systemReason } from '../../../shared/system-error.ts'
 import type { Param } from '../../../shared/words/param.ts'
-import { errorCode } from '../../error-code.ts'
 import { noAnswer, until } from '../../limit.ts'
 import type { Destination } from './connect.ts'
 import type { ProbeLimits } from './probe-limits.ts'
@@ -46,7 +46,7 @@ export async function openTunnel(
     if ((head as Buffer).length > 0) opened.unshift(head as Buffer)
     return opened
   } catch (error) {
-    throw error instanceof Failure ? error : fail(errorCode(error))
+    throw error instanceof Failure ? error : fail(systemReason(error))
   }
 }
 

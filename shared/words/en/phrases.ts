@@ -1,4 +1,5 @@
 import { filePhrases, foundPhrases } from './phrases/files.ts'
+import { systemPhrases } from './phrases/system.ts'
 
 /** Why a certificate should become the trust anchor, by the kind of anchor that it is. */
 const anchorPhrases = {
@@ -209,6 +210,7 @@ export const phrases = {
   ...registryPhrases,
   ...requestPhrases,
   ...stepPhrases,
+  ...systemPhrases,
   ...usagePhrases,
   ...valuePhrases,
   ...wayPhrases,

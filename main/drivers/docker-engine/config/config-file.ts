@@ -29,8 +29,12 @@ export function isConfigKept(facts: HostFacts): boolean {
   return !isBoot2Docker(facts) || isOnDisk(facts)
 }
 
-/** What is no JSON for the standard, and dockerd has taken since 23.0 (moby daemon/config getConflictFreeConfiguration). */
-const tolerated: ReadonlySet<string> = new Set(['daemon-json-empty', 'daemon-json-encoding'])
+/**
+ * What is no JSON for the standard, and dockerd takes all the same (moby daemon/config getConflictFreeConfiguration): since
+ * 23.0 an empty file and a byte order mark; before, which decoded the first value alone, whatever follows it.
+ */
+const takenSince23: ReadonlySet<string> = new Set(['daemon-json-empty', 'daemon-json-encoding'])
+const takenBefore23: ReadonlySet<string> = new Set(['daemon-json-rest'])
 
 /**
  * A daemon whose daemon.json was broken while it ran does not come back from a restart, and no roll-back of ours would
@@ -45,7 +49,7 @@ export function refuseBrokenConfig(facts: HostFacts, engine: DockerEngine): void
     outlineOf({ path, text })
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    if (tolerated.has(error.code) && isSince(engine, 23, 0)) return
+    if ((isSince(engine, 23, 0) ? takenSince23 : takenBefore23).has(error.code)) return
     throw new Failure('docker-config-broken', { detail: { error: error.code, params: error.params } })
   }
 }

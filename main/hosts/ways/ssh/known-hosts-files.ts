@@ -1,7 +1,7 @@
 import { mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Failure } from '../../../../shared/failure.ts'
-import { errorCode } from '../../../error-code.ts'
+import { systemReason } from '../../../../shared/system-error.ts'
 import { readTextIfThere } from '../../../read-limited.ts'
 import { type KnownHost, parseKnownHosts } from './known-hosts.ts'
 
@@ -41,6 +41,6 @@ export async function appendKnownHost(file: string, line: string): Promise<void>
       await handle.close()
     }
   } catch (error) {
-    throw new Failure('write-failed', { path: file, host: 'local', detail: errorCode(error) }, { cause: error })
+    throw new Failure('write-failed', { path: file, host: 'local', detail: systemReason(error) }, { cause: error })
   }
 }

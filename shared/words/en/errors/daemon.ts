@@ -42,7 +42,7 @@ export const daemonErrors = {
   },
   'daemon-json-encoding': {
     message: '{path} is not plain UTF-8 (line {line}, column {column}): {detail}.',
-    hint: 'Docker before 23.0 does not start with it. Save the file as UTF-8 without a byte order mark.',
+    hint: 'Docker before 23.0 does not start with it; later versions accept a byte order mark. Save the file as UTF-8 without one.',
   },
   'daemon-json-entry': {
     message: '{path} lists an insecure registry that Docker refuses, in line {line}, column {column}: {detail}',
@@ -59,6 +59,10 @@ export const daemonErrors = {
   'daemon-json-not-object': {
     message: '{path} does not contain a JSON object: line {line}, column {column}.',
     hint: 'The whole file must be one object: { … }.',
+  },
+  'daemon-json-rest': {
+    message: '{path} continues after the end of its JSON object, in line {line}, column {column}.',
+    hint: 'Docker before 23.0 silently ignores what follows, later versions do not start. Put everything into one object: { … }.',
   },
   'daemon-file-unread': {
     message: '{path} couldn’t be read, so Mooring does not change it.',

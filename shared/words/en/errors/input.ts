@@ -76,6 +76,19 @@ export const inputErrors = {
     message: 'The directory {root} does not exist.',
     hint: 'Use an existing directory tree with --root.',
   },
+  'root-relative': {
+    message:
+      'The directory {root} is not an absolute path, and another host has no working directory to resolve it in.',
+    hint: 'Give the whole path on that host: --root /srv/tree',
+  },
+  'root-unprintable': {
+    message: 'The path {root} contains control characters.',
+    hint: 'Rename the directory, or use another one with --root.',
+  },
+  'root-windows': {
+    message: '{root} is a Windows path. A directory tree stands for a Linux host.',
+    hint: 'Give a path such as /srv/tree. In WSL, C:\\\\ is /mnt/c.',
+  },
 } as const
 
 /** What can be wrong with the words of a command line. `next` is what to do about it, as a phrase. */

@@ -22,7 +22,10 @@ beforeAll(async () => {
   await openssl('crl2pkcs7', '-nocrl', '-certfile', certFile, '-out', at('pem.p7b'))
   await openssl('crl2pkcs7', '-nocrl', '-certfile', certFile, '-outform', 'DER', '-out', at('der.p7b'))
   await openssl('req', '-in', at('one.csr'), '-outform', 'DER', '-out', at('der.csr'))
-  for (const [name, key] of [['ec', keyFile], ['rsa', rsa.keyFile]] as const) {
+  for (const [name, key] of [
+    ['ec', keyFile],
+    ['rsa', rsa.keyFile],
+  ] as const) {
     await openssl('pkey', '-in', key, '-outform', 'DER', '-out', at(`${name}.pkcs8`))
     await openssl('pkcs8', '-topk8', '-in', key, '-outform', 'DER', '-out', at(`${name}.locked`), ...secret)
     await openssl('pkey', '-in', key, '-pubout', '-outform', 'DER', '-out', at(`${name}.pub`))
@@ -154,9 +157,14 @@ describe('what to do about it is a command that makes a readable file of', () =>
   })
 
   it('without a name that a shell could take for more than a name', () => {
-    const file = { name: 'a; reboot', bytes: Buffer.from([0x30, 0x80, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 13, 1, 7, 2]) }
+    const file = {
+      name: 'a; reboot',
+      bytes: Buffer.from([0x30, 0x80, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 13, 1, 7, 2]),
+    }
     expect(() => readCaFile(file)).toThrow(
-      expect.objectContaining({ params: expect.objectContaining({ next: expect.objectContaining({ params: { file: 'FILE', form: 'DER' } }) }) }),
+      expect.objectContaining({
+        params: expect.objectContaining({ next: expect.objectContaining({ params: { file: 'FILE', form: 'DER' } }) }),
+      }),
     )
   })
 })

@@ -59,7 +59,10 @@ describe('a registry behind a proxy', () => {
     const proxy = await startTcp(() => undefined)
     await proxy.close()
     const refused = inspect('registry.test', { env: { HTTPS_PROXY: `127.0.0.1:${proxy.port}` } })
-    await expect(refused).rejects.toMatchObject({ code: 'proxy-failed', params: { detail: 'ECONNREFUSED' } })
+    await expect(refused).rejects.toMatchObject({
+      code: 'proxy-failed',
+      params: { detail: { phrase: 'system-ECONNREFUSED' } },
+    })
     const unknown = inspect('registry.test', { env: { HTTPS_PROXY: 'socks5://127.0.0.1' } })
     await expect(unknown).rejects.toMatchObject({
       code: 'proxy-failed',
