@@ -22,6 +22,7 @@ export const daemonExitCodes = {
   'daemon-flag-and-file': 6,
   'daemon-flags-unclear': 6,
   'daemon-flags-unfound': 6,
+  'daemon-flags-windows': 6,
   'daemon-no-flag-file': 6,
   'daemon-no-service': 6,
 } as const satisfies Record<string, ExitCode>

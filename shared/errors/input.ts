@@ -54,6 +54,7 @@ export const referenceExitCodes = {
   'reference-underscore': 2,
   'reference-port': 2,
   'reference-scheme': 2,
+  'reference-plain-http': 2,
   'reference-credentials': 2,
   'reference-docker-hub': 2,
   'reference-host': 2,

@@ -21,7 +21,7 @@ export function proxyName(proxy: URL): string {
 /**
  * Opens a connection through an HTTP proxy (RFC 9110 9.3.6, CONNECT).
  *
- * @throws Failure `proxy-failed`, `cancelled`.
+ * @throws Failure `proxy-failed`, `proxy-login-needed`, `proxy-login-refused`, `cancelled`.
  */
 export async function openTunnel(
   proxy: URL,
@@ -40,6 +40,10 @@ export async function openTunnel(
     const opened = socket as Socket
     if (status !== 200) {
       opened.destroy()
+      if (status === 407) {
+        const code = proxy.username === '' ? 'proxy-login-needed' : 'proxy-login-refused'
+        throw new Failure(code, { proxy: proxyName(proxy) })
+      }
       throw fail({ phrase: 'http-status', params: { status } })
     }
     // Bytes after the answer are already the registry's.

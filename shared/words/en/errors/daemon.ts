@@ -80,6 +80,11 @@ export const daemonErrors = {
     message: 'Docker was started with --insecure-registry {entries}, but Mooring can’t find where this is set.',
     hint: 'With the list in daemon.json as well, Docker would not start. Change the flag where Docker is started.',
   },
+  'daemon-flags-windows': {
+    message:
+      '{path} has Windows line endings. In line {line}, the shell takes the carriage return for a part of {name}.',
+    hint: 'Docker may not start with it. Convert the file first: tr -d "\\r" <FILE >NEW, then replace it.',
+  },
   'daemon-no-flag-file': {
     message: 'Docker {version} accepts insecure registries only as flags, and Mooring can’t find where it is started.',
     hint: 'Add --insecure-registry {entry} where Docker is started.',

@@ -87,7 +87,7 @@ export const inputErrors = {
   },
   'root-windows': {
     message: '{root} is a Windows path. A directory tree stands for a Linux host.',
-    hint: 'Give a path such as /srv/tree. In WSL, C:\\\\ is /mnt/c.',
+    hint: 'Give a path such as /srv/tree. In WSL, drive C: is /mnt/c.',
   },
 } as const
 
@@ -136,6 +136,10 @@ export const referenceErrors = {
   'reference-scheme': {
     message: '“{scheme}://” is not a scheme for a registry.',
     hint: 'Leave out the scheme, or use https://.',
+  },
+  'reference-plain-http': {
+    message: '{typed} means plain HTTP (port 80 unless another is given), which has no certificate to trust.',
+    hint: 'If it speaks HTTPS, leave out http://. If not, Docker can use it only as an insecure registry: mooring insecure on {registry}',
   },
   'reference-credentials': {
     message: 'The address contains a user name or a password.',

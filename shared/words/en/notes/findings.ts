@@ -166,6 +166,10 @@ export const findings = {
 
 /** What is said of a look at a registry that a plan is made with. */
 export const registryNotes = {
+  'registry-capitals': {
+    message: 'Docker compares capital letters: this change covers images named {registry}/…, not {lower}/….',
+    hint: 'If your image names are in lower case, use {lower} instead.',
+  },
   'registry-not-seen': {
     message: 'Mooring couldn’t reach the registry from here. {problem}',
     hint: 'Mooring uses the CA file unchecked. When a host connects to the registry, you see whether it is the right one.',
