@@ -1,6 +1,6 @@
 import { readCaFile, readCertificateFile } from '../certificates/read/certificate-file.ts'
 import { readClientPair } from '../certificates/read/client-pair.ts'
-import type { NamedFile } from '../certificates/read/pem-text.ts'
+import type { NamedFile } from '../certificates/read/named-file.ts'
 import { readPrivateKey } from '../certificates/read/private-key.ts'
 import { inspectRegistry } from '../registry/inspect-registry.ts'
 import type { JobFile, ReaderAnswer, ReaderJob } from './jobs.ts'

@@ -1,9 +1,9 @@
 import { Failure } from '../../../shared/failure.ts'
-import { isCertificateLabel } from '../../../shared/pem.ts'
+import { isCertificateLabel, pemText } from '../../../shared/pem.ts'
 import { foundInstead, unreadBlock } from './found-instead.ts'
+import type { NamedFile } from './named-file.ts'
 import { type ParsedCertificate, parseCertificate } from './parse-certificate.ts'
 import { type BeginLine, beginLines, certificateAt } from './pem-lines.ts'
-import { type NamedFile, pemText } from './pem-text.ts'
 
 /** A block of a CA file that is no certificate, although its first line says so. */
 export interface UnreadBlock {
@@ -29,7 +29,7 @@ const privateKeyBegin = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/
  */
 export function readCaFile(file: NamedFile): CaFile {
   const { certificates, unread, begins } = readBlocks(file)
-  if (begins.length > 0 && privateKeyBegin.test(pemText(file))) {
+  if (begins.length > 0 && privateKeyBegin.test(pemText(file.bytes))) {
     throw new Failure('certificate-holds-key', { file: file.name })
   }
   if (certificates.length === 0) throw new Failure('certificate-not-pem', { ...foundInstead(file, 'certificate') })
@@ -58,7 +58,7 @@ interface Blocks {
 }
 
 function readBlocks(file: NamedFile): Blocks {
-  const text = pemText(file)
+  const text = pemText(file.bytes)
   const begins = beginLines(text).filter(({ label }) => isCertificateLabel(label))
   if (begins.length === 0) return { certificates: [parsed(file.bytes) ?? []].flat(), unread: [], begins }
   const certificates: ParsedCertificate[] = []

@@ -1,9 +1,9 @@
-import { isCertificateLabel, pemBlocks } from '../../../shared/pem.ts'
+import { isCertificateLabel, pemBlocks, pemText } from '../../../shared/pem.ts'
 import type { PhraseCode } from '../../../shared/words/en/phrases.ts'
 import type { Phrase } from '../../../shared/words/param.ts'
 import { type DerKind, derKind } from './der-shape.ts'
+import type { NamedFile } from './named-file.ts'
 import { type BeginLine, beginLines } from './pem-lines.ts'
-import { type NamedFile, pemText } from './pem-text.ts'
 
 /** What a file should have contained. */
 export type Wanted = 'certificate' | 'key'
@@ -95,7 +95,7 @@ function typeable(name: string): string {
 }
 
 function contentOf(file: NamedFile, wanted: Wanted): Content {
-  const text = pemText(file)
+  const text = pemText(file.bytes)
   const begins = beginLines(text)
   const own = begins.find(({ label }) => (wanted === 'certificate' ? isCertificateLabel(label) : isTlsKey(label)))
   if (own) return ownBlock(text, own)

@@ -1,8 +1,9 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { Failure } from '../../../shared/failure.ts'
+import { pemText } from '../../../shared/pem.ts'
 import { foundInstead } from './found-instead.ts'
 import { type KeyDerivation, keyDerivation } from './key-derivation.ts'
-import { type NamedFile, pemText } from './pem-text.ts'
+import type { NamedFile } from './named-file.ts'
 
 const keyBlock = /-----BEGIN ((?:RSA |EC |ENCRYPTED )?PRIVATE KEY)-----((?:(?!-----)[\s\S])*)-----END \1-----/
 /** PKCS#8 marks encryption in the label, older formats in a header (RFC 1421 4.6.1.1). */
@@ -27,7 +28,7 @@ export function readPrivateKey(file: NamedFile, passphrase?: string): KeyObject 
 
 function open(named: NamedFile, passphrase: string | undefined): KeyObject {
   const { name: file } = named
-  const [pem, label, body = ''] = keyBlock.exec(pemText(named)) ?? []
+  const [pem, label, body = ''] = keyBlock.exec(pemText(named.bytes)) ?? []
   if (pem === undefined) throw notReadable(named)
   const isEncrypted = encrypted.test(pem)
   if (isEncrypted && passphrase === undefined) throw new Failure('key-encrypted', { file })

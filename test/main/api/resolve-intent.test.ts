@@ -247,35 +247,3 @@ describe('the notes about the registry', () => {
     ])
   })
 })
-
-describe('capital letters', () => {
-  const capital = { code: 'registry-capitals', params: { registry: 'DTR.test:5000', lower: 'dtr.test:5000' } }
-  const insecureOn = (registry: string) => resolveIntent({} as ApiDeps, { kind: 'insecure-on', registry }, signal)
-
-  it('are kept, as Docker keeps them, and that is told', async () => {
-    expect(await insecureOn('DTR.test:5000')).toMatchObject({
-      resolved: { registry: { name: 'DTR.test:5000' } },
-      notes: [capital],
-    })
-    expect((await insecureOn('dtr.test:5000')).notes).toEqual([])
-    const { end } = await resolve(byFingerprint(anchor.fingerprint), seen, {}, { registry: 'DTR.test:5000' })
-    expect(end).toMatchObject({
-      resolved: { registry: { name: 'DTR.test:5000' } },
-      notes: [capital, { code: 'whole-system' }],
-    })
-  })
-})
-
-it('plain HTTP is not trusted by a certificate of port 443', async () => {
-  const { end, look } = await resolve(byFingerprint(anchor.fingerprint), seen, {}, { registry: 'http://reg.test' })
-  expect(end).toMatchObject({ code: 'reference-plain-http', params: { registry: 'reg.test' } })
-  expect(look).not.toHaveBeenCalled()
-})
-
-it('a block of the CA file that can’t be read is told, although the registry does not answer', async () => {
-  const file = `${samplePem('anchor')}-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n`
-  const { end } = await resolve(byFile(), outOfReach, { file })
-  const line = samplePem('anchor').split('\n').length
-  const block = { code: 'ca-file-block', params: { file: 'ca.pem', position: 2, line } }
-  expect(end).toMatchObject({ notes: [{ code: 'registry-not-seen' }, block] })
-})
