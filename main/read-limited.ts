@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { Failure } from '../shared/failure.ts'
+import { systemReason } from '../shared/system-error.ts'
 import { errorCode } from './error-code.ts'
 
 /**
@@ -8,7 +9,7 @@ import { errorCode } from './error-code.ts'
  */
 export async function readLimited(file: string, limit: number): Promise<Buffer> {
   const unreadable = (error: unknown): never => {
-    throw new Failure('file-unreadable', { file, detail: errorCode(error) }, { cause: error })
+    throw new Failure('file-unreadable', { file, detail: systemReason(error) }, { cause: error })
   }
   const handle = await open(file, 'r').catch(unreadable)
   try {
@@ -32,7 +33,7 @@ export async function readTextIfThere(file: string, limit: number): Promise<stri
   try {
     return (await readLimited(file, limit)).toString('utf8')
   } catch (error) {
-    const code = error instanceof Failure ? error.params['detail'] : undefined
+    const code = error instanceof Failure ? errorCode(error.cause) : undefined
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
     throw error
   }

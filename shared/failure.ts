@@ -1,4 +1,5 @@
 import type { ErrorCode } from './errors.ts'
+import { unexpectedReason } from './system-error.ts'
 import type { errors } from './words/en/errors.ts'
 import { english } from './words/language.ts'
 import type { Param, Params } from './words/param.ts'
@@ -58,10 +59,7 @@ export interface FailureData {
 
 /** Any thrown value as data. Anything but a {@link Failure} becomes `unexpected`, without its stack. */
 export function failureData(thrown: unknown): FailureData {
-  const failure =
-    thrown instanceof Failure
-      ? thrown
-      : new Failure('unexpected', { detail: thrown instanceof Error ? thrown.message : String(thrown) })
+  const failure = thrown instanceof Failure ? thrown : new Failure('unexpected', { detail: unexpectedReason(thrown) })
   const { code, params } = failure
   return { code, ...errorWords(english, { code, params }), params }
 }

@@ -14,9 +14,14 @@ export function pemBlocks(text: string): PemBlock[] {
 
 const certificateLabels: readonly string[] = ['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']
 
-/** The certificates among the blocks, by any of OpenSSL's names for them (pem.h). */
+/** Whether a block says that it is a certificate, by any of OpenSSL's names for one (pem.h). */
+export function isCertificateLabel(label: string): boolean {
+  return certificateLabels.includes(label)
+}
+
+/** The certificates among the blocks. */
 export function certificateBlocks(text: string): PemBlock[] {
-  return pemBlocks(text).filter(({ label }) => certificateLabels.includes(label))
+  return pemBlocks(text).filter(({ label }) => isCertificateLabel(label))
 }
 
 /** A certificate as one block, in lines of 64 characters (RFC 7468 2). */
@@ -29,4 +34,31 @@ export function certificatePem(body: string): string {
 export function holdsCertificate(text: string, certificatePem: string): boolean {
   const wanted = pemBlocks(certificatePem)[0]?.body
   return wanted !== undefined && pemBlocks(text).some(({ label, body }) => label === 'CERTIFICATE' && body === wanted)
+}
+
+/** UTF-16 as Windows writes it: by its mark, or by the NUL beside each letter of a file that has none. */
+const utf16 = { little: /^(?:\xff\xfe|(?:[\t\n\r -~]\0){8})/, big: /^(?:\xfe\xff|(?:\0[\t\n\r -~]){8})/ } as const
+
+/**
+ * The text of a PEM file. PEM is ASCII. As Latin-1 every byte becomes one character, so binary content does no harm, and
+ * what of UTF-16 is not ASCII is no base64.
+ */
+export function pemText(bytes: Uint8Array): string {
+  const start = String.fromCharCode(...bytes.subarray(0, 16))
+  if (utf16.little.test(start)) return textOf((at) => unit(bytes, at * 2 + 1, at * 2), bytes.length >> 1)
+  if (utf16.big.test(start)) return textOf((at) => unit(bytes, at * 2, at * 2 + 1), bytes.length >> 1)
+  return textOf((at) => bytes[at] ?? 0, bytes.length)
+}
+
+const unit = (bytes: Uint8Array, high: number, low: number): number => (bytes[high] ?? 0) * 256 + (bytes[low] ?? 0)
+
+function textOf(codeAt: (at: number) => number, length: number): string {
+  const piece = 8192
+  const pieces = Array.from({ length: Math.ceil(length / piece) }, (_piece, index) => {
+    const codes = Array.from({ length: Math.min(piece, length - index * piece) }, (_code, at) =>
+      codeAt(index * piece + at),
+    )
+    return String.fromCharCode(...codes)
+  })
+  return pieces.join('')
 }

@@ -55,6 +55,21 @@ export function parseRegistry(typed: string): Registry {
   return ignored === '' ? registry : { ...registry, ignored }
 }
 
+/**
+ * The same for a registry whose certificate is wanted.
+ * @throws Failure `reference-plain-http` too: plain HTTP has no certificate, and asking port 443 instead would be a guess.
+ */
+export function parseTrustedRegistry(typed: string): Registry {
+  const registry = parseRegistry(typed)
+  if (saysPlainHttp(typed)) throw new Failure('reference-plain-http', { typed: typed.trim(), registry: registry.name })
+  return registry
+}
+
+/** Whether the text asks for plain HTTP. */
+export function saysPlainHttp(typed: string): boolean {
+  return /^\s*http:\/\//i.test(typed)
+}
+
 function takeApart(text: string): Pieces {
   const [, scheme, withoutScheme = text] = /^([^/?#]*):\/\/(.*)$/.exec(text) ?? []
   const end = withoutScheme.search(/[/?#]/)

@@ -1,5 +1,5 @@
 import { Failure } from '../../shared/failure.ts'
-import type { NamedFile } from '../certificates/read/certificate-file.ts'
+import type { NamedFile } from '../certificates/read/named-file.ts'
 import type { ReaderJob } from '../reader/jobs.ts'
 import type { Reader } from '../reader/reader.ts'
 import type { ApiDeps } from './deps.ts'

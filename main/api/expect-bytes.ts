@@ -3,9 +3,9 @@ import { Failure } from '../../shared/failure.ts'
 import { parseFingerprint } from '../../shared/fingerprint.ts'
 import type { Certificate } from '../../shared/model/certificate.ts'
 import type { Registry } from '../../shared/model/inspection.ts'
-import { certificateBlocks, certificatePem, pemBlocks } from '../../shared/pem.ts'
-import type { NamedFile } from '../certificates/read/certificate-file.ts'
+import { certificateBlocks, certificatePem, pemBlocks, pemText } from '../../shared/pem.ts'
 import type { ClientPair } from '../certificates/read/client-pair.ts'
+import type { NamedFile } from '../certificates/read/named-file.ts'
 
 /*
  * What the reader's process says goes to hosts, and a stranger's bytes may have taken that process over. So what is
@@ -58,9 +58,9 @@ function isOneSequence(der: Buffer): boolean {
 }
 
 /** Whether a file has these bytes as a certificate. OpenSSL's trusted certificates have more behind them. */
-function isIn({ bytes }: NamedFile, der: Buffer): boolean {
-  const blocks = certificateBlocks(Buffer.from(bytes).toString('latin1')).map(({ body }) => Buffer.from(body, 'base64'))
-  return [...blocks, Buffer.from(bytes)].some((block) => block.subarray(0, der.length).equals(der))
+function isIn(file: NamedFile, der: Buffer): boolean {
+  const blocks = certificateBlocks(pemText(file.bytes)).map(({ body }) => Buffer.from(body, 'base64'))
+  return [...blocks, Buffer.from(file.bytes)].some((block) => block.subarray(0, der.length).equals(der))
 }
 
 function fingerprintOf(der: Buffer): string {

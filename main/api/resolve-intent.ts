@@ -7,7 +7,7 @@ import type { Inspection, Registry } from '../../shared/model/inspection.ts'
 import type { AnchorSource, ChangeKind, Intent } from '../../shared/model/intent.ts'
 import type { Note } from '../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
-import { parseRegistry } from '../../shared/registry-reference.ts'
+import { parseRegistry, parseTrustedRegistry } from '../../shared/registry-reference.ts'
 import { parseInsecureRegistry, type ResolvedIntent } from '../drivers/index.ts'
 import type { ApiDeps } from './deps.ts'
 import { expectOfFile, expectPinned } from './expect-bytes.ts'
@@ -24,6 +24,8 @@ interface Resolution {
 
 const severities = {
   'registry-not-seen': 'warning',
+  'ca-file-block': 'warning',
+  'registry-capitals': 'warning',
 } as const satisfies Severities
 
 /**
@@ -40,7 +42,10 @@ export async function resolveIntent(
       return { resolved: intent, notes: [] }
     case 'untrust':
       return { resolved: { ...intent, registry: parseRegistry(intent.registry) }, notes: [] }
-    case 'insecure-on':
+    case 'insecure-on': {
+      const registry = parseInsecureRegistry(intent.registry)
+      return { resolved: { ...intent, registry }, notes: capitalNotes(registry) }
+    }
     case 'insecure-off':
       return { resolved: { ...intent, registry: parseInsecureRegistry(intent.registry) }, notes: [] }
     case 'trust':
@@ -49,13 +54,23 @@ export async function resolveIntent(
 }
 
 async function resolveTrust(deps: ApiDeps, intent: IntentOf<'trust'>, signal: AbortSignal): Promise<Resolution> {
-  const registry = parseRegistry(intent.registry)
+  const registry = parseTrustedRegistry(intent.registry)
   const client = intent.client && (await redeemClientPair(deps, intent.client, signal))
   const look: Look = (options) => lookAtRegistry(deps, registry, { ...options, client, signal })
   const { anchor, notes } = await (intent.anchor.from === 'file'
     ? anchorOfFile(deps, registry, intent.anchor, look, signal)
     : anchorOfRegistry(registry, intent.anchor, look))
-  return { resolved: { ...intent, registry, anchor, place: intent.place ?? 'registry', client }, notes }
+  const resolved = { ...intent, registry, anchor, place: intent.place ?? 'registry', client }
+  return { resolved, notes: [...capitalNotes(registry), ...notes] }
+}
+
+/**
+ * Docker takes a host's capital letters from an image name as they are, for certs.d and for its list of insecure
+ * registries, although DNS does not tell them apart.
+ */
+function capitalNotes({ name }: Registry): Note[] {
+  const lower = name.toLowerCase()
+  return name === lower ? [] : [makeNote(severities, 'registry-capitals', { registry: name, lower })]
 }
 
 type Look = (options: Pick<LookOptions, 'ca' | 'pin'>) => Promise<Inspection>
@@ -94,11 +109,13 @@ async function anchorOfFile(
     return anchorIn(await look({ ca, pin }), check)
   } catch (error) {
     if (!(error instanceof Failure) || !isOutOfReach(error)) throw error
-    const [only, ...others] = await deps.reader({ kind: 'ca-file', file: ca }, signal)
+    const { certificates, unread } = await deps.reader({ kind: 'ca-file', file: ca }, signal)
+    const [only, ...others] = certificates
     if (!only || others.length > 0) throw error
     check(only)
     const problem = { error: error.code, params: error.params }
-    return { anchor: only, notes: [makeNote(severities, 'registry-not-seen', { problem })] }
+    const left = unread.map((block) => makeNote(severities, 'ca-file-block', { file: file.name, ...block }))
+    return { anchor: only, notes: [makeNote(severities, 'registry-not-seen', { problem }), ...left] }
   }
 }
 

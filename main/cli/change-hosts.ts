@@ -6,6 +6,7 @@ import type { ApplyReport, Progress, Verdict } from '../../shared/model/change.t
 import type { Intent } from '../../shared/model/intent.ts'
 import type { PlanView } from '../../shared/model/plan.ts'
 import { listed } from '../../shared/words/param.ts'
+import { givenTree } from './given-tree.ts'
 import type { GivenOptions } from './grammar/commands.ts'
 import { renderPlan } from './render/plan.ts'
 import { renderProgress, renderReport } from './render/report.ts'
@@ -27,8 +28,8 @@ type PlanShown = Omit<PlanView, 'plan'>
  */
 export async function changeHosts(session: Session, intent: Intent, options: ChangeOptions): Promise<Outcome> {
   const { signal } = session
-  const root = options.root === undefined ? {} : { root: options.root }
-  const input = { intent, hosts: hostsOf(options), ...root }
+  const hosts = hostsOf(options)
+  const input = { intent, hosts, ...givenTree(options.root, hosts) }
   if (options.yes && !options.dryRun) return runOnHosts(session, input)
   const plan = dataOf<'plan.make'>(await session.call('plan.make', input, { signal }))
   const changing = plan.hosts.filter((host) => host.outcome === 'change')

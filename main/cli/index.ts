@@ -1,5 +1,7 @@
 /** The command line's entry. It prints the version before it loads anything else: scripts ask for it often. */
+
 import { fileURLToPath } from 'node:url'
+import type { Param } from '../../shared/words/param.ts'
 import { startReader } from '../reader/start-reader.ts'
 import { version } from '../version.ts'
 import { put, watchOutput } from './output.ts'
@@ -22,7 +24,7 @@ async function start(args: readonly string[]): Promise<void> {
   setTimeout(() => process.exit(), farewellMs).unref()
 }
 
-async function tellOfLostOutput(detail: string): Promise<void> {
+async function tellOfLostOutput(detail: Param): Promise<void> {
   const { printLostOutput } = await import('./main.ts')
   printLostOutput(detail, args)
 }

@@ -4,6 +4,7 @@ import { usageExitCodes } from '../../shared/errors/input.ts'
 import { exitCodeOf } from '../../shared/errors.ts'
 import { Failure, type FailureData, failureData } from '../../shared/failure.ts'
 import { visibleJson } from '../../shared/visible-text.ts'
+import type { Param } from '../../shared/words/param.ts'
 import { errorWords } from '../../shared/words/say.ts'
 import { type ReaderProcess, readApart } from '../reader/reader.ts'
 import { startReaders } from '../reader/start-reader.ts'
@@ -63,7 +64,7 @@ export async function main(args: readonly string[], rendererDir: string, ahead?:
 }
 
 /** Says on standard error that standard output could not be written. */
-export function printLostOutput(detail: string, args: readonly string[]): void {
+export function printLostOutput(detail: Param, args: readonly string[]): void {
   const noColour = args.includes('--no-color')
   printFailure(failureData(new Failure('output-lost', { detail })), { asJson: false, noColour })
 }

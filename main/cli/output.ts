@@ -1,4 +1,6 @@
 import type { ExitCode } from '../../shared/errors/exit-code.ts'
+import { systemReason } from '../../shared/system-error.ts'
+import type { Param } from '../../shared/words/param.ts'
 import { errorCode } from '../error-code.ts'
 
 /**
@@ -7,13 +9,13 @@ import { errorCode } from '../error-code.ts'
  * ended, and 1 where it could not be written.
  * @param tell called once, for output that could not be written.
  */
-export function watchOutput(tell: (detail: string) => void): void {
+export function watchOutput(tell: (detail: Param) => void): void {
   let exit: ExitCode | undefined
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error) => {
       const code = errorCode(error)
       const isUnread = code === 'EPIPE'
-      if (exit === undefined && !isUnread && stream === process.stdout) tell(code)
+      if (exit === undefined && !isUnread && stream === process.stdout) tell(systemReason(error))
       exit ??= isUnread ? 141 : 1
     })
   }

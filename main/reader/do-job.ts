@@ -1,5 +1,6 @@
-import { type NamedFile, readCaFile, readCertificateFile } from '../certificates/read/certificate-file.ts'
+import { readCaFile, readCertificateFile } from '../certificates/read/certificate-file.ts'
 import { readClientPair } from '../certificates/read/client-pair.ts'
+import type { NamedFile } from '../certificates/read/named-file.ts'
 import { readPrivateKey } from '../certificates/read/private-key.ts'
 import { inspectRegistry } from '../registry/inspect-registry.ts'
 import type { JobFile, ReaderAnswer, ReaderJob } from './jobs.ts'
@@ -15,8 +16,10 @@ export async function doJob(job: ReaderJob, signal?: AbortSignal): Promise<Reade
       const read = ca && readCaFile(decoded(ca))
       return inspectRegistry({ ...request, ca: read, now: () => new Date(now), ...(signal && { signal }) })
     }
-    case 'ca-file':
-      return readCaFile(decoded(job.file)).certificates.map(({ certificate }) => certificate)
+    case 'ca-file': {
+      const { certificates, unread } = readCaFile(decoded(job.file))
+      return { certificates: certificates.map(({ certificate }) => certificate), unread: [...unread] }
+    }
     case 'certificate-file':
       return readCertificateFile(decoded(job.file)).map(({ certificate }) => certificate)
     case 'client-pair':

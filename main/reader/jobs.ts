@@ -17,7 +17,8 @@ export type ReaderJob =
       /** ISO 8601. */
       readonly now: string
     })
-  | { readonly kind: 'ca-file' | 'certificate-file'; readonly file: JobFile }
+  | { readonly kind: 'ca-file'; readonly file: JobFile }
+  | { readonly kind: 'certificate-file'; readonly file: JobFile }
   | {
       readonly kind: 'client-pair'
       readonly cert: JobFile
@@ -29,7 +30,10 @@ export type ReaderJob =
 /** What each job answers. */
 export const readerAnswers = {
   inspect: inspectionSchema,
-  'ca-file': z.array(certificateSchema),
+  'ca-file': z.object({
+    certificates: z.array(certificateSchema),
+    unread: z.array(z.object({ position: z.number().int(), line: z.number().int() })),
+  }),
   'certificate-file': z.array(certificateSchema),
   'client-pair': z.object({ certPem: foreignSchema, keyPem: foreignSchema }),
   'private-key': z.object({ type: z.string().max(32).optional() }),

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { systemReason } from '../../shared/system-error.ts'
 import type { Param } from '../../shared/words/param.ts'
-import { errorCode, howEnded } from '../error-code.ts'
+import { howEnded } from '../error-code.ts'
 import type { ReaderProcess } from './reader.ts'
 
 /** The built program of the reader's process: beside every bundle that starts it. */
@@ -29,7 +30,7 @@ export function startReader(): ReaderProcess {
   })
   // It may end before anybody asks, since it may be started ahead.
   const ended = new Promise<Param>((resolve) => {
-    child.once('error', (error) => resolve(errorCode(error)))
+    child.once('error', (error) => resolve(systemReason(error)))
     child.once('close', (status) => resolve(howEnded(status)))
   })
   // Whoever has ended reads no job; its end says so.

@@ -1,5 +1,6 @@
 import type { Note } from '../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
+import { codeWords } from '../../shared/system-error.ts'
 import type { ApiResult } from './api-answer.ts'
 import type { Handshake } from './network/handshake.ts'
 import { isBreakOff } from './network/handshake-failure.ts'
@@ -39,11 +40,14 @@ function judgeAnswer(
   if (asksForClientCertificate && typeof problem === 'string' && isBreakOff(problem)) {
     return [
       hasClient
-        ? makeNote(registryFindings, 'client-certificate-refused', { detail: problem })
+        ? makeNote(registryFindings, 'client-certificate-refused', { detail: codeWords(problem) })
         : makeNote(registryFindings, 'client-certificate-required'),
     ]
   }
-  if (problem !== undefined) return [makeNote(registryFindings, 'answer-missing', { detail: problem })]
+  if (problem !== undefined) {
+    const detail = typeof problem === 'string' ? codeWords(problem) : problem
+    return [makeNote(registryFindings, 'answer-missing', { detail })]
+  }
   const { isRegistry = false, status = 0 } = api?.answer ?? {}
   if (asksForClientCertificate && !hasClient) {
     // Proxies that insist on a certificate answer with an error page of their own.

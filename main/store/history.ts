@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../../shared/failure.ts'
 import { type Change, changeSchema } from '../../shared/model/change.ts'
+import { systemReason } from '../../shared/system-error.ts'
 import { listed } from '../../shared/words/param.ts'
 import { errorCode } from '../error-code.ts'
 import { readJson, writeJson } from './json-file.ts'
@@ -33,9 +34,8 @@ export function openHistory(stateDirectory: string): History {
   /** Newest first. */
   const ids = async (): Promise<string[]> => {
     const names = await readdir(directory).catch((error: unknown) => {
-      const code = errorCode(error)
-      if (code === 'ENOENT') return []
-      throw new Failure('file-unreadable', { file: directory, detail: code })
+      if (errorCode(error) === 'ENOENT') return []
+      throw new Failure('file-unreadable', { file: directory, detail: systemReason(error) })
     })
     return names.flatMap((name) => (name.endsWith('.json') ? [name.slice(0, -'.json'.length)] : [])).sort(newestFirst)
   }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { VerbOutput } from '../../shared/api/contract.ts'
 import { Failure } from '../../shared/failure.ts'
-import { errorCode } from '../error-code.ts'
+import { systemReason } from '../../shared/system-error.ts'
 
 /** In the built program every module is in out/main. */
 const file = join(import.meta.dirname, '../packages.json')
@@ -13,7 +13,7 @@ const file = join(import.meta.dirname, '../packages.json')
  */
 export async function readPackages(): Promise<VerbOutput<'app.packages'>> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new Failure('file-unreadable', { file, detail: errorCode(error) })
+    throw new Failure('file-unreadable', { file, detail: systemReason(error) })
   })
   return JSON.parse(text)
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Failure } from '../../shared/failure.ts'
 import { type SavedHost, savedHostSchema } from '../../shared/model/host.ts'
 import { formatSshAddress, parseSshAddress } from '../../shared/ssh-address.ts'
+import { systemReason } from '../../shared/system-error.ts'
 import { errorCode } from '../error-code.ts'
 import { createJson, readJson } from './json-file.ts'
 
@@ -39,9 +40,8 @@ export function openSavedHosts(configDirectory: string): SavedHosts {
   const readEarlier = async (): Promise<SavedHost[]> => (await readJson(earlier, z.array(savedHostSchema))) ?? []
   const names = async (): Promise<string[]> => {
     const entries = await readdir(directory).catch((error: unknown) => {
-      const code = errorCode(error)
-      if (code === 'ENOENT') return []
-      throw new Failure('file-unreadable', { file: directory, detail: code })
+      if (errorCode(error) === 'ENOENT') return []
+      throw new Failure('file-unreadable', { file: directory, detail: systemReason(error) })
     })
     return entries.flatMap((entry) => (entry.endsWith('.json') ? [entry.slice(0, -'.json'.length)] : []))
   }
@@ -93,7 +93,7 @@ function unless(code: string, error: unknown): void {
 
 async function readable(file: string): Promise<string> {
   await access(file, constants.R_OK).catch((error: unknown) => {
-    throw new Failure('file-unreadable', { file, detail: errorCode(error) })
+    throw new Failure('file-unreadable', { file, detail: systemReason(error) })
   })
   return file
 }

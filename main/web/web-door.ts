@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Failure } from '../../shared/failure.ts'
+import { systemReason } from '../../shared/system-error.ts'
 import type { Dispatch } from '../api/dispatch.ts'
-import { errorCode } from '../error-code.ts'
 import { listPage } from '../page/files.ts'
 import { answer, type Room } from './answer.ts'
 import { createCalls } from './calls.ts'
@@ -42,7 +42,7 @@ export async function startWebDoor({ dispatch, rendererDir, port = 0, signal }: 
   server.maxConnections = 64
   server.listen(port, '127.0.0.1')
   await once(server, 'listening').catch((error: unknown) => {
-    throw new Failure('port-unavailable', { port, detail: errorCode(error) }, { cause: error })
+    throw new Failure('port-unavailable', { port, detail: systemReason(error) }, { cause: error })
   })
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const room: Room = { host, files, tokens: createSessionTokens(), calls: createCalls(dispatch) }

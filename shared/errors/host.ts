@@ -13,6 +13,7 @@ export const hostExitCodes = {
   'program-silent': 1,
   'elevation-missing': 1,
   'elevation-refused': 1,
+  'elevation-unasked': 1,
   'elevation-timeout': 1,
   'programs-outdated': 1,
   'host-busy': 1,

@@ -25,6 +25,9 @@ export const inputExitCodes = {
   'fingerprint-needed': 5,
   declined: 5,
   'root-missing': 2,
+  'root-relative': 2,
+  'root-unprintable': 2,
+  'root-windows': 2,
 } as const satisfies Record<string, ExitCode>
 
 /** What can be wrong with the words of a command line. */
@@ -52,6 +55,7 @@ export const referenceExitCodes = {
   'reference-underscore': 2,
   'reference-port': 2,
   'reference-scheme': 2,
+  'reference-plain-http': 2,
   'reference-credentials': 2,
   'reference-docker-hub': 2,
   'reference-host': 2,

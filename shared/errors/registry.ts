@@ -15,6 +15,8 @@ export const registryExitCodes = {
   'client-certificate-required': 1,
   'chain-unreadable': 1,
   'proxy-failed': 1,
+  'proxy-login-needed': 1,
+  'proxy-login-refused': 1,
   'fingerprint-mismatch': 6,
   'certificate-changed': 6,
   'anchor-unrelated': 6,

@@ -22,6 +22,7 @@ export const sshExitCodes = {
   'ssh-host-key-revoked': 6,
   'sudo-password-needed': 1,
   'sudo-missing': 1,
+  'sudo-wants-terminal': 1,
   'machine-stopped': 1,
   'machine-unreadable': 1,
   'machine-config-none': 2,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Failure } from '../../shared/failure.ts'
-import { parseRegistry } from '../../shared/registry-reference.ts'
+import { parseRegistry, parseTrustedRegistry } from '../../shared/registry-reference.ts'
 
 const hex64 = 'a'.repeat(64)
 
@@ -134,5 +134,21 @@ describe('parseRegistry', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+})
+
+describe('parseTrustedRegistry', () => {
+  it.each([
+    ['http://dtr.example.com', 'dtr.example.com'],
+    [' HTTP://dtr.example.com:5000/v2/', 'dtr.example.com:5000'],
+    ['http://dtr', 'dtr:80'],
+  ])('does not ask port 443 for %j, which is plain HTTP', (typed, registry) => {
+    expect(() => parseTrustedRegistry(typed)).toThrow(
+      expect.objectContaining({ code: 'reference-plain-http', params: { typed: typed.trim(), registry } }),
+    )
+  })
+
+  it.each(['https://dtr.example.com', 'dtr.example.com', 'dtr.example.com:80'])('reads %j', (typed) => {
+    expect(parseTrustedRegistry(typed)).toEqual(parseRegistry(typed))
   })
 })

@@ -70,8 +70,22 @@ describe('an ordinary user with the real sudo', () => {
     const before = await treeState('/etc/docker')
     const { code, stderr } = await trust()
     expect(code).toBe(1)
-    expect(stderr).toContain('was cancelled or refused')
+    expect(stderr).toContain('there is no terminal to ask for a password')
+    expect(stderr).toContain('NOPASSWD')
     expect(await treeState('/etc/docker')).toEqual(before)
+  })
+
+  it('is told what to do where sudo works at a terminal only', async () => {
+    const rules = `Defaults requiretty\n${user} ALL=(ALL) NOPASSWD: ALL\n`
+    await writeFile('/etc/sudoers.d/mooring-test', rules, { mode: 0o440 })
+    try {
+      const { code, stderr } = await trust()
+      expect(code).toBe(1)
+      expect(stderr).toContain('sudo works at a terminal only')
+      expect(stderr).toContain('!requiretty')
+    } finally {
+      await rm('/etc/sudoers.d/mooring-test')
+    }
   })
 
   it('is not asked for a password in --json, even at a terminal', async () => {
@@ -81,7 +95,7 @@ describe('an ordinary user with the real sudo', () => {
     )
     expect([code, sudoCalls.length]).toEqual([1, 1])
     expect(sudoCalls[0]).toMatch(/^-n -- /)
-    expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { code: 'elevation-refused' } })
+    expect(JSON.parse(stdout)).toMatchObject({ ok: false, error: { code: 'elevation-unasked' } })
   })
 
   it('plans without root', async () => {

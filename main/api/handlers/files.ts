@@ -63,8 +63,11 @@ async function describe(
     case 'ca':
     case 'client-cert': {
       // A client's file may also hold its key; a CA file must not.
-      const kind = file.role === 'ca' ? 'ca-file' : 'certificate-file'
-      const certificates = await reader({ kind, file: contentOf(file) }, signal)
+      const content = contentOf(file)
+      const certificates =
+        file.role === 'ca'
+          ? (await reader({ kind: 'ca-file', file: content }, signal)).certificates
+          : await reader({ kind: 'certificate-file', file: content }, signal)
       return {
         contents: certificates.map(({ subject }) => subject).join('; '),
         fingerprints: certificates.map(({ fingerprint }) => fingerprint),

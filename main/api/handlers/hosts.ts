@@ -6,16 +6,18 @@ import { surveyHost } from '../../engine/survey.ts'
 import { type HostHandle, unattended } from '../../hosts/directory.ts'
 import { describeHost } from '../describe-host.ts'
 import type { Handler } from '../handler.ts'
+import { treeRoot } from '../tree-root.ts'
 
 /**
  * Every host, looked at side by side without a question; one that cannot be looked at does not hide the others, and
  * neither does a list of hosts that cannot be read.
  */
-export const hostsList: Handler<'hosts.list'> = async ({ hosts }, { root = '/' }, { signal, emit }) => {
+export const hostsList: Handler<'hosts.list'> = async ({ hosts }, { root }, { signal, emit }) => {
+  const tree = treeRoot(root)
   const { hosts: handles, thrown } = await hosts.list()
   for (const host of handles) emit(describeHost(host, { kind: 'looking' }))
   const found = await sideBySide(handles, async (host) => {
-    const seen = await lookAtHost(unattended(host), host.id === 'local' ? root : '/', signal)
+    const seen = await lookAtHost(unattended(host), host.id === 'local' ? tree : '/', signal)
     emit(seen)
     return seen
   })
@@ -31,8 +33,8 @@ export const hostsLook: Handler<'hosts.look'> = async ({ hosts }, { host }, { si
   lookAtHost(await hosts.find(host), '/', signal)
 
 /** All facts about one host. */
-export const hostsFacts: Handler<'hosts.facts'> = async ({ hosts }, { host, root = '/' }, { signal }) =>
-  surveyHost(await hosts.find(host), root, [], signal)
+export const hostsFacts: Handler<'hosts.facts'> = async ({ hosts }, { host, root }, { signal }) =>
+  surveyHost(await hosts.find(host), treeRoot(root), [], signal)
 
 /** The hosts of ssh_config that are not saved yet. */
 export const hostsSuggest: Handler<'hosts.suggest'> = ({ hosts }) => hosts.suggest()

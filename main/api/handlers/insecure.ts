@@ -4,19 +4,17 @@ import { insecureStatus, parseInsecureRegistry } from '../../drivers/index.ts'
 import { sideBySide } from '../../engine/side-by-side.ts'
 import { surveyHost } from '../../engine/survey.ts'
 import type { Handler } from '../handler.ts'
+import { treeRoot } from '../tree-root.ts'
 
 /** Whether hosts' engines take a registry for insecure, and why. A host that is gone, or cannot be looked at, hides no other. */
-export const insecureStatusOf: Handler<'insecure.status'> = async (
-  deps,
-  { registry, hosts, root = '/' },
-  { signal },
-) => {
+export const insecureStatusOf: Handler<'insecure.status'> = async (deps, { registry, hosts, root }, { signal }) => {
   const reference = parseInsecureRegistry(registry)
+  const tree = treeRoot(root)
   const found = await deps.hosts.findEach(hosts)
   return sideBySide(found, async (host): Promise<HostInsecure> => {
     try {
       if ('reason' in host) throw host.reason
-      const facts = await surveyHost(host, root, [reference.name], signal)
+      const facts = await surveyHost(host, tree, [reference.name], signal)
       return { host: host.id, engines: insecureStatus(facts, reference) }
     } catch (error) {
       return { host: host.id, engines: [], error: failureData(failureOn(host.id, error)) }

@@ -11,6 +11,7 @@ import type { ApiDeps } from '../deps.ts'
 import type { Handler } from '../handler.ts'
 import { planMachineConfigs } from '../plan-machine-configs.ts'
 import { resolveIntent } from '../resolve-intent.ts'
+import { treeRoot } from '../tree-root.ts'
 
 /** Plans an intent on its hosts and keeps the plan for `plan.apply`. Nothing is changed. */
 export const planMake: Handler<'plan.make'> = async (deps, input, { signal }) => {
@@ -71,9 +72,10 @@ async function makePlan({ hosts, planOn, planAfter, ...about }: Task): Promise<P
 
 async function prepare(
   deps: ApiDeps,
-  { intent, hosts: ids, root = '/' }: VerbInput<'plan.make'>,
+  { intent, hosts: ids, root: typedRoot }: VerbInput<'plan.make'>,
   signal: AbortSignal,
 ): Promise<Task> {
+  const root = treeRoot(typedRoot)
   if (intent.kind === 'undo') return prepareUndo(deps, intent.change, signal)
   const hosts = await deps.hosts.findAll(ids)
   if (intent.kind === 'recover') {

@@ -1,11 +1,11 @@
-import { parseRegistry } from '../../../shared/registry-reference.ts'
+import { parseTrustedRegistry } from '../../../shared/registry-reference.ts'
 import type { Handler } from '../handler.ts'
 import { lookAtRegistry } from '../look-at-registry.ts'
 import { contentOf, redeemClientPair } from '../tickets.ts'
 
 /** Fetches a registry's chain and explains it. Nothing is changed anywhere. */
 export const registryInspect: Handler<'registry.inspect'> = async (deps, { registry, ca, client }, { signal }) =>
-  lookAtRegistry(deps, parseRegistry(registry), {
+  lookAtRegistry(deps, parseTrustedRegistry(registry), {
     ca: ca === undefined ? undefined : contentOf(deps.tickets.redeem(ca, 'ca')),
     client: client && (await redeemClientPair(deps, client, signal)),
     signal,

@@ -25,6 +25,7 @@ const certificateFindings = {
   'serial-negative': 'error',
   'extension-unknown': 'error',
   'name-constraints': 'warning',
+  'ca-file-block': 'warning',
   'leaf-only': 'warning',
   'leaf-only-issuer-known': 'warning',
   'leaf-pinned': 'warning',

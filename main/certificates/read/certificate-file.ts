@@ -1,47 +1,81 @@
 import { Failure } from '../../../shared/failure.ts'
-import { certificateBlocks } from '../../../shared/pem.ts'
+import { isCertificateLabel, pemText } from '../../../shared/pem.ts'
+import { foundInstead, unreadBlock } from './found-instead.ts'
+import type { NamedFile } from './named-file.ts'
 import { type ParsedCertificate, parseCertificate } from './parse-certificate.ts'
+import { type BeginLine, beginLines, certificateAt } from './pem-lines.ts'
 
-/** A file's content, and its name for messages. */
-export interface NamedFile {
-  readonly name: string
-  readonly bytes: Uint8Array
+/** A block of a CA file that is no certificate, although its first line says so. */
+export interface UnreadBlock {
+  /** Among the blocks of certificates, from 1. */
+  readonly position: number
+  readonly line: number
 }
 
 /** The certificates of a CA file, in their order, and its name. */
 export interface CaFile {
   readonly name: string
   readonly certificates: readonly ParsedCertificate[]
+  readonly unread: readonly UnreadBlock[]
 }
 
 const privateKeyBegin = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/
 
 /**
- * Reads a PEM or DER file of CA certificates. They go to other machines, so a file with a private key is refused.
+ * Reads a PEM or DER file of CA certificates. They go to other machines, so a file with a private key is refused. A block
+ * that can't be read is left out, as in Go (crypto/x509 AppendCertsFromPEM), and named.
  *
- * @throws Failure `certificate-holds-key`, `certificate-not-pem`.
+ * @throws Failure `certificate-holds-key`, `certificate-not-pem` if none can be read.
  */
 export function readCaFile(file: NamedFile): CaFile {
-  if (privateKeyBegin.test(textOf(file))) throw new Failure('certificate-holds-key', { file: file.name })
-  return { name: file.name, certificates: readCertificateFile(file) }
+  const { certificates, unread, begins } = readBlocks(file)
+  if (begins.length > 0 && privateKeyBegin.test(pemText(file.bytes))) {
+    throw new Failure('certificate-holds-key', { file: file.name })
+  }
+  if (certificates.length === 0) throw new Failure('certificate-not-pem', { ...foundInstead(file, 'certificate') })
+  const named = unread.map((begin) => ({ position: begins.indexOf(begin) + 1, line: begin.line }))
+  return { name: file.name, certificates, unread: named }
 }
 
 /**
  * The certificates of a PEM or DER file in their order; anything else in it is ignored.
  *
- * @throws Failure `certificate-not-pem` if there is none, or one that cannot be read.
+ * @throws Failure `certificate-not-pem` if there is none, or one that can't be read.
  */
 export function readCertificateFile(file: NamedFile): ParsedCertificate[] {
-  const blocks = certificateBlocks(textOf(file))
-  const ders = blocks.length > 0 ? blocks.map(({ body }) => Buffer.from(body, 'base64')) : [file.bytes]
-  try {
-    return ders.map(parseCertificate)
-  } catch (cause) {
-    throw new Failure('certificate-not-pem', { file: file.name }, { cause })
-  }
+  const { certificates, unread } = readBlocks(file)
+  const [first] = unread
+  if (certificates.length === 0) throw new Failure('certificate-not-pem', { ...foundInstead(file, 'certificate') })
+  if (first) throw new Failure('certificate-not-pem', { ...unreadBlock(file, first) })
+  return certificates
 }
 
-/** PEM is ASCII. As Latin-1 every byte becomes one character, so binary content does no harm. */
-function textOf(file: NamedFile): string {
-  return Buffer.from(file.bytes).toString('latin1')
+interface Blocks {
+  readonly certificates: ParsedCertificate[]
+  readonly unread: readonly BeginLine[]
+  /** The lines that begin certificates; none in DER. */
+  readonly begins: readonly BeginLine[]
+}
+
+function readBlocks(file: NamedFile): Blocks {
+  const text = pemText(file.bytes)
+  const begins = beginLines(text).filter(({ label }) => isCertificateLabel(label))
+  if (begins.length === 0) return { certificates: [parsed(file.bytes) ?? []].flat(), unread: [], begins }
+  const certificates: ParsedCertificate[] = []
+  const unread: BeginLine[] = []
+  for (const begin of begins) {
+    const block = certificateAt(text, begin)
+    const certificate = block && parsed(Buffer.from(block.body, 'base64'))
+    if (certificate) certificates.push(certificate)
+    else unread.push(begin)
+  }
+  return { certificates, unread, begins }
+}
+
+function parsed(der: Uint8Array): ParsedCertificate | undefined {
+  try {
+    return parseCertificate(der)
+  } catch {
+    return undefined
+  }
 }

@@ -1,5 +1,6 @@
 import { Failure } from '../../../shared/failure.ts'
-import { type NamedFile, readCertificateFile } from './certificate-file.ts'
+import { readCertificateFile } from './certificate-file.ts'
+import type { NamedFile } from './named-file.ts'
 import { readPrivateKey } from './private-key.ts'
 
 /** A client pair in Docker's form, for `client.cert` and `client.key`. */

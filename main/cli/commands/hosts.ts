@@ -2,6 +2,7 @@ import { failureFrom } from '../../../shared/failure.ts'
 import type { Host } from '../../../shared/model/host.ts'
 import { visibleJson } from '../../../shared/visible-text.ts'
 import { chooseFile } from '../choose-files.ts'
+import { givenTree } from '../given-tree.ts'
 import { renderHosts, renderSuggestions } from '../render/hosts.ts'
 import { renderIncomplete } from '../render/notes.ts'
 import { tell } from '../render/style.ts'
@@ -11,7 +12,7 @@ import { type Action, dataOf, type Session } from '../session.ts'
 export const hostsList: Action<'hosts list'> = async (session, { tree }) => {
   const { looking, incomplete } = session.language.words.terminal.hosts
   const { hosts, failures } = dataOf<'hosts.list'>(
-    await session.call('hosts.list', rootOf(tree), {
+    await session.call('hosts.list', givenTree(tree, ['local']), {
       signal: session.signal,
       onEvent: ({ id, state }) => {
         if (state !== 'looking' || id === 'local') return
@@ -26,11 +27,9 @@ export const hostsList: Action<'hosts list'> = async (session, { tree }) => {
   return { data: hosts, text: renderIncomplete(text, incomplete, failures, session), exit: 4, failure }
 }
 
-const rootOf = (tree: string | undefined): { root?: string } => (tree === undefined ? {} : { root: tree })
-
 /** All facts about one host, always as JSON: for programs and bug reports. */
 export const hostsFacts: Action<'hosts facts'> = async (session, { host, tree }) => {
-  const input = { host, ...rootOf(tree) }
+  const input = { host, ...givenTree(tree, [host]) }
   const facts = dataOf<'hosts.facts'>(await session.call('hosts.facts', input, { signal: session.signal }))
   return { data: facts, text: visibleJson(facts, 2) }
 }

@@ -1,5 +1,6 @@
 import { Failure } from '../../../shared/failure.ts'
 import { changeHosts, endOf, hostsOf } from '../change-hosts.ts'
+import { givenTree } from '../given-tree.ts'
 import { renderInsecure } from '../render/insecure.ts'
 import { type Action, dataOf } from '../session.ts'
 
@@ -15,7 +16,8 @@ export const insecureOff: Action<'insecure off'> = (session, { registry, machine
 
 /** Says whether hosts' engines treat a registry as insecure. */
 export const tellInsecure: Action<'insecure status'> = async (session, { registry, tree, ...options }) => {
-  const input = { registry, hosts: hostsOf(options), ...(tree === undefined ? {} : { root: tree }) }
+  const named = hostsOf(options)
+  const input = { registry, hosts: named, ...givenTree(tree, named) }
   const hosts = dataOf<'insecure.status'>(await session.call('insecure.status', input, { signal: session.signal }))
   return { data: hosts, text: renderInsecure(registry, hosts, session), ...endOf(hosts) }
 }

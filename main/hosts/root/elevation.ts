@@ -17,6 +17,8 @@ export type Elevation = RootShell | InstalledPrograms
 export interface RootShell extends Asking {
   /** The command; `-c` and a script follow it. */
   readonly shell: readonly string[]
+  /** It refuses instead of asking: there is nobody to ask. */
+  readonly asksNobody?: true
   /** A dialogue on the program's own streams, which belong to the program only after it. */
   readonly dialogue?: {
     /** A command at the start of the script: its output shows that the shell runs. */
@@ -39,6 +41,14 @@ interface Asking {
 
 /** The exit status of assets/polkit/mooring-as-root where the package has other programs than this app. */
 export const otherPrograms = 78
+
+/**
+ * Whether sudo refused since it has no terminal (sudoers(5), requiretty). It has no code of its own for that, and every
+ * language of it calls a terminal so.
+ */
+export function wantsTerminal(stderr: string): boolean {
+  return /\btty\b/i.test(lastLine(stderr))
+}
 
 /** Why becoming root failed: the last line of standard error, else the exit status. */
 export function refusal(stderr: string, status: number | null): Param {

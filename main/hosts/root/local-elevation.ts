@@ -37,7 +37,7 @@ export async function localElevation(options: LocalElevationOptions): Promise<El
     const asking = { needsTerminal: !hasDesktop }
     return installed ? { installed: [pkexec, installed], ...asking } : { shell: [pkexec, '/bin/sh'], ...asking }
   }
-  if (sudo) return { shell: [sudo, '-n', '--', '/bin/sh'], needsTerminal: false }
+  if (sudo) return { shell: [sudo, '-n', '--', '/bin/sh'], needsTerminal: false, asksNobody: true }
   throw new Failure('elevation-missing', { host: 'local' })
 }
 

@@ -2,7 +2,7 @@ import { Failure } from '../../../shared/failure.ts'
 import type { UnaskedQuestion } from '../../../shared/model/question.ts'
 import { createPatience } from '../../limit.ts'
 import type { Conversation } from '../conversation.ts'
-import { type RootCaller, type RootShell, refusal } from './elevation.ts'
+import { type RootCaller, type RootShell, refusal, wantsTerminal } from './elevation.ts'
 
 /** The prompt that sudo prints, and the line that the root shell prints first. */
 const prompt = 'mooring-password:'
@@ -57,7 +57,7 @@ export function createSudo(): (by: SudoUser) => RootShell {
  *
  * @param password what sudo took before.
  * @returns the password that sudo took; undefined where it wanted none.
- * @throws Failure `sudo-password-needed`, `sudo-missing`, `elevation-refused`, `elevation-timeout`, `cancelled`, and what
+ * @throws Failure `sudo-password-needed`, `sudo-missing`, `sudo-wants-terminal`, `elevation-refused`, `elevation-timeout`, `cancelled`, and what
  *   the conversation ends with.
  */
 async function becomeRoot(
@@ -122,7 +122,10 @@ async function becomeRoot(
       if (signal?.aborted) reject(new Failure('cancelled'))
       else if (isDeclined) reject(new Failure('sudo-password-needed', { host, user }))
       else if (status === 127) reject(new Failure('sudo-missing', { host }))
-      else reject(new Failure('elevation-refused', { host, detail: refusal(unread, status) }))
+      else {
+        const code = wantsTerminal(unread) ? 'sudo-wants-terminal' : 'elevation-refused'
+        reject(new Failure(code, { host, detail: refusal(unread, status) }))
+      }
     }, reject)
   })
   try {

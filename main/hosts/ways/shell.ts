@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Failure, failureOn } from '../../../shared/failure.ts'
 import type { Phrase } from '../../../shared/words/param.ts'
 import type { Conversation } from '../conversation.ts'
-import { type Elevation, otherPrograms, type RootShell, refusal } from '../root/elevation.ts'
+import { type Elevation, otherPrograms, type RootShell, refusal, wantsTerminal } from '../root/elevation.ts'
 import { hold } from './hold.ts'
 import { applyProgram, surveyProgram } from './programs.ts'
 import type { ProgramName, RunOptions, RunResult, Way } from './way.ts'
@@ -76,7 +76,11 @@ function launch(
 
 function notRun(host: string, elevation: Elevation, { stderr, exitCode }: RunResult): Failure {
   if ('installed' in elevation && exitCode === otherPrograms) return new Failure('programs-outdated', { host })
-  return new Failure('elevation-refused', { host, detail: refusal(stderr, exitCode) })
+  const detail = refusal(stderr, exitCode)
+  if (wantsTerminal(stderr)) return new Failure('sudo-wants-terminal', { host, detail })
+  // sudo says why, and ends with 1 (sudo(8), exit value).
+  const isUnasked = 'shell' in elevation && elevation.asksNobody && exitCode === 1 && typeof detail === 'string'
+  return new Failure(isUnasked ? 'elevation-unasked' : 'elevation-refused', { host, detail })
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { LookupAddress } from 'node:dns'
 import { connect, type Socket } from 'node:net'
 import { Failure } from '../../../shared/failure.ts'
+import { systemReason } from '../../../shared/system-error.ts'
 import { errorCode } from '../../error-code.ts'
 import { until } from '../../limit.ts'
 import type { ProbeLimits } from './probe-limits.ts'
@@ -53,5 +54,5 @@ function connectFailure(error: unknown, { host, port }: Destination, late: () =>
   const code = errorCode(told)
   if (code === 'ECONNREFUSED') return new Failure('connect-refused', { address, port }, { cause: error })
   if (code === 'ETIMEDOUT') return late()
-  return new Failure('connect-unreachable', { address, detail: code }, { cause: error })
+  return new Failure('connect-unreachable', { address, detail: systemReason(told) }, { cause: error })
 }

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { Failure } from '../../../shared/failure.ts'
+import { systemReason } from '../../../shared/system-error.ts'
 import { errorCode } from '../../error-code.ts'
 import { until } from '../../limit.ts'
 import { looksLikeTls } from '../tls-records/records.ts'
@@ -35,9 +36,8 @@ export async function handshakeFailure(
   if (problem instanceof Failure) return problem
   if (looksLikeHttp(received)) return new Failure('plain-http', destination, cause)
   if (!looksLikeTls(received)) return new Failure('not-tls', destination, cause)
-  const detail = errorCode(problem)
-  if (brokenOff.has(detail)) return new Failure('connection-reset', destination, cause)
-  return new Failure('tls-handshake', { ...destination, detail }, cause)
+  if (brokenOff.has(errorCode(problem))) return new Failure('connection-reset', destination, cause)
+  return new Failure('tls-handshake', { ...destination, detail: systemReason(problem) }, cause)
 }
 
 function looksLikeHttp(received: Buffer): boolean {

@@ -2,6 +2,7 @@ import type { LookupAddress } from 'node:dns'
 import { lookup } from 'node:dns/promises'
 import type { Socket } from 'node:net'
 import { Failure } from '../../../shared/failure.ts'
+import { systemReason } from '../../../shared/system-error.ts'
 import { errorCode } from '../../error-code.ts'
 import { noAnswer, within } from '../../limit.ts'
 import { connectTo, type Destination } from './connect.ts'
@@ -47,8 +48,7 @@ async function resolveHost(host: string, { connectMs, signal }: ProbeLimits): Pr
     return await within(lookup(host, { all: true, verbatim: true }), { milliseconds: connectMs, late, signal })
   } catch (error) {
     if (error instanceof Failure) throw error
-    const detail = errorCode(error)
-    if (unknownName.has(detail)) throw new Failure('dns-not-found', { host }, { cause: error })
-    throw new Failure('dns-failed', { host, detail }, { cause: error })
+    if (unknownName.has(errorCode(error))) throw new Failure('dns-not-found', { host }, { cause: error })
+    throw new Failure('dns-failed', { host, detail: systemReason(error) }, { cause: error })
   }
 }

@@ -2,8 +2,8 @@ import { type ClientRequest, request as httpRequest, type IncomingMessage } from
 import { request as httpsRequest } from 'node:https'
 import type { Socket } from 'node:net'
 import { Failure } from '../../../shared/failure.ts'
+import { systemReason } from '../../../shared/system-error.ts'
 import type { Param } from '../../../shared/words/param.ts'
-import { errorCode } from '../../error-code.ts'
 import { noAnswer, until } from '../../limit.ts'
 import type { Destination } from './connect.ts'
 import type { ProbeLimits } from './probe-limits.ts'
@@ -21,7 +21,7 @@ export function proxyName(proxy: URL): string {
 /**
  * Opens a connection through an HTTP proxy (RFC 9110 9.3.6, CONNECT).
  *
- * @throws Failure `proxy-failed`, `cancelled`.
+ * @throws Failure `proxy-failed`, `proxy-login-needed`, `proxy-login-refused`, `cancelled`.
  */
 export async function openTunnel(
   proxy: URL,
@@ -40,13 +40,17 @@ export async function openTunnel(
     const opened = socket as Socket
     if (status !== 200) {
       opened.destroy()
+      if (status === 407) {
+        const code = proxy.username === '' ? 'proxy-login-needed' : 'proxy-login-refused'
+        throw new Failure(code, { proxy: proxyName(proxy) })
+      }
       throw fail({ phrase: 'http-status', params: { status } })
     }
     // Bytes after the answer are already the registry's.
     if ((head as Buffer).length > 0) opened.unshift(head as Buffer)
     return opened
   } catch (error) {
-    throw error instanceof Failure ? error : fail(errorCode(error))
+    throw error instanceof Failure ? error : fail(systemReason(error))
   }
 }
 

@@ -1,4 +1,6 @@
-import { wayPhrases } from './way-phrases.ts'
+import { filePhrases, foundPhrases } from './phrases/files.ts'
+import { systemPhrases } from './phrases/system.ts'
+import { wayPhrases } from './phrases/way.ts'
 
 /** Why a certificate should become the trust anchor, by the kind of anchor that it is. */
 const anchorPhrases = {
@@ -12,31 +14,6 @@ const anchorPhrases = {
     'No other certificate in the chain can be a trust anchor, so only the server certificate itself can be trusted.',
   'anchor-ca-file': 'The CA file contains {subject}, which completes the chain.',
   'anchor-pinned': 'You gave the fingerprint of {subject}. Only this certificate will be trusted.',
-} as const
-
-/** What is in a file that a person chose, or what is wrong with one on a host. */
-const filePhrases = {
-  'file-key': '{type} key',
-  'file-key-encrypted': 'encrypted {type} key',
-  'file-private-key': 'private key',
-  'file-private-key-encrypted': 'encrypted private key',
-  'file-missing': 'it does not exist',
-  'file-is-directory': 'it is a directory',
-  'file-is-symlink': 'it is a symlink',
-  'file-is-other': 'it is not a regular file',
-  'file-no-directory': 'it is not a directory',
-  'file-no-utf-8': 'it is not UTF-8 text',
-  'path-not-plain': 'its path contains control characters, or is not the shortest',
-  'file-other-certificate': 'it contains a different certificate',
-  'json-broken': 'it is not valid JSON (line {line}, column {column})',
-  'json-no-list': '{key} is not a list (line {line}, column {column})',
-  'json-misplaced': 'unexpected text',
-  'json-too-short': 'the file ends too early',
-  'json-open-string': 'this string is not closed or contains an invalid escape',
-  'json-byte-order-mark': 'it begins with a byte order mark',
-  'json-nul': 'it contains NUL bytes, as UTF-16 does',
-  'json-utf-16': 'it is UTF-16',
-  'json-no-utf-8': 'it contains bytes that are not UTF-8',
 } as const
 
 /** Hosts, and what was found on one. */
@@ -199,6 +176,7 @@ const valuePhrases = {
 export const phrases = {
   ...anchorPhrases,
   ...filePhrases,
+  ...foundPhrases,
   ...hostPhrases,
   ...pagePhrases,
   ...programPhrases,
@@ -206,6 +184,7 @@ export const phrases = {
   ...registryPhrases,
   ...requestPhrases,
   ...stepPhrases,
+  ...systemPhrases,
   ...usagePhrases,
   ...valuePhrases,
   ...wayPhrases,

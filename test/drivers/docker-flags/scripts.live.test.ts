@@ -48,7 +48,6 @@ const shell: readonly (readonly [string, string, string])[] = [
   ['the last line without an end', 'X=1\nEXTRA_ARGS="-D"', 'EXTRA_ARGS="-D --insecure-registry=reg:5000"'],
   ['joined lines', 'EXTRA_ARGS="-D \\\n  --ipv6"\n', '--ipv6 \\\n  --insecure-registry=reg:5000'],
   ['two quotes', 'EXTRA_ARGS="-D"\' --ipv6\'\n', '--ipv6 --insecure-registry=reg:5000'],
-  ['CR LF inside', 'EXTRA_ARGS="-D\r\n--ipv6\r\n"\r\n', '--ipv6\r\n--insecure-registry=reg:5000'],
   ['itself', 'EXTRA_ARGS="-D"\nEXTRA_ARGS="$EXTRA_ARGS --ipv6"\n', '$EXTRA_ARGS --ipv6 --insecure-registry=reg:5000'],
   [
     'itself, in braces, last',
@@ -187,4 +186,22 @@ it('restores the original bytes, with any flags and separators', () => {
       expect(withoutFlag(place(withFlag(place(text), entry)), entry, false)).toBe(text)
     }),
   )
+})
+
+describe('Windows line endings', () => {
+  it.each([
+    ['after the value', "#\r\nEXTRA_ARGS='--insecure-registry=a:5000'\r\n", 2],
+    ['in the value', 'EXTRA_ARGS="-D\n--ipv6\r\n"\n', 1],
+    ['after a value without quotes', 'EXTRA_ARGS=-D\r\n', 1],
+  ])('%s are part of a flag to a real shell, so nothing is written', async (_, text, line) => {
+    expect((await sourced(text)).some((word) => word.endsWith('\r'))).toBe(true)
+    expect(() => withFlag(place(text), entry)).toThrow(
+      expect.objectContaining({ code: 'daemon-flags-windows', params: { path, line, name: 'EXTRA_ARGS' } }),
+    )
+  })
+
+  it('elsewhere in the file are of no matter', () => {
+    const text = 'X=1\r\nEXTRA_ARGS="-D"\n'
+    expect(withFlag(place(text), entry)).toBe(text.replace('-D', `-D --insecure-registry=${entry}`))
+  })
 })

@@ -25,6 +25,11 @@ describe('a daemon.json that Docker would not come back with', () => {
     expect(() => check(text)).not.toThrow()
   })
 
+  it('before 23.0 Docker reads the first object alone', () => {
+    expect(() => check('{}\n{"debug": true}', { version: '20.10.24' })).not.toThrow()
+    expect(() => check('{}\n{"debug": true}', { version: '23.0.1' })).toThrow()
+  })
+
   it('since 23.0 Docker accepts an empty file and a byte order mark, but not a broken one', () => {
     for (const text of ['', '\uFEFF{}']) expect(() => check(text, { version: '23.0.1' })).not.toThrow()
     expect(() => check('{', { version: '23.0.1' })).toThrow()

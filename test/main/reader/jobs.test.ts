@@ -37,7 +37,7 @@ const inspection = {
 
 const answers = {
   inspect: inspection,
-  'ca-file': [certificate],
+  'ca-file': { certificates: [certificate], unread: [{ position: 1, line: 2 }] },
   'certificate-file': [certificate],
   'client-pair': { certPem: 'certificate', keyPem: 'key' },
   'private-key': { type: 'ec' },
@@ -138,7 +138,7 @@ const ofInspection: typeof ofCertificate = [
 ]
 
 const cases: readonly (readonly [kind: Kind, path: string, values: readonly unknown[]])[] = [
-  ...ofCertificate.map(([path, values]) => ['ca-file', `0.${path}`, values] as const),
+  ...ofCertificate.map(([path, values]) => ['ca-file', `certificates.0.${path}`, values] as const),
   ...ofCertificate.map(([path, values]) => ['certificate-file', `0.${path}`, values] as const),
   ...ofInspection.map(([path, values]) => ['inspect', path, values] as const),
   ['client-pair', 'certPem', foreign],

@@ -52,8 +52,8 @@ describe('a reader’s process', () => {
   it('may answer with a failure', async () => {
     const played = play()
     const reading = played.read()
-    played.say({ failure: failureData(new Failure('key-not-pem', { file: 'client.key' })) })
-    expect(await reading).toMatchObject({ code: 'key-not-pem', params: { file: 'client.key' } })
+    played.say({ failure: failureData(new Failure('key-encrypted', { file: 'client.key' })) })
+    expect(await reading).toMatchObject({ code: 'key-encrypted', params: { file: 'client.key' } })
   })
 
   it('may say a line in pieces, in the middle of a character', async () => {

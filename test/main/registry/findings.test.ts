@@ -43,7 +43,7 @@ describe('the findings about a connection', () => {
       handshake(),
       { problem: 'ECONNRESET' },
       false,
-      [{ code: 'answer-missing', params: { detail: 'ECONNRESET' } }],
+      [{ code: 'answer-missing', params: { detail: { phrase: 'system-ECONNRESET' } } }],
     ],
     [
       'a refusal in the handshake',

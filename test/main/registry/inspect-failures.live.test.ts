@@ -152,7 +152,7 @@ describe('cancelling', () => {
 
 describe('a registry that does not answer GET /v2/ properly', () => {
   it.each([
-    ['breaks off', 'ECONNRESET', (socket: import('node:stream').Duplex) => socket.destroy()],
+    ['breaks off', { phrase: 'system-ECONNRESET' }, (socket: import('node:stream').Duplex) => socket.destroy()],
     ['speaks rubbish', 'HPE_INVALID_CONSTANT', (socket: import('node:stream').Duplex) => socket.end('rubbish\r\n')],
     ['stays silent', { phrase: 'no-answer', params: { seconds: 0.3 } }, () => undefined],
   ])('because it %s is shown with its chain', async (_, detail, act) => {

@@ -23,7 +23,8 @@ it.each([
   ['nothing', (file: string) => `${file}-none`, 'ENOENT'],
   ['a directory', (file: string) => join(file, '..'), 'EISDIR'],
   ['something below a file', (file: string) => join(file, 'below'), 'ENOTDIR'],
-])('says why %s cannot be read', async (_, pathOf, detail) => {
+])('says why %s cannot be read', async (_, pathOf, name) => {
+  const detail = { phrase: `system-${name}` }
   const file = pathOf(await temporaryFile(''))
   await expect(readChosenFile(file)).rejects.toMatchObject({ code: 'file-unreadable', params: { file, detail } })
 })

@@ -36,5 +36,8 @@ it('says that a port is taken', async () => {
   const port = Number(new URL(web.origin).port)
   const signal = new AbortController().signal
   const second = startWebDoor({ dispatch: async () => ({ ok: true, data: null }), rendererDir: '.ci', port, signal })
-  await expect(second).rejects.toMatchObject({ code: 'port-unavailable', params: { port, detail: 'EADDRINUSE' } })
+  await expect(second).rejects.toMatchObject({
+    code: 'port-unavailable',
+    params: { port, detail: { phrase: 'system-EADDRINUSE' } },
+  })
 })

@@ -120,7 +120,7 @@ describe('what is not there', () => {
   it('is unreachable where nothing listens', async () => {
     await expect(echo(open(await freePort()))).rejects.toMatchObject({
       code: 'host-unreachable',
-      params: { detail: expect.stringContaining('ECONNREFUSED') },
+      params: { detail: { phrase: 'at-place', params: { detail: { phrase: 'system-ECONNREFUSED' } } } },
     })
   })
 

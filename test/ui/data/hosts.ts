@@ -144,7 +144,9 @@ export const listed = (...hosts: readonly Host[]) => ok({ hosts: [...hosts], fai
 /** Why two lists of hosts could not be read. */
 export const brokenSources = [
   failureData(new Failure('store-newer', { file: '/home/me/.config/mooring/hosts.json' })),
-  failureData(new Failure('file-unreadable', { file: '/home/me/.docker/contexts/meta', detail: 'EACCES' })),
+  failureData(
+    new Failure('file-unreadable', { file: '/home/me/.docker/contexts/meta', detail: { phrase: 'system-EACCES' } }),
+  ),
 ]
 
 /** An engine that finds hosts one after the other, and looks at one again as it was listed. */

@@ -63,7 +63,9 @@ export const mixedPlan: PlanView = planOf(
   hostPlan('build-09', { outcome: 'nothing', needsRoot: false }),
   hostPlan('build-10', {
     outcome: 'blocked',
-    error: failureData(new Failure('files-blocked', { host: 'build-10', path: directory, detail: 'ENOTDIR' })),
+    error: failureData(
+      new Failure('files-blocked', { host: 'build-10', path: directory, detail: { phrase: 'system-ENOTDIR' } }),
+    ),
   }),
 )
 

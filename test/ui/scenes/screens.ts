@@ -125,7 +125,10 @@ export const screenScenes: Scenes = {
     '#/settings',
   ),
   'settings-packages-failed': scene(
-    { 'app.packages': () => no('file-unreadable', { file: '/opt/Mooring/out/packages.json', detail: 'ENOENT' }) },
+    {
+      'app.packages': () =>
+        no('file-unreadable', { file: '/opt/Mooring/out/packages.json', detail: { phrase: 'system-ENOENT' } }),
+    },
     async (page) => {
       await page.getByRole('button', { name: 'Open-source packages' }).click()
       await page.getByRole('alert').waitFor()

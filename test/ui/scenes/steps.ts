@@ -27,7 +27,8 @@ export const stepScenes: Scenes = {
   'how-paths': scene(
     {
       'app.info': () => ok({ ...desktop, door: 'web', files: 'path' }),
-      'files.choose': () => no('file-unreadable', { file: '/home/me/build-07.key', detail: 'ENOENT' }),
+      'files.choose': () =>
+        no('file-unreadable', { file: '/home/me/build-07.key', detail: { phrase: 'system-ENOENT' } }),
     },
     async (page) => {
       await walkTo.how(page)

@@ -11,6 +11,8 @@ interface Assignment extends FlagLine {
   readonly isAddition: boolean
   /** Its effect or value is uncertain: it is in a condition, contains a command, or is followed by another word. */
   readonly unclear: boolean
+  /** A shell keeps the carriage return of a Windows line ending: it is part of the value. */
+  readonly hasCarriageReturn: boolean
 }
 
 /** A name, with the text allowed before it on a line. */
@@ -22,7 +24,7 @@ const beginning = {
 /**
  * The assignments that make up a variable's final value, in file order: the last one, and earlier ones as long as each
  * builds on the previous value. Empty if there is none.
- * @throws Failure `daemon-flags-unclear` if one of them is uncertain.
+ * @throws Failure `daemon-flags-unclear` if one of them is uncertain, `daemon-flags-windows`.
  */
 export function assignmentsOf(file: TextFile, name: string, dialect: Dialect): FlagLine[] {
   const own = readAssignments(file.text, dialect).filter((each) => each.name === name)
@@ -32,6 +34,11 @@ export function assignmentsOf(file: TextFile, name: string, dialect: Dialect): F
   if (unclear) {
     const { path, line } = positionOf(file, unclear.start)
     throw new Failure('daemon-flags-unclear', { path, line, name })
+  }
+  const windows = dialect === 'sh' ? counting.find((each) => each.hasCarriageReturn) : undefined
+  if (windows) {
+    const { path, line } = positionOf(file, windows.start)
+    throw new Failure('daemon-flags-windows', { path, line, name })
   }
   return counting
 }
@@ -67,6 +74,7 @@ function readLine(text: string, at: number, dialect: Dialect): Line {
     words,
     empty: value.empty,
     isAddition: dialect === 'sh' && words.some((word) => isOwn(word.value)),
+    hasCarriageReturn: /\r/.test(text.slice(at, value.end)) || /^[ \t]*\r/.test(rest),
     unclear: value.unclear || !/^\s*(?:[#;]|$)/.test(rest) || (dialect === 'sh' && /^[ \t]/.test(lead)),
   }
   if (/^\s*(?:#|$)/.test(rest)) return { assignments: [assignment], end: afterLine(text, value.end) }
@@ -80,7 +88,15 @@ function otherLine(text: string, at: number, dialect: Dialect): Line {
   const end = afterLine(text, commandEnd(text, at))
   const names = [...text.slice(at, end).matchAll(/(?<![\w$])([A-Za-z_]\w*)\+?=/g)]
   const assignments = names.map(({ 1: name = '', index }) => {
-    return { name, start: at + index, words: [], empty: end, isAddition: false, unclear: true }
+    return {
+      name,
+      start: at + index,
+      words: [],
+      empty: end,
+      isAddition: false,
+      unclear: true,
+      hasCarriageReturn: false,
+    }
   })
   return { assignments, end }
 }

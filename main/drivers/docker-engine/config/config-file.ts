@@ -44,8 +44,12 @@ export function isConfigKept(facts: HostFacts): boolean {
   return !isBoot2Docker(facts) || isOnDisk(facts)
 }
 
-/** What is no JSON for the standard, and dockerd has taken since 23.0 (moby daemon/config getConflictFreeConfiguration). */
-const tolerated: ReadonlySet<string> = new Set(['daemon-json-empty', 'daemon-json-encoding'])
+/**
+ * What is no JSON for the standard, and dockerd takes all the same (moby daemon/config getConflictFreeConfiguration): since
+ * 23.0 an empty file and a byte order mark; before, which decoded the first value alone, whatever follows it.
+ */
+const takenSince23: ReadonlySet<string> = new Set(['daemon-json-empty', 'daemon-json-encoding'])
+const takenBefore23: ReadonlySet<string> = new Set(['daemon-json-rest'])
 
 /**
  * The daemon.json that a restart makes an engine read, if it is known and not broken: a daemon whose file was broken while
@@ -60,7 +64,7 @@ export function restartConfigPath(facts: HostFacts, engine: DockerEngine): strin
     outlineOf({ path, text })
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    if (tolerated.has(error.code) && isSince(engine, 23, 0)) return path
+    if ((isSince(engine, 23, 0) ? takenSince23 : takenBefore23).has(error.code)) return path
     throw new Failure('docker-config-broken', { detail: { error: error.code, params: error.params } })
   }
   return path

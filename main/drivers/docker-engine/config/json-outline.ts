@@ -1,5 +1,6 @@
 import { Failure } from '../../../../shared/failure.ts'
 import { positionOf, type TextFile, type TextSpan } from '../../text-file.ts'
+import { type Expected, type JsonToken, misplaced, tooShort } from './json-mistakes.ts'
 
 /** Where a value stands in the text. */
 export interface JsonValue extends TextSpan {
@@ -28,7 +29,7 @@ interface Item extends TextSpan {
 /**
  * Finds the members of an object in the text, without building values: at any depth, with all offsets.
  * @param inside the keys that lead to it; none for the outermost object.
- * @throws Failure `daemon-json-broken`, `-comment`, `-empty`, `-encoding`, `-not-object`, each with line and column.
+ * @throws Failure `daemon-json-broken`, `-comment`, `-empty`, `-encoding`, `-not-object`, `-rest`, each with line and column.
  */
 export function outlineOf(file: TextFile, inside: readonly string[] = []): JsonOutline {
   const level = inside.length
@@ -63,8 +64,9 @@ export function outlineOf(file: TextFile, inside: readonly string[] = []): JsonO
 /** The grammar of RFC 8259 over tokens. A container is yielded when it closes, after its content. */
 function* items(file: TextFile): Generator<Item> {
   const open: JsonToken[] = []
-  let expected: 'value' | 'key' | ':' | ',' | 'end' = 'value'
+  let expected: Expected = 'value'
   let isFresh = false
+  let last: JsonToken | undefined
   for (const token of jsonTokens(file)) {
     const { kind, start, end } = token
     const around = open.at(-1)
@@ -84,16 +86,12 @@ function* items(file: TextFile): Generator<Item> {
     } else if (expected === 'value' && (kind === 'string' || kind === 'other')) {
       yield { kind, depth: open.length, start, end }
       expected = open.length === 0 ? 'end' : ','
-    } else throw brokenAt(file, start)
+    } else throw misplaced(file, token, last, expected)
     isFresh = open.at(-1) === token
+    last = token
   }
   if (open.length === 0 && expected === 'value') throw new Failure('daemon-json-empty', { ...positionOf(file, 0) })
-  if (expected !== 'end') throw brokenAt(file, file.text.length)
-}
-
-/** A token; `other` is a number, true, false or null. */
-interface JsonToken extends TextSpan {
-  readonly kind: '{' | '}' | '[' | ']' | ':' | ',' | 'string' | 'other'
+  if (expected !== 'end') throw tooShort(file)
 }
 
 /** RFC 8259, sections 2, 3, 6 and 7; in this order: blanks, punctuation, strings, numbers, names. */
@@ -101,17 +99,20 @@ const grammar =
   /([ \t\r\n]+)|([{}[\]:,])|("[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uffff]*)*")|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y
 
 /**
- * The tokens of a JSON text, one after another.
- * @throws Failure `daemon-json-encoding`, `daemon-json-comment`, `daemon-json-broken` at the first that is none.
+ * The tokens of a JSON text, one after another. The first thing that is none is the last, as `wrong`.
+ * @throws Failure `daemon-json-encoding`.
  */
-export function* jsonTokens(file: TextFile): Generator<JsonToken> {
+function* jsonTokens(file: TextFile): Generator<JsonToken> {
   refuseEncoding(file)
   const { text } = file
   let start = 0
   while (start < text.length) {
     grammar.lastIndex = start
     const match = grammar.exec(text)
-    if (!match) throw unreadable(file, start)
+    if (!match) {
+      yield { kind: 'wrong', start, end: text.length }
+      return
+    }
     const [whole, blanks, punctuation, string] = match
     const end = start + whole.length
     if (blanks === undefined) {
@@ -129,16 +130,4 @@ function refuseEncoding(file: TextFile): void {
 
 function encoding(file: TextFile, offset: number, phrase: 'json-byte-order-mark' | 'json-nul'): Failure {
   return new Failure('daemon-json-encoding', { ...positionOf(file, offset), detail: { phrase } })
-}
-
-function unreadable(file: TextFile, offset: number): Failure {
-  const rest = file.text.slice(offset, offset + 2)
-  if (/^(?:\/[/*]|#)/.test(rest)) return new Failure('daemon-json-comment', { ...positionOf(file, offset) })
-  return brokenAt(file, offset, rest.startsWith('"') ? 'json-open-string' : undefined)
-}
-
-/** The failure for something that stands where it may not. */
-function brokenAt(file: TextFile, offset: number, what?: 'json-open-string'): Failure {
-  const found = file.text.length <= offset ? 'json-too-short' : 'json-misplaced'
-  return new Failure('daemon-json-broken', { ...positionOf(file, offset), detail: { phrase: what ?? found } })
 }

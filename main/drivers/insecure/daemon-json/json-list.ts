@@ -24,10 +24,11 @@ export function listedEntries({ list }: Pick<JsonList, 'list'>): string[] {
 }
 
 /**
- * The entries of an array, without their schemes, as dockerd compares them.
+ * The entries of an array, without their schemes, as dockerd compares them; null is an empty one to dockerd.
  * @throws Failure `daemon-json-not-list` for anything but an array of strings.
  */
 export function entriesOf(file: TextFile, { value, elements }: JsonMember): ListEntry[] {
+  if (file.text.slice(value.start, value.end) === 'null') return []
   const wrong = value.kind === 'array' ? elements.find(({ kind }) => kind !== 'string') : value
   if (wrong) throw new Failure('daemon-json-not-list', { ...positionOf(file, wrong.start) })
   return elements.map(({ start, end }) => {

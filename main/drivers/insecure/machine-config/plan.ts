@@ -47,15 +47,14 @@ const inside = ['HostOptions', 'EngineOptions']
 const listKey = 'InsecureRegistry'
 
 /**
- * Reads the list of insecure registries in a machine's config.json. `null` is an empty list there.
+ * Reads the list of insecure registries in a machine's config.json.
  * @throws Failure `machine-unreadable`.
  */
 function readEngineOptions(file: TextFile): JsonList {
   try {
     const outline = outlineOf(file, inside)
     const member = outline.members.findLast(({ name }) => name === listKey)
-    const isNull = member && file.text.slice(member.value.start, member.value.end) === 'null'
-    const list = member && { member, entries: isNull ? [] : entriesOf(file, member) }
+    const list = member && { member, entries: entriesOf(file, member) }
     return { ...outline, file, key: listKey, list, read: (text) => readEngineOptions({ ...file, text }) }
   } catch (error) {
     if (!(error instanceof Failure)) throw error

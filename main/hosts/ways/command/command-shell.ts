@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { Failure } from '../../../../shared/failure.ts'
-import { errorCode } from '../../../error-code.ts'
+import { at, systemReason } from '../../../../shared/system-error.ts'
 import type { Conversation } from '../../conversation.ts'
 import type { Elevation } from '../../root/elevation.ts'
 import { runScript, type ScriptRunner } from '../shell.ts'
@@ -47,7 +47,7 @@ export function speakWith(child: ChildProcessWithoutNullStreams, host: string): 
   const { stdin, stdout, stderr } = child
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on('error', (error) => {
-      const detail = `${child.spawnfile}: ${errorCode(error)}`
+      const detail = at(child.spawnfile, systemReason(error))
       reject(new Failure('host-unreachable', { host, detail }, { cause: error }))
     })
     child.on('close', resolve)

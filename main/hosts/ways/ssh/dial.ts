@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { Failure } from '../../../../shared/failure.ts'
+import { at, systemReason } from '../../../../shared/system-error.ts'
 import { errorCode } from '../../../error-code.ts'
 import { within } from '../../../limit.ts'
 import { addressOf, type SshTarget } from './target.ts'
@@ -21,7 +22,7 @@ export async function dial(
   const connected = new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)
     socket.once('error', (error) => {
-      const detail = `${addressOf(target)}: ${errorCode(error)}`
+      const detail = at(addressOf(target), systemReason(error))
       reject(new Failure('host-unreachable', { host: name, detail }, { cause: error }))
     })
   })

@@ -1,6 +1,7 @@
 import { access, constants, mkdir, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Failure } from '../../../../shared/failure.ts'
+import { systemReason } from '../../../../shared/system-error.ts'
 import { errorCode } from '../../../error-code.ts'
 import { readTextIfThere } from '../../../read-limited.ts'
 import { type KnownHost, parseKnownHosts } from './known-hosts.ts'
@@ -69,6 +70,6 @@ export async function appendKnownHost(file: string, line: string): Promise<void>
       await handle.close()
     }
   } catch (error) {
-    throw new Failure('write-failed', { path: file, host: 'local', detail: errorCode(error) }, { cause: error })
+    throw new Failure('write-failed', { path: file, host: 'local', detail: systemReason(error) }, { cause: error })
   }
 }

@@ -1,6 +1,7 @@
 import { Button, Input } from '@mantine/core'
 import { type FormEvent, useId } from 'react'
 import type { ErrorCode } from '../../../../shared/errors.ts'
+import { saysPlainHttp } from '../../../../shared/registry-reference.ts'
 import { useAnswer, useAsk } from '../../../api/use-ask.ts'
 import { type ClientFiles, clientTickets, noClient } from '../../../features/files/client-files.ts'
 import { ClientPairFields } from '../../../features/files/client-pair-fields.tsx'
@@ -18,8 +19,9 @@ import { TypedRegistry } from './typed-registry.tsx'
 
 const everything = {}
 
-/** Failures of a registry that was reached. */
+/** Failures that say by themselves what is the matter: the registry was reached, or asked for in plain HTTP. */
 const answers: readonly ErrorCode[] = [
+  'reference-plain-http',
   'plain-http',
   'not-tls',
   'tls-handshake',
@@ -49,7 +51,9 @@ export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (reading.state === 'read') void look(reading.registry.name, state.client)
+    // The engine says what plain HTTP means.
+    if (reading.state !== 'read') return
+    void look(saysPlainHttp(state.typed) ? state.typed : reading.registry.name, state.client)
   }
   const type = (typed: string) => {
     giveUp()
@@ -102,7 +106,7 @@ export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
           error={asked.error}
           actions={
             reading.state === 'read' &&
-            asked.error.code === 'plain-http' && (
+            ['plain-http', 'reference-plain-http'].includes(asked.error.code) && (
               <Button
                 variant="default"
                 onClick={() => dispatch({ type: 'plain-http', registry: reading.registry.name })}

@@ -4,6 +4,8 @@ import type { NoteCode } from '../notes.ts'
 /** What to do about an error, where the error table speaks to someone at a command line. */
 export const hints = {
   'client-certificate-required': 'Choose the client certificate and its key below, then check the registry again.',
+  'reference-plain-http':
+    'If it speaks HTTPS, leave out http://. If not, Docker can use it only as an insecure registry.',
   'key-encrypted': 'Choose the file again, and enter its passphrase when you are asked.',
   'key-passphrase-wrong':
     'Check the passphrase and choose the file again. A line break at the end of a passphrase file is ignored.',

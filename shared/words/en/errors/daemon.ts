@@ -42,7 +42,7 @@ export const daemonErrors = {
   },
   'daemon-json-encoding': {
     message: '{path} is not plain UTF-8 (line {line}, column {column}): {detail}.',
-    hint: 'Docker before 23.0 does not start with it. Save the file as UTF-8 without a byte order mark.',
+    hint: 'Docker before 23.0 does not start with it; later versions accept a byte order mark. Save the file as UTF-8 without one.',
   },
   'daemon-json-entry': {
     message: '{path} lists an insecure registry that Docker refuses, in line {line}, column {column}: {detail}',
@@ -60,6 +60,10 @@ export const daemonErrors = {
     message: '{path} does not contain a JSON object: line {line}, column {column}.',
     hint: 'The whole file must be one object: { … }.',
   },
+  'daemon-json-rest': {
+    message: '{path} continues after the end of its JSON object, in line {line}, column {column}.',
+    hint: 'Docker before 23.0 silently ignores what follows, later versions do not start. Put everything into one object: { … }.',
+  },
   'daemon-file-unread': {
     message: '{path} couldn’t be read, so Mooring does not change it.',
     hint: 'Check it as root: it must be a regular file of UTF-8 text, smaller than 1 MiB.',
@@ -75,6 +79,11 @@ export const daemonErrors = {
   'daemon-flags-unfound': {
     message: 'Docker was started with --insecure-registry {entries}, but Mooring can’t find where this is set.',
     hint: 'With the list in daemon.json as well, Docker would not start. Change the flag where Docker is started.',
+  },
+  'daemon-flags-windows': {
+    message:
+      '{path} has Windows line endings. In line {line}, the shell takes the carriage return for a part of {name}.',
+    hint: 'Docker may not start with it. Convert the file first: tr -d "\\r" <FILE >NEW, then replace it.',
   },
   'daemon-no-flag-file': {
     message: 'Docker {version} accepts insecure registries only as flags, and Mooring can’t find where it is started.',

@@ -41,6 +41,10 @@ export const hostErrors = {
     message: 'Root access on {host} was cancelled or refused ({detail}).',
     hint: 'Nothing was changed. Try again and enter your password.',
   },
+  'elevation-unasked': {
+    message: 'This change needs root access on {host}, and there is no terminal to ask for a password ({detail}).',
+    hint: 'Nothing was changed. Run Mooring as root or at a terminal, without --json. For CI, allow the user to use sudo without a password (NOPASSWD in sudoers).',
+  },
   'elevation-timeout': {
     message: 'On {host}, sudo neither started a shell nor asked for a password within {seconds} seconds.',
     hint: 'Nothing was changed. Log in to {host} and run sudo id there: it shows what sudo waits for.',

@@ -24,16 +24,16 @@ export const inputErrors = {
     hint: 'Nothing was changed. Try again. If this keeps happening, report it to Mooring, for a registry with the output of openssl s_client -showcerts. Never send a private key.',
   },
   'certificate-not-pem': {
-    message: 'The file {file} does not contain a readable certificate.',
-    hint: 'Mooring reads PEM (BEGIN CERTIFICATE) and DER.',
+    message: 'The file {file} does not contain a readable certificate: {found}.',
+    hint: '{next}',
   },
   'certificate-holds-key': {
     message: 'The file {file} contains a private key as well as a certificate.',
     hint: 'Never hand out a CA’s private key. Use a file that contains only the certificate.',
   },
   'key-not-pem': {
-    message: 'The file {file} does not contain a readable private key.',
-    hint: 'Mooring reads unencrypted and encrypted PEM keys (PKCS#1, SEC1, PKCS#8).',
+    message: 'The file {file} does not contain a readable private key: {found}.',
+    hint: '{next}',
   },
   'key-encrypted': {
     message: 'The private key in {file} is encrypted, and Docker can’t ask for a passphrase.',
@@ -79,6 +79,19 @@ export const inputErrors = {
   'root-missing': {
     message: 'The directory {root} does not exist.',
     hint: 'Use an existing directory tree with --root.',
+  },
+  'root-relative': {
+    message:
+      'The directory {root} is not an absolute path, and another host has no working directory to resolve it in.',
+    hint: 'Give the whole path on that host: --root /srv/tree',
+  },
+  'root-unprintable': {
+    message: 'The path {root} contains control characters.',
+    hint: 'Rename the directory, or use another one with --root.',
+  },
+  'root-windows': {
+    message: '{root} is a Windows path. A directory tree stands for a Linux host.',
+    hint: 'Give a path such as /srv/tree. In WSL, drive C: is /mnt/c.',
   },
 } as const
 
@@ -127,6 +140,10 @@ export const referenceErrors = {
   'reference-scheme': {
     message: '“{scheme}://” is not a scheme for a registry.',
     hint: 'Leave out the scheme, or use https://.',
+  },
+  'reference-plain-http': {
+    message: '{typed} means plain HTTP (port 80 unless another is given), which has no certificate to trust.',
+    hint: 'If it speaks HTTPS, leave out http://. If not, Docker can use it only as an insecure registry: mooring insecure on {registry}',
   },
   'reference-credentials': {
     message: 'The address contains a user name or a password.',

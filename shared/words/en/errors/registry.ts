@@ -52,6 +52,14 @@ export const registryErrors = {
     message: 'The proxy {proxy} did not connect to {host} ({detail}).',
     hint: 'Check HTTPS_PROXY, or add the registry to NO_PROXY.',
   },
+  'proxy-login-needed': {
+    message: 'The proxy {proxy} asks for a user name and a password (HTTP status 407).',
+    hint: 'Put them into HTTPS_PROXY: http://USER:PASSWORD@PROXY:PORT, with special characters as %XX. Or add the registry to NO_PROXY.',
+  },
+  'proxy-login-refused': {
+    message: 'The proxy {proxy} refuses the user name and password in HTTPS_PROXY (HTTP status 407).',
+    hint: 'Check them; special characters are written as %XX. Mooring supports Basic authentication, not NTLM or Kerberos.',
+  },
   'fingerprint-mismatch': {
     message: 'The fingerprint {expected} does not match {host}: the certificate to trust has {actual}.',
     hint: 'Stop until you know why: someone may be intercepting the connection. Ask the registry’s owner for the fingerprint through another channel.',

@@ -81,6 +81,10 @@ export const sshErrors = {
     message: 'This change needs root access on {host}, but sudo is not installed there.',
     hint: 'Install sudo there, or log in as root.',
   },
+  'sudo-wants-terminal': {
+    message: 'On {host}, sudo works at a terminal only ({detail}).',
+    hint: 'Nothing was changed. Its sudoers file has requiretty: exempt this user there (Defaults:USER !requiretty), or log in as root.',
+  },
   'machine-stopped': {
     message: 'The machine {machine} does not answer ({detail}).',
     hint: 'Start it: docker-machine start {machine}',

@@ -78,6 +78,10 @@ export const findings = {
       'The CA {subject} limits the names that it can sign for. Mooring does not evaluate name constraints; Docker does.',
     hint: 'If Docker refuses the certificate although it is trusted, compare its names with these constraints.',
   },
+  'ca-file-block': {
+    message: 'Block {position} of the file {file}, which begins in line {line}, is not a certificate. It was left out.',
+    hint: 'Docker skips it too. If the CA that you need is missing, copy or download the file again.',
+  },
   'leaf-only': {
     message:
       'The registry does not send the certificate of its issuer, {issuer}. You can only trust the registry’s server certificate, and only until it is renewed.',
@@ -162,6 +166,10 @@ export const findings = {
 
 /** What is said of a look at a registry that a plan is made with. */
 export const registryNotes = {
+  'registry-capitals': {
+    message: 'Docker compares capital letters: this change covers images named {registry}/…, not {lower}/….',
+    hint: 'If your image names are in lower case, use {lower} instead.',
+  },
   'registry-not-seen': {
     message: 'Mooring couldn’t reach the registry from here. {problem}',
     hint: 'Mooring uses the CA file unchecked. When a host connects to the registry, you see whether it is the right one.',

@@ -91,7 +91,7 @@ describe('a file', () => {
     const file = join(directory, 'none')
     await expect(choose({}, { role: 'ca', path: file })).rejects.toMatchObject({
       code: 'file-unreadable',
-      params: { file, detail: 'ENOENT' },
+      params: { file, detail: { phrase: 'system-ENOENT' } },
     })
   })
 })

@@ -54,6 +54,15 @@ describe('the anchor', () => {
     ])
   })
 
+  it('comes from the CA file, and a block of that which could not be read is told', () => {
+    const ca = { name: 'ca.pem', certificates: chainOf(root), unread: [{ position: 1, line: 3 }] }
+    const { anchor, observations } = judgeChain(chainOf(leaf, middle), judgedHost, new Date(), { ca })
+    expect(anchor.certificate.commonName).toBe('root')
+    expect(observations).toMatchObject([
+      { code: 'ca-file-block', severity: 'warning', params: { file: 'ca.pem', position: 1, line: 3 } },
+    ])
+  })
+
   it('comes from the CA file, whichever certificate of it completes the path', async () => {
     const stranger = await mint.mint('stranger', { extensions: caExtensions })
     expect(judge(chainOf(leaf), { file: [stranger, root, middle] })).toMatchObject({

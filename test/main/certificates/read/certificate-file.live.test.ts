@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectOfFile } from '../../../../main/api/expect-bytes.ts'
 import { readCaFile } from '../../../../main/certificates/read/certificate-file.ts'
 import { type Mint, type Minted, openMint, opensslFingerprint } from '../../../support/certificates/mint.ts'
 
@@ -32,16 +33,32 @@ describe('a CA file', () => {
   })
 
   it.each([
-    ['nothing', () => ''],
-    ['other text', () => 'not a certificate'],
-    ['a request', () => '-----BEGIN CERTIFICATE REQUEST-----\nMIIB\n-----END CERTIFICATE REQUEST-----\n'],
-    ['a damaged certificate', () => one.cert.replace('MII', 'MIJ')],
-    ['a damaged certificate after a sound one', () => other.cert + one.cert.replace('MII', 'MIJ')],
-    ['a certificate that breaks off', () => one.cert.slice(0, -30)],
-  ])('refuses %s', (_, content) => {
-    expect(() => read(content())).toThrow(
-      expect.objectContaining({ code: 'certificate-not-pem', params: { file: 'ca.pem' } }),
-    )
+    ['little-endian, with its mark', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+    ['big-endian, with its mark', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le').swap16()],
+    ['little-endian, without one', (text: string) => Buffer.from(text, 'utf16le')],
+    ['big-endian, without one', (text: string) => Buffer.from(text, 'utf16le').swap16()],
+  ])('reads UTF-16, as Notepad writes it: %s', async (_, encode) => {
+    const fingerprint = await opensslFingerprint(one.certFile)
+    expect(read(encode(one.cert))).toEqual([fingerprint])
+    const [parsed] = readCaFile({ name: 'ca.pem', bytes: encode(one.cert) }).certificates
+    if (parsed) expectOfFile(parsed.certificate, { name: 'ca.pem', bytes: encode(one.cert) })
+    expect(() => read(encode(one.key + one.cert))).toThrow(expect.objectContaining({ code: 'certificate-holds-key' }))
+  })
+
+  it.each([
+    ['damaged, before', (damaged: string) => damaged + other.cert, { position: 1, line: 1 }],
+    ['damaged, after', (damaged: string) => `\r\n${other.cert}\n${damaged}`, { position: 2, line: 12 }],
+    ['cut off, before', (damaged: string) => `#\n${damaged.slice(0, -30)}\n${other.cert}`, { position: 1, line: 2 }],
+    ['cut off, after', (damaged: string) => other.cert + damaged.slice(0, -30), { position: 2, line: 10 }],
+    ['no base64', (damaged: string) => other.cert + damaged.replace('MIJ', 'M!J'), { position: 2, line: 10 }],
+  ])('leaves a block out that is %s a sound one, as Go does, and names it', async (_, content, block) => {
+    const text = content(one.cert.replace('MII', 'MIJ'))
+    const lines = text.slice(0, text.lastIndexOf('-----BEGIN')).split('\n').length
+    const file = readCaFile({ name: 'ca.pem', bytes: Buffer.from(text) })
+    expect(file.certificates.map(({ certificate }) => certificate.fingerprint)).toEqual([
+      await opensslFingerprint(other.certFile),
+    ])
+    expect(file.unread).toEqual([{ ...block, line: block.position === 2 ? lines : block.line }])
   })
 
   it.each([

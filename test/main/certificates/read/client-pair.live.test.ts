@@ -113,9 +113,22 @@ describe('readClientPair', () => {
     )
   })
 
+  it('refuses a certificate file with a damaged block, and says in which line it begins', () => {
+    const damaged = client.cert.replace('MII', 'MIJ')
+    expect(() => pair(`\n${damaged}${client.cert}`, client.key)).toThrow(
+      expect.objectContaining({
+        code: 'certificate-not-pem',
+        params: expect.objectContaining({ found: { phrase: 'found-unreadable', params: { line: 2 } } }),
+      }),
+    )
+  })
+
   it('refuses a file without a certificate', () => {
     expect(() => pair('', client.key)).toThrow(
-      expect.objectContaining({ code: 'certificate-not-pem', params: { file: 'client.pem' } }),
+      expect.objectContaining({
+        code: 'certificate-not-pem',
+        params: expect.objectContaining({ file: 'client.pem', found: { phrase: 'found-empty' } }),
+      }),
     )
   })
 })

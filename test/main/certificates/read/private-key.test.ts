@@ -8,7 +8,7 @@ const most = 2 ** 31 - 1
 
 const read = (pem: string) => () => readPrivateKey({ name: 'client.key', bytes: Buffer.from(pem) }, 'any')
 const refusal = (code: string, params = {}) =>
-  expect.objectContaining({ code, params: { file: 'client.key', ...params } })
+  expect.objectContaining({ code, params: expect.objectContaining({ file: 'client.key', ...params }) })
 
 /* Without the limit, each of those with many rounds would keep this process busy for hours. */
 describe('an encrypted private key', () => {

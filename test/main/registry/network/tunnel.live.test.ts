@@ -34,15 +34,27 @@ describe('a registry behind a proxy', () => {
   })
 
   it('is unreachable if the proxy refuses', async () => {
-    const proxy = await serving(startProxy('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'))
+    const proxy = await serving(startProxy('HTTP/1.1 403 Forbidden\r\n\r\n'))
     const env = { HTTPS_PROXY: `http://user:secret@127.0.0.1:${proxy.port}` }
     await expect(inspect('registry.test', { env })).rejects.toMatchObject({
       code: 'proxy-failed',
       params: {
         proxy: `http://127.0.0.1:${proxy.port}`,
         host: 'registry.test',
-        detail: { phrase: 'http-status', params: { status: 407 } },
+        detail: { phrase: 'http-status', params: { status: 403 } },
       },
+    })
+  })
+
+  it.each([
+    ['needs a login', '', 'proxy-login-needed'],
+    ['refuses the login', 'user:secret@', 'proxy-login-refused'],
+  ])('is unreachable if the proxy %s, and no message has the password', async (_, login, code) => {
+    const proxy = await serving(startProxy('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'))
+    const env = { HTTPS_PROXY: `http://${login}127.0.0.1:${proxy.port}` }
+    await expect(inspect('registry.test', { env })).rejects.toMatchObject({
+      code,
+      params: { proxy: `http://127.0.0.1:${proxy.port}` },
     })
   })
 
@@ -59,7 +71,10 @@ describe('a registry behind a proxy', () => {
     const proxy = await startTcp(() => undefined)
     await proxy.close()
     const refused = inspect('registry.test', { env: { HTTPS_PROXY: `127.0.0.1:${proxy.port}` } })
-    await expect(refused).rejects.toMatchObject({ code: 'proxy-failed', params: { detail: 'ECONNREFUSED' } })
+    await expect(refused).rejects.toMatchObject({
+      code: 'proxy-failed',
+      params: { detail: { phrase: 'system-ECONNREFUSED' } },
+    })
     const unknown = inspect('registry.test', { env: { HTTPS_PROXY: 'socks5://127.0.0.1' } })
     await expect(unknown).rejects.toMatchObject({
       code: 'proxy-failed',

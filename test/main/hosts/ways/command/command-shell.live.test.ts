@@ -155,14 +155,27 @@ describe('as root', () => {
     expect(text(stdout)).not.toContain('/home/ann')
   })
 
+  test('says that there was nobody to ask for a password', async () => {
+    const detail = 'sudo: a password is required'
+    const run = (await fake(`echo "${detail}" >&2; exit 1`)).run(program, Buffer.alloc(0), privileged)
+    await expect(run).rejects.toMatchObject({ code: 'elevation-unasked', params: { host: 'local', detail } })
+  })
+
   test.each([
-    ['echo "sudo: a password is required" >&2; exit 1', 'sudo: a password is required'],
     ['exit 126', { phrase: 'exit-status', params: { status: 126 } }],
     ['echo something else; exit 0', { phrase: 'exit-status', params: { status: 0 } }],
     ['kill -9 $$', { phrase: 'was-killed' }],
   ])('says that it was refused: %s', async (body, detail) => {
     const run = (await fake(body)).run(program, Buffer.alloc(0), privileged)
     await expect(run).rejects.toMatchObject({ code: 'elevation-refused', params: { host: 'local', detail } })
+  })
+
+  test.each([
+    'sudo: sorry, you must have a tty to run sudo',
+    'sudo: Entschuldigung, Sie benötigen ein TTY, um sudo auszuführen',
+  ])('says that sudo works at a terminal only: %s', async (detail) => {
+    const run = (await fake(`echo "${detail}" >&2; exit 1`)).run(program, Buffer.alloc(0), privileged)
+    await expect(run).rejects.toMatchObject({ code: 'sudo-wants-terminal', params: { host: 'local', detail } })
   })
 
   test('a cancelled prompt is not a refusal', async () => {

@@ -71,7 +71,10 @@ describe('a host behind a command', () => {
     })
     await expect(shell.run('', new Uint8Array(), options)).rejects.toMatchObject({
       code: 'host-unreachable',
-      params: { host: 'x', detail: '/nowhere/limactl: ENOENT' },
+      params: {
+        host: 'x',
+        detail: { phrase: 'at-place', params: { place: '/nowhere/limactl', detail: { phrase: 'system-ENOENT' } } },
+      },
     })
   })
 })
