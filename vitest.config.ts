@@ -48,7 +48,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Much of it is waiting for a shell.
-          maxWorkers: 4,
+          maxWorkers: 6,
         },
       },
       { test: { name: 'ui', include: ['test/ui/**/*.test.ts'], ...withBrowser } },

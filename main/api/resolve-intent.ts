@@ -114,7 +114,7 @@ async function anchorOfFile(
     if (!only || others.length > 0) throw error
     check(only)
     const problem = { error: error.code, params: error.params }
-    const left = unread.map((block) => makeNote(severities, 'ca-file-block', { file: file.name, ...block }))
+    const left = unread ? [makeNote(severities, 'ca-file-block', { file: file.name, ...unread })] : []
     return { anchor: only, notes: [makeNote(severities, 'registry-not-seen', { problem }), ...left] }
   }
 }

@@ -18,7 +18,7 @@ export async function doJob(job: ReaderJob, signal?: AbortSignal): Promise<Reade
     }
     case 'ca-file': {
       const { certificates, unread } = readCaFile(decoded(job.file))
-      return { certificates: certificates.map(({ certificate }) => certificate), unread: [...unread] }
+      return { certificates: certificates.map(({ certificate }) => certificate), ...(unread && { unread }) }
     }
     case 'certificate-file':
       return readCertificateFile(decoded(job.file)).map(({ certificate }) => certificate)

@@ -32,7 +32,7 @@ export const readerAnswers = {
   inspect: inspectionSchema,
   'ca-file': z.object({
     certificates: z.array(certificateSchema),
-    unread: z.array(z.object({ position: z.number().int(), line: z.number().int() })),
+    unread: z.object({ count: z.number().int(), line: z.number().int() }).optional(),
   }),
   'certificate-file': z.array(certificateSchema),
   'client-pair': z.object({ certPem: foreignSchema, keyPem: foreignSchema }),

@@ -69,6 +69,17 @@ describe.each(hostShells)('a full disk on $name', (shell) => {
     expect([...kinds]).toEqual(['no-space', 'done'])
   })
 
+  test('by a quota, which only the words of a command tell', async () => {
+    const programBefore = 'dd() { echo "dd: error writing: Disk quota exceeded" >&2; return 1; }\n'
+    const plan = tree.plan('c1', [put('/etc/docker/certs.d/reg/ca.crt', 'new')])
+    expect((await apply(shell, plan, { programBefore })).result).toMatchObject({
+      kind: 'no-space',
+      path: '/etc/docker/certs.d/reg/ca.crt',
+      detail: ['dd: error writing: Disk quota exceeded'],
+    })
+    expect(await tree.leftovers()).toEqual([])
+  })
+
   test('when a change is taken back: it stays as it is, and can be taken back later', async () => {
     const docker = await small('etc/docker', 6)
     await tree.write('/etc/docker/big', 'x'.repeat(3 * page))

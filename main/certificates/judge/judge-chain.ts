@@ -55,7 +55,7 @@ export function judgeChain(chain: Chain, host: string, now: Date, { ca, pin }: G
       ...checkChainShape(chain, paths, anchored.path),
       ...(isAscending(order) ? [] : [observe('order-wrong', undefined)]),
       ...describeEnd(anchored, usual, check),
-      ...(ca?.unread ?? []).map((block) => observe('ca-file-block', undefined, { file: ca?.name ?? '', ...block })),
+      ...(ca?.unread ? [observe('ca-file-block', undefined, { file: ca.name, ...ca.unread })] : []),
     ],
     anchorCertificate: topOf(anchored.path),
   }

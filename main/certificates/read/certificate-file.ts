@@ -5,10 +5,9 @@ import type { NamedFile } from './named-file.ts'
 import { type ParsedCertificate, parseCertificate } from './parse-certificate.ts'
 import { type BeginLine, beginLines, certificateAt } from './pem-lines.ts'
 
-/** A block of a CA file that is no certificate, although its first line says so. */
-export interface UnreadBlock {
-  /** Among the blocks of certificates, from 1. */
-  readonly position: number
+/** The blocks of a CA file that are no certificates, although their first lines say so: how many, and where the first begins. */
+export interface UnreadBlocks {
+  readonly count: number
   readonly line: number
 }
 
@@ -16,7 +15,7 @@ export interface UnreadBlock {
 export interface CaFile {
   readonly name: string
   readonly certificates: readonly ParsedCertificate[]
-  readonly unread: readonly UnreadBlock[]
+  readonly unread?: UnreadBlocks
 }
 
 const privateKeyBegin = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/
@@ -33,8 +32,8 @@ export function readCaFile(file: NamedFile): CaFile {
     throw new Failure('certificate-holds-key', { file: file.name })
   }
   if (certificates.length === 0) throw new Failure('certificate-not-pem', { ...foundInstead(file, 'certificate') })
-  const named = unread.map((begin) => ({ position: begins.indexOf(begin) + 1, line: begin.line }))
-  return { name: file.name, certificates, unread: named }
+  const [first] = unread
+  return { name: file.name, certificates, ...(first && { unread: { count: unread.length, line: first.line } }) }
 }
 
 /**

@@ -50,6 +50,6 @@ it('plain HTTP is not trusted by a certificate of port 443', async () => {
 it('a block of the CA file that can’t be read is told, although the registry does not answer', async () => {
   const file = `${samplePem('anchor')}-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n`
   const line = samplePem('anchor').split('\n').length
-  const block = { code: 'ca-file-block', params: { file: 'ca.pem', position: 2, line } }
+  const block = { code: 'ca-file-block', params: { file: 'ca.pem', count: 1, line } }
   expect((await trustBy(file, 'reg.test')).notes).toMatchObject([{ code: 'registry-not-seen' }, block])
 })

@@ -37,7 +37,7 @@ const inspection = {
 
 const answers = {
   inspect: inspection,
-  'ca-file': { certificates: [certificate], unread: [{ position: 1, line: 2 }] },
+  'ca-file': { certificates: [certificate], unread: { count: 1, line: 2 } },
   'certificate-file': [certificate],
   'client-pair': { certPem: 'certificate', keyPem: 'key' },
   'private-key': { type: 'ec' },

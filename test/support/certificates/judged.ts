@@ -22,7 +22,7 @@ interface Judging {
 
 /** The judgement in short: the anchor's name, kind and path, the order, and the findings' codes. */
 export function judge(chain: Chain, { file, pin, now = new Date() }: Judging = {}) {
-  const ca = file && { name: 'ca.pem', certificates: chainOf(...file), unread: [] }
+  const ca = file && { name: 'ca.pem', certificates: chainOf(...file) }
   const { anchor, order, observations } = judgeChain(chain, judgedHost, now, { ca, pin })
   return {
     anchor: anchor.certificate.commonName,

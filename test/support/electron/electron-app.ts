@@ -51,9 +51,12 @@ export function appCommand(
   }
 }
 
-/** Starts the app under remote control: the built one, or what a package's archive contains. */
-export async function launchApp(app?: string): Promise<RunningApp> {
-  const home = await mkdtemp(join(tmpdir(), 'mooring-desktop-'))
+/**
+ * Starts the app under remote control: the built one, or what a package's archive contains.
+ * @param earlier the home directory of one that ran before.
+ */
+export async function launchApp(app?: string, earlier?: string): Promise<RunningApp> {
+  const home = earlier ?? (await mkdtemp(join(tmpdir(), 'mooring-desktop-')))
   const electron = await _electron.launch(appCommand(home, app))
   const close = async () => {
     await electron.close()

@@ -82,7 +82,7 @@ export const hostErrors = {
     hint: 'Nothing was written: that user could lead root to any other file. Give the directory back to root (sudo chown root DIRECTORY) and try again.',
   },
   'disk-full': {
-    message: 'Disk full on {host}: no space for {path}.',
+    message: 'There is no space for {path} on {host}: the disk is full, or a quota is used up.',
     hint: 'Everything is as it was before. Free some space and try again.',
   },
   'write-failed': { message: 'Couldn’t write {path} on {host}: {detail}.', hint: 'Everything is as it was before.' },

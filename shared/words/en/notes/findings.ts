@@ -79,8 +79,12 @@ export const findings = {
     hint: 'If Docker refuses the certificate although it is trusted, compare its names with these constraints.',
   },
   'ca-file-block': {
-    message: 'Block {position} of the file {file}, which begins in line {line}, is not a certificate. It was left out.',
-    hint: 'Docker skips it too. If the CA that you need is missing, copy or download the file again.',
+    message: {
+      one: 'In the file {file}, the block that begins in line {line} is not a certificate. It was left out.',
+      other:
+        'In the file {file}, {count} blocks are not certificates. They were left out. The first begins in line {line}.',
+    },
+    hint: 'Docker skips such blocks too. If the CA that you need is missing, copy or download the file again.',
   },
   'leaf-only': {
     message:

@@ -46,19 +46,24 @@ describe('a CA file', () => {
   })
 
   it.each([
-    ['damaged, before', (damaged: string) => damaged + other.cert, { position: 1, line: 1 }],
-    ['damaged, after', (damaged: string) => `\r\n${other.cert}\n${damaged}`, { position: 2, line: 12 }],
-    ['cut off, before', (damaged: string) => `#\n${damaged.slice(0, -30)}\n${other.cert}`, { position: 1, line: 2 }],
-    ['cut off, after', (damaged: string) => other.cert + damaged.slice(0, -30), { position: 2, line: 10 }],
-    ['no base64', (damaged: string) => other.cert + damaged.replace('MIJ', 'M!J'), { position: 2, line: 10 }],
-  ])('leaves a block out that is %s a sound one, as Go does, and names it', async (_, content, block) => {
+    ['damaged, before', (damaged: string) => damaged + other.cert, 1],
+    ['damaged, after', (damaged: string) => `\r\n${other.cert}\n${damaged}`],
+    ['cut off, before', (damaged: string) => `#\n${damaged.slice(0, -30)}\n${other.cert}`, 2],
+    ['cut off, after', (damaged: string) => other.cert + damaged.slice(0, -30)],
+    ['no base64', (damaged: string) => other.cert + damaged.replace('MIJ', 'M!J')],
+  ])('leaves a block out that is %s a sound one, as Go does, and names it', async (_, content, line?: number) => {
     const text = content(one.cert.replace('MII', 'MIJ'))
     const lines = text.slice(0, text.lastIndexOf('-----BEGIN')).split('\n').length
     const file = readCaFile({ name: 'ca.pem', bytes: Buffer.from(text) })
     expect(file.certificates.map(({ certificate }) => certificate.fingerprint)).toEqual([
       await opensslFingerprint(other.certFile),
     ])
-    expect(file.unread).toEqual([{ ...block, line: block.position === 2 ? lines : block.line }])
+    expect(file.unread).toEqual({ count: 1, line: line ?? lines })
+  })
+
+  it('counts the blocks that it leaves out', () => {
+    const text = `\n${'-----BEGIN CERTIFICATE-----\n'.repeat(30_000)}${one.cert}`
+    expect(readCaFile({ name: 'ca.pem', bytes: Buffer.from(text) }).unread).toEqual({ count: 30_000, line: 2 })
   })
 
   it.each([

@@ -1,0 +1,70 @@
+import { access, copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { VerbName, VerbOutput } from '../../shared/api/contract.ts'
+import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
+import { askFromPage, launchApp, type RunningApp } from '../support/electron/electron-app.ts'
+import { must, until } from '../support/processes/process.ts'
+import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
+
+const command = '/usr/sbin/update-ca-certificates'
+const store = '/usr/local/share/ca-certificates'
+
+let directory: string
+let namespace: NetworkNamespace
+let registry: RegistryServer
+let app: RunningApp
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'mooring-killed-'))
+  namespace = await makeNetworkNamespace('killed')
+  registry = await startRegistry(namespace)
+  // The store's command takes its time as long as a file is there.
+  const [slow, real] = [join(directory, 'slow'), join(directory, 'real')]
+  await copyFile(command, real)
+  const wait = `: >${directory}/begun\nwhile [ -e ${directory}/hold ]; do sleep 0.1; done`
+  await writeFile(slow, `#!/bin/sh\n${wait}\nexec ${real} "$@"\n`, { mode: 0o755 })
+  await must('mount', ['--bind', slow, command])
+  app = await launchApp()
+})
+afterAll(async () => {
+  await app?.close()
+  await must('umount', [command])
+  await registry?.stop()
+  await namespace?.remove()
+  await rm(directory, { recursive: true })
+})
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+async function ask<V extends VerbName>(verb: V, input: unknown): Promise<VerbOutput<V>> {
+  const message = await askFromPage(app.page, { id: verb, verb, input })
+  const reply = 'reply' in message ? message.reply : undefined
+  if (!reply?.ok) throw new Error(JSON.stringify(message))
+  return reply.data as VerbOutput<V>
+}
+
+it('a change is rolled back by its host if the app is killed, and the history tells that nobody knows of it', async () => {
+  const before = await readdir(store)
+  const anchor = { from: 'registry', fingerprint: registry.fingerprint }
+  const intent = { kind: 'trust', registry: registry.name, anchor, place: 'system' }
+  const { plan, hosts } = await ask('plan.make', { intent, hosts: ['local'] })
+  await writeFile(join(directory, 'hold'), '')
+  void ask('plan.apply', { plan }).catch(() => {})
+  await until('the command of the store', () => isThere(join(directory, 'begun')))
+  app.electron.process().kill('SIGKILL')
+  await rm(join(directory, 'hold'))
+  await until('the roll-back', async () => !(await isThere('/var/lib/mooring/unfinished')))
+  expect(await readdir(store)).toEqual(before)
+
+  app = await launchApp(undefined, app.home)
+  const { changes } = await ask('history.list', {})
+  expect(changes.map(({ id, state }) => [id, state])).toEqual([[hosts[0]?.change, 'unknown']])
+  await app.page.getByRole('link', { name: 'History', exact: true }).click()
+  await app.page.getByText('no answer').first().waitFor()
+})
