@@ -64,7 +64,7 @@ describe('any command', () => {
     'says that a full standard output was not written: mooring %s',
     async (...words) => {
       const { code, shown } = await withOutput('>/dev/full', ...words)
-      expect([code, shown]).toEqual([unwritten, expect.stringContaining('Couldn’t write the output: ENOSPC')])
+      expect([code, shown]).toEqual([unwritten, expect.stringContaining('Couldn’t write the output: the disk is full')])
     },
   )
 
