@@ -10,7 +10,7 @@
  * @property {boolean} [isAside] goes on beside the levels after it and is told of once they have ended: machines that boot
  *   keep a processor busy, and one alone, while real daemons mostly wait
  * @property {boolean} [isOnRequest] runs only where the command line names it, since it downloads a gigabyte
- * @property {boolean} [hasNetwork] has the machine's network also in its sandbox
+ * @property {boolean} [hasNetwork] has the machine's network also in its sandbox, to download a kernel or a Debian
  * @property {boolean} [isAlone] has nothing go on beside it, since it builds the program again
  */
 
@@ -23,6 +23,7 @@ export const levels = [
     name: 'vm',
     commands: ['qemu-system-x86_64', 'cpio', 'mke2fs', 'ssh', 'sshd', 'dockerd', 'docker-registry', 'ip'],
     isSandboxed: true,
+    hasNetwork: true,
     isAside: true,
   },
   { name: 'silent', commands: ['openssl', 'dockerd', 'sshd', 'ip'], isSandboxed: true, isAside: true },
