@@ -5,6 +5,7 @@ import { Failure, type FailureData } from '../../shared/failure.ts'
 import type { ApplyReport, Progress, Verdict } from '../../shared/model/change.ts'
 import type { Intent } from '../../shared/model/intent.ts'
 import type { PlanView } from '../../shared/model/plan.ts'
+import type { NoteCode } from '../../shared/words/en/notes.ts'
 import { listed } from '../../shared/words/param.ts'
 import { givenTree } from './given-tree.ts'
 import type { GivenOptions } from './grammar/commands.ts'
@@ -33,7 +34,8 @@ export async function changeHosts(session: Session, intent: Intent, options: Cha
   if (options.yes && !options.dryRun) return runOnHosts(session, input)
   const plan = dataOf<'plan.make'>(await session.call('plan.make', input, { signal }))
   const changing = plan.hosts.filter((host) => host.outcome === 'change')
-  if (options.dryRun || !isWorth(plan, intent)) return endOfPlan(session, plan)
+  if (options.dryRun) return endOfPlan(session, plan)
+  if (!isWorth(plan, intent)) return judged(endOfPlan(session, plan), isStanding(intent, plan))
   session.say(renderPlan(plan, session))
   if (changing.length > 0) {
     const unasked = () => new Failure('confirmation-needed', { hosts: listed(changing.map((host) => host.host)) })
@@ -43,7 +45,7 @@ export async function changeHosts(session: Session, intent: Intent, options: Cha
   const stopTelling = tellOfStopping(session)
   const report = dataOf<'plan.apply'>(await session.call('plan.apply', { plan: plan.plan }, { signal, onEvent }))
   stopTelling()
-  return endOfReport(session, plan, report)
+  return endOfReport(session, intent, plan, report)
 }
 
 /** Whether a host changes, or its engines are asked: where everything is in place, that may still not work. */
@@ -59,11 +61,11 @@ async function runOnHosts(session: Session, input: VerbInput<'plan.run'>): Promi
   const stopTelling = tellOfStopping(session)
   const { plan, report } = dataOf<'plan.run'>(await session.call('plan.run', input, { signal, onEvent }))
   stopTelling()
-  if (!isWorth(plan, input.intent)) return endOfPlan(session, plan)
+  if (!isWorth(plan, input.intent)) return judged(endOfPlan(session, plan), isStanding(input.intent, plan))
   // What is to be known of these was not told with a plan.
   const hosts = plan.hosts.filter(({ outcome }) => outcome === 'nothing')
   if (hosts.length > 0) session.say(renderPlan({ ...plan, hosts }, session))
-  return endOfReport(session, plan, report)
+  return endOfReport(session, input.intent, plan, report)
 }
 
 /** A host that is being changed rolls back before it answers: says so once a person stops the command. */
@@ -79,15 +81,27 @@ function endOfPlan(session: Session, plan: PlanShown): Outcome {
   return { data: { plan }, text: renderPlan(plan, session), ...endOf(plan.hosts) }
 }
 
-function endOfReport(session: Session, plan: PlanShown, report: ApplyReport): Outcome {
-  const end = endOf(report.hosts)
+function endOfReport(session: Session, intent: Intent, plan: PlanShown, report: ApplyReport): Outcome {
+  const text = renderReport(report, plan.purpose.anchor, session)
   const isRefused = report.hosts.some(({ verdicts }) => verdicts.some(isNo))
-  return {
-    data: { plan, report },
-    text: renderReport(report, plan.purpose.anchor, session),
-    ...end,
-    exit: end.exit === 0 && isRefused ? 3 : end.exit,
-  }
+  return judged({ data: { plan, report }, text, ...endOf(report.hosts) }, isRefused || isStanding(intent, plan))
+}
+
+/** The outcome, whose exit code says that what was wanted is not so, unless it says already that something failed. */
+function judged(outcome: Outcome, isMissed: boolean): Outcome {
+  return isMissed && (outcome.exit ?? 0) === 0 ? { ...outcome, exit: 3 } : outcome
+}
+
+/** The notes of an untrust by which a host still accepts the registry. */
+const standing: ReadonlySet<string> = new Set<NoteCode>([
+  'still-trusted',
+  'still-linked',
+  'left-alone',
+  'still-insecure',
+])
+
+function isStanding({ kind }: Intent, { hosts }: PlanShown): boolean {
+  return kind === 'untrust' && hosts.some(({ notes }) => notes.some(({ code }) => standing.has(code)))
 }
 
 /** Whether a verdict says that the change did not do what it is for: only engines that ran before it are asked. */

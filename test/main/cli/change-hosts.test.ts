@@ -3,6 +3,7 @@ import { changeHosts } from '../../../main/cli/change-hosts.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import type { HostReport } from '../../../shared/model/change.ts'
 import type { HostPlanView } from '../../../shared/model/plan.ts'
+import { makeNote } from '../../../shared/note.ts'
 import { hostPlan, hostReport, unreachable, verdict } from '../../support/cli/answers.ts'
 import { type Fake, fakeSession } from '../../support/cli/session.ts'
 
@@ -54,6 +55,18 @@ describe('changing hosts', () => {
     expect([calls.map(({ verb }) => verb), exit]).toEqual([['plan.make', 'plan.apply'], answer === 'untrusted' ? 3 : 0])
     expect(text).toContain(verdict.registry)
   })
+
+  it.each(['nothing', 'change'] as const)(
+    'ends with 3 if a registry that was to go stays trusted: %s',
+    async (outcome) => {
+      const notes = [makeNote({ 'still-trusted': 'warning' }, 'still-trusted', { path: '/etc/a', registry: 'reg' })]
+      const fake = { answers: { ...planOf({ ...hostPlan, outcome, notes }).answers, ...reportOf(hostReport).answers } }
+      const untrust = (session: ReturnType<typeof fakeSession>['session'], options = {}) =>
+        changeHosts(session, { kind: 'untrust', registry: 'reg' }, options)
+      expect((await untrust(fakeSession({ ...fake, says: true }).session)).exit).toBe(3)
+      expect((await untrust(fakeSession(fake).session, { dryRun: true })).exit).toBe(0)
+    },
+  )
 
   it.each(['untrusted', 'unreachable'] as const)('ends with 3 if an engine still refuses: %s', async (answer) => {
     const report = reportOf({ ...hostReport, verdicts: [{ ...verdict, answer }] })
