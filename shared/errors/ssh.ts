@@ -18,6 +18,7 @@ export const sshExitCodes = {
   'ssh-exec-refused': 1,
   'ssh-auth-failed': 1,
   'ssh-host-key-unknown': 6,
+  'ssh-host-key-differs': 6,
   'ssh-host-key-changed': 6,
   'ssh-host-key-revoked': 6,
   'sudo-password-needed': 1,

@@ -1,4 +1,4 @@
-import { failureFrom } from '../../../shared/failure.ts'
+import { Failure, failureFrom } from '../../../shared/failure.ts'
 import type { Host } from '../../../shared/model/host.ts'
 import { visibleJson } from '../../../shared/visible-text.ts'
 import { chooseFile } from '../choose-files.ts'
@@ -56,12 +56,18 @@ const keyless: ReadonlySet<Host['state']> = new Set(['key-unknown', 'key-changed
 
 /**
  * Accepts a verified host key, and looks at the host, which saves the key.
- * @throws Failure of the look, if the host did not show that key.
+ * @throws Failure `ssh-host-key-differs` if the host shows another key, and that of the look if it shows none or has a known one.
  */
 export const hostsAcceptKey: Action<'hosts accept-key'> = async (session, { host, hostKey }) => {
   dataOf<'hosts.accept-key'>(await session.call('hosts.accept-key', { host, fingerprint: hostKey }))
   const found = await look(session, host)
-  if (found.error && keyless.has(found.state)) throw failureFrom(found.error)
+  const { id, state, hostKey: shown } = found
+  // That of a jump host on the way is another question.
+  if (state === 'key-unknown' && shown?.host === id && shown.fingerprint !== hostKey) {
+    const { host: name, address, type, fingerprint } = shown
+    throw new Failure('ssh-host-key-differs', { host: name, address, type, fingerprint, expected: hostKey })
+  }
+  if (found.error && keyless.has(state)) throw failureFrom(found.error)
   return { data: found, text: renderHosts([found], session) }
 }
 

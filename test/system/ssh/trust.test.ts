@@ -84,7 +84,8 @@ describe('a saved host with a real Docker', () => {
 
   it('keeps a key that was compared, and no other', async () => {
     const accept = ['hosts', 'accept-key', 'ship']
-    expect(await refusal(...accept, 'SHA256:another')).toEqual([6, 'ssh-host-key-unknown'])
+    expect(await refusal(...accept, 'SHA256:another')).toEqual([6, 'ssh-host-key-differs'])
+    expect((await cli.run(...accept, 'SHA256:another')).stderr).not.toContain('accept-key')
     expect((await cli.json(...accept, await fingerprint(ship.box))).envelope).toMatchObject({
       ok: true,
       data: { id: 'ship', state: 'ready' },

@@ -65,6 +65,10 @@ export const sshErrors = {
     message: 'The host key of {host} ({address}) is not verified yet: {type} {fingerprint}.',
     hint: 'Compare it on the host itself (ssh-keygen -lf on its key file), then run: mooring hosts accept-key {host} {fingerprint}',
   },
+  'ssh-host-key-differs': {
+    message: '{expected} is not the host key of {host} ({address}), which shows {type} {fingerprint}.',
+    hint: 'Nothing was accepted. Read the fingerprint again on the host itself: ssh-keygen -lf on its key file. If it is the one that you gave, someone is intercepting the connection.',
+  },
   'ssh-host-key-changed': {
     message: '{host} ({address}) has a different host key from the one in {file}, line {line}: {type} {fingerprint}.',
     hint: 'Someone may be intercepting the connection. If the host was reinstalled, check the fingerprint there and remove that line.',
