@@ -148,6 +148,8 @@ describe('a fingerprint that is compared at the terminal', () => {
 describe('how it looks', () => {
   it.each([
     ['in colour on a terminal', {}, true],
+    ['in colour on a terminal where a CI runs', { CI: '1' }, true],
+    ['in colour where NO_COLOR is empty', { NO_COLOR: '' }, true],
     ['plain with NO_COLOR', { NO_COLOR: '1' }, false],
   ])('%s', async (_, more, isColoured) => {
     const { NO_COLOR: __, ...env } = cli.env

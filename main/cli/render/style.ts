@@ -35,12 +35,18 @@ export const plainStyle: Style = {
   width: Number.POSITIVE_INFINITY,
 }
 
+// Whether there is colour is decided by `chooseStyle` alone: Node would ask standard output, and the CI's name, again.
+const paint =
+  (format: Parameters<typeof styleText>[0]) =>
+  (text: string): string =>
+    styleText(format, text, { validateStream: false })
+
 export const colourStyle: Style = {
-  strong: (text) => styleText('bold', text),
-  faint: (text) => styleText('dim', text),
-  good: (text) => styleText('green', text),
-  bad: (text) => styleText('red', text),
-  warn: (text) => styleText('yellow', text),
+  strong: paint('bold'),
+  faint: paint('dim'),
+  good: paint('green'),
+  bad: paint('red'),
+  warn: paint('yellow'),
   width: Number.POSITIVE_INFINITY,
 }
 

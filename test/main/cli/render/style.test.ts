@@ -12,6 +12,10 @@ it('the style is coloured on a terminal only, and never against NO_COLOR, --no-c
   expect(chooseStyle({ isTTY: false, columns: 80 }, false, {})).toEqual(plainStyle)
 })
 
+it('colour does not depend on where standard output goes', () => {
+  expect(colourStyle.bad('refused')).toBe('\u001b[31mrefused\u001b[39m')
+})
+
 it('the language is the one that MOORING_LANG names', () => {
   expect(chooseVoice(terminal, true, { MOORING_LANG: 'pseudo' }).language.tag).toBe('en-XA')
   expect(chooseVoice(terminal, true, {}).language).toBe(english)
