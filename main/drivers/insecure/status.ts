@@ -6,6 +6,7 @@ import { nextConfigPath } from '../docker-engine/config/config-file.ts'
 import { receiptsFor } from '../receipts.ts'
 import { type Address, contains, parseAddress, parseRange } from './address.ts'
 import { listedEntries } from './daemon-json/json-list.ts'
+import { hiddenEntries } from './disk-plan.ts'
 import { parseInsecureEntry, withoutScheme } from './entry.ts'
 import { readTarget } from './file-plan.ts'
 import { entriesIn } from './flags/flag-file.ts'
@@ -72,7 +73,7 @@ function configuredValues(facts: HostFacts, engine: DockerEngine): Configured {
     const document = readTarget(facts, { path })
     const files = document ? [{ path, values: listedEntries(document) }] : []
     const flagged = flagUse(facts, engine).inUse.map((each) => ({ path: each.file.path, values: entriesIn(each) }))
-    return { values: [...files, ...flagged] }
+    return { values: [...files, ...flagged, ...(engine.flavour === 'rootful' ? hiddenEntries(facts) : [])] }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     return { values: [], problem: failureData(error) }
