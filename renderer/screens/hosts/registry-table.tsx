@@ -65,10 +65,14 @@ function RegistryRow({ host, registry, status, onAsk }: RegistryRowProps) {
         <td>
           {host.trusted.includes(registry) ? (
             <div className={classes.trust}>
-              <span className={classes.trusted}>
-                <IconAnchor size={17} stroke={1.7} aria-hidden />
-                {words.trusted}
-              </span>
+              {host.gone.includes(registry) ? (
+                words.gone
+              ) : (
+                <span className={classes.trusted}>
+                  <IconAnchor size={17} stroke={1.7} aria-hidden />
+                  {words.trusted}
+                </span>
+              )}
               <Button
                 className={classes.untrust}
                 variant="subtle"
