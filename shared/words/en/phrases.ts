@@ -131,6 +131,9 @@ const requestPhrases = {
 
 /** What a change does on a host, one step after another. */
 const stepPhrases = {
+  'certificate-anchor': 'trust anchor',
+  'certificate-client': 'client certificate',
+  'certificate-issuer': 'intermediate certificate',
   'step-put': 'writing {file}',
   'step-remove': 'removing {file}',
   'step-restore': 'restoring {file}',
