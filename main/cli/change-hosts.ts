@@ -15,6 +15,7 @@ import type { StepDetail } from './render/plan-steps.ts'
 import { renderProgress, renderReport } from './render/report.ts'
 import { tell } from './render/style.ts'
 import { dataOf, expectYes, type Outcome, type Session } from './session.ts'
+import { tellWaiting } from './tell-waiting.ts'
 
 /** Options of the commands that change a host; recovery has no lines to show. */
 export type ChangeOptions = GivenOptions<'host' | 'root' | 'dryRun' | 'yes' | 'diff'>
@@ -35,7 +36,11 @@ export async function changeHosts(session: Session, intent: Intent, options: Cha
   const input = { intent, hosts, ...givenTree(options.root, hosts) }
   const detail = { isWhole: options.diff ?? false }
   if (options.yes && !options.dryRun) return runOnHosts(session, input, detail)
-  const plan = dataOf<'plan.make'>(await session.call('plan.make', input, { signal }))
+  const waiting = tellWaiting(session, 'registry' in intent ? intent.registry : '')
+  const onWaiting = (event: VerbEvent<'plan.make'>): void => waiting.hear(event.waiting)
+  const made = await session.call('plan.make', input, { signal, onEvent: onWaiting })
+  waiting.end()
+  const plan = dataOf<'plan.make'>(made)
   const changing = plan.hosts.filter((host) => host.outcome === 'change')
   if (options.dryRun) return endOfPlan(session, plan, detail)
   if (!isWorth(plan, intent)) return judged(endOfPlan(session, plan, detail), isStanding(intent, plan))
@@ -64,15 +69,21 @@ async function runOnHosts(session: Session, input: VerbInput<'plan.run'>, detail
   const { signal } = session
   const stopping = tellOfStopping(session)
   const tellPlan = planTeller(session, detail)
+  const waiting = tellWaiting(session, 'registry' in input.intent ? input.intent.registry : '')
   const onEvent = (event: VerbEvent<'plan.run'>): void => {
-    if ('planned' in event) tellPlan(event.planned)
-    else {
+    if ('waiting' in event) waiting.hear(event.waiting)
+    else if ('planned' in event) {
+      waiting.end()
+      tellPlan(event.planned)
+    } else {
       stopping.hear(event.progress)
       session.say(renderProgress(event.progress, session))
     }
   }
-  const { plan, report } = dataOf<'plan.run'>(await session.call('plan.run', input, { signal, onEvent }))
+  const ran = await session.call('plan.run', input, { signal, onEvent })
   stopping.end()
+  waiting.end()
+  const { plan, report } = dataOf<'plan.run'>(ran)
   if (!isWorth(plan, input.intent)) return judged(endOfPlan(session, plan, detail), isStanding(input.intent, plan))
   // What is to be known of these was not told with a plan.
   const hosts = plan.hosts.filter(({ outcome }) => outcome === 'nothing')

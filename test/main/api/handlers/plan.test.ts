@@ -136,7 +136,14 @@ describe('plan.apply', () => {
     const { make, apply, saved } = engine(handle)
     const { plan, hosts } = await make(insecure, ['web'])
     const report = await apply(plan)
-    expect(report.hosts).toEqual([{ host: 'web', outcome: 'done', verdicts: [expect.objectContaining({ answer: 'unknown', cause: 'not-asked' })], change: hosts[0]?.change }])
+    expect(report.hosts).toEqual([
+      {
+        host: 'web',
+        outcome: 'done',
+        verdicts: [expect.objectContaining({ answer: 'unknown', cause: 'not-asked' })],
+        change: hosts[0]?.change,
+      },
+    ])
     expect(saved.map(({ state }) => state)).toEqual(['unknown', 'applied'])
     expect(saved[1]).toMatchObject({
       id: hosts[0]?.change,
