@@ -55,7 +55,7 @@ describe('a plan at the terminal', () => {
 
   it('shows hosts with the same plan once', () => {
     const text = render(['a', 'b', 'c'].map((host) => ({ ...planOf(file('/etc/a')), host, change: `of ${host}` })))
-    expect(text).toContain('the same on a, b, and c  Docker restarts')
+    expect(text).toContain('the same on a, b, c  Docker restarts')
     expect(text.match(/\/etc\/a/g)).toHaveLength(1)
   })
 
@@ -63,7 +63,7 @@ describe('a plan at the terminal', () => {
     const many = Array.from({ length: 13 }, (_, index) => file(`/etc/${index}`, { diff: ['+x'] }))
     const changed = { ...(many[12] ?? file('/')), action: 'change' as const }
     const folded = render([planOf(...many.slice(0, 12), changed)])
-    expect(folded).toContain('12 new and 1 changed; --diff shows their lines')
+    expect(folded).toContain('12 new, 1 changed; --diff shows their lines')
     expect(folded).not.toContain('+ x')
     expect(render([planOf(...many)], true).match(/\+ x/g)).toHaveLength(13)
     const long = render([planOf(file('/etc/d', { diff: Array.from({ length: 55 }, (_, index) => `+line ${index}`) }))])
