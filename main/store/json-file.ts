@@ -3,6 +3,7 @@ import { link, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
 import { Failure } from '../../shared/failure.ts'
+import { errorCode } from '../error-code.ts'
 import { readTextIfThere } from '../read-limited.ts'
 
 /** The only version so far; a higher one comes from a newer program. */
@@ -33,9 +34,24 @@ export function writeJson(file: string, data: unknown): Promise<void> {
 /** The same for a file that must not exist yet. @throws EEXIST if it does, also if another program has just created it. */
 export function createJson(file: string, data: unknown): Promise<void> {
   return write(file, data, async (beside) => {
-    await link(beside, file)
+    try {
+      await link(beside, file)
+    } catch (error) {
+      if (errorCode(error) === 'EEXIST') throw error
+      return claim(beside, file)
+    }
     await rm(beside)
   })
+}
+
+/**
+ * The same where the file system has no links (FAT, exFAT, many of FUSE): an empty file takes the name. Only between these two
+ * calls can others see it empty.
+ */
+async function claim(beside: string, file: string): Promise<void> {
+  const handle = await open(file, 'wx', 0o600)
+  await handle.close()
+  await rename(beside, file)
 }
 
 async function write(file: string, data: unknown, place: (beside: string) => Promise<void>): Promise<void> {

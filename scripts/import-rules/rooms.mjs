@@ -113,8 +113,8 @@ export const rooms = [
     from: { path: '^main/', pathNot: '^main/(certificates|registry|reader)/' },
     to: {
       path: '^main/(registry|certificates|reader/(do-job|child))',
-      // Reads a number out of bytes, without native code.
-      pathNot: '^main/certificates/read/key-derivation\\.ts$',
+      // Read a number, or what a file is, out of bytes, without native code.
+      pathNot: '^main/certificates/read/(key-derivation|found-instead)\\.ts$',
       dependencyTypesNot: ['type-only'],
     },
   },

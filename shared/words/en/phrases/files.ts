@@ -48,6 +48,10 @@ export const foundPhrases = {
   'found-crl': 'it is a certificate revocation list (CRL)',
   'found-ssh-private-key': 'it is a private key of SSH',
   'found-ssh-public-key': 'it is a public key of SSH',
+  'found-ssh-certificate': 'it is an SSH certificate',
+  'found-putty-key': 'it is a PuTTY key (.ppk) of a version or kind that Mooring can’t read',
+  'found-own-identity': 'Mooring can’t log in with a private key of this kind or form',
+  'found-damaged-identity': 'it is a private key of SSH, and damaged',
   'found-web-page': 'it is a web page (HTML)',
   'found-java-store': 'it is a Java key store (JKS)',
   'found-archive': 'it is a compressed archive',
@@ -70,6 +74,17 @@ export const foundPhrases = {
     'The server sent a page, for example a login, instead of the file. Download it again in a browser.',
   'next-unpack': 'Unpack it, then choose a file from it.',
   'next-not-ssh': 'SSH keys are not certificates. Ask the registry’s owner for the certificate in PEM.',
+  'next-other-identity':
+    'Choose a private key of OpenSSH, such as id_ed25519. A key on a hardware token works through ssh-agent.',
+  'next-private-half': 'Choose the private key that belongs to it: id_ed25519, not id_ed25519.pub.',
+  'next-identity-of-pkcs12':
+    'If its key may log in, take it out: openssl pkcs12 -in {file} -nocerts -out id_key. Otherwise choose a private key of OpenSSH.',
+  'next-identity-of-certificate':
+    'A TLS certificate can’t log in. Choose a private key of OpenSSH, such as id_ed25519.',
+  'next-identity-from-pem':
+    'Mooring logs in with RSA and EC keys in PEM, and with any key of ssh-keygen. For an RSA or EC key in DER: openssl pkey -inform DER -in {file} -out id_key',
+  'next-identity-from-putty':
+    'Convert it: puttygen {file} -O private-openssh-new -o id_key, or in PuTTYgen with Conversions, Export OpenSSH key.',
   'next-key-of-pkcs12':
     'Convert it: openssl pkcs12 -in {file} -nocerts -out client.key. For an archive in an old format, add -legacy.',
   'next-key-of-certificate': 'Choose the private key that the client certificate was issued for.',
