@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, rename, rm } from 'node:fs/promises'
+import { link, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
 import { Failure } from '../../shared/failure.ts'
 import { errorCode } from '../error-code.ts'
+import { makeDirectory } from '../make-directory.ts'
 import { readTextIfThere } from '../read-limited.ts'
 
 /** The only version so far; a higher one comes from a newer program. */
@@ -55,7 +56,7 @@ async function claim(beside: string, file: string): Promise<void> {
 }
 
 async function write(file: string, data: unknown, place: (beside: string) => Promise<void>): Promise<void> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  await makeDirectory(dirname(file))
   const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`
   try {
     const handle = await open(beside, 'wx', 0o600)
