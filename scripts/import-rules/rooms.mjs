@@ -18,7 +18,7 @@ export const rooms = [
       path: '^main/',
       pathNot: [
         `^main/(${withEffects})/`,
-        '^main/read-limited\\.ts$',
+        '^main/(read-limited|make-directory)\\.ts$',
         '^main/certificates/judge/(public-roots|host-name)\\.ts$',
       ],
     },

@@ -13,7 +13,9 @@ const engine: EngineInsecure = {
   causes: [],
   isOverdue: false,
 }
-const problem = failureData(new Failure('daemon-json-empty', { path: '/d' }))
+const problem = failureData(
+  new Failure('daemon-json-empty', { path: '/d', docker: { phrase: 'docker-file-by-version' } }),
+)
 const render = (more: Partial<EngineInsecure>): string[] =>
   renderInsecure('reg:5000', [{ host: 'local', engines: [{ ...engine, ...more }] }], {
     language: english,
