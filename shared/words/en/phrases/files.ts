@@ -26,6 +26,7 @@ export const filePhrases = {
   'json-character': 'the character {character} does not belong here',
   'json-open-string': 'this string is not closed or contains an invalid escape',
   'json-byte-order-mark': 'it begins with a byte order mark',
+  'exec-start-by': 'ExecStart, which starts Docker by {program}',
   'docker-refuses-any': 'No Docker starts with it.',
   'docker-refuses-file': 'Docker {version} does not start with it.',
   'docker-accepts-file': 'Docker {version} accepts it, but Mooring does not change it.',
