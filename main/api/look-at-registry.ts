@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../shared/errors.ts'
 import { Failure, failureFrom } from '../../shared/failure.ts'
 import type { Inspection, InspectionStage, Registry } from '../../shared/model/inspection.ts'
 import type { ClientPair } from '../certificates/read/client-pair.ts'
@@ -15,10 +16,13 @@ export interface LookOptions {
   readonly onStage?: ((stage: InspectionStage) => void) | undefined
 }
 
+/** What a look says whose pinned certificate is not on the path. */
+const mismatches: readonly string[] = ['fingerprint-mismatch', 'fingerprint-unrelated'] satisfies ErrorCode[]
+
 /**
  * Looks at a registry, and remembers the result.
- * @throws Failure of the registry rows of the error table; `certificate-changed` instead of `fingerprint-mismatch` if an
- *   earlier look of this process saw the pinned certificate there.
+ * @throws Failure of the registry rows of the error table; `certificate-changed` instead of `fingerprint-mismatch` and
+ *   `fingerprint-unrelated` if an earlier look of this process saw the pinned certificate on the path.
  */
 export async function lookAtRegistry(
   { env, now, inspections, reader }: Pick<ApiDeps, 'env' | 'now' | 'inspections' | 'reader'>,
@@ -34,9 +38,10 @@ export async function lookAtRegistry(
     inspections.set(registry.name, inspection)
     return inspection
   } catch (error) {
-    const isMismatch = error instanceof Failure && error.code === 'fingerprint-mismatch'
+    const isMismatch = error instanceof Failure && mismatches.includes(error.code)
     if (!isMismatch || !wasSeen(inspections.get(registry.name), options.pin)) throw error
-    throw failureFrom({ code: 'certificate-changed', params: error.params }, { cause: error })
+    const { subject: _, validity: __, ...params } = error.params
+    throw failureFrom({ code: 'certificate-changed', params }, { cause: error })
   }
 }
 

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, rename, rm } from 'node:fs/promises'
+import { link, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
 import { Failure } from '../../shared/failure.ts'
+import { errorCode } from '../error-code.ts'
+import { makeDirectory } from '../make-directory.ts'
 import { readTextIfThere } from '../read-limited.ts'
 
 /** The only version so far; a higher one comes from a newer program. */
@@ -33,13 +35,28 @@ export function writeJson(file: string, data: unknown): Promise<void> {
 /** The same for a file that must not exist yet. @throws EEXIST if it does, also if another program has just created it. */
 export function createJson(file: string, data: unknown): Promise<void> {
   return write(file, data, async (beside) => {
-    await link(beside, file)
+    try {
+      await link(beside, file)
+    } catch (error) {
+      if (errorCode(error) === 'EEXIST') throw error
+      return claim(beside, file)
+    }
     await rm(beside)
   })
 }
 
+/**
+ * The same where the file system has no links (FAT, exFAT, many of FUSE): an empty file takes the name. Only between these two
+ * calls can others see it empty.
+ */
+async function claim(beside: string, file: string): Promise<void> {
+  const handle = await open(file, 'wx', 0o600)
+  await handle.close()
+  await rename(beside, file)
+}
+
 async function write(file: string, data: unknown, place: (beside: string) => Promise<void>): Promise<void> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  await makeDirectory(dirname(file))
   const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`
   try {
     const handle = await open(beside, 'wx', 0o600)

@@ -111,6 +111,8 @@ const registryPhrases = {
   'names-and-more': '{names} and {count} more',
   days: { one: '{count} day', other: '{count} days' },
   'less-than-a-day': 'less than a day',
+  'expired-since': 'expired since {date}',
+  'valid-until': 'valid until {date}',
   'sentence-and-next': '{sentence} {next}',
 } as const
 

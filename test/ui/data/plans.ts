@@ -113,6 +113,13 @@ export const report: ApplyReport = reportOf(changedHost('local', reached))
 /** Where no engine could be asked. */
 export const silentReport: ApplyReport = reportOf(changedHost('local'))
 
+/** Everything was in place, and is not enough. */
+export const idleReport: ApplyReport = reportOf({
+  host: 'build-09',
+  outcome: 'nothing',
+  verdicts: [verdictOf(dtr, 'untrusted', 'x509: certificate signed by unknown authority')],
+})
+
 /** How it went on several hosts, not everywhere well. */
 export const mixedReport: ApplyReport = reportOf(
   ...report.hosts,

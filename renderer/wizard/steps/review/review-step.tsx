@@ -57,7 +57,8 @@ export function ReviewStep({ wizard, intent }: ReviewStepProps) {
       </div>
       <StepActions wizard={wizard}>
         {allInPlace ? (
-          <Button onClick={() => wizard.dispatch({ type: 'go', step: 'done' })}>{common.next}</Button>
+          // Nothing changes, and the engines are asked all the same: what is in place may not be enough.
+          <Button onClick={() => view && apply(view)}>{common.next}</Button>
         ) : (
           <Button disabled={changing === 0} onClick={() => view && apply(view)}>
             {changing > 0 ? say(words.applyTo, { count: changing }) : words.apply}
