@@ -3,12 +3,12 @@ import { type FailureData, failureData } from '../../shared/failure.ts'
 import type { Engine, HostFacts } from '../../shared/model/facts.ts'
 import { type FoundEngine, foundOn, type Host, hostKeySchema } from '../../shared/model/host.ts'
 import type { Note } from '../../shared/model/plan.ts'
-import type { Receipt } from '../../shared/model/receipt.ts'
 import { english } from '../../shared/words/language.ts'
 import { sayParam } from '../../shared/words/say.ts'
 import { leftoverNotes } from '../engine/leftovers.ts'
 import { hasAllRights } from '../engine/privilege.ts'
 import { canBeChanged } from '../hosts/systems.ts'
+import { registriesOn } from './registries-on.ts'
 
 /** The state of a look at a host. */
 export type HostLook =
@@ -16,14 +16,16 @@ export type HostLook =
   | { readonly kind: 'seen'; readonly facts: HostFacts; readonly notes: readonly Note[] }
   | { readonly kind: 'failed'; readonly thrown: unknown }
 
+const noRegistries = { registries: [], trusted: [], gone: [], byHand: [], insecure: [] }
+
 /** A host as the list shows it. */
 export function describeHost({ id, source, label }: Pick<Host, 'id' | 'source' | 'label'>, look: HostLook): Host {
-  const about = { id, source, label, system: '', needsSudo: false, engines: [], registries: [], trusted: [], notes: [] }
+  const about = { id, source, label, system: '', needsSudo: false, engines: [], ...noRegistries, notes: [] }
   switch (look.kind) {
     case 'looking':
       return { ...about, state: 'looking', detail: '' }
     case 'seen':
-      return { ...about, ...describeFacts(look.facts), notes: [...leftoverNotes(look.facts), ...look.notes] }
+      return { ...about, ...describeFacts(look.facts, source), notes: [...leftoverNotes(look.facts), ...look.notes] }
     case 'failed': {
       const error = failureData(look.thrown)
       return { ...about, state: states[error.code] ?? 'unreachable', detail: error.message, error, ...hostKeyIn(error) }
@@ -49,15 +51,14 @@ function hostKeyIn({ code, params }: FailureData): Pick<Host, 'hostKey'> {
   return data ? { hostKey: data } : {}
 }
 
-function describeFacts(facts: HostFacts): Omit<Host, 'id' | 'source' | 'label' | 'notes'> {
+function describeFacts(facts: HostFacts, source: Host['source']): Omit<Host, 'id' | 'source' | 'label' | 'notes'> {
   const found = { system: facts.os.name || facts.os.kernel, engines: facts.engines.map(describeEngine) }
   return {
     ...found,
-    state: stateOf(facts),
+    state: stateOf(facts, found.engines, source),
     detail: sayParam(english, foundOn(found)),
     needsSudo: needsSudo(facts),
-    registries: registriesOf(facts.receipts),
-    trusted: registriesOf(facts.receipts.filter(({ kind }) => kind === 'trust')),
+    ...registriesOn(facts),
     ...(facts.unfinished === undefined ? {} : { unfinished: facts.unfinished }),
   }
 }
@@ -83,11 +84,16 @@ function describeEngine(engine: Engine): FoundEngine {
   }
 }
 
-function stateOf({ os, engines }: HostFacts): Host['state'] {
-  if (!canBeChanged(os)) return 'unsupported'
-  return engines.length > 0 ? 'ready' : 'no-engine'
+/** Without a way to become root no change can be made; where no engine runs, it can, and takes effect at its start. */
+function stateOf(facts: HostFacts, engines: readonly FoundEngine[], source: Host['source']): Host['state'] {
+  if (!canBeChanged(facts.os)) return 'unsupported'
+  if (engines.length === 0) return 'no-engine'
+  if (needsSudo(facts) && !canBecomeRoot(facts, source)) return 'no-root'
+  return engines.some(({ isRunning }) => isRunning) ? 'ready' : 'engine-stopped'
 }
 
-function registriesOf(receipts: readonly Receipt[]): string[] {
-  return [...new Set(receipts.map(({ registry }) => registry))].sort()
+/** pkexec asks on this computer's own desktop or terminal; elsewhere only sudo can be asked. */
+function canBecomeRoot({ rootCommands }: HostFacts, source: Host['source']): boolean {
+  if (rootCommands === undefined) return true
+  return rootCommands.includes('sudo') || (source === 'local' && rootCommands.includes('pkexec'))
 }

@@ -46,7 +46,9 @@ export const hostSchema = z.object({
   state: z.enum([
     'looking',
     'ready',
+    'engine-stopped',
     'no-engine',
+    'no-root',
     'unsupported',
     'unreachable',
     'stopped',
@@ -65,10 +67,16 @@ export const hostSchema = z.object({
   /** Whether Mooring needs root rights there: the login user does not own all engines. */
   needsSudo: z.boolean(),
   engines: z.array(foundEngineSchema),
-  /** The registries that Mooring configured. */
+  /** All registries that are set up there, whoever did it. */
   registries: z.array(z.string()),
-  /** Those of them that it made trusted; the others are only insecure. */
+  /** Those that Mooring made trusted and whose files are as it put them there. */
   trusted: z.array(z.string()),
+  /** Those of which a file is gone, or has changed since. */
+  gone: z.array(z.string()),
+  /** Those with certificates that no receipt of Mooring's names. */
+  byHand: z.array(z.string()),
+  /** Those with an entry of their own in an engine's list, now or for its next start; any of them may be trusted too. */
+  insecure: z.array(z.string()),
   unfinished: z.string().optional(),
   /** Notes about the way to it. */
   notes: z.array(noteSchema),

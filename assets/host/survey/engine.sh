@@ -3,6 +3,8 @@
 
 # Seconds for an engine that hangs, and after which no further one is asked.
 engine_limit=5 all_engines_limit=20
+# How many directories of registries are told of that nobody named.
+registries_limit=200
 disk=/var/lib/boot2docker
 
 emit_engines() {
@@ -96,6 +98,22 @@ emit_certificates() {
     emit_directory "$1/$registry"
     # containerd's spelling of host:port, which engines with its image store look for first.
     case $registry in *:*) emit_directory "$1/${registry%:*}_${registry##*:}_" ;; esac
+  done
+  if [ -n "$every" ]; then emit_registries "$1"; fi
+}
+
+# emit_registries DIRECTORY: what is in the first directories of a certs.d directory.
+emit_registries() {
+  [ -d "$at$1" ] && is_inside "$1" || return 0
+  told=0
+  set +f
+  set -- "$at$1"/*/
+  set -f
+  for registry; do
+    registry=${registry%/}
+    [ -d "$registry" ] && [ "$told" -lt "$registries_limit" ] || continue
+    told=$((told + 1))
+    emit_directory "${registry#"$at"}"
   done
 }
 

@@ -10,7 +10,9 @@ import { type Look, tell, type Voice } from './style.ts'
 const looks: Readonly<Record<Host['state'], Look>> = {
   looking: 'faint',
   ready: 'good',
+  'engine-stopped': 'warn',
   'no-engine': 'warn',
+  'no-root': 'bad',
   unsupported: 'warn',
   unreachable: 'bad',
   stopped: 'warn',
@@ -18,6 +20,14 @@ const looks: Readonly<Record<Host['state'], Look>> = {
   'key-changed': 'bad',
   'login-failed': 'bad',
 }
+
+/** How registries stand, in the order of their lines, with their styles. */
+const standings = [
+  ['trusted'],
+  ['gone', 'warn'],
+  ['byHand'],
+  ['insecure', 'warn'],
+] as const satisfies readonly (readonly [keyof Host, Look?])[]
 
 /** The hosts, one line each; below it the findings, or the error and what to do. */
 export function renderHosts(hosts: readonly Host[], voice: Voice): string {
@@ -36,7 +46,7 @@ export function renderHosts(hosts: readonly Host[], voice: Voice): string {
 }
 
 function renderDetails(host: Host, voice: Voice): string[] {
-  const { error, hostKey, needsSudo, registries, unfinished, notes } = host
+  const { error, hostKey, needsSudo, unfinished, notes } = host
   if (host.state === 'key-unknown' && hostKey) return renderNewKey(host.id, hostKey, voice)
   if (error) return renderFailure(error, voice)
   const { language, style } = voice
@@ -45,8 +55,19 @@ function renderDetails(host: Host, voice: Voice): string[] {
   const command = `mooring recover${host.id === 'local' ? '' : ` --host ${host.id}`}`
   const row = (text: string): string => indented(text, 2, style)
   return [
-    row(needsSudo ? tell(voice, words.sudo, { found }) : found),
-    ...(registries.length > 0 ? [row(tell(voice, words.registries, { registries: listed(registries) }))] : []),
+    row(
+      host.state === 'no-root'
+        ? tell(voice, words.noRoot, { found })
+        : needsSudo
+          ? tell(voice, words.sudo, { found })
+          : found,
+    ),
+    ...standings.flatMap(([standing, look]) => {
+      const registries = host[standing]
+      if (registries.length === 0) return []
+      const text = row(tell(voice, words[standing], { registries: listed(registries) }))
+      return [look === undefined ? text : style[look](text)]
+    }),
     ...(unfinished ? [style.warn(row(tell(voice, words.unfinished, { change: unfinished, command })))] : []),
     ...renderNotes(notes, voice),
   ]

@@ -4,6 +4,7 @@ import { hostKeyOffer } from '../../features/host-key/host-key.ts'
 import type { HostRow } from '../../features/hosts/host-list.ts'
 import { HostNext } from '../../features/hosts/host-next.tsx'
 import { HostSummary } from '../../features/hosts/host-summary.tsx'
+import { isChangeable } from '../../features/hosts/host-view.ts'
 import { type DialogIntent, recover } from '../../features/intent/dialog-intent.ts'
 import { Notes } from '../../ui/notes.tsx'
 import { useHostName } from '../../words/host-name.tsx'
@@ -54,7 +55,7 @@ export function HostCard({ row, statusOf, onLook, onAsk }: HostCardProps) {
         />
       )}
       {notes.length > 0 && <Notes notes={notes} />}
-      {(host.state === 'ready' || host.registries.length > 0) && (
+      {(isChangeable(host.state) || host.registries.length > 0) && (
         <div>
           <Title order={2} size="h3">
             {words.registries}

@@ -9,7 +9,9 @@ export const hosts = {
   states: {
     looking: 'Checking…',
     ready: 'Ready',
+    'engine-stopped': 'Docker stopped',
     'no-engine': 'No Docker engine',
+    'no-root': 'No root access',
     unsupported: 'Not supported',
     unreachable: 'Unreachable',
     stopped: 'Not running',
@@ -25,13 +27,15 @@ export const hosts = {
     'docker-context': 'Docker context',
   } satisfies Record<HostSource, string>,
   sudo: 'uses sudo',
-  registries: 'Set up by Mooring',
+  registries: 'Registries',
   registriesOf: 'Registries on {host}',
   noRegistries: 'Nothing yet',
   columns: { registry: 'Registry', trusted: 'Trust', insecure: 'Insecure' },
   trusted: 'Trusted',
   /** Read out where the table shows a dash. */
-  notTrusted: 'Not trusted by Mooring',
+  notTrusted: 'Not trusted',
+  byHand: 'Set up by hand',
+  gone: 'A file is missing or changed',
   insecureLabel: 'Insecure: {registry} on {host}',
   untrust: 'Stop trusting…',
   untrustLabel: 'Stop trusting {registry} on {host}…',
@@ -72,7 +76,15 @@ export const hostNext = {
       'Was the host reinstalled? Ask whoever did it, and compare this fingerprint on the host itself. Only then remove that line and refresh.',
   },
   stopped: { title: 'This machine is not running', start: 'Start it' },
+  'engine-stopped': {
+    title: 'Docker is not running',
+    text: 'Mooring can change this host, but can’t check the result. Docker uses the change when it starts.',
+  },
   'no-engine': { title: 'Docker is not installed', text: 'Install it on this host, then refresh.' },
+  'no-root': {
+    title: 'Mooring can’t get root access on this host',
+    text: 'sudo is not installed. Install it, or log in as root, then refresh.',
+  },
   again: 'Try again',
   againLabel: 'Try again: {host}',
 }
