@@ -24,13 +24,13 @@ export function registriesOn(facts: HostFacts): Registries {
   }
 }
 
-/** Whether an engine has an entry of its own for it, now or for its next start. A range is nobody's name. */
+/** Whether an engine has an entry for it, or a range over its address, now or for its next start. */
 function isInsecure(facts: HostFacts, name: string): boolean {
   try {
     const registry = parseRegistry(name)
     return (
       registry.name === name &&
-      insecureStatus(facts, registry).some(({ causes }) => causes.some(({ by }) => by === 'entry'))
+      insecureStatus(facts, registry).some(({ causes }) => causes.some(({ by }) => by !== 'built-in'))
     )
   } catch {
     return false

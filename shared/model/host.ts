@@ -75,7 +75,7 @@ export const hostSchema = z.object({
   gone: z.array(z.string()),
   /** Those with certificates that no receipt of Mooring's names. */
   byHand: z.array(z.string()),
-  /** Those with an entry of their own in an engine's list, now or for its next start; any of them may be trusted too. */
+  /** Those with an entry in an engine's list, or a range over their address, now or for its next start; trusted or not. */
   insecure: z.array(z.string()),
   unfinished: z.string().optional(),
   /** Notes about the way to it. */

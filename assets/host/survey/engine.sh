@@ -111,7 +111,8 @@ emit_registries() {
   set -f
   for registry; do
     registry=${registry%/}
-    [ -d "$registry" ] && [ "$told" -lt "$registries_limit" ] || continue
+    [ "$told" -lt "$registries_limit" ] || return 0
+    [ -d "$registry" ] || continue
     told=$((told + 1))
     emit_directory "${registry#"$at"}"
   done

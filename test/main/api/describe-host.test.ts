@@ -47,7 +47,7 @@ describe('a host that was looked at', () => {
     ['local', ['pkexec'], 'ready'],
     ['local', [], 'no-root'],
   ])('from %s, where a user finds %j, is %s', (source, rootCommands, state) => {
-    const look = (user: HostSketch['user']) => {
+    const look = (user: { readonly uid: number }) => {
       const facts = { ...hostFacts({ user }), ...(rootCommands ? { rootCommands } : {}) }
       return describeHost({ ...web, source }, { kind: 'seen', facts, notes: [] }).state
     }

@@ -94,6 +94,12 @@ describe('an insecure registry', () => {
     })
   })
 
+  it('is one that only the engine tells of, or that a range covers, and none that is built in', () => {
+    const receipts = [trust('10.1.1.1:5000', 'one'), trust('127.0.0.1:5000', 'one')]
+    const engines = [{ insecure: ['hand.test', '10.0.0.0/8', '127.0.0.0/8'] }]
+    expect(on({ receipts, engines }).insecure).toEqual(['10.1.1.1:5000', 'hand.test'])
+  })
+
   it('is not one by its receipt alone', () => {
     const receipts = [receipt('insecure', 'b:5000')]
     expect(on({ receipts, engines: [{ insecure: [] }] })).toEqual({ ...none, registries: ['b:5000'] })
