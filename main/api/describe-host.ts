@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import { type FailureData, failureData } from '../../shared/failure.ts'
-import type { Engine, HostFacts } from '../../shared/model/facts.ts'
+import { type Engine, type HostFacts, isLive } from '../../shared/model/facts.ts'
 import { type FoundEngine, foundOn, type Host, hostKeySchema } from '../../shared/model/host.ts'
 import type { Note } from '../../shared/model/plan.ts'
 import { english } from '../../shared/words/language.ts'
@@ -70,12 +70,15 @@ function needsSudo(facts: HostFacts): boolean {
   return !hasAllRights(facts) && !isAllOwn
 }
 
-/** Users without access to the engine's socket still see its process. */
+/**
+ * Users without access to the engine's socket still see its process. Of another user's engine the survey tells only that its
+ * process is there, and `/` for its directory.
+ */
 function describeEngine(engine: Engine): FoundEngine {
-  const { version, pid, isSilent } = engine
+  const { version, pid, isSilent, certsDir } = engine
   const found = {
     ...(version === undefined ? {} : { version }),
-    isRunning: version !== undefined || pid !== undefined,
+    isRunning: version !== undefined || pid !== undefined || certsDir === '/',
     ...(isSilent ? { isSilent } : {}),
   }
   switch (engine.kind) {
@@ -89,7 +92,8 @@ function stateOf(facts: HostFacts, engines: readonly FoundEngine[], source: Host
   if (!canBeChanged(facts.os)) return 'unsupported'
   if (engines.length === 0) return 'no-engine'
   if (needsSudo(facts) && !canBecomeRoot(facts, source)) return 'no-root'
-  return engines.some(({ isRunning }) => isRunning) ? 'ready' : 'engine-stopped'
+  const isStopped = isLive(facts) && !engines.some(({ isRunning, isSilent }) => isRunning || isSilent)
+  return isStopped ? 'engine-stopped' : 'ready'
 }
 
 /** pkexec asks on this computer's own desktop or terminal; elsewhere only sudo can be asked. */

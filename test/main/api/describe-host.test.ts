@@ -27,7 +27,10 @@ describe('a host that was looked at', () => {
 
   it('is ready if its engine may not be asked, and has stopped if it does not run', () => {
     const { version: _, pid, ...unasked } = hostFacts().engines[0] ?? expect.fail()
-    const seenAs = [[unasked], [{ ...unasked, pid }], [unasked, { ...unasked, pid }]].map((engines) => {
+    const stranger = { ...unasked, flavour: 'rootless', certsDir: '/' }
+    const silent = { ...unasked, isSilent: true }
+    const several = [[unasked], [{ ...unasked, pid }], [unasked, { ...unasked, pid }], [silent], [stranger]]
+    const seenAs = several.map((engines) => {
       const facts = { ...hostFacts(), engines: engines as DockerEngine[] }
       const { state, detail } = describeHost(web, { kind: 'seen', facts, notes: [] })
       return [state, detail]
@@ -36,7 +39,11 @@ describe('a host that was looked at', () => {
       ['engine-stopped', 'Debian GNU/Linux 12 (bookworm), Docker (not running)'],
       ['ready', 'Debian GNU/Linux 12 (bookworm), Docker (running)'],
       ['ready', 'Debian GNU/Linux 12 (bookworm), Docker (not running), Docker (running)'],
+      ['ready', 'Debian GNU/Linux 12 (bookworm), Docker (does not answer)'],
+      ['ready', 'Debian GNU/Linux 12 (bookworm), Docker (running), rootless'],
     ])
+    const tree = { ...hostFacts({ root: '/srv' }), engines: [unasked as DockerEngine] }
+    expect(describeHost(web, { kind: 'seen', facts: tree, notes: [] }).state).toBe('ready')
   })
 
   it.each<[Host['source'], string[] | undefined, Host['state']]>([
