@@ -2,7 +2,7 @@ import type { HostFacts } from '../../shared/model/facts.ts'
 import type { Host } from '../../shared/model/host.ts'
 import type { Receipt } from '../../shared/model/receipt.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
-import { foundRegistries, hasGone, insecureStatus } from '../drivers/index.ts'
+import { foundRegistries, hasGone, insecureEntries, insecureStatus } from '../drivers/index.ts'
 
 /** What a host's registries are to it, each list sorted. */
 type Registries = Pick<Host, 'registries' | 'trusted' | 'gone' | 'byHand' | 'insecure'>
@@ -13,8 +13,8 @@ export function registriesOn(facts: HostFacts): Registries {
   const gone = put.filter((registry) => hasGone(facts, registry))
   const byHand = foundRegistries(facts).filter((registry) => !put.includes(registry))
   const own = registriesOf(facts.receipts)
-  const told = facts.engines.flatMap(({ insecure = [] }) => insecure)
-  const insecure = unique([...own, ...byHand, ...told]).filter((registry) => isInsecure(facts, registry))
+  const listed = insecureEntries(facts).registries.map(({ registry }) => registry)
+  const insecure = unique([...own, ...byHand, ...listed]).filter((registry) => isInsecure(facts, registry))
   return {
     registries: unique([...own, ...byHand, ...insecure]),
     trusted: put.filter((registry) => !gone.includes(registry)),

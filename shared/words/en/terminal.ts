@@ -153,6 +153,16 @@ const report = {
 const insecure = {
   engines: { docker: 'Docker ({flavour})' },
   unreadable: 'unknown',
+  none: 'nothing is insecure',
+  incomplete: 'more may be insecure',
+  unasked: {
+    tree: '{engine} doesn’t run in a directory tree',
+    absent: 'there is no {engine}',
+    stopped: '{engine} isn’t running',
+    silent: '{engine} didn’t answer in time',
+    refused: 'this user may not ask {engine}',
+    unsaid: 'this version of {engine} doesn’t say it',
+  },
   states: { insecure: 'insecure', secure: 'secure', unknown: 'unknown' },
   next: '{state} when Docker starts',
   nowAndNext: '{now} now, {state} after Docker restarts',

@@ -100,6 +100,11 @@ describe('an insecure registry', () => {
     expect(on({ receipts, engines }).insecure).toEqual(['10.1.1.1:5000', 'hand.test'])
   })
 
+  it('is one that only a file lists: the next start reads it', () => {
+    const files = { '/etc/docker/daemon.json': '{"insecure-registries": ["later.test"]}' }
+    expect(on({ files, engines: [{ insecure: [] }] })).toEqual({ ...none, registries: ['later.test'], insecure: ['later.test'] })
+  })
+
   it('is not one by its receipt alone', () => {
     const receipts = [receipt('insecure', 'b:5000')]
     expect(on({ receipts, engines: [{ insecure: [] }] })).toEqual({ ...none, registries: ['b:5000'] })

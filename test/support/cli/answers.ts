@@ -76,22 +76,30 @@ export const answers: { readonly [V in VerbName]?: VerbOutput<V> } = {
     hosts: [hostPlan, { ...hostPlan, host: 'web', outcome: 'nothing', files: [], commands: [] }],
   },
   'plan.apply': { hosts: [hostReport, { host: 'web', outcome: 'nothing', verdicts: [] }] },
-  'insecure.status': [
-    {
-      host: 'local',
-      engines: [
-        {
-          kind: 'docker',
-          flavour: 'rootful',
-          inForce: true,
-          isConfigured: false,
-          causes: [{ by: 'entry', value: registry, path: '/etc/d' }],
-          until: '2026-01-31T10:15:00.000Z',
-          isOverdue: true,
-        },
-      ],
-    },
-  ],
+  'insecure.status': {
+    hosts: [
+      {
+        host: 'local',
+        registries: [
+          {
+            registry,
+            engines: [
+              {
+                kind: 'docker',
+                flavour: 'rootful',
+                inForce: true,
+                isConfigured: false,
+                causes: [{ by: 'entry', value: registry, path: '/etc/d' }],
+                until: '2026-01-31T10:15:00.000Z',
+                isOverdue: true,
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    failures: [],
+  },
   'hosts.list': {
     hosts: [
       {
