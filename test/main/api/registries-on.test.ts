@@ -102,7 +102,11 @@ describe('an insecure registry', () => {
 
   it('is one that only a file lists: the next start reads it', () => {
     const files = { '/etc/docker/daemon.json': '{"insecure-registries": ["later.test"]}' }
-    expect(on({ files, engines: [{ insecure: [] }] })).toEqual({ ...none, registries: ['later.test'], insecure: ['later.test'] })
+    expect(on({ files, engines: [{ insecure: [] }] })).toEqual({
+      ...none,
+      registries: ['later.test'],
+      insecure: ['later.test'],
+    })
   })
 
   it('is not one by its receipt alone', () => {
