@@ -140,7 +140,7 @@ it('offers no switch for what only a hand on the host can change', async () => {
   const offered = await page
     .getByRole('switch', { disabled: false })
     .evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')?.split(' ')[1]))
-  expect(offered).toEqual(['off.example.com', 'on.example.com', 'ending.example.com', 'overdue.example.com'])
+  expect(offered).toEqual(['off', 'on', 'ending', 'overdue', 'nobody', 'silent'].map((name) => `${name}.example.com`))
 })
 
 it('reminds of a time limit that is over, and asks only where something was switched on from here', async () => {
@@ -150,7 +150,7 @@ it('reminds of a time limit that is over, and asks only where something was swit
   })
   await page.getByRole('button', { name: 'Switch off: plain.example.com' }).click()
   expect(door.asked.filter(({ verb }) => verb === 'insecure.status').map(({ input }) => input)).toEqual([
-    { registry: 'plain.example.com', hosts: ['local'] },
+    { registries: ['plain.example.com'], hosts: ['local'] },
   ])
   await page.getByRole('dialog').getByRole('button', { name: 'Make it secure' }).click()
   await page.getByRole('dialog').getByText('Close').click()
