@@ -5,7 +5,7 @@ export const hosts = {
   /** What the host `local` is called, within a sentence and on its own. */
   local: 'this computer',
   localAlone: 'This computer',
-  lead: 'The hosts that Mooring can set up, and what it has set up there.',
+  lead: 'The hosts that Mooring can set up, and what is set up there.',
   states: {
     looking: 'Checking…',
     ready: 'Ready',
