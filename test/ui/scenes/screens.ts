@@ -29,7 +29,14 @@ export const screenScenes: Scenes = {
   ),
   'hosts-screen-insecure': scene(
     {
-      'hosts.list': () => listed({ ...local, registries: Object.keys(standings), trusted: ['off.example.com'] }),
+      'hosts.list': () =>
+        listed({
+          ...local,
+          registries: Object.keys(standings),
+          trusted: ['off.example.com', 'gone.example.com'],
+          gone: ['gone.example.com'],
+          byHand: ['old.example.com'],
+        }),
       'insecure.status': (input) => ok(statusOf(input, (registry) => standings[registry]?.engines ?? [])),
     },
     (page) => page.getByRole('button', { name: 'Switch off: overdue.example.com' }).waitFor(),
@@ -62,7 +69,7 @@ export const screenScenes: Scenes = {
   history: scene(
     {},
     async (page) => {
-      await page.getByRole('button', { name: '1 file' }).click()
+      await page.getByRole('button', { name: '2 steps' }).click()
       await page.getByText('/etc/docker/certs.d/dtr').waitFor()
     },
     '#/history',
