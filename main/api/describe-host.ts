@@ -7,7 +7,6 @@ import { english } from '../../shared/words/language.ts'
 import { sayParam } from '../../shared/words/say.ts'
 import { leftoverNotes } from '../engine/leftovers.ts'
 import { hasAllRights } from '../engine/privilege.ts'
-import { isClosed } from '../engine/survey.ts'
 import { canBeChanged } from '../hosts/systems.ts'
 import { registriesOn } from './registries-on.ts'
 

@@ -117,14 +117,6 @@ describe('a host that was looked at', () => {
     })
   })
 
-  it('tells what is set up by hand, and what was removed by hand', () => {
-    const [certs, receipt] = ['/etc/docker/certs.d', { kind: 'trust' as const, directories: [] }]
-    const file = (name: string) => ({ path: `${certs}/${name}/ca.crt`, sha256: '' as const, driver: 'docker' })
-    const receipts = ['here', 'gone'].map((name) => ({ ...receipt, change: name, registry: name, files: [file(name)] }))
-    const files = { [`${certs}/here/ca.crt`]: '', [`${certs}/own/ca.crt`]: '' }
-    expect(seen({ receipts, files })).toMatchObject({ trusted: ['gone', 'here'], gone: ['gone'], byHand: ['own'] })
-  })
-
   it('does not say that something is gone where it may not look', () => {
     const files = [{ path: '/etc/docker/certs.d/gone/ca.crt', sha256: '' as const, driver: 'docker' }]
     const receipts = [{ change: 'c1', registry: 'gone', kind: 'trust' as const, directories: [], files }]
