@@ -1,23 +1,14 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import { type FailureData, failureData } from '../../shared/failure.ts'
-import { baseName, isBelow, parentOf } from '../../shared/host-path.ts'
-import {
-  dockerEngines,
-  type Engine,
-  expectedDocker,
-  fileAt,
-  filesIn,
-  type HostFacts,
-} from '../../shared/model/facts.ts'
+import { type Engine, type HostFacts, isLive } from '../../shared/model/facts.ts'
 import { type FoundEngine, foundOn, type Host, hostKeySchema } from '../../shared/model/host.ts'
 import type { Note } from '../../shared/model/plan.ts'
-import type { Receipt, ReceiptFile } from '../../shared/model/receipt.ts'
 import { english } from '../../shared/words/language.ts'
 import { sayParam } from '../../shared/words/say.ts'
 import { leftoverNotes } from '../engine/leftovers.ts'
 import { hasAllRights } from '../engine/privilege.ts'
-import { isClosed } from '../engine/survey.ts'
 import { canBeChanged } from '../hosts/systems.ts'
+import { registriesOn } from './registries-on.ts'
 
 /** The state of a look at a host. */
 export type HostLook =
@@ -25,24 +16,16 @@ export type HostLook =
   | { readonly kind: 'seen'; readonly facts: HostFacts; readonly notes: readonly Note[] }
   | { readonly kind: 'failed'; readonly thrown: unknown }
 
+const noRegistries = { registries: [], trusted: [], gone: [], byHand: [], insecure: [] }
+
 /** A host as the list shows it. */
 export function describeHost({ id, source, label }: Pick<Host, 'id' | 'source' | 'label'>, look: HostLook): Host {
-  const about = {
-    id,
-    source,
-    label,
-    system: '',
-    needsSudo: false,
-    engines: [],
-    registries: [],
-    ...nothingSetUp,
-    notes: [],
-  }
+  const about = { id, source, label, system: '', needsSudo: false, engines: [], ...noRegistries, notes: [] }
   switch (look.kind) {
     case 'looking':
       return { ...about, state: 'looking', detail: '' }
     case 'seen':
-      return { ...about, ...describeFacts(look.facts), notes: [...leftoverNotes(look.facts), ...look.notes] }
+      return { ...about, ...describeFacts(look.facts, source), notes: [...leftoverNotes(look.facts), ...look.notes] }
     case 'failed': {
       const error = failureData(look.thrown)
       return { ...about, state: states[error.code] ?? 'unreachable', detail: error.message, error, ...hostKeyIn(error) }
@@ -68,14 +51,14 @@ function hostKeyIn({ code, params }: FailureData): Pick<Host, 'hostKey'> {
   return data ? { hostKey: data } : {}
 }
 
-function describeFacts(facts: HostFacts): Omit<Host, 'id' | 'source' | 'label' | 'notes'> {
+function describeFacts(facts: HostFacts, source: Host['source']): Omit<Host, 'id' | 'source' | 'label' | 'notes'> {
   const found = { system: facts.os.name || facts.os.kernel, engines: facts.engines.map(describeEngine) }
   return {
     ...found,
-    state: stateOf(facts),
+    state: stateOf(facts, found.engines, source),
     detail: sayParam(english, foundOn(found)),
     needsSudo: needsSudo(facts),
-    ...setUpOn(facts),
+    ...registriesOn(facts),
     ...(facts.unfinished === undefined ? {} : { unfinished: facts.unfinished }),
   }
 }
@@ -87,12 +70,15 @@ function needsSudo(facts: HostFacts): boolean {
   return !hasAllRights(facts) && !isAllOwn
 }
 
-/** Users without access to the engine's socket still see its process. */
+/**
+ * Users without access to the engine's socket still see its process. Of another user's engine the survey tells only that its
+ * process is there, and `/` for its directory.
+ */
 function describeEngine(engine: Engine): FoundEngine {
-  const { version, pid, isSilent } = engine
+  const { version, pid, isSilent, certsDir } = engine
   const found = {
     ...(version === undefined ? {} : { version }),
-    isRunning: version !== undefined || pid !== undefined,
+    isRunning: version !== undefined || pid !== undefined || certsDir === '/',
     ...(isSilent ? { isSilent } : {}),
   }
   switch (engine.kind) {
@@ -101,45 +87,17 @@ function describeEngine(engine: Engine): FoundEngine {
   }
 }
 
-function stateOf({ os, engines }: HostFacts): Host['state'] {
-  if (!canBeChanged(os)) return 'unsupported'
-  return engines.length > 0 ? 'ready' : 'no-engine'
+/** Without a way to become root no change can be made; where no engine runs, it can, and takes effect at its start. */
+function stateOf(facts: HostFacts, engines: readonly FoundEngine[], source: Host['source']): Host['state'] {
+  if (!canBeChanged(facts.os)) return 'unsupported'
+  if (engines.length === 0) return 'no-engine'
+  if (needsSudo(facts) && !canBecomeRoot(facts, source)) return 'no-root'
+  const isStopped = isLive(facts) && !engines.some(({ isRunning, isSilent }) => isRunning || isSilent)
+  return isStopped ? 'engine-stopped' : 'ready'
 }
 
-const nothingSetUp = { trusted: [], insecure: [], gone: [], byHand: [] } satisfies Partial<Host>
-
-type SetUp = Pick<Host, 'registries' | keyof typeof nothingSetUp>
-
-/** What a host is set up for, by Mooring's receipts and by Docker's directories. */
-function setUpOn(facts: HostFacts): SetUp {
-  const [trusts, others] = [
-    facts.receipts.filter(({ kind }) => kind === 'trust'),
-    facts.receipts.filter(({ kind }) => kind === 'insecure'),
-  ]
-  const trusted = registriesOf(trusts)
-  const certsDirs = [...dockerEngines(facts), ...expectedDocker(facts)].map(({ certsDir }) => certsDir)
-  const directories = certsDirs.flatMap((path) => filesIn(facts, path).filter(({ kind }) => kind === 'directory'))
-  // A look lists the directories of registries, and not what is in each.
-  const isGone = ({ path }: ReceiptFile): boolean =>
-    certsDirs.some((directory) => parentOf(parentOf(path)) === directory) &&
-    fileAt(facts, parentOf(path)) === undefined &&
-    !isHidden(facts, path)
-  return {
-    registries: registriesOf(facts.receipts),
-    trusted,
-    insecure: registriesOf(others),
-    gone: registriesOf(trusts.filter(({ files }) => files.some(isGone))),
-    byHand: [...new Set(directories.map(({ path }) => baseName(path)))]
-      .filter((name) => !trusted.includes(name))
-      .sort(),
-  }
-}
-
-/** Whether the login user may not look so deep. */
-function isHidden(facts: HostFacts, path: string): boolean {
-  return facts.files.some((file) => isBelow(path, file.path) && isClosed(file, facts.user))
-}
-
-function registriesOf(receipts: readonly Receipt[]): string[] {
-  return [...new Set(receipts.map(({ registry }) => registry))].sort()
+/** pkexec asks on this computer's own desktop or terminal; elsewhere only sudo can be asked. */
+function canBecomeRoot({ rootCommands }: HostFacts, source: Host['source']): boolean {
+  if (rootCommands === undefined) return true
+  return rootCommands.includes('sudo') || (source === 'local' && rootCommands.includes('pkexec'))
 }

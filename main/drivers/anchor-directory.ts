@@ -103,8 +103,8 @@ export function filesHolding(facts: HostFacts, directory: AnchorDirectory, pem: 
   })
 }
 
-/** The files that count as anchors. */
-function anchorFiles(facts: HostFacts, { directory, extension, reads }: AnchorDirectory): FileFact[] {
+/** The files that count as anchors, sorted by name. */
+export function anchorFiles(facts: HostFacts, { directory, extension, reads }: AnchorDirectory): FileFact[] {
   return facts.files
     .filter(({ path, kind }) => {
       if (!isBelow(path, directory) || kind === 'directory' || (kind === 'symlink' && !reads.symlinks)) return false

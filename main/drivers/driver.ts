@@ -54,6 +54,10 @@ export interface Driver {
    * The files by which a host trusts a registry, as far as their places and names tell: whoever put them there. Never throws.
    */
   readonly found?: (facts: HostFacts, registry: Registry) => string[]
+  /** The registries that a host has certificates for, by the names of their places: whoever put them there. Never throws. */
+  readonly registries?: (facts: HostFacts) => string[]
+  /** The directories of anchors and certificates that a survey of every registry tells all of. */
+  readonly places?: (facts: HostFacts) => string[]
   /** Whether engines take a registry for insecure, and why: those whose settings it knows. Never throws. */
   readonly insecure?: (facts: HostFacts, registry: Registry) => EngineInsecure[]
   /** All that those engines list as insecure, now or for their next start, or that Mooring switched on. Never throws. */

@@ -5,6 +5,7 @@ import type { EngineInsecure, InsecureList } from '../../shared/model/insecure.t
 import type { Registry } from '../../shared/model/inspection.ts'
 import type { Note, VerifyRequest } from '../../shared/model/plan.ts'
 import type { Driver, Refresh } from './driver.ts'
+import { goneFiles } from './gone-files.ts'
 import { insecureRegistries } from './insecure/index.ts'
 import { machineConfig } from './insecure/machine-config/plan.ts'
 import { damagedReceiptNotes } from './receipts.ts'
@@ -40,6 +41,17 @@ export function hostNotes(facts: HostFacts, intent?: ResolvedIntent): Note[] {
 /** How a host's engines stand to a registry, by the drivers that know. Never throws. */
 export function insecureStatus(facts: HostFacts, registry: Registry): EngineInsecure[] {
   return drivers.flatMap(({ insecure }) => insecure?.(facts, registry) ?? [])
+}
+
+/** The registries that a host has certificates for, whoever put them there. Never throws. */
+export function foundRegistries(facts: HostFacts): string[] {
+  return [...new Set(drivers.flatMap(({ registries }) => registries?.(facts) ?? []))].sort()
+}
+
+/** Whether a file is gone, or has changed since, by which Mooring made a host trust a registry. Never throws. */
+export function hasGone(facts: HostFacts, registry: string): boolean {
+  const places = drivers.flatMap(({ places }) => places?.(facts) ?? [])
+  return goneFiles(facts, registry, places).length > 0
 }
 
 /** All that a host's engines take for insecure, by the drivers that know, by its name. Never throws. */

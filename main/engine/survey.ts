@@ -1,7 +1,7 @@
 import { Failure, failureOn } from '../../shared/failure.ts'
 import { isBelow } from '../../shared/host-path.ts'
 import { lastLine } from '../../shared/last-line.ts'
-import { type FileFact, type HostFacts, isLive } from '../../shared/model/facts.ts'
+import { type HostFacts, isClosed, isLive } from '../../shared/model/facts.ts'
 import { isInHome } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import { surveyLimit } from './host-protocol/limits.ts'
@@ -16,13 +16,14 @@ const graceMs = 1_000
 /**
  * Surveys a host once, without root rights and without writing anything.
  * @param root `/`, or the top of a directory tree that stands for the host.
+ * @param registries whose directories to look into: these, or `every` one in the engines' certs.d directories.
  * @param files additional files to report, which no driver asks for by itself.
  * @throws Failure `survey-failed`, `answer-too-large`, `root-missing`, `cancelled`, and the way's failures.
  */
 export function surveyHost(
   host: HostHandle,
   root: string,
-  registries: readonly string[],
+  registries: SurveyRequest['registries'],
   signal: AbortSignal,
   files: readonly string[] = [],
 ): Promise<HostFacts> {
@@ -49,12 +50,6 @@ export async function surveyForPlan(
   const own = facts.files.filter(({ path }) => ownJournal !== undefined && isBelow(path, ownJournal))
   const files = [...seen.files, ...own]
   return { ...seen, files, user, ownJournal, receipts, damagedReceipts, unfinished, unfinishedIn, leftovers }
-}
-
-/** A directory that its reader may not list or enter. Groups are not looked at: at worst root looks without need. */
-export function isClosed({ kind, posix }: FileFact, user: HostFacts['user']): boolean {
-  if (kind !== 'directory' || !posix || user.uid === 0 || posix.uid === user.uid) return false
-  return (Number.parseInt(posix.mode, 8) & 0o005) !== 0o005
 }
 
 async function survey(

@@ -128,6 +128,8 @@ export const hostFactsSchema = z.object({
   }),
   /** Where a system does not count its users, 0 for its administrators. */
   user: z.object({ uid: z.number().int(), gid: z.number().int(), name: z.string(), home: z.string() }),
+  /** Which of `sudo` and `pkexec` the surveying user finds; absent in a directory tree. */
+  rootCommands: z.array(z.string()).optional(),
   /** `/`, or the top of the directory tree that stands for a host. Paths below are without it. */
   root: plannedPathSchema,
   /** Where changes are kept: journal (0700) and receipts (0755). */
@@ -202,6 +204,12 @@ export function fileBehind(facts: HostFacts, path: string): FileFact | undefined
 export function filesIn(facts: HostFacts, directory: string): FileFact[] {
   const there = indexOf(facts).byParent.get(directory) ?? []
   return there.filter(({ path }) => path !== directory).sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** A directory that a user may not list or enter. Groups are not looked at: it may be open all the same. */
+export function isClosed({ kind, posix }: FileFact, user: HostFacts['user']): boolean {
+  if (kind !== 'directory' || !posix || user.uid === 0 || posix.uid === user.uid) return false
+  return (Number.parseInt(posix.mode, 8) & 0o005) !== 0o005
 }
 
 /** The engines that are Docker's. */

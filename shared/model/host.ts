@@ -46,7 +46,9 @@ export const hostSchema = z.object({
   state: z.enum([
     'looking',
     'ready',
+    'engine-stopped',
     'no-engine',
+    'no-root',
     'unsupported',
     'unreachable',
     'stopped',
@@ -65,15 +67,16 @@ export const hostSchema = z.object({
   /** Whether Mooring needs root rights there: the login user does not own all engines. */
   needsSudo: z.boolean(),
   engines: z.array(foundEngineSchema),
-  /** The registries that Mooring configured. */
+  /** All registries that are set up there, whoever did it. */
   registries: z.array(z.string()),
-  /** Those of them that it made trusted, and those that it made insecure; some are both. */
+  /** Those that Mooring made trusted and whose files are as it put them there. */
   trusted: z.array(z.string()),
-  insecure: z.array(z.string()),
-  /** Those trusted ones whose directory in certs.d is not there any more, as far as the login user may look. */
+  /** Those of which a file is gone, or has changed since. */
   gone: z.array(z.string()),
-  /** What else Docker's certs.d is set up for: directories that no change of Mooring's is known of. */
+  /** Those with certificates that no receipt of Mooring's names. */
   byHand: z.array(z.string()),
+  /** Those with an entry in an engine's list, or a range over their address, now or for its next start; trusted or not. */
+  insecure: z.array(z.string()),
   unfinished: z.string().optional(),
   /** Notes about the way to it. */
   notes: z.array(noteSchema),

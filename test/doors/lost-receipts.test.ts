@@ -70,7 +70,8 @@ describe('what a receipt no longer tells, in a directory tree', () => {
 
     const hosts = await cli.json('hosts', 'list', '--root', root)
     const [local] = hosts.envelope.ok ? (hosts.envelope.data as Host[]) : []
-    expect([hosts.code, local?.registries, told(local?.notes ?? [])]).toEqual([0, [], named])
+    expect([hosts.code, local?.trusted, local?.byHand]).toEqual([0, [], [registry]])
+    expect(told(local?.notes ?? [])).toEqual(named)
 
     // No change is made by it, and no receipt goes unread.
     const untrusted = await change('untrust', registry)

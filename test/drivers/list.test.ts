@@ -4,8 +4,8 @@ import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
 import { verifyKindSchema } from '../../shared/model/plan.ts'
 import type { Receipt } from '../../shared/model/receipt.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
-import { sampleCertificate } from '../support/certificates/sample-certificate.ts'
-import { hostFacts } from '../support/facts/host-facts.ts'
+import { sampleCertificate, samplePem } from '../support/certificates/sample-certificate.ts'
+import { type HostSketch, hostFacts } from '../support/facts/host-facts.ts'
 
 const registry = parseRegistry('reg.example.com:5000')
 
@@ -61,5 +61,26 @@ describe('the drivers’ notes on a host’s current state', () => {
     ['beside any other plan', { kind: 'untrust', registry }, []],
   ])('%s', (_, intent, codes) => {
     expect(hostNotes(facts, intent).map(({ code }) => code)).toEqual(codes)
+  })
+
+  it('tell of anchors that somebody put there, where the host is looked at', () => {
+    const directory = '/usr/local/share/ca-certificates'
+    const files = { [anchor]: 'anchor', [`${directory}/corp.crt`]: 'x', [`${directory}/old.crt`]: 'x' }
+    const host = hostFacts({ trustStore: { commands: ['update-ca-certificates'] }, files })
+    expect(hostNotes(host)).toMatchObject([{ code: 'anchors-by-hand', params: { directory, count: 2 } }])
+    expect(hostNotes(host, { kind: 'untrust', registry })).toEqual([])
+  })
+
+  it('tell of the old recipe on a Boot2Docker machine, where it is looked at', () => {
+    const disk = '/var/lib/boot2docker'
+    const bootsync = `#!/bin/sh\ncat ${disk}/server.pem >> /etc/ssl/certs/ca-certificates.crt\n`
+    const files = {
+      [`${disk}/bootsync.sh`]: bootsync,
+      [`${disk}/server.pem`]: samplePem('client') + samplePem('anchor'),
+    }
+    const os = { id: 'boot2docker', version: '19.03.12' }
+    const codes = (sketch: HostSketch) => hostNotes(hostFacts({ files, ...sketch })).map(({ code }) => code)
+    expect(codes({ os })).toEqual(['server-certificate-read', 'server-certificate-mixed'])
+    expect(codes({})).toEqual([])
   })
 })

@@ -38,6 +38,15 @@ describe.each(hostShells)('the survey of a running host on $name', (shell) => {
     expect(facts.trustStore?.readOnly).toEqual(['/usr/local/share/ca-certificates'])
   })
 
+  test('tells which commands make a user root', async (context) => {
+    if (!asRoot) context.skip('hiding a command takes a mount namespace, which needs root')
+    await writeFile(join(directory, 'pkexec'), '#!/bin/sh\n', { mode: 0o755 })
+    const without = { within: withoutCommand('sudo'), pathBefore: directory }
+    expect((await look(':', [], without)).rootCommands).toEqual(['pkexec'])
+    await writeFile(join(directory, 'sudo'), '#!/bin/sh\n', { mode: 0o755 })
+    expect((await look(':', [], { pathBefore: directory })).rootCommands).toEqual(['sudo', 'pkexec'])
+  })
+
   test('resolves the hosts of registries as programs there do', async (context) => {
     if (!asRoot) context.skip('another /etc/hosts takes a mount namespace, which needs root')
     await writeFile(

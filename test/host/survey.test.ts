@@ -57,6 +57,25 @@ describe.each(hostShells)('the survey on $name', (shell) => {
     expect(Math.abs(facts.clock - Date.now() / 1000)).toBeLessThan(60)
   })
 
+  test('tells what lies in the directory of every registry, if asked for all, and in no more than 200', async () => {
+    const all = () => survey(shell, { root: tree.root, registries: 'every' })
+    await tree.write(`${certs}/a b:5000/ca.crt`, 'one')
+    await tree.write(`${certs}/plain/deeper/not-told`, 'two')
+    await tree.write(`${certs}/a-file`, 'three')
+    await symlink(join(tree.root, certs, 'plain'), join(tree.root, certs, 'linked'))
+    await symlink('/etc', join(tree.root, certs, 'out'))
+    const told = async () => (await all()).files.flatMap(({ path }) => (path.startsWith(`${certs}/`) ? [path] : []))
+    expect((await told()).sort()).toEqual(
+      ['a b:5000', 'a b:5000/ca.crt', 'linked', 'linked/deeper', 'out', 'plain', 'plain/deeper']
+        .map((name) => `${certs}/${name}`)
+        .sort(),
+    )
+    await Promise.all(
+      Array.from({ length: 210 }, (_, index) => mkdir(join(tree.root, certs, `r${index}`), { recursive: true })),
+    )
+    expect(filesIn(await all(), certs)).toHaveLength(200)
+  })
+
   test('takes Docker for installed where its daemon is, or what starts it', async () => {
     const docker = { flavour: 'rootful', certsDir: certs, reachable: false, args: [], uid: 0, gid: 0 }
     const request = { root: tree.root, registries: [] }

@@ -3,6 +3,8 @@
 
 # Seconds for an engine that hangs, and after which no further one is asked.
 engine_limit=5 all_engines_limit=20
+# How many directories of registries are told of that nobody named.
+registries_limit=200
 disk=/var/lib/boot2docker
 
 emit_engines() {
@@ -86,11 +88,9 @@ print_start_time() {
   echo $(($(date +%s) - ${uptime%.*} + ${ticks%%.*} / hertz))
 }
 
-# emit_certificates DIRECTORY: a certs.d directory, and what is in it for the requested registries; without any, which
-# registries it has.
+# emit_certificates DIRECTORY: a certs.d directory, and what is in it for the requested registries.
 emit_certificates() {
   emit_path "$1"
-  [ -n "$registries" ] || emit_directory "$1"
   rest=$registries
   while [ -n "$rest" ]; do
     registry=${rest%%"$nl"*}
@@ -98,6 +98,23 @@ emit_certificates() {
     emit_directory "$1/$registry"
     # containerd's spelling of host:port, which engines with its image store look for first.
     case $registry in *:*) emit_directory "$1/${registry%:*}_${registry##*:}_" ;; esac
+  done
+  if [ -n "$every" ]; then emit_registries "$1"; fi
+}
+
+# emit_registries DIRECTORY: what is in the first directories of a certs.d directory.
+emit_registries() {
+  [ -d "$at$1" ] && is_inside "$1" || return 0
+  told=0
+  set +f
+  set -- "$at$1"/*/
+  set -f
+  for registry; do
+    registry=${registry%/}
+    [ "$told" -lt "$registries_limit" ] || return 0
+    [ -d "$registry" ] || continue
+    told=$((told + 1))
+    emit_directory "${registry#"$at"}"
   done
 }
 

@@ -3,7 +3,7 @@
 # Request, a word and its value on each line; the value is the rest of the line:
 #     mooring-survey 1
 #     root /                        or the top of a directory tree that stands for a host; then nothing else is looked at
-#     registry reg.example.com:5000 any number of times
+#     registry reg.example.com:5000 any number of times; * for all that have a directory, of 200 in each certs.d directory
 #     home /home/ann                whose settings are looked at; without it the caller's own home
 #     asker 1000                    the UID of whoever wants to know, where root looks for them; engines of others are not asked
 #     file /home/ann/settings.json  one that nothing else here leads to; any number of times
@@ -17,6 +17,7 @@
 #     root PATH                     as asked
 #     user UID GID NAME HOME
 #     clock SECONDS                 since 1970, UTC
+#     rights COMMANDS               words: those that make a user root; not said in a tree
 #     journal PATH OWN              where changes are kept, and where a user keeps those that need no root rights
 #     engine KIND COUNT ...         an engine, with as many strings as its kind has:
 #     engine docker 11 FLAVOUR UID GID CERTS-DIR ENDPOINT PID SINCE MANAGER SERVICE INFO ARGS
@@ -38,13 +39,15 @@
 
 is_abandoned() { return 1; }
 
-# read_request: sets root, at (where it really is, empty for /), own_home, asker, registries and wanted files, a line each.
+# read_request: sets root, at (where it really is, empty for /), own_home, asker, every (yes for the directories of all
+# registries), registries and wanted files, a line each.
 read_request() {
-  root=/ registries='' files='' at='' own_home='' asker=''
+  root=/ registries='' every='' files='' at='' own_home='' asker=''
   case ${HOME:-} in /*) own_home=${HOME%/} ;; esac
   while IFS= read -r line; do
     case $line in
       root\ *) root=${line#* } ;;
+      registry\ '*') every=yes ;;
       # Not a registry's name: a path that leads elsewhere.
       registry\ .* | registry\ */*) ;;
       asker\ *[!0-9]*) ;;
@@ -69,6 +72,7 @@ emit_system() {
   caller=$(id -u)
   emit user "$caller" "$(id -g)" "$(id -un 2>/dev/null)" "${own_home:-/}"
   emit clock "$(date +%s)"
+  [ -n "$at" ] || emit_rights
   journal=/var/lib/mooring boot2docker=''
   if is_readable "$release" && grep -q '^ID="*boot2docker"*$' "$at$release" 2>/dev/null; then
     # Everything else on such a machine is RAM.
@@ -83,6 +87,14 @@ emit_system() {
     esac
   fi
   emit journal "$journal" "$own_journal"
+}
+
+emit_rights() {
+  commands=''
+  for each in sudo pkexec; do
+    if has_command "$each"; then commands="$commands $each"; fi
+  done
+  emit rights "$commands"
 }
 
 # emit_files: the files that the request names.

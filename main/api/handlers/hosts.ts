@@ -68,7 +68,7 @@ export const hostsAcceptKey: Handler<'hosts.accept-key'> = async ({ hosts }, { h
  */
 async function lookAtHost(host: HostHandle, root: string, signal: AbortSignal): Promise<Host> {
   try {
-    const facts = await surveyHost(host, root, [], signal)
+    const facts = await surveyHost(host, root, 'every', signal)
     return describeHost(host, { kind: 'seen', facts, notes: [...hostNotes(facts), ...host.notes()] })
   } catch (error) {
     if (error instanceof Failure && error.code === 'cancelled') throw error

@@ -10,7 +10,9 @@ import { type Look, tell, type Voice } from './style.ts'
 const looks: Readonly<Record<Host['state'], Look>> = {
   looking: 'faint',
   ready: 'good',
+  'engine-stopped': 'warn',
   'no-engine': 'warn',
+  'no-root': 'bad',
   unsupported: 'warn',
   unreachable: 'bad',
   stopped: 'warn',
@@ -19,8 +21,13 @@ const looks: Readonly<Record<Host['state'], Look>> = {
   'login-failed': 'bad',
 }
 
-/** What a host is set up for, in the order of the lines. */
-const setUp = ['trusted', 'gone', 'insecure', 'byHand'] as const satisfies readonly (keyof Host)[]
+/** How registries stand, in the order of their lines, with their styles. */
+const standings = [
+  ['trusted'],
+  ['gone', 'warn'],
+  ['byHand'],
+  ['insecure', 'warn'],
+] as const satisfies readonly (readonly [keyof Host, Look?])[]
 
 /** The hosts, one line each; below it the findings, or the error and what to do. */
 export function renderHosts(hosts: readonly Host[], voice: Voice): string {
@@ -48,12 +55,18 @@ function renderDetails(host: Host, voice: Voice): string[] {
   const command = `mooring recover${host.id === 'local' ? '' : ` --host ${host.id}`}`
   const row = (text: string): string => indented(text, 2, style)
   return [
-    row(needsSudo ? tell(voice, words.sudo, { found }) : found),
-    ...setUp.flatMap((which) => {
-      const registries = host[which].filter((each) => which !== 'trusted' || !host.gone.includes(each))
+    row(
+      host.state === 'no-root'
+        ? tell(voice, words.noRoot, { found })
+        : needsSudo
+          ? tell(voice, words.sudo, { found })
+          : found,
+    ),
+    ...standings.flatMap(([standing, look]) => {
+      const registries = host[standing]
       if (registries.length === 0) return []
-      const told = row(tell(voice, words[which], { registries: listed(registries) }))
-      return [which === 'gone' ? style.warn(told) : told]
+      const text = row(tell(voice, words[standing], { registries: listed(registries) }))
+      return [look === undefined ? text : style[look](text)]
     }),
     ...(unfinished ? [style.warn(row(tell(voice, words.unfinished, { change: unfinished, command })))] : []),
     ...renderNotes(notes, voice),

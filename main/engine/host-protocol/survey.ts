@@ -8,8 +8,8 @@ import { limitBytes, limitRecords } from './limits.ts'
 import { readReceipts } from './receipts-record.ts'
 
 /**
- * A request to the survey program: `/` or a directory tree, a home, the registries whose files matter, and other files
- * by path.
+ * A request to the survey program: `/` or a directory tree, a home, the registries whose files matter (or all that have
+ * any), and other files by path.
  */
 export interface SurveyRequest {
   readonly root: string
@@ -17,7 +17,7 @@ export interface SurveyRequest {
   readonly home?: string
   /** The UID of whoever wants to know, if root looks for them: engines of others but root are not asked. */
   readonly asker?: number
-  readonly registries: readonly string[]
+  readonly registries: readonly string[] | 'every'
   readonly files?: readonly string[]
 }
 
@@ -29,7 +29,7 @@ export function encodeSurveyRequest({ root, home, asker, registries, files = [] 
   const lines = [
     ...(home === undefined ? [] : [`home ${checkPath(home)}`]),
     ...(asker === undefined ? [] : [`asker ${asker}`]),
-    ...registries.map((name) => `registry ${checkRegistry(name)}`),
+    ...(registries === 'every' ? ['registry *'] : registries.map((name) => `registry ${checkRegistry(name)}`)),
     ...files.map((path) => `file ${checkPath(path)}`),
   ]
   return Buffer.from(['mooring-survey 1', `root ${checkPath(root)}`, ...lines, 'end', ''].join('\n'))
@@ -49,6 +49,7 @@ const kinds: ReadonlyMap<string, RecordKind> = new Map<string, RecordKind>([
   ['os', { width: 1, limit: 1 }],
   ['user', { width: 4, limit: 1 }],
   ['clock', { width: 1, limit: 1 }],
+  ['rights', { width: 1, limit: 1 }],
   ['journal', { width: 2, limit: 1 }],
   ['engine', { width: 2, limit: 100 }],
   ['file', { width: 10, limit: 12_000 }],
@@ -87,6 +88,7 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
   const facts: HostFacts = {
     os: { kernel, ...readSystem(text(release)) },
     user: { uid: Number(uid), gid: Number(gid), name: name ?? '', home: home ?? '' },
+    ...(records.has('rights') ? { rootCommands: words(one('rights')[0]) } : {}),
     root: one('root')[0] ?? '',
     journal,
     ...(ownJournal ? { ownJournal } : {}),
@@ -153,7 +155,7 @@ function trustStore([commands = '', readOnly = '', ostree = '']: readonly string
   return { commands: words(commands), readOnly: words(readOnly), ostree: ostree !== '' }
 }
 
-function words(line: string): string[] {
+function words(line = ''): string[] {
   return line.split(' ').filter(Boolean)
 }
 

@@ -64,9 +64,10 @@ export function HostNext({ host, onCompare, onLook, onRecover }: HostNextProps) 
   }
   if (host.error?.code === 'machine-stopped') return <Stopped error={host.error} actions={again} />
   if (host.error) return <ErrorNotice error={host.error} silent actions={again} />
-  return host.state === 'no-engine' ? (
-    <Callout tone="info" title={words['no-engine'].title} actions={again}>
-      {words['no-engine'].text}
+  const { state } = host
+  return state === 'no-engine' || state === 'engine-stopped' || state === 'no-root' ? (
+    <Callout tone={state === 'no-root' ? 'error' : 'info'} title={words[state].title} actions={again}>
+      {words[state].text}
     </Callout>
   ) : null
 }

@@ -29,7 +29,7 @@ export function HostSummary({ row }: { readonly row: HostRow }) {
   const origin = [
     words.sources[host.source],
     host.source === 'docker-machine' ? '' : host.label,
-    host.needsSudo && host.source !== 'local' ? words.sudo : '',
+    host.needsSudo && host.state !== 'no-root' && host.source !== 'local' ? words.sudo : '',
   ].filter((part) => part !== '' && part !== titleOf(host))
   return (
     <span className={classes.summary}>

@@ -8,7 +8,9 @@ export const hostTones: Readonly<Record<Host['state'], Tone | 'neutral'>> = {
   ready: 'good',
   looking: 'neutral',
   stopped: 'info',
+  'engine-stopped': 'warning',
   'no-engine': 'warning',
+  'no-root': 'error',
   unsupported: 'warning',
   'key-unknown': 'warning',
   unreachable: 'error',
@@ -21,9 +23,14 @@ export function rowState({ host, looking }: HostRow): Host['state'] {
   return looking ? 'looking' : host.state
 }
 
+/** Whether a host in this state can be changed: one whose engine has stopped uses the change at its start. */
+export function isChangeable(state: Host['state']): boolean {
+  return state === 'ready' || state === 'engine-stopped'
+}
+
 /** Whether the host can be changed now. An interrupted change must be rolled back first. */
 export function mayBeChosen(row: HostRow): boolean {
-  return rowState(row) === 'ready' && row.host.unfinished === undefined
+  return isChangeable(rowState(row)) && row.host.unfinished === undefined
 }
 
 /** The number of rows in each state, good states first. */

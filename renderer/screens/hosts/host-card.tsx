@@ -1,15 +1,15 @@
 import { Button, Title } from '@mantine/core'
-import { listed } from '../../../shared/words/param.ts'
 import type { HostDialog } from '../../features/host-dialogs/host-dialogs.tsx'
 import { hostKeyOffer } from '../../features/host-key/host-key.ts'
 import type { HostRow } from '../../features/hosts/host-list.ts'
 import { HostNext } from '../../features/hosts/host-next.tsx'
 import { HostSummary } from '../../features/hosts/host-summary.tsx'
+import { isChangeable } from '../../features/hosts/host-view.ts'
 import { type DialogIntent, recover } from '../../features/intent/dialog-intent.ts'
 import { Notes } from '../../ui/notes.tsx'
 import { useHostName } from '../../words/host-name.tsx'
 import { useWords } from '../../words/language.tsx'
-import { Say, useSay } from '../../words/say.tsx'
+import { useSay } from '../../words/say.tsx'
 import classes from './hosts-screen.module.css'
 import { RegistryTable } from './registry-table.tsx'
 import type { InsecureStatus } from './use-insecure-status.ts'
@@ -55,7 +55,7 @@ export function HostCard({ row, statusOf, onLook, onAsk }: HostCardProps) {
         />
       )}
       {notes.length > 0 && <Notes notes={notes} />}
-      {(host.state === 'ready' || host.registries.length > 0) && (
+      {(isChangeable(host.state) || host.registries.length > 0) && (
         <div>
           <Title order={2} size="h3">
             {words.registries}
@@ -64,11 +64,6 @@ export function HostCard({ row, statusOf, onLook, onAsk }: HostCardProps) {
             <p className={classes.none}>{words.noRegistries}</p>
           ) : (
             <RegistryTable host={host} statusOf={statusOf} onAsk={askIntent} />
-          )}
-          {host.byHand.length > 0 && (
-            <p className={classes.none}>
-              <Say text={words.byHand} params={{ registries: listed(host.byHand) }} />
-            </p>
           )}
         </div>
       )}

@@ -19,7 +19,10 @@ interface RegistryTableProps {
   readonly onAsk: (intent: DialogIntent) => void
 }
 
-/** The registries that Mooring configured on a host: whether they are trusted, and whether they are insecure. */
+/** How a host may stand to a registry. */
+const standings = ['trusted', 'gone', 'byHand'] as const
+
+/** The registries of a host: whether they are trusted, by whom, and whether they are insecure. */
 export function RegistryTable({ host, statusOf, onAsk }: RegistryTableProps) {
   const { hosts: words } = useWords()
   const say = useSay()
@@ -56,6 +59,7 @@ function RegistryRow({ host, registry, status, onAsk }: RegistryRowProps) {
   const view = status && insecureView(status)
   const error = view?.error
   const isBusy = host.unfinished !== undefined
+  const standing = standings.find((each) => host[each].includes(registry))
   return (
     <tbody>
       <tr>
@@ -63,26 +67,24 @@ function RegistryRow({ host, registry, status, onAsk }: RegistryRowProps) {
           <Stranger text={registry} />
         </th>
         <td>
-          {host.trusted.includes(registry) ? (
+          {standing ? (
             <div className={classes.trust}>
-              {host.gone.includes(registry) ? (
-                words.gone
-              ) : (
-                <span className={classes.trusted}>
-                  <IconAnchor size={17} stroke={1.7} aria-hidden />
-                  {words.trusted}
-                </span>
+              <span className={standing === 'gone' ? classes.gone : classes.trusted}>
+                <IconAnchor size={17} stroke={1.7} aria-hidden />
+                {words[standing]}
+              </span>
+              {standing !== 'byHand' && (
+                <Button
+                  className={classes.untrust}
+                  variant="subtle"
+                  size="compact-sm"
+                  disabled={isBusy}
+                  aria-label={say(words.untrustLabel, { registry, host: hostName(host.id) })}
+                  onClick={() => onAsk({ kind: 'untrust', registry })}
+                >
+                  {words.untrust}
+                </Button>
               )}
-              <Button
-                className={classes.untrust}
-                variant="subtle"
-                size="compact-sm"
-                disabled={isBusy}
-                aria-label={say(words.untrustLabel, { registry, host: hostName(host.id) })}
-                onClick={() => onAsk({ kind: 'untrust', registry })}
-              >
-                {words.untrust}
-              </Button>
             </div>
           ) : (
             <span className={classes.quiet}>

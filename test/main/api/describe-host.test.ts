@@ -3,6 +3,7 @@ import { describeHost } from '../../../main/api/describe-host.ts'
 import type { ErrorCode } from '../../../shared/errors.ts'
 import { Failure, failureFrom } from '../../../shared/failure.ts'
 import type { DockerEngine } from '../../../shared/model/facts.ts'
+import type { Host } from '../../../shared/model/host.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 
@@ -24,16 +25,41 @@ describe('a host that was looked at', () => {
     })
   })
 
-  it('is also ready if its engine may not be asked, or does not run', () => {
+  it('is ready if its engine may not be asked, and has stopped if it does not run', () => {
     const { version: _, pid, ...unasked } = hostFacts().engines[0] ?? expect.fail()
-    const details = [unasked, { ...unasked, pid }].map((engine) => {
-      const facts = { ...hostFacts(), engines: [engine as DockerEngine] }
-      return describeHost(web, { kind: 'seen', facts, notes: [] }).detail
+    const stranger = { ...unasked, flavour: 'rootless', certsDir: '/' }
+    const silent = { ...unasked, isSilent: true }
+    const several = [[unasked], [{ ...unasked, pid }], [unasked, { ...unasked, pid }], [silent], [stranger]]
+    const seenAs = several.map((engines) => {
+      const facts = { ...hostFacts(), engines: engines as DockerEngine[] }
+      const { state, detail } = describeHost(web, { kind: 'seen', facts, notes: [] })
+      return [state, detail]
     })
-    expect(details).toEqual([
-      'Debian GNU/Linux 12 (bookworm), Docker (not running)',
-      'Debian GNU/Linux 12 (bookworm), Docker (running)',
+    expect(seenAs).toEqual([
+      ['engine-stopped', 'Debian GNU/Linux 12 (bookworm), Docker (not running)'],
+      ['ready', 'Debian GNU/Linux 12 (bookworm), Docker (running)'],
+      ['ready', 'Debian GNU/Linux 12 (bookworm), Docker (not running), Docker (running)'],
+      ['ready', 'Debian GNU/Linux 12 (bookworm), Docker (does not answer)'],
+      ['ready', 'Debian GNU/Linux 12 (bookworm), Docker (running), rootless'],
     ])
+    const tree = { ...hostFacts({ root: '/srv' }), engines: [unasked as DockerEngine] }
+    expect(describeHost(web, { kind: 'seen', facts: tree, notes: [] }).state).toBe('ready')
+  })
+
+  it.each<[Host['source'], string[] | undefined, Host['state']]>([
+    ['saved', ['sudo'], 'ready'],
+    ['saved', ['pkexec'], 'no-root'],
+    ['saved', [], 'no-root'],
+    ['saved', undefined, 'ready'],
+    ['local', ['pkexec'], 'ready'],
+    ['local', [], 'no-root'],
+  ])('from %s, where a user finds %j, is %s', (source, rootCommands, state) => {
+    const look = (user: { readonly uid: number }) => {
+      const facts = { ...hostFacts({ user }), ...(rootCommands ? { rootCommands } : {}) }
+      return describeHost({ ...web, source }, { kind: 'seen', facts, notes: [] }).state
+    }
+    expect(look({ uid: 1000 })).toBe(state)
+    expect(look({ uid: 0 })).toBe('ready')
   })
 
   it('says that an engine does not answer', () => {
@@ -77,25 +103,18 @@ describe('a host that was looked at', () => {
 
   it('tells the registries, and which of them are trusted', () => {
     const receipt = { files: [], directories: [] }
+    const engines = [{ insecure: ['a:5000'] }]
     const receipts = [
       { ...receipt, change: 'c1', registry: 'b:5000', kind: 'trust' as const },
       { ...receipt, change: 'c2', registry: 'a:5000', kind: 'insecure' as const },
       { ...receipt, change: 'c3', registry: 'b:5000', kind: 'insecure' as const },
     ]
-    expect(seen({ receipts, unfinished: 'c3' })).toMatchObject({
+    expect(seen({ receipts, engines, unfinished: 'c3' })).toMatchObject({
       registries: ['a:5000', 'b:5000'],
       trusted: ['b:5000'],
-      insecure: ['a:5000', 'b:5000'],
+      insecure: ['a:5000'],
       unfinished: 'c3',
     })
-  })
-
-  it('tells what is set up by hand, and what was removed by hand', () => {
-    const [certs, receipt] = ['/etc/docker/certs.d', { kind: 'trust' as const, directories: [] }]
-    const file = (name: string) => ({ path: `${certs}/${name}/ca.crt`, sha256: '' as const, driver: 'docker' })
-    const receipts = ['here', 'gone'].map((name) => ({ ...receipt, change: name, registry: name, files: [file(name)] }))
-    const files = { [`${certs}/here/ca.crt`]: '', [`${certs}/own/ca.crt`]: '' }
-    expect(seen({ receipts, files })).toMatchObject({ trusted: ['gone', 'here'], gone: ['gone'], byHand: ['own'] })
   })
 
   it('does not say that something is gone where it may not look', () => {
@@ -177,9 +196,9 @@ it('a host that is being looked at says so and nothing else', () => {
     engines: [],
     registries: [],
     trusted: [],
-    insecure: [],
     gone: [],
     byHand: [],
+    insecure: [],
     notes: [],
   })
 })

@@ -14,6 +14,7 @@ export function surveyAnswer(facts: HostFacts): Uint8Array {
     ['root', root],
     ['user', user.uid, user.gid, user.name, user.home],
     ['clock', facts.clock],
+    ...(facts.rootCommands ? [['rights', facts.rootCommands.join(' ')]] : []),
     ['journal', journal, ownJournal],
     ...facts.engines.map(engineRecord),
     ...facts.files.filter((file) => !isReceiptFile(facts, file)).map(fileRecord),

@@ -120,7 +120,7 @@ describe('a saved host with a real Docker', () => {
     expect([code, stdout.match(/nothing to do/g)]).toEqual([0, ['nothing to do', 'nothing to do']])
     expect(stderr).not.toContain('exec false')
     expect((await cli.run('hosts', 'suggest')).stdout).toContain(`flagship  captain@127.0.0.1:${ship.server.port}`)
-    expect((await cli.run('hosts')).stdout).toContain(`set up for ${registry.name}`)
+    expect((await cli.run('hosts')).stdout).toContain(`trusted: ${registry.name}`)
   })
 
   it('takes it back, byte for byte', async () => {

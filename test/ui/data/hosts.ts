@@ -104,6 +104,23 @@ const noEngine = hostOf('edge-1', {
   system: 'Alpine Linux 3.22',
 })
 
+/** Hosts on which everything is otherwise than one would like. */
+export const neglected: readonly Host[] = [
+  {
+    ...local,
+    registries: [dtr, 'gone.example.com', 'harbor.example.com', 'hand.example.com:5000'],
+    trusted: [dtr, 'harbor.example.com'],
+    gone: ['gone.example.com'],
+    byHand: ['hand.example.com:5000'],
+  },
+  hostOf('build-09', {
+    state: 'engine-stopped',
+    engines: [{ kind: 'docker', flavour: 'rootful', isRunning: false }],
+    needsSudo: true,
+  }),
+  hostOf('build-10', { state: 'no-root', engines: build07.engines, needsSudo: true }),
+]
+
 const unsupported = failedHost('unsupported', new Failure('host-unsupported', { host: 'old-mac', system: 'Darwin' }), {
   id: 'old-mac',
   label: 'ssh://old-mac.example.com',

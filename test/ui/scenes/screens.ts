@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { Failure, failureData } from '../../../shared/failure.ts'
-import { listed, local } from '../data/hosts.ts'
+import { listed, local, neglected } from '../data/hosts.ts'
 import { insecureReport, standings, statusOf, switchedOn } from '../data/insecure.ts'
 import { refusedUndo } from '../data/plans.ts'
 import { never, no, ok } from '../support/script.ts'
@@ -40,6 +40,11 @@ export const screenScenes: Scenes = {
       'insecure.status': (input) => ok(statusOf(input, (registry) => standings[registry]?.engines ?? [])),
     },
     (page) => page.getByRole('button', { name: 'Switch off: overdue.example.com' }).waitFor(),
+    '#/hosts',
+  ),
+  'hosts-screen-neglected': scene(
+    { 'hosts.list': () => listed(...neglected) },
+    (page) => page.getByText('Set up by hand').waitFor(),
     '#/hosts',
   ),
   'insecure-dialog': scene({}, (page) => switchOn(page), '#/hosts'),

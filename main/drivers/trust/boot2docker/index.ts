@@ -26,6 +26,7 @@ export const boot2docker: Driver = {
     isBoot2Docker(facts)
       ? machineCertsDirs(facts).flatMap((directory) => certificateFiles(facts, joinPath(directory, name)))
       : [],
+  notes: (facts, intent) => (intent === undefined && isBoot2Docker(facts) ? oldRecipeNotes(facts) : []),
 }
 
 /**

@@ -5,6 +5,7 @@ import type { ReceiptFile } from '../../../../shared/model/receipt.ts'
 import { isBoot2Docker } from '../../boot2docker/release.ts'
 import { certificateFiles } from '../../docker-engine/certs-d/certificate-files.ts'
 import { fillDirectory } from '../../docker-engine/certs-d/fill-directory.ts'
+import { listedCertsDirs, listedRegistries } from '../../docker-engine/certs-d/listed-registries.ts'
 import { engineNotes } from '../../docker-engine/certs-d/notes.ts'
 import { registryDirectories } from '../../docker-engine/certs-d/registry-directories.ts'
 import { desktopNotes } from '../../docker-engine/restart/desktop-notes.ts'
@@ -21,6 +22,8 @@ export const docker: Driver = {
     isBoot2Docker(facts)
       ? []
       : registryDirectories(facts, registry).flatMap(({ path }) => certificateFiles(facts, path)),
+  registries: listedRegistries,
+  places: listedCertsDirs,
   verify: { docker: readDockerAnswer },
 }
 

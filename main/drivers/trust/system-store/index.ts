@@ -6,6 +6,7 @@ import { anchorsNamed } from '../../anchor-directory.ts'
 import { placeOn } from '../../boot2docker/certs.ts'
 import { dockerRestart } from '../../docker-engine/restart/service.ts'
 import { type Driver, nothing } from '../../driver.ts'
+import { byHandNotes } from './by-hand.ts'
 import { storeKind } from './find-store.ts'
 import { planSystemTrust } from './trust.ts'
 import { unawareEngineNotes } from './unaware.ts'
@@ -22,7 +23,14 @@ export const systemStore: Driver = {
     const store = storeKind(facts)
     return store ? anchorsNamed(facts, store, registry) : []
   },
-  notes: (facts, intent) => (intent === undefined || intent.kind === 'trust' ? unawareEngineNotes(facts) : []),
+  places: (facts) => {
+    const store = storeKind(facts)
+    return store ? [store.directory] : []
+  },
+  notes: (facts, intent) => [
+    ...(intent === undefined ? byHandNotes(facts) : []),
+    ...(intent === undefined || intent.kind === 'trust' ? unawareEngineNotes(facts) : []),
+  ],
   verify: { system: readSystemAnswer },
   refreshes: { 'trust-store': { words: { phrase: 'refresh-trust-store' } }, 'docker-restart': dockerRestart },
 }

@@ -16,6 +16,7 @@ export const storeSeverities = {
   'still-needed': 'info',
   'copy-stays': 'warning',
   'tree-not-built': 'info',
+  'anchors-by-hand': 'info',
   'snap-own-store': 'warning',
   'desktop-own-store': 'warning',
 } as const satisfies Severities

@@ -35,6 +35,13 @@ export const systemStoreNotes = {
     message: '{path} stays, because more than one registry needs it: {registries}.',
     hint: 'This host still trusts what it signs. The file is removed with the last one.',
   },
+  'anchors-by-hand': {
+    message: {
+      one: '{directory} contains {count} trust anchor that is not from Mooring.',
+      other: '{directory} contains {count} trust anchors that are not from Mooring.',
+    },
+    hint: 'Programs that use this host’s trust store trust what they sign, for any registry.',
+  },
   'copy-stays': {
     message: '{path} contains the same certificate and is not from Mooring, so this host still trusts it.',
     hint: 'To stop trusting it, remove that file by hand too.',

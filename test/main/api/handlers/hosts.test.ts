@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest'
 import type { ApiDeps } from '../../../../main/api/deps.ts'
-import { hostsList, hostsNames } from '../../../../main/api/handlers/hosts.ts'
+import { hostsList, hostsLook, hostsNames } from '../../../../main/api/handlers/hosts.ts'
 import type { HostHandle } from '../../../../main/hosts/directory.ts'
 import { Failure } from '../../../../shared/failure.ts'
+import { hostFacts } from '../../../support/facts/host-facts.ts'
+import { fakeHost, looks } from '../../../support/hosts/fake-host.ts'
+import { hostDirectory } from '../../../support/hosts/host-directory.ts'
 
 const file = '/home/ann/.config/mooring/hosts.json'
 const unsupported = new Failure('host-unsupported', { host: 'local', system: 'win32' })
@@ -22,6 +25,18 @@ it('the hosts of a list that can be read are told beside why another one cannot'
   const { hosts, failures } = await hostsList(deps, {}, context)
   expect(hosts).toMatchObject([{ id: 'local', state: 'unsupported', error: { code: 'host-unsupported' } }])
   expect(failures).toMatchObject([{ code: 'store-newer', params: { file } }])
+})
+
+it('a host is looked at once, in the directories of all registries', async () => {
+  const hand = '/etc/docker/certs.d/hand.test/ca.crt'
+  const web = fakeHost('web', looks(hostFacts({ files: { [hand]: 'x' } }), ['root /', 'registry *']))
+  expect(
+    await hostsLook({ hosts: hostDirectory(web.handle) } as unknown as ApiDeps, { host: 'web' }, context),
+  ).toMatchObject({
+    state: 'ready',
+    registries: ['hand.test'],
+    byHand: ['hand.test'],
+  })
 })
 
 it('their names are told alone: they are candidates, and no answer', async () => {

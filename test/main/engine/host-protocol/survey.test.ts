@@ -24,9 +24,14 @@ describe('encodeSurveyRequest', () => {
       'mooring-survey 1\nroot /a b\nregistry reg:5000\nregistry [::1]\nfile /c d/e.json\nend\n',
     )
   })
+  test('asks for every registry that has a directory', () => {
+    const request = encodeSurveyRequest({ root: '/', registries: 'every' })
+    expect(Buffer.from(request).toString()).toBe('mooring-survey 1\nroot /\nregistry *\nend\n')
+  })
   test('refuses newlines and ambiguous paths', () => {
     expect(() => encodeSurveyRequest({ root: '/..', registries: [] })).toThrow(TypeError)
     expect(() => encodeSurveyRequest({ root: '/', registries: ['../..'] })).toThrow(TypeError)
+    expect(() => encodeSurveyRequest({ root: '/', registries: ['*'] })).toThrow(TypeError)
     expect(() => encodeSurveyRequest({ root: '/', registries: ['a\nend'] })).toThrow(TypeError)
     expect(() => encodeSurveyRequest({ root: '/', registries: [], files: ['a.json'] })).toThrow(TypeError)
   })
@@ -42,6 +47,11 @@ describe('parseSurvey', () => {
       ...{ engines: [], files: [], receipts: [], names: [], nssDatabases: [], javaStores: [] },
       trustStore: { commands: [], readOnly: [], ostree: false },
     })
+  })
+
+  test('reads which commands make a user root', () => {
+    expect(survey(record('rights', ' sudo pkexec')).rootCommands).toEqual(['sudo', 'pkexec'])
+    expect(survey(record('rights', '')).rootCommands).toEqual([])
   })
 
   test('reads the trust store’s tools, and names with their addresses', () => {
