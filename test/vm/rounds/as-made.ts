@@ -54,7 +54,7 @@ export function describeAsMade(release: Release, user: () => MachineUser, regist
       await user().vm.reboot()
       await user().vm.docker()
       expect(await user().reached()).toEqual(['trusted', 'system', 'insecure'])
-      expect((await trust()).plan).toMatchObject({ outcome: 'nothing', files: [], commands: [] })
+      expect((await trust()).plan).toMatchObject({ outcome: 'nothing', stages: [] })
     })
 
     it('has its disk back, byte for byte, when all is taken back', async () => {
