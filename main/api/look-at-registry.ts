@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import { Failure, failureFrom } from '../../shared/failure.ts'
-import type { Inspection, Registry } from '../../shared/model/inspection.ts'
+import type { Inspection, InspectionStage, Registry } from '../../shared/model/inspection.ts'
 import type { ClientPair } from '../certificates/read/client-pair.ts'
 import type { JobFile } from '../reader/jobs.ts'
 import type { ApiDeps } from './deps.ts'
@@ -12,6 +12,8 @@ export interface LookOptions {
   readonly pin?: string | undefined
   readonly client?: ClientPair | undefined
   readonly signal: AbortSignal
+  /** What it waits for now. */
+  readonly onStage?: ((stage: InspectionStage) => void) | undefined
 }
 
 /** What a look says whose pinned certificate is not on the path. */
@@ -25,12 +27,13 @@ const mismatches: readonly string[] = ['fingerprint-mismatch', 'fingerprint-unre
 export async function lookAtRegistry(
   { env, now, inspections, reader }: Pick<ApiDeps, 'env' | 'now' | 'inspections' | 'reader'>,
   registry: Registry,
-  { signal, ...options }: LookOptions,
+  { signal, onStage, ...options }: LookOptions,
 ): Promise<Inspection> {
   try {
     const inspection = await reader(
       { kind: 'inspect', registry, env: proxies(env), now: now().toISOString(), ...options },
       signal,
+      onStage,
     )
     inspections.set(registry.name, inspection)
     return inspection

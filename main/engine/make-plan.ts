@@ -2,6 +2,7 @@ import { Failure, failureData, failureOn } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlanView, Note } from '../../shared/model/plan.ts'
+import { plannedFiles, reversedStages } from '../../shared/model/plan-steps.ts'
 import { containersStopped, hostNotes, leftToPersonNotes, type ResolvedIntent } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import { canBeChanged } from '../hosts/systems.ts'
@@ -47,7 +48,7 @@ export async function planIntent(host: HostHandle, intent: ResolvedIntent, optio
       ...options.notes,
       ...host.notes(),
     ]
-    const view = viewPlan(host.id, facts, drafts, sealed, privileged, notes)
+    const view = await viewPlan(host.id, facts, drafts, sealed, privileged, notes)
     const rewritten = drafts.some(({ draft }) => draft.rewritten)
     return {
       host,
@@ -77,8 +78,7 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
     const view: HostPlanView = {
       ...emptyView(host.id),
       outcome: 'change',
-      files: change.files.map(reversed),
-      commands: change.commands,
+      stages: reversedStages(change.stages),
       engines: engineKinds(facts),
       restarts,
       restart: change.restart,
@@ -86,7 +86,7 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
       needsRoot: privileged,
       notes: leftToPersonNotes(
         facts,
-        change.files.map(({ path }) => path),
+        plannedFiles(change.stages).map(({ path }) => path),
       ),
     }
     return { host, view, request: { mode: 'undo', change: change.id, root, journal }, privileged }
@@ -132,8 +132,7 @@ function emptyView(host: string): HostPlanView {
   return {
     host,
     outcome: 'nothing',
-    files: [],
-    commands: [],
+    stages: [],
     engines: [],
     restarts: [],
     restart: 'none',
@@ -141,14 +140,4 @@ function emptyView(host: string): HostPlanView {
     needsRoot: false,
     notes: [],
   }
-}
-
-/** A file's change in reverse, for undo. */
-function reversed(file: HostPlanView['files'][number]): HostPlanView['files'][number] {
-  const flipped = { '+': '-', '-': '+' } as const
-  const flip = (line: string): string => {
-    const sign = line.charAt(0)
-    return sign === '+' || sign === '-' ? `${flipped[sign]}${line.slice(1)}` : line
-  }
-  return { ...file, action: file.action === 'create' ? 'remove' : 'restore', diff: file.diff.map(flip) }
 }

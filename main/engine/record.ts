@@ -57,8 +57,7 @@ function changeOf(plan: Plan, { host, view, request, privileged }: HostPlan, at:
     ...plan.about,
     at: at.toISOString(),
     state: 'applied',
-    files: view.files,
-    commands: view.commands,
+    stages: view.stages,
     restart: view.restart,
     restarts: view.restarts,
   }

@@ -113,8 +113,8 @@ export const rooms = [
     from: { path: '^main/', pathNot: '^main/(certificates|registry|reader)/' },
     to: {
       path: '^main/(registry|certificates|reader/(do-job|child))',
-      // Read a number, or what a file is, out of bytes, without native code.
-      pathNot: '^main/certificates/read/(key-derivation|found-instead|der-shape)\\.ts$',
+      // These read a number, what a file is, or names and a date, out of bytes, without native code.
+      pathNot: '^main/certificates/read/(key-derivation|found-instead|der-shape|certificate-summary)\\.ts$',
       dependencyTypesNot: ['type-only'],
     },
   },
