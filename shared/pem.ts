@@ -24,6 +24,11 @@ export function certificateBlocks(text: string): PemBlock[] {
   return pemBlocks(text).filter(({ label }) => isCertificateLabel(label))
 }
 
+/** The blocks that may hold certificates: those, and PKCS#7. */
+export function certificateHolders(text: string): PemBlock[] {
+  return pemBlocks(text).filter(({ label }) => isCertificateLabel(label) || /^(?:PKCS7|CMS)$/.test(label))
+}
+
 /** A certificate as one block, in lines of 64 characters (RFC 7468 2). */
 export function certificatePem(body: string): string {
   const lines = body.match(/.{1,64}/g) ?? []

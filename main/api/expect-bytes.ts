@@ -3,13 +3,14 @@ import { Failure } from '../../shared/failure.ts'
 import { parseFingerprint } from '../../shared/fingerprint.ts'
 import type { Certificate } from '../../shared/model/certificate.ts'
 import type { Registry } from '../../shared/model/inspection.ts'
-import { certificateBlocks, certificatePem, pemBlocks, pemText } from '../../shared/pem.ts'
+import { certificateHolders, certificatePem, pemBlocks, pemText } from '../../shared/pem.ts'
 import type { ClientPair } from '../certificates/read/client-pair.ts'
+import { certificatesInPkcs7 } from '../certificates/read/der-shape.ts'
 import type { NamedFile } from '../certificates/read/named-file.ts'
 
 /*
  * What the reader's process says goes to hosts, and a stranger's bytes may have taken that process over. So what is
- * installed is held here against what a person gave: a fingerprint, or a file. Nothing is parsed for that.
+ * installed is held here against what a person gave: a fingerprint, or a file. No certificate is parsed for that.
  */
 
 /** Unencrypted PKCS#8, as OpenSSL writes it. */
@@ -57,10 +58,12 @@ function isOneSequence(der: Buffer): boolean {
   )
 }
 
-/** Whether a file has these bytes as a certificate. OpenSSL's trusted certificates have more behind them. */
+/** Whether a file has these bytes as a certificate, also in PKCS#7. OpenSSL's trusted certificates have more behind them. */
 function isIn(file: NamedFile, der: Buffer): boolean {
-  const blocks = certificateBlocks(pemText(file.bytes)).map(({ body }) => Buffer.from(body, 'base64'))
-  return [...blocks, Buffer.from(file.bytes)].some((block) => block.subarray(0, der.length).equals(der))
+  const blocks = certificateHolders(pemText(file.bytes)).map(({ body }) => Buffer.from(body, 'base64'))
+  return [...blocks, Buffer.from(file.bytes)]
+    .flatMap((block) => [block, ...certificatesInPkcs7(block).map((each) => Buffer.from(each))])
+    .some((block) => block.subarray(0, der.length).equals(der))
 }
 
 function fingerprintOf(der: Buffer): string {

@@ -114,7 +114,7 @@ export const rooms = [
     to: {
       path: '^main/(registry|certificates|reader/(do-job|child))',
       // These read a number, names and a date, or what a file is, out of bytes, without native code.
-      pathNot: '^main/certificates/read/(key-derivation|certificate-summary|found-instead)\\.ts$',
+      pathNot: '^main/certificates/read/(key-derivation|certificate-summary|found-instead|der-shape)\\.ts$',
       dependencyTypesNot: ['type-only'],
     },
   },

@@ -1,5 +1,6 @@
 import { Failure } from '../../../shared/failure.ts'
-import { isCertificateLabel, pemText } from '../../../shared/pem.ts'
+import { certificateHolders, isCertificateLabel, pemText } from '../../../shared/pem.ts'
+import { certificatesInPkcs7 } from './der-shape.ts'
 import { foundInstead, unreadBlock } from './found-instead.ts'
 import type { NamedFile } from './named-file.ts'
 import { type ParsedCertificate, parseCertificate } from './parse-certificate.ts'
@@ -21,7 +22,7 @@ export interface CaFile {
 const privateKeyBegin = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/
 
 /**
- * Reads a PEM or DER file of CA certificates. They go to other machines, so a file with a private key is refused. A block
+ * Reads a PEM, DER or PKCS#7 file of CA certificates. They go to other machines, so a file with a private key is refused. A block
  * that can't be read is left out, as in Go (crypto/x509 AppendCertsFromPEM), and named.
  *
  * @throws Failure `certificate-holds-key`, `certificate-not-pem` if none can be read.
@@ -37,7 +38,7 @@ export function readCaFile(file: NamedFile): CaFile {
 }
 
 /**
- * The certificates of a PEM or DER file in their order; anything else in it is ignored.
+ * The certificates of a PEM, DER or PKCS#7 file in their order; anything else in it is ignored.
  *
  * @throws Failure `certificate-not-pem` if there is none, or one that can't be read.
  */
@@ -59,16 +60,26 @@ interface Blocks {
 function readBlocks(file: NamedFile): Blocks {
   const text = pemText(file.bytes)
   const begins = beginLines(text).filter(({ label }) => isCertificateLabel(label))
-  if (begins.length === 0) return { certificates: [parsed(file.bytes) ?? []].flat(), unread: [], begins }
+  if (begins.length === 0) {
+    const signed = certificateHolders(text)
+    const ders = signed.length > 0 ? signed.map(({ body }) => Buffer.from(body, 'base64')) : [file.bytes]
+    return { certificates: ders.flatMap(certificatesIn), unread: [], begins }
+  }
   const certificates: ParsedCertificate[] = []
   const unread: BeginLine[] = []
   for (const begin of begins) {
     const block = certificateAt(text, begin)
-    const certificate = block && parsed(Buffer.from(block.body, 'base64'))
-    if (certificate) certificates.push(certificate)
-    else unread.push(begin)
+    const found = block ? certificatesIn(Buffer.from(block.body, 'base64')) : []
+    certificates.push(...found)
+    if (found.length === 0) unread.push(begin)
   }
   return { certificates, unread, begins }
+}
+
+/** The certificate in some DER, or those of a PKCS#7 file, whatever label it has. */
+function certificatesIn(der: Uint8Array): ParsedCertificate[] {
+  const one = parsed(der)
+  return one ? [one] : certificatesInPkcs7(der).flatMap((each) => parsed(each) ?? [])
 }
 
 function parsed(der: Uint8Array): ParsedCertificate | undefined {

@@ -29,6 +29,29 @@ export function derKind(bytes: Uint8Array): DerKind | undefined {
   return outer === undefined ? undefined : shapes.find(([, shape]) => shape.test(outer))?.[0]
 }
 
+/**
+ * The certificates in a PKCS#7 file that has nothing else (RFC 2315 9.1, certs-only), each in DER and in the order of the file. None if
+ * it is something else, or has lengths without an end before them.
+ */
+export function certificatesInPkcs7(bytes: Uint8Array): Uint8Array[] {
+  if (derKind(bytes) !== 'pkcs7') return []
+  const [, explicit] = partsOf(firstValue(bytes)?.content)
+  const [signedData] = partsOf(explicit?.content)
+  const certificates = partsOf(signedData?.content).find(({ tag }) => tag === 0xa0)
+  return partsOf(certificates?.content).flatMap(({ tag, whole }) => (tag === sequence ? [whole] : []))
+}
+
+/** The values side by side in some bytes; a damaged one, and BER's mark of an end, end them. */
+function partsOf(bytes: Uint8Array = new Uint8Array()): (Value & { readonly whole: Uint8Array })[] {
+  const parts: (Value & { readonly whole: Uint8Array })[] = []
+  let rest = bytes
+  for (let value = firstValue(rest); value && value.tag !== 0; value = firstValue(rest)) {
+    parts.push({ ...value, whole: rest.subarray(0, rest.length - value.after.length) })
+    rest = value.after
+  }
+  return parts
+}
+
 /** The values side by side at the start of some bytes, as text; a damaged one ends them. */
 function valuesOf(bytes: Uint8Array, depth: number): string[] {
   const values: string[] = []

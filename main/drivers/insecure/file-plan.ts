@@ -14,7 +14,7 @@ import type { Target } from './targets.ts'
 /** The daemon.json of a target; undefined if there is none. */
 export function readTarget(
   facts: HostFacts,
-  { path, engines }: Pick<Target, 'path' | 'engines'>,
+  { path, engines = [] }: Pick<Target, 'path'> & Partial<Pick<Target, 'engines'>>,
 ): JsonList | undefined {
   const there = fileBehind(facts, path)
   return there && readDaemonJson(jsonFile(path, there, engines.find(({ version }) => version !== undefined)?.version))

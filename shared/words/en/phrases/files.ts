@@ -67,7 +67,7 @@ export const foundPhrases = {
   'found-archive': 'it is a compressed archive',
   'found-binary': 'it is binary data of another kind',
   'found-text': 'it is text of another kind',
-  'next-other-certificate': 'Mooring reads PEM (BEGIN CERTIFICATE) and DER.',
+  'next-other-certificate': 'Mooring reads PEM (BEGIN CERTIFICATE), DER and PKCS#7.',
   'next-other-key': 'Mooring reads unencrypted and encrypted PEM keys (PKCS#1, SEC1, PKCS#8).',
   'next-copy-again': 'Copy or download it again, with everything from the BEGIN line to the END line.',
   'next-add-lines':

@@ -1,7 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectOfFile } from '../../../../main/api/expect-bytes.ts'
 import { readCaFile, readCertificateFile } from '../../../../main/certificates/read/certificate-file.ts'
+import type { ParsedCertificate } from '../../../../main/certificates/read/parse-certificate.ts'
 import { readPrivateKey } from '../../../../main/certificates/read/private-key.ts'
 import { Failure, failureData } from '../../../../shared/failure.ts'
 import { type Mint, type Minted, openMint, openssl } from '../../../support/certificates/mint.ts'
@@ -21,6 +23,33 @@ beforeAll(async () => {
   await openssl('pkcs12', '-export', '-in', certFile, '-inkey', keyFile, '-out', at('a.p12'), ...secret)
   await openssl('crl2pkcs7', '-nocrl', '-certfile', certFile, '-out', at('pem.p7b'))
   await openssl('crl2pkcs7', '-nocrl', '-certfile', certFile, '-outform', 'DER', '-out', at('der.p7b'))
+  await openssl(
+    'crl2pkcs7',
+    '-nocrl',
+    '-certfile',
+    certFile,
+    '-certfile',
+    rsa.certFile,
+    '-outform',
+    'DER',
+    '-out',
+    at('two.p7b'),
+  )
+  await openssl(
+    'cms',
+    '-sign',
+    '-signer',
+    certFile,
+    '-inkey',
+    keyFile,
+    '-nocerts',
+    '-in',
+    certFile,
+    '-outform',
+    'DER',
+    '-out',
+    at('key.p7b'),
+  )
   await openssl('req', '-in', at('one.csr'), '-outform', 'DER', '-out', at('der.csr'))
   for (const [name, key] of [
     ['ec', keyFile],
@@ -71,9 +100,7 @@ const phraseOf = ({ params }: Failure, name: string): unknown => params[name]
 describe.each(['ca', 'certificate'] as const)('as %s', (wanted) => {
   it.each([
     ['a.p12', 'found-pkcs12'],
-    ['pem.p7b', 'found-pkcs7'],
-    ['der.p7b', 'found-pkcs7'],
-    ['p7b.crt', 'found-pkcs7'],
+    ['key.p7b', 'found-pkcs7'],
     ['one.csr', 'found-csr'],
     ['der.csr', 'found-csr'],
     ['one.key', 'found-private-key'],
@@ -108,6 +135,21 @@ describe.each(['ca', 'certificate'] as const)('as %s', (wanted) => {
   })
 })
 
+it.each([
+  ['pem.p7b', ['CN=one']],
+  ['der.p7b', ['CN=one']],
+  ['p7b.crt', ['CN=one']],
+  ['two.p7b', ['CN=one', 'CN=rsa']],
+])('the certificates of PKCS#7 are read: %s', async (name, subjects) => {
+  const file = { name, bytes: await readFile(at(name)) }
+  const subjectsOf = (certificates: readonly ParsedCertificate[]) =>
+    certificates.map(({ certificate }) => certificate.subject).sort()
+  expect(subjectsOf(readCaFile(file).certificates)).toEqual(subjects)
+  expect(subjectsOf(readCertificateFile(file))).toEqual(subjects)
+  // And what is installed counts as one of the file's.
+  for (const { certificate } of readCaFile(file).certificates) expectOfFile(certificate, file)
+})
+
 describe('as key', () => {
   it.each([
     ['a.p12', 'found-pkcs12'],
@@ -138,8 +180,6 @@ describe('as key', () => {
 describe('what to do about it is a command that makes a readable file of', () => {
   it.each([
     ['a.p12', 'ca', ['-passin', 'pass:changeit']],
-    ['pem.p7b', 'ca', []],
-    ['der.p7b', 'ca', []],
     ['a.jks', 'ca', ['-storepass', 'changeit']],
     ['a.p12', 'key', ['-passin', 'pass:changeit', '-passout', 'pass:changeit']],
     ['rsa.pkcs1', 'key', []],
