@@ -50,6 +50,7 @@ export function isConfigKept(facts: HostFacts): boolean {
  */
 const takenSince23: ReadonlySet<string> = new Set(['daemon-json-empty', 'daemon-json-encoding'])
 const takenBefore23: ReadonlySet<string> = new Set(['daemon-json-rest'])
+const takenBy = (engine: DockerEngine): ReadonlySet<string> => (isSince(engine, 23, 0) ? takenSince23 : takenBefore23)
 
 /**
  * The daemon.json that a restart makes an engine read, if it is known and not broken: a daemon whose file was broken while
@@ -64,7 +65,7 @@ export function restartConfigPath(facts: HostFacts, engine: DockerEngine): strin
     outlineOf({ path, text })
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    if ((isSince(engine, 23, 0) ? takenSince23 : takenBefore23).has(error.code)) return path
+    if (engine.version !== undefined && takenBy(engine).has(error.code)) return path
     throw new Failure('docker-config-broken', { detail: { error: error.code, params: error.params } })
   }
   return path
