@@ -2,6 +2,7 @@ import { Failure, failureData, failureOn } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlanView, Note } from '../../shared/model/plan.ts'
+import { makeNote, type Severities } from '../../shared/note.ts'
 import { containersStopped, hostNotes, leftToPersonNotes, type ResolvedIntent } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import { canBeChanged } from '../hosts/systems.ts'
@@ -66,6 +67,8 @@ function surveyFor(host: HostHandle, intent: ResolvedIntent, { root, signal }: P
   return surveyForPlan(host, root, names, signal)
 }
 
+const severities = { 'undo-yields': 'info' } as const satisfies Severities
+
 /** Plans the undo of a change, from the host's journal. */
 export function planUndo(host: HostHandle, change: Change, signal: AbortSignal): Promise<HostPlan> {
   return guarded(host, async () => {
@@ -84,10 +87,13 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
       restart: change.restart,
       containersStopped: containersStopped(facts, restarts),
       needsRoot: privileged,
-      notes: leftToPersonNotes(
-        facts,
-        change.files.map(({ path }) => path),
-      ),
+      notes: [
+        ...change.files.flatMap(({ path, yields }) => (yields ? [makeNote(severities, 'undo-yields', { path })] : [])),
+        ...leftToPersonNotes(
+          facts,
+          change.files.map(({ path }) => path),
+        ),
+      ],
     }
     return { host, view, request: { mode: 'undo', change: change.id, root, journal }, privileged }
   })

@@ -62,6 +62,7 @@ function viewFile(facts: HostFacts, file: SealedFile): PlanFile {
     ...(file.posix ? { mode: file.posix.mode, owner: ownerName(facts, file.posix) } : {}),
     secret: file.secret,
     diff: file.secret ? [] : shownDiff(textOf(there), file.content, file.context),
+    ...(file.yields ? { yields: true } : {}),
   }
 }
 

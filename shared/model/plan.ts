@@ -21,6 +21,8 @@ export interface PutOp {
   readonly secret: boolean
   /** For a file that undo does not simply remove: what was not there before. Kept in the receipt. */
   readonly made?: 'file' | 'setting'
+  /** Another program writes the file too: once it has, a way back leaves the file alone, and restores the others. */
+  readonly yields?: true
   /** How many context lines to show, if the usual three may reveal a secret. */
   readonly context?: number
 }
@@ -112,6 +114,8 @@ export const planFileSchema = z.object({
   secret: z.boolean(),
   /** Unified diff lines without a header, each beginning with ` `, `+` or `-`; empty for secrets and directories. */
   diff: z.array(z.string()),
+  /** Undo leaves it alone if it has changed since. */
+  yields: z.literal(true).optional(),
 })
 export type PlanFile = z.infer<typeof planFileSchema>
 

@@ -112,13 +112,15 @@ describe.each(hostShells)('refreshes of Docker on $name', (shell) => {
       const flags = old.flags.map((flag) => (flag === 'FILE' ? join(directory, 'd.json') : flag))
       daemon = await pretend(['-H', endpoint, ...flags])
       for (const name of old.names) {
-        expect((await run([op('docker-insecure', endpoint, name, 'listed', 'unlisted')], how)).result.kind).toBe('done')
+        expect((await run([op('docker-insecure', endpoint, name, 'listed', 'unlisted')], how)).result).toEqual({
+          kind: 'done',
+        })
         await rm(place().journal, { recursive: true })
       }
       for (const name of old.others) {
-        expect((await run([op('docker-insecure', endpoint, name, 'unlisted', 'unlisted')], how)).result.kind).toBe(
-          'done',
-        )
+        expect((await run([op('docker-insecure', endpoint, name, 'unlisted', 'unlisted')], how)).result).toEqual({
+          kind: 'done',
+        })
         await rm(place().journal, { recursive: true })
       }
     },

@@ -15,13 +15,14 @@ import { type Driver, nothing } from '../../driver.ts'
 import { leftAloneNotes, removalOf } from '../../receipts.ts'
 import type { TrustIntent, UntrustIntent } from '../../resolved-intent.ts'
 import { boot2dockerSeverities } from './notes.ts'
-import { oldRecipeNotes, planMigration } from './old-recipe.ts'
+import { migratedNotes, oldRecipeNotes, planMigration } from './old-recipe.ts'
 import { settingsNotes } from './unhidden.ts'
 
 /** Docker's certs.d on Boot2Docker machines, where only one disk survives a reboot. */
 export const boot2docker: Driver = {
   id: 'boot2docker',
   plans: { trust, untrust, migrate: planMigration },
+  notes: (facts, intent) => (intent === undefined || intent.kind === 'untrust' ? migratedNotes(facts) : []),
   found: (facts, { name }) =>
     isBoot2Docker(facts)
       ? machineCertsDirs(facts).flatMap((directory) => certificateFiles(facts, joinPath(directory, name)))

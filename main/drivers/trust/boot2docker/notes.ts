@@ -5,6 +5,8 @@ export const boot2dockerSeverities = {
   'disk-settings-return': 'warning',
   'copy-in-memory': 'info',
   'server-certificate-read': 'warning',
+  'server-certificate-line': 'warning',
+  'migrated-trusted': 'info',
   'server-certificate-mixed': 'warning',
   'server-certificate-idle': 'info',
   'server-certificate-unsure': 'warning',

@@ -22,6 +22,14 @@ export const boot2dockerNotes = {
     message: 'At every boot, {path} adds server.pem, the daemon’s own certificate, to the trusted certificates.',
     hint: 'Older guides recommend this, but it lasts only until docker-machine overwrites server.pem. Remove the line: {line}',
   },
+  'server-certificate-line': {
+    message: 'At every boot, {path} adds server.pem, the daemon’s own certificate, to the trusted certificates: {line}',
+    hint: 'Older guides recommend this, but it lasts only until docker-machine overwrites server.pem. To remove the line, run mooring migrate --remove-line, with --host for this machine.',
+  },
+  'migrated-trusted': {
+    message: 'These certificates were moved out of server.pem. The machine trusts them for every registry: {paths}',
+    hint: 'If one of them is the CA of a registry that you no longer trust, remove its file and reboot the machine.',
+  },
   'server-certificate-mixed': {
     message: {
       one: '{path} is the certificate of Docker’s own API, but contains {count} more certificate. docker-machine provision and regenerate-certs remove it.',
