@@ -81,7 +81,7 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
       ...emptyView(host.id),
       outcome: 'change',
       files: change.files.map(reversed),
-      commands: change.commands,
+      commands: change.undoCommands ?? change.commands,
       engines: engineKinds(facts),
       restarts,
       restart: change.restart,

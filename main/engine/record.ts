@@ -59,6 +59,7 @@ function changeOf(plan: Plan, { host, view, request, privileged }: HostPlan, at:
     state: 'applied',
     files: view.files,
     commands: view.commands,
+    ...(view.undoCommands ? { undoCommands: view.undoCommands } : {}),
     restart: view.restart,
     restarts: view.restarts,
   }

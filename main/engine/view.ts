@@ -16,6 +16,8 @@ export function viewPlan(
   extraNotes: readonly Note[],
 ): HostPlanView {
   const stages = sealed?.stages ?? []
+  const commands = commandsOf(stages)
+  const undoCommands = undoCommandsOf(stages)
   const restarts = stages.length > 0 ? drafts.flatMap(({ draft }) => draft.restarts) : []
   return {
     host,
@@ -24,7 +26,8 @@ export function viewPlan(
     files: lastOps(stages)
       .filter(({ path }) => ![facts.journal, facts.ownJournal].some((journal) => journal && isReceipt(path, journal)))
       .map((file) => viewFile(facts, file)),
-    commands: commandsOf(stages),
+    commands,
+    ...(undoCommands.join() === commands.join() ? {} : { undoCommands }),
     engines: engineKinds(facts),
     restarts,
     restart: strongest(restarts),
@@ -43,6 +46,15 @@ export function engineKinds({ engines }: HostFacts): EngineKind[] {
 function commandsOf(stages: RequestTo<'apply'>['stages']): string[] {
   const runs = stages.flatMap((stage) => stage.runs)
   return [...new Set(runs.map(({ refresh, args, shown }) => shown ?? [refresh, ...args].join(' ')))]
+}
+
+/** The same for undo: the stages backwards, in each the refreshes in their order. */
+function undoCommandsOf(stages: RequestTo<'apply'>['stages']): string[] {
+  const back = [...stages].reverse().map((stage) => ({
+    ...stage,
+    runs: stage.runs.map(({ shownBack, ...run }) => (shownBack === undefined ? run : { ...run, shown: shownBack })),
+  }))
+  return commandsOf(back)
 }
 
 /** What becomes of each path in the end: on the way there a plan may put one several times. */

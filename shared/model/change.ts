@@ -82,6 +82,8 @@ export const changeSchema = z.object({
   state: z.enum(['applied', 'undone', 'unknown']),
   files: z.array(planFileSchema),
   commands: z.array(z.string()),
+  /** Those of its undo, where they are not the same. */
+  undoCommands: z.array(z.string()).optional(),
   restart: restartSchema,
   /** What the engines went through; changes of an earlier version do not say it. */
   restarts: z.array(engineRestartSchema).optional(),

@@ -41,6 +41,8 @@ export interface RunOp {
   readonly timeoutSeconds: number
   /** The equivalent command, for display; if absent, the refresh and its arguments. */
   readonly shown?: string
+  /** That of its reverse, where it is another one. */
+  readonly shownBack?: string
 }
 
 /** Files, then the refreshes they need. Undo walks the stages backwards: files restored first, then the same refreshes. */
@@ -128,6 +130,8 @@ export const hostPlanViewSchema = z.object({
   files: z.array(planFileSchema),
   /** The commands that will run, for display. */
   commands: z.array(z.string()),
+  /** Those of its undo, where they are not the same. */
+  undoCommands: z.array(z.string()).optional(),
   /** The kinds of engines that the host has. */
   engines: z.array(engineKindSchema),
   /** Those that are restarted or reload, and the most that one of them goes through. */

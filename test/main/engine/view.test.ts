@@ -66,6 +66,33 @@ describe('the containers that stop', () => {
   })
 })
 
+it('names the commands of undo where they are not those of the change', () => {
+  const files = { '/etc/docker': '-> /var/lib/boot2docker/etc/docker', '/var/lib/boot2docker/etc/docker/': '' }
+  const facts = hostFacts({ os: { id: 'boot2docker', version: '19.03.12' }, files, trustStore: { commands: [] } })
+  const registry = parseRegistry('reg:5000')
+  const view = (intent: ResolvedIntent) => {
+    const drafts = draftsFor(facts, intent)
+    return viewPlan(
+      'local',
+      facts,
+      drafts,
+      sealDrafts({ facts, intent, drafts, change: 'c1', privileged: true }),
+      true,
+      [],
+    )
+  }
+  const { commands, undoCommands } = view({
+    kind: 'trust',
+    registry,
+    anchor: sampleCertificate('anchor'),
+    place: 'system',
+    noRestart: true,
+  })
+  expect(commands).toEqual([expect.stringMatching(/^cat .*\.pem >> /)])
+  expect(undoCommands).toEqual([expect.stringMatching(/^sed -i /)])
+  expect(view({ kind: 'insecure-on', registry }).undoCommands).toBeUndefined()
+})
+
 it('plans files of a host without modes, and says nothing of modes and owners', () => {
   const path = 'C:/ProgramData/docker/certs.d/reg/ca.crt'
   const facts = { ...hostFacts(), files: [], journal: 'C:/ProgramData/mooring' }

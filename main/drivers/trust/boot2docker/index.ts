@@ -16,7 +16,7 @@ import { leftAloneNotes, removalOf } from '../../receipts.ts'
 import type { TrustIntent, UntrustIntent } from '../../resolved-intent.ts'
 import { boot2dockerSeverities } from './notes.ts'
 import { migratedNotes, oldRecipeNotes, planMigration } from './old-recipe.ts'
-import { settingsNotes } from './unhidden.ts'
+import { keyNotes, settingsNotes } from './unhidden.ts'
 
 /** Docker's certs.d on Boot2Docker machines, where only one disk survives a reboot. */
 export const boot2docker: Driver = {
@@ -52,7 +52,7 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
       ...copies,
       ...filled.flatMap(({ notes }) => notes),
       ...block.notes,
-      ...(block.files.length > 0 ? settingsNotes(facts) : []),
+      ...(block.files.length > 0 ? [...settingsNotes(facts), ...keyNotes(facts)] : []),
       ...oldRecipeNotes(facts),
     ],
     verify: verifyRequests(facts, intent.registry),

@@ -3,6 +3,7 @@ import type { Severities } from '../../../../shared/note.ts'
 /** Notes about a Boot2Docker machine. */
 export const boot2dockerSeverities = {
   'disk-settings-return': 'warning',
+  'docker-key-stays': 'info',
   'copy-in-memory': 'info',
   'server-certificate-read': 'warning',
   'server-certificate-line': 'warning',

@@ -9,6 +9,10 @@ export const boot2dockerNotes = {
     message: 'From the next boot on, Docker also reads {path} again, which lists insecure registries: {registries}.',
     hint: 'To make one of them secure, run mooring insecure off.',
   },
+  'docker-key-stays': {
+    message: 'From the next boot on, Docker keeps its own key on the disk, in {path}.',
+    hint: 'Untrust and undo leave it there, since it is Docker’s file. Without the link, Docker does not read it.',
+  },
   'bootsync-carriage-returns': {
     message: '{path} has Windows line endings, which the shell reads as part of its commands.',
     hint: 'Mooring adds its own lines without them and does not change the others. To convert the file: tr -d "\\r" < FILE.',

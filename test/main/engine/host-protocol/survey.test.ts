@@ -33,6 +33,22 @@ describe('encodeSurveyRequest', () => {
 })
 
 describe('parseSurvey', () => {
+  test('names a Boot2Docker without its build, and its release is the version of a Docker that tells none', () => {
+    const release = [
+      'ID=boot2docker',
+      'VERSION_ID=1.7.1',
+      'PRETTY_NAME="Boot2Docker 1.7.1 (TCL 6.3); master : c202798 - Wed Jul 15 00:16:02 UTC 2015"',
+    ].join('\n')
+    const engine = (info: string) =>
+      record('engine', 'docker', '11', 'rootful', '0', '0', '/etc/docker/certs.d', '', '1', '', '', '', info, '')
+    const facts = (info: string) =>
+      parseSurvey(Buffer.from(base.replace(/os\0[0-9a-f]*/, `os\0${hex(release)}`) + engine(info) + record('end')))
+    expect(facts('').os).toMatchObject({ version: '1.7.1', name: 'Boot2Docker 1.7.1' })
+    expect(facts('{"Containers": 2}').engines).toMatchObject([{ reachable: true, version: '1.7.1' }])
+    expect(facts('').engines[0]?.version).toBeUndefined()
+    expect(facts('{"message": "no"}').engines).toMatchObject([{ reachable: false }])
+  })
+
   test('reads a host without anything on it', () => {
     expect(survey()).toEqual({
       os: { kernel: 'Linux', id: 'debian', version: '12', name: 'Debian "12"', like: [] },
