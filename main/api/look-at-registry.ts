@@ -1,5 +1,5 @@
 import { Failure, failureFrom } from '../../shared/failure.ts'
-import type { Inspection, Registry } from '../../shared/model/inspection.ts'
+import type { Inspection, InspectionStage, Registry } from '../../shared/model/inspection.ts'
 import type { ClientPair } from '../certificates/read/client-pair.ts'
 import type { JobFile } from '../reader/jobs.ts'
 import type { ApiDeps } from './deps.ts'
@@ -11,6 +11,8 @@ export interface LookOptions {
   readonly pin?: string | undefined
   readonly client?: ClientPair | undefined
   readonly signal: AbortSignal
+  /** What it waits for now. */
+  readonly onStage?: ((stage: InspectionStage) => void) | undefined
 }
 
 /**
@@ -21,12 +23,13 @@ export interface LookOptions {
 export async function lookAtRegistry(
   { env, now, inspections, reader }: Pick<ApiDeps, 'env' | 'now' | 'inspections' | 'reader'>,
   registry: Registry,
-  { signal, ...options }: LookOptions,
+  { signal, onStage, ...options }: LookOptions,
 ): Promise<Inspection> {
   try {
     const inspection = await reader(
       { kind: 'inspect', registry, env: proxies(env), now: now().toISOString(), ...options },
       signal,
+      onStage,
     )
     inspections.set(registry.name, inspection)
     return inspection

@@ -2,6 +2,7 @@ import { Failure, failureData, failureOn } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlanView, Note } from '../../shared/model/plan.ts'
+import { plannedFiles, reversedStages } from '../../shared/model/plan-steps.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
 import { containersStopped, hostNotes, leftToPersonNotes, type ResolvedIntent } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
@@ -48,7 +49,7 @@ export async function planIntent(host: HostHandle, intent: ResolvedIntent, optio
       ...options.notes,
       ...host.notes(),
     ]
-    const view = viewPlan(host.id, facts, drafts, sealed, privileged, notes)
+    const view = await viewPlan(host.id, facts, drafts, sealed, privileged, notes)
     const rewritten = drafts.some(({ draft }) => draft.rewritten)
     return {
       host,
@@ -77,21 +78,21 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
     const facts = await surveyHost(host, root, [], signal)
     refuseShared(facts, change)
     const restarts = change.restarts ?? []
+    const files = plannedFiles(change.stages)
     const view: HostPlanView = {
       ...emptyView(host.id),
       outcome: 'change',
-      files: change.files.map(reversed),
-      commands: change.undoCommands ?? change.commands,
+      stages: reversedStages(change.stages),
       engines: engineKinds(facts),
       restarts,
       restart: change.restart,
       containersStopped: containersStopped(facts, restarts),
       needsRoot: privileged,
       notes: [
-        ...change.files.flatMap(({ path, yields }) => (yields ? [makeNote(severities, 'undo-yields', { path })] : [])),
+        ...files.flatMap(({ path, yields }) => (yields ? [makeNote(severities, 'undo-yields', { path })] : [])),
         ...leftToPersonNotes(
           facts,
-          change.files.map(({ path }) => path),
+          files.map(({ path }) => path),
         ),
       ],
     }
@@ -138,8 +139,7 @@ function emptyView(host: string): HostPlanView {
   return {
     host,
     outcome: 'nothing',
-    files: [],
-    commands: [],
+    stages: [],
     engines: [],
     restarts: [],
     restart: 'none',
@@ -147,14 +147,4 @@ function emptyView(host: string): HostPlanView {
     needsRoot: false,
     notes: [],
   }
-}
-
-/** A file's change in reverse, for undo. */
-function reversed(file: HostPlanView['files'][number]): HostPlanView['files'][number] {
-  const flipped = { '+': '-', '-': '+' } as const
-  const flip = (line: string): string => {
-    const sign = line.charAt(0)
-    return sign === '+' || sign === '-' ? `${flipped[sign]}${line.slice(1)}` : line
-  }
-  return { ...file, action: file.action === 'create' ? 'remove' : 'restore', diff: file.diff.map(flip) }
 }

@@ -57,9 +57,7 @@ function changeOf(plan: Plan, { host, view, request, privileged }: HostPlan, at:
     ...plan.about,
     at: at.toISOString(),
     state: 'applied',
-    files: view.files,
-    commands: view.commands,
-    ...(view.undoCommands ? { undoCommands: view.undoCommands } : {}),
+    stages: view.stages,
     restart: view.restart,
     restarts: view.restarts,
   }

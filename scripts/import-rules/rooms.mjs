@@ -113,8 +113,8 @@ export const rooms = [
     from: { path: '^main/', pathNot: '^main/(certificates|registry|reader)/' },
     to: {
       path: '^main/(registry|certificates|reader/(do-job|child))',
-      // Reads a number out of bytes, without native code.
-      pathNot: '^main/certificates/read/key-derivation\\.ts$',
+      // These read a number, or names and a date, out of bytes, without native code.
+      pathNot: '^main/certificates/read/(key-derivation|certificate-summary)\\.ts$',
       dependencyTypesNot: ['type-only'],
     },
   },

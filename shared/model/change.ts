@@ -7,7 +7,7 @@ import {
   engineRestartSchema,
   noteSchema,
   planAnchorSchema,
-  planFileSchema,
+  planStageSchema,
   restartSchema,
   verifyKindSchema,
 } from './plan.ts'
@@ -61,7 +61,7 @@ export const progressSchema = z.object({
 export type Progress = z.infer<typeof progressSchema>
 
 /** An applied plan, as the workstation remembers it. The before-images stay on the host. */
-export const changeSchema = z.object({
+const wholeChangeSchema = z.object({
   id: changeIdSchema,
   host: z.string(),
   /** `/`, or the directory tree that it was applied to. */
@@ -80,12 +80,18 @@ export const changeSchema = z.object({
    * `unknown`: it, or its undo, has begun, and the host has not answered. `mooring undo` finds out.
    */
   state: z.enum(['applied', 'undone', 'unknown']),
-  files: z.array(planFileSchema),
-  commands: z.array(z.string()),
-  /** Those of its undo, where they are not the same. */
-  undoCommands: z.array(z.string()).optional(),
+  /** What was done, in its order. */
+  stages: z.array(planStageSchema),
   restart: restartSchema,
   /** What the engines went through; changes of an earlier version do not say it. */
   restarts: z.array(engineRestartSchema).optional(),
 })
-export type Change = z.infer<typeof changeSchema>
+export type Change = z.infer<typeof wholeChangeSchema>
+
+const earlierSchema = z.object({ files: z.unknown(), commands: z.unknown() })
+
+/** The same of any version: earlier ones kept one list of files and one of commands, without their order. */
+export const changeSchema = z.preprocess((entry) => {
+  const earlier = earlierSchema.safeParse(entry)
+  return earlier.success && earlier.data.files !== undefined ? { ...(entry as object), stages: [earlier.data] } : entry
+}, wholeChangeSchema)

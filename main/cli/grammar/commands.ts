@@ -26,7 +26,8 @@ export interface CommandGrammar {
 }
 
 const clientPair = ['clientCert', 'clientKey', 'passphraseFile'] as const
-const change = ['host', 'root', 'dryRun', 'yes'] as const
+const recovery = ['host', 'root', 'dryRun', 'yes'] as const
+const change = [...recovery, 'diff'] as const
 
 /** Every command. */
 export const commands = {
@@ -69,9 +70,9 @@ export const commands = {
     examples: [['insecure off dtr.example.com']],
   },
   'insecure status': {
-    arguments: ['registry'],
+    rest: 'registry',
     options: ['host', 'tree'],
-    examples: [['insecure status dtr.example.com --host web']],
+    examples: [['insecure status', 'allInsecure'], ['insecure status dtr.example.com --host web']],
   },
   migrate: {
     options: ['removeLine', ...change],
@@ -92,7 +93,7 @@ export const commands = {
   'hosts facts': { arguments: ['host'], options: ['tree'], examples: [['hosts facts local']] },
   history: { options: ['onlyHost'], examples: [['history'], ['history --host web --json']] },
   undo: { arguments: ['change'], options: change, examples: [['undo 20260131-101500-a1b2c3']] },
-  recover: { options: change, examples: [['recover --host local']] },
+  recover: { options: recovery, examples: [['recover --host local']] },
   web: { options: ['port'], examples: [['web'], ['web --port 8420']] },
   completion: { arguments: ['shell'], examples: [['completion bash > /etc/bash_completion.d/mooring']] },
   man: { examples: [['man | man -l -'], ['man > /usr/local/share/man/man1/mooring.1']] },

@@ -131,6 +131,13 @@ const requestPhrases = {
 
 /** What a change does on a host, one step after another. */
 const stepPhrases = {
+  'waiting-address': 'looking up the address of {registry}',
+  'waiting-handshake': 'waiting for {registry} to accept the connection and send its certificate',
+  'waiting-answer': 'waiting for {registry} to answer GET /v2/',
+  'waiting-login-server': 'waiting for the login server of {registry}',
+  'certificate-anchor': 'trust anchor',
+  'certificate-client': 'client certificate',
+  'certificate-issuer': 'intermediate certificate',
   'step-put': 'writing {file}',
   'step-remove': 'removing {file}',
   'step-restore': 'restoring {file}',

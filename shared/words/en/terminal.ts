@@ -29,7 +29,10 @@ const hosts = {
   looking: 'checking {host}',
   incomplete: 'Some hosts could not be listed:',
   sudo: '{found}; changes use sudo',
-  registries: 'set up for {registries}',
+  trusted: 'trusts {registries}',
+  insecure: 'insecure: {registries}',
+  gone: 'trusted by Mooring, but the files are gone: {registries}',
+  byHand: 'set up by hand: {registries}',
   unfinished: 'the change {change} was interrupted: run {command}',
   saved: 'Saved {host}.',
   removed: 'Forgot {host}. Nothing changed on the host.',
@@ -86,6 +89,27 @@ const plan = {
   /** A password is asked for once at most. */
   root: '{restart}; asks for root access once',
   actions: { create: 'create', change: 'change', remove: 'remove', restore: 'restore', run: 'run' },
+  receipt: 'the receipt, Mooring’s own record of a change',
+  /** Hosts with the same plan. */
+  sameOn: 'the same on {hosts}',
+  /** A host whose plan was shown for another one already. */
+  sameAs: '{host}  the same as on {other}',
+  certificate: {
+    name: '{role} {subject}',
+    issuer: 'issued by {issuer}, valid until {date}',
+    itself: 'issued by itself, valid until {date}',
+  },
+  moreLines: {
+    one: '… {count} more line: --diff shows it',
+    other: '… {count} more lines: --diff shows them',
+  },
+  folded: '{files}; --diff shows their lines',
+  files: {
+    create: '{count} new',
+    change: '{count} changed',
+    remove: '{count} removed',
+    restore: '{count} restored',
+  },
   secret: 'Not shown: this file contains a secret, such as a private key.',
 } as const
 
@@ -119,6 +143,7 @@ const report = {
   nothing: 'nothing to do',
   stopping:
     'Stopping: each host that is being changed rolls back and then reports. Press Ctrl+C again to leave without its report.',
+  unverified: 'Stopping: {hosts} is changed, but nothing was verified there.',
   failed: 'failed',
   done: 'done',
   change: '{done}, change {change}',
@@ -147,6 +172,16 @@ const report = {
 const insecure = {
   engines: { docker: 'Docker ({flavour})' },
   unreadable: 'unknown',
+  none: 'nothing is insecure',
+  incomplete: 'more may be insecure',
+  unasked: {
+    tree: '{engine} doesn’t run in a directory tree',
+    absent: 'there is no {engine}',
+    stopped: '{engine} isn’t running',
+    silent: '{engine} didn’t answer in time',
+    refused: 'this user may not ask {engine}',
+    unsaid: 'this version of {engine} doesn’t say it',
+  },
   states: { insecure: 'insecure', secure: 'secure', unknown: 'unknown' },
   next: '{state} when Docker starts',
   nowAndNext: '{now} now, {state} after Docker restarts',

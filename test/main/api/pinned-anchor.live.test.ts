@@ -55,7 +55,7 @@ function engine({ port }: TestServer) {
     look: () => registryInspect(deps, { registry }, context),
     /** The name of what is installed, or the code of the refusal. */
     trust: (anchor: AnchorSource): Promise<string> =>
-      resolveIntent(deps, { kind: 'trust', registry, anchor }, signal).then(
+      resolveIntent(deps, { kind: 'trust', registry, anchor }, { signal }).then(
         ({ resolved }) => ('anchor' in resolved ? resolved.anchor.subject : expect.fail()),
         ({ code }: { code: string }) => code,
       ),

@@ -17,7 +17,12 @@ describe('taking a change back', () => {
     file('/etc/b', 'change', ['-b', '+c']),
     file('/etc/d', 'remove', ['-d']),
   ]
-  const change: Change = { ...sampleChange, id: 'c1', root: '/', journal: '/j', files, commands: ['x 1'] }
+  const receipt: PlanFile = { ...file('/j/receipts/c1.json', 'create', []), isReceipt: true }
+  const stages = [
+    { files, commands: ['x 1', 'x 2'] },
+    { files: [receipt], commands: [] },
+  ]
+  const change: Change = { ...sampleChange, id: 'c1', root: '/', journal: '/j', stages }
   const undo = (over: Partial<Change>, ...script: readonly ExpectedRun[]) =>
     planUndo(fakeHost('web', ...script).handle, { ...change, ...over }, signal)
 
@@ -27,7 +32,6 @@ describe('taking a change back', () => {
       view: {
         host: 'web',
         outcome: 'change',
-        commands: ['x 1'],
         restart: 'none',
         containersStopped: 0,
         needsRoot: true,
@@ -36,10 +40,16 @@ describe('taking a change back', () => {
       request: { mode: 'undo', change: 'c1', root: '/', journal: '/j' },
       privileged: true,
     })
-    expect(planned.view.files).toEqual([
-      file('/etc/a', 'remove', ['-a', ' c']),
-      file('/etc/b', 'restore', ['+b', '-c']),
-      file('/etc/d', 'restore', ['+d']),
+    expect(planned.view.stages).toEqual([
+      { files: [{ ...receipt, action: 'remove' }], commands: [] },
+      {
+        files: [
+          file('/etc/d', 'restore', ['+d']),
+          file('/etc/b', 'restore', ['+b', '-c']),
+          file('/etc/a', 'remove', ['-a', ' c']),
+        ],
+        commands: ['x 1', 'x 2'],
+      },
     ])
   })
 

@@ -20,11 +20,9 @@ function change(id: string): Change {
   const what = {
     kind: 'trust',
     registry: 'dtr.example.com',
-    files: [],
-    commands: [],
     restart: 'none',
   } as const
-  return { id, ...where, ...what, files: [], commands: [], at: '2026-01-01T00:00:00.000Z', state: 'applied' }
+  return { id, ...where, ...what, stages: [], at: '2026-01-01T00:00:00.000Z', state: 'applied' }
 }
 
 describe('the history', () => {

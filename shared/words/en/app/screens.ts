@@ -17,7 +17,7 @@ export const history = {
   doubt: 'The host did not answer. Undo restores what was changed, or says that nothing was.',
   incomplete: 'Couldn’t list some of the changes',
   on: 'on {host}',
-  files: { one: '{count} file', other: '{count} files' },
+  steps: { one: '{count} step', other: '{count} steps' },
   undo: 'Undo…',
   undoLabel: 'Undo: {change}',
   id: 'Change {id}',
