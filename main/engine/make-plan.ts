@@ -3,6 +3,7 @@ import type { Change } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlanView, Note } from '../../shared/model/plan.ts'
 import { plannedFiles, reversedStages } from '../../shared/model/plan-steps.ts'
+import { makeNote, type Severities } from '../../shared/note.ts'
 import { containersStopped, hostNotes, leftToPersonNotes, type ResolvedIntent } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import { canBeChanged } from '../hosts/systems.ts'
@@ -67,6 +68,8 @@ function surveyFor(host: HostHandle, intent: ResolvedIntent, { root, signal }: P
   return surveyForPlan(host, root, names, signal)
 }
 
+const severities = { 'undo-yields': 'info' } as const satisfies Severities
+
 /** Plans the undo of a change, from the host's journal. */
 export function planUndo(host: HostHandle, change: Change, signal: AbortSignal): Promise<HostPlan> {
   return guarded(host, async () => {
@@ -75,6 +78,7 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
     const facts = await surveyHost(host, root, [], signal)
     refuseShared(facts, change)
     const restarts = change.restarts ?? []
+    const files = plannedFiles(change.stages)
     const view: HostPlanView = {
       ...emptyView(host.id),
       outcome: 'change',
@@ -84,10 +88,13 @@ export function planUndo(host: HostHandle, change: Change, signal: AbortSignal):
       restart: change.restart,
       containersStopped: containersStopped(facts, restarts),
       needsRoot: privileged,
-      notes: leftToPersonNotes(
-        facts,
-        plannedFiles(change.stages).map(({ path }) => path),
-      ),
+      notes: [
+        ...files.flatMap(({ path, yields }) => (yields ? [makeNote(severities, 'undo-yields', { path })] : [])),
+        ...leftToPersonNotes(
+          facts,
+          files.map(({ path }) => path),
+        ),
+      ],
     }
     return { host, view, request: { mode: 'undo', change: change.id, root, journal }, privileged }
   })

@@ -62,12 +62,17 @@ export function viewStages(facts: HostFacts, stages: RequestTo<'apply'>['stages'
       diff: shownDiff(before, now, file.op === 'put' ? file.context : undefined),
       ...(certificates.length > 0 ? { certificates } : {}),
       ...(isReceiptFile ? { isReceipt: true as const } : {}),
+      ...(file.op === 'put' && file.yields ? { yields: true as const } : {}),
     }
   }
-  return stages.map(({ files, runs }) => ({
-    files: files.map(viewFile),
-    commands: runs.map(({ refresh, args, shown }) => shown ?? [refresh, ...args].join(' ')),
-  }))
+  return stages.map(({ files, runs }) => ({ files: files.map(viewFile), ...viewRuns(runs) }))
+}
+
+/** What refreshes run, and what their reverse runs where that is something else. */
+function viewRuns(runs: RequestTo<'apply'>['stages'][number]['runs']): Pick<PlanStage, 'commands' | 'undoCommands'> {
+  const commands = runs.map(({ refresh, args, shown }) => shown ?? [refresh, ...args].join(' '))
+  const undoCommands = runs.map(({ shownBack }, index) => shownBack ?? commands[index] ?? '')
+  return undoCommands.every((command, index) => command === commands[index]) ? { commands } : { commands, undoCommands }
 }
 
 /** Near what changes may stand a proxy's address, with a name and a password in it: neither is shown, nor kept in the history. */

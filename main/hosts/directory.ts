@@ -162,7 +162,15 @@ function pickHost(id: string, hosts: readonly SourceHost[]): SourceHost | undefi
   if (!exact && named.length > 1) {
     throw new Failure('host-ambiguous', { host: id, candidates: listed(named.map((host) => host.id)) })
   }
-  return exact ?? named[0]
+  return exact ?? named[0] ?? pickMachineInAnyCase(id, hosts)
+}
+
+/** docker-machine may keep its machines on a file system that ignores case, and so does whoever types the name. */
+function pickMachineInAnyCase(id: string, hosts: readonly SourceHost[]): SourceHost | undefined {
+  const name = id.replace(/^machine:/, '').toLowerCase()
+  const alike = hosts.filter((host) => host.id.toLowerCase() === `machine:${name}`)
+  if (alike.length < 2) return alike[0]
+  throw new Failure('host-ambiguous', { host: id, candidates: listed(alike.map((host) => host.id)) })
 }
 
 function pickById(id: string, hosts: readonly SourceHost[]): SourceHost | undefined {

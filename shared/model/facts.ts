@@ -44,7 +44,7 @@ export type Service = z.infer<typeof serviceSchema>
 
 /** The facts about an engine of any kind. */
 const anyEngineSchema = z.object({
-  /** Absent if the engine does not run or may not be asked. */
+  /** Absent if the engine does not run or may not be asked, and for Docker before 1.9 where only its API tells. */
   version: z.string().optional(),
   /** `unix:///var/run/docker.sock`; absent if none was found. */
   endpoint: z.string().optional(),

@@ -75,7 +75,11 @@ export const intentSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('insecure-off'), registry: z.string(), machineConfig }),
   /** Moves certificates that were appended to a Boot2Docker machine's server.pem into files of their own. */
-  z.object({ kind: z.literal('migrate') }),
+  z.object({
+    kind: z.literal('migrate'),
+    /** Also takes the line out of the boot script that has all of server.pem trusted. */
+    removeLine: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal('undo'), change: z.string() }),
   z.object({ kind: z.literal('recover') }),
 ])

@@ -31,10 +31,13 @@ export function countFiles(stages: readonly PlanStage[]): Record<PlanFile['actio
 
 /**
  * The steps of an undo: the host walks the stages backwards, in each one it restores the files, the last one first, and
- * then runs the same commands.
+ * then runs the commands of the way back.
  */
 export function reversedStages(stages: readonly PlanStage[]): PlanStage[] {
-  return stages.toReversed().map(({ files, commands }) => ({ files: files.toReversed().map(reversed), commands }))
+  return stages.toReversed().map(({ files, commands, undoCommands = commands }) => ({
+    files: files.toReversed().map(reversed),
+    commands: undoCommands,
+  }))
 }
 
 function reversed(file: PlanFile): PlanFile {

@@ -21,6 +21,8 @@ export interface PutOp {
   readonly secret: boolean
   /** For a file that undo does not simply remove: what was not there before. Kept in the receipt. */
   readonly made?: 'file' | 'setting'
+  /** Another program writes the file too: once it has, a way back leaves the file alone, and restores the others. */
+  readonly yields?: true
   /** How many context lines to show, if the usual three may reveal a secret. */
   readonly context?: number
 }
@@ -39,6 +41,8 @@ export interface RunOp {
   readonly timeoutSeconds: number
   /** The equivalent command, for display; if absent, the refresh and its arguments. */
   readonly shown?: string
+  /** That of its reverse, where it is another one. */
+  readonly shownBack?: string
 }
 
 /** Files, then the refreshes they need. Undo walks the stages backwards: files restored first, then the same refreshes. */
@@ -122,6 +126,8 @@ export const planFileSchema = z.object({
   secret: z.boolean(),
   /** Unified diff lines without a header, each beginning with ` `, `+` or `-`; empty for secrets and directories. */
   diff: z.array(z.string()),
+  /** Undo leaves it alone if it has changed since. */
+  yields: z.literal(true).optional(),
   /** The certificates among the changed lines. */
   certificates: z.array(planCertificateSchema).optional(),
   /** Mooring's own file of a change, which is no file to a person. */
@@ -130,7 +136,12 @@ export const planFileSchema = z.object({
 export type PlanFile = z.infer<typeof planFileSchema>
 
 /** What a host does at a stage, each file and each command a step: first the files, then the commands, for display. */
-export const planStageSchema = z.object({ files: z.array(planFileSchema), commands: z.array(z.string()) })
+export const planStageSchema = z.object({
+  files: z.array(planFileSchema),
+  commands: z.array(z.string()),
+  /** Those of the way back, where they are not the same. */
+  undoCommands: z.array(z.string()).optional(),
+})
 export type PlanStage = z.infer<typeof planStageSchema>
 
 /** A plan for one host, for review. */

@@ -80,7 +80,7 @@ describe('the drivers’ notes on a host’s current state', () => {
     }
     const os = { id: 'boot2docker', version: '19.03.12' }
     const codes = (sketch: HostSketch) => hostNotes(hostFacts({ files, ...sketch })).map(({ code }) => code)
-    expect(codes({ os })).toEqual(['server-certificate-read', 'server-certificate-mixed'])
+    expect(codes({ os })).toEqual(['server-certificate-line', 'server-certificate-mixed'])
     expect(codes({})).toEqual([])
   })
 })

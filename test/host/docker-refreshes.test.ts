@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RunOp } from '../../shared/model/plan.ts'
 import { type Applied, apply, type HostRun, hostShells } from '../support/host-programs/host-program.ts'
+import { oldClient } from '../support/host-programs/old-client.ts'
 import { withOwnProcesses } from '../support/host-programs/own-processes.ts'
 import { type PretendedDaemon, startPretendedDaemon } from '../support/host-programs/pretended-daemon.ts'
 import {
@@ -92,6 +93,38 @@ describe.each(hostShells)('refreshes of Docker on $name', (shell) => {
     answers = [[entry], ['another']]
     expect((await undo({ within })).result).toEqual({ kind: 'done' })
   })
+
+  test.for([
+    { release: '1.12', flags: [], names: ['reg:5000'], others: ['reg:500', '127.0.0.0/9'] },
+    {
+      release: '1.10',
+      flags: ['--insecure-registry', 'a:5000', '--insecure-registry=b'],
+      names: ['a:5000', 'b'],
+      others: ['a', 'b:5000'],
+    },
+    { release: '1.10', flags: ['--config-file', 'FILE'], names: ['c.example.com'], others: ['example.com'] },
+  ] as const)(
+    'ask docker $release, which knows no --format, or what its daemon was started with: $flags',
+    async (old) => {
+      const endpoint = 'tcp://127.0.0.1:1'
+      const how = { pathBefore: await oldClient(join(directory, 'bin'), old.release) }
+      await writeFile(join(directory, 'd.json'), '{"insecure-registries": ["c.example.com"]}')
+      const flags = old.flags.map((flag) => (flag === 'FILE' ? join(directory, 'd.json') : flag))
+      daemon = await pretend(['-H', endpoint, ...flags])
+      for (const name of old.names) {
+        expect((await run([op('docker-insecure', endpoint, name, 'listed', 'unlisted')], how)).result).toEqual({
+          kind: 'done',
+        })
+        await rm(place().journal, { recursive: true })
+      }
+      for (const name of old.others) {
+        expect((await run([op('docker-insecure', endpoint, name, 'unlisted', 'unlisted')], how)).result).toEqual({
+          kind: 'done',
+        })
+        await rm(place().journal, { recursive: true })
+      }
+    },
+  )
 
   /** Commands that note how they were called. */
   async function commands(bodies: Readonly<Record<string, string>>): Promise<HostRun> {

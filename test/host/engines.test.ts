@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type DockerEngine, fileAt, type HostFacts } from '../../shared/model/facts.ts'
 import { dash, type HostRun, hostShells, survey } from '../support/host-programs/host-program.ts'
+import { oldClient } from '../support/host-programs/old-client.ts'
 import { withOwnProcesses } from '../support/host-programs/own-processes.ts'
 import {
   type DaemonOptions,
@@ -12,37 +13,16 @@ import {
   startPretendedDaemon,
 } from '../support/host-programs/pretended-daemon.ts'
 import {
+  info,
   type StubDockerApi,
   startStubDockerApi,
+  told,
   withoutDockerCommand,
 } from '../support/host-programs/stub-docker-api.ts'
 import { start, until } from '../support/processes/process.ts'
 
 const asRoot = process.getuid?.() === 0
 const nobody = 65534
-/** What a daemon answers when it is asked about itself, and what follows from it. */
-const info = {
-  ServerVersion: '29.0.1',
-  DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']],
-  ContainersRunning: 3,
-  LiveRestoreEnabled: true,
-  RegistryConfig: {
-    InsecureRegistryCIDRs: ['127.0.0.0/8'],
-    IndexConfigs: {
-      'docker.io': { Name: 'docker.io', Mirrors: [], Secure: true, Official: true },
-      'reg:5000': { Name: 'reg:5000', Mirrors: [], Secure: false, Official: false },
-    },
-  },
-}
-const told = {
-  reachable: true,
-  version: '29.0.1',
-  imageStore: 'containerd',
-  runningContainers: 3,
-  liveRestore: true,
-  insecure: ['reg:5000', '127.0.0.0/8'],
-}
-
 describe.each(hostShells)('the survey finds engines on $name', (shell) => {
   let directory: string
   let daemon: PretendedDaemon | undefined
@@ -114,6 +94,26 @@ describe.each(hostShells)('the survey finds engines on $name', (shell) => {
     })
     await pretend(['-H', api.endpoint])
     expect((await look({ within: withoutDockerCommand })).engine).toMatchObject(told)
+  })
+
+  test.for([
+    { client: '1.7', tells: { imageStore: 'classic' }, version: '1.7.1' },
+    { client: '1.10', tells: { runningContainers: 2 }, version: '1.10.3' },
+    { client: '1.12', tells: { insecure: ['reg:5000', '127.0.0.0/8'] }, version: '1.12.6' },
+  ] as const)('by the words of docker $client, which knows no --format', async ({ client, tells, version }) => {
+    await pretend(['-H', 'tcp://127.0.0.1:1'])
+    const old = await oldClient(join(directory, 'bin'), client)
+    expect((await look({ pathBefore: old })).engine).toMatchObject({ reachable: true, version, ...tells })
+  })
+
+  test('by the API before 1.9, which has no version', async (context) => {
+    if (!asRoot) context.skip('hiding the docker command takes a mount namespace, which needs root')
+    const { ServerVersion, ...others } = info
+    api = await startStubDockerApi((_, response) => response.end(JSON.stringify({ ...others, Containers: 1 })))
+    await pretend(['-H', api.endpoint])
+    const { engine } = await look({ within: withoutDockerCommand })
+    expect(engine).toMatchObject({ reachable: true, insecure: told.insecure })
+    expect(engine?.version).toBeUndefined()
   })
 
   test('that a user runs, with the settings of that user', async (context) => {

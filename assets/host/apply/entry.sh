@@ -137,6 +137,6 @@ settle_plan() {
 
 settle_line() {
   result="changed $path"
-  if [ "$expect" = exists ]; then sha256 "$target" && line="$verb $digest ${line#* * }" || return; fi
+  if [ "$expect" = exists ]; then sha256 "$target" && line="${line%% *} $digest ${line#* * }" || return; fi
   settled=$settled$line$nl
 }

@@ -11,6 +11,8 @@
 #     rely EXPECT PATH              apply: a file that the plan relies on but does not change; any number of times
 #     stage                         apply: files, then refreshes; any number of times
 #     put EXPECT SHA256 LENGTH MODE UID GID PATH
+#     yield EXPECT SHA256 LENGTH MODE UID GID PATH
+#                                   the same for a file that others write too: once they have, a way back leaves it alone
 #     remove EXPECT PATH            a file; a directory only if it is empty by then
 #     run REFRESH SECONDS ARGUMENT...
 #     try REFRESH SECONDS ARGUMENT...    the same, but the change stands where it fails
@@ -101,7 +103,7 @@ read_request() {
       root\ *) root=${line#* } ;;
       journal\ *) journal=${line#* } ;;
       rely\ *) rely_lines=$rely_lines$line$nl ;;
-      stage | put\ * | remove\ * | run\ * | try\ *) plan=$plan$line$nl ;;
+      stage | put\ * | yield\ * | remove\ * | run\ * | try\ *) plan=$plan$line$nl ;;
       verify\ ?*\ ?*)
         verify_lines=$verify_lines${line#* }$nl
         for word in ${line#* }; do check_argument "$word"; done
@@ -151,7 +153,8 @@ locate_root() {
 parse_line() {
   # shellcheck disable=SC2086 # split into words
   set -- $line
-  verb=$1 expect='' owner='' target=''
+  verb=$1 expect='' owner='' target='' yields=''
+  if [ "$verb" = yield ]; then verb=put yields=yes; fi
   case $verb in
     put)
       expect=$2 sha=$3 length=$4 perms=$5 owner=$6:$7

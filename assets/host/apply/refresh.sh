@@ -119,11 +119,15 @@ is_late() {
 # refresh_docker_reload ENDPOINT: looks for the daemon now; the one at the time of the plan may be gone.
 refresh_docker_reload() {
   wanted=$1 signals=0
-  # The engine is its socket's owner's.
-  case $wanted in unix://*) describe "${wanted#unix://}" || uid=0 ;; *) uid=$caller ;; esac
-  engine_users=" 0 $uid "
+  set_engine_users "$wanted"
   each_docker reload_if_wanted
   [ "$signals" -gt 0 ] || fail_with no-engine "$wanted"
+}
+
+# set_engine_users ENDPOINT: sets engine_users, whose daemons are looked at: the engine is its socket's owner's.
+set_engine_users() {
+  case $1 in unix://*) describe "${1#unix://}" || uid=0 ;; *) uid=$caller ;; esac
+  engine_users=" 0 $uid "
 }
 
 reload_if_wanted() {
@@ -140,9 +144,28 @@ refresh_docker_insecure() {
 # that has no other in it.
 is_insecure() {
   output=$(print_info 5 "$1") && [ -n "$output" ] || return 1
-  state=unlisted
-  case $(printf '%s\n' "$output" | tr '{' '\n' | grep -F '"Secure":false') in
-    *"\"Name\":\"$2\","*) state=listed ;;
+  state=unlisted asked_endpoint=$1 asked_name=$2
+  case $output in
+    \{*)
+      case $(printf '%s\n' "$output" | tr '{' '\n' | grep -F '"Secure":false') in
+        *"\"Name\":\"$2\","*) state=listed ;;
+      esac
+      ;;
+    *'Insecure Registries:'*) if printf '%s\n' "$output" | grep -qxF -e " $2"; then state=listed; fi ;;
+    # Before 1.12 the text has no such list. That daemon reads its settings when it starts, and is running.
+    *)
+      set_engine_users "$1"
+      each_docker read_setting
+      ;;
   esac
   [ "$state" = "$3" ]
+}
+
+# read_setting: sets state to listed if a flag or the settings of the daemon at $asked_endpoint have $asked_name.
+read_setting() {
+  [ "$endpoint" = "$asked_endpoint" ] || return 0
+  case $arguments$between in
+    *"-insecure-registry=$asked_name$between"* | *"-insecure-registry$between$asked_name$between"*) state=listed ;;
+  esac
+  if [ -f "$config" ] && grep -qF -e "\"$asked_name\"" "$config"; then state=listed; fi
 }

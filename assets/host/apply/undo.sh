@@ -28,7 +28,7 @@ check_undoable() {
   check_parents || return
   if [ -z "$earlier" ] && is_as_before; then unchanged=$unchanged$path$nl; fi
   [ -z "$later" ] || return 0
-  case $nl$unchanged in *"$nl$path$nl"*) ;; *) is_as_after ;; esac
+  case $nl$unchanged in *"$nl$path$nl"*) ;; *) is_as_after || [ -n "$yields" ] ;; esac
 }
 
 # check_recoverable: after an interruption, each path must be as before or as after the change, or as one of its lines left it.
@@ -39,7 +39,7 @@ check_recoverable() {
   case $marked in
     *" ${earlier:-none} "*) ;;
     # A later line may know it.
-    *) is_as_after || is_as_before || { [ -n "$later" ] && return; } || return 1 ;;
+    *) is_as_after || is_as_before || [ -n "$yields" ] || { [ -n "$later" ] && return; } || return 1 ;;
   esac
   marked="$marked$number "
 }

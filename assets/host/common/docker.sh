@@ -126,13 +126,25 @@ add_address() {
 }
 
 # print_info SECONDS ENDPOINT: prints what that engine says about itself, as JSON. Fails without docker and curl. Before 1.13
-# docker knows no --format; then the engine's socket is asked.
+# docker knows no --format; then the engine's socket is asked, or else its text is printed.
 print_info() {
   if command -v docker >/dev/null; then
     with_timeout "$1" docker --config /nonexistent -H "$2" info --format '{{json .}}' && return
     set -- "$1" "$2" $?
-    [ "$3" != 124 ] && command -v curl >/dev/null || return "$3"
+    [ "$3" != 124 ] || return 124
   fi
-  case $2 in unix://*) ;; *) return 1 ;; esac
-  with_timeout "$1" curl -q -sS --unix-socket "${2#unix://}" http://localhost/info
+  case $2 in
+    unix://*)
+      if command -v curl >/dev/null; then
+        with_timeout "$1" curl -q -sS --unix-socket "${2#unix://}" http://localhost/info
+        return
+      fi
+      ;;
+  esac
+  [ "${3-}" ] && print_client_text "$@"
+}
+
+# print_client_text SECONDS ENDPOINT: the same in the words of an old docker. Only the second command has the version there.
+print_client_text() {
+  with_timeout "$1" docker --config /nonexistent -H "$2" info && with_timeout "$1" docker --config /nonexistent -H "$2" version
 }

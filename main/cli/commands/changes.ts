@@ -11,7 +11,8 @@ export const untrust: Action<'untrust'> = (session, { registry, all = false, noR
   changeHosts(session, { kind: 'untrust', registry, all, noRestart }, options)
 
 /** Moves certificates that were appended to a Boot2Docker machine's server.pem into files of their own. */
-export const migrate: Action<'migrate'> = (session, options) => changeHosts(session, { kind: 'migrate' }, options)
+export const migrate: Action<'migrate'> = (session, { removeLine = false, ...options }) =>
+  changeHosts(session, { kind: 'migrate', removeLine }, options)
 
 /** Undoes one change, on its host. */
 export const undo: Action<'undo'> = async (session, { change, ...options }) => {

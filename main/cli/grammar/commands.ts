@@ -74,7 +74,10 @@ export const commands = {
     options: ['host', 'tree'],
     examples: [['insecure status', 'allInsecure'], ['insecure status dtr.example.com --host web']],
   },
-  migrate: { options: change, examples: [['migrate --host machine:default --dry-run']] },
+  migrate: {
+    options: ['removeLine', ...change],
+    examples: [['migrate --host machine:default --dry-run'], ['migrate --host machine:default --remove-line']],
+  },
   'hosts list': { options: ['tree'], alias: 'ls', examples: [['hosts'], ['hosts list --json']] },
   'hosts add': {
     arguments: ['name', 'address'],

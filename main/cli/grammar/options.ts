@@ -35,6 +35,7 @@ export const options = {
   pem: { flag: '--pem' },
   for: { flag: '--for', value: 'time' },
   machineConfig: { flag: '--machine-config' },
+  removeLine: { flag: '--remove-line' },
   host: { flag: '--host', value: 'host', isRepeatable: true },
   root: { flag: '--root', value: 'directory' },
   dryRun: { flag: '--dry-run' },

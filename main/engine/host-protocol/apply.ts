@@ -68,7 +68,8 @@ function fileLine(file: SealedFile): string {
   if (file.op === 'remove') return `remove ${expect} ${path}`
   const { sha256, content } = file
   const { mode, uid, gid } = checkAccess(file)
-  return `put ${expect} ${checkName(sha256)} ${Buffer.byteLength(content)} ${checkName(mode)} ${uid} ${gid} ${path}`
+  const verb = file.yields ? 'yield' : 'put'
+  return `${verb} ${expect} ${checkName(sha256)} ${Buffer.byteLength(content)} ${checkName(mode)} ${uid} ${gid} ${path}`
 }
 
 function reliesLine({ expect, path }: SealedReliance): string {

@@ -1,5 +1,11 @@
 import { Failure } from '../../../shared/failure.ts'
-import { type HostFacts, hostFactsSchema, type Leftover, type TrustStore } from '../../../shared/model/facts.ts'
+import {
+  type Engine,
+  type HostFacts,
+  hostFactsSchema,
+  type Leftover,
+  type TrustStore,
+} from '../../../shared/model/facts.ts'
 import type { Phrase } from '../../../shared/words/param.ts'
 import { checkPath, checkRegistry, isPlannedPath } from './checks.ts'
 import { readEngine } from './engine-record.ts'
@@ -85,14 +91,15 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
   const [unfinished, unfinishedIn] = one('unfinished')
   const { files: receiptFiles, receipts, damaged } = readReceipts(all('receipts'), ownJournal || undefined)
   const left = all('left')
+  const os = { kernel, ...readSystem(text(release)) }
   const facts: HostFacts = {
-    os: { kernel, ...readSystem(text(release)) },
+    os,
     user: { uid: Number(uid), gid: Number(gid), name: name ?? '', home: home ?? '' },
     ...(records.has('rights') ? { rootCommands: words(one('rights')[0]) } : {}),
     root: one('root')[0] ?? '',
     journal,
     ...(ownJournal ? { ownJournal } : {}),
-    engines: all('engine').map(readEngine),
+    engines: all('engine').map((record) => withRelease(readEngine(record), os)),
     trustStore: trustStore(one('store')),
     files: [...all('file').map(readFile), ...receiptFiles],
     receipts: [...receipts],
@@ -179,9 +186,16 @@ function readSystem(release: string): Omit<HostFacts['os'], 'kernel'> {
     id: value('ID'),
     // Boot2Docker since 18.09 has no VERSION_ID.
     version: value('VERSION_ID') || value('VERSION'),
-    name: value('PRETTY_NAME'),
+    // Boot2Docker appends what it is built from and when: `Boot2Docker 1.10.2 (TCL 6.4.1); master : 611be10 - …`
+    name: value('ID') === 'boot2docker' ? value('PRETTY_NAME').replace(/ \(TCL .*|;.*/, '') : value('PRETTY_NAME'),
     like: value('ID_LIKE').split(' ').filter(Boolean),
   }
+}
+
+/** Boot2Docker's release is the version of its Docker, whose own report has none before 1.9. */
+function withRelease(engine: Engine, { id, version }: HostFacts['os']): Engine {
+  const isToBeKnown = id === 'boot2docker' && engine.reachable && engine.version === undefined
+  return isToBeKnown && /^\d+\.\d+/.test(version) ? { ...engine, version } : engine
 }
 
 /** Values follow the shell's quoting; a backslash quotes one character. */

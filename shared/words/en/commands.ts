@@ -69,6 +69,7 @@ export const commands = {
     pem: 'Print the chain as PEM',
     for: 'Remind me after this time (30m, 2h, 1d); it does not expire automatically',
     machineConfig: 'Also change docker-machine’s config.json, so that docker-machine does not overwrite the change',
+    removeLine: 'Also remove the line of the boot script that trusts everything in server.pem',
     host: 'A host from mooring hosts, or ssh://user@host; can be given more than once (default: local)',
     root: 'Plan and apply inside a directory tree instead of /: only files change, no command runs',
     dryRun: 'Print the plan and change nothing',

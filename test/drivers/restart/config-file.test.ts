@@ -35,6 +35,15 @@ describe('a daemon.json that Docker would not come back with', () => {
     expect(() => check('{', { version: '23.0.1' })).toThrow()
   })
 
+  it('is what every version reads, where the version is unknown', () => {
+    const facts = hostFacts({ files: { [json]: '{}' } })
+    const unknown = facts.engines.map(({ version: _, ...engine }) => engine)
+    for (const text of ['', '\uFEFF{}', '{}\n{"debug": true}']) {
+      const there = { ...hostFacts({ files: { [json]: text } }), engines: unknown }
+      expect(() => unknown.map((engine) => restartConfigPath(there, engine))).toThrow()
+    }
+  })
+
   it('does not matter if the daemon reads another file', () => {
     expect(() => check('{', { args: ['dockerd', '--config-file=/srv/other.json'] })).not.toThrow()
   })

@@ -176,7 +176,7 @@ describe('a host that could not be looked at', () => {
   it('has the known_hosts line with another host key', () => {
     const key = { host: 'web', address: '10.0.0.1:22', type: 'ssh-ed25519', fingerprint: 'SHA256:abc' }
     const params = { ...key, file: '/home/ann/.ssh/known_hosts', line: 3 }
-    expect(failed(new Failure('ssh-host-key-changed', params)).hostKey).toEqual(params)
+    expect(failed(new Failure('ssh-host-key-changed', { ...params, known: 'SHA256:b' })).hostKey).toEqual(params)
     const refusal = new Failure('host-unreachable', { ...params, detail: 'ECONNREFUSED' })
     expect(failed(refusal)).not.toHaveProperty('hostKey')
   })

@@ -8,7 +8,7 @@ import { needsRoot } from '../../../main/engine/privilege.ts'
 import { sealDrafts } from '../../../main/engine/seal.ts'
 import { viewPlan } from '../../../main/engine/view.ts'
 import type { FileFact, HostFacts } from '../../../shared/model/facts.ts'
-import { plannedFiles } from '../../../shared/model/plan-steps.ts'
+import { plannedFiles, reversedStages } from '../../../shared/model/plan-steps.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
@@ -66,6 +66,24 @@ describe('the containers that stop', () => {
     expect(containersStopped).toBe(2)
     expect(notes.find(({ code }) => code === 'insecure-restart')?.params).toEqual({ count: 2 })
   })
+})
+
+it('names the commands of undo where they are not those of the change', async () => {
+  const files = { '/etc/docker': '-> /var/lib/boot2docker/etc/docker', '/var/lib/boot2docker/etc/docker/': '' }
+  const facts = hostFacts({ os: { id: 'boot2docker', version: '19.03.12' }, files, trustStore: { commands: [] } })
+  const registry = parseRegistry('reg:5000')
+  const stagesOf = async (intent: ResolvedIntent) => {
+    const drafts = draftsFor(facts, intent)
+    const sealed = sealDrafts({ facts, intent, drafts, change: 'c1', privileged: true })
+    return (await viewPlan('local', facts, drafts, sealed, true, [])).stages
+  }
+  const anchor = sampleCertificate('anchor')
+  const trust = await stagesOf({ kind: 'trust', registry, anchor, place: 'system', noRestart: true })
+  const commands = (stages: typeof trust) => stages.flatMap((stage) => stage.commands)
+  expect(commands(trust)).toEqual([expect.stringMatching(/^cat .*\.pem >> /)])
+  expect(commands(reversedStages(trust))).toEqual([expect.stringMatching(/^sed -i /)])
+  const insecure = await stagesOf({ kind: 'insecure-on', registry })
+  expect(insecure.map((stage) => stage.undoCommands)).toEqual(insecure.map(() => undefined))
 })
 
 it('plans files of a host without modes, and says nothing of modes and owners', async () => {

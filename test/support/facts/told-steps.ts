@@ -18,7 +18,7 @@ export function stepsAsked(request: RequestTo<'apply'>): string[] {
     const [verb = '', ...words] = line.split(' ')
     if (verb === 'run' || verb === 'try') return ['run']
     if (verb === 'remove') return [`remove ${words.slice(1).join(' ')}`]
-    return verb === 'put' ? [`put ${words.slice(6).join(' ')}`] : []
+    return verb === 'put' || verb === 'yield' ? [`put ${words.slice(6).join(' ')}`] : []
   })
 }
 

@@ -3,6 +3,30 @@ import { createServer, type RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+/** What a daemon answers when it is asked about itself. */
+export const info = {
+  ServerVersion: '29.0.1',
+  DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']],
+  ContainersRunning: 3,
+  LiveRestoreEnabled: true,
+  RegistryConfig: {
+    InsecureRegistryCIDRs: ['127.0.0.0/8'],
+    IndexConfigs: {
+      'docker.io': { Name: 'docker.io', Mirrors: [], Secure: true, Official: true },
+      'reg:5000': { Name: 'reg:5000', Mirrors: [], Secure: false, Official: false },
+    },
+  },
+}
+/** What the survey makes of it. */
+export const told = {
+  reachable: true,
+  version: '29.0.1',
+  imageStore: 'containerd',
+  runningContainers: 3,
+  liveRestore: true,
+  insecure: ['reg:5000', '127.0.0.0/8'],
+}
+
 /** A stub of a daemon, for behaviour that a real one cannot show: hostile, or hanging. */
 export interface StubDockerApi {
   readonly endpoint: string

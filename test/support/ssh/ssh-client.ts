@@ -10,10 +10,16 @@ import type { UnaskedQuestion } from '../../../shared/model/question.ts'
 export interface Person {
   readonly answer?: (question: UnaskedQuestion) => string | undefined
   readonly accepts?: boolean
+  /** Fingerprints that were accepted before. */
+  readonly accepted?: readonly string[]
 }
 
 /** Dependencies that record the questions. */
-export function sshDeps({ answer = () => undefined, accepts = false }: Person = {}): SshDeps & { asked: string[] } {
+export function sshDeps({
+  answer = () => undefined,
+  accepts = false,
+  accepted = [],
+}: Person = {}): SshDeps & { asked: string[] } {
   const asked: string[] = []
   return {
     asked,
@@ -23,7 +29,7 @@ export function sshDeps({ answer = () => undefined, accepts = false }: Person = 
       asked.push(`${question.kind} ${question.attempt}`)
       return answer(question)
     },
-    isAccepted: () => false,
+    isAccepted: ({ fingerprint }) => accepted.includes(fingerprint),
     acceptHostKey: async ({ type, fingerprint }) => {
       asked.push(`host key ${type} ${fingerprint}`)
       return accepts

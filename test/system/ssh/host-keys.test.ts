@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ScriptRunner } from '../../../main/hosts/ways/shell.ts'
@@ -96,6 +96,27 @@ describe('a host that is known', () => {
     const refusal = { code: 'ssh-host-key-changed', params: { file: knownHosts, line: 2, fingerprint } }
     await expect(contact({ accepts: true })).rejects.toMatchObject(refusal)
     await expect(contact({}, { firstContact: 'pin' })).rejects.toMatchObject(refusal)
+  })
+
+  it('to Mooring alone has its new key in place of the earlier one, once exactly that was accepted', async () => {
+    const pins = join(box.directory, 'pins', 'known_hosts')
+    const name = `[127.0.0.1]:${server.port}`
+    const others = `# mine\n${await line('other.example.com', 'stranger')}`
+    const kept = { files: [pins], writeTo: pins, otherwise: pins }
+    await mkdir(join(box.directory, 'pins'), { recursive: true })
+    await writeFile(pins, others + (await line(name, 'stranger')))
+    const known = (await must('ssh-keygen', ['-lf', join(box.directory, 'stranger')])).split(' ')[1] ?? ''
+    const refusal = { code: 'ssh-host-key-changed', params: { file: pins, line: 3, fingerprint, known } }
+    await expect(contact({ accepted: [known] }, kept)).rejects.toMatchObject(refusal)
+    await expect(contact({}, { ...kept, firstContact: 'pin' })).rejects.toMatchObject(refusal)
+    expect((await contact({ accepted: [fingerprint] }, kept)).said).toBe('captain: ahoy')
+    expect(await readFile(pins, 'utf8')).toBe(others + (await line(name)))
+    expect((await contact({}, kept)).asked).toEqual([])
+    await writeFile(pins, await line(name, 'stranger'))
+    await writeFile(knownHosts, await line(name, 'stranger'))
+    const both = { files: [knownHosts, pins], writeTo: pins, otherwise: pins }
+    await expect(contact({ accepted: [fingerprint] }, both)).rejects.toMatchObject({ code: 'ssh-host-key-changed' })
+    await rm(pins)
   })
 
   it('whose key is revoked is refused', async () => {

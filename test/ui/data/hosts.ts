@@ -55,11 +55,15 @@ const otherKey = {
   line: 17,
 }
 
-export const keyChanged = failedHost('key-changed', new Failure('ssh-host-key-changed', otherKey), {
-  id: 'build-04',
-  label: 'ssh://ops@build-04.example.com',
-  hostKey: otherKey,
-})
+export const keyChanged = failedHost(
+  'key-changed',
+  new Failure('ssh-host-key-changed', { ...otherKey, known: 'SHA256:4oNqz3hVQvE2mPQmW6Xz0dYc3uCq8s0Wl6l3cQ0m1aE' }),
+  {
+    id: 'build-04',
+    label: 'ssh://ops@build-04.example.com',
+    hostKey: otherKey,
+  },
+)
 
 export const stopped = failedHost(
   'stopped',

@@ -15,8 +15,8 @@ import { type Driver, nothing } from '../../driver.ts'
 import { leftAloneNotes, removalOf } from '../../receipts.ts'
 import type { TrustIntent, UntrustIntent } from '../../resolved-intent.ts'
 import { boot2dockerSeverities } from './notes.ts'
-import { oldRecipeNotes, planMigration } from './old-recipe.ts'
-import { settingsNotes } from './unhidden.ts'
+import { migratedNotes, oldRecipeNotes, planMigration } from './old-recipe.ts'
+import { keyNotes, settingsNotes } from './unhidden.ts'
 
 /** Docker's certs.d on Boot2Docker machines, where only one disk survives a reboot. */
 export const boot2docker: Driver = {
@@ -26,7 +26,10 @@ export const boot2docker: Driver = {
     isBoot2Docker(facts)
       ? machineCertsDirs(facts).flatMap((directory) => certificateFiles(facts, joinPath(directory, name)))
       : [],
-  notes: (facts, intent) => (intent === undefined && isBoot2Docker(facts) ? oldRecipeNotes(facts) : []),
+  notes: (facts, intent) => [
+    ...(intent === undefined && isBoot2Docker(facts) ? oldRecipeNotes(facts) : []),
+    ...(intent === undefined || intent.kind === 'untrust' ? migratedNotes(facts) : []),
+  ],
 }
 
 /**
@@ -52,7 +55,7 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
       ...copies,
       ...filled.flatMap(({ notes }) => notes),
       ...block.notes,
-      ...(block.files.length > 0 ? settingsNotes(facts) : []),
+      ...(block.files.length > 0 ? [...settingsNotes(facts), ...keyNotes(facts)] : []),
       ...oldRecipeNotes(facts),
     ],
     verify: verifyRequests(facts, intent.registry),

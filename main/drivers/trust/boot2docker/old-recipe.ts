@@ -1,4 +1,4 @@
-import { joinPath } from '../../../../shared/host-path.ts'
+import { baseName, joinPath } from '../../../../shared/host-path.ts'
 import {
   dockerEngines,
   type FileFact,
@@ -10,13 +10,16 @@ import {
 import type { Draft, Note, PutOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { holdsCertificate } from '../../../../shared/pem.ts'
+import { listed } from '../../../../shared/words/param.ts'
 import { anchorAccess, filesHolding } from '../../anchor-directory.ts'
 import { withoutBlock } from '../../boot2docker/bootsync-block.ts'
 import { anchorOpening, boot2dockerAnchors } from '../../boot2docker/certs.ts'
 import { bootlocal, bootsync, serverCertificate } from '../../boot2docker/disk.ts'
 import { has, isBoot2Docker } from '../../boot2docker/release.ts'
 import { nothing } from '../../driver.ts'
+import type { MigrateIntent } from '../../resolved-intent.ts'
 import { boot2dockerSeverities } from './notes.ts'
+import { withoutRecipe } from './recipe-line.ts'
 
 /*
  * Docker's old instructions for its Trusted Registry: append the registry's CA to server.pem, the daemon's own
@@ -29,7 +32,9 @@ export function oldRecipeNotes(facts: HostFacts): Note[] {
 }
 
 function readingNotes(facts: HostFacts): Note[] {
-  return readingLines(facts).map((params) => makeNote(boot2dockerSeverities, 'server-certificate-read', params))
+  return readingLines(facts).map(({ isRemovable, ...params }) =>
+    makeNote(boot2dockerSeverities, isRemovable ? 'server-certificate-line' : 'server-certificate-read', params),
+  )
 }
 
 function appendedNotes(facts: HostFacts): Note[] {
@@ -43,11 +48,16 @@ function appendedNotes(facts: HostFacts): Note[] {
  * Moves certificates that were appended to server.pem into files of their own in the machine's trust store; server.pem
  * keeps its first certificate byte for byte. The trusted certificates stay the same, now and after the next boot. Plans
  * nothing if the first certificate may not be the daemon's because Docker does not run, or if no boot reads the file.
+ * docker-machine writes server.pem too, so an undo does not insist on it.
  */
-export function planMigration(facts: HostFacts): Draft {
+export function planMigration(facts: HostFacts, { removeLine = false }: MigrateIntent): Draft {
   if (!isBoot2Docker(facts)) return nothing
   const [own, ...others] = serverCertificates(facts)
-  if (!own || others.length === 0 || !isReadAtBoot(facts)) return { ...nothing, notes: oldRecipeNotes(facts) }
+  const scripts = removeLine && has(facts, 'certs') ? scriptsWithoutLine(facts) : []
+  const left = scripts.length > 0 ? readingNotes(without(facts, scripts)) : readingNotes(facts)
+  if (!own || others.length === 0 || !isReadAtBoot(facts)) {
+    return { ...nothing, stages: [{ files: scripts, runs: [] }], notes: [...left, ...appendedNotes(facts)] }
+  }
   if (!dockerEngines(facts).some(({ pid, reachable }) => pid !== undefined || reachable)) {
     return {
       ...nothing,
@@ -55,19 +65,44 @@ export function planMigration(facts: HostFacts): Draft {
     }
   }
   const moved = others.filter((pem, index) => isFirst(others, pem, index) && !isTrusted(facts, pem, own))
-  const server = put(serverCertificate, `${own}\n`, fileBehind(facts, serverCertificate))
-  return {
-    ...nothing,
-    stages: [{ files: [...ownFiles(facts, moved), server], runs: [] }],
-    notes: readingNotes(facts),
-  }
+  const server = { ...put(serverCertificate, `${own}\n`, fileBehind(facts, serverCertificate)), yields: true as const }
+  return { ...nothing, stages: [{ files: [...ownFiles(facts, moved), server, ...scripts], runs: [] }], notes: left }
+}
+
+/** The boot scripts that have such a line, without it. */
+function scriptsWithoutLine(facts: HostFacts): PutOp[] {
+  return [bootsync, bootlocal].flatMap((path) => {
+    const there = fileAt(facts, path)
+    const text = there?.kind === 'file' ? there.text : undefined
+    const content = text === undefined ? undefined : withoutRecipe(text)
+    return content === undefined || content === text ? [] : [put(path, content, there)]
+  })
+}
+
+function without(facts: HostFacts, scripts: readonly PutOp[]): HostFacts {
+  const files = facts.files.map((file) => {
+    const script = scripts.find(({ path }) => path === file.path)
+    return script ? { ...file, text: script.content } : file
+  })
+  return { ...facts, files }
+}
+
+/** What names of migrated certificates begin with. */
+const migratedName = 'mooring-from-server-'
+
+/** Whoever stops trusting a registry has to know of certificates that were moved: nothing says for which one they were. */
+export function migratedNotes(facts: HostFacts): Note[] {
+  if (!isBoot2Docker(facts)) return []
+  const { directory } = boot2dockerAnchors
+  const paths = filesIn(facts, directory).flatMap(({ path }) => (baseName(path).startsWith(migratedName) ? [path] : []))
+  return paths.length > 0 ? [makeNote(boot2dockerSeverities, 'migrated-trusted', { paths: listed(paths) })] : []
 }
 
 /** Under unused numbers. */
 function ownFiles(facts: HostFacts, pems: readonly string[]): PutOp[] {
   const { directory } = boot2dockerAnchors
   const names = Array.from({ length: filesIn(facts, directory).length + pems.length }, (_, index) => {
-    return `mooring-from-server-${index + 1}.pem`
+    return `${migratedName}${index + 1}.pem`
   })
   const free = names.filter((name) => !fileAt(facts, joinPath(directory, name)))
   return pems.map((pem, index) => {
@@ -88,12 +123,20 @@ function isReadAtBoot(facts: HostFacts): boolean {
 }
 
 /** The lines of the boot scripts that name server.pem, without comments. */
-function readingLines(facts: HostFacts): { readonly path: string; readonly line: string }[] {
+function readingLines(
+  facts: HostFacts,
+): { readonly path: string; readonly line: string; readonly isRemovable: boolean }[] {
   return [bootsync, bootlocal].flatMap((path) => {
     const script = withoutBlock(fileBehind(facts, path)?.text ?? '') ?? ''
-    const lines = script.split('\n').filter((line) => /^[^#]*\bserver\.pem\b/.test(line))
-    return lines.map((line) => ({ path, line: line.trim() }))
+    const isRemovable = fileAt(facts, path)?.kind === 'file' && has(facts, 'certs')
+    const kept = new Set(serverLines(withoutRecipe(script)))
+    return serverLines(script).map((line) => ({ path, line, isRemovable: isRemovable && !kept.has(line) }))
   })
+}
+
+function serverLines(script: string): string[] {
+  const lines = script.split('\n').filter((line) => /^[^#]*\bserver\.pem\b/.test(line))
+  return lines.map((line) => line.trim())
 }
 
 function isFirst(all: readonly string[], pem: string, index: number): boolean {

@@ -1,9 +1,10 @@
 import { Failure } from '../../../../shared/failure.ts'
+import { joinPath } from '../../../../shared/host-path.ts'
 import { dockerEngines, fileBehind, type HostFacts } from '../../../../shared/model/facts.ts'
 import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { listed } from '../../../../shared/words/param.ts'
-import { hiddenDaemonJson } from '../../boot2docker/disk.ts'
+import { dockerOnDisk, hiddenDaemonJson } from '../../boot2docker/disk.ts'
 import { has } from '../../boot2docker/release.ts'
 import { nextArgs } from '../../docker-engine/command-line/next-args.ts'
 import { givenEntries } from '../../docker-engine/command-line/words.ts'
@@ -26,6 +27,12 @@ export function settingsNotes(facts: HostFacts): Note[] {
   )
   if (entries.length === 0) return []
   return [makeNote(boot2dockerSeverities, 'disk-settings-return', { path, registries: listed(entries) })]
+}
+
+/** Before 1.10 the link is Mooring's, and Docker then keeps a key of its own behind it (moby api/common.go LoadOrCreateTrustKey). */
+export function keyNotes(facts: HostFacts): Note[] {
+  if (has(facts, 'dockerLink')) return []
+  return [makeNote(boot2dockerSeverities, 'docker-key-stays', { path: joinPath(dockerOnDisk, 'key.json') })]
 }
 
 /** The insecure registries of the profile, and of the running daemon's command line. */

@@ -125,8 +125,12 @@ const timeoutSeconds = 180
  */
 export function rebuild(store: StoreFamily, action: StoreAction, paths: readonly string[]): RunOp {
   const names = paths.map(baseName)
-  const commands = { add: store.afterAddition, change: store.afterChange, remove: store.afterRemoval }
-  const command = commands[action] ?? store.command
-  const shown = [...new Set(names.map((name) => command.replaceAll('FILE', name)))].join('; ')
-  return { op: 'run', refresh: 'trust-store', args: [store.id, action, ...names], timeoutSeconds, shown }
+  const shownFor = (done: StoreAction): string => {
+    const commands = { add: store.afterAddition, change: store.afterChange, remove: store.afterRemoval }
+    const command = commands[done] ?? store.command
+    return [...new Set(names.map((name) => command.replaceAll('FILE', name)))].join('; ')
+  }
+  const reverse = { add: 'remove', change: 'change', remove: 'add' } as const
+  const shown = { shown: shownFor(action), shownBack: shownFor(reverse[action]) }
+  return { op: 'run', refresh: 'trust-store', args: [store.id, action, ...names], timeoutSeconds, ...shown }
 }

@@ -10,8 +10,8 @@ import { type Keyring, type SshDeps, unattendedDeps } from './deps.ts'
 import { dial, late } from './dial.ts'
 import { keyType, shownKey } from './host-key.ts'
 import { findIdentities } from './identities.ts'
-import { judgeKey, knownHostLine, knownKeyTypes } from './known-hosts.ts'
-import { appendKnownHost, keeperOf, readKnownHosts } from './known-hosts-files.ts'
+import { judgeKey, type KnownHost, knownHostLine, knownKeyTypes } from './known-hosts.ts'
+import { appendKnownHost, dropKnownHost, keeperOf, readKnownHosts } from './known-hosts-files.ts'
 import { type LogIn, logIn } from './log-in.ts'
 import { addressOf, type SshTarget, sshSeverities } from './target.ts'
 import { createPersistence } from './turned-away.ts'
@@ -58,8 +58,8 @@ async function connectFrom(
     const how = await logIn(socket, target, {
       judge: async (key) => {
         const verdict = judgeKey(known, target.hostKeys.names, key)
-        const isAccepted = verdict.kind === 'unknown' && accepted.some((one) => one.equals(key))
-        return isAccepted ? { kind: 'known' } : verdict
+        if (verdict.kind === 'unknown' && accepted.some((one) => one.equals(key))) return { kind: 'known' }
+        return isReplaced(known, target, key, deps) ? { kind: 'unknown' } : verdict
       },
       algorithms: offeredAlgorithms(types, withLegacy),
       identities,
@@ -81,7 +81,8 @@ async function connectFrom(
 }
 
 /**
- * The first contact with a host. The connection is already closed, so a person has time to compare.
+ * The first contact with a host, or that with a key that was accepted in place of Mooring's earlier one. The connection is
+ * already closed, so a person has time to compare.
  * @throws Failure `ssh-host-key-unknown`.
  */
 async function welcome(
@@ -90,13 +91,30 @@ async function welcome(
   deps: SshDeps,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const { firstContact, names, hashed } = target.hostKeys
+  const { firstContact, names, hashed, otherwise } = target.hostKeys
   const offer = shownKey(target, key)
   const isKnownGood = firstContact === 'pin' || deps.isAccepted(offer)
   const isWelcome = isKnownGood || (await deps.acceptHostKey(offer, signal))
   if (signal?.aborted) throw new Failure('cancelled')
   if (!isWelcome) throw new Failure('ssh-host-key-unknown', offer)
+  if (keeper === otherwise) await dropKnownHost(keeper, names.name)
   await appendKnownHost(keeper, knownHostLine(names.name, key, hashed))
+}
+
+/**
+ * Whether a changed key takes the place of the earlier one: only where none but Mooring's own file has that, and where this very
+ * key was accepted since.
+ */
+function isReplaced(known: readonly KnownHost[], target: SshTarget, key: Buffer, deps: SshDeps): boolean {
+  const { names, otherwise } = target.hostKeys
+  if (judgeKey(known, names, key).kind !== 'changed' || !deps.isAccepted(shownKey(target, key))) return false
+  return (
+    judgeKey(
+      known.filter(({ file }) => file !== otherwise),
+      names,
+      key,
+    ).kind === 'unknown'
+  )
 }
 
 /** How long a server may take to disconnect before the connection is cut. */

@@ -1,11 +1,11 @@
-import { access, constants, open, stat } from 'node:fs/promises'
+import { access, constants, open, rename, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Failure } from '../../../../shared/failure.ts'
 import { systemReason } from '../../../../shared/system-error.ts'
 import { errorCode } from '../../../error-code.ts'
 import { makeDirectory } from '../../../make-directory.ts'
 import { readTextIfThere } from '../../../read-limited.ts'
-import { type KnownHost, parseKnownHosts } from './known-hosts.ts'
+import { isAbout, type KnownHost, parseKnownHosts } from './known-hosts.ts'
 import type { HostKeyPolicy } from './target.ts'
 
 /** Bytes of one file: fifty thousand keys. */
@@ -70,6 +70,26 @@ export async function appendKnownHost(file: string, line: string): Promise<void>
     } finally {
       await handle.close()
     }
+  } catch (error) {
+    throw new Failure('write-failed', { path: file, host: 'local', detail: systemReason(error) }, { cause: error })
+  }
+}
+
+/**
+ * Removes a host's keys from Mooring's own known_hosts; revocations stay.
+ * @throws Failure `write-failed` (without `host`).
+ */
+export async function dropKnownHost(file: string, name: string): Promise<void> {
+  const text = (await readTextIfThere(file, fileLimit)) ?? ''
+  const gone = new Set(
+    parseKnownHosts(text, file).flatMap((known) => (isAbout(known, name) && !known.marker ? [known.line] : [])),
+  )
+  if (gone.size === 0) return
+  const kept = text.split('\n').filter((_, index) => !gone.has(index + 1))
+  const temporary = `${file}.${process.pid}.tmp`
+  try {
+    await writeFile(temporary, kept.join('\n'), { mode: 0o600, flag: 'wx' })
+    await rename(temporary, file)
   } catch (error) {
     throw new Failure('write-failed', { path: file, host: 'local', detail: systemReason(error) }, { cause: error })
   }

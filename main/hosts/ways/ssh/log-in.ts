@@ -4,7 +4,7 @@ import { Failure } from '../../../../shared/failure.ts'
 import { listed } from '../../../../shared/words/param.ts'
 import type { Patience } from '../../../limit.ts'
 import { late } from './dial.ts'
-import { shownKey } from './host-key.ts'
+import { keyFingerprint, shownKey } from './host-key.ts'
 import type { Identity } from './identities.ts'
 import { IdentityAgent } from './identity-agent.ts'
 import type { KeyJudgement } from './known-hosts.ts'
@@ -126,5 +126,10 @@ export function logIn(socket: Duplex, target: SshTarget, options: LogInOptions):
 }
 
 function distrust(target: SshTarget, key: Buffer, { kind, by }: Extract<KeyJudgement, { by: unknown }>): Failure {
-  return new Failure(`ssh-host-key-${kind}`, { ...shownKey(target, key), file: by.file, line: by.line })
+  return new Failure(`ssh-host-key-${kind}`, {
+    ...shownKey(target, key),
+    file: by.file,
+    line: by.line,
+    known: keyFingerprint(by.key),
+  })
 }

@@ -93,7 +93,8 @@ export const hostsStep = {
     ways: { auto: 'Automatic', bootsync: 'bootsync.sh', 'certs-dir': 'certs directory' },
     hints: {
       auto: 'Mooring chooses what works on each machine.',
-      bootsync: 'A script on its disk copies the certificate at every boot. Nothing else on the machine trusts it.',
+      bootsync:
+        'A script on its disk links /etc/docker to the disk at every boot, where the certificate is. Only Docker reads it.',
       'certs-dir': 'The machine adds it to its trust store at every boot, so every program there trusts it.',
     },
   },

@@ -63,7 +63,7 @@ export const hostErrors = {
   },
   'undo-changed': {
     message: 'On {host}, {path} has changed since Mooring wrote it, so the change was not undone.',
-    hint: 'Nothing was written. Restore the file by hand or remove it, then try again.',
+    hint: 'Nothing was written. To undo it all the same, give the file the content from before or after the change by hand, then try again.',
   },
   'undo-unrestorable': {
     message: 'On {host}, the change {change} can’t be undone: the earlier file in {path} is damaged or missing.',

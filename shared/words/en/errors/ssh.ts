@@ -70,8 +70,9 @@ export const sshErrors = {
     hint: 'Nothing was accepted. Read the fingerprint again on the host itself: ssh-keygen -lf on its key file. If it is the one that you gave, someone is intercepting the connection.',
   },
   'ssh-host-key-changed': {
-    message: '{host} ({address}) has a different host key from the one in {file}, line {line}: {type} {fingerprint}.',
-    hint: 'Someone may be intercepting the connection. If the host was reinstalled, check the fingerprint there and remove that line.',
+    message:
+      '{host} ({address}) now shows the host key {type} {fingerprint}. The known one, in {file}, line {line}, is {known}.',
+    hint: 'Someone may be intercepting the connection. If the host was reinstalled, compare the new fingerprint on the host itself, then remove that line. If the file is Mooring’s own, run mooring hosts accept-key with that fingerprint instead.',
   },
   'ssh-host-key-revoked': {
     message: 'The host key of {host} ({address}) is revoked by {file}, line {line}: {type} {fingerprint}.',

@@ -9,6 +9,10 @@ export const boot2dockerNotes = {
     message: 'From the next boot on, Docker also reads {path} again, which lists insecure registries: {registries}.',
     hint: 'To make one of them secure, run mooring insecure off.',
   },
+  'docker-key-stays': {
+    message: 'From the next boot on, Docker keeps its own key on the disk, in {path}.',
+    hint: 'Untrust and undo leave it there, since it is Docker’s file. Without the link, Docker does not read it.',
+  },
   'bootsync-carriage-returns': {
     message: '{path} has Windows line endings, which the shell reads as part of its commands.',
     hint: 'Mooring adds its own lines without them and does not change the others. To convert the file: tr -d "\\r" < FILE.',
@@ -21,6 +25,14 @@ export const boot2dockerNotes = {
   'server-certificate-read': {
     message: 'At every boot, {path} adds server.pem, the daemon’s own certificate, to the trusted certificates.',
     hint: 'Older guides recommend this, but it lasts only until docker-machine overwrites server.pem. Remove the line: {line}',
+  },
+  'server-certificate-line': {
+    message: 'At every boot, {path} adds server.pem, the daemon’s own certificate, to the trusted certificates: {line}',
+    hint: 'Older guides recommend this, but it lasts only until docker-machine overwrites server.pem. To remove the line, run mooring migrate --remove-line, with --host for this machine.',
+  },
+  'migrated-trusted': {
+    message: 'These certificates were moved out of server.pem. The machine trusts them for every registry: {paths}',
+    hint: 'If one of them is the CA of a registry that you no longer trust, remove its file and reboot the machine.',
   },
   'server-certificate-mixed': {
     message: {

@@ -65,7 +65,8 @@ export const insecureNotes = {
 /** What is said of docker-machine’s own files on the workstation. */
 export const machineConfigNotes = {
   'machine-config-later': {
-    message: 'docker-machine applies {path} to the machine at its next provision or regenerate-certs.',
+    message:
+      'docker-machine applies {path} to the machine at its next provision or regenerate-certs. Entries that were added on the machine by hand are lost then.',
     hint: 'The machine itself is changed now, in a separate change. Undo each of the two separately.',
   },
 } as const

@@ -12,4 +12,8 @@ export const journalNotes = {
     message: 'A record of a change is damaged: {path}.',
     hint: 'Mooring can’t undo that change. The record may contain the earlier files: restore them by hand, then remove it.',
   },
+  'undo-yields': {
+    message: 'docker-machine may have overwritten {path} since.',
+    hint: 'Undo then leaves this file as it is and restores the others.',
+  },
 } as const

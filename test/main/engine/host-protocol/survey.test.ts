@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../../../main/engine/host-protocol/sha256.ts'
-import { encodeSurveyRequest, parseSurvey } from '../../../../main/engine/host-protocol/survey.ts'
+import { parseSurvey } from '../../../../main/engine/host-protocol/survey.ts'
 import { receiptBatch } from '../../../support/host-programs/receipt-batch.ts'
 
 const hex = (text: string | Buffer): string => Buffer.from(text).toString('hex')
@@ -17,27 +17,23 @@ const base = [
 ].join('')
 const survey = (...records: string[]) => parseSurvey(Buffer.from(base + records.join('') + record('end')))
 
-describe('encodeSurveyRequest', () => {
-  test('encodes the root and the registries', () => {
-    const request = encodeSurveyRequest({ root: '/a b', registries: ['reg:5000', '[::1]'], files: ['/c d/e.json'] })
-    expect(Buffer.from(request).toString()).toBe(
-      'mooring-survey 1\nroot /a b\nregistry reg:5000\nregistry [::1]\nfile /c d/e.json\nend\n',
-    )
-  })
-  test('asks for every registry that has a directory', () => {
-    const request = encodeSurveyRequest({ root: '/', registries: 'every' })
-    expect(Buffer.from(request).toString()).toBe('mooring-survey 1\nroot /\nregistry *\nend\n')
-  })
-  test('refuses newlines and ambiguous paths', () => {
-    expect(() => encodeSurveyRequest({ root: '/..', registries: [] })).toThrow(TypeError)
-    expect(() => encodeSurveyRequest({ root: '/', registries: ['../..'] })).toThrow(TypeError)
-    expect(() => encodeSurveyRequest({ root: '/', registries: ['*'] })).toThrow(TypeError)
-    expect(() => encodeSurveyRequest({ root: '/', registries: ['a\nend'] })).toThrow(TypeError)
-    expect(() => encodeSurveyRequest({ root: '/', registries: [], files: ['a.json'] })).toThrow(TypeError)
-  })
-})
-
 describe('parseSurvey', () => {
+  test('names a Boot2Docker without its build, and its release is the version of a Docker that tells none', () => {
+    const release = [
+      'ID=boot2docker',
+      'VERSION_ID=1.7.1',
+      'PRETTY_NAME="Boot2Docker 1.7.1 (TCL 6.3); master : c202798 - Wed Jul 15 00:16:02 UTC 2015"',
+    ].join('\n')
+    const engine = (info: string) =>
+      record('engine', 'docker', '11', 'rootful', '0', '0', '/etc/docker/certs.d', '', '1', '', '', '', info, '')
+    const facts = (info: string) =>
+      parseSurvey(Buffer.from(base.replace(/os\0[0-9a-f]*/, `os\0${hex(release)}`) + engine(info) + record('end')))
+    expect(facts('').os).toMatchObject({ version: '1.7.1', name: 'Boot2Docker 1.7.1' })
+    expect(facts('{"Containers": 2}').engines).toMatchObject([{ reachable: true, version: '1.7.1' }])
+    expect(facts('').engines[0]?.version).toBeUndefined()
+    expect(facts('{"message": "no"}').engines).toMatchObject([{ reachable: false }])
+  })
+
   test('reads a host without anything on it', () => {
     expect(survey()).toEqual({
       os: { kernel: 'Linux', id: 'debian', version: '12', name: 'Debian "12"', like: [] },
