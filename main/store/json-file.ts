@@ -3,6 +3,8 @@ import { link, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
 import { Failure } from '../../shared/failure.ts'
+import { systemReason } from '../../shared/system-error.ts'
+import { errorCode } from '../error-code.ts'
 import { readTextIfThere } from '../read-limited.ts'
 
 /** The only version so far; a higher one comes from a newer program. */
@@ -25,7 +27,10 @@ export async function readJson<T extends z.ZodType>(file: string, schema: T): Pr
   throw new Failure('store-corrupt', { file })
 }
 
-/** Writes a file atomically: a temporary file (0600) beside it, then a rename. Creates directories (0700). */
+/**
+ * Writes a file atomically: a temporary file (0600) beside it, then a rename. Creates directories (0700).
+ * @throws Failure `store-unwritable`.
+ */
 export function writeJson(file: string, data: unknown): Promise<void> {
   return write(file, data, (beside) => rename(beside, file))
 }
@@ -39,7 +44,11 @@ export function createJson(file: string, data: unknown): Promise<void> {
 }
 
 async function write(file: string, data: unknown, place: (beside: string) => Promise<void>): Promise<void> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw new Failure('store-unwritable', { file, detail: systemReason(error) })
+  }
   const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`
   try {
     const handle = await open(beside, 'wx', 0o600)
@@ -51,8 +60,10 @@ async function write(file: string, data: unknown, place: (beside: string) => Pro
     }
     await place(beside)
   } catch (error) {
-    await rm(beside, { force: true })
-    throw error
+    await rm(beside, { force: true }).catch(() => undefined)
+    // Whoever creates a file asks for that.
+    if (errorCode(error) === 'EEXIST') throw error
+    throw new Failure('store-unwritable', { file, detail: systemReason(error) })
   }
 }
 

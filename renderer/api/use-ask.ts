@@ -14,8 +14,11 @@ export type Asked<T> =
 /** A question that can be asked, cancelled and asked again. */
 interface Ask<V extends VerbName> {
   readonly asked: Asked<VerbOutput<V>>
-  /** Resolves with undefined if the question was cancelled or replaced by a later one. */
-  readonly ask: (input: VerbInput<V>) => Promise<Envelope<VerbOutput<V>> | undefined>
+  /**
+   * Resolves with undefined if the question was cancelled or replaced by a later one.
+   * @param quietly keep the earlier answer until there is a new one.
+   */
+  readonly ask: (input: VerbInput<V>, quietly?: boolean) => Promise<Envelope<VerbOutput<V>> | undefined>
   readonly giveUp: () => void
 }
 
@@ -34,11 +37,11 @@ export function useAsk<V extends VerbName>(verb: V): Ask<V> {
   }, [])
 
   const ask = useCallback(
-    async (input: VerbInput<V>) => {
+    async (input: VerbInput<V>, quietly = false) => {
       current.current?.abort()
       const own = new AbortController()
       current.current = own
-      setAsked({ state: 'asking' })
+      setAsked((before) => (quietly && before.state === 'answered' ? before : { state: 'asking' }))
       const envelope = await call(verb, input, { signal: own.signal })
       if (current.current !== own) return undefined
       setAsked(envelope.ok ? { state: 'answered', data: envelope.data } : { state: 'failed', error: envelope.error })

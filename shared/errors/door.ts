@@ -9,6 +9,7 @@ export const doorExitCodes = {
   'stop-unconfirmed': 1,
   'store-corrupt': 1,
   'history-unwritten': 1,
+  'store-unwritable': 1,
   'history-outdated': 1,
   'output-lost': 1,
   'store-newer': 1,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { planUndo } from '../../../main/engine/make-plan.ts'
+import { planUndo } from '../../../main/engine/plan-undo.ts'
 import type { Change } from '../../../shared/model/change.ts'
 import type { PlanFile } from '../../../shared/model/plan.ts'
 import { change as sampleChange } from '../../support/cli/answers.ts'
@@ -18,11 +18,13 @@ describe('taking a change back', () => {
     file('/etc/d', 'remove', ['-d']),
   ]
   const change: Change = { ...sampleChange, id: 'c1', root: '/', journal: '/j', files, commands: ['x 1'] }
+  const there = { '/etc/a': 'a', '/etc/b': 'c' }
+  const asked = files.map(({ path }) => `file ${path}`)
   const undo = (over: Partial<Change>, ...script: readonly ExpectedRun[]) =>
-    planUndo(fakeHost('web', ...script).handle, { ...change, ...over }, signal)
+    planUndo(fakeHost('web', ...script).handle, { ...change, ...over }, { signal })
 
   it('shows each file the other way round, and leaves the rest to the host’s journal', async () => {
-    const planned = await undo({}, looks(hostFacts(), ['root /']))
+    const planned = await undo({}, looks(hostFacts({ files: there }), ['root /', ...asked]))
     expect(planned).toMatchObject({
       view: {
         host: 'web',
@@ -44,7 +46,7 @@ describe('taking a change back', () => {
   })
 
   it('looks where the change was made, with the rights that it took', async () => {
-    const tree = looks(hostFacts({ root: '/srv' }), ['root /srv'])
+    const tree = looks(hostFacts({ root: '/srv', files: there }), ['root /srv', ...asked])
     const planned = await undo({ root: '/srv', privileged: false }, tree)
     expect(planned).toMatchObject({ privileged: false, view: { needsRoot: false }, request: { root: '/srv' } })
   })
@@ -59,13 +61,13 @@ describe('taking a change back', () => {
       { endpoint: other, runningContainers: 4 },
     ]
     const restarts = [{ kind: 'docker', uid: 0, endpoint: one, restart } as const]
-    const { view } = await undo({ restart, restarts }, looks(hostFacts({ engines }), ['root /']))
+    const { view } = await undo({ restart, restarts }, looks(hostFacts({ engines, files: there }), ['root /', ...asked]))
     expect(view).toMatchObject({ restart, restarts, containersStopped: count })
   })
 
   it('says what is left to a person: to restart Docker Desktop', async () => {
     const engines = [{ flavour: 'desktop', certsDir: '/etc/certs.d' }] as const
-    const { view } = await undo({}, looks(hostFacts({ engines }), ['root /']))
+    const { view } = await undo({}, looks(hostFacts({ engines, files: there }), ['root /', ...asked]))
     expect(view.notes).toMatchObject([{ code: 'desktop-restart' }])
   })
 
@@ -79,7 +81,7 @@ describe('taking a change back', () => {
     const sha256 = sketched.files.find(({ path }) => path === '/etc/a')?.sha256 ?? ''
     const claim = { path: '/etc/a', sha256, driver: 'docker' }
     const receipts = [{ change: 'c2', registry: 'other', kind: 'trust' as const, files: [claim], directories: [] }]
-    const planned = await undo({}, looks(hostFacts({ files: { '/etc/a': 'a' }, receipts }), ['root /']))
+    const planned = await undo({}, looks(hostFacts({ files: there, receipts }), ['root /', ...asked]))
     expect(planned.view).toMatchObject({ outcome: 'blocked', error: { code: 'undo-shared', params: { host: 'web' } } })
     expect(planned).not.toHaveProperty('request')
   })

@@ -13,7 +13,8 @@ it('tells of every host that is there, whatever became of the others', async () 
   const facts = hostFacts({ engines: [{ insecure: ['reg:5000'] }, { insecure: [], endpoint: 'unix:///other.sock' }] })
   const web = fakeHost('web', looks(facts, asks))
   const mute = fakeHost('mute', looks(new Failure('host-unreachable', { host: 'mute', detail: 'x' }), asks))
-  const deps = { hosts: hostDirectory(web.handle, mute.handle) } as unknown as ApiDeps
+  const history = { list: async () => ({ changes: [], thrown: [] }) }
+  const deps = { history, hosts: hostDirectory(web.handle, mute.handle) } as unknown as ApiDeps
   const hosts = ['gone', 'web', 'mute']
   expect(await insecureStatusOf(deps, { registry: 'reg:5000', hosts }, context)).toMatchObject([
     { host: 'gone', engines: [], error: { code: 'host-unknown', params: { host: 'gone' } } },
