@@ -31,7 +31,11 @@ export async function findChange(deps: ApiDeps, id: string, where: Where, signal
   const found = changes.filter(isMeant)
   const exact = found.find((change) => change.id === id)
   if (exact) return exact
-  const standing = new Set(withSuperseders(changes).filter(isStanding).map((change) => change.id))
+  const standing = new Set(
+    withSuperseders(changes)
+      .filter(isStanding)
+      .map((change) => change.id),
+  )
   const undoable = found.filter((change) => standing.has(change.id))
   const candidates = undoable.length > 0 ? undoable : found
   const [only, ...others] = candidates

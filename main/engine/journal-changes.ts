@@ -86,7 +86,9 @@ export function settling(history: History): (host: string, facts: HostFacts) => 
   return async (host, facts) => {
     listed ??= history.list()
     const { changes } = await listed.catch(() => ({ changes: [] }))
-    for (const { id } of changes.filter((each) => isOn(facts, host, each) && settled(facts, each).state !== each.state)) {
+    for (const { id } of changes.filter(
+      (each) => isOn(facts, host, each) && settled(facts, each).state !== each.state,
+    )) {
       // It may have changed since it was listed.
       const change = await history.find(id).catch(() => undefined)
       if (change) await history.save(settled(facts, change)).catch(() => undefined)

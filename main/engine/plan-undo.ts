@@ -59,7 +59,12 @@ function isRestored(facts: HostFacts, { path, action, diff }: PlanFile): boolean
 /** The text that a removed file had, if all of it is shown. */
 function textOf(diff: readonly string[]): string | undefined {
   const isAll = diff.length > 0 && diff.every((line) => line.startsWith('-'))
-  return isAll ? diff.map((line) => line.slice(1)).join('\n').trimEnd() : undefined
+  return isAll
+    ? diff
+        .map((line) => line.slice(1))
+        .join('\n')
+        .trimEnd()
+    : undefined
 }
 
 /**

@@ -28,10 +28,12 @@ export function supersederOf(change: Standing, changes: readonly Standing[]): st
 
 /** The changes as the history shows them, each with the one that superseded it, the newest first. */
 export function withSuperseders(changes: readonly Change[]): ListedChange[] {
-  return [...changes].sort((a, b) => (a.id < b.id ? 1 : -1)).map((change) => {
-    const supersededBy = change.state === 'undone' ? undefined : supersederOf(change, changes)
-    return { ...change, ...(supersededBy === undefined ? {} : { supersededBy }) }
-  })
+  return [...changes]
+    .sort((a, b) => (a.id < b.id ? 1 : -1))
+    .map((change) => {
+      const supersededBy = change.state === 'undone' ? undefined : supersederOf(change, changes)
+      return { ...change, ...(supersededBy === undefined ? {} : { supersededBy }) }
+    })
 }
 
 /** Whether a change can be undone, as far as the history tells. */

@@ -10,10 +10,10 @@ import { planUndo } from '../../engine/plan-undo.ts'
 import { sideBySide } from '../../engine/side-by-side.ts'
 import type { HostHandle } from '../../hosts/directory.ts'
 import type { ApiDeps } from '../deps.ts'
+import { findChange, type Where } from '../find-change.ts'
 import type { Handler } from '../handler.ts'
 import { planMachineConfigs } from '../plan-machine-configs.ts'
 import { resolveIntent } from '../resolve-intent.ts'
-import { findChange, type Where } from '../find-change.ts'
 import { treeRoot } from '../tree-root.ts'
 
 /** Plans an intent on its hosts and keeps the plan for `plan.apply`. Nothing is changed. */

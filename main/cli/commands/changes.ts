@@ -50,7 +50,8 @@ async function expectMadeOn(
     if (!changes.some(({ id }) => id.startsWith(change))) throw new Failure('change-unknown', { change, host: named })
   }
   if (root === undefined) return
-  if (!meant.some((each) => resolve(each.root) === resolve(root))) throw new Failure('change-unknown', { change, host: root })
+  if (!meant.some((each) => resolve(each.root) === resolve(root)))
+    throw new Failure('change-unknown', { change, host: root })
 }
 
 /** Rolls back a change that was interrupted. */

@@ -4,7 +4,11 @@ import { historyList } from '../../../main/api/handlers/history.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import { change } from '../../support/cli/answers.ts'
 
-const changes = [{ ...change, id: 'c' }, { ...change, id: 'b', host: 'web' }, { ...change, id: 'a', host: 'gone' }]
+const changes = [
+  { ...change, id: 'c' },
+  { ...change, id: 'b', host: 'web' },
+  { ...change, id: 'a', host: 'gone' },
+]
 
 const unreadable = new Failure('store-corrupt', { file: 'd.json' })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planUndo } from '../../../main/engine/plan-undo.ts'
 import type { Change } from '../../../shared/model/change.ts'
+import type { HostFacts } from '../../../shared/model/facts.ts'
 import type { PlanFile } from '../../../shared/model/plan.ts'
 import { change as sampleChange } from '../../support/cli/answers.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
@@ -61,7 +62,10 @@ describe('taking a change back', () => {
       { endpoint: other, runningContainers: 4 },
     ]
     const restarts = [{ kind: 'docker', uid: 0, endpoint: one, restart } as const]
-    const { view } = await undo({ restart, restarts }, looks(hostFacts({ engines, files: there }), ['root /', ...asked]))
+    const { view } = await undo(
+      { restart, restarts },
+      looks(hostFacts({ engines, files: there }), ['root /', ...asked]),
+    )
     expect(view).toMatchObject({ restart, restarts, containersStopped: count })
   })
 
@@ -69,6 +73,59 @@ describe('taking a change back', () => {
     const engines = [{ flavour: 'desktop', certsDir: '/etc/certs.d' }] as const
     const { view } = await undo({}, looks(hostFacts({ engines, files: there }), ['root /', ...asked]))
     expect(view.notes).toMatchObject([{ code: 'desktop-restart' }])
+  })
+
+  const later: Change = { ...sampleChange, id: 'c2', root: '/', journal: '/j', files: [file('/etc/a', 'create', [])] }
+  const entries = (state: 'done' | 'undone') => [{ journal: '/j', isWhole: true, changes: [{ change: 'c1', state }] }]
+
+  it.each<[string, HostFacts, readonly Change[], string, Record<string, string>]>([
+    [
+      'a later change has the same file',
+      hostFacts({ files: there }),
+      [{ ...later, host: 'web' }],
+      'change-superseded',
+      { later: 'c2' },
+    ],
+    [
+      'the host says that it was undone',
+      { ...hostFacts({ files: there }), entries: entries('undone') },
+      [],
+      'change-undone',
+      {},
+    ],
+    [
+      'the host’s journal does not have it',
+      { ...hostFacts({ files: there }), entries: [{ journal: '/j', isWhole: true, changes: [] }] },
+      [],
+      'change-unknown',
+      { host: 'web' },
+    ],
+    [
+      'the file that it removed is there again',
+      hostFacts({ files: { ...there, '/etc/d': 'other' } }),
+      [],
+      'undo-changed',
+      { path: '/etc/d' },
+    ],
+    [
+      'the file that it changed is gone',
+      hostFacts({ files: { '/etc/a': 'a' } }),
+      [],
+      'undo-changed',
+      { path: '/etc/b' },
+    ],
+  ])('is refused where %s', async (_, facts, known, code, params) => {
+    const { handle } = fakeHost('web', looks(facts, ['root /', ...asked]))
+    const { view } = await planUndo(handle, { ...change, host: 'web' }, { signal, known })
+    expect(view).toMatchObject({ outcome: 'blocked', error: { code, params } })
+  })
+
+  it('leaves out what is as before already', async () => {
+    const planned = await undo(
+      {},
+      looks(hostFacts({ files: { '/etc/b': 'c', '/etc/d': 'd\n' } }), ['root /', ...asked]),
+    )
+    expect(planned.view.files.map(({ action, path }) => `${action} ${path}`)).toEqual(['restore /etc/b'])
   })
 
   it('asks no host about one that was taken back', async () => {

@@ -49,7 +49,10 @@ export function surveyAnswer(facts: HostFacts): Uint8Array {
 
 function entryFiles({ change, state, about }: JournalEntries['changes'][number]): string[] {
   const file = (name: string, text: string) => `\n==> ${change}/${name} <==\n${text}\n`
-  return [...(about === undefined ? [] : [file('about', about)]), ...(state === undefined ? [] : [file('state', state)])]
+  return [
+    ...(about === undefined ? [] : [file('about', about)]),
+    ...(state === undefined ? [] : [file('state', state)]),
+  ]
 }
 
 function engineRecord(engine: DockerEngine): (string | number)[] {

@@ -26,8 +26,18 @@ function engine(...hosts: readonly HostHandle[]) {
     if (id !== change.id) throw new Failure('change-unknown', { change: id, host: 'web' })
     return change
   }
-  const history = { list: async () => ({ changes: [change], thrown: [] }), find, save: async (each: Change) => void saved.push(each) }
-  const made = { hosts: hostDirectory(...hosts), history, plans: createPendingPlans(), now: () => at, maker: { user: 'ann', workstation: 'desk' } }
+  const history = {
+    list: async () => ({ changes: [change], thrown: [] }),
+    find,
+    save: async (each: Change) => void saved.push(each),
+  }
+  const made = {
+    hosts: hostDirectory(...hosts),
+    history,
+    plans: createPendingPlans(),
+    now: () => at,
+    maker: { user: 'ann', workstation: 'desk' },
+  }
   const deps = made as unknown as ApiDeps
   return {
     saved,
