@@ -13,10 +13,24 @@ export interface Signature extends Pick<Change, 'kind' | 'registry'> {
 }
 
 /** What a host's journal shall tell everyone of a change, in one line of ASCII. Where there are too many files, without them. */
-export function aboutLine({ at, ...signed }: Signature, view: HostPlanView, privileged: boolean): string {
+export function aboutLine(
+  { at, ...signed }: Signature,
+  view: HostPlanView,
+  privileged: boolean,
+  ends: readonly string[],
+): string {
   const { commands, restart, restarts } = view
   const files = view.files.map((file) => ({ ...file, diff: [] }))
-  const about: ChangeAbout = { ...signed, at: at.toISOString(), privileged, files, commands, restart, restarts }
+  const about: ChangeAbout = {
+    ...signed,
+    at: at.toISOString(),
+    privileged,
+    ends: [...ends],
+    files,
+    commands,
+    restart,
+    restarts,
+  }
   const line = inAscii(about)
   return line.length < aboutLimit ? line : inAscii({ ...about, files: [], commands: [] })
 }

@@ -7,6 +7,7 @@ import { canBeChanged } from '../hosts/systems.ts'
 import { newChangeId } from './change-id.ts'
 import { draftsFor } from './draft.ts'
 import type { HostPlan } from './host-plan.ts'
+import { receiptsRemoved } from './host-protocol/receipt-path.ts'
 import { aboutLine, type Signature } from './journal-changes.ts'
 import { journalToRecover, leftoverNotes } from './leftovers.ts'
 import { ownEngines } from './own-engines.ts'
@@ -56,7 +57,8 @@ export async function planIntent(host: HostHandle, intent: ResolvedIntent, optio
     ]
     const view = viewPlan(host.id, facts, drafts, sealed, privileged, notes)
     const { signed } = options
-    const about = signed ? { about: aboutLine({ ...signed, at: options.now() }, view, privileged) } : {}
+    const ends = sealed ? receiptsRemoved(sealed) : []
+    const about = signed ? { about: aboutLine({ ...signed, at: options.now() }, view, privileged, ends) } : {}
     const rewritten = drafts.some(({ draft }) => draft.rewritten)
     return {
       host,

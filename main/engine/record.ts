@@ -3,6 +3,7 @@ import type { Change } from '../../shared/model/change.ts'
 import type { History } from '../store/history.ts'
 import type { Applied } from './apply-host.ts'
 import type { HostPlan, Plan } from './host-plan.ts'
+import { receiptsRemoved } from './host-protocol/receipt-path.ts'
 
 /** What the history says of a plan on one host. */
 export interface PlanRecord {
@@ -57,6 +58,7 @@ function changeOf(plan: Plan, { host, view, request, privileged }: HostPlan, at:
     ...plan.about,
     at: at.toISOString(),
     state: 'applied',
+    ends: receiptsRemoved(request),
     files: view.files,
     commands: view.commands,
     restart: view.restart,

@@ -5,12 +5,12 @@ import type { ChangeKind } from '../../shared/model/intent.ts'
 import { isOn, othersOn, settled, stateOn } from './journal-changes.ts'
 
 /** The part of a change that tells which later ones depend on it. */
-type Standing = Pick<Change, 'id' | 'host' | 'root' | 'kind' | 'registry' | 'state'> & {
+type Standing = Pick<Change, 'id' | 'host' | 'root' | 'kind' | 'registry' | 'state' | 'ends'> & {
   readonly files: readonly Pick<Change['files'][number], 'path'>[]
 }
 
-/** What takes a receipt with it, although it may find no file any more. */
-const ends: { readonly [Kind in ChangeKind]?: ChangeKind } = { untrust: 'trust', 'insecure-off': 'insecure-on' }
+/** Of an earlier version: what takes receipts with it, although it may find no file any more. */
+const ending: { readonly [Kind in ChangeKind]?: ChangeKind } = { untrust: 'trust', 'insecure-off': 'insecure-on' }
 
 /** The first later change that stands and that wrote or removed what this one did: it has to be undone first. */
 export function supersederOf(change: Standing, changes: readonly Standing[]): string | undefined {
@@ -20,8 +20,9 @@ export function supersederOf(change: Standing, changes: readonly Standing[]): st
       id > change.id && host === change.host && root === change.root && state === 'applied',
   )
   const over = later.filter(
-    ({ kind, registry, files }) =>
-      files.some(({ path }) => paths.has(path)) || (registry === change.registry && ends[kind] === change.kind),
+    ({ kind, registry, ends, files }) =>
+      files.some(({ path }) => paths.has(path)) ||
+      (ends?.includes(change.id) ?? (registry === change.registry && ending[kind] === change.kind)),
   )
   return over.map(({ id }) => id).sort()[0]
 }

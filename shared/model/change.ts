@@ -86,6 +86,8 @@ export const changeSchema = z.object({
    * `unknown`: it, or its undo, has begun, and the host has not answered. The next look at the host finds out.
    */
   state: z.enum(['applied', 'undone', 'unknown']),
+  /** The changes whose receipts it removed; changes of an earlier version do not say it. */
+  ends: z.array(changeIdSchema).optional(),
   files: z.array(planFileSchema),
   commands: z.array(z.string()),
   restart: restartSchema,
@@ -96,7 +98,7 @@ export type Change = z.infer<typeof changeSchema>
 
 /** What a host's journal tells everyone of a change: enough to list it and to review its undo, and no secret. */
 export const changeAboutSchema = changeSchema
-  .pick({ kind: true, registry: true, at: true, privileged: true, files: true, commands: true })
+  .pick({ kind: true, registry: true, at: true, privileged: true, ends: true, files: true, commands: true })
   .extend({ ...changeSchema.pick({ restart: true, restarts: true }).shape, by: makerSchema })
 export type ChangeAbout = z.infer<typeof changeAboutSchema>
 

@@ -14,6 +14,7 @@ const about = aboutLine(
   { kind: 'trust', registry: 'r', by: { user: 'u', workstation: 'w' }, at: new Date(0) },
   { ...hostPlan, files: [] },
   true,
+  [],
 )
 const entries = ['20260201-1', '20260202-1'].map((change) => ({ change, state: 'done' as const, about }))
 const journal = looks({ ...hostFacts(), entries: [{ journal: '/var/lib/mooring', isWhole: true, changes: entries }] }, [

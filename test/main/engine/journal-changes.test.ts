@@ -9,7 +9,7 @@ import { hostFacts } from '../../support/facts/host-facts.ts'
 const by = { user: 'zoë', workstation: 'laptop' }
 const change: Change = { ...sample, id: 'c2', journal: '/j' }
 const signed = { kind: 'trust', registry: 'reg:5000', by, at: new Date(0) } as const
-const about = aboutLine(signed, hostPlan, true)
+const about = aboutLine(signed, hostPlan, true, [])
 
 const factsWith = (changes: JournalEntries['changes'], isWhole = true) => ({
   ...hostFacts(),
@@ -71,6 +71,6 @@ describe('the changes of others', () => {
       { length: 200 },
       (_, index) => ({ ...hostPlan.files[0], path: `/etc/${index}` }) as (typeof hostPlan.files)[number],
     )
-    expect(aboutLine(signed, { ...hostPlan, files }, true).length).toBeLessThan(8192)
+    expect(aboutLine(signed, { ...hostPlan, files }, true, []).length).toBeLessThan(8192)
   })
 })

@@ -96,8 +96,10 @@ export async function walkHistory(host: WalkedHost, steps: readonly WalkStep[], 
   }
   const run = (person: Person, plan: Plan) =>
     applyPlan(plan, { history: person.history, now, signal, emit: () => undefined })
-  const trusts = async (person: Person, anchor: typeof old | undefined) =>
-    void (await run(person, await planOf(person, anchor)))
+  const trusts = async (person: Person, anchor: typeof old | undefined): Promise<void> => {
+    const { hosts } = await run(person, await planOf(person, anchor))
+    expect(hosts.map(({ error }) => error)).toEqual([undefined])
+  }
   const standing = (changes: readonly ListedChange[]) =>
     changes.find(({ state, supersededBy }) => state === 'applied' && supersededBy === undefined)
 
@@ -160,7 +162,7 @@ export async function walkHistory(host: WalkedHost, steps: readonly WalkStep[], 
         } else expect([undefined, 'undo-changed']).toContain(code)
       }
       const trusted = applied.some(
-        ({ id, kind }) => kind === 'trust' && !applied.some((later) => later.kind === 'untrust' && later.id > id),
+        ({ id, kind }) => kind === 'trust' && !applied.some(({ ends = [] }) => ends.includes(id)),
       )
       const shown = describeHost(handle, { kind: 'seen', facts, notes: [] })
       expect(shown.registries).toEqual(trusted ? [registry.name] : [])

@@ -2,7 +2,6 @@ import { sha256 } from '../../../main/engine/host-protocol/sha256.ts'
 import type { HostHandle } from '../../../main/hosts/directory.ts'
 import { directoriesAbove, isBelow } from '../../../shared/host-path.ts'
 import type { JournalEntries } from '../../../shared/model/facts.ts'
-import { receiptSchema } from '../../../shared/model/receipt.ts'
 import { hostFacts } from '../facts/host-facts.ts'
 import { surveyAnswer } from '../facts/survey-answer.ts'
 
@@ -47,17 +46,8 @@ export function journalHost(root = '/srv'): WalkedHost {
   }
 
   const survey = (): Uint8Array => {
-    const isReceipt = (path: string): boolean => isBelow(path, `${journal}/receipts`)
-    const receipts = [...files].filter(([path]) => isReceipt(path))
-    const shown = [...directories].map((path) => [`${path}/`, ''])
-    const sketch = {
-      root,
-      files: Object.fromEntries([...shown, ...[...files].filter(([path]) => !isReceipt(path))]) as Record<
-        string,
-        string
-      >,
-      receipts: receipts.map(([, text]) => receiptSchema.parse(JSON.parse(text))),
-    }
+    const shown = [...directories].map((path): [string, string] => [`${path}/`, ''])
+    const sketch = { root, files: Object.fromEntries([...shown, ...files]) }
     const changes = [...entries].map(([change, { state, about }]): JournalEntries['changes'][number] => {
       return { change, state, about }
     })
