@@ -1,13 +1,22 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import { type FailureData, failureData } from '../../shared/failure.ts'
-import type { Engine, HostFacts } from '../../shared/model/facts.ts'
+import { baseName, isBelow, parentOf } from '../../shared/host-path.ts'
+import {
+  dockerEngines,
+  type Engine,
+  expectedDocker,
+  fileAt,
+  filesIn,
+  type HostFacts,
+} from '../../shared/model/facts.ts'
 import { type FoundEngine, foundOn, type Host, hostKeySchema } from '../../shared/model/host.ts'
 import type { Note } from '../../shared/model/plan.ts'
-import type { Receipt } from '../../shared/model/receipt.ts'
+import type { Receipt, ReceiptFile } from '../../shared/model/receipt.ts'
 import { english } from '../../shared/words/language.ts'
 import { sayParam } from '../../shared/words/say.ts'
 import { leftoverNotes } from '../engine/leftovers.ts'
 import { hasAllRights } from '../engine/privilege.ts'
+import { isClosed } from '../engine/survey.ts'
 import { canBeChanged } from '../hosts/systems.ts'
 
 /** The state of a look at a host. */
@@ -18,7 +27,17 @@ export type HostLook =
 
 /** A host as the list shows it. */
 export function describeHost({ id, source, label }: Pick<Host, 'id' | 'source' | 'label'>, look: HostLook): Host {
-  const about = { id, source, label, system: '', needsSudo: false, engines: [], registries: [], trusted: [], notes: [] }
+  const about = {
+    id,
+    source,
+    label,
+    system: '',
+    needsSudo: false,
+    engines: [],
+    registries: [],
+    ...nothingSetUp,
+    notes: [],
+  }
   switch (look.kind) {
     case 'looking':
       return { ...about, state: 'looking', detail: '' }
@@ -56,8 +75,7 @@ function describeFacts(facts: HostFacts): Omit<Host, 'id' | 'source' | 'label' |
     state: stateOf(facts),
     detail: sayParam(english, foundOn(found)),
     needsSudo: needsSudo(facts),
-    registries: registriesOf(facts.receipts),
-    trusted: registriesOf(facts.receipts.filter(({ kind }) => kind === 'trust')),
+    ...setUpOn(facts),
     ...(facts.unfinished === undefined ? {} : { unfinished: facts.unfinished }),
   }
 }
@@ -86,6 +104,40 @@ function describeEngine(engine: Engine): FoundEngine {
 function stateOf({ os, engines }: HostFacts): Host['state'] {
   if (!canBeChanged(os)) return 'unsupported'
   return engines.length > 0 ? 'ready' : 'no-engine'
+}
+
+const nothingSetUp = { trusted: [], insecure: [], gone: [], byHand: [] } satisfies Partial<Host>
+
+type SetUp = Pick<Host, 'registries' | keyof typeof nothingSetUp>
+
+/** What a host is set up for, by Mooring's receipts and by Docker's directories. */
+function setUpOn(facts: HostFacts): SetUp {
+  const [trusts, others] = [
+    facts.receipts.filter(({ kind }) => kind === 'trust'),
+    facts.receipts.filter(({ kind }) => kind === 'insecure'),
+  ]
+  const trusted = registriesOf(trusts)
+  const certsDirs = [...dockerEngines(facts), ...expectedDocker(facts)].map(({ certsDir }) => certsDir)
+  const directories = certsDirs.flatMap((path) => filesIn(facts, path).filter(({ kind }) => kind === 'directory'))
+  // A look lists the directories of registries, and not what is in each.
+  const isGone = ({ path }: ReceiptFile): boolean =>
+    certsDirs.some((directory) => parentOf(parentOf(path)) === directory) &&
+    fileAt(facts, parentOf(path)) === undefined &&
+    !isHidden(facts, path)
+  return {
+    registries: registriesOf(facts.receipts),
+    trusted,
+    insecure: registriesOf(others),
+    gone: registriesOf(trusts.filter(({ files }) => files.some(isGone))),
+    byHand: [...new Set(directories.map(({ path }) => baseName(path)))]
+      .filter((name) => !trusted.includes(name))
+      .sort(),
+  }
+}
+
+/** Whether the login user may not look so deep. */
+function isHidden(facts: HostFacts, path: string): boolean {
+  return facts.files.some((file) => isBelow(path, file.path) && isClosed(file, facts.user))
 }
 
 function registriesOf(receipts: readonly Receipt[]): string[] {

@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/failure.ts'
 import type { Verdict } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
-import type { EngineInsecure } from '../../shared/model/insecure.ts'
+import type { EngineInsecure, InsecureList } from '../../shared/model/insecure.ts'
 import type { Registry } from '../../shared/model/inspection.ts'
 import type { Draft, Note, VerifyKind, VerifyRequest } from '../../shared/model/plan.ts'
 import type { ReceiptFile } from '../../shared/model/receipt.ts'
@@ -56,6 +56,8 @@ export interface Driver {
   readonly found?: (facts: HostFacts, registry: Registry) => string[]
   /** Whether engines take a registry for insecure, and why: those whose settings it knows. Never throws. */
   readonly insecure?: (facts: HostFacts, registry: Registry) => EngineInsecure[]
+  /** All that those engines list as insecure, now or for their next start, or that Mooring switched on. Never throws. */
+  readonly insecureEntries?: (facts: HostFacts) => InsecureList
   /** The answers that it reads, by who was asked. */
   readonly verify?: { readonly [Kind in VerifyKind]?: AnswerReader }
   /** The refreshes that its plans use, by their names in the apply program. */

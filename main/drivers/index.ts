@@ -1,7 +1,7 @@
 import { lastLine } from '../../shared/last-line.ts'
 import type { Verdict } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
-import type { EngineInsecure } from '../../shared/model/insecure.ts'
+import type { EngineInsecure, InsecureList } from '../../shared/model/insecure.ts'
 import type { Registry } from '../../shared/model/inspection.ts'
 import type { Note, VerifyRequest } from '../../shared/model/plan.ts'
 import type { Driver, Refresh } from './driver.ts'
@@ -40,6 +40,19 @@ export function hostNotes(facts: HostFacts, intent?: ResolvedIntent): Note[] {
 /** How a host's engines stand to a registry, by the drivers that know. Never throws. */
 export function insecureStatus(facts: HostFacts, registry: Registry): EngineInsecure[] {
   return drivers.flatMap(({ insecure }) => insecure?.(facts, registry) ?? [])
+}
+
+/** All that a host's engines take for insecure, by the drivers that know, by its name. Never throws. */
+export function insecureEntries(facts: HostFacts): InsecureList {
+  const lists = drivers.flatMap(({ insecureEntries }) => (insecureEntries ? [insecureEntries(facts)] : []))
+  const found = lists.flatMap(({ registries }) => registries)
+  const names = [...new Set(found.map(({ registry }) => registry))].sort()
+  const enginesOf = (name: string): EngineInsecure[] =>
+    found.flatMap(({ registry, engines }) => (registry === name ? engines : []))
+  return {
+    registries: names.map((registry) => ({ registry, engines: enginesOf(registry) })),
+    incomplete: lists.flatMap(({ incomplete }) => incomplete),
+  }
 }
 
 /** What is known of a refresh of the apply program by its name; undefined where no driver uses it. */

@@ -16,8 +16,8 @@ import { startUtilityReader } from './reader-process.ts'
 import { confine, denyPermissions, isDebuggingAsked } from './security.ts'
 import { createWindow, showWindow } from './window.ts'
 
-/** How long a closing window waits for a running change to stop. The next contact rolls back an interrupted change. */
-const stopMilliseconds = 10_000
+/** How long a closed window’s change may take to be rolled back. Longer, and its host does the rest without the app. */
+const stopMilliseconds = 60_000
 
 /** The language outside the page; the page chooses its own. */
 const language = languageOf(process.env['MOORING_LANG'])
@@ -36,11 +36,12 @@ async function openWindow(): Promise<BrowserWindow> {
   return window
 }
 
-/** Before the window closes, a running change is asked to stop and rolls back. */
+/** A closed window goes at once, and the app ends once a running change has been asked to stop and is rolled back. */
 function stopBeforeClosing(window: BrowserWindow, door: IpcDoor): void {
   window.on('close', async (event) => {
     if (!door.isBusy()) return
     event.preventDefault()
+    window.hide()
     await Promise.race([door.stop(), setTimeout(stopMilliseconds)])
     window.destroy()
   })

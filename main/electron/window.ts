@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { BrowserWindow, nativeTheme } from 'electron'
+import { BrowserWindow, nativeTheme, type WebContents } from 'electron'
 import { pageUrl } from './page-address.ts'
 
 /** The page's own background, so that a window does not flash before the page is painted. */
@@ -26,8 +26,21 @@ export function createWindow(built: string, isPackaged: boolean): BrowserWindow 
     },
   })
   window.once('ready-to-show', () => window.show())
+  reviveDeadPage(window.webContents)
   void window.loadURL(pageUrl)
   return window
+}
+
+/** Loads the page again where its process has died; one that dies before it has loaded would die for ever. */
+function reviveDeadPage(contents: WebContents): void {
+  let hasLoaded = false
+  contents.on('did-finish-load', () => {
+    hasLoaded = true
+  })
+  contents.on('render-process-gone', () => {
+    if (hasLoaded) contents.reload()
+    hasLoaded = false
+  })
 }
 
 /** Brings the window to the front. */

@@ -60,7 +60,7 @@ export function isGone(facts: HostFacts, path: string): boolean {
 }
 
 /** A directory that its reader may not list or enter. Groups are not looked at: at worst root looks without need. */
-function isClosed({ kind, posix }: FileFact, user: HostFacts['user']): boolean {
+export function isClosed({ kind, posix }: FileFact, user: HostFacts['user']): boolean {
   if (kind !== 'directory' || !posix || user.uid === 0 || posix.uid === user.uid) return false
   return (Number.parseInt(posix.mode, 8) & 0o005) !== 0o005
 }

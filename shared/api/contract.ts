@@ -115,10 +115,18 @@ export const contract = {
     output: z.object({}),
     event: silent,
   },
+  /**
+   * Looks at each host once, and emits what it found there as soon as it is known. Without hosts all of them are looked
+   * at, without a question; without registries a host tells of all that are insecure there.
+   */
   'insecure.status': {
-    input: z.object({ registry: z.string(), hosts: z.array(z.string()).min(1), root }),
-    output: z.array(hostInsecureSchema),
-    event: silent,
+    input: z.object({
+      registries: z.array(z.string()).min(1).optional(),
+      hosts: z.array(z.string()).min(1).optional(),
+      root,
+    }),
+    output: z.object({ hosts: z.array(hostInsecureSchema), failures: z.array(failureDataSchema) }),
+    event: hostInsecureSchema,
   },
   'plan.make': {
     input: z.object({ intent: intentSchema, hosts: z.array(z.string()).min(1), root }),

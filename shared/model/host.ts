@@ -67,8 +67,13 @@ export const hostSchema = z.object({
   engines: z.array(foundEngineSchema),
   /** The registries that Mooring configured. */
   registries: z.array(z.string()),
-  /** Those of them that it made trusted; the others are only insecure. */
+  /** Those of them that it made trusted, and those that it made insecure; some are both. */
   trusted: z.array(z.string()),
+  insecure: z.array(z.string()),
+  /** Those trusted ones whose directory in certs.d is not there any more, as far as the login user may look. */
+  gone: z.array(z.string()),
+  /** What else Docker's certs.d is set up for: directories that no change of Mooring's is known of. */
+  byHand: z.array(z.string()),
   unfinished: z.string().optional(),
   /** Notes about the way to it. */
   notes: z.array(noteSchema),

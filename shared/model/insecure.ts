@@ -5,8 +5,13 @@ import { failureDataSchema } from './failure-data.ts'
 /** How an engine of any kind stands to a registry. */
 const standingSchema = z.object({
   endpoint: z.string().optional(),
-  /** By its own report; absent if it was not asked. */
+  /** By its own report; absent without one. */
   inForce: z.boolean().optional(),
+  /**
+   * Why there is no report: nothing runs in a directory tree; no engine is there; it does not run; it was asked and did
+   * not answer in time; this user may not ask it; it is too old to tell.
+   */
+  unasked: z.enum(['tree', 'absent', 'stopped', 'silent', 'refused', 'unsaid']).optional(),
   /** By the settings that its next start will read. */
   isConfigured: z.boolean(),
   /** Why: an entry of its own, a range that its address is in, or one that every such engine has; and where it is written. */
@@ -26,10 +31,23 @@ const engineInsecureSchema = z.discriminatedUnion('kind', [
 ])
 export type EngineInsecure = z.infer<typeof engineInsecureSchema>
 
-/** Whether a host's engines treat a registry as insecure. */
+/** How the engines of a host stand to a registry, or to a range of addresses in their lists. */
+const registryInsecureSchema = z.object({ registry: z.string(), engines: z.array(engineInsecureSchema) })
+export type RegistryInsecure = z.infer<typeof registryInsecureSchema>
+
+/** All that a host's engines list. */
+export interface InsecureList {
+  readonly registries: RegistryInsecure[]
+  readonly incomplete: EngineInsecure[]
+}
+
+/** Which registries a host's engines treat as insecure. */
 export const hostInsecureSchema = z.object({
   host: z.string(),
-  engines: z.array(engineInsecureSchema),
+  /** Those that were asked about; else all that an engine lists, now or for its next start, or that Mooring switched on. */
+  registries: z.array(registryInsecureSchema),
+  /** If nothing was asked about: engines of which more may be insecure, since they did not tell or can't be read. */
+  incomplete: z.array(engineInsecureSchema).optional(),
   /** Why the look at the host failed. */
   error: failureDataSchema.optional(),
 })

@@ -49,22 +49,76 @@ async function ask<V extends VerbName>(verb: V, input: unknown): Promise<VerbOut
   return reply.data as VerbOutput<V>
 }
 
-it('a change is rolled back by its host if the app is killed, and the history tells that nobody knows of it', async () => {
-  const before = await readdir(store)
+/** Starts a change from the page, and resolves once the host is at the command of its store. */
+async function begin(): Promise<string | undefined> {
   const anchor = { from: 'registry', fingerprint: registry.fingerprint }
   const intent = { kind: 'trust', registry: registry.name, anchor, place: 'system' }
   const { plan, hosts } = await ask('plan.make', { intent, hosts: ['local'] })
   await writeFile(join(directory, 'hold'), '')
   void ask('plan.apply', { plan }).catch(() => {})
   await until('the command of the store', () => isThere(join(directory, 'begun')))
-  app.electron.process().kill('SIGKILL')
+  await rm(join(directory, 'begun'))
+  return hosts[0]?.change
+}
+
+/** Lets the store's command end, and waits for the host. */
+async function rollBack(): Promise<void> {
   await rm(join(directory, 'hold'))
   await until('the roll-back', async () => !(await isThere('/var/lib/mooring/unfinished')))
+}
+
+const changes = async () => (await ask('history.list', {})).changes.map(({ id, state }) => [id, state])
+
+it('a change is rolled back by its host if the app is killed, and the history tells that nobody knows of it', async () => {
+  const before = await readdir(store)
+  const change = await begin()
+  app.electron.process().kill('SIGKILL')
+  await rollBack()
   expect(await readdir(store)).toEqual(before)
 
   app = await launchApp(undefined, app.home)
-  const { changes } = await ask('history.list', {})
-  expect(changes.map(({ id, state }) => [id, state])).toEqual([[hosts[0]?.change, 'unknown']])
+  expect(await changes()).toEqual([[change, 'unknown']])
   await app.page.getByRole('link', { name: 'History', exact: true }).click()
   await app.page.getByText('no answer').first().waitFor()
 })
+
+it.each([
+  ['is asked to end (SIGTERM)', () => void app.electron.process().kill('SIGTERM')],
+  ['loses its terminal (SIGHUP)', () => void app.electron.process().kill('SIGHUP')],
+  [
+    'has its window closed',
+    () => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+  ],
+])('a change is rolled back before the app ends that %s', async (_, end) => {
+  const [before, earlier] = [await readdir(store), await changes()]
+  await begin()
+  const ended = new Promise((resolve) => app.electron.process().once('exit', resolve))
+  await end()
+  await rollBack()
+  await ended
+  expect(await readdir(store)).toEqual(before)
+  app = await launchApp(undefined, app.home)
+  expect(await changes()).toEqual(earlier)
+})
+
+it('a change is rolled back if the page dies, and the page comes back', async () => {
+  const [before, earlier] = [await readdir(store), await changes()]
+  await begin()
+  await app.electron.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.forcefullyCrashRenderer())
+  await rollBack()
+  expect(await readdir(store)).toEqual(before)
+  // Playwright gives up a page that crashed, also where it is loaded again.
+  const inPage = (script: string) =>
+    app.electron.evaluate(
+      ({ webContents }, text) => webContents.getAllWebContents()[0]?.executeJavaScript(text) as Promise<unknown>,
+      script,
+    )
+  await until('the page', async () => (await inPage('document.querySelector("h1")?.textContent')) !== undefined)
+  app = await relaunch()
+  expect(await changes()).toEqual(earlier)
+})
+
+async function relaunch(): Promise<RunningApp> {
+  await app.electron.close()
+  return launchApp(undefined, app.home)
+}

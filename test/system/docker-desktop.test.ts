@@ -58,7 +58,7 @@ describe('Docker Desktop, whose daemon nobody restarts here', () => {
     expect(notes).toContain('desktop-restart')
     const { envelope } = await cli.json('insecure', 'status', registry)
     const [host] = envelope.ok ? (envelope.data as HostInsecure[]) : []
-    expect(host?.engines.find(({ flavour }) => flavour === 'desktop')).toMatchObject({
+    expect(host?.registries[0]?.engines.find(({ flavour }) => flavour === 'desktop')).toMatchObject({
       ...{ inForce: false, isConfigured: true },
       causes: [{ by: 'entry', value: registry, path: join(settings, 'daemon.json') }],
     })

@@ -57,7 +57,6 @@ describe.each(releases)('a machine of the %s line', (release) => {
     () => registries,
   )
   describePowerCuts(
-    release,
     () => user,
     () => registries,
   )

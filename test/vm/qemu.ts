@@ -37,7 +37,8 @@ export function switchOn(hardware: Hardware): Power {
 /** Two processors, 768 MB, the system's disk, the data disk, and SSH. */
 function qemuArguments({ images, release, disk, sshPort }: Hardware): string[] {
   return [
-    ...['-nodefaults', '-no-user-config', '-display', 'none', '-serial', 'stdio'],
+    // It goes off where the system asks for a reset: the firmware takes long to begin again under emulation.
+    ...['-no-reboot', '-nodefaults', '-no-user-config', '-display', 'none', '-serial', 'stdio'],
     // Emulation, wherever this runs: virtual machines often have a /dev/kvm that fails only in use.
     ...['-machine', 'q35', '-accel', 'tcg,thread=multi', '-cpu', 'max', '-smp', '2', '-m', '768'],
     ...['-kernel', images.kernel, '-initrd', images.initramfs[release]],

@@ -86,9 +86,11 @@ print_start_time() {
   echo $(($(date +%s) - ${uptime%.*} + ${ticks%%.*} / hertz))
 }
 
-# emit_certificates DIRECTORY: a certs.d directory, and what is in it for the requested registries.
+# emit_certificates DIRECTORY: a certs.d directory, and what is in it for the requested registries; without any, which
+# registries it has.
 emit_certificates() {
   emit_path "$1"
+  [ -n "$registries" ] || emit_directory "$1"
   rest=$registries
   while [ -n "$rest" ]; do
     registry=${rest%%"$nl"*}

@@ -1,26 +1,55 @@
-import { failureData, failureOn } from '../../../shared/failure.ts'
+import { Failure, failureData, failureOn } from '../../../shared/failure.ts'
 import type { HostInsecure } from '../../../shared/model/insecure.ts'
-import { insecureStatus, parseInsecureRegistry } from '../../drivers/index.ts'
+import type { Registry } from '../../../shared/model/inspection.ts'
+import { insecureEntries, insecureStatus, parseInsecureRegistry } from '../../drivers/index.ts'
 import { settling } from '../../engine/journal-changes.ts'
+import type { Seen } from '../../engine/make-plan.ts'
 import { sideBySide } from '../../engine/side-by-side.ts'
 import { surveyHost } from '../../engine/survey.ts'
+import { type HostHandle, unattended } from '../../hosts/directory.ts'
+import type { ApiDeps } from '../deps.ts'
 import type { Handler } from '../handler.ts'
 import { treeRoot } from '../tree-root.ts'
 
-/** Whether hosts' engines take a registry for insecure, and why. A host that is gone, or cannot be looked at, hides no other. */
-export const insecureStatusOf: Handler<'insecure.status'> = async (deps, { registry, hosts, root }, { signal }) => {
-  const reference = parseInsecureRegistry(registry)
-  const tree = treeRoot(root)
-  const found = await deps.hosts.findEach(hosts)
+type Found = HostHandle | { readonly id: string; readonly reason: unknown }
+
+/** What hosts' engines take for insecure, and why. A host that is gone, or cannot be looked at, hides no other. */
+export const insecureStatusOf: Handler<'insecure.status'> = async (deps, input, { signal, emit }) => {
+  const tree = treeRoot(input.root)
+  const registries = input.registries?.map(parseInsecureRegistry)
+  const { found, thrown } = await hostsOf(deps, input.hosts)
   const seen = settling(deps.history)
-  return sideBySide(found, async (host): Promise<HostInsecure> => {
-    try {
-      if ('reason' in host) throw host.reason
-      const facts = await surveyHost(host, tree, [reference.name], signal)
-      await seen(host.id, facts)
-      return { host: host.id, engines: insecureStatus(facts, reference) }
-    } catch (error) {
-      return { host: host.id, engines: [], error: failureData(failureOn(host.id, error)) }
-    }
+  const hosts = await sideBySide(found, async (host) => {
+    const status = await lookAt(host, registries, host.id === 'local' ? tree : '/', seen, signal)
+    emit(status)
+    return status
   })
+  return { hosts, failures: thrown.map(failureData) }
+}
+
+/** The named hosts, which may ask a person; without a name all of them, which may not. */
+async function hostsOf({ hosts }: Pick<ApiDeps, 'hosts'>, named: readonly string[] | undefined) {
+  if (named !== undefined) return { found: await hosts.findEach(named), thrown: [] }
+  const { hosts: all, thrown } = await hosts.list()
+  return { found: all.map(unattended), thrown }
+}
+
+async function lookAt(
+  host: Found,
+  asked: readonly Registry[] | undefined,
+  root: string,
+  seen: Seen,
+  signal: AbortSignal,
+): Promise<HostInsecure> {
+  try {
+    if ('reason' in host) throw host.reason
+    const facts = await surveyHost(host, root, asked?.map(({ name }) => name) ?? [], signal)
+    await seen(host.id, facts)
+    if (!asked) return { host: host.id, ...insecureEntries(facts) }
+    const registries = asked.map((registry) => ({ registry: registry.name, engines: insecureStatus(facts, registry) }))
+    return { host: host.id, registries }
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'cancelled') throw error
+    return { host: host.id, registries: [], error: failureData(failureOn(host.id, error)) }
+  }
 }

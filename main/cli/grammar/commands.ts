@@ -69,9 +69,9 @@ export const commands = {
     examples: [['insecure off dtr.example.com']],
   },
   'insecure status': {
-    arguments: ['registry'],
+    rest: 'registry',
     options: ['host', 'tree'],
-    examples: [['insecure status dtr.example.com --host web']],
+    examples: [['insecure status', 'allInsecure'], ['insecure status dtr.example.com --host web']],
   },
   migrate: { options: change, examples: [['migrate --host machine:default --dry-run']] },
   'hosts list': { options: ['tree'], alias: 'ls', examples: [['hosts'], ['hosts list --json']] },

@@ -19,6 +19,9 @@ const looks: Readonly<Record<Host['state'], Look>> = {
   'login-failed': 'bad',
 }
 
+/** What a host is set up for, in the order of the lines. */
+const setUp = ['trusted', 'gone', 'insecure', 'byHand'] as const satisfies readonly (keyof Host)[]
+
 /** The hosts, one line each; below it the findings, or the error and what to do. */
 export function renderHosts(hosts: readonly Host[], voice: Voice): string {
   const { language, style } = voice
@@ -36,7 +39,7 @@ export function renderHosts(hosts: readonly Host[], voice: Voice): string {
 }
 
 function renderDetails(host: Host, voice: Voice): string[] {
-  const { error, hostKey, needsSudo, registries, unfinished, notes } = host
+  const { error, hostKey, needsSudo, unfinished, notes } = host
   if (host.state === 'key-unknown' && hostKey) return renderNewKey(host.id, hostKey, voice)
   if (error) return renderFailure(error, voice)
   const { language, style } = voice
@@ -46,7 +49,12 @@ function renderDetails(host: Host, voice: Voice): string[] {
   const row = (text: string): string => indented(text, 2, style)
   return [
     row(needsSudo ? tell(voice, words.sudo, { found }) : found),
-    ...(registries.length > 0 ? [row(tell(voice, words.registries, { registries: listed(registries) }))] : []),
+    ...setUp.flatMap((which) => {
+      const registries = host[which].filter((each) => which !== 'trusted' || !host.gone.includes(each))
+      if (registries.length === 0) return []
+      const told = row(tell(voice, words[which], { registries: listed(registries) }))
+      return [which === 'gone' ? style.warn(told) : told]
+    }),
     ...(unfinished ? [style.warn(row(tell(voice, words.unfinished, { change: unfinished, command })))] : []),
     ...renderNotes(notes, voice),
   ]

@@ -5,19 +5,23 @@ import { indented, wrap } from './columns.ts'
 import { renderFailure } from './notes.ts'
 import { tell, type Voice } from './style.ts'
 
-/** Whether each engine treats a registry as insecure, and why. */
-export function renderInsecure(registry: string, hosts: readonly HostInsecure[], voice: Voice): string {
+/** Whether each engine treats registries as insecure, and why. */
+export function renderInsecure(hosts: readonly HostInsecure[], voice: Voice): string {
   const { language, style } = voice
   const words = language.words.terminal.insecure
   return hosts
-    .flatMap(({ host, engines, error }) => {
+    .flatMap(({ host, registries, incomplete = [], error }) => {
       const name = style.strong(visibleText(host))
+      const rows = (engine: EngineInsecure, ...columns: string[]): string[] => [
+        wrap([name, engineName(engine, voice), ...columns].join('  '), 2, style),
+        ...details(engine, voice),
+      ]
       if (error) return [`${name}  ${style.bad(words.unreadable)}`, ...renderFailure(error, voice)]
-      return engines.flatMap((engine) => {
-        const what = engineName(engine, voice)
-        const row = `${name}  ${what}  ${state(engine, voice)}  ${visibleText(registry)}`
-        return [wrap(row, 2, style), ...details(engine, voice)]
-      })
+      if (registries.length + incomplete.length === 0) return [`${name}  ${style.good(words.none)}`]
+      const told = registries.flatMap(({ registry, engines }) =>
+        engines.flatMap((engine) => rows(engine, state(engine, voice), visibleText(registry))),
+      )
+      return [...told, ...incomplete.flatMap((engine) => rows(engine, style.warn(words.incomplete)))]
     })
     .join('\n')
 }
@@ -31,21 +35,29 @@ function engineName(engine: EngineInsecure, voice: Voice): string {
   }
 }
 
+/** Why an engine that runs has not told its list. */
+const ofRunning: ReadonlySet<EngineInsecure['unasked']> = new Set(['silent', 'refused', 'unsaid'])
+
 /** Settings that could not be read tell nothing of the next start. Colours are controls, so they come after the words. */
-function state({ inForce, isConfigured, problem }: EngineInsecure, { language, style }: Voice): string {
+function state({ inForce, unasked, isConfigured, problem }: EngineInsecure, { language, style }: Voice): string {
   const { states, next, nowAndNext } = language.words.terminal.insecure
   const word = (isInsecure: boolean): string => (isInsecure ? style.warn(states.insecure) : style.good(states.secure))
-  const configured = problem ? style.warn(states.unknown) : word(isConfigured)
+  const [unknown, configured] = [style.warn(states.unknown), problem ? style.warn(states.unknown) : word(isConfigured)]
+  if (ofRunning.has(unasked)) return fillIn(nowAndNext, { now: unknown, state: configured })
   if (inForce === undefined) return fillIn(next, { state: configured })
   if (inForce === isConfigured && !problem) return configured
   return fillIn(nowAndNext, { now: word(inForce), state: configured })
 }
 
-function details({ kind, causes, until, isOverdue, problem }: EngineInsecure, voice: Voice): string[] {
+function details(engine: EngineInsecure, voice: Voice): string[] {
+  const { kind, causes, until, isOverdue, problem, unasked } = engine
   const { language, style } = voice
   const words = language.words.terminal.insecure
   const row = (text: string): string => indented(text, 2, style)
   return [
+    ...(unasked
+      ? [style.faint(row(tell(voice, words.unasked[unasked], { engine: { phrase: `engine-${kind}` } })))]
+      : []),
     ...causes.map(({ by, value, path }) => {
       const cause = tell(voice, words.causes[by], { value, engine: { phrase: `engine-${kind}` } })
       return style.faint(row(path === undefined ? cause : tell(voice, words.causeIn, { cause, path })))

@@ -1,9 +1,11 @@
+import { joinPath } from '../../../shared/host-path.ts'
 import { fileAt, type HostFacts } from '../../../shared/model/facts.ts'
-import { has } from './release.ts'
+import { has, isBoot2Docker } from './release.ts'
 
 /** The machine's disk; everything else is RAM, rebuilt at every boot. */
 export const disk = '/var/lib/boot2docker'
-const dockerOnDisk = `${disk}/etc/docker`
+/** What /etc/docker links to, so that it persists. */
+export const dockerOnDisk = `${disk}/etc/docker`
 /** Run by root at every boot, before Docker starts. */
 export const bootsync = `${disk}/bootsync.sh`
 /** Run by root at every boot, after Docker is started. */
@@ -27,6 +29,11 @@ export function machineCertsDirs(facts: HostFacts): string[] {
  */
 export function isHidden(facts: HostFacts): boolean {
   return fileAt(facts, dockerInRam) !== undefined && !isOnDisk(facts)
+}
+
+/** The disk's daemon.json where Docker does not read it now; a later boot may make it do so. */
+export function hiddenDaemonJson(facts: HostFacts): string | undefined {
+  return isBoot2Docker(facts) && !isOnDisk(facts) ? joinPath(dockerOnDisk, 'daemon.json') : undefined
 }
 
 /** Whether /etc/docker links to the disk, or will as soon as Docker starts (boot2docker files/init.d/docker). */

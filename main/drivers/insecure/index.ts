@@ -7,7 +7,7 @@ import type { Driver } from '../driver.ts'
 import { insecureSeverities } from './notes.ts'
 import { planInsecure } from './plan.ts'
 import { insecureRefreshes } from './refresh.ts'
-import { dockerInsecureStatus } from './status.ts'
+import { dockerInsecureEntries, dockerInsecureStatus } from './status.ts'
 
 /** The list of insecure registries of a host's Docker engines: in daemon.json, or in their flags. */
 export const insecureRegistries: Driver = {
@@ -15,6 +15,7 @@ export const insecureRegistries: Driver = {
   plans: { 'insecure-on': planInsecure, 'insecure-off': planInsecure },
   notes: (facts, intent) => (intent === undefined ? overdueNotes(facts) : []),
   insecure: dockerInsecureStatus,
+  insecureEntries: dockerInsecureEntries,
   refreshes: insecureRefreshes,
 }
 

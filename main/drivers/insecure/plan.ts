@@ -19,6 +19,7 @@ import { verifyRequests } from '../docker-engine/verify.ts'
 import { isSince } from '../docker-engine/version.ts'
 import type { InsecureOffIntent, InsecureOnIntent } from '../resolved-intent.ts'
 import { listedEntries } from './daemon-json/json-list.ts'
+import { planDisk, refuseHiddenList } from './disk-plan.ts'
 import { parseInsecureEntry } from './entry.ts'
 import { planFile, readTarget } from './file-plan.ts'
 import { type FlagPlan, planFlags } from './flag-plan.ts'
@@ -47,10 +48,22 @@ export function planInsecure(facts: HostFacts, intent: InsecureIntent): Draft {
   const { entry } = parseInsecureEntry(intent.registry.name)
   const parts = targets(facts).map((target) => planTarget(facts, target, entry, intent))
   const restarts = parts.flatMap((part) => part.restarts)
+  const disk = planDisk(
+    facts,
+    intent,
+    entry,
+    parts.flatMap((part) => part.stages),
+  )
   return {
-    stages: parts.flatMap((part) => part.stages),
-    notes: [...generalNotes(facts, intent), ...parts.flatMap(({ notes }) => notes), ...restartNotes(facts, restarts)],
+    stages: disk.stages,
+    notes: [
+      ...generalNotes(facts, intent),
+      ...parts.flatMap(({ notes }) => notes),
+      ...disk.notes,
+      ...restartNotes(facts, restarts),
+    ],
     restarts,
+    claims: disk.claims,
     verify: intent.kind === 'insecure-on' ? verifyRequests(facts, intent.registry) : [],
     rewritten: parts.some(({ rewritten }) => rewritten !== undefined),
   }
@@ -63,6 +76,7 @@ function planTarget(facts: HostFacts, target: Target, entry: string, intent: Ins
   const document = readTarget(facts, target)
   if (isFlagged && document?.list) throw new Failure('daemon-flag-and-file', { path: target.path })
   const byFlags = isFlagged || (!document?.list && target.engines.some((engine) => !takesFile(facts, engine)))
+  if (on && byFlags) refuseHiddenList(facts)
   const plans: FlagPlan[] = byFlags
     ? uses.map(({ engine, use }) => planFlags(facts, engine, use, entry, on))
     : [filePlan(facts, target, entry, on)]

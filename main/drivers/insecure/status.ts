@@ -1,11 +1,18 @@
 import { Failure, type FailureData, failureData } from '../../../shared/failure.ts'
-import { type DockerEngine, dockerEngines, expectedDocker, type HostFacts } from '../../../shared/model/facts.ts'
-import type { EngineInsecure } from '../../../shared/model/insecure.ts'
+import {
+  type DockerEngine,
+  dockerEngines,
+  expectedDocker,
+  type HostFacts,
+  isLive,
+} from '../../../shared/model/facts.ts'
+import type { EngineInsecure, InsecureList } from '../../../shared/model/insecure.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
 import { nextConfigPath } from '../docker-engine/config/config-file.ts'
 import { receiptsFor } from '../receipts.ts'
 import { type Address, contains, parseAddress, parseRange } from './address.ts'
 import { listedEntries } from './daemon-json/json-list.ts'
+import { hiddenEntries } from './disk-plan.ts'
 import { parseInsecureEntry, withoutScheme } from './entry.ts'
 import { readTarget } from './file-plan.ts'
 import { entriesIn } from './flags/flag-file.ts'
@@ -17,10 +24,41 @@ type InsecureCause = EngineInsecure['causes'][number]
 /** moby registry/config.go: the first in all versions, the second since 28.0. */
 const builtIn: ReadonlySet<string> = new Set(['127.0.0.0/8', '::1/128'])
 
+/** Of the values in a list those that make something insecure. */
+type Match = (values: readonly string[]) => InsecureCause[]
+
 /** Tells for each Docker engine whether a registry is insecure, by whom, in force and as configured. Never throws. */
 export function dockerInsecureStatus(facts: HostFacts, registry: Registry): EngineInsecure[] {
-  return [...dockerEngines(facts), ...expectedDocker(facts)].map((engine) => statusOf(facts, engine, registry))
+  const until = untilOf(facts, registry.name)
+  return dockers(facts).map((engine) => statusOf(facts, engine, (values) => covering(facts, registry, values), until))
 }
+
+/**
+ * The same for every entry that an engine reports or its settings list, but for what is built in, and for every registry
+ * that Mooring made insecure, also where somebody took its entry out. Never throws.
+ */
+export function dockerInsecureEntries(facts: HostFacts): InsecureList {
+  const listed = dockers(facts).flatMap((engine) => [
+    ...(engine.insecure ?? []),
+    ...configuredValues(facts, engine).values.flatMap(({ values }) => values),
+  ])
+  const own = facts.receipts.flatMap(({ kind, registry }) => (kind === 'insecure' ? [registry] : []))
+  const entries = [...new Set([...listed.map(withoutScheme), ...own])].filter((entry) => !builtIn.has(entry)).sort()
+  const registries = entries.map((entry) => {
+    const match: Match = (values) => values.flatMap((value) => (withoutScheme(value) === entry ? [cause(value)] : []))
+    const engines = dockers(facts).map((engine) => statusOf(facts, engine, match, untilOf(facts, entry)))
+    return { registry: entry, engines }
+  })
+  const all = dockers(facts).map((engine) => statusOf(facts, engine, () => [], undefined))
+  return { registries, incomplete: all.filter(({ unasked, problem }) => problem || untold.has(unasked)) }
+}
+
+/** Why an engine that runs has not told its list. */
+const untold: ReadonlySet<EngineInsecure['unasked']> = new Set(['silent', 'refused', 'unsaid'])
+
+const dockers = (facts: HostFacts): DockerEngine[] => [...dockerEngines(facts), ...expectedDocker(facts)]
+
+const cause = (value: string): InsecureCause => ({ by: parseRange(withoutScheme(value)) ? 'range' : 'entry', value })
 
 /** The values that make the registry insecure. */
 export function covering(facts: HostFacts, registry: Registry, values: readonly string[]): InsecureCause[] {
@@ -33,20 +71,17 @@ export function covering(facts: HostFacts, registry: Registry, values: readonly 
   })
 }
 
-function statusOf(facts: HostFacts, engine: DockerEngine, registry: Registry): EngineInsecure {
+function statusOf(facts: HostFacts, engine: DockerEngine, match: Match, until: string | undefined): EngineInsecure {
   const { flavour, endpoint, insecure } = engine
   const configured = configuredValues(facts, engine)
-  const written = configured.values.flatMap(({ path, values }) =>
-    covering(facts, registry, values).map((cause) => ({ ...cause, path })),
-  )
-  const told = covering(facts, registry, insecure ?? ['127.0.0.0/8'])
+  const written = configured.values.flatMap(({ path, values }) => match(values).map((cause) => ({ ...cause, path })))
+  const told = match(insecure ?? ['127.0.0.0/8'])
   const others = told.filter(({ value }) => !written.some((cause) => withoutScheme(cause.value) === value))
-  const until = untilOf(facts, registry)
   return {
     kind: 'docker',
     flavour,
     ...(endpoint === undefined ? {} : { endpoint }),
-    ...(insecure === undefined ? {} : { inForce: told.length > 0 }),
+    ...(insecure === undefined ? { unasked: whyUnasked(facts, engine) } : { inForce: told.length > 0 }),
     isConfigured: written.length > 0 || told.some(({ by }) => by === 'built-in'),
     causes: [...written, ...others],
     ...(until === undefined ? {} : { until }),
@@ -55,9 +90,18 @@ function statusOf(facts: HostFacts, engine: DockerEngine, registry: Registry): E
   }
 }
 
+/** Why an engine has not told its list. A process that a user may not ask is seen all the same. */
+function whyUnasked(facts: HostFacts, engine: DockerEngine): NonNullable<EngineInsecure['unasked']> {
+  if (!isLive(facts)) return 'tree'
+  if (facts.engines.length === 0) return 'absent'
+  if (engine.isSilent) return 'silent'
+  if (engine.reachable) return 'unsaid'
+  return engine.pid === undefined ? 'stopped' : 'refused'
+}
+
 /** The last change counts: its id begins with its time. */
-function untilOf(facts: HostFacts, { name }: Registry): string | undefined {
-  const receipts = receiptsFor(facts, { kind: 'insecure', registry: name }).filter(({ until }) => until !== undefined)
+function untilOf(facts: HostFacts, registry: string): string | undefined {
+  const receipts = receiptsFor(facts, { kind: 'insecure', registry }).filter(({ until }) => until !== undefined)
   return receipts.sort((a, b) => (a.change < b.change ? -1 : 1)).at(-1)?.until
 }
 
@@ -72,7 +116,7 @@ function configuredValues(facts: HostFacts, engine: DockerEngine): Configured {
     const document = readTarget(facts, { path })
     const files = document ? [{ path, values: listedEntries(document) }] : []
     const flagged = flagUse(facts, engine).inUse.map((each) => ({ path: each.file.path, values: entriesIn(each) }))
-    return { values: [...files, ...flagged] }
+    return { values: [...files, ...flagged, ...(engine.flavour === 'rootful' ? hiddenEntries(facts) : [])] }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     return { values: [], problem: failureData(error) }

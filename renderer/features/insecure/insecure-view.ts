@@ -1,6 +1,15 @@
 import type { FailureData } from '../../../shared/failure.ts'
 import type { EngineKind } from '../../../shared/model/facts.ts'
-import type { EngineInsecure, HostInsecure } from '../../../shared/model/insecure.ts'
+import type { EngineInsecure, HostInsecure, RegistryInsecure } from '../../../shared/model/insecure.ts'
+
+/** How a host's engines stand to a registry, or why nobody could look. */
+export type RegistryOnHost = Pick<RegistryInsecure, 'engines'> & Pick<HostInsecure, 'error'>
+
+/** What a host's answer says of a registry. */
+export function standingIn({ registries, error }: HostInsecure, registry: string): RegistryOnHost {
+  const found = registries.find((each) => each.registry === registry)
+  return { engines: found?.engines ?? [], ...(error ? { error } : {}) }
+}
 
 /**
  * Whether a registry is insecure on a host. `on`: by its own entry, which can be switched off. `range`, `built-in`:
@@ -22,13 +31,15 @@ export interface InsecureView {
   readonly isOverdue: boolean
   /** Why it is unknown, if a reason is available. */
   readonly error?: FailureData
+  /** Why the engine has not told it; what is shown then is what it will read when it starts. */
+  readonly unasked?: EngineInsecure['unasked']
 }
 
 /** Of several engines, the worst state counts. */
 const gravity: readonly InsecureState[] = ['on', 'range', 'built-in', 'unknown', 'off']
 
 /** Sums up the states of a host's engines for a registry. */
-export function insecureView({ engines, error }: HostInsecure): InsecureView {
+export function insecureView({ engines, error }: RegistryOnHost): InsecureView {
   const views = engines
     .map((engine) => ({ kind: engine.kind, ...standingOf(engine) }))
     .toSorted((a, b) => gravity.indexOf(a.state) - gravity.indexOf(b.state))
@@ -44,8 +55,9 @@ function standingOf({
   until,
   isOverdue,
   problem,
+  unasked,
 }: EngineInsecure): Omit<InsecureView, 'kind'> {
-  const error = problem ? { error: problem } : {}
+  const error = { ...(problem ? { error: problem } : {}), ...(unasked ? { unasked } : {}) }
   const isOn = inForce ?? (problem ? undefined : isConfigured)
   if (isOn === undefined) return { ...unknown, ...error }
   const turnsAtStart = !problem && inForce !== undefined && inForce !== isConfigured

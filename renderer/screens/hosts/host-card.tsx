@@ -1,4 +1,5 @@
 import { Button, Title } from '@mantine/core'
+import { listed } from '../../../shared/words/param.ts'
 import type { HostDialog } from '../../features/host-dialogs/host-dialogs.tsx'
 import { hostKeyOffer } from '../../features/host-key/host-key.ts'
 import type { HostRow } from '../../features/hosts/host-list.ts'
@@ -8,7 +9,7 @@ import { type DialogIntent, recover } from '../../features/intent/dialog-intent.
 import { Notes } from '../../ui/notes.tsx'
 import { useHostName } from '../../words/host-name.tsx'
 import { useWords } from '../../words/language.tsx'
-import { useSay } from '../../words/say.tsx'
+import { Say, useSay } from '../../words/say.tsx'
 import classes from './hosts-screen.module.css'
 import { RegistryTable } from './registry-table.tsx'
 import type { InsecureStatus } from './use-insecure-status.ts'
@@ -63,6 +64,11 @@ export function HostCard({ row, statusOf, onLook, onAsk }: HostCardProps) {
             <p className={classes.none}>{words.noRegistries}</p>
           ) : (
             <RegistryTable host={host} statusOf={statusOf} onAsk={askIntent} />
+          )}
+          {host.byHand.length > 0 && (
+            <p className={classes.none}>
+              <Say text={words.byHand} params={{ registries: listed(host.byHand) }} />
+            </p>
           )}
         </div>
       )}

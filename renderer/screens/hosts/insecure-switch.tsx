@@ -43,7 +43,7 @@ export function InsecureSwitch({ label, view, disabled, onSwitch }: InsecureSwit
 function Reason({ view }: { readonly view: InsecureView }) {
   const { insecure: words } = useWords()
   const moment = useMoment()
-  const { kind, state, cause, until, isOverdue, turnsAtStart, error } = view
+  const { kind, state, cause, until, isOverdue, turnsAtStart, error, unasked } = view
   const engine: Shown = kind ? { phrase: `engine-${kind}` } : ''
   const reasons: readonly ReactNode[] = [
     cause && (
@@ -54,6 +54,7 @@ function Reason({ view }: { readonly view: InsecureView }) {
     ),
     until !== undefined && !isOverdue && <Say text={words.until} params={{ until: moment(until) }} />,
     turnsAtStart && <Say text={state === 'off' ? words.beginsAtStart : words.endsAtStart} params={{ engine }} />,
+    unasked && <Say text={words.unasked[unasked]} params={{ engine }} />,
     kind === undefined && !error && words.noEngine,
   ]
   return reasons.map(

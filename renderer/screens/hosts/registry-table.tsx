@@ -1,8 +1,7 @@
 import { Button, VisuallyHidden } from '@mantine/core'
 import { IconAnchor } from '@tabler/icons-react'
 import type { Host } from '../../../shared/model/host.ts'
-import type { HostInsecure } from '../../../shared/model/insecure.ts'
-import { insecureView } from '../../features/insecure/insecure-view.ts'
+import { insecureView, type RegistryOnHost } from '../../features/insecure/insecure-view.ts'
 import { OverdueCallout } from '../../features/insecure/overdue-callout.tsx'
 import type { DialogIntent } from '../../features/intent/dialog-intent.ts'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -45,7 +44,7 @@ interface RegistryRowProps {
   readonly host: Host
   readonly registry: string
   /** How insecure it is there; absent as long as nobody has answered. */
-  readonly status: HostInsecure | undefined
+  readonly status: RegistryOnHost | undefined
   readonly onAsk: (intent: DialogIntent) => void
 }
 
@@ -66,10 +65,14 @@ function RegistryRow({ host, registry, status, onAsk }: RegistryRowProps) {
         <td>
           {host.trusted.includes(registry) ? (
             <div className={classes.trust}>
-              <span className={classes.trusted}>
-                <IconAnchor size={17} stroke={1.7} aria-hidden />
-                {words.trusted}
-              </span>
+              {host.gone.includes(registry) ? (
+                words.gone
+              ) : (
+                <span className={classes.trusted}>
+                  <IconAnchor size={17} stroke={1.7} aria-hidden />
+                  {words.trusted}
+                </span>
+              )}
               <Button
                 className={classes.untrust}
                 variant="subtle"

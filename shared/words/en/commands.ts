@@ -24,7 +24,7 @@ export const commands = {
     untrust: 'Remove everything that Mooring set up for a registry, and nothing else',
     'insecure on': 'Let Docker use a registry without checking its certificate (insecure-registries)',
     'insecure off': 'Make Docker check the registry’s certificate again',
-    'insecure status': 'Show whether Docker checks the registry’s certificate, and why',
+    'insecure status': 'Show which registries Docker uses without checking their certificates, and why',
     migrate: 'Move certificates out of a Boot2Docker machine’s server.pem',
     'hosts list': 'Check every host and list what was found (same as hosts alone)',
     'hosts add': 'Save a host that is reached over SSH',
@@ -90,6 +90,7 @@ export const commands = {
     scripts: 'for scripts',
     planOnly: 'shows the plan only',
     othersToo: 'asks the host for the changes of others too',
+    allInsecure: 'lists all that is insecure, on every host',
     allTrust: 'shows whatever makes this host trust it',
   },
   manual: {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { withBlock, withoutBlock } from '../../../main/drivers/trust/boot2docker/bootsync-block.ts'
+import { withBlock, withoutBlock } from '../../../main/drivers/boot2docker/bootsync-block.ts'
 import { run } from '../../support/processes/process.ts'
 
 /** Scripts as people write them, and anything else. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { withBlock } from '../../../main/drivers/boot2docker/bootsync-block.ts'
 import type { ResolvedAs } from '../../../main/drivers/index.ts'
-import { withBlock } from '../../../main/drivers/trust/boot2docker/bootsync-block.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import type { Persist } from '../../../shared/model/intent.ts'
 import { samplePem } from '../../support/certificates/sample-certificate.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { withBlock, withoutBlock } from '../../../main/drivers/trust/boot2docker/bootsync-block.ts'
+import { withBlock, withoutBlock } from '../../../main/drivers/boot2docker/bootsync-block.ts'
 import { boot2docker } from '../../../main/drivers/trust/boot2docker/index.ts'
 import { fileAt, type HostFacts } from '../../../shared/model/facts.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'

@@ -85,8 +85,26 @@ describe('a host that was looked at', () => {
     expect(seen({ receipts, unfinished: 'c3' })).toMatchObject({
       registries: ['a:5000', 'b:5000'],
       trusted: ['b:5000'],
+      insecure: ['a:5000', 'b:5000'],
       unfinished: 'c3',
     })
+  })
+
+  it('tells what is set up by hand, and what was removed by hand', () => {
+    const [certs, receipt] = ['/etc/docker/certs.d', { kind: 'trust' as const, directories: [] }]
+    const file = (name: string) => ({ path: `${certs}/${name}/ca.crt`, sha256: '' as const, driver: 'docker' })
+    const receipts = ['here', 'gone'].map((name) => ({ ...receipt, change: name, registry: name, files: [file(name)] }))
+    const files = { [`${certs}/here/ca.crt`]: '', [`${certs}/own/ca.crt`]: '' }
+    expect(seen({ receipts, files })).toMatchObject({ trusted: ['gone', 'here'], gone: ['gone'], byHand: ['own'] })
+  })
+
+  it('does not say that something is gone where it may not look', () => {
+    const files = [{ path: '/etc/docker/certs.d/gone/ca.crt', sha256: '' as const, driver: 'docker' }]
+    const receipts = [{ change: 'c1', registry: 'gone', kind: 'trust' as const, directories: [], files }]
+    const facts = hostFacts({ receipts, user: { uid: 1000, gid: 1000, name: 'ann', home: '/home/ann' } })
+    const docker = { path: '/etc/docker', kind: 'directory' as const, size: 0, posix: { mode: '0700', uid: 0, gid: 0 } }
+    const closed = { ...facts, files: [docker] }
+    expect(describeHost(web, { kind: 'seen', facts: closed, notes: [] }).gone).toEqual([])
   })
 
   it('tells what earlier changes left in the journal', () => {
@@ -159,6 +177,9 @@ it('a host that is being looked at says so and nothing else', () => {
     engines: [],
     registries: [],
     trusted: [],
+    insecure: [],
+    gone: [],
+    byHand: [],
     notes: [],
   })
 })

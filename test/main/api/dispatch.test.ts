@@ -8,7 +8,7 @@ import { Failure } from '../../../shared/failure.ts'
 
 const deps = {} as ApiDeps
 const host = { id: 'local', source: 'local', label: 'x', state: 'looking', detail: '', system: '', needsSudo: false }
-const looking = { ...host, engines: [], registries: [], trusted: [], notes: [] }
+const looking = { ...host, engines: [], registries: [], trusted: [], insecure: [], gone: [], byHand: [], notes: [] }
 
 /** Calls a verb whose handler is the one given; what it answers and emits need not be what the contract says. */
 async function call<V extends VerbName>(

@@ -76,22 +76,30 @@ export const answers: { readonly [V in VerbName]?: VerbOutput<V> } = {
     hosts: [hostPlan, { ...hostPlan, host: 'web', outcome: 'nothing', files: [], commands: [] }],
   },
   'plan.apply': { hosts: [hostReport, { host: 'web', outcome: 'nothing', verdicts: [] }] },
-  'insecure.status': [
-    {
-      host: 'local',
-      engines: [
-        {
-          kind: 'docker',
-          flavour: 'rootful',
-          inForce: true,
-          isConfigured: false,
-          causes: [{ by: 'entry', value: registry, path: '/etc/d' }],
-          until: '2026-01-31T10:15:00.000Z',
-          isOverdue: true,
-        },
-      ],
-    },
-  ],
+  'insecure.status': {
+    hosts: [
+      {
+        host: 'local',
+        registries: [
+          {
+            registry,
+            engines: [
+              {
+                kind: 'docker',
+                flavour: 'rootful',
+                inForce: true,
+                isConfigured: false,
+                causes: [{ by: 'entry', value: registry, path: '/etc/d' }],
+                until: '2026-01-31T10:15:00.000Z',
+                isOverdue: true,
+              },
+            ],
+          },
+        ],
+      },
+    ],
+    failures: [],
+  },
   'hosts.list': {
     hosts: [
       {
@@ -105,6 +113,9 @@ export const answers: { readonly [V in VerbName]?: VerbOutput<V> } = {
         needsSudo: true,
         registries: [registry],
         trusted: [registry],
+        insecure: [],
+        gone: [],
+        byHand: [],
         unfinished: '20260131-1',
         notes: [note],
       },
@@ -127,6 +138,9 @@ export const answers: { readonly [V in VerbName]?: VerbOutput<V> } = {
     needsSudo: false,
     registries: [],
     trusted: [],
+    insecure: [],
+    gone: [],
+    byHand: [],
     notes: [],
   },
   'hosts.suggest': [{ alias: 'web', detail: 'u@10.0.0.7:22' }],

@@ -11,3 +11,9 @@ export interface Stride {
 export function sampled(every: number): Stride {
   return isWhole ? { first: 1, every: 1 } : { first: 1 + Math.floor(Math.random() * every), every }
 }
+
+/** Every `every`-th of a list, from a random one on. */
+export function picked<T>(list: readonly T[], every: number): T[] {
+  const { first, every: stride } = sampled(every)
+  return list.filter((_, at) => at % stride === first - 1)
+}

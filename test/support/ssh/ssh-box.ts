@@ -14,8 +14,11 @@ export interface SshBox {
   /** Runs a command inside, as root. */
   readonly inside: (command: string, args: readonly string[]) => Promise<string>
   readonly startInside: (command: string, args: readonly string[]) => Running
-  /** Starts an OpenSSH server on 127.0.0.1. `lines` come first in its configuration, because the first value counts. */
-  readonly sshd: (lines?: readonly string[]) => Promise<SshServer>
+  /**
+   * Starts an OpenSSH server on 127.0.0.1. `lines` come first in its configuration, because the first value counts. With
+   * the port of one that was stopped, that one comes back.
+   */
+  readonly sshd: (lines?: readonly string[], port?: number) => Promise<SshServer>
   readonly close: () => Promise<void>
 }
 
@@ -70,8 +73,8 @@ export async function makeSshBox(): Promise<SshBox> {
     directory,
     inside,
     startInside,
-    sshd: async (lines = []) => {
-      const port = await freePort()
+    sshd: async (lines = [], wanted) => {
+      const port = wanted ?? (await freePort())
       const config = join(directory, `sshd-${port}`)
       await writeFile(config, [...lines, ...defaults(directory, port), ''].join('\n'))
       await makeKey(join(directory, 'host_ed25519'))

@@ -54,7 +54,7 @@ const isThere = (path: string): Promise<boolean> =>
 /** Starts a change, and kills Mooring once the host is at one of its commands. */
 async function killAt(name: 'update' | 'curl'): Promise<void> {
   await writeFile(join(box.directory, `hold-${name}`), '')
-  change = cli.start('trust', 'registry.invalid', '--system', '--ca', ca, '--host', 'ship', '--yes')
+  change = cli.start('trust', '127.0.0.1:1', '--system', '--ca', ca, '--host', 'ship', '--yes')
   await until(`the host’s ${name}`, () => isThere(join(box.directory, `begun-${name}`)))
   process.kill(change.pid, 'SIGKILL')
   await rm(join(box.directory, `hold-${name}`))
@@ -82,7 +82,7 @@ it('a change that was made when Mooring was killed is seen by the next one, and 
   expect(await anchors()).not.toBe(before)
   const { id = '', state } = (await newest()) ?? {}
   expect(state).toBe('unknown')
-  const again = await cli.json('trust', 'registry.invalid', '--system', '--ca', ca, '--host', 'ship', '--yes')
+  const again = await cli.json('trust', '127.0.0.1:1', '--system', '--ca', ca, '--host', 'ship', '--yes')
   expect(again.envelope).toMatchObject({ ok: true, data: { plan: { hosts: [{ outcome: 'nothing' }] } } })
   expect((await cli.run('undo', id, '--yes')).code).toBe(0)
   expect(await anchors()).toBe(before)

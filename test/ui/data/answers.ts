@@ -3,7 +3,7 @@ import type { PlanView } from '../../../shared/model/plan.ts'
 import { never, no, ok, type Script } from '../support/script.ts'
 import { leaf, root } from './certificates.ts'
 import { listed, local } from './hosts.ts'
-import { insecurePlan, secure } from './insecure.ts'
+import { insecurePlan, secure, statusOf } from './insecure.ts'
 import { inspection, withCaFile } from './inspections.ts'
 import { changes, report, trustPlan, undoPlan } from './plans.ts'
 
@@ -68,7 +68,7 @@ export const happy: Script = {
   'hosts.look': ({ host }) => (host === local.id ? ok(local) : no('host-unknown', { host })),
   'hosts.suggest': () => ok([]),
   'questions.listen': never,
-  'insecure.status': ({ hosts: asked }) => ok(asked.map((host) => ({ host, engines: [secure] }))),
+  'insecure.status': (input) => ok(statusOf(input, () => [secure])),
   'plan.make': ({ intent }) => ok(planFor(intent)),
   'plan.apply': () => ok(report),
   'history.watch': never,

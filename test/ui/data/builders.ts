@@ -19,6 +19,9 @@ export function hostOf(id: string, about: Partial<Omit<Host, 'id' | 'detail'>> =
     engines: [],
     registries: [],
     trusted: [],
+    insecure: [],
+    gone: [],
+    byHand: [],
     notes: [],
     ...about,
   }

@@ -1,7 +1,9 @@
 import { insecureSeverities } from '../../../main/drivers/insecure/notes.ts'
+import type { RegistryOnHost } from '../../../renderer/features/insecure/insecure-view.ts'
+import type { VerbInput, VerbOutput } from '../../../shared/api/contract.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import type { ApplyReport, Change } from '../../../shared/model/change.ts'
-import type { EngineInsecure, HostInsecure } from '../../../shared/model/insecure.ts'
+import type { EngineInsecure } from '../../../shared/model/insecure.ts'
 import type { PlanView } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { no } from '../support/script.ts'
@@ -86,15 +88,26 @@ export const switchedOn: Change = changeOf('20261120-090000-19e4', {
 const broken = failureData(new Failure('daemon-json-not-object', { path: config, line: 1, column: 1 }))
 
 /** How a registry of each name stands. */
-export const standings: Readonly<Record<string, Omit<HostInsecure, 'host'>>> = {
+export const standings: Readonly<Record<string, RegistryOnHost>> = {
   'off.example.com': { engines: [secure] },
   'on.example.com': { engines: [secure, { ...insecure, until: '2026-11-21T17:30:00.000Z' }] },
   'ending.example.com': { engines: [{ ...insecure, isConfigured: false }] },
   'overdue.example.com': { engines: [overdue] },
   'range.example.com': { engines: [byRange] },
   'localhost:5000': { engines: [{ ...insecure, causes: [{ by: 'built-in', value: '127.0.0.0/8' }] }] },
-  'nobody.example.com': { engines: [] },
+  'nobody.example.com': { engines: [{ ...secure, inForce: undefined, unasked: 'absent' }] },
+  'silent.example.com': { engines: [{ ...insecure, inForce: undefined, unasked: 'silent' }] },
+  'gone.example.com': { engines: [] },
   'broken.example.com': { engines: [{ ...secure, inForce: undefined, problem: broken }] },
+}
+
+/** What hosts answer of registries, if each has these engines. */
+export function statusOf(
+  { registries = [], hosts = [] }: VerbInput<'insecure.status'>,
+  enginesFor: (registry: string) => readonly EngineInsecure[],
+): VerbOutput<'insecure.status'> {
+  const told = registries.map((registry) => ({ registry, engines: [...enginesFor(registry)] }))
+  return { hosts: hosts.map((host) => ({ host, registries: told })), failures: [] }
 }
 
 /** What a look at a registry without a certificate comes to. */

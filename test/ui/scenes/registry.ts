@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { overdue, plainHttp, switchedOn } from '../data/insecure.ts'
+import { overdue, plainHttp, statusOf, switchedOn } from '../data/insecure.ts'
 import { changes } from '../data/plans.ts'
 import { never, no, ok } from '../support/script.ts'
 import { heading, type Scenes, scene } from './scene.ts'
@@ -41,7 +41,7 @@ export const registryScenes: Scenes = {
   'registry-overdue': scene(
     {
       'history.list': () => ok({ changes: [switchedOn, ...changes], failures: [] }),
-      'insecure.status': ({ hosts }) => ok(hosts.map((host) => ({ host, engines: [overdue] }))),
+      'insecure.status': (input) => ok(statusOf(input, () => [overdue])),
     },
     (page) => page.getByRole('button', { name: 'Switch off: plain.example.com' }).waitFor(),
   ),

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import { listed, local } from '../data/hosts.ts'
-import { insecureReport, standings, switchedOn } from '../data/insecure.ts'
+import { insecureReport, standings, statusOf, switchedOn } from '../data/insecure.ts'
 import { refusedUndo } from '../data/plans.ts'
 import { never, no, ok } from '../support/script.ts'
 import { heading, type Scenes, scene } from './scene.ts'
@@ -29,9 +29,15 @@ export const screenScenes: Scenes = {
   ),
   'hosts-screen-insecure': scene(
     {
-      'hosts.list': () => listed({ ...local, registries: Object.keys(standings), trusted: ['off.example.com'] }),
-      'insecure.status': ({ registry, hosts: asked }) =>
-        ok(asked.map((host) => ({ host, engines: [], ...standings[registry] }))),
+      'hosts.list': () =>
+        listed({
+          ...local,
+          registries: Object.keys(standings),
+          trusted: ['off.example.com', 'gone.example.com'],
+          gone: ['gone.example.com'],
+          byHand: ['old.example.com'],
+        }),
+      'insecure.status': (input) => ok(statusOf(input, (registry) => standings[registry]?.engines ?? [])),
     },
     (page) => page.getByRole('button', { name: 'Switch off: overdue.example.com' }).waitFor(),
     '#/hosts',

@@ -1,55 +1,74 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { picked, sampled } from '../../support/host-programs/stride.ts'
 import { until } from '../../support/processes/process.ts'
-import type { Release } from '../images.ts'
 import { byFingerprint, host, type MachineUser, type Registries } from '../machine-user.ts'
 
-/** A change that is cut off when it comes to a step, and what takes it back. */
-interface Cut {
-  readonly step: string
+/** A change that is cut off at a step, and what takes it back. */
+interface Change {
+  readonly what: string
   readonly make: (registries: Registries) => string[]
   readonly takeBack: (registries: Registries) => string[]
 }
 
-const trust: Omit<Cut, 'step'> = {
-  make: ({ trusted }) => ['trust', ...byFingerprint(trusted)],
-  takeBack: ({ trusted }) => ['untrust', trusted.name],
-}
-const insecure: Omit<Cut, 'step'> = {
-  make: ({ insecure }) => ['insecure', 'on', insecure.name],
-  takeBack: ({ insecure }) => ['insecure', 'off', insecure.name],
-}
-/** Each takes a boot, so the lines share them. */
-const cuts: Readonly<Record<Release, readonly Cut[]>> = {
-  new: [
-    { step: 'ca.crt', ...trust },
-    { step: 'restarting Docker', ...insecure },
-  ],
-  old: [{ step: 'bootsync.sh', ...trust }],
-}
+const changes: readonly Change[] = [
+  {
+    what: 'trust',
+    make: ({ trusted }) => ['trust', ...byFingerprint(trusted)],
+    takeBack: ({ trusted }) => ['untrust', trusted.name],
+  },
+  {
+    what: 'trust by the whole system',
+    make: ({ system }) => ['trust', ...byFingerprint(system), '--system'],
+    takeBack: ({ system }) => ['untrust', system.name],
+  },
+  {
+    what: 'insecure',
+    make: ({ insecure }) => ['insecure', 'on', insecure.name],
+    takeBack: ({ insecure }) => ['insecure', 'off', insecure.name],
+  },
+]
 
-/** The power fails while a machine is changed. */
-export function describePowerCuts(release: Release, user: () => MachineUser, registries: () => Registries): void {
+/** More than any change tells. */
+const stepsAtMost = 10
+
+/** The power fails while a machine is changed. Each step takes a boot, so only some are tried. */
+export function describePowerCuts(user: () => MachineUser, registries: () => Registries): void {
   const mooring = (args: string[]) => user().mooring(...args, '--host', host)
 
+  /** Has the power fail once a change has told of so many steps; whether it came that far. */
+  async function cutAt(step: number, { make, takeBack }: Change): Promise<boolean> {
+    const before = await user().disk()
+    const running = user().cli.start(...make(registries()), '--host', host, '--yes')
+    const told = () => running.log().match(new RegExp(`^ {2}${host} {2}.*$`, 'gm')) ?? []
+    let code: number | null | undefined
+    void running.ended.then((ended) => (code = ended))
+    await until(`step ${step}`, async () => told().length >= step || code !== undefined)
+    await user().vm.reset()
+    await running.stop()
+    await user().vm.docker()
+    const { report } = await mooring(['recover'])
+    const after = await user().disk()
+    const last = told().at(-1)
+    if (code === 0) expect(report, 'recovered after the end').toBeUndefined()
+    if (code !== 0 && (report || after.join() === before.join())) {
+      expect(after, `cut at “${last}”`).toEqual(before)
+    } else {
+      expect((await mooring(make(registries()))).plan.outcome, `cut at “${last}”`).toBe('nothing')
+      await mooring(takeBack(registries()))
+      expect(await user().disk(), `taken back, cut at “${last}”`).toEqual(before)
+    }
+    return code === undefined
+  }
+
   describe('whose power fails in the middle of a change', () => {
-    it.each(cuts[release])(
-      'at $step: boots, Docker starts, and all is old or all is new',
-      async ({ step, make, takeBack }) => {
-        const before = await user().disk()
-        const running = user().cli.start(...make(registries()), '--host', host, '--yes')
-        await until(step, async () => running.log().includes(step))
-        await user().vm.reset()
-        await running.stop()
-        await user().vm.docker()
-        const { report } = await mooring(['recover'])
-        const after = await user().disk()
-        if (report || after.join() === before.join()) {
-          expect(after).toEqual(before)
-        } else {
-          expect((await mooring(make(registries()))).plan.outcome).toBe('nothing')
-          await mooring(takeBack(registries()))
-          expect(await user().disk()).toEqual(before)
-        }
+    beforeAll(() => user().vm.docker())
+
+    it.each(picked(changes, 2))(
+      '$what: boots, Docker starts, and all is old or all is new, at any step',
+      { timeout: 3_600_000 },
+      async (change) => {
+        const { first, every } = sampled(stepsAtMost)
+        for (let step = first; step <= stepsAtMost; step += every) if (!(await cutAt(step, change))) break
       },
     )
   })

@@ -3,6 +3,7 @@ import type { HostFacts } from '../../../../shared/model/facts.ts'
 import type { Draft } from '../../../../shared/model/plan.ts'
 import type { ReceiptFile } from '../../../../shared/model/receipt.ts'
 import { makeNote } from '../../../../shared/note.ts'
+import { isOnDocker, planBlock, planBlockEnd } from '../../boot2docker/bootsync.ts'
 import { placeOn } from '../../boot2docker/certs.ts'
 import { bootsync, machineCertsDirs } from '../../boot2docker/disk.ts'
 import { isBoot2Docker } from '../../boot2docker/release.ts'
@@ -13,9 +14,9 @@ import { verifyRequests } from '../../docker-engine/verify.ts'
 import { type Driver, nothing } from '../../driver.ts'
 import { leftAloneNotes, removalOf } from '../../receipts.ts'
 import type { TrustIntent, UntrustIntent } from '../../resolved-intent.ts'
-import { planBlock, planWithoutBlock } from './bootsync.ts'
 import { boot2dockerSeverities } from './notes.ts'
 import { oldRecipeNotes, planMigration } from './old-recipe.ts'
+import { settingsNotes } from './unhidden.ts'
 
 /** Docker's certs.d on Boot2Docker machines, where only one disk survives a reboot. */
 export const boot2docker: Driver = {
@@ -40,7 +41,7 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
     const directory = { path: joinPath(certsDir, intent.registry.name), uid: 0, gid: 0, isContainerds: false }
     return fillDirectory(facts, directory, { ...intent, place })
   })
-  const block = planBlock(facts, intent)
+  const block = planBlock(facts, intent.registry.name, intent.persist === 'bootsync')
   const copies = certsDirs.slice(1).map((directory) => makeNote(boot2dockerSeverities, 'copy-in-memory', { directory }))
   return {
     ...nothing,
@@ -50,6 +51,7 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
       ...copies,
       ...filled.flatMap(({ notes }) => notes),
       ...block.notes,
+      ...(block.files.length > 0 ? settingsNotes(facts) : []),
       ...oldRecipeNotes(facts),
     ],
     verify: verifyRequests(facts, intent.registry),
@@ -59,22 +61,18 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
 
 /**
  * Plans the removal of Mooring's files for a registry on a Boot2Docker machine. The block in bootsync.sh goes with the
- * last registry that needs it, even if the rest of the file has changed.
+ * last file on the disk that needs it.
  */
-function untrust(facts: HostFacts, _: UntrustIntent, own: readonly ReceiptFile[]): Draft {
-  const files = own.filter(({ path }) => path !== bootsync)
-  const { removes, changed } = removalOf(facts, files)
-  const isBlockDue = files.length < own.length && registriesWithBlock(facts) < 2
-  const block = isBlockDue ? planWithoutBlock(facts) : []
+function untrust(facts: HostFacts, { registry }: UntrustIntent, own: readonly ReceiptFile[]): Draft {
+  const { removes, changed } = removalOf(
+    facts,
+    own.filter(({ path }) => path !== bootsync),
+  )
+  const block = changed.some(isOnDocker) ? [] : planBlockEnd(facts, { kind: 'trust', registry: registry.name })
   return {
     ...nothing,
     stages: [{ files: [...removes, ...block], runs: [] }],
     notes: leftAloneNotes(changed),
     stays: changed,
   }
-}
-
-function registriesWithBlock({ receipts }: HostFacts): number {
-  const naming = receipts.filter(({ files }) => files.some(({ path }) => path === bootsync))
-  return new Set(naming.map(({ registry }) => registry)).size
 }

@@ -2,8 +2,7 @@ import type { Severities } from '../../../../shared/note.ts'
 
 /** Notes about a Boot2Docker machine. */
 export const boot2dockerSeverities = {
-  'docker-hidden': 'warning',
-  'bootsync-carriage-returns': 'warning',
+  'disk-settings-return': 'warning',
   'copy-in-memory': 'info',
   'server-certificate-read': 'warning',
   'server-certificate-mixed': 'warning',

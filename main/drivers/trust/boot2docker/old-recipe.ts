@@ -11,11 +11,11 @@ import type { Draft, Note, PutOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { holdsCertificate } from '../../../../shared/pem.ts'
 import { anchorAccess, filesHolding } from '../../anchor-directory.ts'
+import { withoutBlock } from '../../boot2docker/bootsync-block.ts'
 import { anchorOpening, boot2dockerAnchors } from '../../boot2docker/certs.ts'
 import { bootlocal, bootsync, serverCertificate } from '../../boot2docker/disk.ts'
 import { has, isBoot2Docker } from '../../boot2docker/release.ts'
 import { nothing } from '../../driver.ts'
-import { withoutBlock } from './bootsync-block.ts'
 import { boot2dockerSeverities } from './notes.ts'
 
 /*

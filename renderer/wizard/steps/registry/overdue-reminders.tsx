@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Change } from '../../../../shared/model/change.ts'
 import { useAnswer } from '../../../api/use-ask.ts'
-import { insecureView } from '../../../features/insecure/insecure-view.ts'
+import { insecureView, standingIn } from '../../../features/insecure/insecure-view.ts'
 import { OverdueCallout } from '../../../features/insecure/overdue-callout.tsx'
 import type { DialogIntent, Leaving } from '../../../features/intent/dialog-intent.ts'
 import { IntentDialog } from '../../../features/intent/intent-dialog.tsx'
@@ -16,11 +16,11 @@ export function OverdueReminders({ changes }: { readonly changes: readonly Chang
 
 function Reminder({ host, registry }: InsecureRegistry) {
   const hosts = useMemo(() => [host], [host])
-  const question = useMemo(() => ({ registry, hosts: [...hosts] }), [registry, hosts])
+  const question = useMemo(() => ({ registries: [registry], hosts: [...hosts] }), [registry, hosts])
   const { asked, reload } = useAnswer('insecure.status', question)
   const [intent, setIntent] = useState<DialogIntent>()
-  const status = asked.state === 'answered' ? asked.data[0] : undefined
-  const view = status && insecureView(status)
+  const status = asked.state === 'answered' ? asked.data.hosts[0] : undefined
+  const view = status && insecureView(standingIn(status, registry))
   const close = (leaving: Leaving) => {
     setIntent(undefined)
     if (leaving !== 'untouched') reload()

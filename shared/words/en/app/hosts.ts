@@ -30,6 +30,8 @@ export const hosts = {
   noRegistries: 'Nothing yet',
   columns: { registry: 'Registry', trusted: 'Trust', insecure: 'Insecure' },
   trusted: 'Trusted',
+  gone: 'Its files are gone',
+  byHand: 'Set up by hand: {registries}',
   /** Read out where the table shows a dash. */
   notTrusted: 'Not trusted by Mooring',
   insecureLabel: 'Insecure: {registry} on {host}',

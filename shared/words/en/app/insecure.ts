@@ -24,6 +24,15 @@ export const insecure = {
   coveredIn: 'Covered by {value} in {path}',
   builtIn: '{engine} always treats {value} as insecure',
   noEngine: 'No container engine to check',
+  /** What its settings say is shown then. */
+  unasked: {
+    tree: '{engine} doesn’t run in a directory tree; this is what it reads when it starts',
+    absent: 'There is no {engine} yet; this is what it reads when it starts',
+    stopped: '{engine} isn’t running; this is what it reads when it starts',
+    silent: '{engine} didn’t answer in time; this is what it reads when it starts',
+    refused: 'This user may not ask {engine}; this is what it reads when it starts',
+    unsaid: 'This version of {engine} doesn’t say it; this is what it reads when it starts',
+  },
   beginsAtStart: 'Turns on when {engine} restarts',
   endsAtStart: 'Turns off when {engine} restarts',
   until: 'Reminder: {until}',

@@ -5,6 +5,10 @@ export const boot2dockerNotes = {
       'At boot, something creates /etc/docker before Docker links it to the disk. This hides the files on the disk.',
     hint: 'Mooring adds lines at the top of {path} that make the link first. After that, every file in /etc/docker is on the disk.',
   },
+  'disk-settings-return': {
+    message: 'From the next boot on, Docker also reads {path} again, which lists insecure registries: {registries}.',
+    hint: 'To make one of them secure, run mooring insecure off.',
+  },
   'bootsync-carriage-returns': {
     message: '{path} has Windows line endings, which the shell reads as part of its commands.',
     hint: 'Mooring adds its own lines without them and does not change the others. To convert the file: tr -d "\\r" < FILE.',

@@ -9,7 +9,8 @@ describe('what can come next', () => {
   it.each([
     ['insecure |', { kind: 'commands', names: ['insecure on', 'insecure off', 'insecure status'] }],
     ['insecure on |', { kind: 'values', value: 'registry' }],
-    ['insecure status reg |', { kind: 'options', names: ['host', 'tree', ...change] }],
+    ['insecure status reg |', { kind: 'values', value: 'registry' }],
+    ['insecure status reg --|', { kind: 'options', names: ['host', 'tree', ...change] }],
     ['insecure status reg --host a --root b --|', { kind: 'options', names: ['host', ...change] }],
     ['trust reg --host |', { kind: 'values', value: 'host' }],
     ['trust --ca |', { kind: 'values', value: 'file' }],

@@ -15,7 +15,7 @@ const engine: EngineInsecure = {
 }
 const problem = failureData(new Failure('daemon-json-empty', { path: '/d' }))
 const render = (more: Partial<EngineInsecure>): string[] =>
-  renderInsecure('reg:5000', [{ host: 'local', engines: [{ ...engine, ...more }] }], {
+  renderInsecure([{ host: 'local', registries: [{ registry: 'reg:5000', engines: [{ ...engine, ...more }] }] }], {
     language: english,
     style: plainStyle,
   }).split('\n')
@@ -25,11 +25,19 @@ it.each<[Partial<EngineInsecure>, string]>([
   [{ inForce: false, isConfigured: false }, 'secure'],
   [{ inForce: true, isConfigured: false }, 'insecure now, secure after Docker restarts'],
   [{ inForce: false, isConfigured: true }, 'secure now, insecure after Docker restarts'],
-  [{ inForce: undefined, isConfigured: false }, 'secure when Docker starts'],
+  [{ inForce: undefined, unasked: 'stopped', isConfigured: false }, 'secure when Docker starts'],
+  [{ inForce: undefined, unasked: 'silent', isConfigured: false }, 'unknown now, secure after Docker restarts'],
+  [{ inForce: undefined, unasked: 'refused', isConfigured: true }, 'unknown now, insecure after Docker restarts'],
   [{ inForce: false, isConfigured: false, problem }, 'secure now, unknown after Docker restarts'],
-  [{ inForce: undefined, isConfigured: false, problem }, 'unknown when Docker starts'],
+  [{ inForce: undefined, unasked: 'stopped', isConfigured: false, problem }, 'unknown when Docker starts'],
 ])('%j: %s', (more, state) => {
   expect(render(more)[0]).toBe(`local  Docker (rootful)  ${state}  reg:5000`)
+})
+
+it('says why nobody knows, and that nothing is insecure', () => {
+  expect(render({ inForce: undefined, unasked: 'refused' }).slice(1)).toEqual(['  this user may not ask Docker'])
+  const voice = { language: english, style: plainStyle }
+  expect(renderInsecure([{ host: 'web', registries: [] }], voice)).toBe('web  nothing is insecure')
 })
 
 it('says why, where, until when, and what stands in the way', () => {

@@ -4,7 +4,7 @@ import type { EngineInsecure } from '../../../../shared/model/insecure.ts'
 import { byRange, insecure, overdue, secure, standings } from '../../../ui/data/insecure.ts'
 
 function view(...engines: EngineInsecure[]) {
-  return insecureView({ host: 'local', engines })
+  return insecureView({ engines })
 }
 
 it.each([
@@ -14,10 +14,12 @@ it.each([
   ['overdue.example.com', 'on', true],
   ['range.example.com', 'range', false],
   ['localhost:5000', 'built-in', false],
-  ['nobody.example.com', 'unknown', false],
+  ['nobody.example.com', 'off', true],
+  ['silent.example.com', 'on', true],
+  ['gone.example.com', 'unknown', false],
   ['broken.example.com', 'unknown', false],
 ] as const)('calls %s %s', (registry, state, switchable) => {
-  const seen = insecureView({ host: 'local', engines: [], ...standings[registry] })
+  const seen = insecureView(standings[registry] ?? { engines: [] })
   expect(seen.state).toBe(state)
   expect(canSwitch(seen)).toBe(switchable)
 })
