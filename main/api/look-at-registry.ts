@@ -1,5 +1,6 @@
+import type { ErrorCode } from '../../shared/errors.ts'
 import { Failure, failureFrom } from '../../shared/failure.ts'
-import type { Inspection, Registry } from '../../shared/model/inspection.ts'
+import type { Inspection, InspectionStage, Registry } from '../../shared/model/inspection.ts'
 import type { ClientPair } from '../certificates/read/client-pair.ts'
 import type { JobFile } from '../reader/jobs.ts'
 import type { ApiDeps } from './deps.ts'
@@ -11,29 +12,36 @@ export interface LookOptions {
   readonly pin?: string | undefined
   readonly client?: ClientPair | undefined
   readonly signal: AbortSignal
+  /** What it waits for now. */
+  readonly onStage?: ((stage: InspectionStage) => void) | undefined
 }
+
+/** What a look says whose pinned certificate is not on the path. */
+const mismatches: readonly string[] = ['fingerprint-mismatch', 'fingerprint-unrelated'] satisfies ErrorCode[]
 
 /**
  * Looks at a registry, and remembers the result.
- * @throws Failure of the registry rows of the error table; `certificate-changed` instead of `fingerprint-mismatch` if an
- *   earlier look of this process saw the pinned certificate there.
+ * @throws Failure of the registry rows of the error table; `certificate-changed` instead of `fingerprint-mismatch` and
+ *   `fingerprint-unrelated` if an earlier look of this process saw the pinned certificate on the path.
  */
 export async function lookAtRegistry(
   { env, now, inspections, reader }: Pick<ApiDeps, 'env' | 'now' | 'inspections' | 'reader'>,
   registry: Registry,
-  { signal, ...options }: LookOptions,
+  { signal, onStage, ...options }: LookOptions,
 ): Promise<Inspection> {
   try {
     const inspection = await reader(
       { kind: 'inspect', registry, env: proxies(env), now: now().toISOString(), ...options },
       signal,
+      onStage,
     )
     inspections.set(registry.name, inspection)
     return inspection
   } catch (error) {
-    const isMismatch = error instanceof Failure && error.code === 'fingerprint-mismatch'
+    const isMismatch = error instanceof Failure && mismatches.includes(error.code)
     if (!isMismatch || !wasSeen(inspections.get(registry.name), options.pin)) throw error
-    throw failureFrom({ code: 'certificate-changed', params: error.params }, { cause: error })
+    const { subject: _, validity: __, ...params } = error.params
+    throw failureFrom({ code: 'certificate-changed', params }, { cause: error })
   }
 }
 

@@ -28,6 +28,9 @@ const severities = {
   'registry-capitals': 'warning',
 } as const satisfies Severities
 
+/** What goes with every look at a registry. */
+type Looking = Pick<LookOptions, 'signal' | 'onStage'>
+
 /**
  * Fetches and reads everything that an intent refers to. Afterwards, everything to trust is known byte for byte.
  * @throws Failure of the reference, registry and file rows of the error table.
@@ -35,7 +38,7 @@ const severities = {
 export async function resolveIntent(
   deps: ApiDeps,
   intent: IntentOf<ChangeKind>,
-  signal: AbortSignal,
+  looking: Looking,
 ): Promise<Resolution> {
   switch (intent.kind) {
     case 'migrate':
@@ -49,14 +52,15 @@ export async function resolveIntent(
     case 'insecure-off':
       return { resolved: { ...intent, registry: parseInsecureRegistry(intent.registry) }, notes: [] }
     case 'trust':
-      return resolveTrust(deps, intent, signal)
+      return resolveTrust(deps, intent, looking)
   }
 }
 
-async function resolveTrust(deps: ApiDeps, intent: IntentOf<'trust'>, signal: AbortSignal): Promise<Resolution> {
+async function resolveTrust(deps: ApiDeps, intent: IntentOf<'trust'>, looking: Looking): Promise<Resolution> {
   const registry = parseTrustedRegistry(intent.registry)
+  const { signal } = looking
   const client = intent.client && (await redeemClientPair(deps, intent.client, signal))
-  const look: Look = (options) => lookAtRegistry(deps, registry, { ...options, client, signal })
+  const look: Look = (options) => lookAtRegistry(deps, registry, { ...options, client, ...looking })
   const { anchor, notes } = await (intent.anchor.from === 'file'
     ? anchorOfFile(deps, registry, intent.anchor, look, signal)
     : anchorOfRegistry(registry, intent.anchor, look))

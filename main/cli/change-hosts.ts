@@ -5,17 +5,20 @@ import { Failure, type FailureData } from '../../shared/failure.ts'
 import type { ApplyReport, Progress, Verdict } from '../../shared/model/change.ts'
 import type { Intent } from '../../shared/model/intent.ts'
 import type { PlanView } from '../../shared/model/plan.ts'
+import { likenessOf } from '../../shared/model/plan-groups.ts'
 import type { NoteCode } from '../../shared/words/en/notes.ts'
 import { listed } from '../../shared/words/param.ts'
 import { givenTree } from './given-tree.ts'
 import type { GivenOptions } from './grammar/commands.ts'
 import { renderPlan } from './render/plan.ts'
+import type { StepDetail } from './render/plan-steps.ts'
 import { renderProgress, renderReport } from './render/report.ts'
 import { tell } from './render/style.ts'
 import { dataOf, expectYes, type Outcome, type Session } from './session.ts'
+import { tellWaiting } from './tell-waiting.ts'
 
-/** Options of every command that changes a host. */
-export type ChangeOptions = GivenOptions<'host' | 'root' | 'dryRun' | 'yes'>
+/** Options of the commands that change a host; recovery has no lines to show. */
+export type ChangeOptions = GivenOptions<'host' | 'root' | 'dryRun' | 'yes' | 'diff'>
 
 /** The intents whose success an engine can tell. */
 const asking: ReadonlySet<Intent['kind']> = new Set(['trust', 'insecure-on'])
@@ -31,20 +34,28 @@ export async function changeHosts(session: Session, intent: Intent, options: Cha
   const { signal } = session
   const hosts = hostsOf(options)
   const input = { intent, hosts, ...givenTree(options.root, hosts) }
-  if (options.yes && !options.dryRun) return runOnHosts(session, input)
-  const plan = dataOf<'plan.make'>(await session.call('plan.make', input, { signal }))
+  const detail = { isWhole: options.diff ?? false }
+  if (options.yes && !options.dryRun) return runOnHosts(session, input, detail)
+  const waiting = tellWaiting(session, 'registry' in intent ? intent.registry : '')
+  const onWaiting = (event: VerbEvent<'plan.make'>): void => waiting.hear(event.waiting)
+  const made = await session.call('plan.make', input, { signal, onEvent: onWaiting })
+  waiting.end()
+  const plan = dataOf<'plan.make'>(made)
   const changing = plan.hosts.filter((host) => host.outcome === 'change')
-  if (options.dryRun) return endOfPlan(session, plan)
-  if (!isWorth(plan, intent)) return judged(endOfPlan(session, plan), isStanding(intent, plan))
-  session.say(renderPlan(plan, session))
+  if (options.dryRun) return endOfPlan(session, plan, detail)
+  if (!isWorth(plan, intent)) return judged(endOfPlan(session, plan, detail), isStanding(intent, plan))
+  session.say(renderPlan(plan, detail, session))
   if (changing.length > 0) {
     const unasked = () => new Failure('confirmation-needed', { hosts: listed(changing.map((host) => host.host)) })
     await expectYes(session, tell(session, session.language.words.terminal.questions.apply), unasked)
   }
-  const onEvent = (progress: Progress): void => session.say(renderProgress(progress, session))
-  const stopTelling = tellOfStopping(session)
+  const stopping = tellOfStopping(session)
+  const onEvent = (progress: Progress): void => {
+    stopping.hear(progress)
+    session.say(renderProgress(progress, session))
+  }
   const report = dataOf<'plan.apply'>(await session.call('plan.apply', { plan: plan.plan }, { signal, onEvent }))
-  stopTelling()
+  stopping.end()
   return endOfReport(session, intent, plan, report)
 }
 
@@ -54,31 +65,74 @@ function isWorth({ hosts }: PlanShown, { kind }: Intent): boolean {
 }
 
 /** Nobody reviews the plan: each host is changed as soon as it is planned. */
-async function runOnHosts(session: Session, input: VerbInput<'plan.run'>): Promise<Outcome> {
+async function runOnHosts(session: Session, input: VerbInput<'plan.run'>, detail: StepDetail): Promise<Outcome> {
   const { signal } = session
-  const onEvent = (event: VerbEvent<'plan.run'>): void =>
-    session.say('planned' in event ? renderPlan(event.planned, session) : renderProgress(event.progress, session))
-  const stopTelling = tellOfStopping(session)
-  const { plan, report } = dataOf<'plan.run'>(await session.call('plan.run', input, { signal, onEvent }))
-  stopTelling()
-  if (!isWorth(plan, input.intent)) return judged(endOfPlan(session, plan), isStanding(input.intent, plan))
+  const stopping = tellOfStopping(session)
+  const tellPlan = planTeller(session, detail)
+  const waiting = tellWaiting(session, 'registry' in input.intent ? input.intent.registry : '')
+  const onEvent = (event: VerbEvent<'plan.run'>): void => {
+    if ('waiting' in event) waiting.hear(event.waiting)
+    else if ('planned' in event) {
+      waiting.end()
+      tellPlan(event.planned)
+    } else {
+      stopping.hear(event.progress)
+      session.say(renderProgress(event.progress, session))
+    }
+  }
+  const ran = await session.call('plan.run', input, { signal, onEvent })
+  stopping.end()
+  waiting.end()
+  const { plan, report } = dataOf<'plan.run'>(ran)
+  if (!isWorth(plan, input.intent)) return judged(endOfPlan(session, plan, detail), isStanding(input.intent, plan))
   // What is to be known of these was not told with a plan.
   const hosts = plan.hosts.filter(({ outcome }) => outcome === 'nothing')
-  if (hosts.length > 0) session.say(renderPlan({ ...plan, hosts }, session))
+  if (hosts.length > 0) session.say(renderPlan({ ...plan, hosts }, detail, session))
   return endOfReport(session, input.intent, plan, report)
 }
 
-/** A host that is being changed rolls back before it answers: says so once a person stops the command. */
-function tellOfStopping(session: Session): () => void {
+/** Says what stopping means once a person stops the command. */
+interface StopTeller {
+  readonly hear: (progress: Progress) => void
+  readonly end: () => void
+}
+
+/** A host that is being changed rolls back before it answers; one whose engines are asked is changed, but not verified. */
+function tellOfStopping(session: Session): StopTeller {
   const { signal, language } = session
-  const tellOnce = (): void => session.say(tell(session, language.words.terminal.report.stopping))
+  const { stopping, unverified } = language.words.terminal.report
+  const phases = new Map<string, Progress['phase']>()
+  const tellOnce = (): void => {
+    const verifying = [...phases].flatMap(([host, phase]) => (phase === 'verifying' ? [host] : []))
+    const isChanging =
+      phases.size === 0 || [...phases.values()].some((each) => each === 'running' || each === 'elevating')
+    if (verifying.length > 0) session.say(tell(session, unverified, { hosts: listed(verifying) }))
+    if (isChanging) session.say(tell(session, stopping))
+  }
   signal.addEventListener('abort', tellOnce, { once: true })
-  return () => signal.removeEventListener('abort', tellOnce)
+  return {
+    hear: ({ host, phase }) => void phases.set(host, phase),
+    end: () => signal.removeEventListener('abort', tellOnce),
+  }
+}
+
+/** Tells plans as they are made, host by host; one that was told of another host is not told again. */
+function planTeller(session: Session, detail: StepDetail): (plan: PlanShown) => void {
+  const { sameAs } = session.language.words.terminal.plan
+  const told = new Map<string, string>()
+  return (plan) => {
+    const [view] = plan.hosts
+    const likeness = view?.outcome === 'change' && likenessOf(view)
+    const other = likeness && told.get(likeness)
+    if (view && other) return session.say(tell(session, sameAs, { host: view.host, other }))
+    if (view && likeness) told.set(likeness, view.host)
+    session.say(renderPlan(plan, detail, session))
+  }
 }
 
 /** Nothing was applied. */
-function endOfPlan(session: Session, plan: PlanShown): Outcome {
-  return { data: { plan }, text: renderPlan(plan, session), ...endOf(plan.hosts) }
+function endOfPlan(session: Session, plan: PlanShown, detail: StepDetail): Outcome {
+  return { data: { plan }, text: renderPlan(plan, detail, session), ...endOf(plan.hosts) }
 }
 
 function endOfReport(session: Session, intent: Intent, plan: PlanShown, report: ApplyReport): Outcome {

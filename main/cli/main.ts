@@ -91,6 +91,7 @@ function openSession(
     signal,
     rendererDir,
     say: quiet || json ? () => undefined : say,
+    isWatched: process.stderr.isTTY && !quiet && !json,
     ask: canAsk ? (question) => confirm(question, signal) : undefined,
   }
   return { session, close }

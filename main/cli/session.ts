@@ -14,6 +14,8 @@ export interface Session extends Voice {
   readonly rendererDir: string
   /** Messages and progress, on standard error; nothing with `--quiet` or `--json`. */
   readonly say: (text: string) => void
+  /** Whether a person sees what is said at once: standard error is a terminal. */
+  readonly isWatched: boolean
   /** Undefined if nobody can be asked: no terminal, or `--json`. Its answer is undefined if there was none. */
   readonly ask: ((question: string) => Promise<boolean | undefined>) | undefined
 }

@@ -5,6 +5,8 @@ import type { FileFact } from '../../shared/model/facts.ts'
 export interface TextFile {
   readonly path: string
   readonly text: string
+  /** The version of the Docker that reads it, if that is known. */
+  readonly docker?: string | undefined
 }
 
 /** Part of a text: `start` is its first character, `end` the one after its last. */

@@ -2,9 +2,16 @@ import type { ErrorCode } from '../../shared/errors.ts'
 import { Failure, failureData } from '../../shared/failure.ts'
 import { lastLine } from '../../shared/last-line.ts'
 import type { HostReport, Progress, Verdict } from '../../shared/model/change.ts'
+import { readAnswer } from '../drivers/index.ts'
 import { howEnded } from '../error-code.ts'
 import type { HostPlan } from './host-plan.ts'
-import { isVerifying, parseApplyOutput, parseApplyStep, parseWaiting } from './host-protocol/answer.ts'
+import {
+  isVerifying,
+  parseApplyOutput,
+  parseApplyStep,
+  parseWaiting,
+  type VerifyAnswer,
+} from './host-protocol/answer.ts'
 import { type ChangeRequest, encodeApplyRequest } from './host-protocol/apply.ts'
 import { failureOf, type Stands, standsBy, unmetNotes } from './outcome.ts'
 import { stepWords } from './step-words.ts'
@@ -119,7 +126,16 @@ async function run(
   if (failure) {
     return { ...ended, report: { ...about, outcome: 'failed', verdicts: [], error: failureData(failure) } }
   }
-  const verdicts = readAnswers(output.verifies)
+  const verdicts = [...readAnswers(output.verifies), ...notAsked(request, output.verifies)]
   const made = request.mode === 'apply' ? { change } : {}
   return { ...ended, report: { ...about, outcome: 'done', verdicts, ...made } }
+}
+
+/** Who was not asked, since a person stopped the change or the host's program while others were asked. */
+function notAsked(request: ChangeRequest, answers: readonly VerifyAnswer[]): Verdict[] {
+  if (request.mode !== 'apply') return []
+  const asked = new Set(answers.map((answer) => JSON.stringify(answer.request)))
+  return request.verify
+    .filter((each) => !asked.has(JSON.stringify(each)))
+    .map((each) => readAnswer(each, '', undefined))
 }

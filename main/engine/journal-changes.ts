@@ -13,26 +13,22 @@ export interface Signature extends Pick<Change, 'kind' | 'registry'> {
 }
 
 /** What a host's journal shall tell everyone of a change, in one line of ASCII. Where there are too many files, without them. */
-export function aboutLine(
-  { at, ...signed }: Signature,
-  view: HostPlanView,
-  privileged: boolean,
-  ends: readonly string[],
-): string {
-  const { commands, restart, restarts } = view
-  const files = view.files.map((file) => ({ ...file, diff: [] }))
+export function aboutLine({ at, ...signed }: Signature, view: HostPlanView, privileged: boolean): string {
+  const { restart, restarts } = view
+  const stages = view.stages.map(({ files, commands }) => ({
+    files: files.map(({ certificates: _, ...file }) => ({ ...file, diff: [] })),
+    commands,
+  }))
   const about: ChangeAbout = {
     ...signed,
     at: at.toISOString(),
     privileged,
-    ends: [...ends],
-    files,
-    commands,
+    stages,
     restart,
     restarts,
   }
   const line = inAscii(about)
-  return line.length < aboutLimit ? line : inAscii({ ...about, files: [], commands: [] })
+  return line.length < aboutLimit ? line : inAscii({ ...about, stages: [] })
 }
 
 function inAscii(about: ChangeAbout): string {

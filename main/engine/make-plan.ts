@@ -7,7 +7,6 @@ import { canBeChanged } from '../hosts/systems.ts'
 import { newChangeId } from './change-id.ts'
 import { draftsFor } from './draft.ts'
 import type { HostPlan } from './host-plan.ts'
-import { receiptsRemoved } from './host-protocol/receipt-path.ts'
 import { aboutLine, type Signature } from './journal-changes.ts'
 import { journalToRecover, leftoverNotes } from './leftovers.ts'
 import { ownEngines } from './own-engines.ts'
@@ -55,10 +54,9 @@ export async function planIntent(host: HostHandle, intent: ResolvedIntent, optio
       ...options.notes,
       ...host.notes(),
     ]
-    const view = viewPlan(host.id, facts, drafts, sealed, privileged, notes)
+    const view = await viewPlan(host.id, facts, drafts, sealed, privileged, notes)
     const { signed } = options
-    const ends = sealed ? receiptsRemoved(sealed) : []
-    const about = signed ? { about: aboutLine({ ...signed, at: options.now() }, view, privileged, ends) } : {}
+    const about = signed ? { about: aboutLine({ ...signed, at: options.now() }, view, privileged) } : {}
     const rewritten = drafts.some(({ draft }) => draft.rewritten)
     return {
       host,
@@ -119,8 +117,7 @@ export function emptyView(host: string): HostPlanView {
   return {
     host,
     outcome: 'nothing',
-    files: [],
-    commands: [],
+    stages: [],
     engines: [],
     restarts: [],
     restart: 'none',

@@ -2,6 +2,7 @@ import { Failure } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
 import { fileAt, type HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlanView, PlanFile } from '../../shared/model/plan.ts'
+import { plannedFiles, reversedStages } from '../../shared/model/plan-steps.ts'
 import { containersStopped, leftToPersonNotes } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import type { HostPlan } from './host-plan.ts'
@@ -24,20 +25,30 @@ export function planUndo(host: HostHandle, change: Change, options: UndoOptions)
   return guarded(host, async () => {
     if (change.state === 'undone') throw new Failure('change-undone', { change: change.id })
     const { journal, root, privileged } = change
-    const paths = change.files.map(({ path }) => path)
+    const planned = plannedFiles(change.stages)
+    const paths = [...new Set(planned.map(({ path }) => path))]
     const facts = await surveyHost(host, root, [], options.signal, paths)
     await options.seen?.(host.id, facts)
     refuseEnded(host.id, facts, change)
     refuseShared(facts, change)
     refuseSuperseded(facts, change, options.known ?? [])
-    const files = change.files.filter((file) => !isRestored(facts, file))
-    refuseChanged(facts, change, files)
+    // What several stages are about, the host alone can tell.
+    const once = planned.filter(({ path }) => planned.filter((each) => each.path === path).length === 1)
+    const restored = new Set(once.filter((file) => isRestored(facts, file)))
+    refuseChanged(
+      facts,
+      change,
+      once.filter((file) => !restored.has(file)),
+    )
+    const left = change.stages.map(({ files, commands }) => ({
+      files: files.filter((file) => !restored.has(file)),
+      commands,
+    }))
     const restarts = change.restarts ?? []
     const view: HostPlanView = {
       ...emptyView(host.id),
       outcome: 'change',
-      files: files.map(reversed),
-      commands: change.commands,
+      stages: reversedStages(left),
       engines: engineKinds(facts),
       restarts,
       restart: change.restart,
@@ -81,14 +92,4 @@ function refuseChanged(facts: HostFacts, { id }: Change, files: readonly PlanFil
     const isLost = action === 'change' && isGone(facts, path)
     if (isOther || isBack || isLost) throw new Failure('undo-changed', { path })
   }
-}
-
-/** A file's change in reverse, for undo. */
-function reversed(file: PlanFile): PlanFile {
-  const flipped = { '+': '-', '-': '+' } as const
-  const flip = (line: string): string => {
-    const sign = line.charAt(0)
-    return sign === '+' || sign === '-' ? `${flipped[sign]}${line.slice(1)}` : line
-  }
-  return { ...file, action: file.action === 'create' ? 'remove' : 'restore', diff: file.diff.map(flip) }
 }

@@ -3,7 +3,6 @@ import type { Change } from '../../shared/model/change.ts'
 import type { History } from '../store/history.ts'
 import type { Applied } from './apply-host.ts'
 import type { HostPlan, Plan } from './host-plan.ts'
-import { receiptsRemoved } from './host-protocol/receipt-path.ts'
 
 /** What the history says of a plan on one host. */
 export interface PlanRecord {
@@ -58,9 +57,7 @@ function changeOf(plan: Plan, { host, view, request, privileged }: HostPlan, at:
     ...plan.about,
     at: at.toISOString(),
     state: 'applied',
-    ends: receiptsRemoved(request),
-    files: view.files,
-    commands: view.commands,
+    stages: view.stages,
     restart: view.restart,
     restarts: view.restarts,
   }

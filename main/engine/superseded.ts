@@ -1,30 +1,32 @@
 import { Failure } from '../../shared/failure.ts'
 import type { Change, ListedChange } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
-import type { ChangeKind } from '../../shared/model/intent.ts'
+import type { PlanFile } from '../../shared/model/plan.ts'
 import { isOn, othersOn, settled, stateOn } from './journal-changes.ts'
 
 /** The part of a change that tells which later ones depend on it. */
-type Standing = Pick<Change, 'id' | 'host' | 'root' | 'kind' | 'registry' | 'state' | 'ends'> & {
-  readonly files: readonly Pick<Change['files'][number], 'path'>[]
+type Standing = Pick<Change, 'id' | 'host' | 'root' | 'state'> & {
+  readonly stages: readonly { readonly files: readonly Pick<PlanFile, 'path'>[] }[]
 }
 
-/** Of an earlier version: what takes receipts with it, although it may find no file any more. */
-const ending: { readonly [Kind in ChangeKind]?: ChangeKind } = { untrust: 'trust', 'insecure-off': 'insecure-on' }
-
-/** The first later change that stands and that wrote or removed what this one did: it has to be undone first. */
+/**
+ * The first later change that stands and that wrote or removed a file of this one, be it its receipt: that one has to be undone
+ * first.
+ */
 export function supersederOf(change: Standing, changes: readonly Standing[]): string | undefined {
-  const paths = new Set(change.files.map(({ path }) => path))
+  const paths = new Set(pathsOf(change))
   const later = changes.filter(
     ({ id, host, root, state }) =>
       id > change.id && host === change.host && root === change.root && state === 'applied',
   )
-  const over = later.filter(
-    ({ kind, registry, ends, files }) =>
-      files.some(({ path }) => paths.has(path)) ||
-      (ends?.includes(change.id) ?? (registry === change.registry && ending[kind] === change.kind)),
-  )
-  return over.map(({ id }) => id).sort()[0]
+  return later
+    .filter((each) => pathsOf(each).some((path) => paths.has(path)))
+    .map(({ id }) => id)
+    .sort()[0]
+}
+
+function pathsOf({ stages }: Standing): string[] {
+  return stages.flatMap(({ files }) => files.map(({ path }) => path))
 }
 
 /** The changes as the history shows them, each with the one that superseded it, the newest first. */
@@ -69,8 +71,7 @@ export function refuseSuperseded(facts: HostFacts, change: Change, known: readon
 /** Changes that only a receipt tells of: an earlier Mooring made them from another workstation. */
 function byReceipts({ receipts }: HostFacts, { host, root }: Change, known: readonly Pick<Change, 'id'>[]): Standing[] {
   const ids = new Set(known.map(({ id }) => id))
-  return receipts.flatMap(({ change: id, kind, registry, files }): Standing[] => {
-    const about = { id, host, root, registry, files, state: 'applied' } as const
-    return ids.has(id) ? [] : [{ ...about, kind: kind === 'trust' ? 'trust' : 'insecure-on' }]
-  })
+  return receipts.flatMap(({ change: id, files }): Standing[] =>
+    ids.has(id) ? [] : [{ id, host, root, state: 'applied', stages: [{ files }] }],
+  )
 }

@@ -1,30 +1,29 @@
 import { structuredPatch } from 'diff'
 import { type EngineKind, type FileFact, fileAt, type HostFacts, type PosixAccess } from '../../shared/model/facts.ts'
-import { type HostPlanView, type Note, type PlanFile, strongest } from '../../shared/model/plan.ts'
+import { type HostPlanView, type Note, type PlanFile, type PlanStage, strongest } from '../../shared/model/plan.ts'
 import { containersStopped } from '../drivers/index.ts'
 import type { DriverDraft } from './draft.ts'
 import type { RequestTo, SealedFile } from './host-protocol/apply.ts'
 import { isReceipt } from './host-protocol/receipt-path.ts'
+import { changedCertificates, type Summarize } from './planned-certificates.ts'
 
-/** What will be applied, as a person reviews it. Receipts are not shown among the files. */
-export function viewPlan(
+/** What will be applied, as a person reviews it: every step, in the order in which the host takes and reports them. */
+export async function viewPlan(
   host: string,
   facts: HostFacts,
   drafts: readonly DriverDraft[],
   sealed: RequestTo<'apply'> | undefined,
   privileged: boolean,
   extraNotes: readonly Note[],
-): HostPlanView {
+): Promise<HostPlanView> {
   const stages = sealed?.stages ?? []
+  const { summarizeCertificate } = await import('../certificates/read/certificate-summary.ts')
   const restarts = stages.length > 0 ? drafts.flatMap(({ draft }) => draft.restarts) : []
   return {
     host,
     outcome: sealed ? 'change' : 'nothing',
     ...(sealed ? { change: sealed.change } : {}),
-    files: lastOps(stages)
-      .filter(({ path }) => ![facts.journal, facts.ownJournal].some((journal) => journal && isReceipt(path, journal)))
-      .map((file) => viewFile(facts, file)),
-    commands: commandsOf(stages),
+    stages: viewStages(facts, stages, summarizeCertificate),
     engines: engineKinds(facts),
     restarts,
     restart: strongest(restarts),
@@ -39,30 +38,36 @@ export function engineKinds({ engines }: HostFacts): EngineKind[] {
   return [...new Set(engines.map(({ kind }) => kind))]
 }
 
-/** Each command once, even where every stage ends with it. */
-function commandsOf(stages: RequestTo<'apply'>['stages']): string[] {
-  const runs = stages.flatMap((stage) => stage.runs)
-  return [...new Set(runs.map(({ refresh, args, shown }) => shown ?? [refresh, ...args].join(' ')))]
-}
+/** What is at a path while a plan goes on: its text, where it has one; undefined where nothing is. */
+type There = { readonly text: string } | undefined
 
-/** What becomes of each path in the end: on the way there a plan may put one several times. */
-function lastOps(stages: RequestTo<'apply'>['stages']): SealedFile[] {
-  const ops = stages.flatMap((stage) => stage.files)
-  return [...new Map(ops.map((op) => [op.path, op])).values()]
-}
-
-function viewFile(facts: HostFacts, file: SealedFile): PlanFile {
-  const there = fileAt(facts, file.path)
-  if (file.op === 'remove') {
-    return { path: file.path, action: 'remove', secret: isSecret(file.path), diff: shownDiff(textOf(there), '') }
+/** The stages of a request, every step of them. */
+export function viewStages(facts: HostFacts, stages: RequestTo<'apply'>['stages'], summarize: Summarize): PlanStage[] {
+  const changed = new Map<string, There>()
+  const viewFile = (file: SealedFile): PlanFile => {
+    const found = fileAt(facts, file.path)
+    const there = changed.has(file.path) ? changed.get(file.path) : found && { text: textOf(found) }
+    const after = file.op === 'remove' ? undefined : { text: file.content }
+    changed.set(file.path, after)
+    const { path, posix } = file.op === 'put' ? file : { ...file, posix: undefined }
+    const isReceiptFile = [facts.journal, facts.ownJournal].some((journal) => journal && isReceipt(path, journal))
+    const secret = file.op === 'put' ? file.secret : isSecret(path)
+    const [before, now] = secret || isReceiptFile ? ['', ''] : [there?.text ?? '', after?.text ?? '']
+    const certificates = changedCertificates(path, before, now, summarize)
+    return {
+      path,
+      action: file.op === 'remove' ? 'remove' : there ? 'change' : 'create',
+      ...(posix ? { mode: posix.mode, owner: ownerName(facts, posix) } : {}),
+      secret,
+      diff: shownDiff(before, now, file.op === 'put' ? file.context : undefined),
+      ...(certificates.length > 0 ? { certificates } : {}),
+      ...(isReceiptFile ? { isReceipt: true as const } : {}),
+    }
   }
-  return {
-    path: file.path,
-    action: there ? 'change' : 'create',
-    ...(file.posix ? { mode: file.posix.mode, owner: ownerName(facts, file.posix) } : {}),
-    secret: file.secret,
-    diff: file.secret ? [] : shownDiff(textOf(there), file.content, file.context),
-  }
+  return stages.map(({ files, runs }) => ({
+    files: files.map(viewFile),
+    commands: runs.map(({ refresh, args, shown }) => shown ?? [refresh, ...args].join(' ')),
+  }))
 }
 
 /** Near what changes may stand a proxy's address, with a name and a password in it: neither is shown, nor kept in the history. */

@@ -24,7 +24,7 @@ async function work(job: ReaderJob): Promise<void> {
   endWithParent()
   const beating = setInterval(() => say({ alive: true }), heartbeat)
   try {
-    say({ answer: await doJob(job) })
+    say({ answer: await doJob(job, undefined, (stage) => say({ stage })) })
   } catch (error) {
     say({ failure: failureData(error) })
   } finally {

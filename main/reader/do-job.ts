@@ -1,3 +1,4 @@
+import type { InspectionStage } from '../../shared/model/inspection.ts'
 import { readCaFile, readCertificateFile } from '../certificates/read/certificate-file.ts'
 import { readClientPair } from '../certificates/read/client-pair.ts'
 import type { NamedFile } from '../certificates/read/named-file.ts'
@@ -7,14 +8,19 @@ import type { JobFile, ReaderAnswer, ReaderJob } from './jobs.ts'
 
 /**
  * Does a job in this process.
+ * @param onStage what an inspection waits for now.
  * @throws Failure of the registry and file rows of the error table.
  */
-export async function doJob(job: ReaderJob, signal?: AbortSignal): Promise<ReaderAnswer<ReaderJob['kind']>> {
+export async function doJob(
+  job: ReaderJob,
+  signal?: AbortSignal,
+  onStage?: (stage: InspectionStage) => void,
+): Promise<ReaderAnswer<ReaderJob['kind']>> {
   switch (job.kind) {
     case 'inspect': {
       const { kind: _, ca, now, ...request } = job
       const read = ca && readCaFile(decoded(ca))
-      return inspectRegistry({ ...request, ca: read, now: () => new Date(now), ...(signal && { signal }) })
+      return inspectRegistry({ ...request, ca: read, now: () => new Date(now), onStage, ...(signal && { signal }) })
     }
     case 'ca-file': {
       const { certificates, unread } = readCaFile(decoded(job.file))

@@ -11,7 +11,7 @@ export interface JobFile {
 
 /** What a process that may die is asked to read, as plain JSON. */
 export type ReaderJob =
-  | (Omit<InspectRequest, 'ca' | 'now' | 'signal'> & {
+  | (Omit<InspectRequest, 'ca' | 'now' | 'signal' | 'onStage'> & {
       readonly kind: 'inspect'
       readonly ca?: JobFile | undefined
       /** ISO 8601. */

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { z } from 'zod'
 import { Failure, failureFrom } from '../../shared/failure.ts'
 import { failureDataSchema } from '../../shared/model/failure-data.ts'
+import { type InspectionStage, inspectionStageSchema } from '../../shared/model/inspection.ts'
 import type { Param } from '../../shared/words/param.ts'
 import { noAnswer } from '../limit.ts'
 import { type ReaderAnswer, type ReaderJob, readerAnswers } from './jobs.ts'
@@ -10,7 +11,12 @@ import { type ReaderAnswer, type ReaderJob, readerAnswers } from './jobs.ts'
  * Reads what strangers made: a registry's handshake and certificates, and files.
  * @throws Failure of the registry and file rows of the error table, `reader-ended`, `cancelled`.
  */
-export type Reader = <Job extends ReaderJob>(job: Job, signal?: AbortSignal) => Promise<ReaderAnswer<Job['kind']>>
+export type Reader = <Job extends ReaderJob>(
+  job: Job,
+  signal?: AbortSignal,
+  /** What an inspection waits for now. */
+  onStage?: (stage: InspectionStage) => void,
+) => Promise<ReaderAnswer<Job['kind']>>
 
 /** A process that was started for one job. */
 export interface ReaderProcess {
@@ -37,6 +43,7 @@ export const defaultReaderLimits: ReaderLimits = { silentMs: 20_000, wholeMs: 18
 
 const messageSchema = z.union([
   z.object({ alive: z.literal(true) }),
+  z.object({ stage: inspectionStageSchema }),
   z.object({ failure: failureDataSchema }),
   z.object({ answer: z.unknown() }).refine((message) => 'answer' in message),
 ])
@@ -46,7 +53,7 @@ const messageSchema = z.union([
  * same process can catch that. A process that read one stranger's bytes never reads another's.
  */
 export function readApart(start: () => ReaderProcess, limits = defaultReaderLimits): Reader {
-  return <Job extends ReaderJob>(job: Job, signal?: AbortSignal) =>
+  return <Job extends ReaderJob>(job: Job, signal?: AbortSignal, onStage?: (stage: InspectionStage) => void) =>
     new Promise<ReaderAnswer<Job['kind']>>((resolve, reject) => {
       if (signal?.aborted) return reject(new Failure('cancelled'))
       const process = start()
@@ -68,9 +75,10 @@ export function readApart(start: () => ReaderProcess, limits = defaultReaderLimi
       }
       const hear = (line: string): void => {
         const message = messageSchema.parse(JSON.parse(line))
-        if ('alive' in message) {
+        if ('alive' in message || 'stage' in message) {
           clearTimeout(silence)
           silence = late(limits.silentMs)
+          if ('stage' in message) onStage?.(message.stage)
         } else if ('failure' in message) {
           const failure = failureFrom(message.failure)
           end(() => reject(failure))

@@ -1,4 +1,4 @@
-import type { Inspection, Registry } from '../../shared/model/inspection.ts'
+import type { Inspection, InspectionStage, Registry } from '../../shared/model/inspection.ts'
 import { makeFinding } from '../certificates/judge/findings.ts'
 import { judgeChain } from '../certificates/judge/judge-chain.ts'
 import type { CaFile } from '../certificates/read/certificate-file.ts'
@@ -23,6 +23,8 @@ export interface InspectRequest {
   readonly env: NodeJS.ProcessEnv
   readonly signal?: AbortSignal
   readonly now: () => Date
+  /** Called when it begins to wait for something else. */
+  readonly onStage?: ((stage: InspectionStage) => void) | undefined
   readonly timeouts?: Partial<Omit<ProbeLimits, 'signal'>>
 }
 
@@ -33,18 +35,22 @@ export interface InspectRequest {
  * @throws Failure of the registry rows of the error table.
  */
 export async function inspectRegistry(request: InspectRequest): Promise<Inspection> {
-  const { registry, client, ca, pin, env, signal } = request
+  const { registry, client, ca, pin, env, signal, onStage } = request
   const now = request.now()
   const limits: ProbeLimits = { ...defaultLimits, ...request.timeouts, signal }
 
+  onStage?.('address')
   const route = await findRoute({ host: registry.host, port: registry.port }, env, limits)
+  onStage?.('handshake')
   const handshake = await shakeHands(route, client, limits)
+  onStage?.('answer')
   const api = handshake.socket && (await askApi(handshake.socket, registry.name, limits))
 
   const { chain } = handshake
   const judged = judgeChain(chain, registry.host, now, { ca, pin })
   const url = api?.answer?.tokenRealm
   const question = { registry, env, now, anchor: judged.anchorCertificate }
+  if (url !== undefined) onStage?.('login-server')
   const report = url === undefined ? undefined : await lookAtRealm({ ...question, url }, limits)
 
   return {

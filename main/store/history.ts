@@ -1,9 +1,10 @@
-import { mkdir, readdir, rm, watch } from 'node:fs/promises'
+import { readdir, rm, watch } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../../shared/failure.ts'
 import { type Change, changeSchema } from '../../shared/model/change.ts'
 import { systemReason } from '../../shared/system-error.ts'
 import { errorCode } from '../error-code.ts'
+import { makeDirectory } from '../make-directory.ts'
 import { readJson, writeJson } from './json-file.ts'
 
 /** The changes made from this workstation. The hosts keep the before-images themselves. */
@@ -12,6 +13,7 @@ export interface History {
   list(): Promise<{ readonly changes: readonly Change[]; readonly thrown: readonly unknown[] }>
   /** Finds a change by its id. @throws Failure `change-unknown`, and what reading the entry throws. */
   find(id: string): Promise<Change>
+  /** @throws Failure `store-unwritable`. */
   save(change: Change): Promise<void>
   /** Drops a change that was never made. */
   drop(id: string): Promise<void>
@@ -52,10 +54,15 @@ export function openHistory(stateDirectory: string): History {
       if (!change) throw new Failure('change-unknown', { change: id, host: { phrase: 'any-host' } })
       return change
     },
-    save: (change) => writeJson(fileOf(change.id), change),
+    save: async (change) => {
+      const file = fileOf(change.id)
+      await writeJson(file, change).catch((error: unknown) => {
+        throw new Failure('store-unwritable', { file, detail: systemReason(error) })
+      })
+    },
     drop: (id) => rm(fileOf(id), { force: true }),
     watch: async (changed, signal) => {
-      await mkdir(directory, { recursive: true, mode: 0o700 })
+      await makeDirectory(directory)
       try {
         for await (const { filename } of watch(directory, { signal })) if (filename?.endsWith('.json')) changed()
       } catch (error) {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, rename, rm } from 'node:fs/promises'
+import { link, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
 import { Failure } from '../../shared/failure.ts'
-import { systemReason } from '../../shared/system-error.ts'
 import { errorCode } from '../error-code.ts'
+import { makeDirectory } from '../make-directory.ts'
 import { readTextIfThere } from '../read-limited.ts'
 
 /** The only version so far; a higher one comes from a newer program. */
@@ -27,10 +27,7 @@ export async function readJson<T extends z.ZodType>(file: string, schema: T): Pr
   throw new Failure('store-corrupt', { file })
 }
 
-/**
- * Writes a file atomically: a temporary file (0600) beside it, then a rename. Creates directories (0700).
- * @throws Failure `store-unwritable`.
- */
+/** Writes a file atomically: a temporary file (0600) beside it, then a rename. Creates directories (0700). */
 export function writeJson(file: string, data: unknown): Promise<void> {
   return write(file, data, (beside) => rename(beside, file))
 }
@@ -38,17 +35,28 @@ export function writeJson(file: string, data: unknown): Promise<void> {
 /** The same for a file that must not exist yet. @throws EEXIST if it does, also if another program has just created it. */
 export function createJson(file: string, data: unknown): Promise<void> {
   return write(file, data, async (beside) => {
-    await link(beside, file)
+    try {
+      await link(beside, file)
+    } catch (error) {
+      if (errorCode(error) === 'EEXIST') throw error
+      return claim(beside, file)
+    }
     await rm(beside)
   })
 }
 
+/**
+ * The same where the file system has no links (FAT, exFAT, many of FUSE): an empty file takes the name. Only between these two
+ * calls can others see it empty.
+ */
+async function claim(beside: string, file: string): Promise<void> {
+  const handle = await open(file, 'wx', 0o600)
+  await handle.close()
+  await rename(beside, file)
+}
+
 async function write(file: string, data: unknown, place: (beside: string) => Promise<void>): Promise<void> {
-  try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
-  } catch (error) {
-    throw new Failure('store-unwritable', { file, detail: systemReason(error) })
-  }
+  await makeDirectory(dirname(file))
   const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`
   try {
     const handle = await open(beside, 'wx', 0o600)
@@ -60,10 +68,8 @@ async function write(file: string, data: unknown, place: (beside: string) => Pro
     }
     await place(beside)
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined)
-    // Whoever creates a file asks for that.
-    if (errorCode(error) === 'EEXIST') throw error
-    throw new Failure('store-unwritable', { file, detail: systemReason(error) })
+    await rm(beside, { force: true })
+    throw error
   }
 }
 

@@ -14,10 +14,10 @@ export interface SavedHosts {
   readonly list: () => Promise<{ readonly hosts: readonly SavedHost[]; readonly thrown: readonly unknown[] }>
   /**
    * @param identity relative to the working directory, or absolute.
-   * @throws Failure `host-name-invalid`, `host-name-taken`, `ssh-address-*`, `file-unreadable` (the identity).
+   * @throws Failure `host-name-invalid`, `host-name-taken`, `ssh-address-*`, `file-unreadable` (the identity), `hosts-unwritten`.
    */
   readonly add: (name: string, address: string, identity?: string) => Promise<SavedHost>
-  /** @throws Failure `host-unknown`. */
+  /** @throws Failure `host-unknown`, `hosts-unwritten`. */
   readonly remove: (name: string) => Promise<void>
 }
 
@@ -47,8 +47,19 @@ export function openSavedHosts(configDirectory: string): SavedHosts {
   }
   /** If it is interrupted, the next one continues: a file that is there stays. */
   const split = async (): Promise<void> => {
-    for (const host of await readEarlier()) await createJson(fileOf(host.name), host).catch(unlessExists)
+    for (const host of await readEarlier()) {
+      await writing(host.name, () => createJson(fileOf(host.name), host).catch(unlessExists))
+    }
     await rename(earlier, `${earlier}.moved`).catch(unlessGone)
+  }
+  const writing = async (host: string, write: () => Promise<void>): Promise<void> => {
+    try {
+      await write()
+    } catch (error) {
+      if (error instanceof Failure) throw error
+      const params = { host, file: fileOf(host), detail: systemReason(error) }
+      throw new Failure('hosts-unwritten', params, { cause: error })
+    }
   }
   return {
     list: async () => {
@@ -70,25 +81,27 @@ export function openSavedHosts(configDirectory: string): SavedHosts {
         ...(identity === undefined ? {} : { identity: await readable(resolve(identity)) }),
       }
       await split()
-      await createJson(fileOf(name), host).catch(async (error: unknown) => {
-        if (errorCode(error) !== 'EEXIST') throw error
-        throw new Failure('host-name-taken', { name, address: (await read(name))?.address ?? '' })
-      })
+      await writing(name, () =>
+        createJson(fileOf(name), host).catch(async (error: unknown) => {
+          if (errorCode(error) !== 'EEXIST') throw error
+          throw new Failure('host-name-taken', { name, address: (await read(name))?.address ?? '' })
+        }),
+      )
       return host
     },
     remove: async (name) => {
       await split()
       if (!(await names()).includes(name)) throw new Failure('host-unknown', { host: name })
-      await rm(fileOf(name), { force: true })
+      await writing(name, () => rm(fileOf(name), { force: true }))
     },
   }
 }
 
-const unlessExists = (error: unknown): void => unless('EEXIST', error)
-const unlessGone = (error: unknown): void => unless('ENOENT', error)
+const unlessExists = (error: unknown): void => unless(['EEXIST'], error)
+const unlessGone = (error: unknown): void => unless(['ENOENT', 'ENOTDIR'], error)
 
-function unless(code: string, error: unknown): void {
-  if (errorCode(error) !== code) throw error
+function unless(codes: readonly string[], error: unknown): void {
+  if (!codes.includes(errorCode(error))) throw error
 }
 
 async function readable(file: string): Promise<string> {

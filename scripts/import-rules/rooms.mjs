@@ -18,7 +18,7 @@ export const rooms = [
       path: '^main/',
       pathNot: [
         `^main/(${withEffects})/`,
-        '^main/read-limited\\.ts$',
+        '^main/(read-limited|make-directory)\\.ts$',
         '^main/certificates/judge/(public-roots|host-name)\\.ts$',
       ],
     },
@@ -113,8 +113,8 @@ export const rooms = [
     from: { path: '^main/', pathNot: '^main/(certificates|registry|reader)/' },
     to: {
       path: '^main/(registry|certificates|reader/(do-job|child))',
-      // Reads a number out of bytes, without native code.
-      pathNot: '^main/certificates/read/key-derivation\\.ts$',
+      // These read a number, names and a date, or what a file is, out of bytes, without native code.
+      pathNot: '^main/certificates/read/(key-derivation|certificate-summary|found-instead)\\.ts$',
       dependencyTypesNot: ['type-only'],
     },
   },

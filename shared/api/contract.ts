@@ -4,7 +4,7 @@ import { hostFactsSchema } from '../model/facts.ts'
 import { failureDataSchema } from '../model/failure-data.ts'
 import { hostSchema, hostSuggestionSchema } from '../model/host.ts'
 import { hostInsecureSchema } from '../model/insecure.ts'
-import { inspectionSchema } from '../model/inspection.ts'
+import { inspectionSchema, waitingSchema } from '../model/inspection.ts'
 import { fileTicketSchema, intentSchema } from '../model/intent.ts'
 import { planViewSchema } from '../model/plan.ts'
 import { questionEventSchema } from '../model/question.ts'
@@ -58,7 +58,7 @@ export const contract = {
   'registry.inspect': {
     input: z.object({ registry: z.string(), ca: ticketId.optional(), client: clientTickets.optional() }),
     output: inspectionSchema,
-    event: silent,
+    event: waitingSchema,
   },
   /** Without `passphrasePath`, the passphrase of an encrypted client key is asked for as a question. */
   'files.choose': {
@@ -131,7 +131,8 @@ export const contract = {
   'plan.make': {
     input: z.object({ intent: intentSchema, hosts: z.array(z.string()).min(1), root }),
     output: planViewSchema,
-    event: silent,
+    /** Only where it looks at a registry. */
+    event: waitingSchema,
   },
   /**
    * Makes and applies a plan that nobody reviews: each host is changed as soon as it is planned, so that a host that does
@@ -144,6 +145,7 @@ export const contract = {
       /** A host that is about to be changed. */
       z.object({ planned: planViewSchema.omit({ plan: true }) }),
       z.object({ progress: progressSchema }),
+      waitingSchema,
     ]),
   },
   'plan.apply': { input: z.object({ plan: z.string() }), output: applyReportSchema, event: progressSchema },

@@ -18,6 +18,7 @@ export const daemonExitCodes = {
   'daemon-json-not-list': 6,
   'daemon-json-not-object': 6,
   'daemon-json-rest': 6,
+  'daemon-json-unknown-key': 6,
   'daemon-file-unread': 6,
   'daemon-flag-and-file': 6,
   'daemon-flags-unclear': 6,

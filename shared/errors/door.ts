@@ -8,6 +8,7 @@ export const doorExitCodes = {
   'question-unknown': 2,
   'stop-unconfirmed': 1,
   'store-corrupt': 1,
+  'hosts-unwritten': 1,
   'history-unwritten': 1,
   'store-unwritable': 1,
   'history-outdated': 1,

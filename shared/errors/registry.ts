@@ -18,6 +18,7 @@ export const registryExitCodes = {
   'proxy-login-needed': 1,
   'proxy-login-refused': 1,
   'fingerprint-mismatch': 6,
+  'fingerprint-unrelated': 6,
   'certificate-changed': 6,
   'anchor-unrelated': 6,
 } as const satisfies Record<string, ExitCode>

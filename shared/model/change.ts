@@ -7,7 +7,7 @@ import {
   engineRestartSchema,
   noteSchema,
   planAnchorSchema,
-  planFileSchema,
+  planStageSchema,
   restartSchema,
   verifyKindSchema,
 } from './plan.ts'
@@ -65,7 +65,7 @@ export const makerSchema = z.object({ user: z.string().max(256), workstation: z.
 export type Maker = z.infer<typeof makerSchema>
 
 /** An applied plan, as the workstation remembers it. The before-images stay on the host. */
-export const changeSchema = z.object({
+const wholeChangeSchema = z.object({
   id: changeIdSchema,
   host: z.string(),
   /** `/`, or the directory tree that it was applied to. */
@@ -86,24 +86,30 @@ export const changeSchema = z.object({
    * `unknown`: it, or its undo, has begun, and the host has not answered. The next look at the host finds out.
    */
   state: z.enum(['applied', 'undone', 'unknown']),
-  /** The changes whose receipts it removed; changes of an earlier version do not say it. */
-  ends: z.array(changeIdSchema).optional(),
-  files: z.array(planFileSchema),
-  commands: z.array(z.string()),
+  /** What was done, in its order. */
+  stages: z.array(planStageSchema),
   restart: restartSchema,
   /** What the engines went through; changes of an earlier version do not say it. */
   restarts: z.array(engineRestartSchema).optional(),
 })
-export type Change = z.infer<typeof changeSchema>
+export type Change = z.infer<typeof wholeChangeSchema>
+
+const earlierSchema = z.object({ files: z.unknown(), commands: z.unknown() })
+
+/** The same of any version: earlier ones kept one list of files and one of commands, without their order. */
+export const changeSchema = z.preprocess((entry) => {
+  const earlier = earlierSchema.safeParse(entry)
+  return earlier.success && earlier.data.files !== undefined ? { ...(entry as object), stages: [earlier.data] } : entry
+}, wholeChangeSchema)
 
 /** What a host's journal tells everyone of a change: enough to list it and to review its undo, and no secret. */
-export const changeAboutSchema = changeSchema
-  .pick({ kind: true, registry: true, at: true, privileged: true, ends: true, files: true, commands: true })
-  .extend({ ...changeSchema.pick({ restart: true, restarts: true }).shape, by: makerSchema })
+export const changeAboutSchema = wholeChangeSchema
+  .pick({ kind: true, registry: true, at: true, privileged: true, stages: true, restart: true, restarts: true })
+  .extend({ by: makerSchema })
 export type ChangeAbout = z.infer<typeof changeAboutSchema>
 
 /** A change as the history shows it. */
-export const listedChangeSchema = changeSchema.extend({
+export const listedChangeSchema = wholeChangeSchema.extend({
   /** A later change that wrote or removed what this one did: it has to be undone first. */
   supersededBy: changeIdSchema.optional(),
 })

@@ -89,3 +89,10 @@ export const inspectionSchema = z.object({
   at: momentSchema,
 })
 export type Inspection = z.infer<typeof inspectionSchema>
+
+/** What a look at a registry waits for: its address, its certificate, its answer to `GET /v2/`, its login server. */
+export const inspectionStageSchema = z.enum(['address', 'handshake', 'answer', 'login-server'])
+export type InspectionStage = z.infer<typeof inspectionStageSchema>
+
+/** An event of a call that looks at a registry. */
+export const waitingSchema = z.object({ waiting: inspectionStageSchema })

@@ -103,7 +103,17 @@ export interface Draft {
   readonly relies?: readonly string[]
 }
 
-/** One file of a plan, for review. */
+/** A certificate that a file of a plan gets or loses, read from the bytes themselves. Its strings are foreign text. */
+export const planCertificateSchema = certificateSchema
+  .pick({ subject: true, issuer: true, fingerprint: true, notAfter: true })
+  .extend({
+    /** What it is there for; `issuer`: it comes behind a client certificate that it has signed. */
+    role: z.enum(['anchor', 'client', 'issuer']),
+    change: z.enum(['added', 'removed']),
+  })
+export type PlanCertificate = z.infer<typeof planCertificateSchema>
+
+/** One file of a plan, for review: what a step makes of it. */
 export const planFileSchema = z.object({
   path: z.string(),
   action: z.enum(['create', 'change', 'remove', 'restore']),
@@ -112,8 +122,16 @@ export const planFileSchema = z.object({
   secret: z.boolean(),
   /** Unified diff lines without a header, each beginning with ` `, `+` or `-`; empty for secrets and directories. */
   diff: z.array(z.string()),
+  /** The certificates among the changed lines. */
+  certificates: z.array(planCertificateSchema).optional(),
+  /** Mooring's own file of a change, which is no file to a person. */
+  isReceipt: z.literal(true).optional(),
 })
 export type PlanFile = z.infer<typeof planFileSchema>
+
+/** What a host does at a stage, each file and each command a step: first the files, then the commands, for display. */
+export const planStageSchema = z.object({ files: z.array(planFileSchema), commands: z.array(z.string()) })
+export type PlanStage = z.infer<typeof planStageSchema>
 
 /** A plan for one host, for review. */
 export const hostPlanViewSchema = z.object({
@@ -121,9 +139,8 @@ export const hostPlanViewSchema = z.object({
   outcome: z.enum(['change', 'nothing', 'blocked']),
   /** The id the change will have. */
   change: z.string().optional(),
-  files: z.array(planFileSchema),
-  /** The commands that will run, for display. */
-  commands: z.array(z.string()),
+  /** All that will be done, in its order: progress counts the same steps. */
+  stages: z.array(planStageSchema),
   /** The kinds of engines that the host has. */
   engines: z.array(engineKindSchema),
   /** Those that are restarted or reload, and the most that one of them goes through. */

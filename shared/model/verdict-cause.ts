@@ -25,6 +25,7 @@ const known = [
   'connect-timeout',
   'connect-unreachable',
   'connection-reset',
+  'proxy-login-needed',
 ] as const satisfies readonly (NoteCode | ErrorCode)[]
 
 /** What only an answer can tell of. */

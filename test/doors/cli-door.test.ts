@@ -6,6 +6,7 @@ import { version } from '../../main/version.ts'
 import type { Call } from '../../shared/api/client.ts'
 import type { VerbInput, VerbName } from '../../shared/api/contract.ts'
 import type { PlanView } from '../../shared/model/plan.ts'
+import { plannedFiles } from '../../shared/model/plan-steps.ts'
 import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
 import { treeState } from '../support/host-programs/tree-state.ts'
 import { type Cli, openCli } from '../support/processes/cli.ts'
@@ -41,7 +42,7 @@ async function openCliDoor(): Promise<OpenDoor> {
     const { plan, report } = envelope.data as { plan: PlanView; report?: unknown }
     if (verb === 'plan.apply') {
       // With --json nothing is told along the way: the steps stand in the plan.
-      for (const { path } of plan.hosts.flatMap(({ files }) => files)) {
+      for (const { path } of plan.hosts.flatMap(({ stages }) => plannedFiles(stages))) {
         options?.onEvent?.({ doing: { phrase: 'step-put', params: { file: path } } })
       }
       return { ok: true, data: report }

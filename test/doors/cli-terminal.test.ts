@@ -58,6 +58,13 @@ describe('a change, at a terminal', () => {
     expect(stdout).not.toContain(`${esc}[9m`)
   })
 
+  it('is asked about in whole words where the terminal says that it has no columns', async () => {
+    const command = [process.execPath, program, ...trust]
+    // It throws if the question does not come.
+    const { code } = await onTerminal(command, [[questions.apply, 'n']], { env: cli.env, columns: 0 })
+    expect(code).toBe(exitCodeOf('declined'))
+  })
+
   it('is not made where the terminal is gone, and ends', async () => {
     // script(1) hangs up its terminal when it ends.
     const gone = async (): Promise<string> => {

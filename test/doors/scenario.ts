@@ -7,6 +7,7 @@ import type { Call } from '../../shared/api/client.ts'
 import type { VerbName, VerbOutput } from '../../shared/api/contract.ts'
 import type { Envelope } from '../../shared/api/envelope.ts'
 import type { Progress } from '../../shared/model/change.ts'
+import { plannedFiles } from '../../shared/model/plan-steps.ts'
 import { english } from '../../shared/words/language.ts'
 import { sayParam } from '../../shared/words/say.ts'
 import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../support/certificates/mint.ts'
@@ -73,7 +74,7 @@ export function describeOnTheWay(open: () => Promise<OpenDoor>): void {
   }
   const planned = async (pinned: Minted) => {
     const { purpose, hosts } = data<'plan.make'>(await plan(pinned))
-    const pem = hosts[0]?.files
+    const pem = plannedFiles(hosts[0]?.stages ?? [])
       .flatMap(({ diff }) => diff)
       .map((line) => line.slice(1))
       .join('\n')
@@ -153,7 +154,8 @@ export function describeScenario(open: () => Promise<OpenDoor>): void {
 
   it('plans, and changes nothing by that', async () => {
     const [host] = data<'plan.make'>(await trust(registry.fingerprint)).hosts
-    expect(host).toMatchObject({ outcome: 'change', restart: 'none', files: [{ action: 'create', mode: '0644' }] })
+    expect(host).toMatchObject({ outcome: 'change', restart: 'none' })
+    expect(plannedFiles(host?.stages ?? [])).toMatchObject([{ action: 'create', mode: '0644' }])
     expect(await treeState(join(root, 'etc'))).toEqual(before)
   })
 

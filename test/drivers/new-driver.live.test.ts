@@ -5,6 +5,7 @@ import { afterAll, expect, it } from 'vitest'
 import type { ResolvedIntent } from '../../main/drivers/index.ts'
 import type { HostHandle } from '../../main/hosts/directory.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
+import { plannedFiles } from '../../shared/model/plan-steps.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
 import { sampleCertificate } from '../support/certificates/sample-certificate.ts'
 import { hostPlan } from '../support/cli/answers.ts'
@@ -133,17 +134,22 @@ it('takes a folder, a line in the list and words to add a trust driver', { timeo
   const { draftsFor }: typeof import('../../main/engine/draft.ts') = await import(join(copy, 'main/engine/draft.ts'))
   const { sealDrafts }: typeof import('../../main/engine/seal.ts') = await import(join(copy, 'main/engine/seal.ts'))
   const { viewPlan }: typeof import('../../main/engine/view.ts') = await import(join(copy, 'main/engine/view.ts'))
-  const plan = (facts = hostFacts(), intent: ResolvedIntent, change: string) => {
+  const plan = async (facts = hostFacts(), intent: ResolvedIntent, change: string) => {
     const drafts = draftsFor(facts, intent)
     const sealed = sealDrafts({ facts, intent, drafts, change, privileged: true })
-    return { after: sealed ? applyToFacts(facts, sealed) : facts, view: viewPlan('h', facts, drafts, sealed, true, []) }
+    const view = await viewPlan('h', facts, drafts, sealed, true, [])
+    return { after: sealed ? applyToFacts(facts, sealed) : facts, view }
   }
   const before = hostFacts({ files: { '/etc/builder/anchors/': '' } })
   const registry = parseRegistry('reg.example.com:5000')
   const path = '/etc/builder/anchors/reg.example.com:5000.pem'
 
-  const trust = plan(before, { kind: 'trust', registry, anchor: sampleCertificate('anchor'), place: 'registry' }, 'c1')
-  expect(trust.view.files.map((file) => file.path)).toContain(path)
+  const trust = await plan(
+    before,
+    { kind: 'trust', registry, anchor: sampleCertificate('anchor'), place: 'registry' },
+    'c1',
+  )
+  expect(plannedFiles(trust.view.stages).map((file) => file.path)).toContain(path)
   expect(trust.view.notes).toContainEqual(
     expect.objectContaining({ code: 'builder-reads', message: `The builder reads ${path} at every build.` }),
   )
@@ -151,7 +157,7 @@ it('takes a folder, a line in the list and words to add a trust driver', { timeo
     expect.objectContaining({ path, driver: 'builder' }),
   )
 
-  const untrust = plan(trust.after, { kind: 'untrust', registry }, 'c2')
+  const untrust = await plan(trust.after, { kind: 'untrust', registry }, 'c2')
   expect([filesOf(untrust.after), untrust.after.receipts]).toEqual([filesOf(before), []])
 })
 

@@ -5,7 +5,7 @@ import { insecure, overdue, plainHttp, secure, standings, statusOf, switchedOn }
 import { changes } from './data/plans.ts'
 import { openApp } from './support/app.ts'
 import { focused, tabTo } from './support/keyboard.ts'
-import { ok, type Script } from './support/script.ts'
+import { no, ok, type Script } from './support/script.ts'
 import { walkTo } from './support/walk.ts'
 
 const open = openApp()
@@ -74,6 +74,23 @@ it('leads past the certificate where the registry speaks plain HTTP, there and b
   for (const _step of ['hosts', 'review']) await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByText('Docker reloads').waitFor()
   expect(door.lastInput('plan.make')).toMatchObject({ intent: { kind: 'insecure-on', registry: 'plain.example.com' } })
+})
+
+it('hands http:// to the engine as it was typed, and offers what it answers', async () => {
+  const typed = 'http://plain.example.com:5000'
+  const answer = () => no('reference-plain-http', { typed, registry: 'plain.example.com:5000' })
+  const { page, door } = await open({ 'registry.inspect': answer })
+  await page.getByLabel('Registry', { exact: true }).fill(typed)
+  await page.getByRole('button', { name: 'Check registry' }).click()
+  await page.getByRole('alert').getByText('means plain HTTP').waitFor()
+  expect(door.lastInput('registry.inspect')).toEqual({ registry: typed })
+  await page.getByRole('button', { name: 'Make it an insecure registry…' }).click()
+  await page.getByRole('checkbox', { name: 'I accept' }).check()
+  for (const _step of ['hosts', 'review']) await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByText('Docker reloads').waitFor()
+  expect(door.lastInput('plan.make')).toMatchObject({
+    intent: { kind: 'insecure-on', registry: 'plain.example.com:5000' },
+  })
 })
 
 it('switches a registry on a host by keyboard: a plan first, and nothing where it is cancelled', async () => {

@@ -6,7 +6,7 @@ import { desktop, happy, tickets } from './data/answers.ts'
 import { issuing, leaf, root, selfSigned } from './data/certificates.ts'
 import { finding, hosts } from './data/hosts.ts'
 import { incomplete, inspection, withCaFile } from './data/inspections.ts'
-import { changes, mixedPlan, mixedReport, report, trustPlan } from './data/plans.ts'
+import { changes, idlePlan, idleReport, mixedPlan, mixedReport, report, trustPlan } from './data/plans.ts'
 import { openApp } from './support/app.ts'
 import { gate, never, no, ok } from './support/script.ts'
 import { walkTo } from './support/walk.ts'
@@ -229,4 +229,14 @@ it('remembers the appearance', async () => {
   await page.reload()
   const scheme = await page.locator('html').getAttribute('data-mantine-color-scheme')
   expect(scheme).toBe('dark')
+})
+
+it('asks Docker where everything is in place already, and tells that it does not trust the registry', async () => {
+  const { page, door } = await open({ 'plan.make': () => ok(idlePlan), 'plan.apply': () => ok(idleReport) })
+  await walkTo.review(page)
+  await page.getByText('Nothing to do').waitFor()
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByText('still does not trust the certificate').waitFor()
+  expect(door.lastInput('plan.apply')).toEqual({ plan: idlePlan.plan })
+  expect(await page.getByText('Everything was already set up').count()).toBe(0)
 })

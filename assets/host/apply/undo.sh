@@ -85,9 +85,10 @@ restore_line() {
       ;;
     *)
       where=$path
-      report_step restore "$path"
+      if [ -e "$entry/before/$number" ]; then reverse=restore; else reverse=remove; fi
+      report_step "$reverse" "$path"
       case $marked in *" $number "*) ;; *) return 0 ;; esac
-      if [ -e "$entry/before/$number" ]; then attempt rename_into_place; else attempt remove_file "$target"; fi
+      if [ "$reverse" = restore ]; then attempt rename_into_place; else attempt remove_file "$target"; fi
       ;;
   esac
 }

@@ -40,9 +40,15 @@ function pathAllowed({ door }: ApiDeps, path: string): string {
 
 async function readPassphrase(deps: ApiDeps, path: string): Promise<string> {
   const bytes = await readChosenFile(pathAllowed(deps, path))
-  return Buffer.from(bytes)
-    .toString('utf8')
-    .replace(/\r?\n$/, '')
+  return textIn(bytes).replace(/\r?\n$/, '')
+}
+
+/** A text without its byte order mark: editors on Windows write one, and PowerShell UTF-16. */
+function textIn(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
 }
 
 async function describe(

@@ -1,6 +1,7 @@
 import type { VerbInput } from '../../../shared/api/contract.ts'
 import { Failure } from '../../../shared/failure.ts'
 import type { Change, HostReport, Progress } from '../../../shared/model/change.ts'
+import type { InspectionStage } from '../../../shared/model/inspection.ts'
 import { type PlanView, planAnchorSchema } from '../../../shared/model/plan.ts'
 import { applyPlan } from '../../engine/apply-plan.ts'
 import type { HostPlan, Plan } from '../../engine/host-plan.ts'
@@ -12,13 +13,15 @@ import type { HostHandle } from '../../hosts/directory.ts'
 import type { ApiDeps } from '../deps.ts'
 import { findChange, type Where } from '../find-change.ts'
 import type { Handler } from '../handler.ts'
+import type { LookOptions } from '../look-at-registry.ts'
 import { planMachineConfigs } from '../plan-machine-configs.ts'
 import { resolveIntent } from '../resolve-intent.ts'
 import { treeRoot } from '../tree-root.ts'
 
 /** Plans an intent on its hosts and keeps the plan for `plan.apply`. Nothing is changed. */
-export const planMake: Handler<'plan.make'> = async (deps, input, { signal }) => {
-  const plan = await makePlan(await prepare(deps, input, signal))
+export const planMake: Handler<'plan.make'> = async (deps, input, { signal, emit }) => {
+  const onStage = (waiting: InspectionStage) => emit({ waiting })
+  const plan = await makePlan(await prepare(deps, input, { signal, onStage }))
   return { plan: deps.plans.keep(plan), ...viewOf(plan) }
 }
 
@@ -27,7 +30,8 @@ export const planMake: Handler<'plan.make'> = async (deps, input, { signal }) =>
  * others are left as they are. Plans that depend on others wait for all of these.
  */
 export const planRun: Handler<'plan.run'> = async (deps, input, { signal, emit }) => {
-  const { hosts, planOn, planAfter, ...about } = await prepare(deps, input, signal)
+  const onStage = (waiting: InspectionStage) => emit({ waiting })
+  const { hosts, planOn, planAfter, ...about } = await prepare(deps, input, { signal, onStage })
   const options = { ...deps, signal, emit: (progress: Progress) => emit({ progress }) }
   const run = async (plan: Plan): Promise<Ran> => {
     const changing = plan.hosts.filter(({ view }) => view.outcome === 'change')
@@ -76,8 +80,9 @@ async function makePlan({ hosts, planOn, planAfter, ...about }: Task): Promise<P
 async function prepare(
   deps: ApiDeps,
   { intent, hosts: ids, root: typedRoot }: VerbInput<'plan.make'>,
-  signal: AbortSignal,
+  looking: Pick<LookOptions, 'signal' | 'onStage'>,
 ): Promise<Task> {
+  const { signal } = looking
   const root = treeRoot(typedRoot)
   const seen = settling(deps.history)
   if (intent.kind === 'undo') return prepareUndo(deps, intent.change, { hosts: ids, root }, signal)
@@ -85,7 +90,7 @@ async function prepare(
   if (intent.kind === 'recover') {
     return { purpose: { kind: 'recover' }, hosts, planOn: (host) => planRecover(host, root, signal, seen) }
   }
-  const { resolved, notes } = await resolveIntent(deps, intent, signal)
+  const { resolved, notes } = await resolveIntent(deps, intent, looking)
   const about = {
     kind: intent.kind,
     ...('registry' in resolved ? { registry: resolved.registry.name } : {}),

@@ -34,7 +34,7 @@ export interface GivenTrust {
  *
  * @param host the name or address that the registry is reached by.
  * @throws Failure `anchor-unrelated` if a CA file is given and nothing in it completes the path;
- *   `fingerprint-mismatch` if the pinned certificate is not on the path.
+ *   `fingerprint-mismatch` or `fingerprint-unrelated` if the pinned certificate is not on the path.
  */
 export function judgeChain(chain: Chain, host: string, now: Date, { ca, pin }: GivenTrust): Judgement {
   const check = (path: Path) => judgePath(path, host, now)
@@ -44,7 +44,8 @@ export function judgeChain(chain: Chain, host: string, now: Date, { ca, pin }: G
   const anchored =
     pin === undefined
       ? usual
-      : requirePinned(pin, usual, host, choosePinned(pin, usual, paths, ca?.certificates, isUsable))
+      : (choosePinned(pin, usual, paths, ca?.certificates, isUsable) ??
+        refusePin(pin, usual, { chain, paths }, host, now))
   const order = chainOrder(chain, anchored.path)
   return {
     anchor: describeAnchor(anchored),
@@ -68,14 +69,22 @@ function requireAnchor(paths: Paths, host: string, file: CaFile, isUsable: (path
   throw new Failure('anchor-unrelated', { file: file.name, host, issuer })
 }
 
-function requirePinned(
+/** @throws Failure `fingerprint-mismatch`, or `fingerprint-unrelated` where it is that of one that was sent beside the path. */
+function refusePin(
   expected: string,
   usual: AnchoredPath,
+  { chain, paths }: { readonly chain: Chain; readonly paths: Paths },
   host: string,
-  pinned: AnchoredPath | undefined,
-): AnchoredPath {
-  if (pinned) return pinned
-  throw new Failure('fingerprint-mismatch', { host, expected, actual: topOf(usual.path).certificate.fingerprint })
+  now: Date,
+): never {
+  const actual = topOf(usual.path).certificate.fingerprint
+  const isReached = paths.some((path) => topOf(path).certificate.fingerprint === expected)
+  const sent = chain.find(({ certificate }) => certificate.fingerprint === expected)?.certificate
+  if (!sent || isReached) throw new Failure('fingerprint-mismatch', { host, expected, actual })
+  const { subject, notAfter } = sent
+  const date = { at: notAfter, to: 'day' } as const
+  const validity = { phrase: now > new Date(notAfter) ? 'expired-since' : 'valid-until', params: { date } } as const
+  throw new Failure('fingerprint-unrelated', { host, expected, actual, subject, validity })
 }
 
 /** Findings about the end of the path. @param usual the choice without a pin. */

@@ -5,10 +5,10 @@ import { type DerKind, derKind } from './der-shape.ts'
 import type { NamedFile } from './named-file.ts'
 import { type BeginLine, beginLines } from './pem-lines.ts'
 
-/** What a file should have contained. */
-export type Wanted = 'certificate' | 'key'
+/** What a file should have contained: a certificate, its key, or a key to log in with over SSH. */
+export type Wanted = 'certificate' | 'key' | 'identity'
 
-/** The values of `certificate-not-pem` and `key-not-pem`: what the file is instead, and what to do about it. */
+/** The values of `certificate-not-pem`, `key-not-pem` and `identity-not-key`: what the file is instead, and what to do about it. */
 export interface FoundInstead {
   readonly file: string
   readonly found: Phrase
@@ -16,7 +16,8 @@ export interface FoundInstead {
 }
 
 /** What is in a file, and for DER or PEM in which of the two it is. */
-type Kind = DerKind | 'ssh-private-key' | 'ssh-public-key' | OtherKind
+type Kind = DerKind | SshKind | OtherKind
+type SshKind = 'ssh-private-key' | 'ssh-public-key' | 'ssh-certificate' | 'putty-key'
 type OtherKind =
   | 'empty'
   | 'cut'
@@ -50,6 +51,8 @@ const nextSteps: { readonly [Each in Wanted]: Readonly<Partial<Record<Kind, Phra
     archive: 'next-unpack',
     'ssh-private-key': 'next-not-ssh',
     'ssh-public-key': 'next-not-ssh',
+    'ssh-certificate': 'next-not-ssh',
+    'putty-key': 'next-not-ssh',
   },
   key: {
     empty: 'next-copy-again',
@@ -65,13 +68,35 @@ const nextSteps: { readonly [Each in Wanted]: Readonly<Partial<Record<Kind, Phra
     archive: 'next-unpack',
     'ssh-private-key': 'next-key-from-ssh',
     'ssh-public-key': 'next-key-of-certificate',
+    'ssh-certificate': 'next-key-of-certificate',
+    'putty-key': 'next-key-of-certificate',
   },
+  identity: {
+    empty: 'next-copy-again',
+    cut: 'next-copy-again',
+    pkcs12: 'next-identity-of-pkcs12',
+    certificate: 'next-identity-of-certificate',
+    'private-key': 'next-identity-from-pem',
+    'public-key': 'next-private-half',
+    'web-page': 'next-download-again',
+    archive: 'next-unpack',
+    'ssh-public-key': 'next-private-half',
+    'ssh-certificate': 'next-private-half',
+    'putty-key': 'next-identity-from-putty',
+  },
+}
+
+/** What is of the kind that was wanted, and not in a form that Mooring reads. */
+const ownPhrases: { readonly [Each in Wanted]: Readonly<Partial<Record<Kind, PhraseCode>>> } = {
+  certificate: { certificate: 'found-own-certificate' },
+  key: { 'private-key': 'found-own-key' },
+  identity: { 'private-key': 'found-own-identity', 'ssh-private-key': 'found-damaged-identity' },
 }
 
 /** Names what a file contains instead of what was wanted, from its bytes alone: nothing in it is opened. */
 export function foundInstead(file: NamedFile, wanted: Wanted): FoundInstead {
   const { kind, form, line } = contentOf(file, wanted)
-  const found: PhraseCode = kind === wanted || kind === `private-${wanted}` ? `found-own-${wanted}` : `found-${kind}`
+  const found: PhraseCode = ownPhrases[wanted][kind] ?? `found-${kind}`
   return {
     file: file.name,
     found: { phrase: found, ...(line !== undefined && { params: { line } }) },
@@ -98,7 +123,8 @@ function contentOf(file: NamedFile, wanted: Wanted): Content {
   const text = pemText(file.bytes)
   const begins = beginLines(text)
   const own = begins.find(({ label }) => (wanted === 'certificate' ? isCertificateLabel(label) : isTlsKey(label)))
-  if (own) return ownBlock(text, own)
+  // To log in, a key that is whole may be of a kind that SSH does not know.
+  if (own && (wanted !== 'identity' || !own.isWhole)) return ownBlock(text, own)
   for (const { label } of begins) {
     const kind = isCertificateLabel(label) ? 'certificate' : labels.find(([, pattern]) => pattern.test(label))?.[0]
     if (kind) return { kind, form: 'PEM' }
@@ -136,14 +162,19 @@ const magics: readonly (readonly [OtherKind, readonly string[]])[] = [
 const webPage =
   /^(?:\xef\xbb\xbf|\ufeff)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body)\b/i
 const sshPublicKey = /^(?:\s*(?:ssh-|ecdsa-sha2-|sk-)\S+ AAAA|---- BEGIN SSH2 PUBLIC KEY)/
+/** PROTOCOL.certkeys of OpenSSH: the type of a certificate names its version. */
+const sshCertificate = /^\s*(?:ssh-|ecdsa-sha2-|sk-)\S*-cert-v\d\d@openssh\.com AAAA/
+const puttyKey = /^PuTTY-User-Key-File-\d+: /
 
 /** What is neither PEM nor DER of a known kind. */
-function otherKind({ bytes }: NamedFile, text: string): OtherKind | 'ssh-public-key' {
+function otherKind({ bytes }: NamedFile, text: string): OtherKind | SshKind {
   const start = Buffer.from(bytes.subarray(0, 8)).toString('hex')
   const magic = magics.find(([, each]) => each.some((beginning) => start.startsWith(beginning)))
   if (magic) return magic[0]
   if (text.trim() === '') return 'empty'
   if (webPage.test(text)) return 'web-page'
+  if (puttyKey.test(text)) return 'putty-key'
+  if (sshCertificate.test(text)) return 'ssh-certificate'
   if (sshPublicKey.test(text)) return 'ssh-public-key'
   if (/^[A-Za-z0-9+/=\s]+$/.test(text) && derKind(Buffer.from(text, 'base64')) === 'certificate') return 'bare-base64'
   return bytes.some(isBinary) ? 'binary' : 'text'

@@ -26,7 +26,8 @@ export interface CommandGrammar {
 }
 
 const clientPair = ['clientCert', 'clientKey', 'passphraseFile'] as const
-const change = ['host', 'root', 'dryRun', 'yes'] as const
+const recovery = ['host', 'root', 'dryRun', 'yes'] as const
+const change = [...recovery, 'diff'] as const
 
 /** Every command. */
 export const commands = {
@@ -92,7 +93,7 @@ export const commands = {
     examples: [['history --limit 10'], ['history --registry dtr.example.com'], ['history --host web', 'othersToo']],
   },
   undo: { arguments: ['change'], options: change, examples: [['undo 20260131-101500-a1b2c3']] },
-  recover: { options: change, examples: [['recover --host local']] },
+  recover: { options: recovery, examples: [['recover --host local']] },
   web: { options: ['port'], examples: [['web'], ['web --port 8420']] },
   completion: { arguments: ['shell'], examples: [['completion bash > /etc/bash_completion.d/mooring']] },
   man: { examples: [['man | man -l -'], ['man > /usr/local/share/man/man1/mooring.1']] },

@@ -38,6 +38,7 @@ export const options = {
   host: { flag: '--host', value: 'host', isRepeatable: true },
   root: { flag: '--root', value: 'directory' },
   dryRun: { flag: '--dry-run' },
+  diff: { flag: '--diff' },
   yes: { flag: '--yes' },
   tree: { flag: '--root', value: 'directory' },
   onlyHost: { flag: '--host', value: 'host' },

@@ -56,7 +56,7 @@ export type Output = Pick<NodeJS.WriteStream, 'isTTY' | 'columns'>
 /** Colour on a terminal only, unless disabled by `--no-color`, NO_COLOR (no-color.org) or TERM=dumb. */
 export function chooseStyle({ isTTY, columns }: Output, noColour: boolean, env: NodeJS.ProcessEnv): Style {
   const style = isTTY && !noColour && !env['NO_COLOR'] && env['TERM'] !== 'dumb' ? colourStyle : plainStyle
-  return isTTY && columns > 0 ? { ...style, width: columns } : style
+  return isTTY ? { ...style, width: columns } : style
 }
 
 /** The voice for an output of this process, in the language that `MOORING_LANG` names. */

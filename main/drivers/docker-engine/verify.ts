@@ -49,6 +49,8 @@ const answers: readonly Row[] = [
   [/x509:|certificate verify failed/i, 'untrusted', 'certificate-refused'],
   [/server gave HTTP response to HTTPS client/i, 'unclear', 'plain-http'],
   [/first record does not look like a TLS handshake/i, 'unclear', 'not-tls'],
+  // A proxy's status 407, whose words contain those of a registry that wants a login (net/http transport.go, dialConn).
+  [/proxy authentication required/i, 'unreachable', 'proxy-login-needed'],
   [/manifest unknown|name unknown|not found/i, 'reached', 'tag-unknown'],
   [/unauthorized|no basic auth credentials|authentication required/i, 'reached', 'login-needed'],
   [/denied/i, 'reached', 'access-denied'],

@@ -1,5 +1,5 @@
 import { Failure } from '../../../shared/failure.ts'
-import type { HostFacts } from '../../../shared/model/facts.ts'
+import { dockerEngines, type HostFacts } from '../../../shared/model/facts.ts'
 import type { Draft, Stage } from '../../../shared/model/plan.ts'
 import { isOnDocker, planBlock, planBlockEnd } from '../boot2docker/bootsync.ts'
 import { hiddenDaemonJson } from '../boot2docker/disk.ts'
@@ -47,12 +47,13 @@ export function planDisk(
  */
 export function refuseHiddenList(facts: HostFacts): void {
   const path = hiddenDaemonJson(facts)
-  if (path !== undefined && readTarget(facts, { path })?.list) throw new Failure('daemon-flag-and-file', { path })
+  if (path !== undefined && readTarget(facts, { path, engines: dockerEngines(facts) })?.list)
+    throw new Failure('daemon-flag-and-file', { path })
 }
 
 /** The entries of a daemon.json on the disk that something hides, with its path; none on other hosts. */
 export function hiddenEntries(facts: HostFacts): { readonly path: string; readonly values: readonly string[] }[] {
   const path = hiddenDaemonJson(facts)
-  const document = path === undefined ? undefined : readTarget(facts, { path })
+  const document = path === undefined ? undefined : readTarget(facts, { path, engines: dockerEngines(facts) })
   return path === undefined || !document ? [] : [{ path, values: listedEntries(document) }]
 }

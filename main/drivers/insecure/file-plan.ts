@@ -1,6 +1,7 @@
 import { Failure } from '../../../shared/failure.ts'
 import { fileBehind, type HostFacts } from '../../../shared/model/facts.ts'
 import type { PutOp, RemoveOp, Stage } from '../../../shared/model/plan.ts'
+import { refuseUnknownKeys } from '../docker-engine/config/refuse-keys.ts'
 import { positionOf } from '../text-file.ts'
 import { editList } from './daemon-json/edit-list.ts'
 import { isBlank, jsonFile, newDaemonJson, readDaemonJson } from './daemon-json/insecure-list.ts'
@@ -11,9 +12,12 @@ import { madeAt, putFile } from './settings-file.ts'
 import type { Target } from './targets.ts'
 
 /** The daemon.json of a target; undefined if there is none. */
-export function readTarget(facts: HostFacts, { path }: Pick<Target, 'path'>): JsonList | undefined {
+export function readTarget(
+  facts: HostFacts,
+  { path, engines }: Pick<Target, 'path' | 'engines'>,
+): JsonList | undefined {
   const there = fileBehind(facts, path)
-  return there && readDaemonJson(jsonFile(path, there))
+  return there && readDaemonJson(jsonFile(path, there, engines.find(({ version }) => version !== undefined)?.version))
 }
 
 /**
@@ -24,7 +28,10 @@ export function readTarget(facts: HostFacts, { path }: Pick<Target, 'path'>): Js
  */
 export function planFile(facts: HostFacts, target: Target, entry: string, on: boolean): Stage[] {
   const document = readTarget(facts, target)
-  if (document) refuseBadEntries(document)
+  if (document) {
+    refuseBadEntries(document)
+    if (!isProven(facts, target)) refuseUnknownKeys(document.file, document)
+  }
   return on ? planOn(facts, target, document, entry) : planOff(facts, target, document, entry)
 }
 
@@ -69,6 +76,12 @@ function endOf(facts: HostFacts, target: Target, before: JsonList | undefined, e
   const text = editList(document, { kind: 'drop' })
   const isGone = made === 'file' && isBlank(readDaemonJson({ path: target.path, text }))
   return isGone ? { op: 'remove', path: target.path } : putText(facts, target, text)
+}
+
+/** Whether an engine was started after the last change of its daemon.json: it accepts whatever is in there. */
+function isProven(facts: HostFacts, { path, engines }: Target): boolean {
+  const modified = fileBehind(facts, path)?.modified
+  return modified !== undefined && engines.some(({ since }) => since !== undefined && since > modified)
 }
 
 /** One entry that dockerd refuses makes it refuse the whole list (moby registry/config.go loadInsecureRegistries). */

@@ -50,7 +50,7 @@ export function restartsOf(engines: readonly DockerEngine[], flags: boolean): En
  * @throws Failure `daemon-no-service` if it must restart and its service is unknown.
  */
 export function refreshRuns(engine: DockerEngine, refresh: Restart, confirmation: Confirmation): RunOp[] {
-  const { endpoint, service, pid } = engine
+  const { endpoint, service, uid } = engine
   if (refresh === 'none' || endpoint === undefined) return []
   const { entry, after, before } = confirmation
   const confirm: RunOp = {
@@ -61,7 +61,8 @@ export function refreshRuns(engine: DockerEngine, refresh: Restart, confirmation
     shown: `docker -H ${endpoint} info --format '{{json .RegistryConfig}}'`,
   }
   if (refresh === 'reload') {
-    const shown = `kill -HUP ${pid ?? '$(pidof dockerd)'}`
+    // Without the process's number, so that hosts with the same plan show the same.
+    const shown = `kill -HUP $(${uid === 0 ? 'pidof' : `pgrep -u ${uid} -x`} dockerd)`
     return [{ op: 'run', refresh: 'docker-reload', args: [endpoint], timeoutSeconds: 10, shown }, confirm]
   }
   if (!service) throw new Failure('daemon-no-service')

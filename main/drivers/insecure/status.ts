@@ -113,7 +113,7 @@ interface Configured {
 function configuredValues(facts: HostFacts, engine: DockerEngine): Configured {
   try {
     const path = nextConfigPath(facts, engine)
-    const document = readTarget(facts, { path })
+    const document = readTarget(facts, { path, engines: [engine] })
     const files = document ? [{ path, values: listedEntries(document) }] : []
     const flagged = flagUse(facts, engine).inUse.map((each) => ({ path: each.file.path, values: entriesIn(each) }))
     return { values: [...files, ...flagged, ...(engine.flavour === 'rootful' ? hiddenEntries(facts) : [])] }

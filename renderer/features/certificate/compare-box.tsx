@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { Certificate } from '../../../shared/model/certificate.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { CompareFields } from '../../ui/fingerprint/compare-fields.tsx'
 import type { Tone } from '../../ui/tone.ts'
@@ -24,6 +23,7 @@ const tones: Readonly<Record<Exclude<Comparison['result'], 'empty'>, Tone>> = {
   matches: 'good',
   'matches-leaf': 'warning',
   'matches-other': 'good',
+  'matches-unrelated': 'error',
   differs: 'error',
 }
 
@@ -32,7 +32,7 @@ export function CompareBox({ inspection, ...fields }: CompareBoxProps) {
   const { compare: words } = useWords().certificate
   const { certificate } = inspection.anchor
   const comparison = compareFingerprint(fields.told, inspection)
-  const result = useResultWords(comparison, certificate)
+  const result = useResultWords(comparison, inspection)
   return (
     <CompareFields
       {...fields}
@@ -46,8 +46,7 @@ export function CompareBox({ inspection, ...fields }: CompareBoxProps) {
   )
 }
 
-/** @param anchor the certificate that is trusted if its own fingerprint matches. */
-function useResultWords(comparison: Comparison, anchor: Certificate): ReactNode {
+function useResultWords(comparison: Comparison, { anchor: { certificate: anchor }, at }: Inspection): ReactNode {
   const { compare: words } = useWords().certificate
   const say = useSay()
   switch (comparison.result) {
@@ -80,6 +79,20 @@ function useResultWords(comparison: Comparison, anchor: Certificate): ReactNode 
           }}
         />
       )
+    case 'matches-unrelated': {
+      const { notAfter } = comparison.certificate
+      const isOver = new Date(notAfter) < new Date(at)
+      return (
+        <Say
+          text={isOver ? words.matchesExpired : words.matchesUnrelated}
+          params={{
+            name: certificateName(comparison.certificate),
+            date: { at: notAfter, to: 'day' },
+            anchor: certificateName(anchor),
+          }}
+        />
+      )
+    }
     case 'differs':
       return words.differs
   }

@@ -9,14 +9,14 @@ export type Comparison =
   | { readonly result: 'unfinished'; readonly digits: number }
   | { readonly result: 'sha1' | 'md5'; readonly digits: number }
   | { readonly result: 'matches' }
-  | { readonly result: 'matches-leaf' | 'matches-other'; readonly certificate: Certificate }
+  | { readonly result: 'matches-leaf' | 'matches-other' | 'matches-unrelated'; readonly certificate: Certificate }
   | { readonly result: 'differs' }
 
 const wanted = 64
 
 /**
  * Compares a fingerprint from someone with the trust anchor's, and with those of the certificates below it. It vouches
- * for the certificate that it matches, not for the ones above.
+ * for the certificate that it matches, not for the ones above, and for none that is only sent beside the path.
  */
 export function compareFingerprint(told: string, { anchor, chain }: Inspection): Comparison {
   const digits = fingerprintDigits(told)
@@ -26,10 +26,9 @@ export function compareFingerprint(told: string, { anchor, chain }: Inspection):
   if (digits.length === 32) return { result: 'md5', digits: 32 }
   if (digits.length < wanted) return { result: 'unfinished', digits: digits.length }
   if (fingerprintDigits(anchor.certificate.fingerprint) === digits) return { result: 'matches' }
-  const certificate = chain.find(
-    ({ fingerprint }) => anchor.path.includes(fingerprint) && fingerprintDigits(fingerprint) === digits,
-  )
+  const certificate = chain.find(({ fingerprint }) => fingerprintDigits(fingerprint) === digits)
   if (!certificate) return { result: 'differs' }
+  if (!anchor.path.includes(certificate.fingerprint)) return { result: 'matches-unrelated', certificate }
   return { result: certificate.fingerprint === anchor.path[0] ? 'matches-leaf' : 'matches-other', certificate }
 }
 

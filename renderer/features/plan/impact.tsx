@@ -1,5 +1,6 @@
 import { IconBrandDocker, IconFiles, IconShieldLock, type TablerIcon } from '@tabler/icons-react'
 import { engineNames, enginesTold, type HostPlanView } from '../../../shared/model/plan.ts'
+import { plannedFiles } from '../../../shared/model/plan-steps.ts'
 import { useHostName } from '../../words/host-name.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useSay } from '../../words/say.tsx'
@@ -12,10 +13,11 @@ export function Impact({ plan }: { readonly plan: HostPlanView }) {
   const hostName = useHostName()
   const kinds = enginesTold(plan)
   const told = { engines: engineNames(kinds), count: kinds.length }
+  const files = new Set(plannedFiles(plan.stages).map(({ path }) => path)).size
   const stops = plan.containersStopped > 0
   return (
     <ul className={classes.impact} aria-label={say(impact.label, { host: hostName(plan.host) })}>
-      <Item icon={IconFiles} main={say(impact.files, { count: plan.files.length })} hint={impact.filesHint} />
+      <Item icon={IconFiles} main={say(impact.files, { count: files })} hint={impact.filesHint} />
       <Item
         icon={IconBrandDocker}
         main={kinds.length > 0 ? say(impact.restart[plan.restart], told) : impact.noEngine}

@@ -7,10 +7,13 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react'
 import type { PlanFile } from '../../../shared/model/plan.ts'
+import { withoutPem } from '../../../shared/model/plan-steps.ts'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { useWords } from '../../words/language.tsx'
 import { useSay } from '../../words/say.tsx'
 import { Stranger } from '../../words/stranger.tsx'
 import { Diff } from './diff.tsx'
+import { PlannedCertificate } from './planned-certificate.tsx'
 import classes from './planned-file.module.css'
 
 const icons: Readonly<Record<PlanFile['action'], TablerIcon>> = {
@@ -20,7 +23,7 @@ const icons: Readonly<Record<PlanFile['action'], TablerIcon>> = {
   restore: IconFileArrowLeft,
 }
 
-/** One file of a plan or a change: its action, owner and lines. */
+/** One file of a plan or a change: its action and owner, its certificates, its lines. */
 export function PlannedFile({ file }: { readonly file: PlanFile }) {
   const { plan: words } = useWords()
   const say = useSay()
@@ -30,7 +33,7 @@ export function PlannedFile({ file }: { readonly file: PlanFile }) {
     file.owner !== undefined && say(words.owner, { owner: file.owner }),
   ].filter((fact) => fact !== false)
   return (
-    <li className={classes.file}>
+    <div className={classes.file}>
       <div className={classes.head}>
         <span className={classes.action}>
           <Icon size={18} stroke={1.7} aria-hidden />
@@ -47,7 +50,28 @@ export function PlannedFile({ file }: { readonly file: PlanFile }) {
           {words.secret}
         </p>
       )}
-      {file.diff.length > 0 && <Diff path={file.path} lines={file.diff} />}
-    </li>
+      {file.certificates?.map((certificate) => (
+        <PlannedCertificate key={`${certificate.change} ${certificate.fingerprint}`} certificate={certificate} />
+      ))}
+      <Lines file={file} />
+    </div>
+  )
+}
+
+/** The changed lines; certificates among them are told by their names, and as PEM on demand. */
+function Lines({ file: { path, diff, certificates } }: { readonly file: PlanFile }) {
+  const { plan: words } = useWords()
+  const lines = certificates ? withoutPem(diff) : diff
+  return (
+    <>
+      {lines.length > 0 && <Diff path={path} lines={lines} />}
+      {lines.length < diff.length && (
+        <div className={classes.whole}>
+          <Disclosure label={words.showFile}>
+            <Diff path={path} lines={diff} />
+          </Disclosure>
+        </div>
+      )}
+    </>
   )
 }

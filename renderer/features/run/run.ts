@@ -43,14 +43,14 @@ export function hostsToRetry(run: Run, chosen: readonly string[]): readonly stri
   return run.report.hosts.filter(({ outcome }) => outcome === 'failed').map(({ host }) => host)
 }
 
-/** How a host came out of a run: `doubtful` is changed, but someone there does not reach the registry. */
+/** How a host came out of a run: `doubtful` is set up, but someone there does not reach the registry. */
 export type ReportKind = 'failed' | 'doubtful' | 'done' | 'nothing'
 
 /** The ones to look at first come first. */
 const kinds: readonly ReportKind[] = ['failed', 'doubtful', 'done', 'nothing']
 
 export function reportKind({ outcome, verdicts }: HostReport): ReportKind {
-  if (outcome === 'done' && verdicts.some(({ answer }) => answer !== 'reached')) return 'doubtful'
+  if (outcome !== 'failed' && verdicts.some(({ answer }) => answer !== 'reached')) return 'doubtful'
   return outcome
 }
 

@@ -1,8 +1,8 @@
 import { Button, Title } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import type { ListedChange } from '../../../shared/model/change.ts'
-import { Commands } from '../../features/plan/commands.tsx'
-import { PlannedFile } from '../../features/plan/planned-file.tsx'
+import { plannedSteps } from '../../../shared/model/plan-steps.ts'
+import { Steps } from '../../features/plan/steps.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { HostName } from '../../words/host-name.tsx'
@@ -17,7 +17,7 @@ interface ChangeCardProps {
 
 const tones = { applied: 'good', undone: 'neutral', superseded: 'neutral', unknown: 'warning' } as const
 
-/** One change: what, where and when; its files on demand; and its undo unless it is undone, or a later change has to be undone first. */
+/** One change: what, where and when; its steps on demand; and its undo unless it is undone, or a later change has to be undone first. */
 export function ChangeCard({ change, onUndo }: ChangeCardProps) {
   const { history: words } = useWords()
   const say = useSay()
@@ -66,17 +66,10 @@ export function ChangeCard({ change, onUndo }: ChangeCardProps) {
           </p>
         )}
         {change.state === 'unknown' && <p className={classes.quiet}>{words.doubt}</p>}
-        <Disclosure label={say(words.files, { count: change.files.length })}>
-          <ul className={classes.files}>
-            {change.files.map((file) => (
-              <PlannedFile key={file.path} file={file} />
-            ))}
-          </ul>
-          {change.commands.length > 0 && (
-            <div className={classes.commands}>
-              <Commands commands={change.commands} />
-            </div>
-          )}
+        <Disclosure label={say(words.steps, { count: plannedSteps(change.stages).length })}>
+          <div className={classes.steps}>
+            <Steps stages={change.stages} />
+          </div>
         </Disclosure>
       </div>
     </li>

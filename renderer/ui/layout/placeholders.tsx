@@ -26,16 +26,25 @@ export function Empty({ icon: Icon, title, hint, action }: EmptyProps) {
 
 interface LookingProps {
   readonly text: ReactNode
+  /** What it waits for now. */
+  readonly detail?: ReactNode
   /** A way to give up. */
   readonly action?: ReactNode
 }
 
 /** Something is being found out. */
-export function Looking({ text, action }: LookingProps) {
+export function Looking({ text, detail, action }: LookingProps) {
   return (
     <div className={classes.looking} role="status">
       <Loader size="sm" aria-hidden />
-      <Text className={classes.lookingText}>{text}</Text>
+      <div className={classes.lookingText}>
+        <Text>{text}</Text>
+        {detail && (
+          <Text size="sm" c="dimmed">
+            {detail}
+          </Text>
+        )}
+      </div>
       {action}
     </div>
   )

@@ -72,6 +72,7 @@ export const commands = {
     host: 'A host from mooring hosts, or ssh://user@host; can be given more than once (default: local)',
     root: 'Plan and apply inside a directory tree instead of /: only files change, no command runs',
     dryRun: 'Print the plan and change nothing',
+    diff: 'Show every line of the plan’s files, and certificates as PEM',
     yes: 'Do not ask for confirmation',
     tree: 'Look inside a directory tree instead of /',
     onlyHost: 'Only changes on this host, which is asked for those of other people and computers too',

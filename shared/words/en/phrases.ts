@@ -111,6 +111,8 @@ const registryPhrases = {
   'names-and-more': '{names} and {count} more',
   days: { one: '{count} day', other: '{count} days' },
   'less-than-a-day': 'less than a day',
+  'expired-since': 'expired since {date}',
+  'valid-until': 'valid until {date}',
   'sentence-and-next': '{sentence} {next}',
 } as const
 
@@ -131,6 +133,13 @@ const requestPhrases = {
 
 /** What a change does on a host, one step after another. */
 const stepPhrases = {
+  'waiting-address': 'looking up the address of {registry}',
+  'waiting-handshake': 'waiting for {registry} to accept the connection and send its certificate',
+  'waiting-answer': 'waiting for {registry} to answer GET /v2/',
+  'waiting-login-server': 'waiting for the login server of {registry}',
+  'certificate-anchor': 'trust anchor',
+  'certificate-client': 'client certificate',
+  'certificate-issuer': 'intermediate certificate',
   'step-put': 'writing {file}',
   'step-remove': 'removing {file}',
   'step-restore': 'restoring {file}',

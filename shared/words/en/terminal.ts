@@ -95,6 +95,27 @@ const plan = {
   /** A password is asked for once at most. */
   root: '{restart}; asks for root access once',
   actions: { create: 'create', change: 'change', remove: 'remove', restore: 'restore', run: 'run' },
+  receipt: 'the receipt, Mooring’s own record of a change',
+  /** Hosts with the same plan. */
+  sameOn: 'the same on {hosts}',
+  /** A host whose plan was shown for another one already. */
+  sameAs: '{host}  the same as on {other}',
+  certificate: {
+    name: '{role} {subject}',
+    issuer: 'issued by {issuer}, valid until {date}',
+    itself: 'issued by itself, valid until {date}',
+  },
+  moreLines: {
+    one: '… {count} more line: --diff shows it',
+    other: '… {count} more lines: --diff shows them',
+  },
+  folded: '{files}; --diff shows their lines',
+  files: {
+    create: '{count} new',
+    change: '{count} changed',
+    remove: '{count} removed',
+    restore: '{count} restored',
+  },
   secret: 'Not shown: this file contains a secret, such as a private key.',
 } as const
 
@@ -128,6 +149,7 @@ const report = {
   nothing: 'nothing to do',
   stopping:
     'Stopping: each host that is being changed rolls back and then reports. Press Ctrl+C again to leave without its report.',
+  unverified: 'Stopping: {hosts} is changed, but nothing was verified there.',
   failed: 'failed',
   done: 'done',
   change: '{done}, change {change}',

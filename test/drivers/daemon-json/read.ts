@@ -19,7 +19,7 @@ export function readCorpus(name: string): JsonList {
   const bytes = bytesOf(name)
   const content = isUtf8(bytes) ? { text: bytes.toString('utf8') } : { base64: bytes.toString('base64') }
   const about = { path, kind: 'file', posix: { mode: '0644', uid: 0, gid: 0 }, size: bytes.length } as const
-  return readDaemonJson(jsonFile(path, { ...about, ...content }))
+  return readDaemonJson(jsonFile(path, { ...about, ...content }, undefined))
 }
 
 /** Reads a text that is well. */

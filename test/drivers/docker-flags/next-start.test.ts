@@ -47,6 +47,13 @@ describe('the command line of the next start', () => {
       ['--config-file=/srv/a.json'],
     ],
     ['a variable without a value', start('dockerd $A -D'), {}, ['-D']],
+    [
+      'a shell’s plain command',
+      start('/bin/sh -c "exec /usr/bin/dockerd --config-file=/srv/a.json"'),
+      {},
+      ['--config-file=/srv/a.json'],
+    ],
+    ['the same without exec', start("-/bin/bash -c 'dockerd  -D'"), {}, ['-D']],
   ])('%s', (_, dropIn, more, args) => {
     const [facts, engine] = host(dropIn, more)
     expect(nextArgs(facts, engine)?.slice(1)).toEqual(args)
@@ -72,11 +79,29 @@ describe('the command line of the next start', () => {
 
   it.each([
     [
-      'a shell',
+      'a shell with a variable',
       `Environment="A=--insecure-registry a"\n${start('/bin/sh -c "exec /usr/bin/dockerd $A"')}`,
-      'daemon-flags-unclear',
+      '/bin/sh',
     ],
-    ['a script', start('/usr/local/bin/start-it'), 'daemon-flags-unclear'],
+    ['a shell with a list of commands', start('/bin/sh -c "sleep 1; exec dockerd -D"'), '/bin/sh'],
+    ['a shell with quotes', start(`/bin/sh -c "exec dockerd --label 'a b'"`), '/bin/sh'],
+    ['a shell with more words', start('/bin/sh -c "exec dockerd -D" x'), '/bin/sh'],
+    ['a shell that reads a profile', start('/bin/bash -lc "exec dockerd"'), '/bin/bash'],
+    ['a shell that starts something else', start('/bin/sh -c "exec start-it -D"'), 'start-it'],
+    ['a script', start('/usr/local/bin/start-it'), '/usr/local/bin/start-it'],
+  ])('refuses %s, and names it', (_, dropIn, program) => {
+    const [facts, engine] = host(dropIn)
+    const name = { phrase: 'exec-start-by', params: { program } }
+    const failure = expect.objectContaining({ code: 'daemon-flags-unclear', params: { path: override, line: 3, name } })
+    const unnumbered = expect.objectContaining({
+      code: 'daemon-flags-unclear',
+      params: expect.objectContaining({ name }),
+    })
+    expect(() => flagUse(facts, engine)).toThrow(dropIn.startsWith('Environment') ? unnumbered : failure)
+    expect(() => configPath(facts, engine)).toThrow(unnumbered)
+  })
+
+  it.each([
     [
       'a pattern of environment files',
       `EnvironmentFile=/etc/docker.d/*\n${start('dockerd $A')}`,

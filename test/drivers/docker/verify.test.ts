@@ -40,6 +40,7 @@ it.each([
   [`${x509}a reason of tomorrow`, 'untrusted', 'certificate-refused'],
   [`${get}http: server gave HTTP response to HTTPS client`, 'unclear', 'plain-http'],
   ['manifest for reg:5000/mooring-probe/none:x not found: manifest unknown', 'reached', 'tag-unknown'],
+  [`${get}Proxy Authentication Required`, 'unreachable', 'proxy-login-needed'],
   [`${get}no basic auth credentials`, 'reached', 'login-needed'],
   ['requested access to the resource is denied', 'reached', 'access-denied'],
   [`${get}dial tcp: lookup reg: no such host`, 'unreachable', 'dns-not-found'],

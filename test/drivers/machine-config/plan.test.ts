@@ -5,6 +5,7 @@ import { draftsFor } from '../../../main/engine/draft.ts'
 import { sealDrafts } from '../../../main/engine/seal.ts'
 import { viewPlan } from '../../../main/engine/view.ts'
 import type { PutOp } from '../../../shared/model/plan.ts'
+import { plannedFiles } from '../../../shared/model/plan-steps.ts'
 import type { Receipt } from '../../../shared/model/receipt.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
@@ -86,33 +87,33 @@ describe('a plan of it', () => {
     { change: 'c2', registry: registry.name, kind: 'trust', files: [], directories: [] },
   ]
 
-  function view(text: string, on: boolean) {
+  async function view(text: string, on: boolean) {
     const facts = hostFacts({ files: { [path]: text }, receipts })
     const intent = intentFor(on)
     const drafts = draftsFor(facts, intent)
     const sealed = sealDrafts({ facts, intent, drafts, change: 'c3', privileged: false })
-    return { sealed, host: viewPlan('local', facts, drafts, sealed, false, []) }
+    return { sealed, host: await viewPlan('local', facts, drafts, sealed, false, []) }
   }
 
-  it('shows the list’s line alone: a proxy’s password may stand beside it', () => {
+  it('shows the list’s line alone: a proxy’s password may stand beside it', async () => {
     const env = '[\n                "HTTP_PROXY=http://ann:proxy-secret@proxy:3128"\n            ]'
-    const { host } = view(machineConfig('[]', env), true)
-    expect(host.files[0]?.diff).toEqual([
+    const { host } = await view(machineConfig('[]', env), true)
+    expect(plannedFiles(host.stages)[0]?.diff).toEqual([
       '-            "InsecureRegistry": [],',
       '+            "InsecureRegistry": ["reg.example.com:5000"],',
     ])
-    expect([host.restart, host.commands]).toEqual(['none', []])
+    expect([host.restart, host.stages.flatMap(({ commands }) => commands)]).toEqual(['none', []])
   })
 
-  it('shows nothing of a one-line file', () => {
-    const { host } = view(JSON.stringify(JSON.parse(machineConfig('[]'))), true)
-    expect(host.files[0]).toMatchObject({ secret: true, diff: [] })
+  it('shows nothing of a one-line file', async () => {
+    const { host } = await view(JSON.stringify(JSON.parse(machineConfig('[]'))), true)
+    expect(plannedFiles(host.stages)[0]).toMatchObject({ secret: true, diff: [] })
   })
 
-  it.each([true, false])('leaves receipts of this host’s own alone: %s', (on) => {
-    const { sealed } = view(machineConfig(on ? '[]' : `["${registry.name}"]`), on)
+  it.each([true, false])('leaves receipts of this host’s own alone: %s', async (on) => {
+    const { sealed } = await view(machineConfig(on ? '[]' : `["${registry.name}"]`), on)
     expect(sealed?.stages.flatMap(({ files }) => files.map((file) => file.path))).toEqual([path])
-    expect([sealed?.verify, view(machineConfig(on ? `["${registry.name}"]` : '[]'), on).sealed]).toEqual([
+    expect([sealed?.verify, (await view(machineConfig(on ? `["${registry.name}"]` : '[]'), on)).sealed]).toEqual([
       [],
       undefined,
     ])

@@ -12,9 +12,8 @@ import { hostDirectory } from '../../support/hosts/host-directory.ts'
 const { signal } = new AbortController()
 const about = aboutLine(
   { kind: 'trust', registry: 'r', by: { user: 'u', workstation: 'w' }, at: new Date(0) },
-  { ...hostPlan, files: [] },
+  { ...hostPlan, stages: [] },
   true,
-  [],
 )
 const entries = ['20260201-1', '20260202-1'].map((change) => ({ change, state: 'done' as const, about }))
 const journal = looks({ ...hostFacts(), entries: [{ journal: '/var/lib/mooring', isWhole: true, changes: entries }] }, [
@@ -22,6 +21,8 @@ const journal = looks({ ...hostFacts(), entries: [{ journal: '/var/lib/mooring',
 ])
 
 const change = (id: string, more: Partial<Change> = {}): Change => ({ ...sample, id, registry: id, ...more })
+
+const { stages } = hostPlan
 
 /** Finds a change in this history, on a host that follows a script. */
 async function find(id: string, changes: readonly Change[], ...script: readonly ExpectedRun[]): Promise<string> {
@@ -46,7 +47,7 @@ describe('a change', () => {
     [
       'what only it begins with that no later one superseded',
       '2026',
-      [change('20260101-1', { registry: 'r' }), change('20260101-2', { registry: 'r', kind: 'untrust' })],
+      [change('20260101-1', { stages }), change('20260101-2', { stages })],
       '20260101-2',
     ],
   ])('is found by %s', async (_, id, changes, found) => {

@@ -53,7 +53,7 @@ describe('a look at a registry', () => {
     const inspection = await lookAtRegistry(deps, registry, { ca, pin: other.fingerprint, client, signal })
     const env = { HTTPS_PROXY: 'http://proxy.example.com' }
     const job = { kind: 'inspect', registry, ca, client, env, now: deps.now().toISOString(), pin: other.fingerprint }
-    expect(inspect).toHaveBeenCalledWith(job, signal)
+    expect(inspect).toHaveBeenCalledWith(job, signal, undefined)
     expect(deps.inspections.get('reg.example.com:5000')).toBe(inspection)
   })
 

@@ -3,6 +3,7 @@ import type { ApiDeps } from '../../../main/api/deps.ts'
 import { planMachineConfigs } from '../../../main/api/plan-machine-configs.ts'
 import type { ResolvedIntent } from '../../../main/drivers/index.ts'
 import type { HostPlan } from '../../../main/engine/host-plan.ts'
+import { plannedFiles } from '../../../shared/model/plan-steps.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { hostPlan } from '../../support/cli/answers.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
@@ -27,7 +28,7 @@ async function changed(intent: ResolvedIntent, plans: readonly HostPlan[], ...sc
   const { handle } = fakeHost('local', ...script)
   const deps = { hosts: hostDirectory(handle) } as unknown as ApiDeps
   const made = await planMachineConfigs(deps, intent, plans, { root: '/', now: () => new Date(0), notes: [], signal })
-  return made.map(({ host, view }) => [host.id, ...view.files.map(({ path }) => path)])
+  return made.map(({ host, view }) => [host.id, ...plannedFiles(view.stages).map(({ path }) => path)])
 }
 const look = (list: string, ...files: string[]): ExpectedRun => {
   const config = machineConfig(list)

@@ -52,7 +52,7 @@ async function resolveWith(pair?: { readonly cert: string; readonly key: string 
   } as unknown as ApiDeps
   const anchor = { from: 'file', ticket: keep('ca', ca?.cert ?? '') } as const
   const about = pair && { client: { cert: keep('client-cert', pair.cert), key: keep('client-key', pair.key) } }
-  const end = await resolveIntent(deps, { kind: 'trust', registry: name, anchor, ...about }, signal).catch(
+  const end = await resolveIntent(deps, { kind: 'trust', registry: name, anchor, ...about }, { signal }).catch(
     (error: unknown) => error,
   )
   return { end, seen: deps.inspections.get(name) }

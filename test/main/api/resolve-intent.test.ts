@@ -60,7 +60,7 @@ async function resolve(
     registry: 'reg:5000',
     anchor: typeof source === 'function' ? source(id) : source,
   } as const
-  const resolving = resolveIntent(deps, { ...intent, ...more }, signal)
+  const resolving = resolveIntent(deps, { ...intent, ...more }, { signal })
   return { look, end: await resolving.catch((error: unknown) => error) }
 }
 const byFingerprint = (fingerprint: string): AnchorSource => ({ from: 'registry', fingerprint })
@@ -220,7 +220,7 @@ describe('nothing is looked at', () => {
     [{ kind: 'migrate' }, {}],
   ])('for $kind', async (intent, resolved) => {
     const look = vi.fn<Look>()
-    const end = await resolveIntent({ reader: readerWith(look) } as ApiDeps, intent, signal)
+    const end = await resolveIntent({ reader: readerWith(look) } as ApiDeps, intent, { signal })
     const about = intent.kind === 'migrate' ? {} : { registry }
     expect(end).toMatchObject({ resolved: { kind: intent.kind, ...about, ...resolved }, notes: [] })
     expect(look).not.toHaveBeenCalled()

@@ -20,13 +20,13 @@ function trustBy(file: string, registry: string) {
   const chosen = { name: 'ca.pem', path: '/ca.pem', role: 'ca', bytes: Buffer.from(file) } as const
   const { id } = tickets.keep(chosen, { contents: '', fingerprints: [] })
   const deps = { tickets, reader, inspections: new Map(), env: {}, now: () => new Date() } as unknown as ApiDeps
-  return resolveIntent(deps, { kind: 'trust', registry, anchor: { from: 'file', ticket: id } }, signal)
+  return resolveIntent(deps, { kind: 'trust', registry, anchor: { from: 'file', ticket: id } }, { signal })
 }
 
 describe('capital letters are kept, as Docker keeps them, and that is told', () => {
   const resolved = { registry: { name: 'DTR.test:5000' } }
   const note = { code: 'registry-capitals', params: { registry: 'DTR.test:5000', lower: 'dtr.test:5000' } }
-  const insecureOn = (registry: string) => resolveIntent({} as ApiDeps, { kind: 'insecure-on', registry }, signal)
+  const insecureOn = (registry: string) => resolveIntent({} as ApiDeps, { kind: 'insecure-on', registry }, { signal })
 
   it('for an insecure registry', async () => {
     expect(await insecureOn('DTR.test:5000')).toMatchObject({ resolved, notes: [note] })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { changeHosts } from '../../../main/cli/change-hosts.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
-import type { HostReport } from '../../../shared/model/change.ts'
+import type { HostReport, Progress } from '../../../shared/model/change.ts'
 import type { HostPlanView } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { hostPlan, hostReport, unreachable, verdict } from '../../support/cli/answers.ts'
@@ -79,6 +79,46 @@ it('with --yes plans and applies in one, and shows each plan as it is made', asy
   expect(verbs).toEqual(['plan.run'])
   expect(said).toMatch(/create {3}\/etc\/a/)
   expect(text).toContain('done, change 20260131-1')
+})
+
+it('with --yes shows a plan once, and says of which hosts it is the plan too', async () => {
+  const { session, said } = fakeSession()
+  const call: typeof session.call = async (verb, input, options) => {
+    for (const host of ['a', 'b']) {
+      const planned = { purpose: { kind: 'recover' as const }, hosts: [{ ...hostPlan, host, change: `of ${host}` }] }
+      if (verb === 'plan.run') options?.onEvent?.({ planned } as never)
+    }
+    return session.call(verb, input, options)
+  }
+  await changeHosts({ ...session, call }, { kind: 'recover' }, { yes: true })
+  expect(said).toContain('b  the same as on a')
+})
+
+describe('a person who stops a change', () => {
+  const stopped = async (...phases: Progress['phase'][]) => {
+    const { session, said } = fakeSession({ says: true })
+    const stopper = new AbortController()
+    const call: typeof session.call = (verb, input, options) => {
+      if (verb === 'plan.apply') {
+        for (const [index, phase] of phases.entries()) {
+          options?.onEvent?.({ host: `h${index}`, phase, step: 0, steps: 0 } as never)
+        }
+        stopper.abort()
+      }
+      return session.call(verb, input, options)
+    }
+    await changeHosts({ ...session, call, signal: stopper.signal }, { kind: 'recover' }, {})
+    return said.filter((line) => line.startsWith('Stopping'))
+  }
+  const unverified = 'Stopping: h0 is changed, but nothing was verified there.'
+  const rollsBack = expect.stringContaining('rolls back')
+
+  it('is told that hosts roll back, and of those that are verifying, that nothing was verified', async () => {
+    expect(await stopped('running')).toEqual([rollsBack])
+    expect(await stopped('verifying')).toEqual([unverified])
+    expect(await stopped('verifying', 'running', 'finished')).toEqual([unverified, rollsBack])
+    expect(await stopped('finished')).toEqual([])
+  })
 })
 
 describe('hosts that fail', () => {

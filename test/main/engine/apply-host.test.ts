@@ -69,6 +69,12 @@ describe('a plan that is applied', () => {
     expect(heard.at(-1)).not.toHaveProperty('error')
   })
 
+  it('says of engines that were not asked, since it was stopped, that nothing is known', async () => {
+    const { report } = await run({ request: apply }, changes(told.apply, ['verifying', 'result done']))
+    expect(report).toMatchObject({ outcome: 'done', change: 'c1' })
+    expect(report.verdicts).toMatchObject([{ endpoint, answer: 'unknown', cause: 'not-asked' }])
+  })
+
   it('says for whom it waits, and for how long', async () => {
     const { heard } = await run({ request: apply }, changes(told.apply, ['waiting 4711 6', 'result done']))
     expect(heard[1]?.doing).toEqual({ phrase: 'step-waiting', params: { owner: 4711, seconds: 6 } })

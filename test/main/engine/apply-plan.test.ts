@@ -17,13 +17,12 @@ function slowHosts() {
       atWork.splice(atWork.indexOf(id), 1)
       return { stdout: Buffer.from('mooring-apply 1\nresult done\n'), stderr: '', exitCode: 0 }
     }
-    const view = { host: id, outcome: 'change', files: [], commands: [], restart: 'none', notes: [] } as const
+    const view = { host: id, outcome: 'change', stages: [], restart: 'none', notes: [] } as const
     return {
       host: { id, source: 'local', label: id, run, notes: () => [] },
       view: {
         ...view,
-        files: [],
-        commands: [],
+        stages: [],
         notes: [],
         engines: [],
         restarts: [],

@@ -9,7 +9,7 @@ import { hostFacts } from '../../support/facts/host-facts.ts'
 const by = { user: 'zoë', workstation: 'laptop' }
 const change: Change = { ...sample, id: 'c2', journal: '/j' }
 const signed = { kind: 'trust', registry: 'reg:5000', by, at: new Date(0) } as const
-const about = aboutLine(signed, hostPlan, true, [])
+const about = aboutLine(signed, hostPlan, true)
 
 const factsWith = (changes: JournalEntries['changes'], isWhole = true) => ({
   ...hostFacts(),
@@ -62,15 +62,14 @@ describe('the changes of others', () => {
     expect(found).toMatchObject([
       { id: 'c1', host: 'web', root: '/', journal: '/j', by, at: '1970-01-01T00:00:00.000Z' },
     ])
-    expect(found[0]?.files.map(({ path, diff }) => [path, diff])).toEqual(hostPlan.files.map(({ path }) => [path, []]))
+    const told = (stages: Change['stages']) => stages.flatMap(({ files }) => files.map(({ path }) => path))
+    expect(told(found[0]?.stages ?? [])).toEqual(told(hostPlan.stages))
+    expect(found[0]?.stages.flatMap(({ files }) => files.flatMap(({ diff }) => diff))).toEqual([])
   })
 
   it('are told in one line of ASCII that a survey reads whole', () => {
     expect(about).toMatch(/^[\x20-\x7e]+$/)
-    const files = Array.from(
-      { length: 200 },
-      (_, index) => ({ ...hostPlan.files[0], path: `/etc/${index}` }) as (typeof hostPlan.files)[number],
-    )
-    expect(aboutLine(signed, { ...hostPlan, files }, true, []).length).toBeLessThan(8192)
+    const stages = Array.from({ length: 200 }, () => hostPlan.stages).flat()
+    expect(aboutLine(signed, { ...hostPlan, stages }, true).length).toBeLessThan(8192)
   })
 })

@@ -4,6 +4,7 @@ import { planIntent, planRecover } from '../../../main/engine/make-plan.ts'
 import type { HostHandle } from '../../../main/hosts/directory.ts'
 import { Failure } from '../../../shared/failure.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
+import { plannedFiles } from '../../../shared/model/plan-steps.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
@@ -36,7 +37,7 @@ describe('an intent', () => {
     const { view, request, privileged } = await plan(hostFacts({ engines: [{ certsDir: '/etc/docker/certs.d' }] }))
     expect(view).toMatchObject({ host: 'web', outcome: 'change', needsRoot: false })
     expect(view.change).toMatch(/^20261121-031500-[0-9a-f]{6}$/)
-    expect(view.files.map(({ action, path }) => `${action} ${path}`)).toEqual([`create ${certificate}`])
+    expect(plannedFiles(view.stages).map(({ action, path }) => `${action} ${path}`)).toEqual([`create ${certificate}`])
     expect(request).toMatchObject({ mode: 'apply', change: view.change, root: '/', journal: '/var/lib/mooring' })
     expect(privileged).toBe(false)
   })
@@ -51,7 +52,7 @@ describe('an intent', () => {
     const { request } = await plan(before)
     if (request?.mode !== 'apply') return expect.fail('nothing is planned')
     const again = await plan(applyToFacts(before, request))
-    expect(again.view).toMatchObject({ outcome: 'nothing', files: [], commands: [] })
+    expect(again.view).toMatchObject({ outcome: 'nothing', stages: [] })
     expect(again).not.toHaveProperty('request')
   })
 
@@ -68,7 +69,7 @@ describe('an intent', () => {
   it('leaves other users’ engines alone, and says so', async () => {
     const foreign = { flavour: 'rootless', uid: 1001, gid: 1001, certsDir: '/home/bob/certs.d' } as const
     const { view } = await plan(hostFacts({ engines: [{}, foreign] }))
-    expect(view.files.map(({ path }) => path)).toEqual([certificate])
+    expect(plannedFiles(view.stages).map(({ path }) => path)).toEqual([certificate])
     expect(view.notes.map(({ code }) => code)).toContain('engine-of-another')
   })
 
@@ -103,7 +104,11 @@ describe('an intent', () => {
     }))
     const look = looks({ ...sketched, ownJournal, files: closed }, ['root /', 'registry reg:5000', `file ${files}`])
     const { view, privileged } = await plan(look, { kind: 'machine-config', registry, isListed: true, files })
-    expect([view.outcome, view.files.map(({ path }) => path), privileged]).toEqual(['change', files, false])
+    expect([view.outcome, plannedFiles(view.stages).map(({ path }) => path), privileged]).toEqual([
+      'change',
+      files,
+      false,
+    ])
   })
 })
 
@@ -132,7 +137,7 @@ describe('an intent that cannot be planned has its failure in the view', () => {
     ['a fault of the program', new TypeError('a bug'), { code: 'unexpected', params: { detail: 'a bug' } }],
   ])('%s', async (_, seen, error) => {
     const planned = await plan(looks(seen, ['root /', 'registry reg:5000']), insecure)
-    expect(planned.view).toMatchObject({ host: 'web', outcome: 'blocked', files: [], needsRoot: false, error })
+    expect(planned.view).toMatchObject({ host: 'web', outcome: 'blocked', stages: [], needsRoot: false, error })
     expect(planned).not.toHaveProperty('request')
     expect(planned.privileged).toBe(false)
   })

@@ -3,6 +3,7 @@ import { planUndo } from '../../../main/engine/plan-undo.ts'
 import type { Change } from '../../../shared/model/change.ts'
 import type { HostFacts } from '../../../shared/model/facts.ts'
 import type { PlanFile } from '../../../shared/model/plan.ts'
+import { plannedFiles } from '../../../shared/model/plan-steps.ts'
 import { change as sampleChange } from '../../support/cli/answers.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 import { type ExpectedRun, fakeHost, looks } from '../../support/hosts/fake-host.ts'
@@ -18,9 +19,14 @@ describe('taking a change back', () => {
     file('/etc/b', 'change', ['-b', '+c']),
     file('/etc/d', 'remove', ['-d']),
   ]
-  const change: Change = { ...sampleChange, id: 'c1', root: '/', journal: '/j', files, commands: ['x 1'] }
   const there = { '/etc/a': 'a', '/etc/b': 'c' }
   const asked = files.map(({ path }) => `file ${path}`)
+  const receipt: PlanFile = { ...file('/j/receipts/c1.json', 'create', []), isReceipt: true }
+  const stages = [
+    { files, commands: ['x 1', 'x 2'] },
+    { files: [receipt], commands: [] },
+  ]
+  const change: Change = { ...sampleChange, id: 'c1', root: '/', journal: '/j', stages }
   const undo = (over: Partial<Change>, ...script: readonly ExpectedRun[]) =>
     planUndo(fakeHost('web', ...script).handle, { ...change, ...over }, { signal })
 
@@ -30,7 +36,6 @@ describe('taking a change back', () => {
       view: {
         host: 'web',
         outcome: 'change',
-        commands: ['x 1'],
         restart: 'none',
         containersStopped: 0,
         needsRoot: true,
@@ -39,10 +44,16 @@ describe('taking a change back', () => {
       request: { mode: 'undo', change: 'c1', root: '/', journal: '/j' },
       privileged: true,
     })
-    expect(planned.view.files).toEqual([
-      file('/etc/a', 'remove', ['-a', ' c']),
-      file('/etc/b', 'restore', ['+b', '-c']),
-      file('/etc/d', 'restore', ['+d']),
+    expect(planned.view.stages).toEqual([
+      { files: [{ ...receipt, action: 'remove' }], commands: [] },
+      {
+        files: [
+          file('/etc/d', 'restore', ['+d']),
+          file('/etc/b', 'restore', ['+b', '-c']),
+          file('/etc/a', 'remove', ['-a', ' c']),
+        ],
+        commands: ['x 1', 'x 2'],
+      },
     ])
   })
 
@@ -75,7 +86,13 @@ describe('taking a change back', () => {
     expect(view.notes).toMatchObject([{ code: 'desktop-restart' }])
   })
 
-  const later: Change = { ...sampleChange, id: 'c2', root: '/', journal: '/j', files: [file('/etc/a', 'create', [])] }
+  const later: Change = {
+    ...sampleChange,
+    id: 'c2',
+    root: '/',
+    journal: '/j',
+    stages: [{ files: [file('/etc/a', 'create', [])], commands: [] }],
+  }
   const entries = (state: 'done' | 'undone') => [{ journal: '/j', isWhole: true, changes: [{ change: 'c1', state }] }]
 
   it.each<[string, HostFacts, readonly Change[], string, Record<string, string>]>([
@@ -125,7 +142,7 @@ describe('taking a change back', () => {
       {},
       looks(hostFacts({ files: { '/etc/b': 'c', '/etc/d': 'd\n' } }), ['root /', ...asked]),
     )
-    expect(planned.view.files.map(({ action, path }) => `${action} ${path}`)).toEqual(['restore /etc/b'])
+    expect(plannedFiles(planned.view.stages).map(({ action, path }) => `${action} ${path}`)).toEqual(['restore /etc/b'])
   })
 
   it('asks no host about one that was taken back', async () => {

@@ -20,7 +20,10 @@ function undo(
   files: PlanFile[] = [file],
   there: HostSketch['files'] = { [path]: 'anchor' },
 ): void {
-  refuseShared(hostFacts({ receipts, files: there }), { files, registry: 'one.example.com' })
+  refuseShared(hostFacts({ receipts, files: there }), {
+    stages: [{ files, commands: [] }],
+    registry: 'one.example.com',
+  })
 }
 const one = receipt('one.example.com')
 const two = receipt('two.example.com')

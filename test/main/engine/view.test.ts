@@ -8,18 +8,20 @@ import { needsRoot } from '../../../main/engine/privilege.ts'
 import { sealDrafts } from '../../../main/engine/seal.ts'
 import { viewPlan } from '../../../main/engine/view.ts'
 import type { FileFact, HostFacts } from '../../../shared/model/facts.ts'
+import { plannedFiles } from '../../../shared/model/plan-steps.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
 import { type HostSketch, hostFacts } from '../../support/facts/host-facts.ts'
 
-it('shows no proxy password from the context of a change', () => {
+it('shows no proxy password from the context of a change', async () => {
   const path = '/etc/docker/daemon.json'
   const proxies = '{\n  "proxies": { "http-proxy": "http://ann:p@ssw0rd@proxy:3128/" },\n  "debug": true\n}\n'
   const facts = hostFacts({ files: { [path]: proxies } })
   const intent = { kind: 'insecure-on', registry: parseRegistry('reg:5000') } as const
   const drafts = [{ driver: 'insecure', draft: planInsecure(facts, intent) }]
   const sealed = sealDrafts({ facts, intent, drafts, change: 'c1', privileged: true })
-  const [file] = viewPlan('local', facts, drafts, sealed, true, []).files
+  const { stages } = await viewPlan('local', facts, drafts, sealed, true, [])
+  const file = plannedFiles(stages).at(-1)
   expect(file?.diff).toContainEqual(expect.stringContaining('"http://…@proxy:3128/"'))
   expect(JSON.stringify(file)).not.toMatch(/ann|ssw0rd/)
 })
@@ -36,27 +38,27 @@ describe('the containers that stop', () => {
     return viewPlan('local', facts, drafts, sealed, true, [])
   }
 
-  it('are those of the engines that are restarted, as their notes say, and of no other', () => {
+  it('are those of the engines that are restarted, as their notes say, and of no other', async () => {
     const engines = [
       { service, runningContainers: 2 },
       // One that nobody knows what starts, and one that reads another store.
       { endpoint: 'unix:///by-hand.sock', runningContainers: 4 },
       { endpoint: 'unix:///desktop.sock', flavour: 'desktop', uid: 1000, runningContainers: 8 },
     ] as const
-    const { restart, restarts, containersStopped, notes } = view(engines, trust)
+    const { restart, restarts, containersStopped, notes } = await view(engines, trust)
     expect([restart, restarts.map(({ endpoint }) => endpoint)]).toEqual(['restart', ['unix:///var/run/docker.sock']])
     expect(containersStopped).toBe(2)
     expect(notes.find(({ code }) => code === 'restart-stops')?.params).toMatchObject({ count: containersStopped })
   })
 
-  it('are not those of an engine that only reloads beside one that restarts', () => {
+  it('are not those of an engine that only reloads beside one that restarts', async () => {
     const flags = { '/etc/default/docker': 'DOCKER_OPTS="--insecure-registry=a"\n' }
     const rootless = { flavour: 'rootless', uid: 1000, certsDir: '/home/ann/.config/docker/certs.d' } as const
     const engines = [
       { service: { manager: 'sysv', name: 'docker' }, runningContainers: 2 },
       { ...rootless, endpoint: 'unix:///run/user/1000/docker.sock', runningContainers: 4 },
     ] as const
-    const { restarts, containersStopped, notes } = view(engines, { kind: 'insecure-on', registry }, flags)
+    const { restarts, containersStopped, notes } = await view(engines, { kind: 'insecure-on', registry }, flags)
     expect(restarts.map(({ uid, restart }) => [uid, restart])).toEqual([
       [0, 'restart'],
       [1000, 'reload'],
@@ -66,16 +68,15 @@ describe('the containers that stop', () => {
   })
 })
 
-it('plans files of a host without modes, and says nothing of modes and owners', () => {
+it('plans files of a host without modes, and says nothing of modes and owners', async () => {
   const path = 'C:/ProgramData/docker/certs.d/reg/ca.crt'
   const facts = { ...hostFacts(), files: [], journal: 'C:/ProgramData/mooring' }
   const intent = { kind: 'migrate' } as const
   const file = { op: 'put', path, content: 'anchor', secret: false } as const
   const drafts = [{ driver: 'docker', draft: { ...nothing, stages: [{ files: [file], runs: [] }] } }]
   const seal = (there: HostFacts) => sealDrafts({ facts: there, intent, drafts, change: 'c1', privileged: true })
-  expect(viewPlan('local', facts, drafts, seal(facts), true, []).files).toEqual([
-    { path, action: 'create', secret: false, diff: ['+anchor'] },
-  ])
+  const { stages } = await viewPlan('local', facts, drafts, seal(facts), true, [])
+  expect(plannedFiles(stages)).toEqual([{ path, action: 'create', secret: false, diff: ['+anchor'] }])
   const there: FileFact = { path, kind: 'file', size: 6, sha256: sha256('anchor'), text: 'anchor' }
   expect(seal({ ...facts, files: [there] })).toBeUndefined()
   expect(needsRoot({ ...facts, user: { ...facts.user, uid: 1000 }, files: [there] }, [], [], [path])).toBe(true)

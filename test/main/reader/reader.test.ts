@@ -25,7 +25,8 @@ function play(limits: Partial<ReaderLimits> = {}) {
   }
   const reader = readApart(() => process, { silentMs: 60_000, wholeMs: 60_000, outputBytes: 1000, ...limits })
   return {
-    read: (signal?: AbortSignal) => reader(job, signal).catch((error: unknown) => error),
+    read: (signal?: AbortSignal, onStage?: (stage: string) => void) =>
+      reader(job, signal, onStage).catch((error: unknown) => error),
     sent,
     kills: () => kills,
     write: (bytes: string | Buffer) => output.write(bytes),
@@ -47,6 +48,17 @@ describe('a reader’s process', () => {
     played.exit({ phrase: 'was-killed' })
     expect(played.sent).toEqual([job])
     expect(played.kills()).toBe(1)
+  })
+
+  it('tells on the way what it waits for, and nothing that is no such thing', async () => {
+    const played = play()
+    const stages: string[] = []
+    const reading = played.read(undefined, (stage) => stages.push(stage))
+    played.say({ stage: 'handshake' })
+    played.say({ stage: 'answer' })
+    played.say({ stage: '\u001b[2J' })
+    expect(await reading).toEqual(ended({ phrase: 'answer-unreadable' }))
+    expect(stages).toEqual(['handshake', 'answer'])
   })
 
   it('may answer with a failure', async () => {

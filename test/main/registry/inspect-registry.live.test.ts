@@ -179,6 +179,13 @@ describe('the route', () => {
   })
 })
 
+it('tells what it waits for, one thing after the other', async () => {
+  const server = await serving(startHttps({ cert: leaf.cert, key: leaf.key }))
+  const stages: string[] = []
+  await inspectServer(server, { onStage: (stage) => stages.push(stage) })
+  expect(stages).toEqual(['address', 'handshake', 'answer'])
+})
+
 describe('time', () => {
   it('comes from the caller', async () => {
     const server = await serving(startHttps({ cert: leaf.cert, key: leaf.key }))

@@ -20,11 +20,9 @@ function change(id: string): Change {
   const what = {
     kind: 'trust',
     registry: 'dtr.example.com',
-    files: [],
-    commands: [],
     restart: 'none',
   } as const
-  return { id, ...where, ...what, files: [], commands: [], at: '2026-01-01T00:00:00.000Z', state: 'applied' }
+  return { id, ...where, ...what, stages: [], at: '2026-01-01T00:00:00.000Z', state: 'applied' }
 }
 
 describe('the history', () => {
@@ -47,6 +45,25 @@ describe('the history', () => {
     for (const id of ['nothing', '20260101', '../changes/20260101-100000-aaaaaa']) {
       await expect(history.find(id)).rejects.toMatchObject({ code: 'change-unknown' })
     }
+  })
+
+  it('says of an entry that can’t be written why, and which', async () => {
+    await writeFile(join(directory, 'changes'), '')
+    const params = { file: join(directory, 'changes', 'c1.json'), detail: { phrase: 'system-ENOTDIR' } }
+    await expect(history.save(change('c1'))).rejects.toMatchObject({ code: 'store-unwritable', params })
+  })
+
+  it('tells of entries that others write, until it is stopped', async () => {
+    const stop = new AbortController()
+    let isTold = false
+    const watching = history.watch(() => {
+      isTold = true
+    }, stop.signal)
+    // It listens a moment after it was asked to.
+    while (!isTold) await openHistory(directory).save(change('c1'))
+    stop.abort()
+    await watching
+    expect((await history.list()).changes.map(({ id }) => id)).toEqual(['c1'])
   })
 
   it('drops a change that was never made, once or twice', async () => {

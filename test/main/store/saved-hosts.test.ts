@@ -28,6 +28,22 @@ describe('saved hosts', () => {
     expect((await hosts.list()).hosts.map(({ name }) => name)).toEqual(['web-2'])
   })
 
+  it('say where they can’t be written, and why', async () => {
+    const file = join(directory, 'file')
+    await writeFile(file, '')
+    await writeFile(join(directory, 'hosts'), '')
+    // In its place is a file; above it is one; and where nothing can be created, Node’s own mkdir would never end.
+    for (const [config, reason] of [
+      [directory, 'ENOTDIR'],
+      [join(file, 'config'), 'ENOTDIR'],
+      ['/proc/config', 'ENOENT'],
+    ] as const) {
+      const params = { host: 'web', file: join(config, 'hosts/web.json'), detail: { phrase: `system-${reason}` } }
+      const failure = { code: 'hosts-unwritten', params }
+      await expect(openSavedHosts(config).add('web', 'srv1')).rejects.toMatchObject(failure)
+    }
+  })
+
   it.each([
     ['local', 'srv1', 'host-name-invalid'],
     ['', 'srv1', 'host-name-invalid'],

@@ -1,7 +1,7 @@
 import type { VerbName, VerbOutput } from '../../../shared/api/contract.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import type { Change, HostReport, Verdict } from '../../../shared/model/change.ts'
-import type { HostPlanView } from '../../../shared/model/plan.ts'
+import type { HostPlanView, PlanFile } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { sampleCertificate } from '../certificates/sample-certificate.ts'
 import { hostFacts } from '../facts/host-facts.ts'
@@ -10,15 +10,29 @@ const anchor = sampleCertificate('anchor')
 const registry = 'reg:5000'
 export const note = makeNote({ 'whole-system': 'warning' }, 'whole-system', { subject: 'CN=1' })
 
+const shownAnchor = {
+  diff: anchor.pem
+    .trimEnd()
+    .split('\n')
+    .map((line) => `+${line}`),
+  certificates: [{ ...anchor, role: 'anchor', change: 'added' }],
+} satisfies Partial<PlanFile>
+
 export const hostPlan: HostPlanView = {
   host: 'local',
   outcome: 'change',
   change: '20260131-101500-a1b2c3',
-  files: [
-    { path: '/etc/a', action: 'create', mode: '0644', owner: '0:0', secret: false, diff: ['+a', '-b', ' c'] },
-    { path: '/etc/k', action: 'change', secret: true, diff: [] },
+  stages: [
+    {
+      files: [
+        { path: '/etc/a', action: 'create', mode: '0644', owner: '0:0', secret: false, diff: ['+a', '-b', ' c'] },
+        { path: '/etc/k', action: 'change', secret: true, diff: [] },
+      ],
+      commands: ['/sbin/x 1'],
+    },
+    { files: [{ path: '/etc/ca.crt', action: 'create', secret: false, ...shownAnchor }], commands: [] },
+    { files: [{ path: '/r', action: 'create', secret: false, diff: [], isReceipt: true }], commands: [] },
   ],
-  commands: ['/sbin/x 1'],
   engines: ['docker'],
   restarts: [{ kind: 'docker', uid: 0, endpoint: 'unix:///d', restart: 'restart' }],
   restart: 'restart',
@@ -48,8 +62,7 @@ export const change: Change = {
   registry,
   at: '2026-01-31T10:15:00.000Z',
   state: 'applied',
-  files: [],
-  commands: [],
+  stages: [],
   restart: 'none',
 }
 
@@ -73,7 +86,7 @@ export const answers: { readonly [V in VerbName]?: VerbOutput<V> } = {
   'plan.make': {
     plan: 'p',
     purpose: { kind: 'trust', registry, anchor },
-    hosts: [hostPlan, { ...hostPlan, host: 'web', outcome: 'nothing', files: [], commands: [] }],
+    hosts: [hostPlan, { ...hostPlan, host: 'web', outcome: 'nothing', stages: [] }],
   },
   'plan.apply': { hosts: [hostReport, { host: 'web', outcome: 'nothing', verdicts: [] }] },
   'insecure.status': {

@@ -43,6 +43,7 @@ export function fakeSession({ answers: own = {}, says, language }: Fake = {}): F
     signal: new AbortController().signal,
     rendererDir: '/nowhere',
     say: (text) => said.push(text),
+    isWatched: false,
     ask:
       says === undefined
         ? undefined

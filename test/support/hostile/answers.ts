@@ -204,7 +204,7 @@ export async function trySurvey(answer: Uint8Array, roll: Dice): Promise<string 
   const shown = describeHost(host, { kind: 'seen', facts: seen, notes: hostNotes(seen) })
   insecureStatus(seen, registry)
   refuseRaw(renderHosts([shown], voice))
-  refuseRaw(renderPlan({ purpose: { kind: 'migrate' }, hosts: [plan.view] }, voice))
+  refuseRaw(renderPlan({ purpose: { kind: 'migrate' }, hosts: [plan.view] }, { isWhole: true }, voice))
   return plan.view.error?.code
 }
 

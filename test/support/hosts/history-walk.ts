@@ -13,6 +13,7 @@ import { Failure } from '../../../shared/failure.ts'
 import { parentOf } from '../../../shared/host-path.ts'
 import type { Change, ListedChange } from '../../../shared/model/change.ts'
 import { filesIn } from '../../../shared/model/facts.ts'
+import { plannedFiles } from '../../../shared/model/plan-steps.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { sampleCertificate } from '../certificates/sample-certificate.ts'
 import { hostDirectory } from './host-directory.ts'
@@ -35,6 +36,13 @@ const { signal } = new AbortController()
 const registry = parseRegistry('reg:5000')
 const file = '/etc/docker/certs.d/reg:5000/ca.crt'
 const [old, renewed] = [sampleCertificate('anchor'), sampleCertificate('other')]
+
+/** Whether stages removed the receipt of a change. */
+function hasEnded(stages: Change['stages'], id: string): boolean {
+  return stages.some(({ files }) =>
+    files.some(({ path, action }) => action === 'remove' && path.endsWith(`/receipts/${id}.json`)),
+  )
+}
 
 /** A history in memory. */
 function memoryHistory(): History {
@@ -115,7 +123,8 @@ export async function walkHistory(host: WalkedHost, steps: readonly WalkStep[], 
     const newest = standing(await listOf(person))
     if (!newest) return false
     const plan = await undoOf(person, newest)
-    const { outcome, files, error } = plan.hosts[0]?.view ?? expect.fail()
+    const { outcome, stages, error } = plan.hosts[0]?.view ?? expect.fail()
+    const files = plannedFiles(stages)
     const before = await certificates()
     const [report] = (await run(person, plan)).hosts
     const after = await certificates()
@@ -162,7 +171,7 @@ export async function walkHistory(host: WalkedHost, steps: readonly WalkStep[], 
         } else expect([undefined, 'undo-changed']).toContain(code)
       }
       const trusted = applied.some(
-        ({ id, kind }) => kind === 'trust' && !applied.some(({ ends = [] }) => ends.includes(id)),
+        ({ id, kind }) => kind === 'trust' && !applied.some(({ stages }) => hasEnded(stages, id)),
       )
       const shown = describeHost(handle, { kind: 'seen', facts, notes: [] })
       expect(shown.registries).toEqual(trusted ? [registry.name] : [])

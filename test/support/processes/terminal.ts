@@ -13,11 +13,21 @@ export type Answer = readonly [question: string, keys: string | (() => Promise<s
 export async function onTerminal(
   command: readonly string[],
   answers: readonly Answer[],
-  { env, within = [] }: { readonly env: NodeJS.ProcessEnv; readonly within?: readonly string[] },
+  {
+    env,
+    within = [],
+    columns = 200,
+  }: { readonly env: NodeJS.ProcessEnv; readonly within?: readonly string[]; readonly columns?: number },
 ): Promise<Ended> {
   const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ')
-  // A new terminal has no size: prompts would have one letter per line, and their last words no place.
-  const [program = '', ...args] = [...within, 'script', '-qec', `stty columns 200 rows 50; ${quoted}`, '/dev/null']
+  // A new terminal has no size, and lines of 80 columns would cut the sentences that tests look for.
+  const [program = '', ...args] = [
+    ...within,
+    'script',
+    '-qec',
+    `stty columns ${columns} rows 50; ${quoted}`,
+    '/dev/null',
+  ]
   const child = spawn(program, args, { env: { ...env, TERM: 'xterm', SHELL: '/bin/sh' } })
   const left = [...answers]
   let stdout = ''

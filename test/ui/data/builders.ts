@@ -3,7 +3,7 @@ import { type Failure, failureData } from '../../../shared/failure.ts'
 import type { ApplyReport, Change, HostReport, Verdict } from '../../../shared/model/change.ts'
 import { foundOn, type Host } from '../../../shared/model/host.ts'
 import type { Anchor } from '../../../shared/model/inspection.ts'
-import type { HostPlanView, PlanFile, PlanPurpose, PlanView } from '../../../shared/model/plan.ts'
+import type { HostPlanView, PlanFile, PlanPurpose, PlanStage, PlanView } from '../../../shared/model/plan.ts'
 import { english } from '../../../shared/words/language.ts'
 import { sayParam } from '../../../shared/words/say.ts'
 
@@ -53,6 +53,11 @@ export function fileOf(path: string, action: PlanFile['action'], about: Partial<
   return { path, action, secret: false, diff: [], ...owned, ...about }
 }
 
+/** The stages of a plan that writes some files and then runs some commands. */
+export function stagesOf(files: readonly PlanFile[], ...commands: string[]): PlanStage[] {
+  return [{ files: [...files], commands }]
+}
+
 /** A plan for one host that changes something, but for what is said otherwise. */
 export function hostPlan(host: string, about: Partial<HostPlanView> = {}): HostPlanView {
   const { restart = 'none' } = about
@@ -61,8 +66,7 @@ export function hostPlan(host: string, about: Partial<HostPlanView> = {}): HostP
     host,
     outcome: 'change',
     change: '20261121-093000-4f1c',
-    files: [],
-    commands: [],
+    stages: [],
     engines: ['docker'],
     restarts: restart === 'none' ? [] : [{ ...engine, restart }],
     restart: 'none',
@@ -108,7 +112,7 @@ export function reportOf(...hosts: HostReport[]): ApplyReport {
 }
 
 /** A change of this machine, as the history keeps it. */
-export function changeOf(id: string, about: Pick<Change, 'kind' | 'at' | 'files'> & Partial<Change>): Change {
+export function changeOf(id: string, about: Pick<Change, 'kind' | 'at' | 'stages'> & Partial<Change>): Change {
   return {
     id,
     host: 'local',
@@ -116,7 +120,6 @@ export function changeOf(id: string, about: Pick<Change, 'kind' | 'at' | 'files'
     journal: '/var/lib/mooring',
     privileged: true,
     state: 'applied',
-    commands: [],
     restart: 'none',
     ...about,
   }

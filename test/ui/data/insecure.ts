@@ -7,7 +7,7 @@ import type { EngineInsecure } from '../../../shared/model/insecure.ts'
 import type { PlanView } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { no } from '../support/script.ts'
-import { changedHost, changeOf, fileOf, hostPlan, planOf, reportOf, verdictOf } from './builders.ts'
+import { changedHost, changeOf, fileOf, hostPlan, planOf, reportOf, stagesOf, verdictOf } from './builders.ts'
 
 const config = '/etc/docker/daemon.json'
 
@@ -52,18 +52,20 @@ export function insecurePlan(kind: 'insecure-on' | 'insecure-off', registry: str
     { kind, registry },
     hostPlan('local', {
       change: '20261121-093000-51b0',
-      files: [
-        fileOf(config, 'change', {
-          diff: [
-            ' {',
-            `${before}  "log-driver": "json-file"`,
-            `${after}  "log-driver": "json-file",`,
-            `${after}  "insecure-registries": ["${registry}"]`,
-            ' }',
-          ],
-        }),
-      ],
-      commands: ['systemctl reload docker'],
+      stages: stagesOf(
+        [
+          fileOf(config, 'change', {
+            diff: [
+              ' {',
+              `${before}  "log-driver": "json-file"`,
+              `${after}  "log-driver": "json-file",`,
+              `${after}  "insecure-registries": ["${registry}"]`,
+              ' }',
+            ],
+          }),
+        ],
+        'systemctl reload docker',
+      ),
       restart: 'reload',
       notes: kind === 'insecure-on' ? [makeNote(insecureSeverities, 'insecure-cost', { registry })] : [],
     }),
@@ -80,9 +82,8 @@ export const switchedOn: Change = changeOf('20261120-090000-19e4', {
   kind: 'insecure-on',
   registry: plain,
   at: '2026-11-20T09:00:00.000Z',
-  commands: ['systemctl reload docker'],
   restart: 'reload',
-  files: insecurePlan('insecure-on', plain).hosts.flatMap(({ files }) => files),
+  stages: insecurePlan('insecure-on', plain).hosts.flatMap(({ stages }) => stages),
 })
 
 const broken = failureData(new Failure('daemon-json-not-object', { path: config, line: 1, column: 1 }))

@@ -5,17 +5,38 @@ import { Failure, failureData } from '../../../shared/failure.ts'
 import type { ApplyReport, Change } from '../../../shared/model/change.ts'
 import type { HostPlanView, PlanPurpose, PlanView } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
-import { changedHost, changeOf, failedReport, fileOf, hostPlan, planOf, reportOf, verdictOf } from './builders.ts'
+import {
+  changedHost,
+  changeOf,
+  failedReport,
+  fileOf,
+  hostPlan,
+  planOf,
+  reportOf,
+  stagesOf,
+  verdictOf,
+} from './builders.ts'
 import { root } from './certificates.ts'
 import { dtr } from './inspections.ts'
 
 const directory = `/etc/docker/certs.d/${dtr}`
 const pem = root.pem.trimEnd().split('\n')
 
+const { subject, issuer, fingerprint, notAfter } = root
+const rootSummary = { subject, issuer, fingerprint, notAfter, role: 'anchor' } as const
+
 /** Trusts the registry on a host whose Docker has no file for it yet. */
 function trusting(host: string, about: Partial<HostPlanView> = {}): HostPlanView {
   return hostPlan(host, {
-    files: [fileOf(`${directory}/ca.crt`, 'create', { diff: pem.map((line) => `+${line}`) })],
+    stages: [
+      ...stagesOf([
+        fileOf(`${directory}/ca.crt`, 'create', {
+          diff: pem.map((line) => `+${line}`),
+          certificates: [{ ...rootSummary, change: 'added' }],
+        }),
+      ]),
+      ...stagesOf([fileOf('/var/lib/mooring/receipts/1.json', 'create', { isReceipt: true })]),
+    ],
     ...about,
   })
 }
@@ -27,26 +48,32 @@ export function trustPlan(...hosts: readonly string[]): PlanView {
 
 /** Takes that back, for whatever reason. */
 export function undoPlan(purpose: PlanPurpose): PlanView {
-  const files = [fileOf(`${directory}/ca.crt`, 'remove', { diff: pem.map((line) => `-${line}`) })]
-  return planOf(purpose, hostPlan('local', { files }))
+  const file = fileOf(`${directory}/ca.crt`, 'remove', {
+    diff: pem.map((line) => `-${line}`),
+    certificates: [{ ...rootSummary, change: 'removed' }],
+  })
+  return planOf(purpose, hostPlan('local', { stages: stagesOf([file]) }))
 }
 
 /** A client pair, a daemon.json that is laid out with tabs, and a restart that stops something. */
 const restarting = hostPlan('build-07.berlin.example.com', {
-  files: [
-    fileOf('/etc/docker/daemon.json', 'change', {
-      diff: [
-        ' {',
-        '-\t"log-driver": "json-file"',
-        '+\t"log-driver": "json-file",',
-        '+\t"insecure-registries": ["plain.example.com"]',
-        ' }',
-      ],
-    }),
-    fileOf(`${directory}/client.key`, 'create', { mode: '0600', secret: true }),
-    fileOf(`${directory}/old.key`, 'remove'),
-  ],
-  commands: ['dockerd --validate --config-file /etc/docker/daemon.json', 'systemctl restart docker'],
+  stages: stagesOf(
+    [
+      fileOf('/etc/docker/daemon.json', 'change', {
+        diff: [
+          ' {',
+          '-\t"log-driver": "json-file"',
+          '+\t"log-driver": "json-file",',
+          '+\t"insecure-registries": ["plain.example.com"]',
+          ' }',
+        ],
+      }),
+      fileOf(`${directory}/client.key`, 'create', { mode: '0600', secret: true }),
+      fileOf(`${directory}/old.key`, 'remove'),
+    ],
+    'dockerd --validate --config-file /etc/docker/daemon.json',
+    'systemctl restart docker',
+  ),
   restart: 'restart',
   containersStopped: 12,
   notes: [
@@ -85,6 +112,13 @@ export const report: ApplyReport = reportOf(changedHost('local', reached))
 
 /** Where no engine could be asked. */
 export const silentReport: ApplyReport = reportOf(changedHost('local'))
+
+/** Everything was in place, and is not enough. */
+export const idleReport: ApplyReport = reportOf({
+  host: 'build-09',
+  outcome: 'nothing',
+  verdicts: [verdictOf(dtr, 'untrusted', 'x509: certificate signed by unknown authority')],
+})
 
 /** How it went on several hosts, not everywhere well. */
 export const mixedReport: ApplyReport = reportOf(
@@ -144,17 +178,17 @@ export const changes: readonly [Change, Change] = [
     kind: 'trust',
     registry: dtr,
     at: '2026-11-21T09:30:00.000Z',
-    files: trusting('local').files,
+    stages: trusting('local').stages,
   }),
   changeOf('20261104-141203-a0d2', {
     kind: 'trust',
     registry: 'harbor.example.com',
     at: '2026-11-04T14:12:03.000Z',
     state: 'undone',
-    files: [
+    stages: stagesOf([
       fileOf('/etc/docker/certs.d/harbor.example.com/ca.crt', 'create'),
       fileOf('/etc/docker/certs.d/harbor.example.com/client.key', 'create', { mode: '0600', secret: true }),
       fileOf('/etc/docker/certs.d/harbor.example.com/client.cert', 'create'),
-    ],
+    ]),
   }),
 ]

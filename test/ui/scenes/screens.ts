@@ -64,7 +64,7 @@ export const screenScenes: Scenes = {
   history: scene(
     {},
     async (page) => {
-      await page.getByRole('button', { name: '1 file' }).click()
+      await page.getByRole('button', { name: '2 steps' }).click()
       await page.getByText('/etc/docker/certs.d/dtr').waitFor()
     },
     '#/history',

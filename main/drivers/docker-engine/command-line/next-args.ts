@@ -3,7 +3,7 @@ import { textFile } from '../../text-file.ts'
 import { assignmentsOf } from './assignments.ts'
 import { scriptVariables } from './script-variables.ts'
 import { type UnitCommand, unitCommand } from './unit-command.ts'
-import { commandWords, environmentWords } from './unit-file.ts'
+import { environmentWords, startWords } from './unit-file.ts'
 import { unitVariable } from './unit-variable.ts'
 import type { FlagLine } from './words.ts'
 
@@ -17,7 +17,7 @@ export function nextArgs(facts: HostFacts, engine: DockerEngine): readonly strin
   if (!service) return undefined
   if (service.manager === 'systemd' || service.manager === 'systemd-user') {
     const start = unitCommand(facts, engine, service.name)
-    return start && commandWords(start.command).flatMap(({ value }) => expand(facts, start, value))
+    return start && startWords(start.command).words.flatMap(({ value }) => expand(facts, start, value))
   }
   return scriptVariables[service.manager].flatMap(([path, name]) => {
     const there = fileBehind(facts, path)

@@ -8,7 +8,7 @@ import {
   type HostFacts,
 } from '../../../../shared/model/facts.ts'
 import { positionOf, type TextFile, textFile } from '../../text-file.ts'
-import { commandWords, counting, serviceSettings, type UnitSetting } from './unit-file.ts'
+import { counting, serviceSettings, startWords, type UnitSetting } from './unit-file.ts'
 
 /** How a systemd unit with its drop-ins starts an engine. */
 export interface UnitCommand {
@@ -74,10 +74,10 @@ function isOneshot(settings: readonly UnitSetting[]): boolean {
   return type !== undefined && type.file.text.slice(type.value.start, type.value.end) === 'oneshot'
 }
 
-/** A shell or a script of the administrator's may add flags that the unit does not show. */
+/** A script of the administrator's, and a shell's command that is not plain, may add flags that the unit does not show. */
 function refuseWrapper(command: UnitSetting): void {
-  const program = commandWords(command)[0]?.value.replace(/^[-@:+!|]+/, '') ?? ''
+  const program = startWords(command).words[0]?.value.replace(/^[-@:+!|]+/, '') ?? ''
   if (/^(?:dockerd?(?:[-.].*)?|snap)$/.test(baseName(program))) return
   const { path, line } = positionOf(command.file, command.value.start)
-  throw new Failure('daemon-flags-unclear', { path, line, name: 'ExecStart' })
+  throw new Failure('daemon-flags-unclear', { path, line, name: { phrase: 'exec-start-by', params: { program } } })
 }

@@ -1,5 +1,5 @@
 import type { TextFile, TextSpan } from '../../text-file.ts'
-import { type Cell, makeWord, splitWords, type Word } from './words.ts'
+import { type Cell, type FlagLine, makeWord, splitWords, type Word } from './words.ts'
 
 /** One `Key=value` of the `[Service]` section, its value trimmed. */
 export interface UnitSetting {
@@ -38,6 +38,25 @@ export function commandWords({ file, value }: UnitSetting): Word[] {
     const [word] = makeWord(cells, () => ' ')
     return word ? [{ ...word, ...outside(file.text, word), segment: 0 }] : []
   })
+}
+
+/** A command of a shell that every shell splits at its blanks and nowhere else, and that it changes in no other way. */
+const plainCommand = /^[\w./:=,@+\s-]+$/
+
+/**
+ * The words of a command line that starts a program, and the place for a first one more: those of the line itself, or of a shell's
+ * plain command, `sh -c "exec dockerd …"`, without `exec`.
+ */
+export function startWords(setting: UnitSetting): FlagLine {
+  const words = commandWords(setting)
+  const [shell, option, ...commands] = words.map(({ value }) => value)
+  const isShell =
+    /^[-@:+!|]*(?:.*\/)?(?:sh|dash|bash|ash)$/.test(shell ?? '') && option === '-c' && commands.length === 1
+  if (!isShell || !plainCommand.test(commands[0] ?? '')) return { words, empty: setting.value.end }
+  const cells = unitWords(setting.file.text, setting.value).at(-1) ?? []
+  const [first, ...others] = splitWords(cells, () => ' ')
+  const inside = first?.value === 'exec' ? others : first ? [first, ...others] : []
+  return { words: inside, empty: inside.at(-1)?.end ?? setting.value.end }
 }
 
 /** The words in the value of a variable that an `Environment=` sets; undefined if it sets another variable. */

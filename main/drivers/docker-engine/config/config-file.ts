@@ -1,11 +1,12 @@
 import { Failure } from '../../../../shared/failure.ts'
 import { joinPath, parentOf } from '../../../../shared/host-path.ts'
 import { type DockerEngine, fileBehind, type HostFacts } from '../../../../shared/model/facts.ts'
+import type { PhraseCode } from '../../../../shared/words/en/phrases.ts'
 import { disk, isOnDisk } from '../../boot2docker/disk.ts'
 import { isBoot2Docker } from '../../boot2docker/release.ts'
 import { nextArgs } from '../command-line/next-args.ts'
-import { isSince } from '../version.ts'
 import { outlineOf } from './json-outline.ts'
+import { refuseUnknownKeys } from './refuse-keys.ts'
 
 /**
  * Where an engine reads its daemon.json: the running process's `--config-file`, or that of its next start if it does not
@@ -45,13 +46,6 @@ export function isConfigKept(facts: HostFacts): boolean {
 }
 
 /**
- * What is no JSON for the standard, and dockerd takes all the same (moby daemon/config getConflictFreeConfiguration): since
- * 23.0 an empty file and a byte order mark; before, which decoded the first value alone, whatever follows it.
- */
-const takenSince23: ReadonlySet<string> = new Set(['daemon-json-empty', 'daemon-json-encoding'])
-const takenBefore23: ReadonlySet<string> = new Set(['daemon-json-rest'])
-
-/**
  * The daemon.json that a restart makes an engine read, if it is known and not broken: a daemon whose file was broken while
  * it ran does not come back, and no roll-back would help it. undefined where the command line can't be read plainly.
  * @throws Failure `docker-config-broken`, `daemon-unit-two-starts`.
@@ -60,14 +54,21 @@ export function restartConfigPath(facts: HostFacts, engine: DockerEngine): strin
   const path = plainly(() => nextConfigPath(facts, engine))
   const text = path === undefined ? undefined : fileBehind(facts, path)?.text
   if (path === undefined || text === undefined) return path
+  const file = { path, text, docker: engine.version }
   try {
-    outlineOf({ path, text })
+    refuseUnknownKeys(file, outlineOf(file))
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    if ((isSince(engine, 23, 0) ? takenSince23 : takenBefore23).has(error.code)) return path
+    if (isAccepted(error)) return path
     throw new Failure('docker-config-broken', { detail: { error: error.code, params: error.params } })
   }
   return path
+}
+
+/** Whether dockerd starts with the file all the same: what is no JSON for the standard may be fine for it, see {@link whatDockerDoes}. */
+function isAccepted({ params: { docker } }: Failure): boolean {
+  const accepted: readonly string[] = ['docker-accepts-file', 'docker-ignores-rest'] satisfies PhraseCode[]
+  return typeof docker === 'object' && 'phrase' in docker && accepted.includes(docker.phrase)
 }
 
 function plainly(read: () => string): string | undefined {

@@ -1,6 +1,7 @@
 import { Failure } from '../../../../shared/failure.ts'
 import type { Phrase } from '../../../../shared/words/param.ts'
 import { positionOf, type TextFile, type TextSpan } from '../../text-file.ts'
+import { whatDockerDoes } from './what-docker-does.ts'
 
 /** What may stand at a place of a JSON text. */
 export type Expected = 'value' | 'key' | ':' | ',' | 'end'
@@ -20,7 +21,9 @@ export function misplaced(file: TextFile, token: JsonToken, last: JsonToken | un
   const isWrong = kind === 'wrong'
   const text = file.text.slice(start)
   if (isWrong && /^(?:\/[/*]|#)/.test(text)) return new Failure('daemon-json-comment', { ...positionOf(file, start) })
-  if (expected === 'end') return new Failure('daemon-json-rest', { ...positionOf(file, start) })
+  if (expected === 'end') {
+    return new Failure('daemon-json-rest', { ...positionOf(file, start), docker: whatDockerDoes(file, 'rest') })
+  }
   if (isWrong) return brokenAt(file, start, wrongText(text))
   if (last?.kind === ',' && (kind === '}' || kind === ']')) return brokenAt(file, last.start, 'json-comma-trailing')
   const begins = kind !== '}' && kind !== ']' && kind !== ','

@@ -1,6 +1,7 @@
 import { Failure } from '../../../../shared/failure.ts'
 import { positionOf, type TextFile, type TextSpan } from '../../text-file.ts'
 import { type Expected, type JsonToken, misplaced, tooShort } from './json-mistakes.ts'
+import { whatDockerDoes } from './what-docker-does.ts'
 
 /** Where a value stands in the text. */
 export interface JsonValue extends TextSpan {
@@ -90,7 +91,9 @@ function* items(file: TextFile): Generator<Item> {
     isFresh = open.at(-1) === token
     last = token
   }
-  if (open.length === 0 && expected === 'value') throw new Failure('daemon-json-empty', { ...positionOf(file, 0) })
+  if (open.length === 0 && expected === 'value') {
+    throw new Failure('daemon-json-empty', { ...positionOf(file, 0), docker: whatDockerDoes(file, 'empty') })
+  }
   if (expected !== 'end') throw tooShort(file)
 }
 
@@ -129,5 +132,6 @@ function refuseEncoding(file: TextFile): void {
 }
 
 function encoding(file: TextFile, offset: number, phrase: 'json-byte-order-mark' | 'json-nul'): Failure {
-  return new Failure('daemon-json-encoding', { ...positionOf(file, offset), detail: { phrase } })
+  const docker = whatDockerDoes(file, phrase === 'json-nul' ? 'no-text' : 'mark')
+  return new Failure('daemon-json-encoding', { ...positionOf(file, offset), detail: { phrase }, docker })
 }

@@ -1,6 +1,7 @@
 import { Failure } from '../../../../shared/failure.ts'
 import type { FileFact } from '../../../../shared/model/facts.ts'
 import { outlineOf } from '../../docker-engine/config/json-outline.ts'
+import { whatDockerDoes } from '../../docker-engine/config/what-docker-does.ts'
 import { positionOf, type TextFile, textFile } from '../../text-file.ts'
 import { editList } from './edit-list.ts'
 import { entriesOf, type JsonList } from './json-list.ts'
@@ -13,13 +14,15 @@ const blank = '{\n}\n'
 
 /**
  * The text of a daemon.json from the survey.
+ * @param version that of the Docker which reads it.
  * @throws Failure `daemon-json-encoding` if it is UTF-16 or not Unicode; `daemon-file-unread`.
  */
-export function jsonFile(path: string, file: FileFact): TextFile {
-  if (file.base64 === undefined) return textFile(path, file)
+export function jsonFile(path: string, file: FileFact, version: string | undefined): TextFile {
+  if (file.base64 === undefined) return { ...textFile(path, file), docker: version }
   const isUtf16 = /^(?:\/\/4|\/v8)/.test(file.base64) // FF FE or FE FF
-  const phrase = isUtf16 ? 'json-utf-16' : 'json-no-utf-8'
-  throw new Failure('daemon-json-encoding', { path, line: 1, column: 1, detail: { phrase } })
+  const detail = { phrase: isUtf16 ? 'json-utf-16' : 'json-no-utf-8' } as const
+  const docker = whatDockerDoes({ docker: version }, isUtf16 ? 'mark' : 'no-text')
+  throw new Failure('daemon-json-encoding', { path, line: 1, column: 1, detail, docker })
 }
 
 /**

@@ -4,11 +4,11 @@ import type { DockerEngine, HostFacts } from '../../../../shared/model/facts.ts'
 import { assignmentsOf } from '../../docker-engine/command-line/assignments.ts'
 import { unitCommand } from '../../docker-engine/command-line/unit-command.ts'
 import {
-  commandWords,
   counting,
   environmentWords,
   isQuoted,
   serviceSettings,
+  startWords,
   type UnitSetting,
 } from '../../docker-engine/command-line/unit-file.ts'
 import { unitVariable } from '../../docker-engine/command-line/unit-variable.ts'
@@ -30,7 +30,7 @@ export function unitFlagFiles(facts: HostFacts, engine: DockerEngine, unit: stri
   if (!start) return []
   const { command, settings, directory } = start
   const isAdmins = isBelow(command.file.path, directory)
-  const variables = commandWords(command).flatMap(({ value }) => /^\$\{?(\w+)\}?$/.exec(value)?.[1] ?? [])
+  const variables = startWords(command).words.flatMap(({ value }) => /^\$\{?(\w+)\}?$/.exec(value)?.[1] ?? [])
   return [
     commandFile(isAdmins ? command.file : dropIn(joinPath(directory, `${unit}.d/${ownDropIn}`), command), !isAdmins),
     ...variables.flatMap((name) => variableFile(facts, settings, name)),
@@ -44,7 +44,7 @@ function dropIn(path: string, { file, value }: UnitSetting): TextFile {
 function commandFile(file: TextFile, isNew: boolean): FlagFile {
   const read = (text: string): FlagLine[] => {
     const command = counting(serviceSettings({ ...file, text }), 'ExecStart').at(-1)
-    return command ? [{ words: commandWords(command), empty: command.value.end }] : []
+    return command ? [startWords(command)] : []
   }
   return { file, isNew, name: 'ExecStart', read }
 }

@@ -1,8 +1,9 @@
-import { access, constants, mkdir, open, stat } from 'node:fs/promises'
+import { access, constants, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Failure } from '../../../../shared/failure.ts'
 import { systemReason } from '../../../../shared/system-error.ts'
 import { errorCode } from '../../../error-code.ts'
+import { makeDirectory } from '../../../make-directory.ts'
 import { readTextIfThere } from '../../../read-limited.ts'
 import { type KnownHost, parseKnownHosts } from './known-hosts.ts'
 import type { HostKeyPolicy } from './target.ts'
@@ -58,7 +59,7 @@ async function isWritable(path: string): Promise<boolean> {
  */
 export async function appendKnownHost(file: string, line: string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    await makeDirectory(dirname(file))
     const handle = await open(file, 'a+', 0o600)
     try {
       const { size } = await handle.stat()

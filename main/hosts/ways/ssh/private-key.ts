@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto'
 import ssh2, { type ParsedKey } from 'ssh2'
 import { Failure } from '../../../../shared/failure.ts'
 import type { Phrase } from '../../../../shared/words/param.ts'
+import { foundInstead } from '../../../certificates/read/found-instead.ts'
 import { type KeyDerivation, keyDerivation } from '../../../certificates/read/key-derivation.ts'
 
 /** The data of a private key file that need no passphrase. */
@@ -42,7 +43,9 @@ export function describeIdentity(bytes: Uint8Array, name: string): Phrase {
   const key = described?.publicKey && parseKey(described.publicKey)
   // If even the public half is encrypted, the type is only known once the key is opened.
   const isHidden = described?.encrypted === true && described.publicKey === undefined
-  if (!described || (!key && !isHidden)) throw new Failure('identity-not-key', { file: name })
+  if (!described || (!key && !isHidden)) {
+    throw new Failure('identity-not-key', { ...foundInstead({ name, bytes }, 'identity') })
+  }
   if (!key) return { phrase: 'file-private-key-encrypted' }
   const params = { type: key.type.replace(/^ssh-/, '').toUpperCase() }
   return { phrase: described.encrypted ? 'file-key-encrypted' : 'file-key', params }

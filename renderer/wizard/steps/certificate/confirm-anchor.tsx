@@ -4,6 +4,7 @@ import { useAsk } from '../../../api/use-ask.ts'
 import { CompareBox } from '../../../features/certificate/compare-box.tsx'
 import { clientTickets } from '../../../features/files/client-files.ts'
 import { FilePicker } from '../../../features/files/file-picker.tsx'
+import { Waiting } from '../../../features/intent/waiting.tsx'
 import { Callout } from '../../../ui/callout.tsx'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { Looking } from '../../../ui/layout/placeholders.tsx'
@@ -46,6 +47,7 @@ export function ConfirmAnchor({ wizard: { state, dispatch }, inspection }: Inspe
         {asked.state === 'asking' && (
           <Looking
             text={common.checking}
+            detail={<Waiting registry={inspection.registry.name} event={asked.event} />}
             action={
               <Button variant="default" onClick={giveUp}>
                 {common.cancel}

@@ -6,6 +6,7 @@ import { useAsk } from '../../../api/use-ask.ts'
 import { useHistory } from '../../../api/use-history.ts'
 import { type ClientFiles, clientTickets, noClient } from '../../../features/files/client-files.ts'
 import { ClientPairFields } from '../../../features/files/client-pair-fields.tsx'
+import { Waiting } from '../../../features/intent/waiting.tsx'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { PageHead } from '../../../ui/layout/page-head.tsx'
 import { Looking } from '../../../ui/layout/placeholders.tsx'
@@ -89,9 +90,10 @@ export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
         </Input.Wrapper>
       </form>
       {!looking && asked.state !== 'failed' && <TypedRegistry reading={reading} />}
-      {looking && (
+      {asked.state === 'asking' && (
         <Looking
           text={<Say text={words.checking} params={{ registry: state.typed }} />}
+          detail={<Waiting registry={state.typed} event={asked.event} />}
           action={
             <Button variant="default" onClick={giveUp}>
               {common.cancel}

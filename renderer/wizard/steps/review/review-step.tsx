@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { Intent } from '../../../../shared/model/intent.ts'
 import type { PlanView } from '../../../../shared/model/plan.ts'
 import { useAnswer } from '../../../api/use-ask.ts'
+import { Waiting } from '../../../features/intent/waiting.tsx'
 import { PlanReview } from '../../../features/plan/plan-review.tsx'
 import { isClean } from '../../../features/run/run.ts'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
@@ -27,6 +28,8 @@ export function ReviewStep({ wizard, intent }: ReviewStepProps) {
   const input = useMemo(() => ({ intent, hosts: [...hosts] }), [intent, hosts])
   const { asked, reload } = useAnswer('plan.make', input)
   const view = asked.state === 'answered' ? asked.data : undefined
+  const registry = 'registry' in intent ? intent.registry : ''
+  const askedEvent = asked.state === 'asking' ? asked.event : undefined
   const changing = view?.hosts.filter(({ outcome }) => outcome === 'change').length ?? 0
   const allInPlace = view?.hosts.every(({ outcome }) => outcome === 'nothing') ?? false
 
@@ -40,7 +43,9 @@ export function ReviewStep({ wizard, intent }: ReviewStepProps) {
     <>
       <PageHead heading={words.heading} lead={words.lead} />
       <div className={screen.content}>
-        {(asked.state === 'idle' || asked.state === 'asking') && <Looking text={words.making} />}
+        {(asked.state === 'idle' || asked.state === 'asking') && (
+          <Looking text={words.making} detail={<Waiting registry={registry} event={askedEvent} />} />
+        )}
         {asked.state === 'failed' && (
           <ErrorNotice
             title={words.failed}
@@ -52,7 +57,8 @@ export function ReviewStep({ wizard, intent }: ReviewStepProps) {
       </div>
       <StepActions wizard={wizard}>
         {allInPlace ? (
-          <Button onClick={() => wizard.dispatch({ type: 'go', step: 'done' })}>{common.next}</Button>
+          // Nothing changes, and the engines are asked all the same: what is in place may not be enough.
+          <Button onClick={() => view && apply(view)}>{common.next}</Button>
         ) : (
           <Button disabled={changing === 0} onClick={() => view && apply(view)}>
             {changing > 0 ? say(words.applyTo, { count: changing }) : words.apply}

@@ -67,6 +67,10 @@ export const certificate = {
     matchesOther: 'It matches {name}, not {anchor}. Only {name} will be trusted.',
     matchesLeaf:
       'This is the fingerprint of the server certificate {name}, not of the CA. Only this certificate will be trusted; after the registry renews it, you will need to do this again. To trust the CA {ca}, compare its SHA-256 fingerprint: {fingerprint}.',
+    matchesUnrelated:
+      'Doesn’t match: {anchor} is the certificate to trust. The registry also sends {name}, which has this fingerprint and is valid until {date}. Stop until you know why: anybody can send a real CA beside their own certificate.',
+    matchesExpired:
+      'Doesn’t match: {anchor} is the certificate to trust. The registry also sends {name}, which has this fingerprint and has been expired since {date}. Ask the registry’s owner for the fingerprint of {anchor}.',
     differs: 'Doesn’t match. Stop until you know why: someone may be intercepting the connection.',
     unfinished: '{digits} of 64 digits.',
     sha1: 'This is a SHA-1 fingerprint, which can be forged. Ask for the SHA-256 one.',

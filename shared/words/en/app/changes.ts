@@ -39,7 +39,34 @@ export const plan = {
     noRootHint: 'your account can write these files',
   },
   actions: { create: 'New file', change: 'Changed', remove: 'Removed', restore: 'Restored' },
-  filesTitle: 'Files',
+  stepsTitle: 'Steps',
+  counts: {
+    create: '{count} new',
+    change: '{count} changed',
+    remove: '{count} removed',
+    restore: '{count} restored',
+  },
+  showSteps: { one: 'Show {count} step', other: 'Show all {count} steps' },
+  hideSteps: 'Show fewer steps',
+  receipt: {
+    create: 'Write the receipt: what Mooring did, for undo',
+    change: 'Update the receipt: what Mooring did, for undo',
+    remove: 'Remove the receipt of an earlier change',
+    restore: 'Restore the receipt of an earlier change',
+  },
+  certificates: {
+    added: {
+      anchor: 'New trust anchor',
+      client: 'New client certificate',
+      issuer: 'New intermediate certificate',
+    },
+    removed: {
+      anchor: 'Trust anchor to remove',
+      client: 'Client certificate to remove',
+      issuer: 'Intermediate certificate to remove',
+    },
+  },
+  showFile: 'Show file',
   mode: 'mode {mode}',
   owner: 'owner {owner}',
   secret: 'Not shown: this file contains a secret, such as a private key.',
@@ -48,8 +75,6 @@ export const plan = {
   removed: 'removed',
   showAll: { one: 'Show {count} line', other: 'Show all {count} lines' },
   showFewer: 'Show fewer lines',
-  commandsTitle: 'Commands',
-  commandsHint: 'They run on the host once the files are in place.',
   notesTitle: 'Before you apply',
 }
 

@@ -4,7 +4,8 @@ export const insecure = {
     title: 'What you give up',
     points: [
       'Docker checks no certificate: it can’t tell the registry from an impostor.',
-      'Anyone on the network path can replace images and read your login.',
+      'Over HTTPS the connection stays encrypted, but nobody checks with whom: anyone on the network path can pose as the registry, replace images and read your login.',
+      'If the registry has no HTTPS, Docker uses plain HTTP: nothing is encrypted.',
       'With the classic image store, Docker no longer sends a client certificate.',
     ],
   },

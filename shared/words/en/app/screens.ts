@@ -19,7 +19,7 @@ export const history = {
   by: 'made by {user} on {workstation}',
   incomplete: 'Couldn’t list some of the changes',
   on: 'on {host}',
-  files: { one: '{count} file', other: '{count} files' },
+  steps: { one: '{count} step', other: '{count} steps' },
   undo: 'Undo…',
   undoLabel: 'Undo: {change}',
   id: 'Change {id}',

@@ -56,7 +56,7 @@ export const how = {
   },
   insecure: {
     title: 'Before you continue',
-    accept: 'I accept that Docker’s connection to {registry} is not protected',
+    accept: 'I accept that Docker does not check who answers as {registry}',
     needed: 'Accept what you give up, or choose another option.',
   },
   client: {

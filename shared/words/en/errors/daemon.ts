@@ -38,11 +38,11 @@ export const daemonErrors = {
   },
   'daemon-json-empty': {
     message: '{path} is empty.',
-    hint: 'Docker before 23.0 does not start with an empty file. Write {} into it or remove it, then try again.',
+    hint: '{docker} Remove it, or write an empty object into it, then try again.',
   },
   'daemon-json-encoding': {
     message: '{path} is not plain UTF-8 (line {line}, column {column}): {detail}.',
-    hint: 'Docker before 23.0 does not start with it; later versions accept a byte order mark. Save the file as UTF-8 without one.',
+    hint: '{docker} Save the file as UTF-8 without a byte order mark.',
   },
   'daemon-json-entry': {
     message: '{path} lists an insecure registry that Docker refuses, in line {line}, column {column}: {detail}',
@@ -62,7 +62,11 @@ export const daemonErrors = {
   },
   'daemon-json-rest': {
     message: '{path} continues after the end of its JSON object, in line {line}, column {column}.',
-    hint: 'Docker before 23.0 silently ignores what follows, later versions do not start. Put everything into one object: { … }.',
+    hint: '{docker} Put everything into one object: { … }.',
+  },
+  'daemon-json-unknown-key': {
+    message: '{path} has the key “{key}” in line {line}, column {column}, which Docker {version} does not accept.',
+    hint: 'Docker would not start with it. {next}',
   },
   'daemon-file-unread': {
     message: '{path} couldn’t be read, so Mooring does not change it.',

@@ -22,6 +22,10 @@ export const doorErrors = {
     message: 'Couldn’t write the output: {detail}.',
     hint: 'Everything else was done. mooring history lists the changes.',
   },
+  'hosts-unwritten': {
+    message: 'Couldn’t write the saved host {host} to {file} ({detail}).',
+    hint: 'Check the path, its permissions and the free space, then try again.',
+  },
   'history-unwritten': {
     message:
       'Nothing was changed on {host}, because the change {change} couldn’t be written to the history here: {detail}',

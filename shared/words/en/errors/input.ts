@@ -52,8 +52,8 @@ export const inputErrors = {
     hint: 'Encrypt it again with fewer rounds (ssh-keygen -p -a 100 -f FILE), or load it into ssh-agent.',
   },
   'identity-not-key': {
-    message: 'The file {file} does not contain a private key that Mooring can log in with.',
-    hint: 'Choose the private half (id_ed25519, not id_ed25519.pub). A key on a hardware token works through ssh-agent.',
+    message: 'The file {file} does not contain a private key that Mooring can log in with: {found}.',
+    hint: '{next}',
   },
   'fingerprint-invalid': {
     message: '“{typed}” is not a SHA-256 fingerprint.',

@@ -64,6 +64,11 @@ export const registryErrors = {
     message: 'The fingerprint {expected} does not match {host}: the certificate to trust has {actual}.',
     hint: 'Stop until you know why: someone may be intercepting the connection. Ask the registry’s owner for the fingerprint through another channel.',
   },
+  'fingerprint-unrelated': {
+    message:
+      'The fingerprint {expected} is that of {subject} ({validity}). {host} sends this certificate, but it did not sign the server certificate, so it is not the one to trust: that has {actual}.',
+    hint: 'Stop until you know why: anybody can send a real CA beside their own certificate. Ask the registry’s owner which CA signed the server certificate, and for its fingerprint.',
+  },
   'certificate-changed': {
     message: '{host} no longer shows the certificate that you inspected: {actual} instead of {expected}.',
     hint: 'Nothing was written. Inspect the registry again and compare the fingerprint.',

@@ -2,7 +2,7 @@
 export const insecureNotes = {
   'insecure-cost': {
     message:
-      'Docker will accept {registry} without checking its certificate. Anyone on the network path can replace images and read your login.',
+      'Docker will accept {registry} without checking its certificate. Over HTTPS the connection stays encrypted, but nobody checks with whom: anyone on the network path can pose as the registry, replace images and read your login. Where the registry has no HTTPS, nothing is encrypted at all.',
     hint: 'Better: let Docker trust the registry’s certificate, with mooring trust {registry}.',
   },
   'insecure-no-pair': {

@@ -26,6 +26,16 @@ export const filePhrases = {
   'json-character': 'the character {character} does not belong here',
   'json-open-string': 'this string is not closed or contains an invalid escape',
   'json-byte-order-mark': 'it begins with a byte order mark',
+  'exec-start-by': 'ExecStart, which starts Docker by {program}',
+  'docker-refuses-any': 'No Docker starts with it.',
+  'docker-refuses-file': 'Docker {version} does not start with it.',
+  'docker-accepts-file': 'Docker {version} accepts it, but Mooring does not change it.',
+  'docker-ignores-rest': 'Docker {version} silently ignores what follows.',
+  'docker-file-by-version': 'Docker before 23.0 does not start with it.',
+  'docker-rest-by-version': 'Docker before 23.0 silently ignores what follows, later versions do not start.',
+  'key-of-another-docker': 'Docker {version} accepts it. Remove it for this version, then try again.',
+  'key-similar': 'If it should be “{similar}”, correct it, then try again.',
+  'key-nowhere': 'Correct or remove it, then try again.',
   'json-nul': 'it contains NUL bytes, as UTF-16 does',
   'json-utf-16': 'it is UTF-16',
   'json-no-utf-8': 'it contains bytes that are not UTF-8',
@@ -48,6 +58,10 @@ export const foundPhrases = {
   'found-crl': 'it is a certificate revocation list (CRL)',
   'found-ssh-private-key': 'it is a private key of SSH',
   'found-ssh-public-key': 'it is a public key of SSH',
+  'found-ssh-certificate': 'it is an SSH certificate',
+  'found-putty-key': 'it is a PuTTY key (.ppk) of a version or kind that Mooring can’t read',
+  'found-own-identity': 'Mooring can’t log in with a private key of this kind or form',
+  'found-damaged-identity': 'it is a private key of SSH, and damaged',
   'found-web-page': 'it is a web page (HTML)',
   'found-java-store': 'it is a Java key store (JKS)',
   'found-archive': 'it is a compressed archive',
@@ -70,6 +84,17 @@ export const foundPhrases = {
     'The server sent a page, for example a login, instead of the file. Download it again in a browser.',
   'next-unpack': 'Unpack it, then choose a file from it.',
   'next-not-ssh': 'SSH keys are not certificates. Ask the registry’s owner for the certificate in PEM.',
+  'next-other-identity':
+    'Choose a private key of OpenSSH, such as id_ed25519. A key on a hardware token works through ssh-agent.',
+  'next-private-half': 'Choose the private key that belongs to it: id_ed25519, not id_ed25519.pub.',
+  'next-identity-of-pkcs12':
+    'If its key may log in, take it out: openssl pkcs12 -in {file} -nocerts -out id_key. Otherwise choose a private key of OpenSSH.',
+  'next-identity-of-certificate':
+    'A TLS certificate can’t log in. Choose a private key of OpenSSH, such as id_ed25519.',
+  'next-identity-from-pem':
+    'Mooring logs in with RSA and EC keys in PEM, and with any key of ssh-keygen. For an RSA or EC key in DER: openssl pkey -inform DER -in {file} -out id_key',
+  'next-identity-from-putty':
+    'Convert it: puttygen {file} -O private-openssh-new -o id_key, or in PuTTYgen with Conversions, Export OpenSSH key.',
   'next-key-of-pkcs12':
     'Convert it: openssl pkcs12 -in {file} -nocerts -out client.key. For an archive in an old format, add -legacy.',
   'next-key-of-certificate': 'Choose the private key that the client certificate was issued for.',

@@ -23,6 +23,9 @@ const contents = {
   'locked.key': keyPem({ cipher: 'aes-256-cbc', passphrase: 'open sesame' }),
   id_rsa: rsaPem.toString(),
   passphrase: 'open sesame\n',
+  'passphrase-of-notepad': '\ufeffopen sesame\r\n',
+  'passphrase-of-powershell': Buffer.from('\ufeffopen sesame\r\n', 'utf16le'),
+  'passphrase-big-endian': Buffer.from('\ufeffopen sesame\n', 'utf16le').swap16(),
   'other.txt': 'nothing',
 }
 
@@ -112,11 +115,15 @@ describe('an encrypted client key', () => {
     expect([file.passphrase, asked]).toEqual(['open sesame', []])
   })
 
-  it('is not asked about where a file holds its passphrase', async () => {
-    const { file, asked } = await choose({}, { ...input(), passphrasePath: pathOf('passphrase') })
-    expect(asked).toEqual([])
-    expect(file.passphrase).toBe('open sesame')
-  })
+  it.each(['passphrase', 'passphrase-of-notepad', 'passphrase-of-powershell', 'passphrase-big-endian'] as const)(
+    'is not asked about where a file holds its passphrase: %s',
+    async (name) => {
+      const { file, asked, ticket } = await choose({}, { ...input(), passphrasePath: pathOf(name) })
+      expect(asked).toEqual([])
+      expect(file.passphrase).toBe('open sesame')
+      expect(ticket.contents).toEqual({ phrase: 'file-key', params: { type: 'EC' } })
+    },
+  )
 
   it('stays closed with the wrong file', async () => {
     await expect(choose({}, { ...input(), passphrasePath: pathOf('other.txt') })).rejects.toMatchObject({

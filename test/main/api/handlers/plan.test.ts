@@ -7,6 +7,7 @@ import type { VerbEvent } from '../../../../shared/api/contract.ts'
 import { Failure } from '../../../../shared/failure.ts'
 import type { Change } from '../../../../shared/model/change.ts'
 import type { Intent } from '../../../../shared/model/intent.ts'
+import { plannedFiles } from '../../../../shared/model/plan-steps.ts'
 import { change } from '../../../support/cli/answers.ts'
 import { hostFacts } from '../../../support/facts/host-facts.ts'
 import { changes, fakeHost, looks } from '../../../support/hosts/fake-host.ts'
@@ -57,7 +58,16 @@ describe('plan.make', () => {
     const { purpose, hosts } = await make(insecure, ['web', 'mute'])
     expect(purpose).toEqual({ kind: 'insecure-on', registry: 'reg:5000' })
     expect(hosts).toMatchObject([
-      { host: 'web', outcome: 'change', files: [{ path: '/etc/docker/daemon.json', action: 'create' }] },
+      {
+        host: 'web',
+        outcome: 'change',
+        stages: expect.arrayContaining([
+          {
+            files: [expect.objectContaining({ path: '/etc/docker/daemon.json', action: 'create' })],
+            commands: expect.any(Array),
+          },
+        ]),
+      },
       { host: 'mute', outcome: 'blocked', error: { code: 'host-unreachable', params: { host: 'mute' } } },
     ])
     expect(saved).toEqual([])
@@ -87,7 +97,9 @@ describe('plan.make', () => {
     )
     const { make } = engine(here.handle, there.handle)
     const { hosts } = await make({ ...insecure, machineConfig: true }, ['machine:m'])
-    expect(hosts.map(({ host, files }) => [host, files.map((file) => file.path)])).toEqual([
+    expect(
+      hosts.map(({ host, stages }) => [host, [...new Set(plannedFiles(stages).map((file) => file.path))]]),
+    ).toEqual([
       ['machine:m', ['/var/lib/boot2docker/profile']],
       ['local', [path]],
     ])
@@ -134,7 +146,14 @@ describe('plan.apply', () => {
     const { make, apply, saved } = engine(handle)
     const { plan, hosts } = await make(insecure, ['web'])
     const report = await apply(plan)
-    expect(report.hosts).toEqual([{ host: 'web', outcome: 'done', verdicts: [], change: hosts[0]?.change }])
+    expect(report.hosts).toEqual([
+      {
+        host: 'web',
+        outcome: 'done',
+        verdicts: [expect.objectContaining({ answer: 'unknown', cause: 'not-asked' })],
+        change: hosts[0]?.change,
+      },
+    ])
     expect(saved.map(({ state }) => state)).toEqual(['unknown', 'applied'])
     expect(saved[1]).toMatchObject({
       id: hosts[0]?.change,
@@ -146,7 +165,7 @@ describe('plan.apply', () => {
       registry: 'reg:5000',
       at: at.toISOString(),
       state: 'applied',
-      files: hosts[0]?.files,
+      stages: hosts[0]?.stages,
     })
     expect(() => apply(plan)).toThrow(expect.objectContaining({ code: 'plan-unknown' }))
   })

@@ -43,9 +43,28 @@ it('is the anchor even if Docker refuses it, with the reason', async () => {
 
 it('is refused where it is not on the path: beside it, or above the CA file’s', async () => {
   const stranger = await mint.mint('stranger', { extensions: caExtensions })
-  const refused = expect.objectContaining({ code: 'fingerprint-mismatch' })
-  expect(() => pinned([leaf, middle, root, stranger], stranger)).toThrow(refused)
-  expect(() => pinned([leaf, middle, root], root, [middle])).toThrow(refused)
+  const mismatch = expect.objectContaining({ code: 'fingerprint-mismatch' })
+  expect(() => pinned([leaf, middle, root], stranger)).toThrow(mismatch)
+  expect(() => pinned([leaf, middle, root], root, [middle])).toThrow(mismatch)
+  const date = { at: expect.any(String), to: 'day' }
+  const validity = { phrase: 'valid-until', params: { date } }
+  expect(() => pinned([leaf, middle, root, stranger], stranger)).toThrow(
+    expect.objectContaining({
+      code: 'fingerprint-unrelated',
+      params: expect.objectContaining({ subject: 'CN=stranger', validity }),
+    }),
+  )
+})
+
+it('that has expired and is sent beside the path is told as that', async () => {
+  const old = await mint.mint('old', { extensions: caExtensions, days: -1 })
+  const validity = { phrase: 'expired-since', params: { date: { at: expect.any(String), to: 'day' } } }
+  expect(() => pinned([leaf, middle, root, old], old)).toThrow(
+    expect.objectContaining({ code: 'fingerprint-unrelated', params: expect.objectContaining({ validity }) }),
+  )
+  // On the path, it is trusted, and why Docker refuses it is told.
+  const below = await mint.mint('below-old', { issuer: old, extensions: server })
+  expect(pinned([below, old], old)).toMatchObject({ anchor: 'old', codes: ['expired'] })
 })
 
 it('vouches for nothing above it, even with the real CA’s name and key', async () => {

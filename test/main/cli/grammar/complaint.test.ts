@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mostSimilar } from '../../../../main/cli/grammar/complaint.ts'
 import { exitCodeOf } from '../../../../shared/errors.ts'
+import { mostSimilar } from '../../../../shared/most-similar.ts'
 import { parse } from '../../../support/cli/command-lines.ts'
 
 const split = (line: string): string[] => line.split(' ').filter((word) => word !== '')

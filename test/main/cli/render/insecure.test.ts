@@ -13,7 +13,9 @@ const engine: EngineInsecure = {
   causes: [],
   isOverdue: false,
 }
-const problem = failureData(new Failure('daemon-json-empty', { path: '/d' }))
+const problem = failureData(
+  new Failure('daemon-json-empty', { path: '/d', docker: { phrase: 'docker-file-by-version' } }),
+)
 const render = (more: Partial<EngineInsecure>): string[] =>
   renderInsecure([{ host: 'local', registries: [{ registry: 'reg:5000', engines: [{ ...engine, ...more }] }] }], {
     language: english,

@@ -22,9 +22,11 @@ it('matches a certificate below the anchor, and names it', () => {
   expect(compareFingerprint(leaf.fingerprint, inspection)).toEqual({ result: 'matches-leaf', certificate: leaf })
 })
 
-it('does not match a certificate that was sent beside the chain', () => {
+it('does not match a certificate that was sent beside the chain, and names it', () => {
   expect(incomplete.chain).toContain(selfSigned)
-  expect(compareFingerprint(selfSigned.fingerprint, incomplete)).toEqual({ result: 'differs' })
+  const comparison = compareFingerprint(selfSigned.fingerprint, incomplete)
+  expect(comparison).toEqual({ result: 'matches-unrelated', certificate: selfSigned })
+  expect(vouchedFor(comparison, incomplete)).toBeUndefined()
 })
 
 it.each([

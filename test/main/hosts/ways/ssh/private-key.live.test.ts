@@ -103,10 +103,33 @@ describe('a private key file', () => {
   })
 })
 
+/** What people choose in place of a private key. */
+async function makeOthers(): Promise<void> {
+  const at = (name: string): string => join(directory, name)
+  const ssh = await makeKey(at('pair'))
+  await must('ssh-keygen', ['-q', '-s', ssh, '-I', 'ann', '-n', 'ann', `${ssh}.pub`])
+  await writeFile(at('rfc4716.pub'), await must('ssh-keygen', ['-e', '-f', ssh]))
+  const tls = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=ann']
+  await must('openssl', ['req', '-x509', ...tls, '-keyout', at('tls.key'), '-out', at('tls.crt')])
+  const pair = ['-in', at('tls.crt'), '-inkey', at('tls.key'), '-passout', 'pass:changeit']
+  await must('openssl', ['pkcs12', '-export', ...pair, '-out', at('tls.p12')])
+  await must('openssl', ['pkey', '-in', at('tls.key'), '-pubout', '-out', at('pem.pub')])
+  await must('openssl', ['pkey', '-in', at('tls.key'), '-outform', 'DER', '-out', at('ec.der')])
+  await must('openssl', ['genpkey', '-algorithm', 'ed25519', '-out', at('ed25519.pem')])
+  const [key, pem] = await Promise.all([readFile(ssh, 'utf8'), readFile(at('tls.key'), 'utf8')])
+  await writeFile(at('cut'), key.replace(/(?<=KEY-----\n)\S+\n/, ''))
+  await writeFile(at('cut.pem'), pem.slice(0, -30))
+  await writeFile(at('new.ppk'), 'PuTTY-User-Key-File-3: ssh-ed25519\r\nEncryption: none\r\nComment: ann\r\n')
+  await writeFile(at('empty'), '')
+  await writeFile(at('config'), 'Host web\n  User ann\n')
+}
+
 const contents = async (name: string): Promise<string> =>
   sayParam(english, describeIdentity(await readFile(join(directory, name)), name))
 
 describe('a file to log in with', () => {
+  beforeAll(makeOthers)
+
   it.each([
     ['ed25519', ['-t', 'ed25519', '-N', ''], 'ED25519 key'],
     ['locked', ['-t', 'ed25519', '-N', 'a secret'], 'encrypted ED25519 key'],
@@ -117,9 +140,27 @@ describe('a file to log in with', () => {
     expect(await contents(name)).toBe(words)
   })
 
-  it('is not the public half', async () => {
-    await makeKey(join(directory, 'pair'))
-    await expect(contents('pair.pub')).rejects.toMatchObject({ code: 'identity-not-key', params: { file: 'pair.pub' } })
+  it.each([
+    ['pair.pub', 'found-ssh-public-key', 'next-private-half'],
+    ['pair-cert.pub', 'found-ssh-certificate', 'next-private-half'],
+    ['rfc4716.pub', 'found-ssh-public-key', 'next-private-half'],
+    ['pem.pub', 'found-public-key', 'next-private-half'],
+    ['new.ppk', 'found-putty-key', 'next-identity-from-putty'],
+    ['tls.crt', 'found-certificate', 'next-identity-of-certificate'],
+    ['tls.p12', 'found-pkcs12', 'next-identity-of-pkcs12'],
+    ['ed25519.pem', 'found-own-identity', 'next-identity-from-pem'],
+    ['ec.der', 'found-own-identity', 'next-identity-from-pem'],
+    ['cut', 'found-damaged-identity', 'next-other-identity'],
+    ['cut.pem', 'found-cut', 'next-copy-again'],
+    ['empty', 'found-empty', 'next-copy-again'],
+    ['config', 'found-text', 'next-other-identity'],
+  ])('is named for what it is: %s', async (file, found, next) => {
+    const params = {
+      file,
+      found: expect.objectContaining({ phrase: found }),
+      next: expect.objectContaining({ phrase: next }),
+    }
+    await expect(contents(file)).rejects.toMatchObject({ code: 'identity-not-key', params })
   })
 
   it.each([

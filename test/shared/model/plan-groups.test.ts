@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest'
-import { groupPlans } from '../../../../renderer/features/plan/group-plans.ts'
-import type { HostPlanView } from '../../../../shared/model/plan.ts'
-import { fileOf, hostPlan } from '../../../ui/data/builders.ts'
+import type { HostPlanView } from '../../../shared/model/plan.ts'
+import { groupPlans } from '../../../shared/model/plan-groups.ts'
+import { fileOf, hostPlan, stagesOf } from '../../ui/data/builders.ts'
 
 const plan = (host: string, about: Partial<HostPlanView> = {}) =>
   hostPlan(host, {
     change: `change of ${host}`,
-    files: [fileOf('/etc/docker/daemon.json', 'create', { diff: ['+{}'] })],
+    stages: stagesOf([
+      fileOf('/etc/docker/daemon.json', 'create', { diff: ['+{}'] }),
+      fileOf(`/var/lib/mooring/receipts/change of ${host}.json`, 'create', { isReceipt: true }),
+    ]),
     ...about,
   })
 
@@ -17,8 +20,8 @@ it('groups the hosts with the same plan', () => {
 })
 
 it('separates hosts with any visible difference', () => {
-  const files = [fileOf('/etc/docker/daemon.json', 'create', { diff: ['+{ }'] })]
-  expect(grouped(plan('a'), plan('b', { files }), plan('c', { containersStopped: 1 }))).toHaveLength(3)
+  const stages = stagesOf([fileOf('/etc/docker/daemon.json', 'create', { diff: ['+{ }'] })])
+  expect(grouped(plan('a'), plan('b', { stages }), plan('c', { containersStopped: 1 }))).toHaveLength(3)
 })
 
 it('never groups blocked hosts: each one’s reason names it', () => {

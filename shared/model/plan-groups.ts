@@ -1,4 +1,4 @@
-import type { HostPlanView } from '../../../shared/model/plan.ts'
+import type { HostPlanView } from './plan.ts'
 
 /** Hosts with the same plan. */
 export interface PlanGroup {
@@ -12,9 +12,15 @@ export interface PlanGroup {
 export function groupPlans(plans: readonly HostPlanView[]): readonly PlanGroup[] {
   const groups = new Map<string, PlanGroup>()
   for (const plan of plans) {
-    const key = plan.outcome === 'blocked' ? plan.host : JSON.stringify({ ...plan, host: '', change: '' })
+    const key = plan.outcome === 'blocked' ? plan.host : likenessOf(plan)
     const group = groups.get(key)
     groups.set(key, group ? { ...group, hosts: [...group.hosts, plan.host] } : { hosts: [plan.host], plan })
   }
   return [...groups.values()]
+}
+
+/** Equal for plans that differ only in host and change id, which the receipt's name has as well. */
+export function likenessOf({ host: _, change = '', ...plan }: HostPlanView): string {
+  const text = JSON.stringify(plan)
+  return change === '' ? text : text.replaceAll(change, '')
 }
