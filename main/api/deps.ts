@@ -1,4 +1,6 @@
+import { hostname, userInfo } from 'node:os'
 import { join } from 'node:path'
+import type { Maker } from '../../shared/model/change.ts'
 import type { Inspection } from '../../shared/model/inspection.ts'
 import type { FileTicket } from '../../shared/model/intent.ts'
 import { createPendingPlans, type PendingPlans } from '../engine/pending-plans.ts'
@@ -28,6 +30,8 @@ export interface Door {
 export interface ApiDeps extends Door {
   readonly env: NodeJS.ProcessEnv
   readonly now: () => Date
+  /** Who makes changes here. */
+  readonly maker: Maker
   readonly tickets: Tickets
   readonly history: History
   readonly hosts: HostDirectory
@@ -51,6 +55,7 @@ export function createDeps(door: Door): ApiDeps {
     ...door,
     env,
     now: () => new Date(),
+    maker: { user: userName(), workstation: hostname() },
     tickets: createTickets(),
     history: openHistory(directories.state),
     hosts: openHostDirectory({
@@ -65,5 +70,14 @@ export function createDeps(door: Door): ApiDeps {
     questions,
     plans: createPendingPlans(),
     inspections: new Map(),
+  }
+}
+
+/** A user ID may have no name. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return String(process.getuid?.() ?? '')
   }
 }

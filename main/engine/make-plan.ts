@@ -1,23 +1,20 @@
 import { Failure, failureData, failureOn } from '../../shared/failure.ts'
-import type { Change } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlanView, Note } from '../../shared/model/plan.ts'
-import { plannedFiles, reversedStages } from '../../shared/model/plan-steps.ts'
-import { makeNote, type Severities } from '../../shared/note.ts'
-import { containersStopped, hostNotes, leftToPersonNotes, type ResolvedIntent } from '../drivers/index.ts'
+import { hostNotes, type ResolvedIntent } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import { canBeChanged } from '../hosts/systems.ts'
 import { newChangeId } from './change-id.ts'
 import { draftsFor } from './draft.ts'
 import type { HostPlan } from './host-plan.ts'
+import { aboutLine, type Signature } from './journal-changes.ts'
 import { journalToRecover, leftoverNotes } from './leftovers.ts'
 import { ownEngines } from './own-engines.ts'
 import { needsRoot, needsRootToRecover } from './privilege.ts'
-import { refuseShared } from './refuse-shared.ts'
 import { endingReceipts, sealDrafts, verifying } from './seal.ts'
 import { stillTrustedNotes } from './still-trusted.ts'
 import { surveyForPlan, surveyHost } from './survey.ts'
-import { engineKinds, viewPlan } from './view.ts'
+import { viewPlan } from './view.ts'
 
 /** Options for planning. */
 export interface PlanOptions {
@@ -25,12 +22,20 @@ export interface PlanOptions {
   readonly now: () => Date
   readonly notes: readonly Note[]
   readonly signal: AbortSignal
+  /** What the host's journal shall say of the change; nothing if absent. */
+  readonly signed?: Omit<Signature, 'at'>
+  readonly seen?: Seen
 }
+
+/** Told of each host that was surveyed. */
+export type Seen = (host: string, facts: HostFacts) => Promise<void>
 
 /** Plans an intent on one host. Never throws: failures are in the view. */
 export async function planIntent(host: HostHandle, intent: ResolvedIntent, options: PlanOptions): Promise<HostPlan> {
   return guarded(host, async () => {
-    const { facts, notes: others } = ownEngines(await surveyFor(host, intent, options))
+    const seen = await surveyFor(host, intent, options)
+    await options.seen?.(host.id, seen)
+    const { facts, notes: others } = ownEngines(seen)
     refuseUnfit(host.id, facts)
     const drafts = draftsFor(facts, intent)
     const stages = drafts.flatMap(({ draft }) => draft.stages)
@@ -38,7 +43,7 @@ export async function planIntent(host: HostHandle, intent: ResolvedIntent, optio
     const privileged = needsRoot(facts, stages, endingReceipts(facts, intent, drafts), claims)
     const change = newChangeId(
       options.now(),
-      facts.receipts.map((receipt) => receipt.change),
+      [...facts.receipts, ...(facts.entries ?? []).flatMap(({ changes }) => changes)].map((each) => each.change),
     )
     const sealed = sealDrafts({ facts, intent, drafts, change, privileged })
     const notes = [
@@ -50,13 +55,15 @@ export async function planIntent(host: HostHandle, intent: ResolvedIntent, optio
       ...host.notes(),
     ]
     const view = await viewPlan(host.id, facts, drafts, sealed, privileged, notes)
+    const { signed } = options
+    const about = signed ? { about: aboutLine({ ...signed, at: options.now() }, view, privileged) } : {}
     const rewritten = drafts.some(({ draft }) => draft.rewritten)
     return {
       host,
       view,
       privileged,
       rewritten,
-      ...(sealed ? { request: sealed } : { asks: verifying(intent, drafts) }),
+      ...(sealed ? { request: { ...sealed, ...about } } : { asks: verifying(intent, drafts) }),
     }
   })
 }
@@ -68,42 +75,11 @@ function surveyFor(host: HostHandle, intent: ResolvedIntent, { root, signal }: P
   return surveyForPlan(host, root, names, signal)
 }
 
-const severities = { 'undo-yields': 'info' } as const satisfies Severities
-
-/** Plans the undo of a change, from the host's journal. */
-export function planUndo(host: HostHandle, change: Change, signal: AbortSignal): Promise<HostPlan> {
-  return guarded(host, async () => {
-    if (change.state === 'undone') throw new Failure('change-undone', { change: change.id })
-    const { journal, root, privileged } = change
-    const facts = await surveyHost(host, root, [], signal)
-    refuseShared(facts, change)
-    const restarts = change.restarts ?? []
-    const files = plannedFiles(change.stages)
-    const view: HostPlanView = {
-      ...emptyView(host.id),
-      outcome: 'change',
-      stages: reversedStages(change.stages),
-      engines: engineKinds(facts),
-      restarts,
-      restart: change.restart,
-      containersStopped: containersStopped(facts, restarts),
-      needsRoot: privileged,
-      notes: [
-        ...files.flatMap(({ path, yields }) => (yields ? [makeNote(severities, 'undo-yields', { path })] : [])),
-        ...leftToPersonNotes(
-          facts,
-          files.map(({ path }) => path),
-        ),
-      ],
-    }
-    return { host, view, request: { mode: 'undo', change: change.id, root, journal }, privileged }
-  })
-}
-
 /** Plans the roll-back of an interrupted change, or the rest of what earlier changes left, if there is any. */
-export function planRecover(host: HostHandle, root: string, signal: AbortSignal): Promise<HostPlan> {
+export function planRecover(host: HostHandle, root: string, signal: AbortSignal, seen?: Seen): Promise<HostPlan> {
   return guarded(host, async () => {
     const facts = await surveyHost(host, root, [], signal)
+    await seen?.(host.id, facts)
     const { unfinished } = facts
     const journal = journalToRecover(facts)
     const privileged = needsRootToRecover(facts, journal)
@@ -115,7 +91,8 @@ export function planRecover(host: HostHandle, root: string, signal: AbortSignal)
   })
 }
 
-async function guarded(host: HostHandle, plan: () => Promise<HostPlan>): Promise<HostPlan> {
+/** A plan whose making may fail: then it says why. */
+export async function guarded(host: HostHandle, plan: () => Promise<HostPlan>): Promise<HostPlan> {
   try {
     return await plan()
   } catch (error) {
@@ -135,7 +112,8 @@ function refuseUnfit(host: string, { os, unfinished }: HostFacts): void {
   if (unfinished !== undefined) throw new Failure('unfinished-change', { change: unfinished })
 }
 
-function emptyView(host: string): HostPlanView {
+/** A plan of nothing. */
+export function emptyView(host: string): HostPlanView {
   return {
     host,
     outcome: 'nothing',

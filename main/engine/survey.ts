@@ -1,7 +1,7 @@
 import { Failure, failureOn } from '../../shared/failure.ts'
-import { isBelow } from '../../shared/host-path.ts'
+import { directoriesAbove, isBelow } from '../../shared/host-path.ts'
 import { lastLine } from '../../shared/last-line.ts'
-import { type HostFacts, isClosed, isLive } from '../../shared/model/facts.ts'
+import { fileAt, type HostFacts, isClosed, isLive } from '../../shared/model/facts.ts'
 import { isInHome } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import { surveyLimit } from './host-protocol/limits.ts'
@@ -44,12 +44,20 @@ export async function surveyForPlan(
 ): Promise<HostFacts> {
   const facts = await surveyHost(host, root, registries, signal)
   if (!isLive(facts) || !facts.files.some((file) => isClosed(file, facts.user))) return facts
-  const { user, ownJournal, receipts, damagedReceipts, unfinished, unfinishedIn, leftovers } = facts
+  const { user, ownJournal, receipts, damagedReceipts, unfinished, unfinishedIn, leftovers, entries } = facts
   const home = facts.engines.some(isInHome) ? { home: user.home } : {}
   const seen = await survey(host, { root, registries, asker: user.uid, ...home }, signal, true)
   const own = facts.files.filter(({ path }) => ownJournal !== undefined && isBelow(path, ownJournal))
   const files = [...seen.files, ...own]
-  return { ...seen, files, user, ownJournal, receipts, damagedReceipts, unfinished, unfinishedIn, leftovers }
+  const journals = { receipts, damagedReceipts, unfinished, unfinishedIn, leftovers, entries }
+  return { ...seen, files, user, ownJournal, ...journals }
+}
+
+/** Whether nothing is at a path, as far as whoever surveyed can see. */
+export function isGone(facts: HostFacts, path: string): boolean {
+  if (fileAt(facts, path)) return false
+  const above = directoriesAbove(path).map((directory) => fileAt(facts, directory))
+  return !above.some((there) => there && isClosed(there, facts.user))
 }
 
 async function survey(

@@ -1,31 +1,28 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rm, watch } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../../shared/failure.ts'
 import { type Change, changeSchema } from '../../shared/model/change.ts'
 import { systemReason } from '../../shared/system-error.ts'
-import { listed } from '../../shared/words/param.ts'
 import { errorCode } from '../error-code.ts'
+import { makeDirectory } from '../make-directory.ts'
 import { readJson, writeJson } from './json-file.ts'
 
 /** The changes made from this workstation. The hosts keep the before-images themselves. */
 export interface History {
   /** Newest first, and what was thrown for each entry that can't be read. It hides no other one. */
   list(): Promise<{ readonly changes: readonly Change[]; readonly thrown: readonly unknown[] }>
-  /**
-   * Finds a change by its id or a unique prefix of at least four characters.
-   * @throws Failure `change-unknown`, `change-ambiguous`, and what reading the entry throws.
-   */
+  /** Finds a change by its id. @throws Failure `change-unknown`, and what reading the entry throws. */
   find(id: string): Promise<Change>
+  /** @throws Failure `store-unwritable`. */
   save(change: Change): Promise<void>
   /** Drops a change that was never made. */
   drop(id: string): Promise<void>
+  /** Tells of each entry that is written or dropped, also by other programs, until the signal. */
+  watch(changed: () => void, signal: AbortSignal): Promise<void>
 }
 
 /** How many files are read at the same time: a process may have as few as 256 open. */
 const together = 64
-
-/** How many changes a message about an ambiguous id names. */
-const most = 10
 
 /** One file per change below `<state>/changes`, so that two programs never write the same file. */
 export function openHistory(stateDirectory: string): History {
@@ -53,19 +50,25 @@ export function openHistory(stateDirectory: string): History {
       }
     },
     find: async (id) => {
-      const all = await ids()
-      const found = all.includes(id) ? [id] : all.filter((each) => id.length >= 4 && each.startsWith(id))
-      const [only, ...others] = found
-      if (only !== undefined && others.length > 0) {
-        const candidates = listed(found.slice(0, most))
-        throw new Failure('change-ambiguous', { change: id, count: found.length, candidates })
-      }
-      const change = only === undefined ? undefined : await read(only)
+      const change = (await ids()).includes(id) ? await read(id) : undefined
       if (!change) throw new Failure('change-unknown', { change: id, host: { phrase: 'any-host' } })
       return change
     },
-    save: (change) => writeJson(fileOf(change.id), change),
+    save: async (change) => {
+      const file = fileOf(change.id)
+      await writeJson(file, change).catch((error: unknown) => {
+        throw new Failure('store-unwritable', { file, detail: systemReason(error) })
+      })
+    },
     drop: (id) => rm(fileOf(id), { force: true }),
+    watch: async (changed, signal) => {
+      await makeDirectory(directory)
+      try {
+        for await (const { filename } of watch(directory, { signal })) if (filename?.endsWith('.json')) changed()
+      } catch (error) {
+        if (!signal.aborted) throw error
+      }
+    },
   }
 }
 

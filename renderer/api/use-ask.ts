@@ -15,8 +15,11 @@ export type Asked<T, Event = never> =
 /** A question that can be asked, cancelled and asked again. */
 interface Ask<V extends VerbName> {
   readonly asked: Asked<VerbOutput<V>, VerbEvent<V>>
-  /** Resolves with undefined if the question was cancelled or replaced by a later one. */
-  readonly ask: (input: VerbInput<V>) => Promise<Envelope<VerbOutput<V>> | undefined>
+  /**
+   * Resolves with undefined if the question was cancelled or replaced by a later one.
+   * @param quietly keep the earlier answer until there is a new one.
+   */
+  readonly ask: (input: VerbInput<V>, quietly?: boolean) => Promise<Envelope<VerbOutput<V>> | undefined>
   readonly giveUp: () => void
 }
 
@@ -35,15 +38,15 @@ export function useAsk<V extends VerbName>(verb: V): Ask<V> {
   }, [])
 
   const ask = useCallback(
-    async (input: VerbInput<V>) => {
+    async (input: VerbInput<V>, quietly = false) => {
       current.current?.abort()
       const own = new AbortController()
       current.current = own
-      setAsked({ state: 'asking' })
+      setAsked((before) => (quietly && before.state === 'answered' ? before : { state: 'asking' }))
       const envelope = await call(verb, input, {
         signal: own.signal,
         onEvent: (event) => {
-          if (current.current === own) setAsked({ state: 'asking', event })
+          if (current.current === own && !quietly) setAsked({ state: 'asking', event })
         },
       })
       if (current.current !== own) return undefined

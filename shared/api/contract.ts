@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { applyReportSchema, changeSchema, progressSchema } from '../model/change.ts'
+import { applyReportSchema, listedChangeSchema, progressSchema } from '../model/change.ts'
 import { hostFactsSchema } from '../model/facts.ts'
 import { failureDataSchema } from '../model/failure-data.ts'
 import { hostSchema, hostSuggestionSchema } from '../model/host.ts'
@@ -150,11 +150,14 @@ export const contract = {
   },
   'plan.apply': { input: z.object({ plan: z.string() }), output: applyReportSchema, event: progressSchema },
   'history.list': {
-    input: z.object({ host: z.string().optional() }),
-    /** `failures`: why some changes can't be listed, one for each entry that can't be read. */
-    output: z.object({ changes: z.array(changeSchema), failures: z.array(failureDataSchema) }),
+    /** `ask`: what the host's journal tells of as well: changes of others, and what became of each. */
+    input: z.object({ host: z.string().optional(), root, ask: z.boolean().optional() }),
+    /** `failures`: why some changes can't be listed: an entry that can't be read, a host that does not answer. */
+    output: z.object({ changes: z.array(listedChangeSchema), failures: z.array(failureDataSchema) }),
     event: silent,
   },
+  /** Emits whenever the history has changed, by whatever program, until the call is stopped. */
+  'history.watch': { input: z.object({}), output: z.object({}), event: z.object({}) },
 } satisfies Record<string, Verb>
 
 export type Contract = typeof contract

@@ -10,6 +10,7 @@ export const doorExitCodes = {
   'store-corrupt': 1,
   'hosts-unwritten': 1,
   'history-unwritten': 1,
+  'store-unwritable': 1,
   'history-outdated': 1,
   'output-lost': 1,
   'store-newer': 1,

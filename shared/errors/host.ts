@@ -37,6 +37,7 @@ export const hostExitCodes = {
   'change-ambiguous': 2,
   'change-host-gone': 2,
   'change-undone': 2,
+  'change-superseded': 6,
   'plan-unknown': 2,
   'files-blocked': 6,
 } as const satisfies Record<string, ExitCode>

@@ -60,6 +60,10 @@ export const progressSchema = z.object({
 })
 export type Progress = z.infer<typeof progressSchema>
 
+/** Who made a change, where. */
+export const makerSchema = z.object({ user: z.string().max(256), workstation: z.string().max(256) })
+export type Maker = z.infer<typeof makerSchema>
+
 /** An applied plan, as the workstation remembers it. The before-images stay on the host. */
 const wholeChangeSchema = z.object({
   id: changeIdSchema,
@@ -76,8 +80,10 @@ const wholeChangeSchema = z.object({
   anchor: planAnchorSchema.optional(),
   /** ISO 8601. */
   at: z.string(),
+  /** Who made it, if its host's journal tells of it: one that was not made by this user from this workstation. */
+  by: makerSchema.optional(),
   /**
-   * `unknown`: it, or its undo, has begun, and the host has not answered. `mooring undo` finds out.
+   * `unknown`: it, or its undo, has begun, and the host has not answered. The next look at the host finds out.
    */
   state: z.enum(['applied', 'undone', 'unknown']),
   /** What was done, in its order. */
@@ -95,3 +101,16 @@ export const changeSchema = z.preprocess((entry) => {
   const earlier = earlierSchema.safeParse(entry)
   return earlier.success && earlier.data.files !== undefined ? { ...(entry as object), stages: [earlier.data] } : entry
 }, wholeChangeSchema)
+
+/** What a host's journal tells everyone of a change: enough to list it and to review its undo, and no secret. */
+export const changeAboutSchema = wholeChangeSchema
+  .pick({ kind: true, registry: true, at: true, privileged: true, stages: true, restart: true, restarts: true })
+  .extend({ by: makerSchema })
+export type ChangeAbout = z.infer<typeof changeAboutSchema>
+
+/** A change as the history shows it. */
+export const listedChangeSchema = wholeChangeSchema.extend({
+  /** A later change that wrote or removed what this one did: it has to be undone first. */
+  supersededBy: changeIdSchema.optional(),
+})
+export type ListedChange = z.infer<typeof listedChangeSchema>

@@ -104,6 +104,23 @@ const leftoverSchema = z.discriminatedUnion('kind', [
 ])
 export type Leftover = z.infer<typeof leftoverSchema>
 
+/** What a journal has of its changes. */
+const entriesSchema = z.object({
+  journal: plannedPathSchema,
+  /** Whether these are all of them; else the latest. */
+  isWhole: z.boolean(),
+  changes: z.array(
+    z.object({
+      change: changeIdSchema,
+      /** Absent if it can't be read: an earlier Mooring kept it for root alone. */
+      state: z.enum(['begun', 'moving', 'done', 'undoing', 'undone']).optional(),
+      /** What its maker says of it, as it stands there. */
+      about: z.string().optional(),
+    }),
+  ),
+})
+export type JournalEntries = z.infer<typeof entriesSchema>
+
 /** The host's tools for its system trust store; the anchors themselves are among the files. */
 export const trustStoreSchema = z.object({
   /** Which of `update-ca-certificates`, `update-ca-trust`, `apk` and NSS's `certutil` are installed. */
@@ -132,7 +149,7 @@ export const hostFactsSchema = z.object({
   rootCommands: z.array(z.string()).optional(),
   /** `/`, or the top of the directory tree that stands for a host. Paths below are without it. */
   root: plannedPathSchema,
-  /** Where changes are kept: journal (0700) and receipts (0755). */
+  /** Where changes are kept. */
   journal: plannedPathSchema,
   /** The surveying user's own journal, for changes without root rights; absent for root, and in a directory tree. */
   ownJournal: plannedPathSchema.optional(),
@@ -150,6 +167,8 @@ export const hostFactsSchema = z.object({
   /** Its journal, if that is the user's own. */
   unfinishedIn: plannedPathSchema.optional(),
   leftovers: z.array(leftoverSchema).optional(),
+  /** Of each journal whose changes can be listed. */
+  entries: z.array(entriesSchema).optional(),
   /** The addresses of the requested registries' hosts, resolved there; none if a name does not resolve. */
   names: z.array(z.object({ host: z.string(), addresses: z.array(z.string()) })).optional(),
   /** The host's clock, seconds since 1970, UTC. */

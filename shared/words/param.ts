@@ -13,10 +13,10 @@ export type Cause =
   | { readonly error: ErrorCode; readonly params: Params }
   | { readonly note: NoteCode; readonly params: Params }
 
-/** A moment, ISO 8601, formatted in the reader's language: the day alone, or to the minute. In UTC. */
+/** A moment, ISO 8601, formatted in the reader's language: the day alone, or to the minute, in UTC; or in local time. */
 export interface Moment {
   readonly at: string
-  readonly to: 'day' | 'minute'
+  readonly to: 'day' | 'minute' | 'local'
 }
 
 /** Several things in a row, joined as the reader's language does. */

@@ -89,8 +89,10 @@ function formOf({ tag }: Language, text: Text, count: Param | undefined): string
 function momentWords({ locale }: Language, { at, to }: Moment): string {
   const moment = new Date(at)
   if (Number.isNaN(moment.getTime())) return visibleText(at)
-  const options = { day: { dateStyle: 'medium' }, minute: { dateStyle: 'medium', timeStyle: 'short' } } as const
-  const text = new Intl.DateTimeFormat(locale, { ...options[to], timeZone: 'UTC' }).format(moment)
+  const minute = { dateStyle: 'medium', timeStyle: 'short' } as const
+  if (to === 'local') return new Intl.DateTimeFormat(locale, minute).format(moment)
+  const options = to === 'day' ? ({ dateStyle: 'medium' } as const) : minute
+  const text = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(moment)
   return to === 'day' ? text : `${text} UTC`
 }
 

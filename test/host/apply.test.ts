@@ -38,10 +38,12 @@ describe.each(hostShells)('apply on $name', (shell) => {
     expect([await modeOf(`${registry}/client.key`), await modeOf(`${registry}/client.cert`)]).toEqual(['600', '644'])
     expect([await modeOf('/etc/docker'), await modeOf(registry)]).toEqual(['755', '755'])
     expect([await modeOf(tree.journal), await modeOf(`${tree.journal}/receipts`)]).toEqual(['755', '755'])
-    expect([await modeOf(`${tree.journal}/changes`), await modeOf(`${tree.journal}/changes/c1`)]).toEqual([
-      '700',
-      '700',
-    ])
+    // Everyone sees what became of a change, and root alone its plan and the earlier files.
+    const entry = `${tree.journal}/changes/c1`
+    const modes = await Promise.all(
+      ['/..', '', '/state', '/about', '/plan', '/before'].map((each) => modeOf(entry + each)),
+    )
+    expect(modes).toEqual(['755', '755', '644', '644', '600', '700'])
     expect(await tree.leftovers()).toEqual([])
   })
 

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { Certificate } from '../../shared/model/certificate.ts'
-import { happy, tickets } from './data/answers.ts'
+import type { ListedChange } from '../../shared/model/change.ts'
+import { desktop, happy, tickets } from './data/answers.ts'
 import { issuing, leaf, root, selfSigned } from './data/certificates.ts'
 import { finding, hosts } from './data/hosts.ts'
 import { incomplete, inspection, withCaFile } from './data/inspections.ts'
-import { idlePlan, idleReport, mixedPlan, mixedReport, trustPlan } from './data/plans.ts'
+import { changes, idlePlan, idleReport, mixedPlan, mixedReport, report, trustPlan } from './data/plans.ts'
 import { openApp } from './support/app.ts'
 import { gate, never, no, ok } from './support/script.ts'
 import { walkTo } from './support/walk.ts'
@@ -20,6 +21,44 @@ it('lets a look at a registry be given up', async () => {
   await page.getByRole('button', { name: 'Cancel' }).click()
   await page.getByText('Docker’s name for it:').waitFor()
   expect(await page.getByRole('alert').count()).toBe(0)
+})
+
+it('follows what others do to a change that was just made', async () => {
+  const id = report.hosts[0]?.change ?? expect.fail()
+  let now: Partial<ListedChange> = {}
+  const { page } = await open({
+    'app.info': () => ok({ ...desktop, door: 'web' }),
+    'history.list': () => ok({ changes: [{ ...changes[0], id, ...now }], failures: [] }),
+  })
+  await walkTo.apply(page)
+  await page.getByRole('button', { name: 'Undo…' }).waitFor()
+  now = { supersededBy: '20261122-000000-a1b2c3' }
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await page.getByRole('heading', { level: 1, name: 'Changed again since' }).waitFor()
+  now = { state: 'undone' }
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await page.getByRole('heading', { level: 1, name: 'Undone' }).waitFor()
+  expect(await page.getByRole('button', { name: 'Undo…' }).count()).toBe(0)
+})
+
+it('is told by the desktop of what others do', async () => {
+  const id = report.hosts[0]?.change ?? expect.fail()
+  const undone = gate()
+  let state: ListedChange['state'] = 'applied'
+  const { page } = await open({
+    'history.watch': async (_input, { tell, aborted }) => {
+      await undone.opened
+      await tell({})
+      await aborted
+      return ok({})
+    },
+    'history.list': () => ok({ changes: [{ ...changes[0], id, state }], failures: [] }),
+  })
+  await walkTo.apply(page)
+  await page.getByRole('button', { name: 'Undo…' }).waitFor()
+  state = 'undone'
+  undone.open()
+  await page.getByRole('heading', { level: 1, name: 'Undone' }).waitFor()
 })
 
 it('forgets what went wrong when another registry is typed', async () => {

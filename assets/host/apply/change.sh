@@ -244,5 +244,5 @@ is_wanted() {
 # close_entry STATE: marks the change as finished, `done` or `undone`.
 close_entry() {
   where=$journal
-  attempt keep_debts && attempt write_note 0600 "$entry/state" "$1" && flush "$entry" && unmark
+  attempt keep_debts && attempt write_note 0644 "$entry/state" "$1" && flush "$entry" && unmark
 }

@@ -3,7 +3,7 @@
 # Bytes of the plan in an entry.
 entry_limit=262144
 # What this program makes in an entry.
-entry_names='before list made new plan ran said stalled state why'
+entry_names='about before list made new plan ran said stalled state why'
 
 # check_entry: whether the entry can be this program's: files of whoever runs it, none too large, and before-images, which are
 # files and empty directories.
@@ -69,10 +69,12 @@ is_before_whole() {
 begin_entry() {
   where=$journal
   hash_text "$made$plan"
-  attempt mkdir "$entry" "$entry/before" &&
+  # An earlier Mooring let nobody but root list them.
+  attempt chmod 0755 "$store/changes" && attempt mkdir -m 0755 "$entry" && attempt mkdir "$entry/before" &&
     attempt write_note 0600 "$entry/made" "$made" &&
     attempt write_note 0600 "$entry/ran" 0 &&
-    attempt write_note 0600 "$entry/state" begun &&
+    attempt write_note 0644 "$entry/about" "$maker_note" &&
+    attempt write_note 0644 "$entry/state" begun &&
     attempt write_note 0600 "$entry/plan" "${plan}end $digest" &&
     attempt write_note 0644 "$store/unfinished" "$change staging"
 }

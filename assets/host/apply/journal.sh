@@ -5,7 +5,8 @@
 #     JOURNAL/aside/         damaged records of changes, see recover.sh; their names are readable by everyone
 #     JOURNAL/receipts/      written by plans, as ordinary files; readable by everyone
 #     JOURNAL/lock/TICKET    see lock.sh
-#     JOURNAL/changes/ID/    root only:
+#     JOURNAL/changes/ID/    readable by everyone: state and about; by root alone: the others
+#         about              what its maker says of it: see main.sh
 #         plan               its lines of the request, then `end` and the SHA-256 of made and them
 #         made               the directories it made, parents first
 #         before/N           what was there before line N of the plan; nothing where nothing was
@@ -136,7 +137,7 @@ flush() { [ ! -e "$1" ] || sync "$1" 2>/dev/null || sync; }
 mark() {
   where=$journal
   for each in "$entry/before" "$entry" "$store/changes"; do flush "$each"; done
-  attempt write_note 0644 "$store/unfinished" "$change" && flush "$store" && attempt write_note 0600 "$entry/state" "$1"
+  attempt write_note 0644 "$store/unfinished" "$change" && flush "$store" && attempt write_note 0644 "$entry/state" "$1"
 }
 
 unmark() {

@@ -72,7 +72,7 @@ make_journal() {
   umask 022
   mkdir -p "$store/receipts" "$store/lock" || return
   # Another one may be making it too.
-  [ -d "$store/changes" ] || mkdir -m 0700 "$store/changes" || [ -d "$store/changes" ]
+  [ -d "$store/changes" ] || mkdir "$store/changes" || [ -d "$store/changes" ]
 }
 
 unlock() {

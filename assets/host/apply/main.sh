@@ -8,6 +8,7 @@
 #     change ID                     apply, undo
 #     root DIR                      `/`, or the top of a directory tree that stands for a host: no refreshes then
 #     journal DIR
+#     about TEXT                    apply: who makes it, where, and what it is; kept for everyone to read, and for nothing else
 #     rely EXPECT PATH              apply: a file that the plan relies on but does not change; any number of times
 #     stage                         apply: files, then refreshes; any number of times
 #     put EXPECT SHA256 LENGTH MODE UID GID PATH
@@ -102,6 +103,7 @@ read_request() {
       change\ *) change=${line#* } ;;
       root\ *) root=${line#* } ;;
       journal\ *) journal=${line#* } ;;
+      about\ *) maker_note=${line#* } ;;
       rely\ *) rely_lines=$rely_lines$line$nl ;;
       stage | put\ * | yield\ * | remove\ * | run\ * | try\ *) plan=$plan$line$nl ;;
       verify\ ?*\ ?*)
@@ -235,7 +237,7 @@ main() {
   esac
 }
 
-task='' change='' root=/ journal='' plan='' rely_lines='' verify_lines='' made='' own_ticket='' watcher='' signalled=''
+task='' change='' root=/ journal='' plan='' maker_note='' rely_lines='' verify_lines='' made='' own_ticket='' watcher='' signalled=''
 writer='' writers='' details='' result='' recovered='' opened='' is_damaged='' aside='' debts='' met='' unrefreshed='' stage=0
 passed=0 chains=' ' heirs_since='' is_awaited=''
 caller=$(id -u)

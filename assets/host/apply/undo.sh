@@ -122,7 +122,7 @@ restore_all() {
   done
   where=$journal
   case $state in
-    begun | moving) attempt keep_debts && attempt write_note 0600 "$entry/state" begun && unmark && drop_entry ;;
+    begun | moving) attempt keep_debts && attempt write_note 0644 "$entry/state" begun && unmark && drop_entry ;;
     *) close_entry undone && rm -rf "$entry/before" ;;
   esac
 }
@@ -164,7 +164,7 @@ undo_change() {
     blame_signal
     ignore_signals
     each_line remove_temps
-    write_note 0600 "$entry/state" 'done' && unmark
+    write_note 0644 "$entry/state" 'done' && unmark
     finish "$result"
   fi
   restore_all || finish_stuck

@@ -32,6 +32,9 @@
 #     receipts DIRECTORY LINES HEX  some receipts of changes; on each line NAME KIND MODE UID GID SIZE STATE of a file,
 #                                   STATE: read, unread, or left because there is too much of them; HEX: what `head` says
 #                                   of /dev/null and of those that are read. Nothing where the directory can't be listed
+#     entries JOURNAL CHANGES MORE HEX    what a journal has of changes: the latest ones, words; `more` if there are others;
+#                                   HEX: what `head` says of /dev/null, and of CHANGE/state and CHANGE/about of those that can
+#                                   be read. Nothing where they can't be listed
 #     unfinished CHANGE JOURNAL
 #     left KIND CHANGE WHAT JOURNAL      staged: content of a change that never began; owed: a refresh that failed, WHAT;
 #                                   damaged: a record of the journal, WHAT is its path
@@ -109,9 +112,11 @@ emit_files() {
 
 # emit_changes JOURNAL: its receipts, and an unfinished change that nobody works on.
 emit_changes() {
+  if [ ! -e "$at$1" ] && [ ! -L "$at$1" ]; then emit entries "$1" '' '' ''; fi
   [ -d "$at$1" ] && is_inside "$1" || return 0
   journal=$1
   emit_receipts "$journal/receipts"
+  emit_entries
   emit_journal
 }
 

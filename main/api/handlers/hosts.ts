@@ -1,6 +1,8 @@
 import { Failure, failureData, failureOn } from '../../../shared/failure.ts'
 import type { Host } from '../../../shared/model/host.ts'
 import { hostNotes } from '../../drivers/index.ts'
+import { settling } from '../../engine/journal-changes.ts'
+import type { Seen } from '../../engine/make-plan.ts'
 import { sideBySide } from '../../engine/side-by-side.ts'
 import { surveyHost } from '../../engine/survey.ts'
 import { type HostHandle, unattended } from '../../hosts/directory.ts'
@@ -12,14 +14,15 @@ import { treeRoot } from '../tree-root.ts'
  * Every host, looked at side by side without a question; one that cannot be looked at does not hide the others, and
  * neither does a list of hosts that cannot be read.
  */
-export const hostsList: Handler<'hosts.list'> = async ({ hosts }, { root }, { signal, emit }) => {
+export const hostsList: Handler<'hosts.list'> = async ({ hosts, history }, { root }, { signal, emit }) => {
+  const seen = settling(history)
   const tree = treeRoot(root)
   const { hosts: handles, thrown } = await hosts.list()
   for (const host of handles) emit(describeHost(host, { kind: 'looking' }))
   const found = await sideBySide(handles, async (host) => {
-    const seen = await lookAtHost(unattended(host), host.id === 'local' ? tree : '/', signal)
-    emit(seen)
-    return seen
+    const state = await lookAtHost(unattended(host), host.id === 'local' ? tree : '/', seen, signal)
+    emit(state)
+    return state
   })
   return { hosts: found, failures: thrown.map(failureData) }
 }
@@ -29,8 +32,8 @@ export const hostsNames: Handler<'hosts.names'> = async ({ hosts }) =>
   (await hosts.list()).hosts.map(({ id, source, label }) => ({ id, source, label }))
 
 /** Looks at one host, and asks for the secrets needed to log in. */
-export const hostsLook: Handler<'hosts.look'> = async ({ hosts }, { host }, { signal }) =>
-  lookAtHost(await hosts.find(host), '/', signal)
+export const hostsLook: Handler<'hosts.look'> = async ({ hosts, history }, { host }, { signal }) =>
+  lookAtHost(await hosts.find(host), '/', settling(history), signal)
 
 /** All facts about one host. */
 export const hostsFacts: Handler<'hosts.facts'> = async ({ hosts }, { host, root }, { signal }) =>
@@ -66,9 +69,10 @@ export const hostsAcceptKey: Handler<'hosts.accept-key'> = async ({ hosts }, { h
  * Looks at a host. One that cannot be looked at says why.
  * @throws Failure `cancelled`.
  */
-async function lookAtHost(host: HostHandle, root: string, signal: AbortSignal): Promise<Host> {
+async function lookAtHost(host: HostHandle, root: string, seen: Seen, signal: AbortSignal): Promise<Host> {
   try {
     const facts = await surveyHost(host, root, 'every', signal)
+    await seen(host.id, facts)
     return describeHost(host, { kind: 'seen', facts, notes: [...hostNotes(facts), ...host.notes()] })
   } catch (error) {
     if (error instanceof Failure && error.code === 'cancelled') throw error

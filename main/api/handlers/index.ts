@@ -22,6 +22,7 @@ const handlers: { readonly [V in VerbName]: () => Promise<Handler<V>> } = {
   'plan.run': async () => (await import('./plan.ts')).planRun,
   'plan.apply': async () => (await import('./plan.ts')).planApply,
   'history.list': async () => (await import('./history.ts')).historyList,
+  'history.watch': async () => (await import('./history.ts')).historyWatch,
 }
 
 export function loadHandler<V extends VerbName>(verb: V): Promise<Handler<V>> {

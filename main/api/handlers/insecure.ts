@@ -2,6 +2,8 @@ import { Failure, failureData, failureOn } from '../../../shared/failure.ts'
 import type { HostInsecure } from '../../../shared/model/insecure.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
 import { insecureEntries, insecureStatus, parseInsecureRegistry } from '../../drivers/index.ts'
+import { settling } from '../../engine/journal-changes.ts'
+import type { Seen } from '../../engine/make-plan.ts'
 import { sideBySide } from '../../engine/side-by-side.ts'
 import { surveyHost } from '../../engine/survey.ts'
 import { type HostHandle, unattended } from '../../hosts/directory.ts'
@@ -16,8 +18,9 @@ export const insecureStatusOf: Handler<'insecure.status'> = async (deps, input, 
   const tree = treeRoot(input.root)
   const registries = input.registries?.map(parseInsecureRegistry)
   const { found, thrown } = await hostsOf(deps, input.hosts)
+  const seen = settling(deps.history)
   const hosts = await sideBySide(found, async (host) => {
-    const status = await lookAt(host, registries, host.id === 'local' ? tree : '/', signal)
+    const status = await lookAt(host, registries, host.id === 'local' ? tree : '/', seen, signal)
     emit(status)
     return status
   })
@@ -35,11 +38,13 @@ async function lookAt(
   host: Found,
   asked: readonly Registry[] | undefined,
   root: string,
+  seen: Seen,
   signal: AbortSignal,
 ): Promise<HostInsecure> {
   try {
     if ('reason' in host) throw host.reason
     const facts = await surveyHost(host, root, asked?.map(({ name }) => name) ?? [], signal)
+    await seen(host.id, facts)
     if (!asked) return { host: host.id, ...insecureEntries(facts) }
     const registries = asked.map((registry) => ({ registry: registry.name, engines: insecureStatus(facts, registry) }))
     return { host: host.id, registries }

@@ -5,10 +5,13 @@ import type { InspectionStage } from '../../../shared/model/inspection.ts'
 import { type PlanView, planAnchorSchema } from '../../../shared/model/plan.ts'
 import { applyPlan } from '../../engine/apply-plan.ts'
 import type { HostPlan, Plan } from '../../engine/host-plan.ts'
-import { blockedPlan, planIntent, planRecover, planUndo } from '../../engine/make-plan.ts'
+import { settling } from '../../engine/journal-changes.ts'
+import { blockedPlan, planIntent, planRecover } from '../../engine/make-plan.ts'
+import { planUndo } from '../../engine/plan-undo.ts'
 import { sideBySide } from '../../engine/side-by-side.ts'
 import type { HostHandle } from '../../hosts/directory.ts'
 import type { ApiDeps } from '../deps.ts'
+import { findChange, type Where } from '../find-change.ts'
 import type { Handler } from '../handler.ts'
 import type { LookOptions } from '../look-at-registry.ts'
 import { planMachineConfigs } from '../plan-machine-configs.ts'
@@ -81,29 +84,34 @@ async function prepare(
 ): Promise<Task> {
   const { signal } = looking
   const root = treeRoot(typedRoot)
-  if (intent.kind === 'undo') return prepareUndo(deps, intent.change, signal)
+  const seen = settling(deps.history)
+  if (intent.kind === 'undo') return prepareUndo(deps, intent.change, { hosts: ids, root }, signal)
   const hosts = await deps.hosts.findAll(ids)
   if (intent.kind === 'recover') {
-    return { purpose: { kind: 'recover' }, hosts, planOn: (host) => planRecover(host, root, signal) }
+    return { purpose: { kind: 'recover' }, hosts, planOn: (host) => planRecover(host, root, signal, seen) }
   }
   const { resolved, notes } = await resolveIntent(deps, intent, looking)
-  const options = { root, now: deps.now, notes, signal }
   const about = {
     kind: intent.kind,
     ...('registry' in resolved ? { registry: resolved.registry.name } : {}),
     ...(resolved.kind === 'trust' ? { anchor: planAnchorSchema.parse(resolved.anchor) } : {}),
   }
+  const { kind, registry } = about
+  const signed = { kind, ...(registry === undefined ? {} : { registry }), by: deps.maker }
+  const options = { root, now: deps.now, notes, signal, seen, signed }
   const task = { purpose: about, about, hosts, planOn: (host: HostHandle) => planIntent(host, resolved, options) }
   const hasMore = 'machineConfig' in resolved && resolved.machineConfig
   return hasMore ? { ...task, planAfter: (planned) => planMachineConfigs(deps, resolved, planned, options) } : task
 }
 
-async function prepareUndo(deps: ApiDeps, id: string, signal: AbortSignal): Promise<Task> {
-  const undoes = await deps.history.find(id)
+async function prepareUndo(deps: ApiDeps, id: string, where: Where, signal: AbortSignal): Promise<Task> {
+  const undoes = await findChange(deps, id, where, signal)
+  const { changes: known } = await deps.history.list()
   const { registry } = undoes
   const purpose = { kind: 'undo', change: undoes.id, ...(registry === undefined ? {} : { registry }) } as const
   const hosts = [await findHostOf(deps, undoes)]
-  return { purpose, undoes, hosts, planOn: (host) => planUndo(host, undoes, signal) }
+  const options = { signal, known, seen: settling(deps.history) }
+  return { purpose, undoes, hosts, planOn: (host) => planUndo(host, undoes, options) }
 }
 
 /** @throws Failure `change-host-gone`: a saved host may have been removed since. */

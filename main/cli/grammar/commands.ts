@@ -91,7 +91,10 @@ export const commands = {
   'hosts accept-key': { arguments: ['host', 'hostKey'], examples: [['hosts accept-key web SHA256:…']] },
   'hosts suggest': { examples: [['hosts suggest']] },
   'hosts facts': { arguments: ['host'], options: ['tree'], examples: [['hosts facts local']] },
-  history: { options: ['onlyHost'], examples: [['history'], ['history --host web --json']] },
+  history: {
+    options: ['onlyHost', 'tree', 'onlyRegistry', 'limit'],
+    examples: [['history --limit 10'], ['history --registry dtr.example.com'], ['history --host web', 'othersToo']],
+  },
   undo: { arguments: ['change'], options: change, examples: [['undo 20260131-101500-a1b2c3']] },
   recover: { options: recovery, examples: [['recover --host local']] },
   web: { options: ['port'], examples: [['web'], ['web --port 8420']] },

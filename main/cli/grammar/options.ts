@@ -43,6 +43,8 @@ export const options = {
   yes: { flag: '--yes' },
   tree: { flag: '--root', value: 'directory' },
   onlyHost: { flag: '--host', value: 'host' },
+  onlyRegistry: { flag: '--registry', value: 'registry' },
+  limit: { flag: '--limit', value: 'count' },
   identity: { flag: '--identity', value: 'file' },
   port: { flag: '--port', value: 'port' },
   json: { flag: '--json' },

@@ -30,6 +30,7 @@ export const values = {
   directory: { offers: 'directories' },
   sha256: {},
   time: {},
+  count: {},
   port: {},
   persistence: { choices: persistSchema.options },
 } as const satisfies Record<string, ValueGrammar>

@@ -1,5 +1,5 @@
 import type { PutOp, RemoveOp, RunOp, VerifyRequest } from '../../../shared/model/plan.ts'
-import { checkAccess, checkArgument, checkDistinct, checkName, checkPath, checkRegistry } from './checks.ts'
+import { checkAccess, checkArgument, checkDistinct, checkLine, checkName, checkPath, checkRegistry } from './checks.ts'
 
 /**
  * What must be at a path for its op to go ahead: `absent`; the SHA-256 of the file's content, 64 hex digits; `exists`,
@@ -30,6 +30,8 @@ export type ChangeRequest =
       readonly change: string
       readonly root: string
       readonly journal: string
+      /** What the journal tells everyone of the change: one line. */
+      readonly about?: string
       readonly relies?: readonly SealedReliance[]
       readonly stages: readonly SealedStage[]
       readonly verify: readonly VerifyRequest[]
@@ -55,6 +57,7 @@ export function encodeApplyRequest(request: ApplyRequest): Uint8Array {
   const header = ['mooring-apply 1', `mode ${request.mode}`]
   if ('change' in request) header.push(`change ${checkName(request.change)}`)
   if ('root' in request) header.push(`root ${checkPath(request.root)}`, `journal ${checkPath(request.journal)}`)
+  if ('about' in request && request.about !== undefined) header.push(`about ${checkLine(request.about)}`)
   if ('relies' in request) header.push(...(request.relies ?? []).map(reliesLine))
   for (const stage of stages) header.push('stage', ...stage.files.map(fileLine), ...stage.runs.map(runLine))
   if ('verify' in request) header.push(...request.verify.map(verifyLine))

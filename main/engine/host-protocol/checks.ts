@@ -26,6 +26,11 @@ export function checkRegistry(word: string): string {
   return check(word, /^(?!\.)[0-9A-Za-z.:[\]-]+$/, 'registry')
 }
 
+/** A text of one line. */
+export function checkLine(text: string): string {
+  return check(text, /^[\x20-\x7e]+$/, 'line')
+}
+
 /** A path from the root without `.`, `..`, empty parts or control characters; `/` alone is a path too. */
 export function checkPath(path: string): string {
   return check(path, plannedPath, 'path')

@@ -9,6 +9,7 @@ import {
 import type { Phrase } from '../../../shared/words/param.ts'
 import { checkPath, checkRegistry, isPlannedPath } from './checks.ts'
 import { readEngine } from './engine-record.ts'
+import { readEntries } from './entries-record.ts'
 import { readFile } from './file-record.ts'
 import { limitBytes, limitRecords } from './limits.ts'
 import { readReceipts } from './receipts-record.ts'
@@ -65,6 +66,8 @@ const kinds: ReadonlyMap<string, RecordKind> = new Map<string, RecordKind>([
   ['nss', { width: 1, limit: 2_000 }],
   ['java', { width: 2, limit: 2_000 }],
   ['name', { width: 2, limit: 1_000 }],
+  // One of each journal.
+  ['entries', { width: 4, limit: 2 }],
   // One in each journal.
   ['unfinished', { width: 2, limit: 2 }],
   // The program tells fifty of each journal, and the mark.
@@ -92,6 +95,7 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
   const { files: receiptFiles, receipts, damaged } = readReceipts(all('receipts'), ownJournal || undefined)
   const left = all('left')
   const os = { kernel, ...readSystem(text(release)) }
+  const entries = all('entries')
   const facts: HostFacts = {
     os,
     user: { uid: Number(uid), gid: Number(gid), name: name ?? '', home: home ?? '' },
@@ -107,6 +111,7 @@ export function parseSurvey(stdout: Uint8Array): HostFacts {
     ...(unfinished === undefined ? {} : { unfinished }),
     ...(unfinishedIn && unfinishedIn === ownJournal ? { unfinishedIn } : {}),
     ...(left.length > 0 ? { leftovers: left.map(readLeftover) } : {}),
+    ...(entries.length > 0 ? { entries: entries.map(readEntries) } : {}),
     nssDatabases: all('nss').map(([directory = '']) => directory),
     javaStores: all('java').map(([cacerts = '', real = '']) => ({ cacerts, real })),
     names: all('name').map(([host = '', addresses = '']) => ({ host, addresses: words(addresses) })),

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Change } from '../../../shared/model/change.ts'
-import { useAnswer } from '../../api/use-ask.ts'
+import { useHistory } from '../../api/use-history.ts'
 import type { DialogIntent, Leaving } from '../../features/intent/dialog-intent.ts'
 import { IntentDialog } from '../../features/intent/intent-dialog.tsx'
 import { ErrorNotice } from '../../ui/error-notice.tsx'
@@ -14,12 +14,10 @@ import { useWords } from '../../words/language.tsx'
 import { ChangeCard } from './change-card.tsx'
 import classes from './history-screen.module.css'
 
-const everything = {}
-
 /** Every change made from here, the newest first, each with its files and its undo. */
 export function HistoryScreen() {
   const { common, history: words } = useWords()
-  const { asked, reload } = useAnswer('history.list', everything)
+  const { asked, reload } = useHistory()
   const [undo, setUndo] = useState<{ readonly intent: DialogIntent; readonly hosts: readonly string[] }>()
   const close = (leaving: Leaving) => {
     setUndo(undefined)

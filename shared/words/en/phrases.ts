@@ -177,6 +177,7 @@ const valuePhrases = {
   'value-directory': '<dir>',
   'value-sha256': '<sha256>',
   'value-time': '<time>',
+  'value-count': '<count>',
   'value-port': '<port>',
   'value-persistence': '<how>',
 } as const

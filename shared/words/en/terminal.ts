@@ -1,8 +1,14 @@
-/** The changes made from this computer. */
+/** The changes made from this computer, and on a host that was asked those of others. */
 const history = {
   empty: 'No changes yet.',
-  states: { applied: 'applied', undone: 'undone', unknown: 'no answer' },
-  doubt: 'The host did not answer. mooring undo {change} undoes what was made, or says that nothing was.',
+  none: 'No such changes.',
+  states: { applied: 'applied', undone: 'undone', unknown: 'no answer', superseded: 'superseded' },
+  when: '{when}',
+  doubt: 'The host did not answer. The next look at it finds out: {command}',
+  superseded: 'The change {later} wrote or removed its files: undo that one first.',
+  by: 'Made by {user} on {workstation}.',
+  more: { one: '{count} older change is not shown.', other: '{count} older changes are not shown.' },
+  several: 'Which one?',
   incomplete: 'Some changes could not be listed:',
   kinds: {
     trust: 'trust {registry} on {host}',

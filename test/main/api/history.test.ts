@@ -4,7 +4,11 @@ import { historyList } from '../../../main/api/handlers/history.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import { change } from '../../support/cli/answers.ts'
 
-const changes = [change, { ...change, id: 'b', host: 'web' }, { ...change, id: 'c', host: 'gone' }]
+const changes = [
+  { ...change, id: 'c' },
+  { ...change, id: 'b', host: 'web' },
+  { ...change, id: 'a', host: 'gone' },
+]
 
 const unreadable = new Failure('store-corrupt', { file: 'd.json' })
 
@@ -27,10 +31,10 @@ const idsOf = async (host?: string): Promise<string[]> => {
 
 describe('the history', () => {
   it.each([
-    [undefined, [change.id, 'b', 'c']],
+    [undefined, ['c', 'b', 'a']],
     ['web', ['b']],
     ['www', ['b']],
-    ['gone', ['c']],
+    ['gone', ['a']],
   ])('of %s', async (host, ids) => {
     expect(await idsOf(host)).toEqual(ids)
   })

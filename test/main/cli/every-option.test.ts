@@ -23,6 +23,7 @@ const samples: Readonly<Record<ValueName, string>> = {
   directory: '/t',
   sha256: 'AB'.repeat(32),
   time: '2h',
+  count: '1',
   port: '0',
   persistence: 'certs-dir',
 }

@@ -39,7 +39,13 @@ function slowHosts() {
 /** An empty history that saves like this. */
 function historyThat(save: History['save']): History {
   const none = async () => ({ changes: [], thrown: [] })
-  return { list: none, find: () => Promise.reject(new Error('none')), save, drop: async () => {} }
+  return {
+    list: none,
+    find: () => Promise.reject(new Error('none')),
+    save,
+    drop: async () => {},
+    watch: async () => {},
+  }
 }
 
 it('works on hosts in parallel, and on a host that occurs twice in turn', async () => {

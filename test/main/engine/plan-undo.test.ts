@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { planUndo } from '../../../main/engine/make-plan.ts'
+import { planUndo } from '../../../main/engine/plan-undo.ts'
 import type { Change } from '../../../shared/model/change.ts'
+import type { HostFacts } from '../../../shared/model/facts.ts'
 import type { PlanFile } from '../../../shared/model/plan.ts'
+import { plannedFiles } from '../../../shared/model/plan-steps.ts'
 import { change as sampleChange } from '../../support/cli/answers.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 import { type ExpectedRun, fakeHost, looks } from '../../support/hosts/fake-host.ts'
@@ -17,6 +19,8 @@ describe('taking a change back', () => {
     file('/etc/b', 'change', ['-b', '+c']),
     file('/etc/d', 'remove', ['-d']),
   ]
+  const there = { '/etc/a': 'a', '/etc/b': 'c' }
+  const asked = files.map(({ path }) => `file ${path}`)
   const receipt: PlanFile = { ...file('/j/receipts/c1.json', 'create', []), isReceipt: true }
   const stages = [
     { files, commands: ['x 1', 'x 2'] },
@@ -24,10 +28,10 @@ describe('taking a change back', () => {
   ]
   const change: Change = { ...sampleChange, id: 'c1', root: '/', journal: '/j', stages }
   const undo = (over: Partial<Change>, ...script: readonly ExpectedRun[]) =>
-    planUndo(fakeHost('web', ...script).handle, { ...change, ...over }, signal)
+    planUndo(fakeHost('web', ...script).handle, { ...change, ...over }, { signal })
 
   it('shows each file the other way round, and leaves the rest to the host’s journal', async () => {
-    const planned = await undo({}, looks(hostFacts(), ['root /']))
+    const planned = await undo({}, looks(hostFacts({ files: there }), ['root /', ...asked]))
     expect(planned).toMatchObject({
       view: {
         host: 'web',
@@ -54,7 +58,7 @@ describe('taking a change back', () => {
   })
 
   it('looks where the change was made, with the rights that it took', async () => {
-    const tree = looks(hostFacts({ root: '/srv' }), ['root /srv'])
+    const tree = looks(hostFacts({ root: '/srv', files: there }), ['root /srv', ...asked])
     const planned = await undo({ root: '/srv', privileged: false }, tree)
     expect(planned).toMatchObject({ privileged: false, view: { needsRoot: false }, request: { root: '/srv' } })
   })
@@ -69,14 +73,76 @@ describe('taking a change back', () => {
       { endpoint: other, runningContainers: 4 },
     ]
     const restarts = [{ kind: 'docker', uid: 0, endpoint: one, restart } as const]
-    const { view } = await undo({ restart, restarts }, looks(hostFacts({ engines }), ['root /']))
+    const { view } = await undo(
+      { restart, restarts },
+      looks(hostFacts({ engines, files: there }), ['root /', ...asked]),
+    )
     expect(view).toMatchObject({ restart, restarts, containersStopped: count })
   })
 
   it('says what is left to a person: to restart Docker Desktop', async () => {
     const engines = [{ flavour: 'desktop', certsDir: '/etc/certs.d' }] as const
-    const { view } = await undo({}, looks(hostFacts({ engines }), ['root /']))
+    const { view } = await undo({}, looks(hostFacts({ engines, files: there }), ['root /', ...asked]))
     expect(view.notes).toMatchObject([{ code: 'desktop-restart' }])
+  })
+
+  const later: Change = {
+    ...sampleChange,
+    id: 'c2',
+    root: '/',
+    journal: '/j',
+    stages: [{ files: [file('/etc/a', 'create', [])], commands: [] }],
+  }
+  const entries = (state: 'done' | 'undone') => [{ journal: '/j', isWhole: true, changes: [{ change: 'c1', state }] }]
+
+  it.each<[string, HostFacts, readonly Change[], string, Record<string, string>]>([
+    [
+      'a later change has the same file',
+      hostFacts({ files: there }),
+      [{ ...later, host: 'web' }],
+      'change-superseded',
+      { later: 'c2' },
+    ],
+    [
+      'the host says that it was undone',
+      { ...hostFacts({ files: there }), entries: entries('undone') },
+      [],
+      'change-undone',
+      {},
+    ],
+    [
+      'the host’s journal does not have it',
+      { ...hostFacts({ files: there }), entries: [{ journal: '/j', isWhole: true, changes: [] }] },
+      [],
+      'change-unknown',
+      { host: 'web' },
+    ],
+    [
+      'the file that it removed is there again',
+      hostFacts({ files: { ...there, '/etc/d': 'other' } }),
+      [],
+      'undo-changed',
+      { path: '/etc/d' },
+    ],
+    [
+      'the file that it changed is gone',
+      hostFacts({ files: { '/etc/a': 'a' } }),
+      [],
+      'undo-changed',
+      { path: '/etc/b' },
+    ],
+  ])('is refused where %s', async (_, facts, known, code, params) => {
+    const { handle } = fakeHost('web', looks(facts, ['root /', ...asked]))
+    const { view } = await planUndo(handle, { ...change, host: 'web' }, { signal, known })
+    expect(view).toMatchObject({ outcome: 'blocked', error: { code, params } })
+  })
+
+  it('leaves out what is as before already', async () => {
+    const planned = await undo(
+      {},
+      looks(hostFacts({ files: { '/etc/b': 'c', '/etc/d': 'd\n' } }), ['root /', ...asked]),
+    )
+    expect(plannedFiles(planned.view.stages).map(({ action, path }) => `${action} ${path}`)).toEqual(['restore /etc/b'])
   })
 
   it('asks no host about one that was taken back', async () => {
@@ -89,7 +155,7 @@ describe('taking a change back', () => {
     const sha256 = sketched.files.find(({ path }) => path === '/etc/a')?.sha256 ?? ''
     const claim = { path: '/etc/a', sha256, driver: 'docker' }
     const receipts = [{ change: 'c2', registry: 'other', kind: 'trust' as const, files: [claim], directories: [] }]
-    const planned = await undo({}, looks(hostFacts({ files: { '/etc/a': 'a' }, receipts }), ['root /']))
+    const planned = await undo({}, looks(hostFacts({ files: there, receipts }), ['root /', ...asked]))
     expect(planned.view).toMatchObject({ outcome: 'blocked', error: { code: 'undo-shared', params: { host: 'web' } } })
     expect(planned).not.toHaveProperty('request')
   })

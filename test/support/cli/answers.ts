@@ -161,5 +161,17 @@ export const answers: { readonly [V in VerbName]?: VerbOutput<V> } = {
   'hosts.remove': {},
   'hosts.accept-key': {},
   'hosts.facts': hostFacts(),
-  'history.list': { changes: [change], failures: [] },
+  'history.list': {
+    changes: [
+      change,
+      {
+        ...change,
+        id: '20260130-101500-a1b2c3',
+        registry: '10.0.0.3:5000',
+        by: { user: 'u', workstation: 'w' },
+        supersededBy: change.id,
+      },
+    ],
+    failures: [],
+  },
 }

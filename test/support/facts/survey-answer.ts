@@ -1,6 +1,6 @@
 import { isReceipt } from '../../../main/engine/host-protocol/receipt-path.ts'
 import { baseName } from '../../../shared/host-path.ts'
-import type { DockerEngine, FileFact, HostFacts } from '../../../shared/model/facts.ts'
+import type { DockerEngine, FileFact, HostFacts, JournalEntries } from '../../../shared/model/facts.ts'
 
 /** The survey program's output on a host with these facts: the inverse of parseSurvey. */
 export function surveyAnswer(facts: HostFacts): Uint8Array {
@@ -31,6 +31,13 @@ export function surveyAnswer(facts: HostFacts): Uint8Array {
       each.kind === 'damaged' ? each.path : each.kind === 'owed' ? each.refresh : '',
       each.journal,
     ]),
+    ...(facts.entries ?? []).map(({ journal: of, isWhole, changes }) => [
+      'entries',
+      of,
+      changes.map(({ change }) => change).join(' '),
+      isWhole ? '' : 'more',
+      hex(['==> /dev/null <==\n', ...changes.flatMap(entryFiles)].join('')),
+    ]),
     ['end'],
   ]
   return Buffer.from(
@@ -39,6 +46,14 @@ export function surveyAnswer(facts: HostFacts): Uint8Array {
       .map((string) => `${string}\0`)
       .join(''),
   )
+}
+
+function entryFiles({ change, state, about }: JournalEntries['changes'][number]): string[] {
+  const file = (name: string, text: string) => `\n==> ${change}/${name} <==\n${text}\n`
+  return [
+    ...(about === undefined ? [] : [file('about', about)]),
+    ...(state === undefined ? [] : [file('state', state)]),
+  ]
 }
 
 function engineRecord(engine: DockerEngine): (string | number)[] {

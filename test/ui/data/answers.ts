@@ -71,5 +71,6 @@ export const happy: Script = {
   'insecure.status': (input) => ok(statusOf(input, () => [secure])),
   'plan.make': ({ intent }) => ok(planFor(intent)),
   'plan.apply': () => ok(report),
+  'history.watch': never,
   'history.list': () => ok({ changes: [...changes], failures: [] }),
 }

@@ -89,6 +89,20 @@ export const screenScenes: Scenes = {
     (page) => page.getByText('Make plain.example.com insecure').waitFor(),
     '#/history',
   ),
+  'history-others': scene(
+    {
+      'history.list': () =>
+        ok({
+          changes: [
+            { ...switchedOn, id: '20261122-090000-19e4', by: { user: 'ann', workstation: 'laptop' } },
+            { ...switchedOn, supersededBy: '20261122-090000-19e4' },
+          ],
+          failures: [],
+        }),
+    },
+    (page) => page.getByText('made by').waitFor(),
+    '#/history',
+  ),
   'history-doubtful': scene(
     {
       'history.list': () =>

@@ -8,7 +8,7 @@ import { shownInspection, type WizardState } from '../../state/state.ts'
 import type { DoneKind } from './done-kind.ts'
 
 interface AftermathProps {
-  /** Never `undone`: then nothing is left to do. */
+  /** Never `undone` or `superseded`: then nothing is left to do. */
   readonly kind: DoneKind
   readonly state: WizardState
   /** The registry's name. */

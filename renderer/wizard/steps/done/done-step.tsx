@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { HostReport } from '../../../../shared/model/change.ts'
+import { useHistory } from '../../../api/use-history.ts'
 import type { DialogIntent, Leaving } from '../../../features/intent/dialog-intent.ts'
 import { IntentDialog } from '../../../features/intent/intent-dialog.tsx'
 import { ReportRows } from '../../../features/run/report-rows.tsx'
@@ -15,7 +16,7 @@ import screen from '../../frame/frame.module.css'
 import { RetryButton } from '../../frame/step-actions.tsx'
 import type { ChosenStepProps } from '../../frame/wizard.tsx'
 import { Aftermath } from './aftermath.tsx'
-import { doneKind, doneMarks } from './done-kind.ts'
+import { doneKind, doneMarks, type Since, sinceOf } from './done-kind.ts'
 
 /** The requested undo of one host's change. */
 interface Undo {
@@ -29,10 +30,18 @@ export function DoneStep({ wizard, registry }: ChosenStepProps) {
   const { run, state, dispatch } = wizard
   const [undo, setUndo] = useState<Undo>()
   const [undone, setUndone] = useState<readonly string[]>([])
+  const { asked } = useHistory()
   const applied = run.state === 'ended' ? run.report.hosts : []
-  // An engine's answer from before the undo is outdated.
-  const reports = applied.map((report) => (undone.includes(report.host) ? { ...report, verdicts: [] } : report))
-  const kind = doneKind(reports, undone)
+  const changes = asked.state === 'answered' ? asked.data.changes : []
+  const since = new Map(
+    applied.flatMap((report): [string, Since][] => {
+      const became = undone.includes(report.host) ? 'undone' : sinceOf(report, changes)
+      return became === undefined ? [] : [[report.host, became]]
+    }),
+  )
+  // An engine's answer from before that is outdated.
+  const reports = applied.map((report) => (since.has(report.host) ? { ...report, verdicts: [] } : report))
+  const kind = doneKind(reports, since)
   const isInsecure = state.method === 'insecure'
   const outcome = kind === 'confirmed' ? words.confirmed[state.method] : words.otherwise[kind]
 
@@ -45,7 +54,8 @@ export function DoneStep({ wizard, registry }: ChosenStepProps) {
     setUndo(undefined)
   }
   const undoAction = ({ host, change, outcome }: HostReport) => {
-    if (undone.includes(host)) return <Pill>{words.undone}</Pill>
+    const became = since.get(host)
+    if (became !== undefined) return <Pill>{words.since[became]}</Pill>
     if (outcome !== 'done' || change === undefined) return undefined
     return (
       <Button
@@ -72,7 +82,7 @@ export function DoneStep({ wizard, registry }: ChosenStepProps) {
             <ReportRows reports={reports} unchecked={isInsecure} actions={undoAction} />
           </Section>
         )}
-        {kind !== 'undone' && <Aftermath kind={kind} state={state} registry={registry} />}
+        {kind !== 'undone' && kind !== 'superseded' && <Aftermath kind={kind} state={state} registry={registry} />}
       </div>
       <ActionsBar start={kind === 'partial' && <RetryButton wizard={wizard} />}>
         <Button onClick={startOver}>{words.another}</Button>

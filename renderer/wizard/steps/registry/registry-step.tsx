@@ -2,7 +2,8 @@ import { Button, Input } from '@mantine/core'
 import { type FormEvent, useId } from 'react'
 import type { ErrorCode } from '../../../../shared/errors.ts'
 import { saysPlainHttp } from '../../../../shared/registry-reference.ts'
-import { useAnswer, useAsk } from '../../../api/use-ask.ts'
+import { useAsk } from '../../../api/use-ask.ts'
+import { useHistory } from '../../../api/use-history.ts'
 import { type ClientFiles, clientTickets, noClient } from '../../../features/files/client-files.ts'
 import { ClientPairFields } from '../../../features/files/client-pair-fields.tsx'
 import { Waiting } from '../../../features/intent/waiting.tsx'
@@ -17,8 +18,6 @@ import { readTyped } from './read-typed.ts'
 import { RecentRegistries } from './recent-registries.tsx'
 import classes from './registry-step.module.css'
 import { TypedRegistry } from './typed-registry.tsx'
-
-const everything = {}
 
 /** Failures that say by themselves what is the matter: the registry was reached, or asked for in plain HTTP. */
 const answers: readonly ErrorCode[] = [
@@ -39,7 +38,7 @@ export function RegistryStep({ wizard: { state, dispatch } }: StepProps) {
   const { common, registry: words } = useWords()
   const say = useSay()
   const { asked, ask, giveUp } = useAsk('registry.inspect')
-  const past = useAnswer('history.list', everything).asked
+  const past = useHistory().asked
   const changes = past.state === 'answered' ? past.data.changes : []
   const field = useId()
   const reading = readTyped(state.typed)

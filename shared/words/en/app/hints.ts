@@ -47,6 +47,7 @@ export const hints = {
   'recover-stuck': 'The earlier files are kept on the host. Fix this file by hand, then try again.',
   'change-unknown': 'Open History to see the changes made from here.',
   'change-undone': 'Open History to see the changes made from here.',
+  'change-superseded': 'Open History and undo the later one first.',
   'certificate-changed': 'Nothing was written. Check the registry again and compare the fingerprint.',
 } satisfies Partial<Record<ErrorCode, string>>
 

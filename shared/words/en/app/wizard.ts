@@ -151,6 +151,10 @@ export const done = {
       lead: '{registry} is set up where it says so below. Nothing changed on the other hosts.',
     },
     nothing: { heading: 'Everything was already set up', lead: 'There was nothing to change for {registry}.' },
+    superseded: {
+      heading: 'Changed again since',
+      lead: 'A later change wrote or removed files that were set up for {registry}. See History.',
+    },
     undone: { heading: 'Undone', lead: 'The files are as they were before {registry} was set up.' },
   },
   next: 'Try it',
@@ -159,7 +163,7 @@ export const done = {
   image: 'your-image',
   verified: 'Results by host',
   undo: 'Undo…',
-  undone: 'Undone',
+  since: { undone: 'Undone', superseded: 'Superseded' },
   another: 'Set up another registry',
 }
 

@@ -35,6 +35,10 @@ export const doorErrors = {
     message: 'The host {host} was changed, but the history here couldn’t be updated with {change}: {detail}',
     hint: 'The history shows the change as unanswered. Once it is writable, mooring undo {change} still works.',
   },
+  'store-unwritable': {
+    message: 'The file {file} couldn’t be written: {detail}.',
+    hint: 'Make its directory writable, or free some space, and try again.',
+  },
   'store-newer': { message: 'The file {file} was written by a newer version of Mooring.', hint: 'Update Mooring.' },
   unexpected: { message: 'Unexpected error: {detail}.', hint: 'Please report it, with the steps that led to it.' },
 } as const

@@ -128,6 +128,10 @@ export const hostErrors = {
     message: 'The change {change} was already undone.',
     hint: 'Run mooring history to list the changes.',
   },
+  'change-superseded': {
+    message: 'On {host}, the later change {later} wrote or removed files of {change}, so {change} was not undone.',
+    hint: 'Undo the later one first: mooring undo {later}',
+  },
   'plan-unknown': { message: 'This plan has expired.', hint: 'Review the change again.' },
   'files-blocked': {
     message: 'On {host}, {path} blocks the change: {detail}.',

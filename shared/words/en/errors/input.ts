@@ -108,6 +108,10 @@ export const usageErrors = {
   'argument-excess': { message: '{command} does not take “{typed}”.', hint: '{next}' },
   'value-unknown': { message: '“{typed}” is not a value for {what}.', hint: 'Possible values: {choices}.' },
   'time-invalid': { message: '“{typed}” is not a valid time.', hint: 'Give minutes, hours or days: 30m, 2h, 1d.' },
+  'count-invalid': {
+    message: '“{typed}” is not a number of changes.',
+    hint: 'Give a number from 1 on, as in --limit 10.',
+  },
   'port-invalid': { message: '“{typed}” is not a port.', hint: 'Give a number from 1 to 65535.' },
 } as const
 

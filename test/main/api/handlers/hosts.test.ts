@@ -30,9 +30,9 @@ it('the hosts of a list that can be read are told beside why another one cannot'
 it('a host is looked at once, in the directories of all registries', async () => {
   const hand = '/etc/docker/certs.d/hand.test/ca.crt'
   const web = fakeHost('web', looks(hostFacts({ files: { [hand]: 'x' } }), ['root /', 'registry *']))
-  expect(
-    await hostsLook({ hosts: hostDirectory(web.handle) } as unknown as ApiDeps, { host: 'web' }, context),
-  ).toMatchObject({
+  const history = { list: async () => ({ changes: [], failures: [] }) }
+  const seeing = { hosts: hostDirectory(web.handle), history } as unknown as ApiDeps
+  expect(await hostsLook(seeing, { host: 'web' }, context)).toMatchObject({
     state: 'ready',
     registries: ['hand.test'],
     byHand: ['hand.test'],

@@ -9,12 +9,14 @@ import { hostDirectory } from '../../../support/hosts/host-directory.ts'
 const json = '/etc/docker/daemon.json'
 const context = { signal: new AbortController().signal, emit: () => undefined }
 
+const history = { list: async () => ({ changes: [], thrown: [] }) }
+
 it('tells of every host that is there, whatever became of the others', async () => {
   const asks = ['root /', 'registry reg:5000']
   const facts = hostFacts({ engines: [{ insecure: ['reg:5000'] }, { insecure: [], endpoint: 'unix:///other.sock' }] })
   const web = fakeHost('web', looks(facts, asks))
   const mute = fakeHost('mute', looks(new Failure('host-unreachable', { host: 'mute', detail: 'x' }), asks))
-  const deps = { hosts: hostDirectory(web.handle, mute.handle) } as unknown as ApiDeps
+  const deps = { history, hosts: hostDirectory(web.handle, mute.handle) } as unknown as ApiDeps
   const hosts = ['gone', 'web', 'mute']
   const { hosts: told } = await insecureStatusOf(deps, { registries: ['reg:5000'], hosts }, context)
   expect(told).toMatchObject([
@@ -38,7 +40,7 @@ it('tells of every host that is there, whatever became of the others', async () 
 it('looks at a host once for all registries, and tells of each host as soon as it is known', async () => {
   const facts = hostFacts({ engines: [{ insecure: ['b:1'] }] })
   const web = fakeHost('web', looks(facts, ['root /', 'registry a:1', 'registry b:1']))
-  const deps = { hosts: hostDirectory(web.handle) } as unknown as ApiDeps
+  const deps = { history, hosts: hostDirectory(web.handle) } as unknown as ApiDeps
   const told: unknown[] = []
   const emit = (event: unknown): void => void told.push(event)
   const input = { registries: ['a:1', 'b:1'], hosts: ['web'] }
@@ -58,7 +60,7 @@ it('tells of all that is insecure, on every host', async () => {
   const quiet = { unattended: true }
   const web = fakeHost('web', looks(facts, ['root /'], quiet))
   const none = fakeHost('none', looks(hostFacts({ engines: [{ insecure: [] }] }), ['root /'], quiet))
-  const deps = { hosts: hostDirectory(web.handle, none.handle) } as unknown as ApiDeps
+  const deps = { history, hosts: hostDirectory(web.handle, none.handle) } as unknown as ApiDeps
   const { hosts } = await insecureStatusOf(deps, {}, context)
   const rows = hosts.map(({ host, registries }) => [
     host,
@@ -74,6 +76,10 @@ it.each<[string, HostSketch, object]>([
   ['is set up in a way that nobody can read', { files: { [json]: '{' } }, { problem: { code: 'daemon-json-broken' } }],
 ])('says that more may be insecure where Docker %s', async (_, sketch, why) => {
   const web = fakeHost('web', looks(hostFacts(sketch), ['root /'], { unattended: true }))
-  const { hosts } = await insecureStatusOf({ hosts: hostDirectory(web.handle) } as unknown as ApiDeps, {}, context)
+  const { hosts } = await insecureStatusOf(
+    { history, hosts: hostDirectory(web.handle) } as unknown as ApiDeps,
+    {},
+    context,
+  )
   expect(hosts).toMatchObject([{ host: 'web', registries: [], incomplete: [why] }])
 })

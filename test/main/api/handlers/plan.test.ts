@@ -27,8 +27,18 @@ function engine(...hosts: readonly HostHandle[]) {
     if (id !== change.id) throw new Failure('change-unknown', { change: id, host: 'web' })
     return change
   }
-  const history = { list: async () => [change], find, save: async (each: Change) => void saved.push(each) }
-  const made = { hosts: hostDirectory(...hosts), history, plans: createPendingPlans(), now: () => at }
+  const history = {
+    list: async () => ({ changes: [change], thrown: [] }),
+    find,
+    save: async (each: Change) => void saved.push(each),
+  }
+  const made = {
+    hosts: hostDirectory(...hosts),
+    history,
+    plans: createPendingPlans(),
+    now: () => at,
+    maker: { user: 'ann', workstation: 'desk' },
+  }
   const deps = made as unknown as ApiDeps
   return {
     saved,
@@ -123,8 +133,8 @@ describe('plan.make for an undo', () => {
     })
   })
 
-  it('refuses a change that is not in the history', async () => {
-    const { make } = engine(fakeHost('local').handle)
+  it('refuses a change that is neither in the history nor in the host’s journal', async () => {
+    const { make } = engine(fakeHost('local', looks(hostFacts(), ['root /'])).handle)
     await expect(make({ kind: 'undo', change: 'none' }, ['local'])).rejects.toMatchObject({ code: 'change-unknown' })
   })
 })

@@ -16,5 +16,5 @@ it.each<readonly [DoneKind, readonly HostReport[], readonly string[]]>([
   ['undone', report.hosts, ['local']],
   ['unsure', doubtfulReport.hosts, ['build-10']],
 ])('is %s', (kind, reports, undone) => {
-  expect(doneKind(reports, undone)).toBe(kind)
+  expect(doneKind(reports, new Map(undone.map((host) => [host, 'undone'])))).toBe(kind)
 })
