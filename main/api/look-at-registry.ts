@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import { Failure, failureFrom } from '../../shared/failure.ts'
 import type { Inspection, InspectionStage, Registry } from '../../shared/model/inspection.ts'
-import type { ClientPair } from '../certificates/read/client-pair.ts'
+import type { Note } from '../../shared/model/plan.ts'
+import type { ClientPair, JudgedClientPair } from '../certificates/read/client-pair.ts'
 import type { JobFile } from '../reader/jobs.ts'
 import type { ApiDeps } from './deps.ts'
 
@@ -10,7 +11,7 @@ export interface LookOptions {
   readonly ca?: JobFile | undefined
   /** The fingerprint of the one certificate that may be the anchor, `AB:CD:…`. */
   readonly pin?: string | undefined
-  readonly client?: ClientPair | undefined
+  readonly client?: JudgedClientPair | undefined
   readonly signal: AbortSignal
   /** What it waits for now. */
   readonly onStage?: ((stage: InspectionStage) => void) | undefined
@@ -27,14 +28,15 @@ const mismatches: readonly string[] = ['fingerprint-mismatch', 'fingerprint-unre
 export async function lookAtRegistry(
   { env, now, inspections, reader }: Pick<ApiDeps, 'env' | 'now' | 'inspections' | 'reader'>,
   registry: Registry,
-  { signal, onStage, ...options }: LookOptions,
+  { signal, onStage, client, ...options }: LookOptions,
 ): Promise<Inspection> {
   try {
-    const inspection = await reader(
-      { kind: 'inspect', registry, env: proxies(env), now: now().toISOString(), ...options },
+    const { findings, ...seen } = await reader(
+      { kind: 'inspect', registry, env: proxies(env), now: now().toISOString(), ...options, client: pairOf(client) },
       signal,
       onStage,
     )
+    const inspection = { ...seen, findings: [...findings, ...clientFindings(client, { ...seen, findings })] }
     inspections.set(registry.name, inspection)
     return inspection
   } catch (error) {
@@ -43,6 +45,18 @@ export async function lookAtRegistry(
     const { subject: _, validity: __, ...params } = error.params
     throw failureFrom({ code: 'certificate-changed', params }, { cause: error })
   }
+}
+
+function pairOf(client: JudgedClientPair | undefined): ClientPair | undefined {
+  return client && { certPem: client.certPem, keyPem: client.keyPem }
+}
+
+/** A pair that the registry took is not refused, whatever others would do. */
+function clientFindings(client: JudgedClientPair | undefined, { api, findings }: Inspection): Note[] {
+  const isTaken = api?.isRegistry === true && !findings.some(({ code }) => code === 'client-certificate-refused')
+  return (client?.notes ?? []).map((note) =>
+    isTaken && note.severity === 'error' ? { ...note, severity: 'warning' } : note,
+  )
 }
 
 function wasSeen(before: Inspection | undefined, pin: string | undefined): boolean {

@@ -8,6 +8,7 @@ import type { AnchorSource, ChangeKind, Intent } from '../../shared/model/intent
 import type { Note } from '../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
 import { parseRegistry, parseTrustedRegistry } from '../../shared/registry-reference.ts'
+import type { JudgedClientPair } from '../certificates/read/client-pair.ts'
 import { parseInsecureRegistry, type ResolvedIntent } from '../drivers/index.ts'
 import type { ApiDeps } from './deps.ts'
 import { expectOfFile, expectPinned } from './expect-bytes.ts'
@@ -61,10 +62,10 @@ async function resolveTrust(deps: ApiDeps, intent: IntentOf<'trust'>, looking: L
   const { signal } = looking
   const client = intent.client && (await redeemClientPair(deps, intent.client, signal))
   const look: Look = (options) => lookAtRegistry(deps, registry, { ...options, client, ...looking })
-  const { anchor, notes } = await (intent.anchor.from === 'file'
-    ? anchorOfFile(deps, registry, intent.anchor, look, signal)
+  const { anchor, notes, tokens } = await (intent.anchor.from === 'file'
+    ? anchorOfFile(deps, registry, intent.anchor, { look, client, signal })
     : anchorOfRegistry(registry, intent.anchor, look))
-  const resolved = { ...intent, registry, anchor, place: intent.place ?? 'registry', client }
+  const resolved = { ...intent, registry, anchor, place: intent.place ?? 'registry', client, tokens }
   return { resolved, notes: [...capitalNotes(registry), ...notes] }
 }
 
@@ -82,6 +83,8 @@ type Look = (options: Pick<LookOptions, 'ca' | 'pin'>) => Promise<Inspection>
 interface ResolvedAnchor {
   readonly anchor: Certificate
   readonly notes: readonly Note[]
+  /** See {@link TrustIntent}. */
+  readonly tokens?: string | undefined
 }
 
 type SourceFrom<From extends AnchorSource['from']> = Extract<AnchorSource, { from: From }>
@@ -101,8 +104,7 @@ async function anchorOfFile(
   deps: ApiDeps,
   registry: Registry,
   { ticket, fingerprint }: SourceFrom<'file'>,
-  look: Look,
-  signal: AbortSignal,
+  { look, client, signal }: { look: Look; client: JudgedClientPair | undefined; signal: AbortSignal },
 ): Promise<ResolvedAnchor> {
   const file = deps.tickets.redeem(ticket, 'ca')
   const ca = contentOf(file)
@@ -119,18 +121,21 @@ async function anchorOfFile(
     check(only)
     const problem = { error: error.code, params: error.params }
     const left = unread ? [makeNote(severities, 'ca-file-block', { file: file.name, ...unread })] : []
-    return { anchor: only, notes: [makeNote(severities, 'registry-not-seen', { problem }), ...left] }
+    const seen = makeNote(severities, 'registry-not-seen', { problem })
+    return { anchor: only, notes: [seen, ...left, ...(client?.notes ?? [])] }
   }
 }
 
 /** @param check decides by the bytes that go to the hosts, whatever the inspection said about them. */
 function anchorIn(
-  { anchor: { certificate }, findings }: Inspection,
+  { anchor: { certificate }, findings, api, realm, publiclyTrusted }: Inspection,
   check: (certificate: Certificate) => void,
 ): ResolvedAnchor {
   check(certificate)
   const grave = findings.filter(({ severity }) => severity !== 'info')
-  return { anchor: certificate, notes: grave.map(({ certificate: _, ...note }) => note) }
+  const isCovered = !publiclyTrusted && (realm === undefined || realm.sameAnchor)
+  const notes = grave.map(({ certificate: _, ...note }) => note)
+  return { anchor: certificate, notes, tokens: isCovered ? api?.tokenRealm : undefined }
 }
 
 /** A failure to reach the registry, as opposed to a refusal for safety. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Failure } from '../../shared/failure.ts'
 import type { FileTicket } from '../../shared/model/intent.ts'
-import type { ClientPair } from '../certificates/read/client-pair.ts'
+import type { JudgedClientPair } from '../certificates/read/client-pair.ts'
 import type { NamedFile } from '../certificates/read/named-file.ts'
 import type { JobFile } from '../reader/jobs.ts'
 import type { Reader } from '../reader/reader.ts'
@@ -49,14 +49,17 @@ export function contentOf({ name, bytes }: NamedFile): JobFile {
  * @throws Failure `file-ticket-unknown`, and those of readClientPair.
  */
 export async function redeemClientPair(
-  { tickets, reader }: { readonly tickets: Tickets; readonly reader: Reader },
+  { tickets, reader, now }: { readonly tickets: Tickets; readonly reader: Reader; readonly now: () => Date },
   { cert, key }: { readonly cert: string; readonly key: string },
   signal: AbortSignal,
-): Promise<ClientPair> {
+): Promise<JudgedClientPair> {
   const keyFile = tickets.redeem(key, 'client-key')
   const certFile = tickets.redeem(cert, 'client-cert')
   const files = { cert: contentOf(certFile), key: contentOf(keyFile) }
-  const pair = await reader({ kind: 'client-pair', ...files, passphrase: keyFile.passphrase }, signal)
+  const pair = await reader(
+    { kind: 'client-pair', ...files, passphrase: keyFile.passphrase, now: now().toISOString() },
+    signal,
+  )
   expectPair(pair, certFile)
   return pair
 }

@@ -4,7 +4,7 @@ import { exitCodeOf } from '../../shared/errors.ts'
 import { Failure, type FailureData } from '../../shared/failure.ts'
 import type { ApplyReport, Progress, Verdict } from '../../shared/model/change.ts'
 import type { Intent } from '../../shared/model/intent.ts'
-import type { PlanView } from '../../shared/model/plan.ts'
+import { type PlanView, problemsOf } from '../../shared/model/plan.ts'
 import { likenessOf } from '../../shared/model/plan-groups.ts'
 import type { NoteCode } from '../../shared/words/en/notes.ts'
 import { listed } from '../../shared/words/param.ts'
@@ -18,7 +18,7 @@ import { dataOf, expectYes, type Outcome, type Session } from './session.ts'
 import { tellWaiting } from './tell-waiting.ts'
 
 /** Options of the commands that change a host; recovery has no lines to show. */
-export type ChangeOptions = GivenOptions<'host' | 'root' | 'dryRun' | 'yes' | 'diff'>
+export type ChangeOptions = GivenOptions<'host' | 'root' | 'dryRun' | 'yes' | 'despiteProblems' | 'diff'>
 
 /** The intents whose success an engine can tell. */
 const asking: ReadonlySet<Intent['kind']> = new Set(['trust', 'insecure-on'])
@@ -35,29 +35,36 @@ export async function changeHosts(session: Session, intent: Intent, options: Cha
   const hosts = hostsOf(options)
   const input = { intent, hosts, ...givenTree(options.root, hosts) }
   const detail = { isWhole: options.diff ?? false }
-  if (options.yes && !options.dryRun) return runOnHosts(session, input, detail)
+  if (options.yes && !options.dryRun)
+    return runOnHosts(session, { ...input, ...despite(options.despiteProblems) }, detail)
   const waiting = tellWaiting(session, 'registry' in intent ? intent.registry : '')
   const onWaiting = (event: VerbEvent<'plan.make'>): void => waiting.hear(event.waiting)
   const made = await session.call('plan.make', input, { signal, onEvent: onWaiting })
   waiting.end()
   const plan = dataOf<'plan.make'>(made)
   const changing = plan.hosts.filter((host) => host.outcome === 'change')
+  const isProblematic = changing.some((host) => problemsOf(host).length > 0)
   if (options.dryRun) return endOfPlan(session, plan, detail)
   if (!isWorth(plan, intent)) return judged(endOfPlan(session, plan, detail), isStanding(intent, plan))
   session.say(renderPlan(plan, detail, session))
   if (changing.length > 0) {
     const unasked = () => new Failure('confirmation-needed', { hosts: listed(changing.map((host) => host.host)) })
-    await expectYes(session, tell(session, session.language.words.terminal.questions.apply), unasked)
+    const { apply, applyDespite } = session.language.words.terminal.questions
+    await expectYes(session, tell(session, isProblematic ? applyDespite : apply), unasked)
   }
+  // The question was about the problems too.
+  const agreed = { plan: plan.plan, ...despite(isProblematic) }
   const stopping = tellOfStopping(session)
   const onEvent = (progress: Progress): void => {
     stopping.hear(progress)
     session.say(renderProgress(progress, session))
   }
-  const report = dataOf<'plan.apply'>(await session.call('plan.apply', { plan: plan.plan }, { signal, onEvent }))
+  const report = dataOf<'plan.apply'>(await session.call('plan.apply', agreed, { signal, onEvent }))
   stopping.end()
   return endOfReport(session, intent, plan, report)
 }
+
+const despite = (isAgreed = false): { despiteProblems?: true } => (isAgreed ? { despiteProblems: true } : {})
 
 /** Whether a host changes, or its engines are asked: where everything is in place, that may still not work. */
 function isWorth({ hosts }: PlanShown, { kind }: Intent): boolean {
@@ -160,7 +167,7 @@ function isStanding({ kind }: Intent, { hosts }: PlanShown): boolean {
 
 /** Whether a verdict says that the change did not do what it is for: only engines that ran before it are asked. */
 function isNo({ answer, cause }: Verdict): boolean {
-  return answer === 'untrusted' || answer === 'client-certificate' || cause === 'engine-away'
+  return answer === 'untrusted' || answer === 'client-certificate' || answer === 'blocked' || cause === 'engine-away'
 }
 
 /** The named hosts, each once; this machine if none was named. */

@@ -3,7 +3,7 @@ import type { Verdict } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { EngineInsecure, InsecureList } from '../../shared/model/insecure.ts'
 import type { Registry } from '../../shared/model/inspection.ts'
-import type { Draft, Note, VerifyKind, VerifyRequest } from '../../shared/model/plan.ts'
+import type { Draft, Note, RegistryLook, VerifyKind, VerifyRequest } from '../../shared/model/plan.ts'
 import type { ReceiptFile } from '../../shared/model/receipt.ts'
 import type { Param, Phrase } from '../../shared/words/param.ts'
 import type { ResolvedAs, ResolvedIntent } from './resolved-intent.ts'
@@ -25,8 +25,16 @@ export type DraftPlan<Intent extends ResolvedIntent> = (
 /** A driver's plans, by the kind of intent. */
 export type DraftPlans = { readonly [Kind in ResolvedIntent['kind']]?: DraftPlan<ResolvedAs<Kind>> }
 
-/** Reads the answer to a request. `exitStatus` undefined means that there was no answer in time. */
-export type AnswerReader = (request: VerifyRequest, output: string, exitStatus: number | undefined) => Verdict
+/**
+ * Reads the answer to a request. `exitStatus` undefined means that there was no answer in time; `look` is what the host itself
+ * saw of the registry, where it looked.
+ */
+export type AnswerReader = (
+  request: VerifyRequest,
+  output: string,
+  exitStatus: number | undefined,
+  look?: RegistryLook,
+) => Verdict
 
 /** A refresh of the apply program that a driver's plans use. */
 export interface Refresh {

@@ -3,7 +3,7 @@ import type { Verdict } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { EngineInsecure, InsecureList } from '../../shared/model/insecure.ts'
 import type { Registry } from '../../shared/model/inspection.ts'
-import type { Note, VerifyRequest } from '../../shared/model/plan.ts'
+import type { Note, RegistryLook, VerifyRequest } from '../../shared/model/plan.ts'
 import type { Driver, Refresh } from './driver.ts'
 import { goneFiles } from './gone-files.ts'
 import { insecureRegistries } from './insecure/index.ts'
@@ -72,11 +72,16 @@ export function refreshNamed(name: string): Refresh | undefined {
   return drivers.find(({ refreshes }) => refreshes && Object.hasOwn(refreshes, name))?.refreshes?.[name]
 }
 
-/** Reads the answer to a request. `exitStatus` undefined means that there was no answer in time. */
-export function readAnswer(request: VerifyRequest, output: string, exitStatus: number | undefined): Verdict {
+/** Reads the answer to a request, as an {@link AnswerReader} does. */
+export function readAnswer(
+  request: VerifyRequest,
+  output: string,
+  exitStatus: number | undefined,
+  look?: RegistryLook,
+): Verdict {
   const { verify } = drivers.find(({ verify }) => verify?.[request.kind]) ?? {}
   const read = verify?.[request.kind]
   return read
-    ? read(request, output, exitStatus)
+    ? read(request, output, exitStatus, look)
     : { ...request, answer: 'unknown', cause: 'not-asked', detail: lastLine(output) }
 }

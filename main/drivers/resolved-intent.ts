@@ -11,6 +11,8 @@ type Read<Kind extends Intent['kind'], Others extends string = never> = Readonly
 export interface TrustIntent extends Read<'trust', 'anchor' | 'place' | 'client'> {
   readonly anchor: Certificate
   readonly place: TrustPlace
+  /** Where the registry's tokens come from, if that server's certificate needs the same anchor. */
+  readonly tokens?: string | undefined
   /** PEM; the certificate file begins with the client's own, the key is not encrypted. */
   readonly client?: { readonly certPem: string; readonly keyPem: string } | undefined
 }

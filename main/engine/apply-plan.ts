@@ -1,5 +1,6 @@
 import { Failure, failureData } from '../../shared/failure.ts'
 import type { ApplyReport, HostReport } from '../../shared/model/change.ts'
+import { problemsOf } from '../../shared/model/plan.ts'
 import type { History } from '../store/history.ts'
 import { type ApplyOptions, applyHost } from './apply-host.ts'
 import type { HostPlan, Plan } from './host-plan.ts'
@@ -9,6 +10,8 @@ import { sideBySide } from './side-by-side.ts'
 export interface ApplyPlanOptions extends ApplyOptions {
   readonly history: History
   readonly now: () => Date
+  /** Whether a person agreed to problems that the plan tells of; a host whose plan has one is left as it is otherwise. */
+  readonly despiteProblems?: boolean | undefined
 }
 
 /**
@@ -35,6 +38,12 @@ export async function applyPlan(plan: Plan, options: ApplyPlanOptions): Promise<
  */
 async function applyRecorded(plan: Plan, hostPlan: HostPlan, options: ApplyPlanOptions): Promise<HostReport> {
   const host = hostPlan.host.id
+  const [problem] = problemsOf(hostPlan.view)
+  if (problem && options.despiteProblems !== true) {
+    const { code: note, params } = problem
+    const error = failureData(new Failure('plan-has-problems', { host, problem: { note, params } }))
+    return { host, outcome: 'failed', verdicts: [], error }
+  }
   const record = hostPlan.request && recordOf(plan, hostPlan, options.now(), options.history)
   const failed = (report: HostReport, code: 'history-unwritten' | 'history-outdated', thrown: unknown): HostReport => {
     const { code: error, params } = failureData(thrown)

@@ -8,9 +8,9 @@ import type { HostHandle } from '../hosts/directory.ts'
 import { parseApplyOutput, type VerifyAnswer } from './host-protocol/answer.ts'
 import { encodeApplyRequest } from './host-protocol/apply.ts'
 
-/** The program gives each request up after 20 s; this is for a host that says nothing at all. */
+/** The program gives each request up after 20 s, and its own look at the registry after 12 s; this is for a host that says nothing at all. */
 const timeoutMs = 60_000
-const timeoutMsEach = 25_000
+const timeoutMsEach = 40_000
 
 /** It has nothing to roll back. */
 const graceMs = 3_000
@@ -46,7 +46,7 @@ export async function verifyHost(
 
 /** What the answers mean, by the drivers that read them. */
 export function readAnswers(answers: readonly VerifyAnswer[]): Verdict[] {
-  return answers.map(({ request, status, output }) =>
-    readAnswer(request, output, typeof status === 'number' ? status : undefined),
+  return answers.map(({ request, status, output, look }) =>
+    readAnswer(request, output, typeof status === 'number' ? status : undefined, look),
   )
 }

@@ -1,4 +1,5 @@
 import type { InspectionStage } from '../../shared/model/inspection.ts'
+import { judgeClient } from '../certificates/judge/client-certificate.ts'
 import { readCaFile, readCertificateFile } from '../certificates/read/certificate-file.ts'
 import { readClientPair } from '../certificates/read/client-pair.ts'
 import type { NamedFile } from '../certificates/read/named-file.ts'
@@ -28,8 +29,10 @@ export async function doJob(
     }
     case 'certificate-file':
       return readCertificateFile(decoded(job.file)).map(({ certificate }) => certificate)
-    case 'client-pair':
-      return readClientPair(decoded(job.cert), decoded(job.key), job.passphrase)
+    case 'client-pair': {
+      const { own, ...pair } = readClientPair(decoded(job.cert), decoded(job.key), job.passphrase)
+      return { ...pair, notes: judgeClient(own, new Date(job.now)) }
+    }
     case 'private-key':
       return { type: readPrivateKey(decoded(job.key), job.passphrase).asymmetricKeyType }
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { certificateSchema, foreignSchema } from '../../shared/model/certificate.ts'
 import { inspectionSchema } from '../../shared/model/inspection.ts'
+import { noteSchema } from '../../shared/model/plan.ts'
 import type { InspectRequest } from '../registry/inspect-registry.ts'
 
 /** A file's name and content, in base64. */
@@ -24,6 +25,8 @@ export type ReaderJob =
       readonly cert: JobFile
       readonly key: JobFile
       readonly passphrase?: string | undefined
+      /** ISO 8601. */
+      readonly now: string
     }
   | { readonly kind: 'private-key'; readonly key: JobFile; readonly passphrase?: string | undefined }
 
@@ -35,7 +38,7 @@ export const readerAnswers = {
     unread: z.object({ count: z.number().int(), line: z.number().int() }).optional(),
   }),
   'certificate-file': z.array(certificateSchema),
-  'client-pair': z.object({ certPem: foreignSchema, keyPem: foreignSchema }),
+  'client-pair': z.object({ certPem: foreignSchema, keyPem: foreignSchema, notes: z.array(noteSchema) }),
   'private-key': z.object({ type: z.string().max(32).optional() }),
 } satisfies Record<ReaderJob['kind'], z.ZodType>
 

@@ -22,6 +22,8 @@ const ticketId = z.string().min(1)
 const clientTickets = z.object({ cert: ticketId, key: ticketId })
 /** A directory tree that stands for the local host; absent for the live one. */
 const root = z.string().optional()
+/** Whether a person agreed to the problems of the plan; a host whose plan has one is left as it is otherwise. */
+const despiteProblems = z.boolean().optional()
 
 /**
  * Everything a door can ask of the engine. Each door derives its part from this value: the desktop its channel, the web
@@ -139,7 +141,7 @@ export const contract = {
    * not answer holds up no other.
    */
   'plan.run': {
-    input: z.object({ intent: intentSchema, hosts: z.array(z.string()).min(1), root }),
+    input: z.object({ intent: intentSchema, hosts: z.array(z.string()).min(1), root, despiteProblems }),
     output: z.object({ plan: planViewSchema.omit({ plan: true }), report: applyReportSchema }),
     event: z.union([
       /** A host that is about to be changed. */
@@ -148,7 +150,11 @@ export const contract = {
       waitingSchema,
     ]),
   },
-  'plan.apply': { input: z.object({ plan: z.string() }), output: applyReportSchema, event: progressSchema },
+  'plan.apply': {
+    input: z.object({ plan: z.string(), despiteProblems }),
+    output: applyReportSchema,
+    event: progressSchema,
+  },
   'history.list': {
     /** `ask`: what the host's journal tells of as well: changes of others, and what became of each. */
     input: z.object({ host: z.string().optional(), root, ask: z.boolean().optional() }),

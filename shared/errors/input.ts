@@ -22,6 +22,7 @@ export const inputExitCodes = {
   'client-pair-incomplete': 2,
   'client-pair-mismatch': 2,
   'confirmation-needed': 5,
+  'plan-has-problems': 5,
   'fingerprint-needed': 5,
   declined: 5,
   'root-missing': 2,

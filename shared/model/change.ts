@@ -22,9 +22,9 @@ export const verdictSchema = z.object({
   endpoint: z.string().optional(),
   /**
    * `reached`: TLS works, the registry answered. `untrusted`: x509. `client-certificate`: the registry wants a pair.
-   * `unreachable`: no connection. `unclear`: none of these; `unknown`: the engine could not be asked.
+   * `blocked`: a file in its own directory stops the engine. `unreachable`: no connection. `unclear`: none of these; `unknown`: the engine could not be asked.
    */
-  answer: z.enum(['reached', 'untrusted', 'client-certificate', 'unreachable', 'unclear', 'unknown']),
+  answer: z.enum(['reached', 'untrusted', 'client-certificate', 'blocked', 'unreachable', 'unclear', 'unknown']),
   /** Why, by a code. */
   cause: verdictCauseSchema,
   /** The engine's own words, one line. */

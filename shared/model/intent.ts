@@ -52,6 +52,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
     registry: z.string(),
     anchor: anchorSourceSchema,
     client: z.object({ cert: ticketId, key: ticketId }).optional(),
+    /** Also takes away what Docker stops at in the registry's directory; undo restores it. */
+    setAside: z.boolean().optional(),
     /** `registry` if absent. */
     place: trustPlaceSchema.optional(),
     also: z.array(clientStoreSchema).optional(),

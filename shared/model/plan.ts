@@ -63,6 +63,14 @@ export type VerifyRequest =
   | { readonly kind: Exclude<VerifyKind, 'system'>; readonly endpoint: string; readonly registry: string }
   | { readonly kind: 'system'; readonly registry: string }
 
+/**
+ * What a registry answered over HTTPS to its host itself, without checking its certificate, without an account and without
+ * a client certificate: asks for a login, asks for a client certificate, something else; no answer came; or nothing there
+ * could ask. Docker that does not check the certificate tries HTTP after HTTPS, and tells of that alone.
+ */
+export const registryLookSchema = z.enum(['login', 'pair', 'answered', 'closed', 'unable'])
+export type RegistryLook = z.infer<typeof registryLookSchema>
+
 /** What an engine goes through until it knows of a change. */
 export const restartSchema = z.enum(['none', 'reload', 'restart'])
 export type Restart = z.infer<typeof restartSchema>
@@ -166,6 +174,11 @@ export const hostPlanViewSchema = z.object({
   error: failureDataSchema.optional(),
 })
 export type HostPlanView = z.infer<typeof hostPlanViewSchema>
+
+/** The notes by which what a host is changed for will not work, or which stop an engine there: nobody agrees to these by the way. */
+export function problemsOf({ outcome, notes }: Pick<HostPlanView, 'outcome' | 'notes'>): Note[] {
+  return outcome === 'change' ? notes.filter(({ severity }) => severity === 'error') : []
+}
 
 /** The kinds of engines that a plan's `restart` is about: those that go through it, or where none does all of them. */
 export function enginesTold({ restart, restarts, engines }: HostPlanView): EngineKind[] {

@@ -18,6 +18,7 @@ const known = [
   'client-certificate-required',
   'orphan-certificate',
   'orphan-key',
+  'unreadable-certificate',
   'plain-http',
   'not-tls',
   'dns-not-found',
@@ -39,12 +40,17 @@ const own = [
   /** No anchor leads to the certificate; or it is refused for another reason. */
   'issuer-unknown',
   'certificate-refused',
+  /** The halves of a client pair do not belong together; another file of the registry's directory can't be read. */
+  'pair-mismatch',
+  'file-unreadable',
   /** The host's own trust store cannot be read. */
   'store-unreadable',
   /** The engine does not run, or may not be asked by this user; there is nothing to ask with, or it took too long. */
   'engine-away',
   'engine-closed',
   'not-asked',
+  /** It does not check the certificate, and told of its second try alone, which is over HTTP. */
+  'second-try-only',
   /** Nobody knows what these words mean. */
   'words-unknown',
 ] as const

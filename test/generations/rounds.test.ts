@@ -103,6 +103,29 @@ describe.each(generations)('Docker $name', (generation) => {
     expect(await host.pull(strict.name)).toContain(untrusted)
   })
 
+  it('a CA under the name of a client certificate: a problem, a verdict of its own, and set aside', async () => {
+    const path = `/etc/docker/certs.d/${plain.name}/ca.cert`
+    await host.write(path, plain.certificatePem)
+    try {
+      const withFile = await state()
+      const refused = await trust(plain)
+      expect([refused.code, refused.envelope]).toMatchObject([5, { ok: false, error: { code: 'plan-has-problems' } }])
+      expect(await state()).toEqual(withFile)
+      const despite = await trust(plain, '--despite-problems')
+      const blocked = { answer: 'blocked', cause: 'orphan-certificate' }
+      expect([despite.code, despite.envelope]).toMatchObject([
+        3,
+        { data: { report: { hosts: [{ verdicts: [blocked] }] } } },
+      ])
+      const aside = await trust(plain, '--set-aside')
+      expect([aside.code, aside.envelope]).toMatchObject([0, verdicts('reached')])
+      expect(await host.pull(plain.name)).toMatch(reached)
+      expect([await undo(changeIn(aside)), await undo(changeIn(despite)), await state()]).toEqual([0, 0, withFile])
+    } finally {
+      await host.must('rm', '-r', '/etc/docker/certs.d')
+    }
+  })
+
   it('trust --system, untrust and undo: Docker restarts each time', async () => {
     const pid = await pidOfDocker()
     const trusting = await trust(plain, '--system')

@@ -42,6 +42,7 @@ describe.each(hostShells)('asking an engine on $name', (shell) => {
     expect(verifies).toMatchObject([{ status: 0, output: '{"message":"manifest unknown"}' }, { status: 'unavailable' }])
     expect(asked).toEqual([
       expect.stringMatching(/^POST \/images\/create\?fromImage=\[fd00::2\]:5000\/mooring-probe\/none&tag=probe-/),
+      'GET /info',
     ])
   })
 

@@ -24,7 +24,7 @@
 # Standard input then stays open. Its end means that the caller has gone: an unfinished change is rolled back.
 #
 # Answer: lines; an empty one means nothing. `| TEXT` lines are what a command or an engine said, `why` lines what the program
-# itself has to say; they belong to the `unmet`, `verify` or `result` line after them.
+# itself has to say; they belong to the `unmet`, `verify` or `result` line after them, and a `look` line to its `verify`.
 #     mooring-apply 1
 #     recovered CHANGE              this interrupted change was rolled back first
 #     waiting PID SECONDS           another one works here, or what a killed one started, and has been waited for so long
@@ -32,6 +32,7 @@
 #     verifying                     the change is made, and who is to be asked is asked now
 #     why CODE ARGUMENT...          main/engine/host-protocol/reason.ts has the codes
 #     unmet REFRESH ARGUMENT...     this one was tried, and failed
+#     look login|pair|answered|closed|unable    what the registry answers to the host itself; see look_past
 #     verify STATUS|timeout|unavailable KIND ARGUMENT...
 #     result ...                    exactly one, the last; see finish
 #

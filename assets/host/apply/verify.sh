@@ -5,7 +5,7 @@
 #     docker ENDPOINT REGISTRY      a Docker engine
 #     system REGISTRY               the TLS client of the host itself
 verify() {
-  said='' status=unavailable
+  said='' status=unavailable looked=''
   case $1:$# in
     docker:3) verify_docker "$2" "$3" ;;
     system:2)
@@ -16,11 +16,13 @@ verify() {
   esac
   [ "$status" != 124 ] || status=timeout
   quote "$said"
+  [ -z "$looked" ] || say "look $looked"
   say "verify $status $*"
 }
 
 # verify_docker ENDPOINT REGISTRY: has the engine ask the registry for a tag that cannot be there. Sets said and status, the
-# client's; leaves them as they are where there is no client.
+# client's; leaves them as they are where there is no client. Where the engine does not check the registry's certificate,
+# its last words may be of its second try alone, which is over HTTP: then look_past sets looked.
 verify_docker() {
   image=$2/mooring-probe/none tag=probe-$$-$(date +%s)
   if command -v docker >/dev/null; then
@@ -31,6 +33,45 @@ verify_docker() {
       "http://localhost/images/create?fromImage=$image&tag=$tag" 2>&1)
     status=$?
   fi
+  if [ "$status" != 124 ] && is_unchecked "$@"; then look_past "$2"; fi
+}
+
+# is_unchecked ENDPOINT REGISTRY: whether the engine accepts the registry without checking its certificate, as what it said
+# or its own settings show.
+is_unchecked() {
+  case $said in *http://"$2"/*) return 0 ;; esac
+  is_insecure "$1" "$2" listed 2>/dev/null
+}
+
+# look_past REGISTRY: what it answers over HTTPS to a client of this host that has no account and no client certificate and
+# does not check the registry's. Sets looked: login, pair, answered; closed if no answer came; unable if nothing here can look.
+look_past() {
+  url=https://$1/v2/
+  # shellcheck disable=SC2016 # expanded by the shell that runs it
+  if command -v curl >/dev/null; then
+    # What was sent after the handshake of TLS 1.3 can hide why the registry ended it; in TLS 1.2 nothing was sent by then.
+    set -- 'look() { curl -q -sS -g -k -i --http1.1 --max-time 5 "$@" 2>&1; }
+      { look "$1" || look --tls-max 1.2 "$1"; } | head -c 4096' "$url"
+  elif command -v openssl >/dev/null; then
+    set_address "$1"
+    set -- 'printf "GET /v2/ HTTP/1.0\r\nHost: %s\r\n\r\n" "$1" | openssl s_client -quiet -connect "$2" 2>&1 | head -c 4096' \
+      "$1" "$address"
+  else
+    looked=unable
+    return
+  fi
+  look=$1
+  shift
+  output=$(with_timeout 12 sh -c "$look | tr -d '\\000'" look "$@")
+  case $output in
+    *'ertificate required'* | *'ertificate is required'* | *'bad certificate'* | *'handshake failure'* | *'SSL certificate was sent'*)
+      looked=pair
+      ;;
+    *HTTP/[12]' 401'* | *HTTP/1.[01]' 401'*) looked=login ;;
+    *HTTP/[12]' '[1-5]* | *HTTP/1.[01]' '[1-5]*) looked=answered ;;
+    '') looked=unable ;;
+    *) looked=closed ;;
+  esac
 }
 
 # verify_system REGISTRY: whether a TLS client of this system accepts it. The status is curl's (libcurl-errors(3)); 127,
@@ -41,11 +82,7 @@ verify_system() {
     return
   fi
   command -v openssl >/dev/null || return 127
-  case $1 in
-    *]) address=$1:443 ;;
-    *:*) address=$1 ;;
-    *) address=$1:443 ;;
-  esac
+  set_address "$1"
   host=${address%:*}
   host=${host#[} host=${host%]}
   case $host in
@@ -64,6 +101,15 @@ verify_system() {
     124:*) return 28 ;;
     *'verify error'* | *'verify failed'*) return 60 ;;
     *) return 7 ;;
+  esac
+}
+
+# set_address REGISTRY: sets address, with its port.
+set_address() {
+  case $1 in
+    *]) address=$1:443 ;;
+    *:*) address=$1 ;;
+    *) address=$1:443 ;;
   esac
 }
 

@@ -29,10 +29,10 @@ export const planMake: Handler<'plan.make'> = async (deps, input, { signal, emit
  * Plans an intent and applies it, host by host. If it is stopped, hosts that are being changed roll back and report; the
  * others are left as they are. Plans that depend on others wait for all of these.
  */
-export const planRun: Handler<'plan.run'> = async (deps, input, { signal, emit }) => {
+export const planRun: Handler<'plan.run'> = async (deps, { despiteProblems, ...input }, { signal, emit }) => {
   const onStage = (waiting: InspectionStage) => emit({ waiting })
   const { hosts, planOn, planAfter, ...about } = await prepare(deps, input, { signal, onStage })
-  const options = { ...deps, signal, emit: (progress: Progress) => emit({ progress }) }
+  const options = { ...deps, despiteProblems, signal, emit: (progress: Progress) => emit({ progress }) }
   const run = async (plan: Plan): Promise<Ran> => {
     const changing = plan.hosts.filter(({ view }) => view.outcome === 'change')
     if (changing.length > 0) emit({ planned: viewOf({ ...plan, hosts: changing }) })
@@ -125,5 +125,5 @@ async function findHostOf({ hosts }: ApiDeps, { id, host }: Change): Promise<Hos
 }
 
 /** Applies a reviewed plan, once. The signal stops it and rolls everything back. */
-export const planApply: Handler<'plan.apply'> = ({ plans, history, now }, { plan }, { signal, emit }) =>
-  applyPlan(plans.take(plan), { history, now, signal, emit })
+export const planApply: Handler<'plan.apply'> = ({ plans, history, now }, input, { signal, emit }) =>
+  applyPlan(plans.take(input.plan), { history, now, despiteProblems: input.despiteProblems, signal, emit })

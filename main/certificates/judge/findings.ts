@@ -18,6 +18,8 @@ const certificateFindings = {
   'no-server-usage': 'error',
   'key-too-weak': 'error',
   'key-short': 'warning',
+  'client-key-short': 'error',
+  'no-client-usage': 'error',
   'key-too-large': 'error',
   'key-unsupported': 'error',
   'signature-weak': 'error',

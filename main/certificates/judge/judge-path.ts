@@ -33,7 +33,8 @@ export function judgePath(path: Path, host: string, now: Date): Observation[] {
   ]
 }
 
-function checkValidity(about: ParsedCertificate, now: Date): Observation[] {
+/** Whether it is valid now, and for how long. */
+export function checkValidity(about: ParsedCertificate, now: Date): Observation[] {
   const { notBefore, notAfter } = about.certificate
   const count = Math.floor((Date.parse(notAfter) - now.getTime()) / dayMs)
   if (now < new Date(notBefore)) return [observe('not-yet-valid', about, { date: day(notBefore) })]
@@ -73,7 +74,8 @@ function checkIssuer(about: ParsedCertificate, intermediates: number): Observati
   return observations
 }
 
-function checkSignatureAlgorithm(about: ParsedCertificate): Observation[] {
+/** Whether Go verifies a signature of that kind. */
+export function checkSignatureAlgorithm(about: ParsedCertificate): Observation[] {
   const { signatureAlgorithm: algorithm } = about.certificate
   if (weakSignatures.test(algorithm)) return [observe('signature-weak', about, { algorithm })]
   return knownSignatures.test(algorithm) ? [] : [observe('signature-unsupported', about, { algorithm })]

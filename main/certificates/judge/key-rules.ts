@@ -9,6 +9,11 @@ const soundRsa = 2048
 /** crypto/tls handshake_client.go, maxRSAKeySize (since Go 1.20.7). Bits. */
 const largestRsa = 8192
 
+/** The bits of an RSA key that is shorter than is sound; undefined for any other key. */
+export function shortKey({ certificate: { key } }: ParsedCertificate): number | undefined {
+  return key.type === 'rsa' && (key.bits ?? 0) < soundRsa ? (key.bits ?? 0) : undefined
+}
+
 /** Whether Go can use a certificate's key, and whether the key is strong enough. */
 export function checkKey(about: ParsedCertificate): Observation[] {
   const { type, bits = 0, curve } = about.certificate.key

@@ -31,6 +31,7 @@ export const trust: Action<'trust'> = async (session, options) => {
     place: options.system ? 'system' : 'registry',
     also: clientStoreSchema.options.filter((store) => options[store]),
     noRestart: options.noRestart ?? false,
+    ...(options.setAside ? { setAside: true } : {}),
     ...(options.persist === undefined ? {} : { persist: options.persist }),
     ...client,
   }

@@ -26,7 +26,7 @@ export interface CommandGrammar {
 }
 
 const clientPair = ['clientCert', 'clientKey', 'passphraseFile'] as const
-const recovery = ['host', 'root', 'dryRun', 'yes'] as const
+const recovery = ['host', 'root', 'dryRun', 'yes', 'despiteProblems'] as const
 const change = [...recovery, 'diff'] as const
 
 /** Every command. */
@@ -44,6 +44,7 @@ export const commands = {
       'system',
       ...clientStoreSchema.options,
       ...clientPair,
+      'setAside',
       'persist',
       'noRestart',
       ...change,

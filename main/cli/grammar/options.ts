@@ -29,6 +29,7 @@ export const options = {
   clientCert: { flag: '--client-cert', value: 'file' },
   clientKey: { flag: '--client-key', value: 'file' },
   passphraseFile: { flag: '--passphrase-file', value: 'file' },
+  setAside: { flag: '--set-aside' },
   persist: { flag: '--persist', value: 'persistence' },
   all: { flag: '--all' },
   noRestart: { flag: '--no-restart' },
@@ -41,6 +42,7 @@ export const options = {
   dryRun: { flag: '--dry-run' },
   diff: { flag: '--diff' },
   yes: { flag: '--yes' },
+  despiteProblems: { flag: '--despite-problems' },
   tree: { flag: '--root', value: 'directory' },
   onlyHost: { flag: '--host', value: 'host' },
   onlyRegistry: { flag: '--registry', value: 'registry' },
@@ -66,6 +68,8 @@ export const rules: readonly (
 )[] = [
   { option: 'pem', excludes: 'json' },
   { option: 'passphraseFile', needs: 'clientKey' },
+  // Without it, the question is about the problems too.
+  { option: 'despiteProblems', needs: 'yes' },
   // In the system store, a Boot2Docker machine keeps an anchor without --persist.
   { option: 'persist', value: 'bootsync', excludes: 'system' },
 ]

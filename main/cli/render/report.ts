@@ -56,6 +56,7 @@ const looks: Readonly<Record<Verdict['answer'], Look>> = {
   reached: 'good',
   untrusted: 'bad',
   'client-certificate': 'warn',
+  blocked: 'bad',
   unreachable: 'warn',
   unclear: 'warn',
   unknown: 'warn',

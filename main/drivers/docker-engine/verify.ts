@@ -2,7 +2,7 @@ import { lastLine } from '../../../shared/last-line.ts'
 import type { Verdict } from '../../../shared/model/change.ts'
 import { dockerEngines, type HostFacts } from '../../../shared/model/facts.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
-import type { VerifyRequest } from '../../../shared/model/plan.ts'
+import type { RegistryLook, VerifyRequest } from '../../../shared/model/plan.ts'
 import type { VerdictCause } from '../../../shared/model/verdict-cause.ts'
 import { isDesktop } from './desktop.ts'
 
@@ -27,8 +27,14 @@ const answers: readonly Row[] = [
   // What the client says of its own connection to the engine, also about a certificate; curl asks where there is no client.
   [/cannot connect to the docker daemon|is the docker daemon running/i, 'unknown', 'engine-away'],
   [/^error during connect: |^curl: \(\d+\) /m, 'unknown', 'engine-away'],
-  [/missing (client )?key/i, 'client-certificate', 'orphan-certificate'],
-  [/missing client certificate/i, 'client-certificate', 'orphan-key'],
+  [/missing (client )?key/i, 'blocked', 'orphan-certificate'],
+  [/missing client certificate/i, 'blocked', 'orphan-key'],
+  // The containerd store opens the key that should be there, or looks for it in the certificate's own file.
+  [/found a certificate rather than a key|failed to find any PEM data in key/i, 'blocked', 'orphan-certificate'],
+  [/certs\.d\/\S*\.key: no such file/i, 'blocked', 'orphan-certificate'],
+  [/private key (type )?does not match/i, 'blocked', 'pair-mismatch'],
+  [/unable to (load|read) CA cert/i, 'blocked', 'unreadable-certificate'],
+  [/(open|read|stat) \S*certs\.d\/.*: (no such file|is a directory|permission denied)/i, 'blocked', 'file-unreadable'],
   [
     /remote error: tls: (bad certificate|certificate required|handshake failure)|missing certificate|no required SSL certificate/i,
     'client-certificate',
@@ -61,10 +67,37 @@ const answers: readonly Row[] = [
   [/connection reset|EOF/i, 'unreachable', 'connection-reset'],
 ]
 
-/** Reads one engine's answer. `exitStatus` undefined means that the engine did not answer in time. */
-export function readDockerAnswer(request: VerifyRequest, output: string, exitStatus: number | undefined): Verdict {
+/** What a look of the host says where Docker's words are of its second try; after `closed` these count. */
+const byLook: Readonly<Record<Exclude<RegistryLook, 'closed'>, Pick<Verdict, 'answer' | 'cause'>>> = {
+  login: { answer: 'reached', cause: 'login-needed' },
+  pair: { answer: 'client-certificate', cause: 'client-certificate-required' },
+  answered: { answer: 'reached', cause: 'answered' },
+  unable: { answer: 'unclear', cause: 'second-try-only' },
+}
+
+/** What a second try, over HTTP, may come to although the first one reached the registry. */
+const ofSecondTry: ReadonlySet<VerdictCause> = new Set([
+  'not-tls',
+  'connect-refused',
+  'connect-timeout',
+  'connection-reset',
+  'words-unknown',
+])
+
+/**
+ * Reads one engine's answer. `exitStatus` undefined means that the engine did not answer in time. `look` is there where the
+ * engine does not check the registry's certificate: it then tries HTTPS, and after any refusal HTTP, and tells of the last one.
+ */
+export function readDockerAnswer(
+  request: VerifyRequest,
+  output: string,
+  exitStatus: number | undefined,
+  look: RegistryLook = 'closed',
+): Verdict {
   const detail = lastLine(output)
   if (exitStatus === undefined) return { ...request, answer: 'unknown', cause: 'not-asked', detail }
   const [, answer, cause] = answers.find(([words]) => words.test(output)) ?? [output, 'unclear', 'words-unknown']
-  return { ...request, answer, cause, detail }
+  // Through a proxy it may not get where the host gets.
+  const isSeen = look !== 'closed' && ofSecondTry.has(cause) && !output.includes('proxyconnect')
+  return { ...request, answer, cause, ...(isSeen ? byLook[look] : {}), detail }
 }

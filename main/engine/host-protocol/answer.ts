@@ -1,5 +1,11 @@
 import { changeIdSchema } from '../../../shared/model/host-values.ts'
-import { type VerifyKind, type VerifyRequest, verifyKindSchema } from '../../../shared/model/plan.ts'
+import {
+  type RegistryLook,
+  registryLookSchema,
+  type VerifyKind,
+  type VerifyRequest,
+  verifyKindSchema,
+} from '../../../shared/model/plan.ts'
 import { type Detail, readReason } from './reason.ts'
 
 /**
@@ -52,6 +58,8 @@ export interface VerifyAnswer {
   readonly status: number | 'timeout' | 'unavailable'
   /** Its last lines, without control characters. Foreign text. */
   readonly output: string
+  /** What the registry answered to the host itself, where that was asked. */
+  readonly look?: RegistryLook
 }
 
 /** A refresh that failed, and that the change does not depend on. */
@@ -113,6 +121,7 @@ export function parseApplyOutput(stdout: Uint8Array): {
   const verifies: VerifyAnswer[] = []
   const unmet: Unmet[] = []
   let detail: Detail[number][] = []
+  let look: RegistryLook | undefined
   for (const line of Buffer.from(stdout).toString('utf8').split('\n')) {
     const [word, rest] = cut(line)
     if (word === '|') detail.push(rest)
@@ -120,9 +129,13 @@ export function parseApplyOutput(stdout: Uint8Array): {
       const reason = readReason(rest)
       if (!reason) break
       detail.push(reason)
-    } else if (word === 'verify') {
-      if (verifies.length < verifiesLimit) verifies.push(...verifyAnswers(rest, joined(detail)))
+    } else if (word === 'look') look = registryLookSchema.safeParse(rest).data
+    else if (word === 'verify') {
+      const answers = verifyAnswers(rest, joined(detail))
+      if (verifies.length < verifiesLimit)
+        verifies.push(...answers.map((answer) => ({ ...answer, ...(look && { look }) })))
       detail = []
+      look = undefined
     } else if (word === 'unmet') {
       const [refresh = '', ...args] = rest.split(' ')
       if (unmet.length < unmetLimit) unmet.push({ refresh, args, detail: joined(detail) })

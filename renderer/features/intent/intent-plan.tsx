@@ -1,5 +1,5 @@
 import { Button, Checkbox, Text } from '@mantine/core'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { PlanView } from '../../../shared/model/plan.ts'
 import { useAnswer } from '../../api/use-ask.ts'
 import { DialogActions } from '../../ui/dialog/dialog.tsx'
@@ -10,6 +10,7 @@ import { Say } from '../../words/say.tsx'
 import { InsecureTerms } from '../insecure/insecure-terms.tsx'
 import type { LimitName } from '../insecure/limits.ts'
 import { PlanReview } from '../plan/plan-review.tsx'
+import { countProblematic, ProblemsConsent } from '../plan/problems-consent.tsx'
 import type { DialogIntent } from './dialog-intent.ts'
 
 interface IntentPlanProps {
@@ -34,6 +35,8 @@ export function IntentPlan(props: IntentPlanProps) {
   const input = useMemo(() => ({ intent, hosts: [...hosts] }), [intent, hosts])
   const { asked, reload } = useAnswer('plan.make', input)
   const view = asked.state === 'answered' ? asked.data : undefined
+  /** The plan whose problems were agreed to: another one is another question. */
+  const [agreed, setAgreed] = useState<PlanView>()
   const { kind } = intent
   const applicable = view?.hosts.some(({ outcome }) => outcome === 'change') ?? false
   return (
@@ -63,13 +66,22 @@ export function IntentPlan(props: IntentPlanProps) {
             </Text>
           )}
           <PlanReview view={view} />
+          <ProblemsConsent
+            view={view}
+            agreed={agreed === view}
+            onAgreed={(isAgreed) => setAgreed(isAgreed ? view : undefined)}
+          />
         </>
       )}
       <DialogActions>
         <Button variant="default" onClick={onCancel}>
           {view && !applicable ? common.close : common.cancel}
         </Button>
-        {view && applicable && <Button onClick={() => onApply(view)}>{intents[kind].apply}</Button>}
+        {view && applicable && (
+          <Button disabled={countProblematic(view) > 0 && agreed !== view} onClick={() => onApply(view)}>
+            {intents[kind].apply}
+          </Button>
+        )}
       </DialogActions>
     </>
   )

@@ -17,17 +17,25 @@ interface ReportRowsProps {
   readonly reports: readonly HostReport[]
   /** The registry was made insecure: reaching it does not verify its certificate. */
   readonly unchecked?: boolean
+  /** Docker does not know of the change yet. */
+  readonly waiting?: boolean
   /** Actions for a host's result. */
   readonly actions?: (report: HostReport) => ReactNode
 }
 
 const tones: Readonly<Record<HostReport['outcome'], Tone>> = { done: 'good', nothing: 'info', failed: 'error' }
 
+/** A change that someone there does not reach the registry with, or not yet, is no good news. */
+function toneOf(report: HostReport, waiting: boolean): Tone {
+  const isGood = report.outcome !== 'done' || (reportKind(report) === 'done' && !waiting)
+  return isGood ? tones[report.outcome] : 'warning'
+}
+
 /**
  * The result on each host: the outcome, the engine's answer, and any error. Of many hosts, those with problems come
  * first, and each kind can be shown alone.
  */
-export function ReportRows({ reports, unchecked = false, actions }: ReportRowsProps) {
+export function ReportRows({ reports, unchecked = false, waiting = false, actions }: ReportRowsProps) {
   const { run } = useWords()
   const [kind, setKind] = useState<ReportKind | 'all'>('all')
   const many = isMany(reports)
@@ -42,7 +50,7 @@ export function ReportRows({ reports, unchecked = false, actions }: ReportRowsPr
               <span className={classes.host}>
                 <HostName id={report.host} alone />
               </span>
-              <Pill tone={tones[report.outcome]}>{run.outcomes[report.outcome]}</Pill>
+              <Pill tone={toneOf(report, waiting)}>{run.outcomes[report.outcome]}</Pill>
               <span className={classes.actions}>{actions?.(report)}</span>
             </div>
             {report.verdicts.map((verdict) => (

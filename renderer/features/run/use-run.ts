@@ -2,12 +2,13 @@ import { useCallback, useRef, useState } from 'react'
 import type { ApplyReport } from '../../../shared/model/change.ts'
 import type { PlanView } from '../../../shared/model/plan.ts'
 import { useCall } from '../../api/door-context.tsx'
+import { countProblematic } from '../plan/problems-consent.tsx'
 import { type Run, withProgress } from './run.ts'
 
 /** Applies plans and shows their state. */
 export interface Runner {
   readonly run: Run
-  /** Applies a plan. Resolves with the report; undefined if there is none. */
+  /** Applies a plan that a person agreed to, with its problems. Resolves with the report; undefined if there is none. */
   readonly start: (view: PlanView) => Promise<ApplyReport | undefined>
   /** Asks the engine to stop; the run ends when it answers. */
   readonly stop: () => void
@@ -26,7 +27,7 @@ export function useRun(): Runner {
       setRun({ state: 'running', view, progress: {}, stopping: false })
       const envelope = await call(
         'plan.apply',
-        { plan: view.plan },
+        { plan: view.plan, ...(countProblematic(view) > 0 ? { despiteProblems: true } : {}) },
         {
           signal: controller.current.signal,
           onEvent: (progress) => setRun((before) => withProgress(before, progress)),

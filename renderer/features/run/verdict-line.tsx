@@ -1,4 +1,5 @@
 import type { Verdict } from '../../../shared/model/change.ts'
+import { Disclosure } from '../../ui/disclosure.tsx'
 import { type Tone, toneIcons } from '../../ui/tone.ts'
 import { HostName } from '../../words/host-name.tsx'
 import { useWords } from '../../words/language.tsx'
@@ -17,6 +18,7 @@ const tones: Readonly<Record<Verdict['answer'], Tone>> = {
   reached: 'good',
   untrusted: 'error',
   'client-certificate': 'warning',
+  blocked: 'error',
   unreachable: 'warning',
   unclear: 'warning',
   unknown: 'info',
@@ -24,29 +26,38 @@ const tones: Readonly<Record<Verdict['answer'], Tone>> = {
 
 /** The answer of an engine or TLS client that was asked to reach the registry, with its own message. */
 export function VerdictLine({ host, verdict, unchecked }: VerdictLineProps) {
-  const words = useWords().run.verdicts[askedOf(verdict, unchecked)]
+  const { run } = useWords()
+  const words = run.verdicts[askedOf(verdict, unchecked)]
   const tone = tones[verdict.answer]
   const Icon = toneIcons[tone]
   const values = { host: <HostName id={host} />, registry: verdict.registry }
+  const said = verdict.detail !== '' && (
+    <div className={classes.detail}>
+      <Say
+        text={words.said}
+        params={{
+          detail: (
+            <code>
+              <Stranger text={verdict.detail} />
+            </code>
+          ),
+        }}
+      />
+    </div>
+  )
+  // The words of an answer that proves the registry was reached read like an error.
+  const isProof = verdict.answer === 'reached' && verdict.detail !== ''
   return (
     <div className={classes.verdict} data-tone={tone}>
       <Icon className={classes.icon} size={20} stroke={1.8} aria-hidden />
       <div className={classes.words}>
         <Say text={words.answers[verdict.answer]} params={values} />
-        {verdict.detail !== '' && (
-          <div className={classes.detail}>
-            <Say
-              text={words.said}
-              params={{
-                detail: (
-                  <code>
-                    <Stranger text={verdict.detail} />
-                  </code>
-                ),
-              }}
-            />
+        {verdict.answer !== 'reached' && (
+          <div>
+            <Say text={run.nextSteps[verdict.answer]} params={values} />
           </div>
         )}
+        {isProof ? <Disclosure label={run.proof}>{said}</Disclosure> : said}
       </div>
     </div>
   )

@@ -34,6 +34,7 @@ function trustIntent(state: WizardState): Intent | undefined {
       ? { from: 'file', ticket: state.caFile.ticket.id, fingerprint }
       : { from: 'registry', fingerprint },
     ...clientTickets(state.client),
+    ...(state.setAside ? { setAside: true } : {}),
     ...(state.also.length > 0 ? { also: [...state.also] } : {}),
     ...(state.method === 'system' ? { place: 'system', noRestart: state.noRestart } : persistOf(state)),
   }

@@ -31,6 +31,8 @@ export interface WizardState {
   readonly method: Method
   /** Postpones Docker's restart. */
   readonly noRestart: boolean
+  /** Whether files that stop Docker are to go as well. */
+  readonly setAside: boolean
   /** Other programs that should trust it. */
   readonly also: readonly ClientStore[]
   /** The user accepts the costs of insecure. */
@@ -52,6 +54,7 @@ export type WizardAction =
   | { readonly type: 'ca-file'; readonly caFile: CaFile | undefined }
   | { readonly type: 'method'; readonly method: Method }
   | { readonly type: 'no-restart'; readonly noRestart: boolean }
+  | { readonly type: 'set-aside'; readonly setAside: boolean }
   | { readonly type: 'also'; readonly name: ClientStore; readonly wanted: boolean }
   | { readonly type: 'accepts-costs'; readonly acceptsCosts: boolean }
   | { readonly type: 'limit'; readonly limit: LimitName }
@@ -65,6 +68,7 @@ export type WizardAction =
 const noChoice = {
   method: 'registry-only',
   noRestart: false,
+  setAside: false,
   also: [],
   acceptsCosts: false,
   limit: 'none',
@@ -111,6 +115,8 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
       return { ...state, method: action.method, acceptsCosts: false }
     case 'no-restart':
       return { ...state, noRestart: action.noRestart }
+    case 'set-aside':
+      return { ...state, setAside: action.setAside }
     case 'also': {
       const isWanted = (name: ClientStore) => (name === action.name ? action.wanted : state.also.includes(name))
       return { ...state, also: clientStoreSchema.options.filter(isWanted) }

@@ -63,6 +63,7 @@ export const commands = {
     clientCert: 'The client certificate that the registry asks for',
     clientKey: 'The private key of the client certificate',
     passphraseFile: 'A file with the passphrase of the key, if the key is encrypted',
+    setAside: 'Also take away files in the registry’s directory that stop Docker; undo restores them',
     persist: 'On Boot2Docker, how trust survives a reboot (bootsync.sh or the certs directory)',
     all: 'Also remove what Mooring has no receipt of: all certificates for this registry, whoever put them there',
     noRestart: 'Do not restart Docker, even if the change takes effect only after a restart',
@@ -75,6 +76,7 @@ export const commands = {
     dryRun: 'Print the plan and change nothing',
     diff: 'Show every line of the plan’s files, and certificates as PEM',
     yes: 'Do not ask for confirmation',
+    despiteProblems: 'Apply the plan even if it has a problem, such as a file or a certificate that Docker refuses',
     tree: 'Look inside a directory tree instead of /',
     onlyHost: 'Only changes on this host, which is asked for those of other people and computers too',
     onlyRegistry: 'Only changes for this registry',
@@ -111,7 +113,7 @@ export const commands = {
     description:
       'Mooring fetches a registry’s certificate chain and explains it, shows every file that it would change, asks Docker whether it works, and can undo every change.',
     confirmation:
-      'Commands that change a host show the plan and ask first. Without a terminal they need --yes. Data goes to standard output, messages and progress to standard error.',
+      'Commands that change a host show the plan and ask first. Without a terminal they need --yes. A plan with a problem also needs --despite-problems. Data goes to standard output, messages and progress to standard error.',
     exits: {
       0: 'done, or nothing to do',
       1: 'unexpected failure',

@@ -125,6 +125,7 @@ const plan = {
 /** What a person at the terminal is asked. */
 export const questions = {
   apply: 'Make this change?',
+  applyDespite: 'The plan has a problem, marked above. Make this change all the same?',
   yes: 'Yes',
   no: 'No',
   cancelled: 'Cancelled',
@@ -162,6 +163,7 @@ const report = {
     reached: 'verified',
     untrusted: 'not trusted',
     'client-certificate': 'client certificate',
+    blocked: 'stopped by a file',
     unreachable: 'not verified',
     unclear: 'not verified',
     unknown: 'not verified',
@@ -170,6 +172,7 @@ const report = {
     reached: '{engine} reaches {registry}',
     untrusted: '{engine} still does not trust {registry}',
     'client-certificate': '{registry} asks for a (different) client certificate from {engine}',
+    blocked: '{engine} can’t use {registry} because of a file in its directory for this registry',
     unreachable: '{engine} can’t connect to {registry}',
     unclear: '{engine} gave an inconclusive answer about {registry}',
     unknown: '{engine} couldn’t be asked about {registry}',

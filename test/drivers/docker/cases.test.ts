@@ -12,17 +12,19 @@ interface Facts extends HostSketch {
   readonly title: string
   readonly registry: string
   readonly client?: boolean
+  readonly setAside?: boolean
 }
 
 const cases = driverCases(import.meta.dirname)
 
-function intentOf({ registry, client }: Facts): ResolvedAs<'trust'> {
+function intentOf({ registry, client, setAside = false }: Facts): ResolvedAs<'trust'> {
   const pair = client ? { client: { certPem: samplePem('client'), keyPem: sampleKey } } : {}
   return {
     kind: 'trust',
     registry: parseRegistry(registry),
     anchor: sampleCertificate('anchor'),
     place: 'registry',
+    setAside,
     ...pair,
   }
 }

@@ -1,8 +1,21 @@
 import { expect, it } from 'vitest'
-import { engineNotes } from '../../../main/drivers/docker-engine/certs-d/notes.ts'
+import { engineNotes, tokenNotes } from '../../../main/drivers/docker-engine/certs-d/notes.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 
 it('says of an engine that does not run that it cannot be asked', () => {
   const facts = hostFacts({ engines: [{ reachable: false, pid: undefined }] })
   expect(engineNotes(facts)).toMatchObject([{ code: 'engine-not-asked' }])
+})
+
+it.each([
+  ['containerd', '28.5.2', 1],
+  ['containerd', '29.4.9', 1],
+  ['containerd', '29.5.0', 0],
+  ['containerd', undefined, 0],
+  ['classic', '28.5.2', 0],
+  [undefined, '20.10.24', 0],
+] as const)('says that tokens need the system’s store: %s, Docker %s', (imageStore, version, count) => {
+  const facts = hostFacts({ engines: [{ imageStore, version }] })
+  expect(tokenNotes(facts, 'https://reg:5000/token')).toHaveLength(count)
+  expect(tokenNotes(facts, undefined)).toEqual([])
 })

@@ -15,8 +15,24 @@ it.each([
     'engine-away',
   ],
   ["curl: (7) Couldn't connect to server", 'unknown', 'engine-away'],
-  [`${get}missing key ca.key for client certificate ca.cert.`, 'client-certificate', 'orphan-certificate'],
-  [`${get}missing client certificate a.cert for key a.key`, 'client-certificate', 'orphan-key'],
+  [`${get}missing key ca.key for client certificate ca.cert.`, 'blocked', 'orphan-certificate'],
+  [
+    'missing key ca.key for client certificate ca.cert. CA certificates must use the extension .crt',
+    'blocked',
+    'orphan-certificate',
+  ],
+  [`${get}missing client certificate a.cert for key a.key`, 'blocked', 'orphan-key'],
+  ['Error response from daemon: tls: private key does not match public key', 'blocked', 'pair-mismatch'],
+  ['open /etc/docker/certs.d/reg:5000/ca.key: no such file or directory', 'blocked', 'orphan-certificate'],
+  ['tls: found a certificate rather than a key in the PEM for the private key', 'blocked', 'orphan-certificate'],
+  ['open /etc/docker/certs.d/reg:5000/a.crt: no such file or directory', 'blocked', 'file-unreadable'],
+  ['read /etc/docker/certs.d/reg:5000/a.crt: is a directory', 'blocked', 'file-unreadable'],
+  ['open /etc/docker/certs.d/reg:5000/client.key: permission denied', 'blocked', 'file-unreadable'],
+  [
+    'failed to resolve reference: unable to load CA cert "/etc/docker/certs.d/reg:5000/a.crt"',
+    'blocked',
+    'unreadable-certificate',
+  ],
   [`${get}remote error: tls: certificate required`, 'client-certificate', 'client-certificate-required'],
   [`${x509}certificate signed by unknown authority`, 'untrusted', 'issuer-unknown'],
   [
@@ -56,4 +72,24 @@ it.each([
 
 it('knows that an engine which did not answer was not asked, whatever was said', () => {
   expect(readDockerAnswer(request, 'x509: expired', undefined)).toMatchObject({ answer: 'unknown', cause: 'not-asked' })
+})
+
+const http = 'Get "http://reg:5000/v2/": '
+
+it.each([
+  [`${http}dial tcp 10.0.0.1:80: connect: connection refused`, 'login', 'reached', 'login-needed'],
+  [`${http}read: connection reset by peer`, 'pair', 'client-certificate', 'client-certificate-required'],
+  [`${http}EOF`, 'answered', 'reached', 'answered'],
+  [`${http}EOF`, 'unable', 'unclear', 'second-try-only'],
+  [`${http}EOF`, 'closed', 'unreachable', 'connection-reset'],
+  ["error parsing HTTP 502 response body: invalid character '<'", 'login', 'reached', 'login-needed'],
+  // What it says of HTTPS itself counts.
+  ['remote error: tls: certificate required', 'answered', 'client-certificate', 'client-certificate-required'],
+  ['manifest unknown', 'pair', 'reached', 'tag-unknown'],
+  [`${x509}certificate signed by unknown authority`, 'login', 'untrusted', 'issuer-unknown'],
+  // Its way is not the host's.
+  [`${http}proxyconnect tcp: dial tcp: connect: connection refused`, 'login', 'unreachable', 'connect-refused'],
+  [`${http}dial tcp: lookup reg: no such host`, 'login', 'unreachable', 'dns-not-found'],
+] as const)('reads “%s” beside a look that came to %s as %s: %s', (said, look, answer, cause) => {
+  expect(readDockerAnswer(request, said, 1, look)).toMatchObject({ answer, cause })
 })

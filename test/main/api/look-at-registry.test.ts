@@ -7,6 +7,7 @@ import type { ReaderJob } from '../../../main/reader/jobs.ts'
 import type { Reader } from '../../../main/reader/reader.ts'
 import { Failure } from '../../../shared/failure.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
+import { makeNote } from '../../../shared/note.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { sampleCertificate, samplePem } from '../../support/certificates/sample-certificate.ts'
 
@@ -44,17 +45,39 @@ const depsOf = (
   inspections: new Map(),
 })
 
+const refused = makeNote({ 'client-certificate-refused': 'error' }, 'client-certificate-refused', { detail: 'x' })
+
 describe('a look at a registry', () => {
   it('uses the caller’s files, and is remembered under the registry’s name', async () => {
     const inspect = vi.fn(async () => inspectionOf(anchor))
     const deps = depsOf(inspect)
     const ca = { name: 'ca.pem', base64: Buffer.from(samplePem('anchor')).toString('base64') }
-    const client = { certPem: 'cert', keyPem: 'key' }
+    const pair = { certPem: 'cert', keyPem: 'key' }
+    const client = { ...pair, notes: [] }
     const inspection = await lookAtRegistry(deps, registry, { ca, pin: other.fingerprint, client, signal })
     const env = { HTTPS_PROXY: 'http://proxy.example.com' }
-    const job = { kind: 'inspect', registry, ca, client, env, now: deps.now().toISOString(), pin: other.fingerprint }
+    const job = {
+      kind: 'inspect',
+      registry,
+      ca,
+      client: pair,
+      env,
+      now: deps.now().toISOString(),
+      pin: other.fingerprint,
+    }
     expect(inspect).toHaveBeenCalledWith(job, signal, undefined)
-    expect(deps.inspections.get('reg.example.com:5000')).toBe(inspection)
+    expect(deps.inspections.get('reg.example.com:5000')).toEqual(inspection)
+  })
+
+  it.each([
+    ['warning', 'was taken by the registry', { api: { status: 200, isRegistry: true }, findings: [] }],
+    ['error', 'was not shown to anyone', { findings: [] }],
+    ['error', 'was refused', { api: { status: 400, isRegistry: true }, findings: [refused] }],
+  ] as const)('tells what is wrong with a client pair, as %s where it %s', async (severity, _, about) => {
+    const deps = depsOf(async () => ({ ...inspectionOf(anchor), ...about, findings: [...about.findings] }))
+    const notes = [makeNote({ 'client-key-short': 'error' }, 'client-key-short', { subject: 'CN=me', bits: 1024 })]
+    const { findings } = await lookAtRegistry(deps, registry, { client: { certPem: '', keyPem: '', notes }, signal })
+    expect(findings.at(-1)).toMatchObject({ code: 'client-key-short', severity, params: { bits: 1024 } })
   })
 
   it('that fails keeps the previous result', async () => {

@@ -45,7 +45,7 @@ describe('the files of tickets', () => {
   it('a client pair must belong together', async () => {
     const { tickets, ticket } = keeping('client-cert', samplePem('client'))
     const key = tickets.keep({ role: 'client-key', name: 'client.key', path: '', bytes: Buffer.from(keyPem) }, about)
-    const deps = { tickets, reader: readHere }
+    const deps = { tickets, reader: readHere, now: () => new Date() }
     await expect(redeemClientPair(deps, { cert: ticket.id, key: key.id }, signal)).rejects.toEqual(
       expect.objectContaining({ code: 'client-pair-mismatch', params: { key: 'client.key', file: 'file.pem' } }),
     )
@@ -62,7 +62,7 @@ describe('the files of tickets', () => {
   ])('a pair is refused where the reader answers %s', async (_, pair) => {
     const { tickets, ticket } = keeping('client-cert', samplePem('client'))
     const key = tickets.keep({ role: 'client-key', name: 'client.key', path: '', bytes: Buffer.from(keyPem) }, about)
-    const deps = { tickets, reader: (async () => pair) as unknown as Reader }
+    const deps = { tickets, reader: (async () => pair) as unknown as Reader, now: () => new Date() }
     await expect(redeemClientPair(deps, { cert: ticket.id, key: key.id }, signal)).rejects.toMatchObject({
       code: 'reader-ended',
     })

@@ -68,9 +68,30 @@ describe('changing hosts', () => {
     },
   )
 
-  it.each(['untrusted', 'unreachable'] as const)('ends with 3 if an engine still refuses: %s', async (answer) => {
+  it.each(['untrusted', 'blocked', 'unreachable'] as const)('ends with 3 if an engine still refuses: %s', async (answer) => {
     const report = reportOf({ ...hostReport, verdicts: [{ ...verdict, answer }] })
-    expect((await run(report)).exit).toBe(answer === 'untrusted' ? 3 : 0)
+    expect((await run(report)).exit).toBe(answer === 'unreachable' ? 0 : 3)
+  })
+})
+
+describe('a plan with a problem', () => {
+  const notes = [makeNote({ 'client-certificate-refused': 'error' }, 'client-certificate-refused', { detail: 'x' })]
+  const plan = { ...planOf({ ...hostPlan, notes }).answers }
+
+  it('is another question, whose answer counts for the problems', async () => {
+    const { session, calls, said } = fakeSession({ answers: plan, says: true })
+    await changeHosts(session, { kind: 'recover' }, {})
+    expect(said.join('\n')).toMatch(/Make this change all the same\?$/)
+    expect(calls.at(-1)).toMatchObject({ verb: 'plan.apply', input: { despiteProblems: true } })
+  })
+
+  it('needs more than --yes', async () => {
+    for (const more of [{}, { despiteProblems: true }] as const) {
+      const { session, calls } = fakeSession({ answers: plan })
+      await changeHosts(session, { kind: 'recover' }, { yes: true, ...more })
+      expect(calls).toMatchObject([{ verb: 'plan.run' }])
+      expect(calls[0]?.input).toEqual({ intent: { kind: 'recover' }, hosts: ['local'], ...more })
+    }
   })
 })
 

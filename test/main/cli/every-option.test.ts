@@ -31,6 +31,7 @@ const samples: Readonly<Record<ValueName, string>> = {
 /** What an option needs beside it, so that it is not the lack of that which is seen. */
 const company: { readonly [Name in OptionName]?: readonly OptionName[] } = {
   passphraseFile: ['clientCert', 'clientKey'],
+  despiteProblems: ['yes'],
 }
 
 /** What a command needs to get as far as its options. */

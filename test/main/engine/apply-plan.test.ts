@@ -3,6 +3,7 @@ import { applyPlan } from '../../../main/engine/apply-plan.ts'
 import type { HostPlan } from '../../../main/engine/host-plan.ts'
 import type { Way } from '../../../main/hosts/ways/way.ts'
 import type { History } from '../../../main/store/history.ts'
+import { makeNote } from '../../../shared/note.ts'
 
 /** Hosts whose work takes a while, and how many were at work at the same time, in all and on one host. */
 function slowHosts() {
@@ -60,6 +61,26 @@ it('works on hosts in parallel, and on a host that occurs twice in turn', async 
     ['a', 'c3'],
   ])
   expect(most()).toEqual([2, 1])
+})
+
+it('leaves a host as it is whose plan has a problem, unless a person agreed to that', async () => {
+  const saved: string[] = []
+  const history = historyThat(async ({ host }) => void saved.push(host))
+  const about = { kind: 'trust', registry: 'reg' } as const
+  for (const despiteProblems of [undefined, true] as const) {
+    const { planFor } = slowHosts()
+    const notes = [makeNote({ 'orphan-key': 'error' }, 'orphan-key', { path: '/a.key', missing: 'a.cert' })]
+    const [good, bad] = [planFor('a', 'c1'), planFor('b', 'c2')]
+    const hosts = [good, { ...bad, view: { ...bad.view, notes } }]
+    const signal = new AbortController().signal
+    const options = { history, now: () => new Date(0), signal, emit: () => {}, despiteProblems }
+    const report = await applyPlan({ purpose: about, about, hosts }, options)
+    expect(report.hosts).toMatchObject([
+      { outcome: 'done' },
+      despiteProblems ? { outcome: 'done' } : { outcome: 'failed', error: { code: 'plan-has-problems' } },
+    ])
+    expect(saved.includes('b')).toBe(despiteProblems === true)
+  }
 })
 
 it('changes no host whose change can’t be written down first, and stops no other', async () => {

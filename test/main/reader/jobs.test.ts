@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readerAnswers } from '../../../main/reader/jobs.ts'
+import { makeNote } from '../../../shared/note.ts'
 import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
 
 const certificate = {
@@ -39,7 +40,11 @@ const answers = {
   inspect: inspection,
   'ca-file': { certificates: [certificate], unread: { count: 1, line: 2 } },
   'certificate-file': [certificate],
-  'client-pair': { certPem: 'certificate', keyPem: 'key' },
+  'client-pair': {
+    certPem: 'certificate',
+    keyPem: 'key',
+    notes: [makeNote({ expired: 'error' }, 'expired', { subject: 'CN=me', date: '2026' })],
+  },
   'private-key': { type: 'ec' },
 }
 type Kind = keyof typeof answers

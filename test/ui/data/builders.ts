@@ -86,6 +86,7 @@ const causes = {
   reached: 'tag-unknown',
   untrusted: 'issuer-unknown',
   'client-certificate': 'client-certificate-required',
+  blocked: 'orphan-certificate',
   unreachable: 'connect-refused',
   unclear: 'words-unknown',
   unknown: 'not-asked',

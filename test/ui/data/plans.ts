@@ -1,4 +1,3 @@
-import { dockerSeverities } from '../../../main/drivers/docker-engine/certs-d/notes.ts'
 import { restartSeverities } from '../../../main/drivers/docker-engine/restart/service.ts'
 import { detailWords } from '../../../main/engine/step-words.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
@@ -78,7 +77,7 @@ const restarting = hostPlan('build-07.berlin.example.com', {
   containersStopped: 12,
   notes: [
     makeNote(restartSeverities, 'restart-stops', { count: 12, command: 'systemctl restart docker' }),
-    makeNote(dockerSeverities, 'orphan-key', { path: `${directory}/old.key`, missing: 'old.cert' }),
+    makeNote({ 'orphan-key': 'warning' }, 'orphan-key', { path: `${directory}/old.key`, missing: 'old.cert' }),
   ],
 })
 

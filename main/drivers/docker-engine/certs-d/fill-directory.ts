@@ -2,27 +2,29 @@ import { Failure } from '../../../../shared/failure.ts'
 import { joinPath } from '../../../../shared/host-path.ts'
 import type { Certificate } from '../../../../shared/model/certificate.ts'
 import { type FileFact, fileAt, fileBehind, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
-import type { Note, PutOp } from '../../../../shared/model/plan.ts'
+import type { Note, PutOp, RemoveOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { holdsCertificate } from '../../../../shared/pem.ts'
 import { anchorSeverities, claimants } from '../../receipts.ts'
 import type { TrustIntent } from '../../resolved-intent.ts'
-import { directoryNotes, dockerSeverities, partnerOf } from './notes.ts'
+import { blockingFiles, partnerOf } from './blocking-files.ts'
+import { dockerSeverities, hostsTomlNotes } from './notes.ts'
 import type { RegistryDirectory } from './registry-directories.ts'
 
 /**
- * Plans one registry's directory: the anchor, unless that goes to the system's store, and the client pair.
+ * Plans one registry's directory: the anchor, unless that goes to the system's store, and the client pair; and sets aside
+ * what Docker stops at, if a person wants that.
  * @throws Failure `files-blocked` where a file stands in the place of the directory.
  */
 export function fillDirectory(
   facts: HostFacts,
   directory: RegistryDirectory,
-  { place, anchor, client }: Pick<TrustIntent, 'place' | 'anchor' | 'client'>,
-): { files: PutOp[]; notes: Note[] } {
+  { place, anchor, client, setAside = false }: Pick<TrustIntent, 'place' | 'anchor' | 'client' | 'setAside'>,
+): { files: (PutOp | RemoveOp)[]; notes: Note[] } {
   const { path } = directory
   refuseBlocked(fileAt(facts, path))
   const crt = crtFileFor(facts, path, anchor)
-  const notes = directoryNotes(facts, path, crt.path)
+  const notes = hostsTomlNotes(facts, path, crt.path)
   const files: PutOp[] = []
   if (directory.isContainerds) notes.push(makeNote(dockerSeverities, 'host-port-directory', { path }))
   if (crt.kind === 'write' && place === 'registry') {
@@ -38,7 +40,10 @@ export function fillDirectory(
     files.push(...pair)
     notes.push(...pairNotes(facts, path, pair))
   }
-  return { files, notes }
+  const blocking = blockingFiles(facts, path, new Set(files.map((file) => file.path)))
+  const removes = blocking.flatMap(({ remove }) => (setAside && remove ? [remove] : []))
+  const staying = blocking.filter(({ remove }) => !setAside || !remove)
+  return { files: [...removes, ...files], notes: [...notes, ...staying.map(({ note }) => note)] }
 }
 
 function pairNotes(facts: HostFacts, directory: string, pair: readonly PutOp[]): Note[] {

@@ -3,14 +3,12 @@ import {
   type DockerEngine,
   dockerEngines,
   expectedDocker,
-  type FileFact,
   filesIn,
   type HostFacts,
   isLive,
 } from '../../../../shared/model/facts.ts'
 import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../../../shared/note.ts'
-import { pemBlocks } from '../../../../shared/pem.ts'
 import { isDesktop } from '../desktop.ts'
 import { isSince } from '../version.ts'
 
@@ -20,12 +18,10 @@ export const dockerSeverities = {
   'engine-not-asked': 'info',
   'hosts-toml': 'warning',
   'host-port-directory': 'info',
-  'orphan-certificate': 'warning',
-  'orphan-key': 'warning',
-  'unreadable-certificate': 'warning',
   'other-pairs': 'warning',
   'pair-replaced': 'warning',
   'pool-replaced': 'warning',
+  'tokens-need-system': 'warning',
 } as const satisfies Severities
 
 /** What is to be said of the engines themselves. */
@@ -46,36 +42,19 @@ function noteAboutEngine(engine: DockerEngine): Note[] {
 }
 
 /**
- * What lies in a registry's directory already and will matter to Docker.
- * Rules: moby daemon/pkg/registry/registry.go loadTLSConfig; containerd core/remotes/docker/config/hosts.go.
+ * With the containerd store, dockerd asks token servers without certs.d, even on the registry's own host: moby#52361, fixed
+ * in 29.5.0.
  */
-export function directoryNotes(facts: HostFacts, directory: string, anchorPath: string): Note[] {
-  const files = filesIn(facts, directory)
-  const names = new Set(files.map((file) => file.path))
-  return files.flatMap((file) => noteAboutFile(file, names, anchorPath))
+export function tokenNotes(facts: HostFacts, tokens: string | undefined): Note[] {
+  if (tokens === undefined) return []
+  return dockerEngines(facts)
+    .filter((engine) => engine.imageStore === 'containerd' && engine.version !== undefined && !isSince(engine, 29, 5))
+    .map(({ version = '' }) => makeNote(dockerSeverities, 'tokens-need-system', { version, realm: tokens }))
 }
 
-function noteAboutFile(file: FileFact, names: ReadonlySet<string>, anchorPath: string): Note[] {
-  const { path } = file
-  if (baseName(path) === 'hosts.toml' && file.size > 0) {
-    return [makeNote(dockerSeverities, 'hosts-toml', { path, anchor: anchorPath })]
-  }
-  if (path.endsWith('.crt') && file.text !== undefined && !isCertificateFile(file.text)) {
-    return [makeNote(dockerSeverities, 'unreadable-certificate', { path })]
-  }
-  const partner = partnerOf(path)
-  if (partner === undefined || names.has(partner)) return []
-  const code = path.endsWith('.cert') ? 'orphan-certificate' : 'orphan-key'
-  return [makeNote(dockerSeverities, code, { path, missing: baseName(partner) })]
-}
-
-/** The other half of a client pair by its name; undefined for what is no half. */
-export function partnerOf(path: string): string | undefined {
-  if (path.endsWith('.cert')) return `${path.slice(0, -'.cert'.length)}.key`
-  if (path.endsWith('.key')) return `${path.slice(0, -'.key'.length)}.cert`
-  return undefined
-}
-
-function isCertificateFile(text: string): boolean {
-  return pemBlocks(text).some((block) => block.label === 'CERTIFICATE')
+/** The hosts.toml of a registry's directory, which the containerd store reads and Mooring leaves alone. */
+export function hostsTomlNotes(facts: HostFacts, directory: string, anchorPath: string): Note[] {
+  return filesIn(facts, directory)
+    .filter(({ path, size }) => baseName(path) === 'hosts.toml' && size > 0)
+    .map(({ path }) => makeNote(dockerSeverities, 'hosts-toml', { path, anchor: anchorPath }))
 }

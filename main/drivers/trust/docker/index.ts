@@ -3,11 +3,12 @@ import type { Registry } from '../../../../shared/model/inspection.ts'
 import type { Draft, RemoveOp } from '../../../../shared/model/plan.ts'
 import type { ReceiptFile } from '../../../../shared/model/receipt.ts'
 import { isBoot2Docker } from '../../boot2docker/release.ts'
+import { blockingFiles } from '../../docker-engine/certs-d/blocking-files.ts'
 import { certificateFiles } from '../../docker-engine/certs-d/certificate-files.ts'
 import { fillDirectory } from '../../docker-engine/certs-d/fill-directory.ts'
 import { listedCertsDirs, listedRegistries } from '../../docker-engine/certs-d/listed-registries.ts'
-import { engineNotes } from '../../docker-engine/certs-d/notes.ts'
-import { registryDirectories } from '../../docker-engine/certs-d/registry-directories.ts'
+import { engineNotes, tokenNotes } from '../../docker-engine/certs-d/notes.ts'
+import { type RegistryDirectory, registryDirectories } from '../../docker-engine/certs-d/registry-directories.ts'
 import { desktopNotes } from '../../docker-engine/restart/desktop-notes.ts'
 import { readDockerAnswer, verifyRequests } from '../../docker-engine/verify.ts'
 import { type Driver, nothing } from '../../driver.ts'
@@ -34,16 +35,36 @@ export const docker: Driver = {
  * @throws Failure `files-blocked` if a directory's path is a file.
  */
 function trust(facts: HostFacts, intent: TrustIntent): Draft {
-  if (isBoot2Docker(facts) || (intent.place !== 'registry' && !intent.client)) return nothing
+  if (isBoot2Docker(facts)) return nothing
   const directories = registryDirectories(facts, intent.registry)
+  // What Docker stops at there stops it wherever the anchor is.
+  if (intent.place !== 'registry' && !intent.client)
+    return { ...nothing, ...clearDirectories(facts, directories, intent) }
   const filled = directories.map((directory) => fillDirectory(facts, directory, intent))
   const paths = directories.map(({ path }) => path)
   return {
     ...nothing,
     stages: [{ files: filled.flatMap(({ files }) => files), runs: [] }],
-    notes: [...engineNotes(facts), ...desktopNotes(facts, paths), ...filled.flatMap(({ notes }) => notes)],
+    notes: [
+      ...engineNotes(facts),
+      ...(intent.place === 'registry' ? tokenNotes(facts, intent.tokens) : []),
+      ...desktopNotes(facts, paths),
+      ...filled.flatMap(({ notes }) => notes),
+    ],
     verify: verifyRequests(facts, intent.registry),
   }
+}
+
+/** For an anchor that goes elsewhere. */
+function clearDirectories(
+  facts: HostFacts,
+  directories: readonly RegistryDirectory[],
+  { setAside = false }: TrustIntent,
+): Pick<Draft, 'stages' | 'notes'> {
+  const blocking = directories.flatMap(({ path }) => blockingFiles(facts, path, new Set()))
+  const files = blocking.flatMap(({ remove }) => (setAside && remove ? [remove] : []))
+  const staying = blocking.filter(({ remove }) => !setAside || !remove)
+  return { stages: [{ files, runs: [] }], notes: staying.map(({ note }) => note) }
 }
 
 /** Plans the removal of Mooring's files for a registry in certs.d, and of nothing else. */

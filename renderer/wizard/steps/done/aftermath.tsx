@@ -4,6 +4,7 @@ import { Section } from '../../../ui/layout/section.tsx'
 import { ScreenButton } from '../../../ui/screen-button.tsx'
 import { useWords } from '../../../words/language.tsx'
 import frame from '../../frame/frame.module.css'
+import { pastedImage } from '../../state/pasted-image.ts'
 import { shownInspection, type WizardState } from '../../state/state.ts'
 import type { DoneKind } from './done-kind.ts'
 
@@ -19,6 +20,9 @@ interface AftermathProps {
 export function Aftermath({ kind, state, registry }: AftermathProps) {
   const { done: words } = useWords()
   const { method, noRestart } = state
+  // What is known not to work, or not yet, is not proposed.
+  const isTried = kind !== 'unsure' && kind !== 'unasked'
+  const image = pastedImage(state.typed) ?? words.image
   const needsName = shownInspection(state)?.api?.status === 401
   return (
     <>
@@ -40,12 +44,14 @@ export function Aftermath({ kind, state, registry }: AftermathProps) {
           {words.insecure.text}
         </Callout>
       )}
-      <Section title={words.next}>
-        <div className={frame.commands}>
-          {needsName && <Command label={words.login} command={`docker login ${registry}`} />}
-          <Command label={words.pull} command={`docker pull ${registry}/${words.image}`} />
-        </div>
-      </Section>
+      {isTried && (
+        <Section title={words.next}>
+          <div className={frame.commands}>
+            {needsName && <Command label={words.login} command={`docker login ${registry}`} />}
+            <Command label={words.pull} command={`docker pull ${registry}/${image}`} />
+          </div>
+        </Section>
+      )}
     </>
   )
 }

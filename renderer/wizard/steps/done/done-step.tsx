@@ -41,8 +41,11 @@ export function DoneStep({ wizard, registry }: ChosenStepProps) {
   )
   // An engine's answer from before that is outdated.
   const reports = applied.map((report) => (since.has(report.host) ? { ...report, verdicts: [] } : report))
-  const kind = doneKind(reports, since)
   const isInsecure = state.method === 'insecure'
+  // The host's own client trusts it; Docker reads the store at its next start.
+  const isWaiting = state.method === 'system' && state.noRestart
+  const summed = doneKind(reports, since)
+  const kind = isWaiting && summed === 'confirmed' ? 'unasked' : summed
   const outcome = kind === 'confirmed' ? words.confirmed[state.method] : words.otherwise[kind]
 
   const startOver = () => {
@@ -79,7 +82,7 @@ export function DoneStep({ wizard, registry }: ChosenStepProps) {
       <div className={screen.content}>
         {reports.length > 0 && (
           <Section title={words.verified}>
-            <ReportRows reports={reports} unchecked={isInsecure} actions={undoAction} />
+            <ReportRows reports={reports} unchecked={isInsecure} waiting={isWaiting} actions={undoAction} />
           </Section>
         )}
         {kind !== 'undone' && kind !== 'superseded' && <Aftermath kind={kind} state={state} registry={registry} />}

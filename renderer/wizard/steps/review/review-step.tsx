@@ -1,10 +1,12 @@
-import { Button } from '@mantine/core'
-import { useMemo } from 'react'
+import { Button, Checkbox } from '@mantine/core'
+import { useMemo, useState } from 'react'
 import type { Intent } from '../../../../shared/model/intent.ts'
 import type { PlanView } from '../../../../shared/model/plan.ts'
+import type { NoteCode } from '../../../../shared/words/en/notes.ts'
 import { useAnswer } from '../../../api/use-ask.ts'
 import { Waiting } from '../../../features/intent/waiting.tsx'
 import { PlanReview } from '../../../features/plan/plan-review.tsx'
+import { countProblematic, ProblemsConsent } from '../../../features/plan/problems-consent.tsx'
 import { isClean } from '../../../features/run/run.ts'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { PageHead } from '../../../ui/layout/page-head.tsx'
@@ -15,6 +17,13 @@ import screen from '../../frame/frame.module.css'
 import { StepActions } from '../../frame/step-actions.tsx'
 import type { StepProps } from '../../frame/wizard.tsx'
 
+/** The notes of files that a change can take away. */
+const removable: ReadonlySet<string> = new Set<NoteCode>(['orphan-certificate', 'orphan-key', 'unreadable-certificate'])
+
+function canSetAside({ hosts }: PlanView): boolean {
+  return hosts.some(({ notes }) => notes.some(({ code }) => removable.has(code)))
+}
+
 interface ReviewStepProps extends StepProps {
   /** Must stay the same object while the user's decisions are the same. */
   readonly intent: Intent
@@ -24,19 +33,23 @@ interface ReviewStepProps extends StepProps {
 export function ReviewStep({ wizard, intent }: ReviewStepProps) {
   const { common, plan: words } = useWords()
   const say = useSay()
-  const { hosts } = wizard.state
+  const { state, dispatch } = wizard
+  const { hosts } = state
   const input = useMemo(() => ({ intent, hosts: [...hosts] }), [intent, hosts])
   const { asked, reload } = useAnswer('plan.make', input)
   const view = asked.state === 'answered' ? asked.data : undefined
   const registry = 'registry' in intent ? intent.registry : ''
   const askedEvent = asked.state === 'asking' ? asked.event : undefined
   const changing = view?.hosts.filter(({ outcome }) => outcome === 'change').length ?? 0
+  /** The plan whose problems were agreed to: another one is another question. */
+  const [agreedTo, setAgreedTo] = useState<PlanView>()
+  const isHeld = view !== undefined && countProblematic(view) > 0 && agreedTo !== view
   const allInPlace = view?.hosts.every(({ outcome }) => outcome === 'nothing') ?? false
 
   const apply = async (agreed: PlanView) => {
-    wizard.dispatch({ type: 'go', step: 'apply' })
+    dispatch({ type: 'go', step: 'apply' })
     const report = await wizard.start(agreed)
-    if (report && isClean(report)) wizard.dispatch({ type: 'go', step: 'done' })
+    if (report && isClean(report)) dispatch({ type: 'go', step: 'done' })
   }
 
   return (
@@ -54,13 +67,28 @@ export function ReviewStep({ wizard, intent }: ReviewStepProps) {
           />
         )}
         {view && <PlanReview view={view} />}
+        {view && (state.setAside || canSetAside(view)) && (
+          <Checkbox
+            label={words.setAside}
+            description={words.setAsideHint}
+            checked={state.setAside}
+            onChange={(event) => dispatch({ type: 'set-aside', setAside: event.currentTarget.checked })}
+          />
+        )}
+        {view && (
+          <ProblemsConsent
+            view={view}
+            agreed={agreedTo === view}
+            onAgreed={(isAgreed) => setAgreedTo(isAgreed ? view : undefined)}
+          />
+        )}
       </div>
       <StepActions wizard={wizard}>
         {allInPlace ? (
           // Nothing changes, and the engines are asked all the same: what is in place may not be enough.
           <Button onClick={() => view && apply(view)}>{common.next}</Button>
         ) : (
-          <Button disabled={changing === 0} onClick={() => view && apply(view)}>
+          <Button disabled={changing === 0 || isHeld} onClick={() => view && apply(view)}>
             {changing > 0 ? say(words.applyTo, { count: changing }) : words.apply}
           </Button>
         )}

@@ -6,6 +6,13 @@ export const plan = {
   failed: 'Couldn’t prepare the change',
   apply: 'Apply',
   applyTo: { one: 'Apply to {count} host', other: 'Apply to {count} hosts' },
+  setAside: 'Also take away the files that stop Docker',
+  setAsideHint: 'The review names them. Undo restores them.',
+  despite: {
+    one: 'Apply although the plan has a problem',
+    other: 'Apply although the plan has problems on {count} hosts',
+  },
+  despiteHint: 'The review names each problem. It is better to fix it first.',
   sameOn: { one: 'On {count} host', other: 'The same on {count} hosts' },
   nothing: {
     title: 'Nothing to do',
@@ -98,6 +105,19 @@ export const run = {
     nothing: '{count} with nothing to do',
   },
   outcomes: { done: 'Changed', nothing: 'Nothing to do', failed: 'Not changed' },
+  /** The button to the words of an answer that no registry could give without having been reached. */
+  proof: 'Details: the answer that proves it',
+  /** What to do after each answer that does not confirm it. */
+  nextSteps: {
+    untrusted:
+      'Docker reads the system’s trust store only when it starts: if the certificate is in that store, restart Docker. Otherwise see the findings about the certificate.',
+    'client-certificate':
+      'Get a client certificate that the registry accepts from its owner, and set up {registry} again with it.',
+    blocked: 'Fix the file or take it away, and set up {registry} again.',
+    unreachable: 'Check on {host} that {registry} is running and that no firewall or proxy is in the way.',
+    unclear: 'Pull an image on {host} to see whether it works.',
+    unknown: 'Start Docker on {host}, if it is not running, and pull an image to see whether it works.',
+  },
   /** By who was asked. */
   verdicts: {
     engine: {
@@ -105,6 +125,7 @@ export const run = {
         reached: 'Docker on {host} reaches {registry} and trusts its certificate.',
         untrusted: 'Docker on {host} still does not trust the certificate of {registry}.',
         'client-certificate': '{registry} asks Docker on {host} for a client certificate.',
+        blocked: 'A file in the directory of Docker on {host} for {registry} stops Docker.',
         unreachable: 'Docker on {host} can’t connect to {registry}.',
         unclear: 'The answer of Docker on {host} about {registry} was inconclusive.',
         unknown: 'Docker on {host} couldn’t be asked. The files are in place.',
@@ -116,6 +137,7 @@ export const run = {
         reached: 'Docker on {host} reaches {registry} without checking its certificate.',
         untrusted: 'Docker on {host} still checks the certificate of {registry} and does not trust it.',
         'client-certificate': '{registry} asks for a client certificate, which Docker on {host} no longer sends.',
+        blocked: 'A file in the directory of Docker on {host} for {registry} stops Docker.',
         unreachable: 'Docker on {host} can’t connect to {registry}.',
         unclear: 'The answer of Docker on {host} about {registry} was inconclusive.',
         unknown: 'Docker on {host} couldn’t be asked. The files are in place.',
@@ -127,6 +149,7 @@ export const run = {
         reached: 'Programs on {host} that use its trust store reach {registry} and trust its certificate.',
         untrusted: 'Programs on {host} that use its trust store still do not trust the certificate of {registry}.',
         'client-certificate': '{registry} asks programs on {host} for a client certificate.',
+        blocked: 'A file on {host} keeps programs from reaching {registry}.',
         unreachable: 'Programs on {host} can’t connect to {registry}.',
         unclear: 'The answer of a program on {host} about {registry} was inconclusive.',
         unknown: 'No program on {host} could be asked about its trust store. The files are in place.',

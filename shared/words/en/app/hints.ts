@@ -9,6 +9,7 @@ export const hints = {
   'key-encrypted': 'Choose the file again, and enter its passphrase when you are asked.',
   'key-passphrase-wrong':
     'Check the passphrase and choose the file again. A line break at the end of a passphrase file is ignored.',
+  'plan-has-problems': 'Fix the problem. To apply the plan all the same, agree to that in the review.',
   'client-pair-incomplete': 'Choose both files, or neither.',
   'fingerprint-needed': 'Go back to the certificate and compare the fingerprint, or choose a CA file.',
   'certutil-missing':
@@ -76,5 +77,12 @@ export const noteHints = {
   'restart-stops':
     'Containers without a restart policy stay stopped. Choose a quiet moment, or “Do not restart Docker now” in the step “How”.',
   'partial-chain': 'If other programs need to trust this registry too, choose the root {issuer} as a CA file.',
+  'orphan-certificate':
+    'Add the key, or tick below that the file is taken away. If it is a CA certificate, its name must end in .crt.',
+  'orphan-key':
+    'Add the certificate, or tick below that the file is taken away. The registry’s own key must never be here.',
+  'tokens-need-system':
+    'In the step “How”, choose “The whole system”, unless the system already trusts this CA. Docker 29.5 no longer needs that.',
+  'unreadable-certificate': 'Convert it to PEM, or tick below that it is taken away.',
   'client-certificate-required': 'Ask its owner for a client certificate, and choose it in the step “How”.',
 } satisfies Partial<Record<NoteCode, string>>

@@ -71,6 +71,10 @@ export const inputErrors = {
     message: 'This changes {hosts} and needs confirmation, but there is no terminal to ask on.',
     hint: 'Review the plan with --dry-run, then add --yes.',
   },
+  'plan-has-problems': {
+    message: 'Nothing was changed on {host}, because the plan has a problem. {problem}',
+    hint: 'Fix the problem. To apply the plan all the same, add --despite-problems.',
+  },
   'fingerprint-needed': {
     message: 'The fingerprint of {host} is not verified yet.',
     hint: 'Compare it with the registry’s owner, then add --fingerprint {actual}, or use the CA’s file with --ca FILE.',

@@ -19,17 +19,26 @@ export const dockerNotes = {
   'orphan-certificate': {
     message:
       '{path} is a client certificate without its key {missing}. Because of this, Docker refuses to access this registry.',
-    hint: 'Add the key or remove the file. If it is a CA certificate, its name must end in .crt.',
+    hint: 'Add the key, or take the file away with --set-aside. If it is a CA certificate, its name must end in .crt.',
   },
   'orphan-key': {
     message:
       '{path} is a key without its client certificate {missing}. Because of this, Docker refuses to access this registry.',
-    hint: 'Add the certificate or remove the file. The registry’s own key must never be here.',
+    hint: 'Add the certificate, or take the file away with --set-aside. The registry’s own key must never be here.',
   },
   'unreadable-certificate': {
     message:
       '{path} does not contain a PEM certificate. Docker’s classic image store ignores it; the containerd image store fails.',
-    hint: 'Convert it to PEM or remove it.',
+    hint: 'Convert it to PEM, or take it away with --set-aside.',
+  },
+  'certificate-dangling': {
+    message: '{path} is a link to a file that does not exist. Because of this, Docker refuses to access this registry.',
+    hint: 'Remove the link, or restore the file that it leads to.',
+  },
+  'certificate-directory': {
+    message:
+      '{path} is a directory, although its name ends in .crt. Because of this, Docker’s classic image store refuses to access this registry.',
+    hint: 'Move the directory out of there, or rename it.',
   },
   'other-pairs': {
     message:
@@ -39,6 +48,11 @@ export const dockerNotes = {
   'pair-replaced': {
     message: '{path} exists with different content and will be replaced.',
     hint: 'The current file is kept on the host, and undo restores it.',
+  },
+  'tokens-need-system': {
+    message:
+      'Tokens for this registry come from {realm}. Docker {version} with the containerd image store checks that server against the system’s trust store alone, so docker login will work and docker pull will not.',
+    hint: 'Use --system, which restarts Docker, unless the system already trusts this CA. Docker 29.5 no longer needs that.',
   },
   'pool-replaced': {
     message:

@@ -49,6 +49,14 @@ export const findings = {
     message: 'The certificate {subject} has an RSA key of {bits} bits, which is no longer considered secure.',
     hint: 'Have it reissued with a key of at least 2048 bits.',
   },
+  'client-key-short': {
+    message: 'The key of the client certificate {subject} is too short: {bits} bits. Current registries refuse it.',
+    hint: 'Have it reissued with a key of at least 2048 bits.',
+  },
+  'no-client-usage': {
+    message: 'The certificate {subject} is not for TLS clients: its extended key usage lacks clientAuth.',
+    hint: 'Have it reissued with clientAuth. The registry’s own certificate is not a client certificate.',
+  },
   'key-too-large': {
     message: 'The certificate {subject} has an RSA key of {bits} bits. Docker refuses more than 8192.',
     hint: 'Have it reissued with a key of 2048 to 4096 bits, or leave it out of the chain.',

@@ -74,6 +74,22 @@ describe('parseApplyOutput', () => {
     ])
   })
 
+  test('gives an answer the look before it, and no other one', () => {
+    const lines = [
+      '| said',
+      'look pair',
+      'verify 1 docker unix:///s reg',
+      'verify 1 docker unix:///s reg',
+      'look later',
+    ]
+    const { verifies } = parse('mooring-apply 1', ...lines, 'verify 1 docker unix:///s reg', 'result done')
+    expect(verifies.map(({ look, output }) => [look, output])).toEqual([
+      ['pair', 'said'],
+      [undefined, ''],
+      [undefined, ''],
+    ])
+  })
+
   test('does not mistake foreign text for the program’s own lines', () => {
     const { verifies, result } = parse('| result done', '| verify 0 a b', 'step 1 1 put /result done', 'result busy 1')
     expect({ verifies, result }).toEqual({ verifies: [], result: { kind: 'busy', owner: 1 } })

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { blockingFiles } from '../../../main/drivers/docker-engine/certs-d/blocking-files.ts'
+import { nothing } from '../../../main/drivers/driver.ts'
+import { docker } from '../../../main/drivers/trust/docker/index.ts'
+import { parseRegistry } from '../../../shared/registry-reference.ts'
+import { sampleCertificate } from '../../support/certificates/sample-certificate.ts'
+import { hostFacts } from '../../support/facts/host-facts.ts'
+
+const directory = '/etc/docker/certs.d/reg:5000'
+const files = {
+  [`${directory}/ca.cert`]: 'x',
+  [`${directory}/server.key`]: 'x',
+  [`${directory}/junk.crt`]: 'x',
+  [`${directory}/link.crt`]: '-> ',
+  [`${directory}/old.crt/`]: '',
+}
+
+describe('what stops Docker', () => {
+  it.each([
+    ['classic', ['orphan-certificate', 'certificate-dangling', 'certificate-directory', 'orphan-key']],
+    [undefined, ['orphan-certificate', 'certificate-dangling', 'certificate-directory', 'orphan-key']],
+    ['containerd', ['orphan-certificate', 'unreadable-certificate', 'certificate-dangling']],
+  ] as const)(
+    'is a problem with the image store that stops at it, and a warning otherwise: %s',
+    (imageStore, codes) => {
+      const facts = hostFacts({ files, engines: [{ imageStore }] })
+      const blocking = blockingFiles(facts, directory, new Set())
+      expect(blocking).toHaveLength(5)
+      expect(blocking.filter(({ note }) => note.severity === 'error').map(({ note }) => note.code)).toEqual(codes)
+      expect(blocking.flatMap(({ remove }) => remove?.path ?? [])).toEqual(
+        ['ca.cert', 'junk.crt', 'server.key'].map((name) => `${directory}/${name}`),
+      )
+    },
+  )
+
+  it.each([false, true])('stops it too where the anchor goes to the system: set aside: %s', (setAside) => {
+    const anchor = sampleCertificate('anchor')
+    const intent = { kind: 'trust', registry: parseRegistry('reg:5000'), anchor, place: 'system', setAside } as const
+    const { stages, notes } = docker.plans.trust?.(hostFacts({ files }), intent, []) ?? nothing
+    expect(stages.flatMap((stage) => stage.files).map(({ op }) => op)).toEqual(setAside ? Array(3).fill('remove') : [])
+    expect(notes).toHaveLength(setAside ? 2 : 5)
+  })
+})
