@@ -68,10 +68,13 @@ describe('changing hosts', () => {
     },
   )
 
-  it.each(['untrusted', 'blocked', 'unreachable'] as const)('ends with 3 if an engine still refuses: %s', async (answer) => {
-    const report = reportOf({ ...hostReport, verdicts: [{ ...verdict, answer }] })
-    expect((await run(report)).exit).toBe(answer === 'unreachable' ? 0 : 3)
-  })
+  it.each(['untrusted', 'blocked', 'unreachable'] as const)(
+    'ends with 3 if an engine still refuses: %s',
+    async (answer) => {
+      const report = reportOf({ ...hostReport, verdicts: [{ ...verdict, answer }] })
+      expect((await run(report)).exit).toBe(answer === 'unreachable' ? 0 : 3)
+    },
+  )
 })
 
 describe('a plan with a problem', () => {
