@@ -183,7 +183,7 @@ describe('Docker that does not come back', () => {
 
   it('by what no look can tell: all is rolled back, and it is said that Docker could not be restarted', async () => {
     const before = await state()
-    await host.write(config, '{"no-such-setting": true}')
+    await host.write(config, '{"log-level": "loud"}')
     const { code, stderr } = await trust()
     expect([code, stderr]).toEqual([1, expect.stringContaining('Docker couldn’t be restarted')])
     expect(stderr).toContain('files are as they were before')
