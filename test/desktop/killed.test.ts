@@ -107,13 +107,15 @@ it('a change is rolled back if the page dies, and the page comes back', async ()
   await app.electron.evaluate(({ webContents }) => webContents.getAllWebContents()[0]?.forcefullyCrashRenderer())
   await rollBack()
   expect(await readdir(store)).toEqual(before)
-  // Playwright gives up a page that crashed, also where it is loaded again.
-  const inPage = (script: string) =>
-    app.electron.evaluate(
-      ({ webContents }, text) => webContents.getAllWebContents()[0]?.executeJavaScript(text) as Promise<unknown>,
-      script,
-    )
-  await until('the page', async () => (await inPage('document.querySelector("h1")?.textContent')) !== undefined)
+  // Playwright gives up a page that crashed, also where it is loaded again; a dead page never answers.
+  const heading = (): Promise<unknown> =>
+    app.electron
+      .evaluate(({ webContents }) => {
+        const asked = webContents.getAllWebContents()[0]?.executeJavaScript('document.querySelector("h1")?.textContent')
+        return Promise.race([asked, new Promise((resolve) => setTimeout(resolve, 2_000))])
+      })
+      .catch(() => undefined)
+  await until('the page', async () => (await heading()) !== undefined)
   app = await relaunch()
   expect(await changes()).toEqual(earlier)
 })

@@ -87,7 +87,7 @@ export function askFromPage(page: Page, request: BridgeRequest): Promise<BridgeM
     const { mooring } = window as unknown as { readonly mooring: Bridge }
     return new Promise<BridgeMessage>((resolve) => {
       mooring.listen((message) => {
-        if (message.id === sent.id) resolve(message)
+        if (message.id === sent.id && 'reply' in message) resolve(message)
       })
       mooring.send(sent)
     })

@@ -29,6 +29,8 @@ export async function onTerminal(
     '/dev/null',
   ]
   const child = spawn(program, args, { env: { ...env, TERM: 'xterm', SHELL: '/bin/sh' } })
+  // Whoever ends the terminal while it is answered has no use for the answer.
+  child.stdin.on('error', () => {})
   const left = [...answers]
   let stdout = ''
   let seen = 0
