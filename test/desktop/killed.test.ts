@@ -80,6 +80,9 @@ it('a change is rolled back by its host if the app is killed, and the history te
   expect(await changes()).toEqual([[change, 'unknown']])
   await app.page.getByRole('link', { name: 'History', exact: true }).click()
   await app.page.getByText('no answer').first().waitFor()
+  // Whoever looks at the host finds out.
+  await ask('hosts.look', { host: 'local' })
+  expect(await changes()).toEqual([[change, 'undone']])
 })
 
 it.each([
