@@ -46,6 +46,15 @@ describe.each(hostShells)('receipts, surveyed on $name', (shell) => {
     expect(fileAt(facts, path) === undefined).toBe(why === 'missing')
   })
 
+  test('one, or an entry, whose name looks like an option hides no other', async () => {
+    const changes = '/var/lib/mooring/changes'
+    await tree.write(`${directory}/-R.json`, textOf('c2'))
+    for (const change of ['-q', '--help', 'c1']) await tree.write(`${changes}/${change}/state`, 'done')
+    const facts = await look()
+    expect(facts.receipts.map(({ change }) => change)).toEqual(['c1', 'c3'])
+    expect(facts.entries?.flatMap((each) => each.changes)).toEqual([{ change: 'c1', state: 'done' }])
+  })
+
   test('a directory of them that nobody may list, or that is none, is named itself', async () => {
     await chmod(join(tree.root, directory), 0o700)
     const closed = await look({ uid: nobody })

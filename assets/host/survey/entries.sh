@@ -19,7 +19,7 @@ emit_entries() {
   fi
   for entry; do
     name=${entry##*/}
-    case $name in '' | *[!0-9A-Za-z-]*) ;; *) batch="$batch $name $name/state $name/about" ;; esac
+    case $name in '' | -* | *[!0-9A-Za-z-]*) ;; *) batch="$batch $name $name/state $name/about" ;; esac
   done
   if [ -n "$batch" ]; then
     IFS=$nl

@@ -19,7 +19,7 @@ emit_receipts() {
   set -f
   for entry; do
     name=${entry##*/}
-    case ${name%.json} in '' | *[!0-9A-Za-z-]*) continue ;; esac
+    case ${name%.json} in '' | -* | *[!0-9A-Za-z-]*) continue ;; esac
     batch="$batch $name" batched=$((batched + 1))
     if [ "$batched" = "$receipt_batch" ]; then emit_batch; fi
   done
