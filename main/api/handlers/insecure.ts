@@ -20,7 +20,9 @@ export const insecureStatusOf: Handler<'insecure.status'> = async (deps, input, 
   const { found, thrown } = await hostsOf(deps, input.hosts)
   const seen = settling(deps.history)
   const hosts = await sideBySide(found, async (host) => {
-    const status = await lookAt(host, registries, host.id === 'local' ? tree : '/', seen, signal)
+    // Of all hosts, only this computer has the tree.
+    const root = input.hosts !== undefined || host.id === 'local' ? tree : '/'
+    const status = await lookAt(host, registries, root, seen, signal)
     emit(status)
     return status
   })

@@ -83,3 +83,12 @@ it.each<[string, HostSketch, object]>([
   )
   expect(hosts).toMatchObject([{ host: 'web', registries: [], incomplete: [why] }])
 })
+
+it('looks at the tree of a host that is named, and of all hosts only at that of this computer', async () => {
+  const facts = { ...hostFacts(), root: '/srv/tree' }
+  const web = fakeHost('web', looks(facts, ['root /srv/tree', 'registry reg:5000']))
+  const deps = { history, hosts: hostDirectory(web.handle) } as unknown as ApiDeps
+  const input = { registries: ['reg:5000'], hosts: ['web'], root: '/srv/tree' }
+  const { hosts } = await insecureStatusOf(deps, input, context)
+  expect(hosts).toMatchObject([{ host: 'web', registries: [{ registry: 'reg:5000' }] }])
+})
