@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { link, open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import type { z } from 'zod'
 import { Failure } from '../../shared/failure.ts'
 import { errorCode } from '../error-code.ts'
-import { makeDirectory } from '../make-directory.ts'
 import { readTextIfThere } from '../read-limited.ts'
+import { writeWhole } from '../write-whole.ts'
 
 /** The only version so far; a higher one comes from a newer program. */
 const version = 1
@@ -29,12 +27,12 @@ export async function readJson<T extends z.ZodType>(file: string, schema: T): Pr
 
 /** Writes a file atomically: a temporary file (0600) beside it, then a rename. Creates directories (0700). */
 export function writeJson(file: string, data: unknown): Promise<void> {
-  return write(file, data, (beside) => rename(beside, file))
+  return writeWhole(file, textOf(data))
 }
 
 /** The same for a file that must not exist yet. @throws EEXIST if it does, also if another program has just created it. */
 export function createJson(file: string, data: unknown): Promise<void> {
-  return write(file, data, async (beside) => {
+  return writeWhole(file, textOf(data), async (beside) => {
     try {
       await link(beside, file)
     } catch (error) {
@@ -55,23 +53,7 @@ async function claim(beside: string, file: string): Promise<void> {
   await rename(beside, file)
 }
 
-async function write(file: string, data: unknown, place: (beside: string) => Promise<void>): Promise<void> {
-  await makeDirectory(dirname(file))
-  const beside = `${file}.${randomBytes(6).toString('hex')}.tmp`
-  try {
-    const handle = await open(beside, 'wx', 0o600)
-    try {
-      await handle.writeFile(`${JSON.stringify({ version, data }, undefined, 2)}\n`)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await place(beside)
-  } catch (error) {
-    await rm(beside, { force: true })
-    throw error
-  }
-}
+const textOf = (data: unknown): string => `${JSON.stringify({ version, data }, undefined, 2)}\n`
 
 function parse(text: string): { version: number; data: unknown } | undefined {
   try {

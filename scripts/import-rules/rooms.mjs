@@ -18,7 +18,7 @@ export const rooms = [
       path: '^main/',
       pathNot: [
         `^main/(${withEffects})/`,
-        '^main/(read-limited|make-directory)\\.ts$',
+        '^main/(read-limited|make-directory|write-whole)\\.ts$',
         '^main/certificates/judge/(public-roots|host-name)\\.ts$',
       ],
     },

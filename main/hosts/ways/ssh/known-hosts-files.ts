@@ -1,10 +1,11 @@
-import { access, constants, open, rename, stat, writeFile } from 'node:fs/promises'
+import { access, constants, open, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Failure } from '../../../../shared/failure.ts'
 import { systemReason } from '../../../../shared/system-error.ts'
 import { errorCode } from '../../../error-code.ts'
 import { makeDirectory } from '../../../make-directory.ts'
 import { readTextIfThere } from '../../../read-limited.ts'
+import { writeWhole } from '../../../write-whole.ts'
 import { isAbout, type KnownHost, parseKnownHosts } from './known-hosts.ts'
 import type { HostKeyPolicy } from './target.ts'
 
@@ -86,10 +87,8 @@ export async function dropKnownHost(file: string, name: string): Promise<void> {
   )
   if (gone.size === 0) return
   const kept = text.split('\n').filter((_, index) => !gone.has(index + 1))
-  const temporary = `${file}.${process.pid}.tmp`
   try {
-    await writeFile(temporary, kept.join('\n'), { mode: 0o600, flag: 'wx' })
-    await rename(temporary, file)
+    await writeWhole(file, kept.join('\n'))
   } catch (error) {
     throw new Failure('write-failed', { path: file, host: 'local', detail: systemReason(error) }, { cause: error })
   }
