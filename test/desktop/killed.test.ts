@@ -1,10 +1,11 @@
-import { access, copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { access, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { VerbName, VerbOutput } from '../../shared/api/contract.ts'
 import { makeNetworkNamespace, type NetworkNamespace } from '../support/docker/network-namespace.ts'
 import { askFromPage, launchApp, type RunningApp } from '../support/electron/electron-app.ts'
+import { type HeldCommand, holdCommand } from '../support/processes/held-command.ts'
 import { must, until } from '../support/processes/process.ts'
 import { type RegistryServer, startRegistry } from '../support/registry/registry-server.ts'
 
@@ -14,18 +15,15 @@ const store = '/usr/local/share/ca-certificates'
 let directory: string
 let namespace: NetworkNamespace
 let registry: RegistryServer
+/** The store's command. */
+let update: HeldCommand
 let app: RunningApp
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'mooring-killed-'))
   namespace = await makeNetworkNamespace('killed')
   registry = await startRegistry(namespace)
-  // The store's command takes its time as long as a file is there.
-  const [slow, real] = [join(directory, 'slow'), join(directory, 'real')]
-  await copyFile(command, real)
-  const wait = `: >${directory}/begun\nwhile [ -e ${directory}/hold ]; do sleep 0.1; done`
-  await writeFile(slow, `#!/bin/sh\n${wait}\nexec ${real} "$@"\n`, { mode: 0o755 })
-  await must('mount', ['--bind', slow, command])
+  update = await holdCommand(command, directory, (from, to) => must('mount', ['--bind', from, to]))
   app = await launchApp()
 })
 afterAll(async () => {
@@ -54,16 +52,15 @@ async function begin(): Promise<string | undefined> {
   const anchor = { from: 'registry', fingerprint: registry.fingerprint }
   const intent = { kind: 'trust', registry: registry.name, anchor, place: 'system' }
   const { plan, hosts } = await ask('plan.make', { intent, hosts: ['local'] })
-  await writeFile(join(directory, 'hold'), '')
+  await update.hold()
   void ask('plan.apply', { plan }).catch(() => {})
-  await until('the command of the store', () => isThere(join(directory, 'begun')))
-  await rm(join(directory, 'begun'))
+  await update.begun()
   return hosts[0]?.change
 }
 
 /** Lets the store's command end, and waits for the host. */
 async function rollBack(): Promise<void> {
-  await rm(join(directory, 'hold'))
+  await update.letGo()
   await until('the roll-back', async () => !(await isThere('/var/lib/mooring/unfinished')))
 }
 
