@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto'
 import { Failure } from '../../shared/failure.ts'
-import { parseFingerprint } from '../../shared/fingerprint.ts'
 import type { Certificate } from '../../shared/model/certificate.ts'
 import type { Registry } from '../../shared/model/inspection.ts'
 import { certificateHolders, certificatePem, pemBlocks, pemText } from '../../shared/pem.ts'
 import type { ClientPair } from '../certificates/read/client-pair.ts'
-import { certificatesInPkcs7 } from '../certificates/read/der-shape.ts'
+import { certificatesInPkcs7, fingerprintOf } from '../certificates/read/der-shape.ts'
 import type { NamedFile } from '../certificates/read/named-file.ts'
 
 /*
@@ -64,10 +62,6 @@ function isIn(file: NamedFile, der: Buffer): boolean {
   return [...blocks, Buffer.from(file.bytes)]
     .flatMap((block) => [block, ...certificatesInPkcs7(block).map((each) => Buffer.from(each))])
     .some((block) => block.subarray(0, der.length).equals(der))
-}
-
-function fingerprintOf(der: Buffer): string {
-  return parseFingerprint(createHash('sha256').update(der).digest('hex'))
 }
 
 function unreadable(what: string): Failure {

@@ -1,8 +1,8 @@
 import { Failure } from '../../shared/failure.ts'
-import type { Change } from '../../shared/model/change.ts'
+import { type Change, canBeUndone } from '../../shared/model/change.ts'
 import { listed } from '../../shared/words/param.ts'
 import { othersOn } from '../engine/journal-changes.ts'
-import { isStanding, withSuperseders } from '../engine/superseded.ts'
+import { withSuperseders } from '../engine/superseded.ts'
 import { surveyHost } from '../engine/survey.ts'
 import type { ApiDeps } from './deps.ts'
 
@@ -31,12 +31,7 @@ export async function findChange(deps: ApiDeps, id: string, where: Where, signal
   const found = changes.filter(isMeant)
   const exact = found.find((change) => change.id === id)
   if (exact) return exact
-  const standing = new Set(
-    withSuperseders(changes)
-      .filter(isStanding)
-      .map((change) => change.id),
-  )
-  const undoable = found.filter((change) => standing.has(change.id))
+  const undoable = withSuperseders(changes).filter((change) => isMeant(change) && canBeUndone(change))
   const candidates = undoable.length > 0 ? undoable : found
   const [only, ...others] = candidates
   // An entry that can't be read says why.

@@ -1,5 +1,5 @@
-import { directoriesAbove, isBelow } from '../../shared/host-path.ts'
-import { fileAt, type HostFacts, isClosed } from '../../shared/model/facts.ts'
+import { isBelow } from '../../shared/host-path.ts'
+import { fileAt, type HostFacts, isGone } from '../../shared/model/facts.ts'
 import type { ReceiptFile } from '../../shared/model/receipt.ts'
 import { receiptsFor } from './receipts.ts'
 
@@ -11,16 +11,12 @@ import { receiptsFor } from './receipts.ts'
 export function goneFiles(facts: HostFacts, registry: string, places: readonly string[]): string[] {
   const own = receiptsFor(facts, { kind: 'trust', registry }).flatMap(({ files }) => files)
   const paths = new Set(own.map(({ path }) => path))
-  return [...paths].filter((path) => places.some((place) => isBelow(path, place)) && isGone(facts, path, own))
+  return [...paths].filter((path) => places.some((place) => isBelow(path, place)) && !isAsPut(facts, path, own))
 }
 
-function isGone(facts: HostFacts, path: string, own: readonly ReceiptFile[]): boolean {
+function isAsPut(facts: HostFacts, path: string, own: readonly ReceiptFile[]): boolean {
   const there = fileAt(facts, path)
-  if (there?.kind === 'file') {
-    return there.sha256 !== undefined && !own.some((file) => file.path === path && file.sha256 === there.sha256)
-  }
-  return !directoriesAbove(path).some((directory) => {
-    const above = fileAt(facts, directory)
-    return above !== undefined && isClosed(above, facts.user)
-  })
+  if (!there) return !isGone(facts, path)
+  if (there.kind !== 'file') return false
+  return there.sha256 === undefined || own.some((file) => file.path === path && file.sha256 === there.sha256)
 }

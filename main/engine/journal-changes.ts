@@ -1,5 +1,6 @@
 import { type Change, type ChangeAbout, changeAboutSchema, type Maker } from '../../shared/model/change.ts'
-import type { HostFacts, JournalEntries } from '../../shared/model/facts.ts'
+import type { HostFacts } from '../../shared/model/facts.ts'
+import type { JournalEntries } from '../../shared/model/journal.ts'
 import type { HostPlanView } from '../../shared/model/plan.ts'
 import type { History } from '../store/history.ts'
 

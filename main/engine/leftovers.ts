@@ -1,4 +1,5 @@
-import type { HostFacts, Leftover } from '../../shared/model/facts.ts'
+import type { HostFacts } from '../../shared/model/facts.ts'
+import type { Leftover } from '../../shared/model/journal.ts'
 import type { Note } from '../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
 import { refreshWords } from './step-words.ts'

@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
-import { fileAt, type HostFacts } from '../../shared/model/facts.ts'
+import { fileAt, type HostFacts, isGone } from '../../shared/model/facts.ts'
 import type { HostPlanView, PlanFile } from '../../shared/model/plan.ts'
 import { plannedFiles, reversedStages } from '../../shared/model/plan-steps.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
@@ -10,7 +10,7 @@ import type { HostPlan } from './host-plan.ts'
 import { emptyView, guarded, type Seen } from './make-plan.ts'
 import { refuseShared } from './refuse-shared.ts'
 import { refuseEnded, refuseSuperseded } from './superseded.ts'
-import { isGone, surveyHost } from './survey.ts'
+import { surveyHost } from './survey.ts'
 import { engineKinds } from './view.ts'
 
 const severities = { 'undo-yields': 'info' } as const satisfies Severities

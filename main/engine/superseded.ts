@@ -39,11 +39,6 @@ export function withSuperseders(changes: readonly Change[]): ListedChange[] {
     })
 }
 
-/** Whether a change can be undone, as far as the history tells. */
-export function isStanding({ state, supersededBy }: ListedChange): boolean {
-  return state !== 'undone' && supersededBy === undefined
-}
-
 /**
  * What is not on the host any more is not undone.
  * @throws Failure `change-undone`, and `change-unknown` if the journal there has no such change.

@@ -1,7 +1,7 @@
 import { Failure, failureOn } from '../../shared/failure.ts'
-import { directoriesAbove, isBelow } from '../../shared/host-path.ts'
+import { isBelow } from '../../shared/host-path.ts'
 import { lastLine } from '../../shared/last-line.ts'
-import { fileAt, type HostFacts, isClosed, isLive } from '../../shared/model/facts.ts'
+import { type HostFacts, isClosed, isLive } from '../../shared/model/facts.ts'
 import { isInHome } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import { surveyLimit } from './host-protocol/limits.ts'
@@ -51,13 +51,6 @@ export async function surveyForPlan(
   const files = [...seen.files, ...own]
   const journals = { receipts, damagedReceipts, unfinished, unfinishedIn, leftovers, entries }
   return { ...seen, files, user, ownJournal, ...journals }
-}
-
-/** Whether nothing is at a path, as far as whoever surveyed can see. */
-export function isGone(facts: HostFacts, path: string): boolean {
-  if (fileAt(facts, path)) return false
-  const above = directoriesAbove(path).map((directory) => fileAt(facts, directory))
-  return !above.some((there) => there && isClosed(there, facts.user))
 }
 
 async function survey(

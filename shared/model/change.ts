@@ -114,3 +114,8 @@ export const listedChangeSchema = wholeChangeSchema.extend({
   supersededBy: changeIdSchema.optional(),
 })
 export type ListedChange = z.infer<typeof listedChangeSchema>
+
+/** Whether a change can be undone, as far as the history tells. */
+export function canBeUndone({ state, supersededBy }: ListedChange): boolean {
+  return state !== 'undone' && supersededBy === undefined
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { parentOf } from '../host-path.ts'
+import { directoriesAbove, parentOf } from '../host-path.ts'
 import { changeIdSchema, pathSchema, plannedPathSchema, sha256Schema } from './host-values.ts'
+import { entriesSchema, leftoverSchema } from './journal.ts'
 import { damagedReceiptSchema, foundReceiptSchema } from './receipt.ts'
 
 /** Whose a file is and who may use it, where a system says so as POSIX does. */
@@ -92,34 +93,6 @@ export type EngineKind = Engine['kind']
 
 /** The kinds, for checking outside data. */
 export const engineKindSchema = z.enum({ docker: 'docker' } as const satisfies { [Kind in EngineKind]: Kind })
-
-/** What earlier changes left in a journal. */
-const leftoverSchema = z.discriminatedUnion('kind', [
-  /** Staged content of a change that was interrupted before anything was in place. */
-  z.object({ kind: z.literal('staged'), change: changeIdSchema, journal: plannedPathSchema }),
-  /** A refresh that failed on a way back, or of an optional store. */
-  z.object({ kind: z.literal('owed'), change: changeIdSchema, refresh: changeIdSchema, journal: plannedPathSchema }),
-  /** A record that can't be read. */
-  z.object({ kind: z.literal('damaged'), path: pathSchema, journal: plannedPathSchema }),
-])
-export type Leftover = z.infer<typeof leftoverSchema>
-
-/** What a journal has of its changes. */
-const entriesSchema = z.object({
-  journal: plannedPathSchema,
-  /** Whether these are all of them; else the latest. */
-  isWhole: z.boolean(),
-  changes: z.array(
-    z.object({
-      change: changeIdSchema,
-      /** Absent if it can't be read: an earlier Mooring kept it for root alone. */
-      state: z.enum(['begun', 'moving', 'done', 'undoing', 'undone']).optional(),
-      /** What its maker says of it, as it stands there. */
-      about: z.string().optional(),
-    }),
-  ),
-})
-export type JournalEntries = z.infer<typeof entriesSchema>
 
 /** The host's tools for its system trust store; the anchors themselves are among the files. */
 export const trustStoreSchema = z.object({
@@ -229,6 +202,13 @@ export function filesIn(facts: HostFacts, directory: string): FileFact[] {
 export function isClosed({ kind, posix }: FileFact, user: HostFacts['user']): boolean {
   if (kind !== 'directory' || !posix || user.uid === 0 || posix.uid === user.uid) return false
   return (Number.parseInt(posix.mode, 8) & 0o005) !== 0o005
+}
+
+/** Whether nothing is at a path, as far as whoever surveyed can see. */
+export function isGone(facts: HostFacts, path: string): boolean {
+  if (fileAt(facts, path)) return false
+  const above = directoriesAbove(path).map((directory) => fileAt(facts, directory))
+  return !above.some((there) => there && isClosed(there, facts.user))
 }
 
 /** The engines that are Docker's. */

@@ -31,6 +31,11 @@ const engineInsecureSchema = z.discriminatedUnion('kind', [
 ])
 export type EngineInsecure = z.infer<typeof engineInsecureSchema>
 
+/** Whether an engine runs and has not told its list: nobody knows what it treats as insecure now. */
+export function isUntold({ unasked }: Pick<EngineInsecure, 'unasked'>): boolean {
+  return unasked === 'silent' || unasked === 'refused' || unasked === 'unsaid'
+}
+
 /** How the engines of a host stand to a registry, or to a range of addresses in their lists. */
 const registryInsecureSchema = z.object({ registry: z.string(), engines: z.array(engineInsecureSchema) })
 export type RegistryInsecure = z.infer<typeof registryInsecureSchema>

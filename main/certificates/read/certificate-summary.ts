@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { AsnConvert } from '@peculiar/asn1-schema'
 import { Certificate as X509 } from '@peculiar/asn1-x509'
 import type { PlanCertificate } from '../../../shared/model/plan.ts'
+import { fingerprintOf } from './der-shape.ts'
 import { nameText } from './distinguished-name.ts'
 
 /** What a person compares of a certificate. */
@@ -26,9 +26,4 @@ export function summarizeCertificate(body: string): CertificateSummary | undefin
   } catch {
     return undefined
   }
-}
-
-function fingerprintOf(der: Uint8Array): string {
-  const hex = createHash('sha256').update(der).digest('hex').toUpperCase()
-  return (hex.match(/../g) ?? []).join(':')
 }

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { parseFingerprint } from '../../../shared/fingerprint.ts'
+
 /** What DER can be, as far as its first values tell. */
 export type DerKind = 'certificate' | 'pkcs12' | 'pkcs7' | 'csr' | 'crl' | 'private-key' | 'public-key'
 
@@ -39,6 +42,11 @@ export function certificatesInPkcs7(bytes: Uint8Array): Uint8Array[] {
   const [signedData] = partsOf(explicit?.content)
   const certificates = partsOf(signedData?.content).find(({ tag }) => tag === 0xa0)
   return partsOf(certificates?.content).flatMap(({ tag, whole }) => (tag === sequence ? [whole] : []))
+}
+
+/** The SHA-256 fingerprint of a certificate in DER, `AB:CD:…`. */
+export function fingerprintOf(der: Uint8Array): string {
+  return parseFingerprint(createHash('sha256').update(der).digest('hex'))
 }
 
 /** The values side by side in some bytes; a damaged one, and BER's mark of an end, end them. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { exitCodeOf } from '../../../shared/errors.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
-import type { ListedChange } from '../../../shared/model/change.ts'
+import { canBeUndone, type ListedChange } from '../../../shared/model/change.ts'
 import { changeHosts } from '../change-hosts.ts'
 import { givenTree } from '../given-tree.ts'
 import type { Input } from '../grammar/commands.ts'
@@ -27,7 +27,7 @@ export const undo: Action<'undo'> = async (session, { change, ...options }) => {
     return await changeHosts(session, { kind: 'undo', change }, options)
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== 'change-ambiguous') throw error
-    const undoable = meant.filter(({ state, supersededBy }) => state !== 'undone' && supersededBy === undefined)
+    const undoable = meant.filter(canBeUndone)
     const candidates = undoable.length > 0 ? undoable : meant
     // Those of a host's journal are named by the failure alone.
     if (candidates.length === 0) throw error

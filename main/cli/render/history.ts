@@ -37,12 +37,18 @@ const looks: Readonly<Record<ShownState, (style: Style, state: string) => string
 }
 
 /** Who made it if somebody else did, why it can't be undone, and what to do if its host has not answered. */
-function renderDetails({ state, supersededBy: later, by, host }: ListedChange, voice: Voice): string[] {
+function renderDetails({ state, supersededBy: later, by, host, root }: ListedChange, voice: Voice): string[] {
   const words = voice.language.words.terminal.history
   const lines = [
     ...(by ? [tell(voice, words.by, { ...by })] : []),
     ...(later === undefined ? [] : [tell(voice, words.superseded, { later })]),
-    ...(state === 'unknown' ? [tell(voice, words.doubt, { command: `mooring history --host ${host}` })] : []),
+    ...(state === 'unknown'
+      ? [
+          tell(voice, words.doubt, {
+            command: `mooring history --host ${host}${isLive({ root }) ? '' : ` --root ${root}`}`,
+          }),
+        ]
+      : []),
   ]
   return lines.map((line) => voice.style.faint(indented(line, 2, voice.style)))
 }

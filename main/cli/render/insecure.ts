@@ -1,4 +1,4 @@
-import type { EngineInsecure, HostInsecure } from '../../../shared/model/insecure.ts'
+import { type EngineInsecure, type HostInsecure, isUntold } from '../../../shared/model/insecure.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { fillIn } from '../../../shared/words/say.ts'
 import { indented, wrap } from './columns.ts'
@@ -35,15 +35,13 @@ function engineName(engine: EngineInsecure, voice: Voice): string {
   }
 }
 
-/** Why an engine that runs has not told its list. */
-const ofRunning: ReadonlySet<EngineInsecure['unasked']> = new Set(['silent', 'refused', 'unsaid'])
-
 /** Settings that could not be read tell nothing of the next start. Colours are controls, so they come after the words. */
-function state({ inForce, unasked, isConfigured, problem }: EngineInsecure, { language, style }: Voice): string {
+function state(engine: EngineInsecure, { language, style }: Voice): string {
+  const { inForce, isConfigured, problem } = engine
   const { states, next, nowAndNext } = language.words.terminal.insecure
   const word = (isInsecure: boolean): string => (isInsecure ? style.warn(states.insecure) : style.good(states.secure))
   const [unknown, configured] = [style.warn(states.unknown), problem ? style.warn(states.unknown) : word(isConfigured)]
-  if (ofRunning.has(unasked)) return fillIn(nowAndNext, { now: unknown, state: configured })
+  if (isUntold(engine)) return fillIn(nowAndNext, { now: unknown, state: configured })
   if (inForce === undefined) return fillIn(next, { state: configured })
   if (inForce === isConfigured && !problem) return configured
   return fillIn(nowAndNext, { now: word(inForce), state: configured })

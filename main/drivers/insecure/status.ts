@@ -6,7 +6,7 @@ import {
   type HostFacts,
   isLive,
 } from '../../../shared/model/facts.ts'
-import type { EngineInsecure, InsecureList } from '../../../shared/model/insecure.ts'
+import { type EngineInsecure, type InsecureList, isUntold } from '../../../shared/model/insecure.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
 import { nextConfigPath } from '../docker-engine/config/config-file.ts'
 import { receiptsFor } from '../receipts.ts'
@@ -30,7 +30,10 @@ type Match = (values: readonly string[]) => InsecureCause[]
 /** Tells for each Docker engine whether a registry is insecure, by whom, in force and as configured. Never throws. */
 export function dockerInsecureStatus(facts: HostFacts, registry: Registry): EngineInsecure[] {
   const until = untilOf(facts, registry.name)
-  return dockers(facts).map((engine) => statusOf(facts, engine, (values) => covering(facts, registry, values), until))
+  const match: Match = (values) => covering(facts, registry, values)
+  return dockers(facts).map((engine) =>
+    statusOf(facts, { engine, configured: configuredValues(facts, engine) }, match, until),
+  )
 }
 
 /**
@@ -38,23 +41,20 @@ export function dockerInsecureStatus(facts: HostFacts, registry: Registry): Engi
  * that Mooring made insecure, also where somebody took its entry out. Never throws.
  */
 export function dockerInsecureEntries(facts: HostFacts): InsecureList {
-  const listed = dockers(facts).flatMap((engine) => [
+  const all = dockers(facts).map((engine) => ({ engine, configured: configuredValues(facts, engine) }))
+  const listed = all.flatMap(({ engine, configured }) => [
     ...(engine.insecure ?? []),
-    ...configuredValues(facts, engine).values.flatMap(({ values }) => values),
+    ...configured.values.flatMap(({ values }) => values),
   ])
   const own = facts.receipts.flatMap(({ kind, registry }) => (kind === 'insecure' ? [registry] : []))
   const entries = [...new Set([...listed.map(withoutScheme), ...own])].filter((entry) => !builtIn.has(entry)).sort()
   const registries = entries.map((entry) => {
     const match: Match = (values) => values.flatMap((value) => (withoutScheme(value) === entry ? [cause(value)] : []))
-    const engines = dockers(facts).map((engine) => statusOf(facts, engine, match, untilOf(facts, entry)))
-    return { registry: entry, engines }
+    return { registry: entry, engines: all.map((each) => statusOf(facts, each, match, untilOf(facts, entry))) }
   })
-  const all = dockers(facts).map((engine) => statusOf(facts, engine, () => [], undefined))
-  return { registries, incomplete: all.filter(({ unasked, problem }) => problem || untold.has(unasked)) }
+  const bare = all.map((each) => statusOf(facts, each, () => [], undefined))
+  return { registries, incomplete: bare.filter((each) => each.problem || isUntold(each)) }
 }
-
-/** Why an engine that runs has not told its list. */
-const untold: ReadonlySet<EngineInsecure['unasked']> = new Set(['silent', 'refused', 'unsaid'])
 
 const dockers = (facts: HostFacts): DockerEngine[] => [...dockerEngines(facts), ...expectedDocker(facts)]
 
@@ -71,9 +71,13 @@ export function covering(facts: HostFacts, registry: Registry, values: readonly 
   })
 }
 
-function statusOf(facts: HostFacts, engine: DockerEngine, match: Match, until: string | undefined): EngineInsecure {
+function statusOf(
+  facts: HostFacts,
+  { engine, configured }: { readonly engine: DockerEngine; readonly configured: Configured },
+  match: Match,
+  until: string | undefined,
+): EngineInsecure {
   const { flavour, endpoint, insecure } = engine
-  const configured = configuredValues(facts, engine)
   const written = configured.values.flatMap(({ path, values }) => match(values).map((cause) => ({ ...cause, path })))
   const told = match(insecure ?? ['127.0.0.0/8'])
   const others = told.filter(({ value }) => !written.some((cause) => withoutScheme(cause.value) === value))

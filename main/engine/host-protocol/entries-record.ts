@@ -1,6 +1,4 @@
-import type { JournalEntries } from '../../../shared/model/facts.ts'
-
-const states: ReadonlySet<string> = new Set(['begun', 'moving', 'done', 'undoing', 'undone'])
+import { entryStateSchema, type JournalEntries } from '../../../shared/model/journal.ts'
 
 /**
  * Reads an `entries` record of a survey: the names of changes, and what `head` says of their files. Whoever fills a journal
@@ -17,11 +15,10 @@ export function readEntries([journal = '', names = '', more = '', hex = '']: rea
     .split(' ')
     .filter(Boolean)
     .map((change): JournalEntries['changes'][number] => {
-      const state = files.get(`${change}/state`) ?? ''
+      // One that does not exist is like one that can't be read.
+      const { data: state } = entryStateSchema.safeParse(files.get(`${change}/state`))
       const about = files.get(`${change}/about`)
-      // A state that does not exist fails the schema of the facts no more than one that can't be read.
-      const known = states.has(state) ? { state: state as 'done' } : {}
-      return { change, ...known, ...(about ? { about } : {}) }
+      return { change, ...(state ? { state } : {}), ...(about ? { about } : {}) }
     })
   return { journal, isWhole: more === '', changes }
 }

@@ -1,11 +1,6 @@
 import { Failure } from '../../../shared/failure.ts'
-import {
-  type Engine,
-  type HostFacts,
-  hostFactsSchema,
-  type Leftover,
-  type TrustStore,
-} from '../../../shared/model/facts.ts'
+import { type Engine, type HostFacts, hostFactsSchema, type TrustStore } from '../../../shared/model/facts.ts'
+import type { Leftover } from '../../../shared/model/journal.ts'
 import type { Phrase } from '../../../shared/words/param.ts'
 import { checkPath, checkRegistry, isPlannedPath } from './checks.ts'
 import { readEngine } from './engine-record.ts'

@@ -1,6 +1,6 @@
 import { Button, Title } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import type { ListedChange } from '../../../shared/model/change.ts'
+import { canBeUndone, type ListedChange } from '../../../shared/model/change.ts'
 import { plannedSteps } from '../../../shared/model/plan-steps.ts'
 import { Steps } from '../../features/plan/steps.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
@@ -48,7 +48,7 @@ export function ChangeCard({ change, onUndo }: ChangeCardProps) {
             )}
           </p>
         </div>
-        {change.state !== 'undone' && later === undefined && (
+        {canBeUndone(change) && (
           <Button
             variant="default"
             leftSection={<IconArrowBackUp size={17} aria-hidden />}

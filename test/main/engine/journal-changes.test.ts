@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aboutLine, othersOn, settled, settling, stateOn } from '../../../main/engine/journal-changes.ts'
 import type { History } from '../../../main/store/history.ts'
 import type { Change } from '../../../shared/model/change.ts'
-import type { JournalEntries } from '../../../shared/model/facts.ts'
+import type { JournalEntries } from '../../../shared/model/journal.ts'
 import { hostPlan, change as sample } from '../../support/cli/answers.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 

@@ -1,6 +1,7 @@
 import { isReceipt } from '../../../main/engine/host-protocol/receipt-path.ts'
 import { baseName } from '../../../shared/host-path.ts'
-import type { DockerEngine, FileFact, HostFacts, JournalEntries } from '../../../shared/model/facts.ts'
+import type { DockerEngine, FileFact, HostFacts } from '../../../shared/model/facts.ts'
+import type { JournalEntries } from '../../../shared/model/journal.ts'
 
 /** The survey program's output on a host with these facts: the inverse of parseSurvey. */
 export function surveyAnswer(facts: HostFacts): Uint8Array {

@@ -1,7 +1,7 @@
 import { sha256 } from '../../../main/engine/host-protocol/sha256.ts'
 import type { HostHandle } from '../../../main/hosts/directory.ts'
 import { directoriesAbove, isBelow } from '../../../shared/host-path.ts'
-import type { JournalEntries } from '../../../shared/model/facts.ts'
+import type { JournalEntries } from '../../../shared/model/journal.ts'
 import { hostFacts } from '../facts/host-facts.ts'
 import { surveyAnswer } from '../facts/survey-answer.ts'
 
