@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addCounts, noCounts } from './counts.mjs'
@@ -63,19 +63,26 @@ function startAside(level) {
 }
 
 async function runLevel({ name, isSandboxed = false, hasNetwork = false, hasScreen = false }, options = {}) {
-  const directory = await mkdtemp(join(tmpdir(), 'mooring-tests-'))
+  const directory = await openTemporaryDirectory()
   const file = join(directory, 'counts.json')
   const reporters = ['--reporter=default', `--reporter=${join(root, 'scripts/lib/count-reporter.mjs')}`]
   const plain = [process.execPath, vitest, 'run', '--project', name, ...reporters]
   const inside = isSandboxed ? sandboxed(plain, { hasNetwork }) : plain
   const [program, ...args] = hasScreen ? onScreen(inside) : inside
-  const env = { ...process.env, MOORING_TEST_COUNTS: file }
+  const env = { ...process.env, TMPDIR: directory, MOORING_TEST_COUNTS: file }
   const { ok, output } = await run(program, args, { env, ...options })
   const counts = await readFile(file, 'utf8').then(JSON.parse, () => noCounts)
-  await rm(directory, { recursive: true })
+  await rm(directory, { recursive: true, force: true, maxRetries: 5 })
   // A failure outside any test, such as an unhandled rejection, appears only in the exit code.
   const isOutside = !ok && counts.failed.length === 0
   return { ...counts, failed: isOutside ? [`${name}: something outside of its tests`] : counts.failed, output }
+}
+
+/** A directory for a level's temporary files, also those of programs that it kills; any user's, as /tmp is. */
+async function openTemporaryDirectory() {
+  const directory = await mkdtemp(join(tmpdir(), 'mooring-tests-'))
+  await chmod(directory, 0o1777)
+  return directory
 }
 
 /** Counts the tests of a level that cannot run here. */

@@ -43,6 +43,13 @@ veil() {
   mount --rbind "$veiled" "$parent"
 }
 
+# A directory as it is; what changes in it stays in the sandbox. For what is too much to be copied.
+overlay() {
+  if [ ! -d "$1" ]; then return; fi
+  mkdir -p "$box/upper$1" "$box/work$1"
+  mount -t overlay overlay -o "lowerdir=$1,upperdir=$box/upper$1,workdir=$box/work$1" "$1"
+}
+
 # The name server's address often lies in /run, which is about to be empty.
 resolv=$(cat /etc/resolv.conf 2>/dev/null || :)
 copy /etc
@@ -50,6 +57,8 @@ rm -f /etc/resolv.conf
 printf '%s\n' "$resolv" >/etc/resolv.conf
 if [ -d /usr/local/share/ca-certificates ]; then copy /usr/local/share/ca-certificates; fi
 veil /var/lib mooring docker containerd docker-registry
+# What hooks of Debian's update-ca-certificates write to, and the tests' own commands.
+for directory in /var/lib/dpkg /var/lib/ca-certificates-java /var/log /usr/local/sbin; do overlay "$directory"; done
 if [ -d /opt ]; then veil /opt Mooring; fi
 if [ -d /usr/share/polkit-1/actions ]; then copy /usr/share/polkit-1/actions; fi
 mkdir -p "$box/run/lock"

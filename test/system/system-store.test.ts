@@ -28,6 +28,8 @@ beforeAll(async () => {
   // Whatever waits to be taken into this machine's store is no business of the tests.
   await host.must('update-ca-certificates', '--fresh')
   hasJava = (await host.run('test', '-x', hook)).code === 0
+  // Where an earlier run of the hook was killed, dpkg waits for this, and Java is told of nothing.
+  if (hasJava) await host.must('dpkg', '--configure', '--pending')
   docker = await setUpDocker(host)
   await startDocker()
 })

@@ -33,8 +33,6 @@ export interface PrivateHost {
 }
 
 const sandbox = join(import.meta.dirname, '../sandbox.sh')
-/** Directories beyond the sandbox's copies: the tests' own commands, and targets of Debian's store hooks. */
-const overlaid = ['/usr/local/sbin', '/var/lib/dpkg', '/var/lib/ca-certificates-java']
 
 /** Creates one; needs root and mount namespaces. */
 export async function openPrivateHost(): Promise<PrivateHost> {
@@ -58,7 +56,6 @@ export async function openPrivateHost(): Promise<PrivateHost> {
       await chmod(join(root, path), mode)
     },
   }
-  for (const directory of overlaid) await overlay(host, directory)
   return {
     ...host,
     ...withPrograms({ within }),
@@ -97,21 +94,6 @@ function withPrograms(within: HostRun): Pick<PrivateHost, 'facts' | 'apply' | 'c
 
 function insist({ result, stderr }: Applied): void {
   if (result?.kind !== 'done') throw new Error(`${JSON.stringify(result)} ${stderr}`)
-}
-
-async function overlay({ root, must: mustInside }: Pick<PrivateHost, 'root' | 'must'>, path: string): Promise<void> {
-  if (!(await exists(join(root, path)))) return
-  const [upper, work] = [`/run/overlay${path}/upper`, `/run/overlay${path}/work`]
-  await mustInside('mkdir', '-p', upper, work)
-  await mustInside(
-    'mount',
-    '-t',
-    'overlay',
-    'overlay',
-    '-o',
-    `lowerdir=${path},upperdir=${upper},workdir=${work}`,
-    path,
-  )
 }
 
 async function exists(path: string): Promise<boolean> {
