@@ -75,9 +75,13 @@ function viewRuns(runs: RequestTo<'apply'>['stages'][number]['runs']): Pick<Plan
   return undoCommands.every((command, index) => command === commands[index]) ? { commands } : { commands, undoCommands }
 }
 
-/** Near what changes may stand a proxy's address, with a name and a password in it: neither is shown, nor kept in the history. */
 function shownDiff(before: string, after: string, context?: number): string[] {
-  return diffLines(before, after, context).map((line) => line.replace(/:\/\/[^\s/"']*@/g, '://…@'))
+  return diffLines(before, after, context).map(shownText)
+}
+
+/** Near what changes may stand a proxy's address, with a name and a password in it: neither is shown, nor kept in the history. */
+export function shownText(text: string): string {
+  return text.replace(/:\/\/[^\s/"']*@/g, '://…@')
 }
 
 /** `root`, the surveying user's name, or numbers: no other names are known of a host. */
