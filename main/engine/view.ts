@@ -19,6 +19,7 @@ export async function viewPlan(
   const stages = sealed?.stages ?? []
   const { summarizeCertificate } = await import('../certificates/read/certificate-summary.ts')
   const restarts = stages.length > 0 ? drafts.flatMap(({ draft }) => draft.restarts) : []
+  const toSetAside = drafts.flatMap(({ draft }) => draft.toSetAside ?? [])
   return {
     host,
     outcome: sealed ? 'change' : 'nothing',
@@ -30,6 +31,7 @@ export async function viewPlan(
     containersStopped: containersStopped(facts, restarts),
     needsRoot: sealed !== undefined && privileged,
     notes: [...drafts.flatMap(({ draft }) => draft.notes), ...extraNotes],
+    ...(toSetAside.length > 0 ? { toSetAside } : {}),
   }
 }
 

@@ -11,6 +11,8 @@ import type { Registry } from '../../../shared/model/inspection.ts'
 import { type Draft, type EngineRestart, type Note, restartOf, type Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { isBoot2Docker } from '../boot2docker/release.ts'
+import { blockingFiles, settingAside } from '../docker-engine/certs-d/blocking-files.ts'
+import { registryDirectories } from '../docker-engine/certs-d/registry-directories.ts'
 import { nextArgs } from '../docker-engine/command-line/next-args.ts'
 import { configPath, isConfigKept } from '../docker-engine/config/config-file.ts'
 import { desktopNotes } from '../docker-engine/restart/desktop-notes.ts'
@@ -54,19 +56,30 @@ export function planInsecure(facts: HostFacts, intent: InsecureIntent): Draft {
     entry,
     parts.flatMap((part) => part.stages),
   )
+  const aside = asideFor(facts, intent)
   return {
-    stages: disk.stages,
+    stages: [...(aside.removes.length > 0 ? [{ files: aside.removes, runs: [] }] : []), ...disk.stages],
     notes: [
       ...generalNotes(facts, intent),
+      ...aside.notes,
       ...parts.flatMap(({ notes }) => notes),
       ...disk.notes,
       ...restartNotes(facts, restarts),
     ],
     restarts,
     claims: disk.claims,
+    toSetAside: aside.toSetAside,
     verify: intent.kind === 'insecure-on' ? verifyRequests(facts, intent.registry) : [],
     rewritten: parts.some(({ rewritten }) => rewritten !== undefined),
   }
+}
+
+/** Files that Docker stops at, although it does not check the registry's certificate. No Docker of Boot2Docker's does. */
+function asideFor(facts: HostFacts, intent: InsecureIntent): ReturnType<typeof settingAside> {
+  if (intent.kind === 'insecure-off' || isBoot2Docker(facts)) return settingAside([])
+  const directories = registryDirectories(facts, intent.registry)
+  const blocking = directories.flatMap(({ path }) => blockingFiles(facts, path, { isInsecure: true }))
+  return settingAside(blocking, intent.setAside)
 }
 
 function planTarget(facts: HostFacts, target: Target, entry: string, intent: InsecureIntent): Part {
