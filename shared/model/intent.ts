@@ -97,3 +97,4 @@ export type ChangeKind = z.infer<typeof changeKindSchema>
 
 /** All of them. */
 export const intentKindSchema = z.enum([...changeKinds, 'undo', 'recover'] as const satisfies Intent['kind'][])
+export type IntentKind = z.infer<typeof intentKindSchema>

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { planInsecure } from '../../../main/drivers/insecure/plan.ts'
-import { parseRegistry } from '../../../shared/registry-reference.ts'
 import { applied, factsOf, type ModelHost, modelHost, plan, restarted, stoppedHost, undone } from './model-host.ts'
 
 const json = '/etc/docker/daemon.json'
@@ -233,30 +231,4 @@ it('keeps mode and owner of an existing file', () => {
   const [first] = plan(host, reg, true).stages
   expect(first?.files[0]).toMatchObject({ posix: { mode: '0644', uid: 0, gid: 0 }, secret: false })
   expect(factsOf(host).engines[0]?.insecure).toEqual(['127.0.0.0/8'])
-})
-
-describe('files that stop the containerd store although it does not check the certificate', () => {
-  const junk = `/etc/docker/certs.d/${reg}/junk.crt`
-  const host = modelHost({ [junk]: 'junk', [json]: '{}' }, { imageStore: 'containerd' })
-  const draft = (setAside: boolean) =>
-    planInsecure(factsOf(host), { kind: 'insecure-on', registry: parseRegistry(reg), setAside })
-
-  it('are told, and can be set aside', () => {
-    const told = draft(false)
-    expect(told.toSetAside).toEqual([junk])
-    expect(told.notes.filter(({ severity }) => severity === 'error')).toMatchObject([
-      { code: 'unreadable-certificate', params: { path: junk } },
-    ])
-    expect(told.stages.flatMap(({ files }) => files).some(({ op }) => op === 'remove')).toBe(false)
-  })
-
-  it('go before anything else where they are set aside', () => {
-    const { stages, notes, toSetAside } = draft(true)
-    expect(stages[0]).toEqual({ files: [{ op: 'remove', path: junk }], runs: [] })
-    expect([toSetAside, notes.filter(({ severity }) => severity === 'error')]).toEqual([[], []])
-  })
-
-  it('are left alone when the registry is made secure again', () => {
-    expect(plan(host, reg, false).toSetAside).toEqual([])
-  })
 })
