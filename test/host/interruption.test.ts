@@ -76,7 +76,8 @@ describe.each(hostShells)('interrupted and contended on $name', (shell) => {
     const { stdout } = await runProgram(shell, impatient, encodeApplyRequest(plan))
     const said = Buffer.from(stdout).toString().split('\n')
     expect(parseApplyOutput(stdout).result).toEqual({ kind: 'busy', owner: other.pid })
-    expect(said).toContain(`waiting ${other.pid} 0`)
+    // A busy machine takes a second to look.
+    expect(said).toContainEqual(expect.stringMatching(new RegExp(`^waiting ${other.pid} \\d+$`)))
     const [number, birth, boot] = good.split('.')
     await other.stop()
     // The same number after a reboot, and of a process that was born later.
