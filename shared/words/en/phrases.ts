@@ -56,6 +56,7 @@ const programPhrases = {
   'why-no-client': 'neither docker nor curl is installed to ask the engine',
   'why-no-engine': 'Docker is not running at {endpoint}',
   'why-no-answer': 'Docker does not answer at {endpoint}',
+  'why-keeps-dying': 'Docker at {endpoint} has stopped several times, soon after it started',
   'why-not-listed': 'Docker at {endpoint} does not list {entry} as insecure',
   'why-not-unlisted': 'Docker at {endpoint} still lists {entry} as insecure',
   'why-not-stopped': 'Docker does not stop',
