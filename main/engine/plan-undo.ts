@@ -8,7 +8,7 @@ import { containersStopped, leftToPersonNotes } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import type { HostPlan } from './host-plan.ts'
 import { emptyView, guarded, type Seen } from './make-plan.ts'
-import { refuseShared } from './refuse-shared.ts'
+import { refuseShared, refuseUnread } from './refuse-shared.ts'
 import { refuseEnded, refuseSuperseded } from './superseded.ts'
 import { surveyHost } from './survey.ts'
 import { engineKinds } from './view.ts'
@@ -35,6 +35,7 @@ export function planUndo(host: HostHandle, change: Change, options: UndoOptions)
     refuseEnded(host.id, facts, change)
     refuseShared(facts, change)
     refuseSuperseded(facts, change, options.known ?? [])
+    refuseUnread(facts, change)
     // What several stages are about, the host alone can tell.
     const once = planned.filter(({ path }) => planned.filter((each) => each.path === path).length === 1)
     const restored = new Set(once.filter((file) => isRestored(facts, file)))

@@ -94,7 +94,8 @@ export const daemonErrors = {
     hint: 'Add --insecure-registry {entry} where Docker is started.',
   },
   'daemon-version-unknown': {
-    message: 'Mooring can’t tell how old this Docker is. One before 1.11 doesn’t start with insecure registries in daemon.json.',
+    message:
+      'Mooring can’t tell how old this Docker is. One before 1.11 doesn’t start with insecure registries in daemon.json.',
     hint: 'Start Docker, or run this as a user who may ask it for its version. Or add --insecure-registry {entry} where Docker is started.',
   },
   'daemon-no-service': {
