@@ -11,7 +11,13 @@ const dropIn = '/etc/systemd/system/docker.service.d/mooring-insecure.conf'
 const systemd = { manager: 'systemd', name: 'docker.service' } as const
 const sysv = { manager: 'sysv', name: 'docker' } as const
 const openrc = { manager: 'openrc', name: 'docker' } as const
-const away = { version: undefined, endpoint: undefined, reachable: false, pid: undefined, args: [] } as const
+const away: Partial<DockerEngine> = {
+  version: undefined,
+  endpoint: undefined,
+  reachable: false,
+  pid: undefined,
+  args: [],
+}
 
 /** The files and refreshes of a plan for an engine whose version nobody knows. */
 function planned(engine: Partial<DockerEngine>, files: Record<string, string> = {}): (string | undefined)[] {

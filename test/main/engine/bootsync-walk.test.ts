@@ -44,9 +44,9 @@ async function walk(sketch: HostSketch, walked: readonly string[]): Promise<bool
   const kept = new Map<string, Change>()
   const history = {
     list: async () => ({ changes: [...kept.values()], thrown: [] }),
-    save: async (change) => void kept.set(change.id, change),
-    drop: async (id) => void kept.delete(id),
-  } as History
+    save: async (change: Change) => void kept.set(change.id, change),
+    drop: async (id: string) => void kept.delete(id),
+  } as unknown as History
   const now = () => new Date('2026-11-28T10:00:00Z')
   const boot = async (): Promise<boolean> => {
     const script = (await host.read(bootsync)) ?? ''
