@@ -16,6 +16,7 @@ import { docker } from './trust/docker/index.ts'
 import { java } from './trust/java/index.ts'
 import { systemStore } from './trust/system-store/index.ts'
 
+export { blockUsers, unreadPath } from './boot2docker/bootsync.ts'
 export type { DraftPlans, Driver } from './driver.ts'
 export { containersStopped, isInHome, leftToPersonNotes } from './engine-kinds.ts'
 export { parseInsecureRegistry } from './insecure/entry.ts'

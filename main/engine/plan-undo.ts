@@ -8,7 +8,7 @@ import { containersStopped, leftToPersonNotes } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import type { HostPlan } from './host-plan.ts'
 import { emptyView, guarded, type Seen } from './make-plan.ts'
-import { refuseShared } from './refuse-shared.ts'
+import { refuseShared, refuseUnread } from './refuse-shared.ts'
 import { refuseEnded, refuseSuperseded } from './superseded.ts'
 import { surveyHost } from './survey.ts'
 import { type Standing, standingOf } from './undo-standing.ts'
@@ -37,6 +37,7 @@ export function planUndo(host: HostHandle, change: Change, options: UndoOptions)
     refuseEnded(host.id, facts, change)
     refuseShared(facts, change)
     refuseSuperseded(facts, change, options.known ?? [])
+    refuseUnread(facts, change)
     const standing = standings(facts, change)
     refuseChanged(planned, standing)
     const left = change.stages.map((stage) => ({
