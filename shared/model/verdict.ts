@@ -26,6 +26,8 @@ export const verdictSchema = z.object({
   ]),
   /** Why, by a code. */
   cause: verdictCauseSchema,
+  /** The address that is not trusted, if it is another one than the registry's own API. Foreign text. */
+  url: z.string().max(4096).optional(),
   /** The engine's own words, one line. */
   detail: z.string(),
 })

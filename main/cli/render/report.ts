@@ -71,10 +71,13 @@ function renderUnasked({ host }: HostReport, voice: Voice): string {
   return marked(marks.unknown, tell(voice, unasked, { host }), looks.unknown, voice)
 }
 
-function renderVerdict({ registry, kind, endpoint = '', answer, detail }: Verdict, voice: Voice): string {
+function renderVerdict({ registry, kind, endpoint = '', answer, detail, url }: Verdict, voice: Voice): string {
   const words = voice.language.words.terminal.report
   const engine = tell(voice, words.engines[kind], { endpoint })
-  const verdict = tell(voice, words.verdicts[answer], { engine, registry })
+  const verdict =
+    url === undefined
+      ? tell(voice, words.verdicts[answer], { engine, registry })
+      : tell(voice, words.untrustedUrl, { engine, registry, url })
   // The answer that proves the registry was reached reads like an error.
   const said = detail && answer !== 'reached' ? tell(voice, words.said, { verdict, detail }) : verdict
   return marked(words.marks[answer], said, looks[answer], voice)

@@ -100,5 +100,20 @@ export function readDockerAnswer(
   const [, answer, cause] = answers.find(([words]) => words.test(output)) ?? [output, 'unclear', 'words-unknown']
   // Through a proxy it may not get where the host gets.
   const isSeen = look !== 'closed' && ofSecondTry.has(cause) && !output.includes('proxyconnect')
-  return { ...request, answer, cause, ...(isSeen ? byLook[look] : {}), detail }
+  const url = answer === 'untrusted' ? otherUrl(output, request.registry) : undefined
+  return { ...request, answer, cause, ...(isSeen ? byLook[look] : {}), detail, ...(url !== undefined && { url }) }
+}
+
+/**
+ * The address, without its query, whose certificate was refused, if it is not the registry's own API: most often that of a token server
+ * (net/http client.go, url.Error). The containerd store asks for tokens without certs.d, also at the registry's own address.
+ */
+function otherUrl(output: string, registry: string): string | undefined {
+  const [, refused = ''] = /\b(?:Get|Head|Post) \\?"(https:\/\/[^"\\\s]+)\\?": .*x509:/.exec(output) ?? []
+  const [url, own] = [refused, `https://${registry}/v2/`].map((text) =>
+    URL.canParse(text) ? new URL(text) : undefined,
+  )
+  if (!url) return undefined
+  const isApi = url.host === own?.host && url.pathname.startsWith('/v2/')
+  return isApi && !/failed to fetch (?:anonymous|oauth) token/.test(output) ? undefined : `${url.origin}${url.pathname}`
 }

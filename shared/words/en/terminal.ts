@@ -169,6 +169,8 @@ const report = {
     silent: 'not verified',
     unknown: 'not asked',
   },
+  untrustedUrl:
+    '{engine} does not trust {url}, which it needs for {registry}. If that server’s CA is known, add it with --system and restart Docker',
   verdicts: {
     reached: '{engine} reaches {registry}',
     untrusted: '{engine} still does not trust {registry}',

@@ -94,3 +94,25 @@ it.each([
 ] as const)('reads “%s” beside a look that came to %s as %s: %s', (said, look, answer, cause) => {
   expect(readDockerAnswer(request, said, 1, look)).toMatchObject({ answer, cause })
 })
+
+it.each([
+  [`${x509}certificate signed by unknown authority`, undefined],
+  ['Head "https://reg:5000/v2/team/app/manifests/x": x509: certificate signed by unknown authority', undefined],
+  [
+    'Get "https://auth.example/token?scope=a&service=b": x509: certificate signed by unknown authority',
+    'https://auth.example/token',
+  ],
+  [
+    'failed to authorize: failed to fetch anonymous token: Get "https://reg:5000/service/token?scope=a": tls: failed to verify certificate: x509: certificate signed by unknown authority',
+    'https://reg:5000/service/token',
+  ],
+  [
+    'failed to authorize: failed to fetch oauth token: Post "https://reg:5000/v2/token": tls: failed to verify certificate: x509: certificate signed by unknown authority',
+    'https://reg:5000/v2/token',
+  ],
+  ['Get "https://mirror:5000/v2/": x509: certificate has expired', 'https://mirror:5000/v2/'],
+  ['Get "https://[::1": x509: certificate signed by unknown authority', undefined],
+  ['Get "https://auth.example/token": unauthorized', undefined],
+])('%j names %j as what is not trusted', (output, url) => {
+  expect(readDockerAnswer(request, output, 1).url).toBe(url)
+})

@@ -1,5 +1,5 @@
 import { Failure } from '../../../../shared/failure.ts'
-import { joinPath } from '../../../../shared/host-path.ts'
+import { baseName, joinPath, parentOf } from '../../../../shared/host-path.ts'
 import type { Certificate } from '../../../../shared/model/certificate.ts'
 import { type FileFact, fileAt, fileBehind, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
 import type { Draft, Note, PutOp, RemoveOp } from '../../../../shared/model/plan.ts'
@@ -39,10 +39,21 @@ export function fillDirectory(
     ]
     files.push(...pair)
     notes.push(...pairNotes(facts, path, pair))
+    // Of the directories, others than Docker read only this one (containers-certs.d(5)).
+    if (isReadByOthers(path)) notes.push(keyNote(joinPath(path, 'client.key'), baseName(path)))
   }
   const planned = new Set(files.map((file) => file.path))
   const aside = settingAside(blockingFiles(facts, path, { planned }), setAside)
   return { files: [...aside.removes, ...files], notes: [...notes, ...aside.notes], toSetAside: aside.toSetAside }
+}
+
+/** Podman, Skopeo and `docker manifest` of any user read the rootful Docker's directory, and stop at a key that they can't read. */
+function isReadByOthers(directory: string): boolean {
+  return parentOf(directory) === '/etc/docker/certs.d'
+}
+
+function keyNote(path: string, registry: string): Note {
+  return makeNote(dockerSeverities, 'key-for-root', { path, registry })
 }
 
 function pairNotes(facts: HostFacts, directory: string, pair: readonly PutOp[]): Note[] {

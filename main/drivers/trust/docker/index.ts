@@ -7,7 +7,7 @@ import { blockingFiles, settingAside } from '../../docker-engine/certs-d/blockin
 import { certificateFiles } from '../../docker-engine/certs-d/certificate-files.ts'
 import { fillDirectory } from '../../docker-engine/certs-d/fill-directory.ts'
 import { listedCertsDirs, listedRegistries } from '../../docker-engine/certs-d/listed-registries.ts'
-import { engineNotes, tokenNotes } from '../../docker-engine/certs-d/notes.ts'
+import { buildNotes, engineNotes, tokenNotes } from '../../docker-engine/certs-d/notes.ts'
 import { type RegistryDirectory, registryDirectories } from '../../docker-engine/certs-d/registry-directories.ts'
 import { desktopNotes } from '../../docker-engine/restart/desktop-notes.ts'
 import { readDockerAnswer, verifyRequests } from '../../docker-engine/verify.ts'
@@ -48,6 +48,7 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
     notes: [
       ...engineNotes(facts),
       ...(intent.place === 'registry' ? tokenNotes(facts, intent.tokens) : []),
+      ...buildNotes(facts, intent.place === 'registry' ? intent.tokens : undefined),
       ...desktopNotes(facts, paths),
       ...filled.flatMap(({ notes }) => notes),
     ],
@@ -75,7 +76,11 @@ function untrust(facts: HostFacts, { registry, all }: UntrustIntent, own: readon
   return {
     ...nothing,
     stages: [{ files: [...removes, ...emptied], runs: [] }],
-    notes: [...leftAloneNotes(changed), ...desktopNotes(facts, paths)],
+    notes: [
+      ...leftAloneNotes(changed),
+      ...desktopNotes(facts, paths),
+      ...(removes.length > 0 ? buildNotes(facts) : []),
+    ],
     stays: changed,
   }
 }

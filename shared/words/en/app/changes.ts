@@ -119,6 +119,11 @@ export const run = {
     silent: 'Check that Docker is running on {host}, and pull an image to see whether it works.',
     unknown: 'Pull an image on {host} to see whether it works.',
   },
+  /** Another server than the registry, most often one that hands out tokens. */
+  untrustedUrl: {
+    answer: 'Docker on {host} does not trust {url}, which it needs for {registry}.',
+    next: 'If you know that server’s CA, set it up for the whole system, and restart Docker.',
+  },
   /** By who was asked. */
   verdicts: {
     engine: {

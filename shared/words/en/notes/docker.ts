@@ -53,6 +53,19 @@ export const dockerNotes = {
       'Tokens for this registry come from {realm}. Docker {version} with the containerd image store checks that server against the system’s trust store alone, so docker login will work and docker pull will not.',
     hint: 'Use --system, which restarts Docker, unless the system already trusts this CA. Docker 29.5 no longer needs that.',
   },
+  'build-tokens': {
+    message: 'docker build gets its tokens from {realm} with the certificates of the system that the command runs on.',
+    hint: 'If builds fail there, add the CA to that system’s trust store (--system).',
+  },
+  'build-remembers': {
+    message: 'docker build remembers for some minutes which repositories of this registry it could trust.',
+    hint: 'If a build goes on as before the change, wait five minutes, or restart Docker. Pulls follow at once.',
+  },
+  'key-for-root': {
+    message:
+      'Only root can read {path}. docker manifest, and Podman and Skopeo of other users, will fail for this registry.',
+    hint: 'Docker itself is not affected. Such users need a directory of their own, ~/.config/containers/certs.d/{registry}, with the certificates and a key that they can read.',
+  },
   'pool-replaced': {
     message:
       'Docker {version} trusts only the certificates in this directory for this registry, not those of the system.',
