@@ -1,6 +1,7 @@
 import type { VerbName, VerbOutput } from '../../../shared/api/contract.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
-import type { Change, HostReport, Verdict } from '../../../shared/model/change.ts'
+import type { Change, HostReport } from '../../../shared/model/change.ts'
+import type { Verdict } from '../../../shared/model/verdict.ts'
 import type { HostPlanView, PlanFile } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { sampleCertificate } from '../certificates/sample-certificate.ts'
