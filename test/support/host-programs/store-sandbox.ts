@@ -144,7 +144,7 @@ function counter(box: string): string {
   const action = Object.entries(actions).map(([victim, text]) => `    ${victim}) ${text} ;;`)
   return [
     '#!/bin/dash',
-    'name=${0##*/}',
+    'name=$(/usr/bin/basename "$0")',
     'command=/usr/bin/$name',
     '[ -x "$command" ] || command=/usr/sbin/$name',
     `set -- ${box} "$@"`,

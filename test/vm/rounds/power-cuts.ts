@@ -43,7 +43,8 @@ export function describePowerCuts(user: () => MachineUser, registries: () => Reg
     const told = () => running.log().match(new RegExp(`^ {2}${host} {2}.*$`, 'gm')) ?? []
     let code: number | null | undefined
     void running.ended.then((ended) => (code = ended))
-    await until(`step ${step}`, async () => told().length >= step || code !== undefined)
+    // Docker restarts in an emulated machine, beside whatever else runs here.
+    await until(`step ${step}`, async () => told().length >= step || code !== undefined, 600_000)
     // It may end by itself before the power does.
     const isCut = code === undefined
     const at = `cut at “${told().at(-1)?.trim()}”`
