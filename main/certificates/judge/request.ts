@@ -1,0 +1,42 @@
+import { isIP } from 'node:net'
+import { Failure } from '../../../shared/failure.ts'
+import type { CertificateRequest } from '../../../shared/model/authority.ts'
+
+/** As many names as one certificate needs at most; a thousand make handshakes slow, and nobody reviews them. */
+const mostNames = 100
+/** The minimum of NIST SP 800-131A, and the longest that Go takes in a handshake (crypto/tls, maxRSAKeySize). Bits. */
+const [smallestRsa, largestRsa] = [2048, 8192]
+const curves: readonly (string | undefined)[] = ['P-256', 'P-384', 'P-521']
+
+/**
+ * Makes sure that a request asks for something that an authority should sign.
+ * @param file its name, for messages.
+ * @throws Failure `request-key`, `request-names`, `request-name`, `request-subject`.
+ */
+export function expectSound(file: string, { key, names, subject }: CertificateRequest): void {
+  const kind = key.curve ?? (key.bits === undefined ? key.type : `${key.type.toUpperCase()} ${key.bits}`)
+  const bits = key.bits ?? 0
+  const isSound =
+    key.type === 'rsa'
+      ? bits >= smallestRsa && bits <= largestRsa
+      : key.type === 'ed25519' || curves.includes(key.curve)
+  if (!isSound) throw new Failure('request-key', { file, kind })
+  if (subject === '' && names.length === 0) throw new Failure('request-subject', { file })
+  // A control character in a name means one thing to a person and another one to a program.
+  if (/\p{Cc}/u.test(subject)) throw new Failure('request-name', { file, name: subject })
+  if (names.length > mostNames) throw new Failure('request-names', { file, count: names.length, limit: mostNames })
+  const odd = names.find((name) => !isName(name))
+  if (odd !== undefined) throw new Failure('request-name', { file, name: odd })
+}
+
+function isName(name: string): boolean {
+  return isIP(name) > 0 || /^[^\s@:]{1,64}@[A-Za-z0-9.-]{1,253}$/.test(name) || isDnsName(name.replace(/^\*\./, ''))
+}
+
+const label = '[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?'
+const dnsName = new RegExp(`^${label}(?:\\.${label})*$`)
+
+/** RFC 1123 2.1, with the underscore that hosts have in practice. */
+export function isDnsName(name: string): boolean {
+  return name.length <= 253 && dnsName.test(name)
+}
