@@ -1,11 +1,9 @@
-import type { KeyObject } from 'node:crypto'
 import { join } from 'node:path'
 import type { Name, SubjectPublicKeyInfo } from '@peculiar/asn1-x509'
 import { Failure } from '../../shared/failure.ts'
 import type { Profile } from '../../shared/model/authority.ts'
 import { type Issuer, makeCertificate, randomSerial } from '../certificates/write/certificate.ts'
 import { alternativeNames, profileExtensions } from '../certificates/write/extensions.ts'
-import { canSign, signerOf } from '../certificates/write/signature.ts'
 import { writeWhole } from '../write-whole.ts'
 import { type Authority, readNumber, settleIndex, writeIndex, writeNumber } from './directory.ts'
 import { type IndexEntry, oneLine, serialText } from './index-file.ts'
@@ -21,17 +19,11 @@ export interface Grant {
   readonly notAfter: Date
 }
 
-/** A certificate that was made. */
-export interface Made {
+/** A certificate that was signed. */
+export interface Signed {
   readonly serial: string
   readonly pem: string
   readonly notAfter: Date
-}
-
-/** Who signs: the authority's name with its key. @throws Failure `authority-key`, where the key is another one or of a kind that can't. */
-export function issuerOf({ certificate, layout }: Authority, key: KeyObject): Issuer {
-  if (!canSign(key)) throw new Failure('authority-key', { file: layout.key })
-  return { name: certificate.name, keyId: certificate.keyId, signer: signerOf(key) }
 }
 
 /**
@@ -39,14 +31,14 @@ export function issuerOf({ certificate, layout }: Authority, key: KeyObject): Is
  * killed, no number is used twice and {@link settleIndex} finds what was signed.
  * @throws Failure `authority-busy`, `authority-expired`, `index-damaged`.
  */
-export function signAll(authority: Authority, issuer: Issuer, grants: readonly Grant[], now: Date): Promise<Made[]> {
+export function signAll(authority: Authority, issuer: Issuer, grants: readonly Grant[], now: Date): Promise<Signed[]> {
   const { certificate, directory } = authority
   if (certificate.notAfter <= now)
     throw new Failure('authority-expired', { directory, until: certificate.notAfter.toISOString() })
   return withLock(directory, async () => {
     const entries = await settleIndex(authority)
     const serials = await takeSerials(authority, entries, grants.length)
-    const made: Made[] = []
+    const made: Signed[] = []
     for (const [at, grant] of grants.entries()) made.push(await signOne(authority, issuer, grant, serials[at] ?? 0n))
     const lines = made.map(({ serial, notAfter }, at): IndexEntry => {
       const subject = grants[at]?.subject
@@ -62,7 +54,7 @@ async function signOne(
   issuer: Issuer,
   grant: Grant,
   serial: bigint,
-): Promise<Made> {
+): Promise<Signed> {
   const { subject, key, profile, names, notBefore } = grant
   const isRsa = key.algorithm.algorithm === '1.2.840.113549.1.1.1'
   // Nothing is valid longer than who signed it.

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { foreignSchema, momentSchema } from './certificate.ts'
+import { fingerprintSchema, foreignSchema, momentSchema } from './certificate.ts'
 
 /** Why a certificate was revoked (RFC 5280 5.3.1). */
 export const revocationReasonSchema = z.enum([
@@ -49,3 +49,12 @@ export const requestSchema = z.object({
   ignored: z.array(foreignSchema),
 })
 export type CertificateRequest = z.infer<typeof requestSchema>
+
+/** A certificate that was just made. */
+export const madeSchema = z.object({
+  file: z.string(),
+  serial: z.string(),
+  fingerprint: fingerprintSchema,
+  notAfter: momentSchema,
+})
+export type Made = z.infer<typeof madeSchema>

@@ -45,7 +45,7 @@ export function readRequest(file: NamedFile): ReadRequest {
     wanted = extensionsIn(parsed)
     names = namesIn(wanted)
   } catch (cause) {
-    throw new Failure('request-unreadable', foundInstead(file, 'request'), { cause })
+    throw new Failure('request-unreadable', { ...foundInstead(file, 'request') }, { cause })
   }
   const { subject, subjectPKInfo } = parsed.certificationRequestInfo
   const key = publicKeyIn(subjectPKInfo)
@@ -70,7 +70,7 @@ function requestDer(file: NamedFile): Uint8Array {
   if (derKind(file.bytes) === 'csr') return file.bytes
   const blocks = pemBlocks(pemText(file.bytes)).filter(({ label }) => isRequestLabel(label))
   const [block] = blocks
-  if (!block || blocks.length > 1) throw new Failure('request-unreadable', foundInstead(file, 'request'))
+  if (!block || blocks.length > 1) throw new Failure('request-unreadable', { ...foundInstead(file, 'request') })
   return Buffer.from(block.body, 'base64')
 }
 

@@ -137,6 +137,8 @@ export const questions = {
   },
   passphrase: 'Passphrase of {file}',
   passphraseAgain: 'Wrong passphrase. Passphrase of {file}',
+  newPassphrase: 'A new passphrase for {file}',
+  newPassphraseAgain: 'The same passphrase again, for {file}',
   password: 'Password of {user} on {host}, for sudo',
   passwordAgain: 'Wrong password. Password of {user} on {host}, for sudo',
 } as const

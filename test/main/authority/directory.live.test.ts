@@ -1,4 +1,3 @@
-import { createPrivateKey } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createAuthority, createRequest } from '../../../main/authority/create.ts'
 import { openAuthority, readIndex } from '../../../main/authority/directory.ts'
 import { issuedOf, makeList, revoke } from '../../../main/authority/revoke.ts'
-import { type Grant, issuerOf, signAll } from '../../../main/authority/sign.ts'
+import { type Grant, signAll } from '../../../main/authority/sign.ts'
+import { readKeyFile, unlock } from '../../../main/authority/unlock.ts'
 import { readRequest } from '../../../main/certificates/read/request.ts'
 import { parseSubject } from '../../../main/certificates/write/subject.ts'
 import { must } from '../../support/processes/process.ts'
@@ -29,8 +29,8 @@ const openssl = (place: string, ...args: string[]): Promise<string> =>
 
 async function openOurs() {
   const authority = await openAuthority(at('ca'))
-  const key = createPrivateKey({ key: await readFile(authority.layout.key), passphrase })
-  return { authority, issuer: issuerOf(authority, key) }
+  const { bytes } = await readKeyFile(authority)
+  return { authority, issuer: unlock(authority, bytes, passphrase) }
 }
 
 async function makeOurs() {
