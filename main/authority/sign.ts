@@ -34,7 +34,7 @@ export interface Signed {
 export function signAll(authority: Authority, issuer: Issuer, grants: readonly Grant[], now: Date): Promise<Signed[]> {
   const { certificate, directory } = authority
   if (certificate.notAfter <= now)
-    throw new Failure('authority-expired', { directory, until: certificate.notAfter.toISOString() })
+    throw new Failure('authority-expired', { directory, until: { at: certificate.notAfter.toISOString(), to: 'day' } })
   return withLock(directory, async () => {
     const entries = await settleIndex(authority)
     const serials = await takeSerials(authority, entries, grants.length)

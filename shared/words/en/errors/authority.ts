@@ -95,4 +95,12 @@ export const authorityErrors = {
     message: 'A server’s certificate needs a name, and {what} has none.',
     hint: 'Name what clients connect to with --san registry.example.com. The common name alone has not counted since Go 1.15.',
   },
+  'signing-unconfirmed': {
+    message: { one: '{count} request would be signed, and there is no terminal to ask on.', other: '{count} requests would be signed, and there is no terminal to ask on.' },
+    hint: 'Review what they ask for, then add --yes.',
+  },
+  'revocation-unconfirmed': {
+    message: 'The certificate {serial} would be revoked for ever, and there is no terminal to ask on.',
+    hint: 'Make sure that it is the right one, then add --yes.',
+  },
 } satisfies Record<keyof typeof authorityExitCodes, { readonly message: Text; readonly hint: Text }>
