@@ -25,6 +25,8 @@ export const authorityExitCodes = {
   'request-name': 6,
   'request-subject': 6,
   'server-nameless': 2,
+  'authority-nameless': 2,
+  'request-missing': 2,
   'signing-unconfirmed': 5,
   'revocation-unconfirmed': 5,
 } as const satisfies Record<string, ExitCode>

@@ -13,7 +13,7 @@ const here = (directory = '.'): string => resolve(directory)
 /** Makes an authority. */
 export const authorityInit: Action<'authority init'> = async (session, options) => {
   const { authority, subject, names = [], unconstrained = false, keyKind = 'rsa-4096', days = usualDays.authority } = options
-  if (subject === undefined) throw new Failure('option-value-missing', { flag: '--subject' })
+  if (subject === undefined) throw new Failure('authority-nameless')
   const input = {
     directory: here(authority),
     subject,
@@ -57,7 +57,7 @@ export const authorityRequest: Action<'authority request'> = async (session, opt
 export const authoritySign: Action<'authority sign'> = async (session, options) => {
   const { request, profile = 'client', san, days = usualDays.certificate, out, authority, yes = false } = options
   const { signal } = session
-  if (request.length === 0) throw new Failure('argument-missing', { argument: { phrase: 'value-request' } })
+  if (request.length === 0) throw new Failure('request-missing')
   const files = request.map((file) => resolve(file))
   const read = dataOf<'authority.read-requests'>(await session.call('authority.read-requests', { files }, { signal }))
   const words = session.language.words.terminal.authority

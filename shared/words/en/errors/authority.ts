@@ -95,6 +95,14 @@ export const authorityErrors = {
     message: 'A server’s certificate needs a name, and {what} has none.',
     hint: 'Name what clients connect to with --san registry.example.com. The common name alone has not counted since Go 1.15.',
   },
+  'authority-nameless': {
+    message: 'It is not said what the authority is called.',
+    hint: 'Add its name: --subject "CN=Example CA, O=Example".',
+  },
+  'request-missing': {
+    message: 'It is not said which requests to sign.',
+    hint: 'Name their files: mooring authority sign ann.csr bob.csr',
+  },
   'signing-unconfirmed': {
     message: { one: '{count} request would be signed, and there is no terminal to ask on.', other: '{count} requests would be signed, and there is no terminal to ask on.' },
     hint: 'Review what they ask for, then add --yes.',
