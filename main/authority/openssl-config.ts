@@ -23,7 +23,7 @@ export function parseOpensslConfig(
     if (name === undefined || written === undefined) continue
     sections.get(section)?.set(
       name,
-      valueOf(written, (scope, variable) => lookUp(sections, scope ?? section, variable, env)),
+      expanded(written, (scope, variable) => lookUp(sections, scope ?? section, variable, env)),
     )
   }
   return sections
@@ -42,7 +42,7 @@ function lookUp(
 /** One pass over a value: quotes, `\`, a comment's `#`, and variables, which stay as they are within single quotes. */
 const token = /'([^']*)'|"([^"]*)"|\\(.)|\$(?:\{(?:(\w+)::)?(\w+)\}|\((?:(\w+)::)?(\w+)\)|(?:(\w+)::)?(\w+))|(#.*$)/g
 
-function valueOf(written: string, lookUpVariable: (scope: string | undefined, name: string) => string): string {
+function expanded(written: string, lookUpVariable: (scope: string | undefined, name: string) => string): string {
   return written
     .replace(token, (whole, single, double, escaped, s1, n1, s2, n2, s3, n3, comment) => {
       if (comment !== undefined) return ''

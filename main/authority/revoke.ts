@@ -49,7 +49,10 @@ export function revoke(
     const entries = await settleIndex(authority)
     const entry = entryWith(entries, typed)
     if (entry.revoked)
-      throw new Failure('already-revoked', { serial: entry.serial, at: { at: entry.revoked.at.toISOString(), to: 'day' } })
+      throw new Failure('already-revoked', {
+        serial: entry.serial,
+        at: { at: entry.revoked.at.toISOString(), to: 'day' },
+      })
     const revoked: IndexEntry = { ...entry, revoked: { at: now, ...(reason && { reason }) } }
     await writeIndex(
       authority,

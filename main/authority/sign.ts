@@ -58,7 +58,7 @@ async function signOne(
   const { subject, key, profile, names, notBefore } = grant
   const isRsa = key.algorithm.algorithm === '1.2.840.113549.1.1.1'
   // Nothing is valid longer than who signed it.
-  const notAfter = grant.notAfter < certificate.notAfter ? grant.notAfter : certificate.notAfter
+  const notAfter = new Date(Math.min(grant.notAfter.getTime(), certificate.notAfter.getTime()))
   const extensions = [...profileExtensions(profile, isRsa), ...alternativeNames(names)]
   const pem = await makeCertificate({ serial, subject, key, notBefore, notAfter, extensions }, issuer)
   await writeWhole(join(layout.newCertificates, `${serialText(serial)}.pem`), pem, { mode: 0o644 })

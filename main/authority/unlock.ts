@@ -11,7 +11,9 @@ import type { Authority } from './directory.ts'
 const keyLimit = 1024 * 1024
 
 /** The file with an authority's key, as it is. @throws Failure `file-unreadable`, `file-too-large`. */
-export async function readKeyFile({ layout }: Authority): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+export async function readKeyFile({
+  layout,
+}: Authority): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   return { name: layout.key, bytes: await readLimited(layout.key, keyLimit) }
 }
 
@@ -20,7 +22,11 @@ export async function readKeyFile({ layout }: Authority): Promise<{ readonly nam
  * @param passphrase one that opens the key, if it is encrypted.
  * @throws Failure `authority-key`, where the key is not the certificate's, or of a kind that can't sign.
  */
-export function unlock({ certificate, layout }: Authority, keyFile: Uint8Array, passphrase: string | undefined): Issuer {
+export function unlock(
+  { certificate, layout }: Authority,
+  keyFile: Uint8Array,
+  passphrase: string | undefined,
+): Issuer {
   const failure = (cause?: unknown): Failure => new Failure('authority-key', { file: layout.key }, { cause })
   try {
     const key = createPrivateKey({ key: pemText(keyFile), ...(passphrase !== undefined && { passphrase }) })

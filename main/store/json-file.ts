@@ -1,4 +1,3 @@
-import { link, open, rename, rm } from 'node:fs/promises'
 import type { z } from 'zod'
 import { Failure } from '../../shared/failure.ts'
 import { readTextIfThere } from '../read-limited.ts'

@@ -6,7 +6,7 @@ export const authorityExitCodes = {
   'authority-certificate': 2,
   'authority-key': 2,
   'authority-expired': 3,
-  'authority-busy': 4,
+  'authority-busy': 1,
   'authority-unrestricted': 2,
   'index-damaged': 2,
   'serial-unknown': 2,

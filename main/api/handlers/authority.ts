@@ -1,9 +1,9 @@
 import { basename, join, resolve } from 'node:path'
 import { AsnConvert } from '@peculiar/asn1-schema'
 import { Name, SubjectPublicKeyInfo } from '@peculiar/asn1-x509'
+import type { FailureData } from '../../../shared/failure.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import type { Made } from '../../../shared/model/authority.ts'
-import type { FailureData } from '../../../shared/failure.ts'
 import { certificateBlocks } from '../../../shared/pem.ts'
 import { createAuthority, createRequest, createSelfSigned, writeNew } from '../../authority/create.ts'
 import { type Authority, openAuthority, readIndex } from '../../authority/directory.ts'
@@ -56,7 +56,13 @@ export const authoritySelfSigned: Handler<'authority.self-signed'> = async (deps
 export const authorityRequest: Handler<'authority.request'> = async (deps, input) => {
   const subject = parseSubject(input.subject)
   const directory = pathAllowed(deps, input.out)
-  const { key, file } = await createRequest({ directory, name: fileName(input.name), subject, key: input.key, names: input.names })
+  const { key, file } = await createRequest({
+    directory,
+    name: fileName(input.name),
+    subject,
+    key: input.key,
+    names: input.names,
+  })
   return { key, file }
 }
 
@@ -81,7 +87,9 @@ async function readRequests(
   signal: AbortSignal,
 ): Promise<ReaderAnswer<'requests'>> {
   const content = await Promise.all(
-    files.map(async (file) => contentOf({ name: basename(file), bytes: await readChosenFile(pathAllowed(deps, file)) })),
+    files.map(async (file) =>
+      contentOf({ name: basename(file), bytes: await readChosenFile(pathAllowed(deps, file)) }),
+    ),
   )
   return deps.reader({ kind: 'requests', files: content }, signal)
 }
@@ -91,7 +99,10 @@ export const authoritySign: Handler<'authority.sign'> = async (deps, input, { si
   const { files, profile, days } = input
   const read = await readRequests(deps, files, signal)
   const authority = await openAuthority(pathAllowed(deps, input.directory))
-  const judged = read.map((answer, at) => ({ file: files[at] ?? '', ...grantOf(answer, input.names, profile, files[at] ?? '') }))
+  const judged = read.map((answer, at) => ({
+    file: files[at] ?? '',
+    ...grantOf(answer, input.names, profile, files[at] ?? ''),
+  }))
   const grants = judged.flatMap(({ grant }): Grant[] => (grant ? [{ ...grant, profile, ...validity(deps, days) }] : []))
   const issuer = await issuerOf(deps, authority, input.passphrasePath, signal)
   const signed = (await signAll(authority, issuer, grants, deps.now())).values()
@@ -118,7 +129,8 @@ function grantOf(
 ): Judged {
   if ('failure' in answer) return { failure: answer.failure }
   const granted = names ?? answer.request.names
-  if (profile === 'server' && granted.length === 0) return { failure: failureData(new Failure('server-nameless', { what })) }
+  if (profile === 'server' && granted.length === 0)
+    return { failure: failureData(new Failure('server-nameless', { what })) }
   return {
     grant: {
       subject: AsnConvert.parse(Buffer.from(answer.subject, 'base64'), Name),
@@ -131,7 +143,10 @@ function grantOf(
 const certificateName = (request: string): string => `${basename(request).replace(/\.(csr|req|pem|der)$/i, '')}.crt`
 
 /** It is signed already, and in the authority's directory: a place where it can't be written is no reason to hide that. */
-async function write(file: string, { serial, pem, notAfter }: Signed): Promise<{ certificate: Made; failure?: FailureData }> {
+async function write(
+  file: string,
+  { serial, pem, notAfter }: Signed,
+): Promise<{ certificate: Made; failure?: FailureData }> {
   const certificate = { ...madeOf(file, pem), serial, notAfter: notAfter.toISOString() }
   try {
     await writeNew(file, pem, 0o644)
@@ -144,7 +159,12 @@ async function write(file: string, { serial, pem, notAfter }: Signed): Promise<{
 function madeOf(file: string, pem: string): Made {
   const der = Buffer.from(certificateBlocks(pem)[0]?.body ?? '', 'base64')
   const { serial, notAfter } = indexedPart(der)
-  return { file, serial: serial.toString(16).toUpperCase(), fingerprint: fingerprintOf(der), notAfter: notAfter.toISOString() }
+  return {
+    file,
+    serial: serial.toString(16).toUpperCase(),
+    fingerprint: fingerprintOf(der),
+    notAfter: notAfter.toISOString(),
+  }
 }
 
 async function issuerOf(

@@ -5,10 +5,10 @@ import type { Phrase } from '../../../shared/words/param.ts'
 import { describeIdentityFile } from '../../hosts/directory.ts'
 import { readChosenFile } from '../../store/chosen-file.ts'
 import { askPassphrase } from '../ask-passphrase.ts'
-import { pathAllowed, readPassphrase } from '../typed-path.ts'
 import type { ApiDeps } from '../deps.ts'
 import type { Handler } from '../handler.ts'
 import { type ChosenFile, contentOf } from '../tickets.ts'
+import { pathAllowed, readPassphrase } from '../typed-path.ts'
 
 /**
  * Reads a file that a person chose and hands out a ticket for it. No door sees the content of a key file.

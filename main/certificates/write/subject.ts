@@ -46,10 +46,10 @@ function attributeOf(subject: string, attribute: string): AttributeTypeAndValue 
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a name with one can't be shown, and OpenSSL refuses it.
   if (!isTyped || /[\u0000-\u001f\u007f]/.test(value))
     throw new Failure('subject-invalid', { subject, part: attribute })
-  return new AttributeTypeAndValue({ type, value: new AttributeValue(valueOf(subject, type, value)) })
+  return new AttributeTypeAndValue({ type, value: new AttributeValue(attributeValue(subject, type, value)) })
 }
 
-function valueOf(subject: string, type: string, value: string): Partial<AttributeValue> {
+function attributeValue(subject: string, type: string, value: string): Partial<AttributeValue> {
   if (type === country) {
     if (!/^[A-Za-z]{2}$/.test(value)) throw new Failure('subject-invalid', { subject, part: `C=${value}` })
     return { printableString: value.toUpperCase() }

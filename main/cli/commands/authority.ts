@@ -1,9 +1,10 @@
 import { resolve } from 'node:path'
+import { exitCodeOf } from '../../../shared/errors.ts'
 import { Failure } from '../../../shared/failure.ts'
+import { readCount } from '../read-count.ts'
 import { renderAuthority, renderIssued, renderRequest, renderSigned } from '../render/authority.ts'
 import { tell } from '../render/style.ts'
 import { type Action, dataOf, expectYes } from '../session.ts'
-import { readCount } from '../read-count.ts'
 
 /** As the documents have it: ten years for an authority, a year and a day for others, a month for a list. */
 const usualDays = { authority: '3650', certificate: '366', list: '30' } as const
@@ -12,7 +13,14 @@ const here = (directory = '.'): string => resolve(directory)
 
 /** Makes an authority. */
 export const authorityInit: Action<'authority init'> = async (session, options) => {
-  const { authority, subject, names = [], unconstrained = false, keyKind = 'rsa-4096', days = usualDays.authority } = options
+  const {
+    authority,
+    subject,
+    names = [],
+    unconstrained = false,
+    keyKind = 'rsa-4096',
+    days = usualDays.authority,
+  } = options
   if (subject === undefined) throw new Failure('authority-nameless')
   const input = {
     directory: here(authority),
@@ -65,7 +73,7 @@ export const authoritySign: Action<'authority sign'> = async (session, options) 
   const count = read.filter((each) => each.request !== undefined).length
   if (count > 0 && !yes) {
     const question = tell(session, words.sign, { count, profile: words.profiles[profile], days })
-    await expectYes(session, question, () => new Failure('signing-unconfirmed', { count }))
+    await expectYes(session, question, () => new Failure('signing-unconfirmed'))
   }
   const input = {
     directory: here(authority),
@@ -79,7 +87,9 @@ export const authoritySign: Action<'authority sign'> = async (session, options) 
   const data = dataOf<'authority.sign'>(await session.call('authority.sign', input, { signal }))
   const text = renderSigned(data, session)
   const failure = data.find((each) => each.failure)?.failure
-  return failure ? { data, text, exit: 4, failure } : { data, text }
+  if (!failure) return { data, text }
+  // As with hosts: the failure of a single one is the command's.
+  return { data, text, exit: data.length === 1 ? exitCodeOf(failure.code) : 4, failure }
 }
 
 export const authorityList: Action<'authority list'> = async (session, { authority }) => {
@@ -88,7 +98,10 @@ export const authorityList: Action<'authority list'> = async (session, { authori
 }
 
 /** Revokes a certificate, after showing whose it is. */
-export const authorityRevoke: Action<'authority revoke'> = async (session, { serial, authority, reason, yes = false }) => {
+export const authorityRevoke: Action<'authority revoke'> = async (
+  session,
+  { serial, authority, reason, yes = false },
+) => {
   const directory = here(authority)
   const words = session.language.words.terminal.authority
   if (!yes) {

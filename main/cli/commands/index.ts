@@ -1,5 +1,6 @@
 import type { CommandName } from '../grammar/commands.ts'
 import type { Action } from '../session.ts'
+import { completion, help, man, showVersion } from './about.ts'
 import {
   authorityCrl,
   authorityInit,
@@ -9,7 +10,6 @@ import {
   authoritySelfSigned,
   authoritySign,
 } from './authority.ts'
-import { completion, help, man, showVersion } from './about.ts'
 import { history, migrate, recover, undo, untrust } from './changes.ts'
 import { complete } from './complete.ts'
 import { hostsAcceptKey, hostsAdd, hostsFacts, hostsList, hostsRemove, hostsSuggest } from './hosts.ts'

@@ -67,10 +67,18 @@ export function renderSigned(results: VerbOutput<'authority.sign'>, voice: Voice
     .join('\n')
 }
 
-const looks: Readonly<Record<Issued['state'], Look>> = { valid: 'good', expiring: 'warn', expired: 'faint', revoked: 'bad' }
+const looks: Readonly<Record<Issued['state'], Look>> = {
+  valid: 'good',
+  expiring: 'warn',
+  expired: 'faint',
+  revoked: 'bad',
+}
 
 /** The authority, and a line for each certificate that it made. */
-export function renderIssued({ authority, notAfter, certificates }: VerbOutput<'authority.list'>, voice: Voice): string {
+export function renderIssued(
+  { authority, notAfter, certificates }: VerbOutput<'authority.list'>,
+  voice: Voice,
+): string {
   const words = voice.language.words.terminal.authority
   const { style } = voice
   const serials = widest(certificates.map(({ serial }) => serial))

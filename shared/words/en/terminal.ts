@@ -216,7 +216,8 @@ const authority = {
   until: 'valid until {until}',
   keep: 'Keep {directory} on a computer that others can’t reach, and the passphrase elsewhere: nobody can recover it.',
   pair: 'Client certificate {file}, key {key}',
-  anybody: 'A registry that takes this one takes everybody’s: it does not check who made it. A certificate of an authority is better.',
+  anybody:
+    'A registry that takes this one takes everybody’s: it does not check who made it. A certificate of an authority is better.',
   request: 'Request {file}, key {key}',
   hand: 'Give the request to the authority, never the key. mooring authority sign signs it.',
   asks: '{file}: {subject}, {key}',

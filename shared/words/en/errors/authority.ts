@@ -104,7 +104,7 @@ export const authorityErrors = {
     hint: 'Name their files: mooring authority sign ann.csr bob.csr',
   },
   'signing-unconfirmed': {
-    message: { one: '{count} request would be signed, and there is no terminal to ask on.', other: '{count} requests would be signed, and there is no terminal to ask on.' },
+    message: 'Nothing is signed without confirmation, and there is no terminal to ask on.',
     hint: 'Review what they ask for, then add --yes.',
   },
   'revocation-unconfirmed': {
