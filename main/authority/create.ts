@@ -5,14 +5,10 @@ import type { Name } from '@peculiar/asn1-x509'
 import { Failure } from '../../shared/failure.ts'
 import type { KeyKind } from '../../shared/model/authority.ts'
 import { systemReason } from '../../shared/system-error.ts'
+import { keyIdentifierOf } from '../certificates/read/issuer.ts'
 import { makeCertificate, publicKeyInfo, randomSerial } from '../certificates/write/certificate.ts'
 import { privateKeyPem } from '../certificates/write/encrypted-key.ts'
-import {
-  authorityExtensions,
-  keyIdentifierOf,
-  nameConstraints,
-  profileExtensions,
-} from '../certificates/write/extensions.ts'
+import { authorityExtensions, nameConstraints, profileExtensions } from '../certificates/write/extensions.ts'
 import { makeKey } from '../certificates/write/key.ts'
 import { makeRequest } from '../certificates/write/request.ts'
 import { signerOf } from '../certificates/write/signature.ts'

@@ -19,7 +19,7 @@ export const rooms = [
       pathNot: [
         `^main/(${withEffects})/`,
         '^main/(read-limited|make-directory|write-whole)\\.ts$',
-        '^main/certificates/judge/(public-roots|host-name)\\.ts$',
+        '^main/certificates/(judge/(public-roots|host-name)|read/names)\\.ts$',
       ],
     },
     to: { path: [core('fs|net|tls|http|https|http2|child_process|dns|dgram'), 'node_modules/ssh2/'] },

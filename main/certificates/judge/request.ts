@@ -1,6 +1,6 @@
-import { isIP } from 'node:net'
 import { Failure } from '../../../shared/failure.ts'
 import type { CertificateRequest } from '../../../shared/model/authority.ts'
+import { kindOfName } from '../read/names.ts'
 
 /** As many names as one certificate needs at most; a thousand make handshakes slow, and nobody reviews them. */
 const mostNames = 100
@@ -25,18 +25,6 @@ export function expectSound(file: string, { key, names, subject }: CertificateRe
   // A control character in a name means one thing to a person and another one to a program.
   if (/\p{Cc}/u.test(subject)) throw new Failure('request-name', { file, name: subject })
   if (names.length > mostNames) throw new Failure('request-names', { file, count: names.length, limit: mostNames })
-  const odd = names.find((name) => !isName(name))
+  const odd = names.find((name) => kindOfName(name) === undefined)
   if (odd !== undefined) throw new Failure('request-name', { file, name: odd })
-}
-
-function isName(name: string): boolean {
-  return isIP(name) > 0 || /^[^\s@:]{1,64}@[A-Za-z0-9.-]{1,253}$/.test(name) || isDnsName(name.replace(/^\*\./, ''))
-}
-
-const label = '[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?'
-const dnsName = new RegExp(`^${label}(?:\\.${label})*$`)
-
-/** RFC 1123 2.1, with the underscore that hosts have in practice. */
-export function isDnsName(name: string): boolean {
-  return name.length <= 253 && dnsName.test(name)
 }

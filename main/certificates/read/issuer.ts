@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { AsnConvert } from '@peculiar/asn1-schema'
 import {
   BasicConstraints,
@@ -10,7 +11,6 @@ import {
 } from '@peculiar/asn1-x509'
 import { Failure } from '../../../shared/failure.ts'
 import { certificateBlocks, certificatePem, pemText } from '../../../shared/pem.ts'
-import { keyIdentifierOf } from '../write/extensions.ts'
 import type { NamedFile } from './named-file.ts'
 
 /** What an authority's own certificate says to those that it signs. */
@@ -50,6 +50,11 @@ export function readIssuer(file: NamedFile): IssuerCertificate {
   } catch (error) {
     throw error instanceof Failure ? error : failure(error)
   }
+}
+
+/** RFC 5280 4.2.1.2 (1): SHA-1 of the bits of the key, as OpenSSL and Go have it; it names the key and protects nothing. */
+export function keyIdentifierOf(key: SubjectPublicKeyInfo): ArrayBuffer {
+  return new Uint8Array(createHash('sha1').update(new Uint8Array(key.subjectPublicKey)).digest()).buffer
 }
 
 /** What `index.txt` says of a certificate: its number, its end and its owner. */

@@ -1,5 +1,4 @@
 import { createCipheriv, type KeyObject, pbkdf2, randomBytes } from 'node:crypto'
-import { promisify } from 'node:util'
 import { EncryptedData, EncryptedPrivateKeyInfo } from '@peculiar/asn1-pkcs8'
 import { AsnConvert, AsnProp, AsnPropTypes, OctetString } from '@peculiar/asn1-schema'
 import { AlgorithmIdentifier } from '@peculiar/asn1-x509'
@@ -35,7 +34,14 @@ class SchemeParameters {
 AsnProp({ type: AlgorithmIdentifier })(SchemeParameters.prototype, 'keyDerivationFunc')
 AsnProp({ type: AlgorithmIdentifier })(SchemeParameters.prototype, 'encryptionScheme')
 
-const derive = promisify(pbkdf2)
+function derive(passphrase: string, salt: Uint8Array): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    pbkdf2(Buffer.from(passphrase, 'utf8'), salt, rounds, 32, 'sha256', (error, key) => {
+      if (error) reject(error)
+      else resolve(key)
+    })
+  })
+}
 
 /**
  * A private key in PKCS#8 (RFC 5958), as PEM: AES-256-CBC with a key that PBKDF2 and SHA-256 make of the passphrase, or unencrypted
@@ -44,7 +50,7 @@ const derive = promisify(pbkdf2)
 export async function privateKeyPem(key: KeyObject, passphrase?: string): Promise<string> {
   if (passphrase === undefined) return key.export({ type: 'pkcs8', format: 'pem' }).toString()
   const [salt, iv] = [randomBytes(16), randomBytes(16)]
-  const secret = await derive(Buffer.from(passphrase, 'utf8'), salt, rounds, 32, 'sha256')
+  const secret = await derive(passphrase, salt)
   const plain = key.export({ type: 'pkcs8', format: 'der' })
   const cipher = createCipheriv('aes-256-cbc', secret, iv)
   const encrypted = Buffer.concat([cipher.update(plain), cipher.final()])

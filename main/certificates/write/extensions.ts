@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { isIPv4, isIPv6 } from 'node:net'
 import { AsnConvert, OctetString } from '@peculiar/asn1-schema'
 import {
   AuthorityKeyIdentifier,
@@ -28,15 +26,11 @@ import {
 } from '@peculiar/asn1-x509'
 import { Failure } from '../../../shared/failure.ts'
 import type { Profile } from '../../../shared/model/authority.ts'
-import { isDnsName } from '../judge/request.ts'
+import { keyIdentifierOf } from '../read/issuer.ts'
+import { isDnsName, kindOfName } from '../read/names.ts'
 
 function extension(extnID: string, value: unknown, critical = false): Extension {
   return new Extension({ extnID, critical, extnValue: new OctetString(AsnConvert.serialize(value)) })
-}
-
-/** RFC 5280 4.2.1.2 (1): SHA-1 of the bits of the key, as OpenSSL and Go have it; it names the key and protects nothing. */
-export function keyIdentifierOf(key: SubjectPublicKeyInfo): ArrayBuffer {
-  return new Uint8Array(createHash('sha1').update(new Uint8Array(key.subjectPublicKey)).digest()).buffer
 }
 
 /** The two that name the certificate's key and its issuer's (RFC 5280 4.2.1.1, 4.2.1.2). */
@@ -88,10 +82,16 @@ export function alternativeNames(names: readonly string[]): Extension[] {
 
 /** @throws Failure `name-invalid` for what is none of the three. */
 function generalName(name: string): GeneralName {
-  if (isIPv4(name) || isIPv6(name)) return new GeneralName({ iPAddress: name })
-  if (/^[^\s@]{1,64}@[A-Za-z0-9.-]{1,253}$/.test(name)) return new GeneralName({ rfc822Name: name })
-  if (isDnsName(name.replace(/^\*\./, ''))) return new GeneralName({ dNSName: name.toLowerCase() })
-  throw new Failure('name-invalid', { name })
+  switch (kindOfName(name)) {
+    case 'address':
+      return new GeneralName({ iPAddress: name })
+    case 'email':
+      return new GeneralName({ rfc822Name: name })
+    case 'domain':
+      return new GeneralName({ dNSName: name.toLowerCase() })
+    case undefined:
+      throw new Failure('name-invalid', { name })
+  }
 }
 
 /**
@@ -103,11 +103,7 @@ function generalName(name: string): GeneralName {
 export function nameConstraints(names: readonly string[]): Extension {
   const permitted = names.map((name) => new GeneralName(constraintOf(name)))
   const excluded = everyAddress.filter(
-    (all) =>
-      !permitted.some(
-        ({ iPAddress }) =>
-          iPAddress !== undefined && isIPv6(all.split('/')[0] ?? '') === isIPv6(iPAddress.split('/')[0] ?? ''),
-      ),
+    (all) => !permitted.some(({ iPAddress }) => iPAddress !== undefined && isVersion6(iPAddress) === isVersion6(all)),
   )
   const constraints = new NameConstraints({
     permittedSubtrees: subtrees(permitted),
@@ -118,6 +114,8 @@ export function nameConstraints(names: readonly string[]): Extension {
   return extension(id_ce_nameConstraints, constraints, true)
 }
 
+const isVersion6 = (range: string): boolean => range.includes(':')
+
 const everyAddress: readonly string[] = ['0.0.0.0/0', '::/0']
 
 function subtrees(names: readonly GeneralName[]): GeneralSubtrees {
@@ -126,7 +124,7 @@ function subtrees(names: readonly GeneralName[]): GeneralSubtrees {
 
 function constraintOf(name: string): Partial<GeneralName> {
   const [address = '', length] = name.split('/')
-  const bits = isIPv4(address) ? 32 : isIPv6(address) ? 128 : undefined
+  const bits = kindOfName(address) === 'address' ? (isVersion6(address) ? 128 : 32) : undefined
   if (bits !== undefined && /^\d{1,3}$/.test(length ?? '') && Number(length) <= bits) return { iPAddress: name }
   if (bits === undefined && length === undefined && isDnsName(name)) return { dNSName: name.toLowerCase() }
   throw new Failure('name-invalid', { name })

@@ -1,24 +1,18 @@
 import { generateKeyPair, type KeyObject } from 'node:crypto'
-import { promisify } from 'node:util'
 import type { KeyKind } from '../../../shared/model/authority.ts'
 
-const generateRsa = promisify(generateKeyPair) as (
-  type: 'rsa',
-  options: { readonly modulusLength: number },
-) => Promise<{ readonly privateKey: KeyObject }>
-const generateEc = promisify(generateKeyPair) as (
-  type: 'ec',
-  options: { readonly namedCurve: string },
-) => Promise<{ readonly privateKey: KeyObject }>
-
 /** Makes a key beside the program's own thread: one of RSA takes seconds. */
-export async function makeKey(kind: KeyKind): Promise<KeyObject> {
-  switch (kind) {
-    case 'rsa-4096':
-    case 'rsa-3072':
-      return (await generateRsa('rsa', { modulusLength: Number(kind.slice(4)) })).privateKey
-    case 'p256':
-    case 'p384':
-      return (await generateEc('ec', { namedCurve: kind === 'p256' ? 'prime256v1' : 'secp384r1' })).privateKey
-  }
+export function makeKey(kind: KeyKind): Promise<KeyObject> {
+  return new Promise((resolve, reject) => {
+    const settle = (error: Error | null, _publicKey: KeyObject, privateKey: KeyObject): void =>
+      error ? reject(error) : resolve(privateKey)
+    switch (kind) {
+      case 'rsa-4096':
+      case 'rsa-3072':
+        return generateKeyPair('rsa', { modulusLength: Number(kind.slice(4)) }, settle)
+      case 'p256':
+      case 'p384':
+        return generateKeyPair('ec', { namedCurve: kind === 'p256' ? 'prime256v1' : 'secp384r1' }, settle)
+    }
+  })
 }

@@ -25,7 +25,7 @@ const longest: ReadonlyMap<string, number> = new Map([
 export function parseSubject(text: string): Name {
   const typed = text.trim()
   if (typed.startsWith('/')) return nameOf(typed, splitAt(typed.slice(1), '/'))
-  if (!splitAt(typed, '=')[1]) return nameOf(typed, [`CN=${typed}`])
+  if (splitAt(typed, '=').length === 1) return nameOf(typed, [`CN=${typed}`])
   return nameOf(typed, splitAt(typed, ',').reverse())
 }
 

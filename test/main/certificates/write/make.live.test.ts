@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keyIdentifierOf } from '../../../../main/certificates/read/issuer.ts'
 import {
   type Issuer,
   makeCertificate,
@@ -12,7 +13,6 @@ import { privateKeyPem } from '../../../../main/certificates/write/encrypted-key
 import {
   alternativeNames,
   authorityExtensions,
-  keyIdentifierOf,
   nameConstraints,
   profileExtensions,
 } from '../../../../main/certificates/write/extensions.ts'
