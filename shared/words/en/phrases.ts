@@ -184,6 +184,14 @@ const valuePhrases = {
   'value-count': '<count>',
   'value-port': '<port>',
   'value-persistence': '<how>',
+  'value-certificate': '<name>',
+  'value-subject': '<name>',
+  'value-domain': '<name>',
+  'value-serial': '<serial>',
+  'value-request': '<file>',
+  'value-profile': '<for whom>',
+  'value-key-kind': '<kind>',
+  'value-reason': '<reason>',
 } as const
 
 /** Parts of sentences, for sentences that go around them. */

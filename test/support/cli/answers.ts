@@ -6,6 +6,7 @@ import type { Verdict } from '../../../shared/model/verdict.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { sampleCertificate } from '../certificates/sample-certificate.ts'
 import { hostFacts } from '../facts/host-facts.ts'
+import { authorityAnswers } from './authority-answers.ts'
 
 const anchor = sampleCertificate('anchor')
 const registry = 'reg:5000'
@@ -69,6 +70,7 @@ export const change: Change = {
 
 /** An answer for each verb that the command line calls, with every kind of output. */
 export const answers: { readonly [V in VerbName]?: VerbOutput<V> } = {
+  ...authorityAnswers,
   'files.choose': { id: 't', name: 'f', role: 'ca', contents: 'CN=1', fingerprints: [] },
   'registry.inspect': {
     registry: { name: registry, host: 'reg', port: 5000 },
