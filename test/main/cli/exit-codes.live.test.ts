@@ -10,6 +10,7 @@ import { failureData } from '../../../shared/failure.ts'
 import { type Verdict, verdictSchema } from '../../../shared/model/verdict.ts'
 import { commands } from '../../../shared/words/en/commands.ts'
 import { hostPlan, hostReport, verdict } from '../../support/cli/answers.ts'
+import { authorityWays } from '../../support/cli/authority-ways.ts'
 import { parse } from '../../support/cli/command-lines.ts'
 import { type ExitWorld, openExitWorld, runLine } from '../../support/cli/exit-world.ts'
 import { fakeSession } from '../../support/cli/session.ts'
@@ -51,31 +52,6 @@ const changing = (...line: string[]): Readonly<Partial<Record<OwnCode, Way>>> =>
   4: ({ closed, closedToo }) => [...line, ...on(closed, closedToo), yes],
   6: ({ interrupted }) => [...line, '--root', interrupted, yes],
 })
-
-const newAuthority = (directory: string): Line => [
-  'authority',
-  'init',
-  '--dir',
-  directory,
-  '--subject',
-  'CN=1',
-  '--unconstrained',
-  '--key',
-  'p256',
-]
-const signing = ({ passphrase, out }: ExitWorld['own'], directory: string, ...requests: readonly string[]): Line => [
-  'authority',
-  'sign',
-  ...requests,
-  '--dir',
-  directory,
-  '--passphrase-file',
-  passphrase,
-  '--out',
-  `${out}-${outs++}`,
-  yes,
-]
-let outs = 0
 
 /** Every exit code that a command can end with by itself. Any can be interrupted, and lose its output (test/doors). */
 const ways: { readonly [Name in CommandName]: Readonly<Partial<Record<OwnCode, Way>>> } = {
@@ -163,40 +139,7 @@ const ways: { readonly [Name in CommandName]: Readonly<Partial<Record<OwnCode, W
     5: ({ interrupted }) => ['recover', '--root', interrupted],
     6: ({ stuck }) => ['recover', '--root', stuck, yes],
   },
-  'authority init': {
-    0: ({ own: { fresh, passphrase } }) => [...newAuthority(fresh), '--passphrase-file', passphrase],
-    2: ({ own: { fresh } }) => ['authority', 'init', '--dir', fresh],
-    5: ({ own: { fresh } }) => newAuthority(`${fresh}-too`),
-  },
-  'authority self-signed': {
-    0: ({ own: { fresh } }) => ['authority', 'self-signed', 'ann', '--key', 'p256', '--out', `${fresh}-pair`],
-    2: () => ['authority', 'self-signed', 'a/b', '--key', 'p256'],
-  },
-  'authority request': {
-    0: ({ own: { fresh } }) => ['authority', 'request', 'ann', '--out', `${fresh}-request`],
-    2: () => ['authority', 'request', 'a/b'],
-  },
-  'authority sign': {
-    0: ({ own }) => signing(own, own.directory, own.request),
-    2: ({ own, bare }) => signing(own, bare, own.request),
-    3: ({ own }) => signing(own, own.expired, own.request),
-    4: ({ own }) => signing(own, own.directory, own.request, own.weakRequest),
-    5: ({ own }) => ['authority', 'sign', '--dir', own.directory, own.request],
-    6: ({ own }) => signing(own, own.directory, own.weakRequest),
-  },
-  'authority list': {
-    0: ({ own }) => ['authority', 'list', '--dir', own.directory],
-    2: ({ bare }) => ['authority', 'list', '--dir', bare],
-  },
-  'authority revoke': {
-    0: ({ own }) => ['authority', 'revoke', own.serial, '--dir', own.directory, yes],
-    2: ({ own }) => ['authority', 'revoke', 'FFFF', '--dir', own.directory, yes],
-    5: ({ own }) => ['authority', 'revoke', own.serial, '--dir', own.directory],
-  },
-  'authority crl': {
-    0: ({ own }) => ['authority', 'crl', '--dir', own.directory, '--passphrase-file', own.passphrase],
-    2: ({ own }) => ['authority', 'crl', '--dir', own.directory, '--days', 'x'],
-  },
+  ...authorityWays,
   web: { 2: () => ['web', '--port', 'x'] },
   completion: { 0: () => ['completion', 'fish'], 2: () => ['completion', 'csh'] },
   man: { 0: () => ['man'], 2: () => ['man', 'trust'] },
