@@ -83,6 +83,29 @@ describe.each(hostShells)('stages about one path on $name', (shell) => {
     expect(await etc()).toEqual(before)
   })
 
+  test.each([
+    ['the refreshes that were begun', false, ['[]', 'old']],
+    ['after a boot, which may have had Docker read the files of the stage in motion, all', true, ['[]', '[]', 'old']],
+  ])('recover repeats %s', async (_, hasBooted, refreshes) => {
+    await tree.write('/etc/docker/daemon.json', 'old')
+    const plan = live(
+      { files: [put(file(), '[]', { expect: sha256('old') })], runs: [look] },
+      { files: [put(file(), 'new', { expect: sha256('[]') })], runs: [look] },
+    )
+    // The power fails right after the second stage's file is in its place.
+    const isThere = `[ "$(command cat ${file()} 2>/dev/null)" != new ]`
+    const programBefore = `mv() { command mv "$@" || return; ${isThere} || kill -9 $$; }\n`
+    await apply(shell, plan, { pathBefore: at('bin'), programBefore })
+    expect(await readFile(file(), 'utf8')).toBe('new')
+    const ran = at('journal/changes/c1/ran')
+    const [stage, boot] = (await readFile(ran, 'utf8')).trim().split(' ')
+    expect([stage, boot]).toEqual(['1', (await readFile('/proc/sys/kernel/random/boot_id', 'utf8')).trim()])
+    if (hasBooted) await writeFile(ran, `${stage} another-boot\n`)
+    const request = { mode: 'recover', root: '/', journal: at('journal') } as const
+    expect((await apply(shell, request, { pathBefore: at('bin') })).result).toEqual({ kind: 'recovered', change: 'c1' })
+    expect([await logged(), await readFile(file(), 'utf8')]).toEqual([refreshes, 'old'])
+  })
+
   test('undo insists on what the last one left', async () => {
     const stages: SealedStage[] = [
       { files: [put('/etc/file', 'one')], runs: [] },

@@ -188,7 +188,7 @@ commit_line() {
       [ -z "$at" ] || return 0
       report_step run "$name"
       where=$journal
-      attempt write_note 0600 "$entry/ran" "$stage" && run_line 'do'
+      attempt note_ran "$stage" && run_line 'do'
       return
       ;;
     put)

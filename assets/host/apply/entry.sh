@@ -72,7 +72,7 @@ begin_entry() {
   # An earlier Mooring let nobody but root list them.
   attempt chmod 0755 "$store/changes" && attempt mkdir -m 0755 "$entry" && attempt mkdir "$entry/before" &&
     attempt write_note 0600 "$entry/made" "$made" &&
-    attempt write_note 0600 "$entry/ran" 0 &&
+    attempt note_ran 0 &&
     attempt write_note 0644 "$entry/about" "$maker_note" &&
     attempt write_note 0644 "$entry/state" begun &&
     attempt write_note 0600 "$entry/plan" "${plan}end $digest" &&
@@ -114,10 +114,16 @@ read_plan() {
   [ "$seal" = "end $digest" ]
 }
 
-# read_ran: sets ran. Where nothing tells it, all refreshes are repeated.
+# note_ran STAGE: notes that its refreshes begin, and in which boot.
+note_ran() { write_note 0600 "$entry/ran" "$1 $boot"; }
+
+# read_ran: sets ran. Where nothing tells it, all refreshes are repeated; and after a boot, in which Docker may have read files
+# of a stage whose refreshes had not begun.
 read_ran() {
   case $state in
-    begun | moving) if { read -r ran <"$entry/ran"; } 2>/dev/null; then case $ran in [0-9]*) return ;; esac; fi ;;
+    begun | moving)
+      if { read -r ran begun_in <"$entry/ran"; } 2>/dev/null && [ "$begun_in" = "$boot" ]; then case $ran in [0-9]*) return ;; esac; fi
+      ;;
   esac
   ran=$stages
 }

@@ -10,7 +10,7 @@
 #         plan               its lines of the request, then `end` and the SHA-256 of made and them
 #         made               the directories it made, parents first
 #         before/N           what was there before line N of the plan; nothing where nothing was
-#         ran                the last stage whose refreshes were begun
+#         ran                the last stage whose refreshes were begun, and the boot in which it was
 #         state              begun while nothing of it is in place; moving; done; undoing; undone
 
 # ---- the lines of a plan ----
