@@ -25,7 +25,12 @@ describe.each(hostShells)('interrupted and contended on $name', (shell) => {
     const whole = Buffer.from(encodeApplyRequest(plan))
     const endOfHeader = whole.indexOf('\nend\n') + 5
     for (const length of [0, 10, endOfHeader - 1, endOfHeader, endOfHeader + 3, endOfHeader + 7, whole.length - 1]) {
-      const { result } = await applyBytes(shell, whole.subarray(0, length), { signal: AbortSignal.timeout(50) })
+      const stop = new AbortController()
+      const { result } = await applyBytes(shell, whole.subarray(0, length), {
+        signal: stop.signal,
+        // Once it has greeted; one that is stopped before has not begun.
+        onSpawn: (child) => child.stdout.once('data', () => stop.abort()),
+      })
       expect(result).toEqual({ kind: 'cancelled' })
       expect(await tree.state()).toEqual(before)
       expect(await tree.leftovers()).toEqual([])

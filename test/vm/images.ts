@@ -30,7 +30,7 @@ const guest = join(import.meta.dirname, 'guest')
  */
 export async function buildImages(): Promise<Images> {
   const kernel = await fetchKernel()
-  const key = await keyOf([kernel, await packageVersions()])
+  const key = await keyOf([basename(kernel), await packageVersions()])
   const directory = await cached('images', key, async (images) => {
     const work = await mkdtemp(join(tmpdir(), 'mooring-images-'))
     await buildSystem(join(work, 'system'), join(images, 'system.img'))
