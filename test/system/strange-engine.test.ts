@@ -1,4 +1,4 @@
-import { chmod, lstat, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, lstat, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -32,5 +32,10 @@ it('has root write nothing where a user’s process called dockerd says that its
   expect(made).toMatchObject({ code: 0 })
   expect(made.stdout + made.stderr).toContain('The Docker engine of another user (UID 65534) is not changed.')
   await expect(lstat(preload)).rejects.toThrow('ENOENT')
-  expect(await lstat('/etc/docker/daemon.json')).toMatchObject({ uid: 0 })
+  // This machine's own Docker does not run and tells no version: it gets what every Docker starts with.
+  const flags = '/etc/default/docker'
+  expect([(await lstat(flags)).uid, await readFile(flags, 'utf8')]).toEqual([
+    0,
+    expect.stringContaining('--insecure-registry=reg.example.com:5000'),
+  ])
 })
