@@ -11,9 +11,10 @@ const asRoot = process.getuid?.() === 0
 const isDebian =
   (await run('sh', ['-c', 'command -v update-ca-certificates && [ -d /etc/ca-certificates ]'])).code === 0
 
-/** Lays a writable layer, kept in $1, over the two directories; what is done there stays there. */
+/** Lays a writable layer, kept in $1, over what the command and its hooks write to; what is done there stays there. */
 const layered = `
-  for top in etc usr/local; do
+  for top in etc usr/local var/lib/dpkg var/lib/ca-certificates-java var/log; do
+    [ -d "/$top" ] || continue
     mkdir -p "$1/$top" "$1/work/$top" &&
       mount -t overlay overlay -o "lowerdir=/$top,upperdir=$1/$top,workdir=$1/work/$top" "/$top" || exit
   done
