@@ -4,7 +4,6 @@ import { dirname, join, resolve } from 'node:path'
 import type { Name } from '@peculiar/asn1-x509'
 import { Failure } from '../../shared/failure.ts'
 import type { KeyKind } from '../../shared/model/authority.ts'
-import { systemReason } from '../../shared/system-error.ts'
 import { keyIdentifierOf } from '../certificates/read/issuer.ts'
 import { makeCertificate, publicKeyInfo, randomSerial } from '../certificates/write/certificate.ts'
 import { privateKeyPem } from '../certificates/write/encrypted-key.ts'
@@ -17,6 +16,7 @@ import { makeDirectory } from '../make-directory.ts'
 import { writeWhole } from '../write-whole.ts'
 import { serialText } from './index-file.ts'
 import { configText } from './layout.ts'
+import { unwritable } from './lock.ts'
 
 /** An authority to be made. */
 export interface NewAuthority {
@@ -71,7 +71,8 @@ async function makeRoot({ key: kind, subject, names, notBefore, notAfter }: Omit
   return { privateKey, pem }
 }
 
-async function expectEmpty(directory: string): Promise<void> {
+/** @throws Failure `directory-not-empty`, `file-unwritable`. */
+export async function expectEmpty(directory: string): Promise<void> {
   try {
     if ((await readdir(directory)).length > 0) throw new Failure('directory-not-empty', { directory })
   } catch (error) {
@@ -142,10 +143,4 @@ export async function writeNew(file: string, content: string | Uint8Array, mode 
     if (errorCode(error) === 'EEXIST') throw new Failure('file-exists', { file })
     throw unwritable(dirname(file), error)
   }
-}
-
-function unwritable(file: string, error: unknown): unknown {
-  return error instanceof Failure
-    ? error
-    : new Failure('file-unwritable', { file, detail: systemReason(error) }, { cause: error })
 }

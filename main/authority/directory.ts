@@ -57,30 +57,28 @@ async function isThere(path: string): Promise<boolean> {
   }
 }
 
-/** All certificates that the authority made, in the order in which it made them. @throws Failure `index-damaged`. */
-export async function readIndex({ layout }: Authority): Promise<IndexEntry[]> {
-  return parseIndex(layout.index, (await readTextIfThere(layout.index, indexLimit)) ?? '')
+/**
+ * All certificates that the authority made, in the order in which it made them; those at the end that were signed right before a power
+ * cut have a file and no line yet.
+ * @throws Failure `index-damaged`.
+ */
+export async function allEntries({ layout }: Authority): Promise<IndexEntry[]> {
+  const entries = parseIndex(layout.index, (await readTextIfThere(layout.index, indexLimit)) ?? '')
+  const known = new Set(entries.map(({ serial }) => serial))
+  const lost = (await certificateFiles(layout)).filter(({ serial }) => !known.has(serial))
+  const found = await Promise.all(lost.map(({ file }) => entryOf(join(layout.newCertificates, file))))
+  return [...entries, ...found.filter((entry) => entry !== undefined)]
 }
 
 /** Replaces the index as a whole. */
-export async function writeIndex({ layout }: Authority, entries: readonly IndexEntry[]): Promise<void> {
-  await writeWhole(layout.index, entries.map(indexLine).join(''), { mode: 0o644 })
+export function writeIndex({ layout }: Authority, entries: readonly IndexEntry[]): Promise<void> {
+  return replace(layout.index, entries.map(indexLine).join(''))
 }
 
-/**
- * Makes index and certificates agree: a certificate that was signed right before a power cut has its file and no line, and could never
- * be revoked. Call with the lock held.
- * @returns the entries, with those that were missing.
- */
-export async function settleIndex(authority: Authority): Promise<IndexEntry[]> {
-  const entries = await readIndex(authority)
-  const known = new Set(entries.map(({ serial }) => serial))
-  const lost = (await certificateFiles(authority.layout)).filter(({ serial }) => !known.has(serial))
-  if (lost.length === 0) return entries
-  const found = await Promise.all(lost.map(({ file }) => entryOf(join(authority.layout.newCertificates, file))))
-  const settled = [...entries, ...found.filter((entry) => entry !== undefined)]
-  await writeIndex(authority, settled)
-  return settled
+/** Replaces a file of the directory's; who may read it stays as it is. */
+async function replace(file: string, content: string): Promise<void> {
+  const there = await stat(file).catch(() => undefined)
+  await writeWhole(file, content, { mode: (there?.mode ?? 0o644) & 0o777 })
 }
 
 async function certificateFiles({
@@ -116,5 +114,5 @@ export async function readNumber(file: string): Promise<bigint> {
 }
 
 export function writeNumber(file: string, number: bigint): Promise<void> {
-  return writeWhole(file, `${serialText(number)}\n`, { mode: 0o644 })
+  return replace(file, `${serialText(number)}\n`)
 }

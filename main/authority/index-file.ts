@@ -1,7 +1,6 @@
 import type { AttributeTypeAndValue, Name } from '@peculiar/asn1-x509'
 import { Failure } from '../../shared/failure.ts'
-import type { RevocationReason } from '../../shared/model/authority.ts'
-import { revocationReasonSchema } from '../../shared/model/authority.ts'
+import { type RevocationReason, revocationReasonSchema } from '../../shared/model/authority.ts'
 import { attributeNames } from '../certificates/read/object-identifiers.ts'
 
 /** A line of `index.txt`, the database of `openssl ca`. */
@@ -14,6 +13,8 @@ export interface IndexEntry {
   readonly file: string
   /** As OpenSSL writes names on one line: `/O=Example/CN=ann`, bytes that are not ASCII as `\xHH`. */
   readonly subject: string
+  /** As it was read: it stays as long as nothing of the entry changes, with all that only OpenSSL knows of. */
+  readonly line?: string
 }
 
 /**
@@ -36,18 +37,25 @@ function entryOf(line: string): IndexEntry | undefined {
   const notAfter = timeOf(until)
   if (!/^[VRE]$/.test(status) || !notAfter || !/^([0-9A-Fa-f]{2})+$/.test(serial)) return undefined
   if (subject === undefined || more.length > 0) return undefined
-  const entry = { serial: serial.toUpperCase(), notAfter, file, subject }
+  const entry = { serial: serial.toUpperCase(), notAfter, file, subject, line }
   if (status !== 'R') return entry
-  // A reason may have more behind a comma: when a key was lost, or an instruction about a hold.
-  const [at = '', reason] = revocation.split(',')
+  const [at = '', reason = ''] = revocation.split(',')
   const time = timeOf(at)
   if (!time) return undefined
-  const known = revocationReasonSchema.safeParse(reason)
+  const known = revocationReasonSchema.safeParse(longReasons[reason] ?? reason)
   return { ...entry, revoked: { at: time, ...(known.success && { reason: known.data }) } }
 }
 
+/** Reasons with more behind a comma, when a key was lost or what to do during a hold (make_revoked in OpenSSL's apps/ca.c). */
+const longReasons: Readonly<Record<string, RevocationReason>> = {
+  keyTime: 'keyCompromise',
+  CAkeyTime: 'CACompromise',
+  holdInstruction: 'certificateHold',
+}
+
 /** The line of an entry, with its end. */
-export function indexLine({ serial, notAfter, revoked, file, subject }: IndexEntry): string {
+export function indexLine({ serial, notAfter, revoked, file, subject, line }: IndexEntry): string {
+  if (line !== undefined) return `${line}\n`
   const revocation = revoked ? [timeText(revoked.at), ...(revoked.reason ? [revoked.reason] : [])].join(',') : ''
   return `${[revoked ? 'R' : 'V', timeText(notAfter), revocation, serial, file, subject].join('\t')}\n`
 }

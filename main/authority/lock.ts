@@ -2,6 +2,7 @@ import { open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Failure } from '../../shared/failure.ts'
+import { systemReason } from '../../shared/system-error.ts'
 import { errorCode } from '../error-code.ts'
 
 /** How long a command waits for another one in the same directory, milliseconds. Signing a folder of requests takes seconds. */
@@ -10,9 +11,23 @@ const patienceMs = 60_000
 /**
  * Does some work in a directory while no other Mooring writes there. The lock is a file with the process's number: it outlives
  * nobody, since a number that no process has counts for nothing.
- * @throws Failure `authority-busy`, and what the work throws.
+ * @throws Failure `authority-busy`, `file-unwritable`, and what the work throws.
  */
 export async function withLock<T>(directory: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await lockAndWork(directory, work)
+  } catch (error) {
+    throw unwritable(directory, error)
+  }
+}
+
+/** What a person is told of an error of the file system. */
+export function unwritable(file: string, error: unknown): Failure {
+  if (error instanceof Failure) return error
+  return new Failure('file-unwritable', { file, detail: systemReason(error) }, { cause: error })
+}
+
+async function lockAndWork<T>(directory: string, work: () => Promise<T>): Promise<T> {
   const file = join(directory, '.mooring-lock')
   const end = performance.now() + patienceMs
   for (;;) {

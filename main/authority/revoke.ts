@@ -1,10 +1,10 @@
 import { Failure } from '../../shared/failure.ts'
-import type { Issued, RevocationReason } from '../../shared/model/authority.ts'
+import { type Issued, isSameSerial, type RevocationReason } from '../../shared/model/authority.ts'
 import { pemBlock } from '../../shared/pem.ts'
 import type { Issuer } from '../certificates/write/certificate.ts'
 import { makeRevocationList, type Revoked } from '../certificates/write/revocation-list.ts'
 import { writeWhole } from '../write-whole.ts'
-import { type Authority, readNumber, settleIndex, writeIndex, writeNumber } from './directory.ts'
+import { type Authority, allEntries, readNumber, writeIndex, writeNumber } from './directory.ts'
 import type { IndexEntry } from './index-file.ts'
 import { withLock } from './lock.ts'
 
@@ -25,15 +25,12 @@ export function issuedOf({ serial, subject, notAfter, revoked, file }: IndexEntr
   }
 }
 
-/** The entry that a person means by a serial number, with or without colons and zeros in front. @throws Failure `serial-unknown`. */
-export function entryWith(entries: readonly IndexEntry[], typed: string): IndexEntry {
-  const wanted = plain(typed)
-  const entry = entries.find(({ serial }) => plain(serial) === wanted)
+/** The entry that a person means by a serial number. @throws Failure `serial-unknown`. */
+function entryWith(entries: readonly IndexEntry[], typed: string): IndexEntry {
+  const entry = entries.find(({ serial }) => isSameSerial(serial, typed))
   if (!entry) throw new Failure('serial-unknown', { serial: typed })
   return entry
 }
-
-const plain = (serial: string): string => serial.replace(/[:\s]/g, '').toUpperCase().replace(/^0+/, '')
 
 /**
  * Revokes a certificate. Whoever checks the authority's list learns of it with the next one.
@@ -46,14 +43,15 @@ export function revoke(
   now: Date,
 ): Promise<IndexEntry> {
   return withLock(authority.directory, async () => {
-    const entries = await settleIndex(authority)
+    const entries = await allEntries(authority)
     const entry = entryWith(entries, typed)
     if (entry.revoked)
       throw new Failure('already-revoked', {
         serial: entry.serial,
         at: { at: entry.revoked.at.toISOString(), to: 'day' },
       })
-    const revoked: IndexEntry = { ...entry, revoked: { at: now, ...(reason && { reason }) } }
+    const { line: _, ...rest } = entry
+    const revoked: IndexEntry = { ...rest, revoked: { at: now, ...(reason && { reason }) } }
     await writeIndex(
       authority,
       entries.map((each) => (each === entry ? revoked : each)),
@@ -84,7 +82,7 @@ export function makeList(
   }: { nextUpdate: Date; now: Date; file?: string; isDer?: boolean },
 ): Promise<MadeList> {
   return withLock(authority.directory, async () => {
-    const entries = await settleIndex(authority)
+    const entries = await allEntries(authority)
     const revoked = entries.flatMap(({ serial, revoked: how }): Revoked[] =>
       how ? [{ serial: BigInt(`0x${serial}`), ...how }] : [],
     )

@@ -5,7 +5,7 @@ import type { Profile } from '../../shared/model/authority.ts'
 import { type Issuer, makeCertificate, randomSerial } from '../certificates/write/certificate.ts'
 import { alternativeNames, profileExtensions } from '../certificates/write/extensions.ts'
 import { writeWhole } from '../write-whole.ts'
-import { type Authority, readNumber, settleIndex, writeIndex, writeNumber } from './directory.ts'
+import { type Authority, allEntries, readNumber, writeIndex, writeNumber } from './directory.ts'
 import { type IndexEntry, oneLine, serialText } from './index-file.ts'
 import { withLock } from './lock.ts'
 
@@ -28,7 +28,7 @@ export interface Signed {
 
 /**
  * Signs certificates. Each file is written before the line that lists it, and the number is counted on before both: whenever this is
- * killed, no number is used twice and {@link settleIndex} finds what was signed.
+ * killed, no number is used twice and {@link allEntries} finds what was signed.
  * @throws Failure `authority-busy`, `authority-expired`, `index-damaged`.
  */
 export function signAll(authority: Authority, issuer: Issuer, grants: readonly Grant[], now: Date): Promise<Signed[]> {
@@ -36,7 +36,7 @@ export function signAll(authority: Authority, issuer: Issuer, grants: readonly G
   if (certificate.notAfter <= now)
     throw new Failure('authority-expired', { directory, until: { at: certificate.notAfter.toISOString(), to: 'day' } })
   return withLock(directory, async () => {
-    const entries = await settleIndex(authority)
+    const entries = await allEntries(authority)
     const serials = await takeSerials(authority, entries, grants.length)
     const made: Signed[] = []
     for (const [at, grant] of grants.entries()) made.push(await signOne(authority, issuer, grant, serials[at] ?? 0n))

@@ -8,6 +8,7 @@ const extensionsOf: Readonly<Record<FileTicket['role'], string[]>> = {
   'client-cert': ['cert', 'crt', 'pem', 'cer', 'p7b', 'p7c'],
   'client-key': ['key', 'pem'],
   identity: [],
+  request: ['csr', 'req', 'pem', 'der'],
 }
 
 /** Asks for one file in the system's dialog; undefined if the person closed it. */

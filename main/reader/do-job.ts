@@ -1,4 +1,3 @@
-import { AsnConvert } from '@peculiar/asn1-schema'
 import { failureData } from '../../shared/failure.ts'
 import type { InspectionStage } from '../../shared/model/inspection.ts'
 import { judgeClient } from '../certificates/judge/client-certificate.ts'
@@ -48,12 +47,10 @@ const decoded = ({ name, base64 }: JobFile): NamedFile => ({ name, bytes: Buffer
 
 function readOneRequest(file: JobFile): ReaderAnswer<'requests'>[number] {
   try {
-    const { request, subject, key } = readRequest(decoded(file))
+    const request = readRequest(decoded(file))
     expectSound(file.name, request)
-    return { request, subject: derOf(subject), key: derOf(key) }
+    return { request }
   } catch (error) {
     return { failure: failureData(error) }
   }
 }
-
-const derOf = (value: unknown): string => Buffer.from(AsnConvert.serialize(value)).toString('base64')

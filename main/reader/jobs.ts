@@ -33,8 +33,6 @@ export type ReaderJob =
   | { readonly kind: 'private-key'; readonly key: JobFile; readonly passphrase?: string | undefined }
   | { readonly kind: 'requests'; readonly files: readonly JobFile[] }
 
-const base64Schema = z.base64().max(65_536)
-
 /** What each job answers. */
 export const readerAnswers = {
   inspect: inspectionSchema,
@@ -46,13 +44,7 @@ export const readerAnswers = {
   'client-pair': z.object({ certPem: foreignSchema, keyPem: foreignSchema, notes: z.array(noteSchema) }),
   'private-key': z.object({ type: z.string().max(32).optional() }),
   /** In the order of the files; a request that can't be signed is its failure. */
-  requests: z.array(
-    z.union([
-      /** The parts that go into a certificate as they are, in base64 of their DER. */
-      z.object({ request: requestSchema, subject: base64Schema, key: base64Schema }),
-      z.object({ failure: failureDataSchema }),
-    ]),
-  ),
+  requests: z.array(z.union([z.object({ request: requestSchema }), z.object({ failure: failureDataSchema })])),
 } satisfies Record<ReaderJob['kind'], z.ZodType>
 
 /** The answer to a job. */

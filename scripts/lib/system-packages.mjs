@@ -17,6 +17,7 @@ const packages = [
   'docker.io',
   'dropbear-bin',
   'e2fsprogs',
+  'easy-rsa',
   'fish',
   'groff-base',
   'iproute2',

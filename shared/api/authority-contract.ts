@@ -3,6 +3,7 @@ import {
   issuedSchema,
   keyKindSchema,
   madeSchema,
+  mostDays,
   profileSchema,
   requestSchema,
   revocationReasonSchema,
@@ -13,7 +14,9 @@ import { failureDataSchema } from '../model/failure-data.ts'
 const silent = z.never()
 /** A path on the workstation, which only a door without file dialogs may name. */
 const path = z.string().min(1)
-const days = z.number().int().min(1).max(36_500)
+/** As many as a folder has that somebody signs at once. */
+const mostRequests = 10_000
+const days = z.number().int().min(1).max(mostDays)
 /** The authority's directory, and a file with the passphrase of its key; without one it is asked for as a question. */
 const unlocked = { directory: path, passphrasePath: path.optional() }
 
@@ -50,19 +53,25 @@ export const authorityContract = {
     output: z.object({ key: z.string(), file: z.string() }),
     event: silent,
   },
-  /** What requests ask for; a request that no authority should sign is its failure. */
+  /** What requests ask for, with a ticket for each; of one that no authority should sign, why. */
   'authority.read-requests': {
-    input: z.object({ files: z.array(path).min(1).max(10_000) }),
+    input: z.object({ files: z.array(path).min(1).max(mostRequests) }),
     output: z.array(
-      z.object({ file: z.string(), request: requestSchema.optional(), failure: failureDataSchema.optional() }),
+      z.union([
+        z.object({ file: z.string(), request: requestSchema, ticket: z.string() }),
+        z.object({ file: z.string(), failure: failureDataSchema }),
+      ]),
     ),
     event: silent,
   },
-  /** Signs requests: `NAME.crt` in `out` for `NAME.csr`. `names`, if given, are granted in place of those asked for. */
+  /**
+   * Signs the requests of these tickets, as they were read: `NAME.crt` in `out` for `NAME.csr`. `names`, if given, are granted in place of
+   * those asked for.
+   */
   'authority.sign': {
     input: z.object({
       ...unlocked,
-      files: z.array(path).min(1).max(10_000),
+      tickets: z.array(z.string().min(1)).min(1).max(mostRequests),
       profile: profileSchema,
       names: z.array(z.string()).optional(),
       days,

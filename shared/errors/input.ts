@@ -46,6 +46,7 @@ export const usageExitCodes = {
   'time-invalid': 2,
   'port-invalid': 2,
   'count-invalid': 2,
+  'count-large': 2,
 } as const satisfies Record<string, ExitCode>
 
 /** What can be wrong with a registry's name as typed. Docker's rules: distribution/reference, moby registry/config.go. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fingerprintSchema, foreignSchema, momentSchema } from './certificate.ts'
+import { fingerprintSchema, foreignSchema, keySchema, momentSchema } from './certificate.ts'
 
 /** Why a certificate was revoked (RFC 5280 5.3.1). */
 export const revocationReasonSchema = z.enum([
@@ -12,6 +12,9 @@ export const revocationReasonSchema = z.enum([
   'certificateHold',
 ])
 export type RevocationReason = z.infer<typeof revocationReasonSchema>
+
+/** How long anything that Mooring makes may be valid, days: a hundred years. */
+export const mostDays = 36_500
 
 /** For whom an authority makes a certificate. */
 export const profileSchema = z.enum(['client', 'server'])
@@ -36,11 +39,17 @@ export const issuedSchema = z.object({
 })
 export type Issued = z.infer<typeof issuedSchema>
 
+/** Whether two serial numbers in hex are the same one: with or without colons, blanks, and zeros in front. */
+export function isSameSerial(one: string, other: string): boolean {
+  const plain = (serial: string): string => serial.replace(/[:\s]/g, '').replace(/^0+/, '').toUpperCase()
+  return plain(one) === plain(other)
+}
+
 /** A request for a certificate, as it was read. Its texts are foreign. */
 export const requestSchema = z.object({
   /** RFC 4514-like one-liner. */
   subject: foreignSchema,
-  key: z.object({ type: z.string(), bits: z.number().int().optional(), curve: z.string().optional() }),
+  key: keySchema,
   /** As certificates name it; an OID if it has no common name. */
   signatureAlgorithm: z.string(),
   /** The DNS names, IP addresses and e-mail addresses that it asks for. */

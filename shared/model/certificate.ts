@@ -15,7 +15,7 @@ export const foreignSchema = z.string().max(6 * 65_536)
 /** A name in OpenSSL or RFC 5280, or an OID. */
 const nameSchema = z.string().regex(/^[\w. /-]{1,256}$/)
 
-const keySchema = z.object({
+export const keySchema = z.object({
   /** `rsa`, `ec`, `ed25519`, `ed448`, `dsa` or another type's OID. */
   type: nameSchema,
   /** RSA/DSA modulus length or curve field size, bits. */
@@ -55,3 +55,9 @@ export const certificateSchema = z.object({
   pem: foreignSchema.startsWith('-----BEGIN CERTIFICATE-----'),
 })
 export type Certificate = z.infer<typeof certificateSchema>
+
+/** A key in the field's own terms: `RSA 4096`, `EC P-256`, `Ed25519`. */
+export function keyName({ type, bits, curve }: Certificate['key']): string {
+  const detail = curve ?? (bits === undefined ? '' : String(bits))
+  return `${type === 'ed25519' ? 'Ed25519' : type.toUpperCase()} ${detail}`.trim()
+}

@@ -7,7 +7,7 @@ export const fileTicketSchema = z.object({
   id: z.string(),
   /** The file's name without its directory. */
   name: z.string(),
-  role: z.enum(['ca', 'client-cert', 'client-key', 'identity']),
+  role: z.enum(['ca', 'client-cert', 'client-key', 'identity', 'request']),
   /** Its content in brief: certificates' subjects or the key's type; never a key itself. */
   contents: paramSchema,
   /** The certificates' fingerprints, for `ca` and `client-cert`. */

@@ -1,27 +1,25 @@
 import { basename, join, resolve } from 'node:path'
-import { AsnConvert } from '@peculiar/asn1-schema'
-import { Name, SubjectPublicKeyInfo } from '@peculiar/asn1-x509'
-import type { FailureData } from '../../../shared/failure.ts'
-import { Failure, failureData } from '../../../shared/failure.ts'
+import { Failure, type FailureData, failureData } from '../../../shared/failure.ts'
 import type { Made } from '../../../shared/model/authority.ts'
 import { certificateBlocks } from '../../../shared/pem.ts'
-import { createAuthority, createRequest, createSelfSigned, writeNew } from '../../authority/create.ts'
-import { type Authority, openAuthority, readIndex } from '../../authority/directory.ts'
+import { createAuthority, createRequest, createSelfSigned, expectEmpty, writeNew } from '../../authority/create.ts'
+import { type Authority, allEntries, openAuthority } from '../../authority/directory.ts'
+import { serialText } from '../../authority/index-file.ts'
 import { issuedOf, makeList, revoke } from '../../authority/revoke.ts'
 import { type Grant, type Signed, signAll } from '../../authority/sign.ts'
 import { readKeyFile, unlock } from '../../authority/unlock.ts'
 import { fingerprintOf } from '../../certificates/read/der-shape.ts'
 import { nameText } from '../../certificates/read/distinguished-name.ts'
 import { indexedPart } from '../../certificates/read/issuer.ts'
+import { requestParts } from '../../certificates/read/request-parts.ts'
 import type { Issuer } from '../../certificates/write/certificate.ts'
 import { parseSubject } from '../../certificates/write/subject.ts'
-import type { ReaderAnswer } from '../../reader/jobs.ts'
-import { readChosenFile } from '../../store/chosen-file.ts'
 import { askPassphrase } from '../ask-passphrase.ts'
 import type { ApiDeps } from '../deps.ts'
 import type { Handler } from '../handler.ts'
 import { newPassphrase } from '../new-passphrase.ts'
-import { contentOf } from '../tickets.ts'
+import { readRequestFiles } from '../requests.ts'
+import { type ChosenFile, contentOf } from '../tickets.ts'
 import { pathAllowed, readPassphrase } from '../typed-path.ts'
 
 const dayMs = 86_400_000
@@ -38,6 +36,8 @@ export const authorityInit: Handler<'authority.init'> = async (deps, input, { si
   const directory = resolve(pathAllowed(deps, input.directory))
   if (input.names.length === 0 && !input.unconstrained) throw new Failure('authority-unrestricted')
   const subject = parseSubject(input.subject)
+  // Nobody is asked for a passphrase in vain.
+  await expectEmpty(directory)
   const file = join(directory, 'private/ca.key')
   const passphrase = await newPassphrase(deps, { file, passphrasePath: input.passphrasePath }, signal)
   const wanted = { directory, subject, key: input.key, passphrase, names: input.names, ...validity(deps, input.days) }
@@ -73,47 +73,40 @@ function fileName(name: string): string {
 }
 
 export const authorityReadRequests: Handler<'authority.read-requests'> = async (deps, { files }, { signal }) => {
-  const read = await readRequests(deps, files, signal)
-  return read.map((answer, at) => {
-    const file = files[at] ?? ''
-    return 'failure' in answer ? { file, failure: answer.failure } : { file, request: answer.request }
+  const read = await readRequestFiles(deps, files, signal)
+  return read.map(({ file, answer }) => {
+    if ('failure' in answer) return { file: file.path, failure: answer.failure }
+    const { request } = answer
+    const { id } = deps.tickets.keep(file, { contents: request.subject, fingerprints: [] })
+    return { file: file.path, request, ticket: id }
   })
 }
 
-/** All in one process, which dies for all of them: whoever signs a folder has it from one source. */
-async function readRequests(
-  deps: ApiDeps,
-  files: readonly string[],
-  signal: AbortSignal,
-): Promise<ReaderAnswer<'requests'>> {
-  const content = await Promise.all(
-    files.map(async (file) =>
-      contentOf({ name: basename(file), bytes: await readChosenFile(pathAllowed(deps, file)) }),
-    ),
-  )
-  return deps.reader({ kind: 'requests', files: content }, signal)
-}
-
-/** Signs what can be signed; each other request has its failure. */
+/** Signs what was read; a request that can't be signed has its failure, and the others are signed. */
 export const authoritySign: Handler<'authority.sign'> = async (deps, input, { signal }) => {
-  const { files, profile, days } = input
-  const read = await readRequests(deps, files, signal)
+  const { profile, days, names } = input
+  const files = input.tickets.map((ticket) => deps.tickets.redeem(ticket, 'request'))
   const authority = await openAuthority(pathAllowed(deps, input.directory))
-  const judged = read.map((answer, at) => ({
-    file: files[at] ?? '',
-    ...grantOf(answer, input.names, profile, files[at] ?? ''),
-  }))
+  const judged = files.map((file) => ({ file: file.path, ...grantOf(file, profile, names) }))
   const grants = judged.flatMap(({ grant }): Grant[] => (grant ? [{ ...grant, profile, ...validity(deps, days) }] : []))
-  const issuer = await issuerOf(deps, authority, input.passphrasePath, signal)
-  const signed = (await signAll(authority, issuer, grants, deps.now())).values()
+  const signed = (grants.length === 0 ? [] : await sign(deps, authority, grants, input.passphrasePath, signal)).values()
   const out = resolve(pathAllowed(deps, input.out))
   return Promise.all(
     judged.map(async ({ file, grant, failure }) => {
-      if (!grant) return { file, failure }
-      const { value: made } = signed.next()
-      return made ? { file, ...(await write(join(out, certificateName(file)), made)) } : { file }
+      const made = grant && signed.next().value
+      return made ? { file, ...(await write(join(out, certificateName(file)), made)) } : { file, failure }
     }),
   )
+}
+
+async function sign(
+  deps: ApiDeps,
+  authority: Authority,
+  grants: readonly Grant[],
+  passphrasePath: string | undefined,
+  signal: AbortSignal,
+): Promise<Signed[]> {
+  return signAll(authority, await issuerOf(deps, authority, passphrasePath, signal), grants, deps.now())
 }
 
 interface Judged {
@@ -121,33 +114,18 @@ interface Judged {
   readonly failure?: FailureData
 }
 
-function grantOf(
-  answer: ReaderAnswer<'requests'>[number],
-  names: readonly string[] | undefined,
-  profile: Grant['profile'],
-  what: string,
-): Judged {
-  if ('failure' in answer) return { failure: answer.failure }
-  const granted = names ?? answer.request.names
-  if (profile === 'server' && granted.length === 0)
-    return { failure: failureData(new Failure('server-nameless', { what })) }
-  return {
-    grant: {
-      subject: AsnConvert.parse(Buffer.from(answer.subject, 'base64'), Name),
-      key: AsnConvert.parse(Buffer.from(answer.key, 'base64'), SubjectPublicKeyInfo),
-      names: granted,
-    },
-  }
+function grantOf(file: ChosenFile, profile: Grant['profile'], names: readonly string[] | undefined): Judged {
+  const { subject, key, names: asked } = requestParts(file)
+  const granted = names ?? asked
+  if (profile === 'client' || granted.length > 0) return { grant: { subject, key, names: granted } }
+  return { failure: failureData(new Failure('server-nameless', { what: file.path })) }
 }
 
 const certificateName = (request: string): string => `${basename(request).replace(/\.(csr|req|pem|der)$/i, '')}.crt`
 
 /** It is signed already, and in the authority's directory: a place where it can't be written is no reason to hide that. */
-async function write(
-  file: string,
-  { serial, pem, notAfter }: Signed,
-): Promise<{ certificate: Made; failure?: FailureData }> {
-  const certificate = { ...madeOf(file, pem), serial, notAfter: notAfter.toISOString() }
+async function write(file: string, { pem }: Signed): Promise<{ certificate: Made; failure?: FailureData }> {
+  const certificate = madeOf(file, pem)
   try {
     await writeNew(file, pem, 0o644)
     return { certificate }
@@ -161,7 +139,7 @@ function madeOf(file: string, pem: string): Made {
   const { serial, notAfter } = indexedPart(der)
   return {
     file,
-    serial: serial.toString(16).toUpperCase(),
+    serial: serialText(serial),
     fingerprint: fingerprintOf(der),
     notAfter: notAfter.toISOString(),
   }
@@ -174,17 +152,20 @@ async function issuerOf(
   signal: AbortSignal,
 ): Promise<Issuer> {
   const key = await readKeyFile(authority)
-  const passphrase =
-    passphrasePath === undefined
-      ? (await askPassphrase(deps, key, signal)).passphrase
-      : await readPassphrase(deps, passphrasePath)
+  if (passphrasePath === undefined) {
+    const { passphrase } = await askPassphrase(deps, key, signal)
+    return unlock(authority, key.bytes, passphrase)
+  }
+  const passphrase = await readPassphrase(deps, passphrasePath)
+  // Says what is wrong with the passphrase, and opens no key that would take minutes.
+  await deps.reader({ kind: 'private-key', key: contentOf(key), passphrase }, signal)
   return unlock(authority, key.bytes, passphrase)
 }
 
 export const authorityList: Handler<'authority.list'> = async (deps, { directory }) => {
   const authority = await openAuthority(pathAllowed(deps, directory))
   const { name, notAfter } = authority.certificate
-  const certificates = (await readIndex(authority)).map((entry) => issuedOf(entry, deps.now()))
+  const certificates = (await allEntries(authority)).map((entry) => issuedOf(entry, deps.now()))
   return { authority: nameText(name), notAfter: notAfter.toISOString(), certificates }
 }
 

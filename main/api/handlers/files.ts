@@ -7,6 +7,7 @@ import { readChosenFile } from '../../store/chosen-file.ts'
 import { askPassphrase } from '../ask-passphrase.ts'
 import type { ApiDeps } from '../deps.ts'
 import type { Handler } from '../handler.ts'
+import { expectRequest, judgeRequests } from '../requests.ts'
 import { type ChosenFile, contentOf } from '../tickets.ts'
 import { pathAllowed, readPassphrase } from '../typed-path.ts'
 
@@ -39,6 +40,10 @@ async function describe(
   signal: AbortSignal,
 ): Promise<Pick<FileTicket, 'contents' | 'fingerprints'>> {
   switch (file.role) {
+    case 'request': {
+      const [read] = await judgeRequests({ reader }, [file], signal)
+      return { contents: read ? expectRequest(read).subject : '', fingerprints: [] }
+    }
     case 'identity':
       return { contents: await describeIdentityFile(file), fingerprints: [] }
     case 'client-key':

@@ -1,5 +1,6 @@
 import { Failure } from '../../../shared/failure.ts'
 import type { CertificateRequest } from '../../../shared/model/authority.ts'
+import { keyName } from '../../../shared/model/certificate.ts'
 import { kindOfName } from '../read/names.ts'
 
 /** As many names as one certificate needs at most; a thousand make handshakes slow, and nobody reviews them. */
@@ -14,13 +15,12 @@ const curves: readonly (string | undefined)[] = ['P-256', 'P-384', 'P-521']
  * @throws Failure `request-key`, `request-names`, `request-name`, `request-subject`.
  */
 export function expectSound(file: string, { key, names, subject }: CertificateRequest): void {
-  const kind = key.curve ?? (key.bits === undefined ? key.type : `${key.type.toUpperCase()} ${key.bits}`)
   const bits = key.bits ?? 0
   const isSound =
     key.type === 'rsa'
       ? bits >= smallestRsa && bits <= largestRsa
       : key.type === 'ed25519' || curves.includes(key.curve)
-  if (!isSound) throw new Failure('request-key', { file, kind })
+  if (!isSound) throw new Failure('request-key', { file, kind: keyName(key) })
   if (subject === '' && names.length === 0) throw new Failure('request-subject', { file })
   // A control character in a name means one thing to a person and another one to a program.
   if (/\p{Cc}/u.test(subject)) throw new Failure('request-name', { file, name: subject })

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { exitCodeOf } from '../../../shared/errors.ts'
 import { Failure } from '../../../shared/failure.ts'
+import { isSameSerial, mostDays } from '../../../shared/model/authority.ts'
 import { readCount } from '../read-count.ts'
 import { renderAuthority, renderIssued, renderRequest, renderSigned } from '../render/authority.ts'
 import { tell } from '../render/style.ts'
@@ -28,7 +29,7 @@ export const authorityInit: Action<'authority init'> = async (session, options) 
     names: [...names],
     unconstrained,
     key: keyKind,
-    days: readCount(days),
+    days: readCount(days, mostDays),
     ...passphraseOf(options),
   }
   const data = dataOf<'authority.init'>(await session.call('authority.init', input, { signal: session.signal }))
@@ -42,7 +43,7 @@ function passphraseOf({ authorityPassphrase }: { readonly authorityPassphrase?: 
 /** Makes a pair for registries that take any. */
 export const authoritySelfSigned: Action<'authority self-signed'> = async (session, options) => {
   const { certificate: name, subject = name, keyKind = 'rsa-4096', days = usualDays.certificate, out } = options
-  const input = { name, subject, key: keyKind, days: readCount(days), out: here(out) }
+  const input = { name, subject, key: keyKind, days: readCount(days, mostDays), out: here(out) }
   const data = dataOf<'authority.self-signed'>(await session.call('authority.self-signed', input))
   const words = session.language.words.terminal.authority
   const text = [
@@ -70,21 +71,23 @@ export const authoritySign: Action<'authority sign'> = async (session, options) 
   const read = dataOf<'authority.read-requests'>(await session.call('authority.read-requests', { files }, { signal }))
   const words = session.language.words.terminal.authority
   for (const line of read.flatMap((each) => renderRequest(each, san, session))) session.say(line)
-  const count = read.filter((each) => each.request !== undefined).length
+  const tickets = read.flatMap((each) => ('ticket' in each ? [each.ticket] : []))
+  const count = tickets.length
   if (count > 0 && !yes) {
     const question = tell(session, words.sign, { count, profile: words.profiles[profile], days })
     await expectYes(session, question, () => new Failure('signing-unconfirmed'))
   }
   const input = {
     directory: here(authority),
-    files,
+    tickets,
     profile,
-    days: readCount(days),
+    days: readCount(days, mostDays),
     out: here(out),
     ...(san && { names: [...san] }),
     ...passphraseOf(options),
   }
-  const data = dataOf<'authority.sign'>(await session.call('authority.sign', input, { signal }))
+  const signed = count === 0 ? [] : dataOf<'authority.sign'>(await session.call('authority.sign', input, { signal }))
+  const data = [...signed, ...read.flatMap((each) => ('failure' in each ? [each] : []))]
   const text = renderSigned(data, session)
   const failure = data.find((each) => each.failure)?.failure
   if (!failure) return { data, text }
@@ -106,7 +109,7 @@ export const authorityRevoke: Action<'authority revoke'> = async (
   const words = session.language.words.terminal.authority
   if (!yes) {
     const { certificates } = dataOf<'authority.list'>(await session.call('authority.list', { directory }))
-    const subject = certificates.find((each) => each.serial === serial.toUpperCase())?.subject ?? serial
+    const subject = certificates.find((each) => isSameSerial(each.serial, serial))?.subject ?? serial
     const question = tell(session, words.revoke, { serial, subject })
     await expectYes(session, question, () => new Failure('revocation-unconfirmed', { serial }))
   }
@@ -118,7 +121,7 @@ export const authorityRevoke: Action<'authority revoke'> = async (
 export const authorityCrl: Action<'authority crl'> = async (session, options) => {
   const { authority, days = usualDays.list, listFile, der = false } = options
   const out = listFile === undefined ? {} : { out: resolve(listFile) }
-  const input = { directory: here(authority), days: readCount(days), der, ...out, ...passphraseOf(options) }
+  const input = { directory: here(authority), days: readCount(days, mostDays), der, ...out, ...passphraseOf(options) }
   const data = dataOf<'authority.crl'>(await session.call('authority.crl', input, { signal: session.signal }))
   const { number, revoked: count, file, nextUpdate } = data
   const next = { at: nextUpdate, to: 'day' } as const

@@ -1,5 +1,6 @@
 import type { VerbOutput } from '../../../shared/api/contract.ts'
-import type { CertificateRequest, Issued, Made } from '../../../shared/model/authority.ts'
+import type { Issued, Made } from '../../../shared/model/authority.ts'
+import { keyName } from '../../../shared/model/certificate.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { listed, type Moment } from '../../../shared/words/param.ts'
 import { indented, pad, widest, wrap } from './columns.ts'
@@ -22,26 +23,22 @@ export function renderAuthority(directory: string, { file, fingerprint, notAfter
 
 /** What a request asks for, or why nobody should sign it. */
 export function renderRequest(
-  { file, request, failure }: VerbOutput<'authority.read-requests'>[number],
+  read: VerbOutput<'authority.read-requests'>[number],
   granted: readonly string[] | undefined,
   voice: Voice,
 ): string[] {
   const words = voice.language.words.terminal.authority
-  if (failure || !request) return failure ? renderFailure(failure, voice) : []
+  if ('failure' in read) return renderFailure(read.failure, voice)
+  const { file, request } = read
   const names = granted ?? request.names
   const row = (text: string): string => indented(text, 2, voice.style)
   return [
-    wrap(tell(voice, words.asks, { file, subject: request.subject, key: keyText(request) }), 2, voice.style),
+    wrap(tell(voice, words.asks, { file, subject: request.subject, key: keyName(request.key) }), 2, voice.style),
     row(names.length > 0 ? tell(voice, words.names, { names: listed(names) }) : tell(voice, words.noNames)),
     ...(request.ignored.length > 0
       ? [voice.style.warn(row(tell(voice, words.ignored, { extensions: listed(request.ignored) })))]
       : []),
   ]
-}
-
-/** A kind of key in the field's own terms: RSA 4096, P-256. */
-function keyText({ key: { type, bits, curve } }: CertificateRequest): string {
-  return curve ?? (bits === undefined ? type : `${type.toUpperCase()} ${bits}`)
 }
 
 /** The files that were made, and the requests that were not signed. */

@@ -1,5 +1,5 @@
 import { anchorReason } from '../../../shared/anchor-reason.ts'
-import type { Certificate } from '../../../shared/model/certificate.ts'
+import { type Certificate, keyName } from '../../../shared/model/certificate.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { listed } from '../../../shared/words/param.ts'
@@ -61,14 +61,9 @@ function renderCertificate(
     row(rows.issuer, certificate.selfSigned ? itself : visibleText(certificate.issuer)),
     ...(names.length > 0 ? [row(rows.names, sayParam(language, listed(names)))] : []),
     row(rows.valid, validityWords(certificate, Date.parse(at), voice)),
-    row(rows.key, sayParam(language, listed([keyName(certificate), certificate.signatureAlgorithm]))),
+    row(rows.key, sayParam(language, listed([keyName(certificate.key), certificate.signatureAlgorithm]))),
     row('SHA-256', visibleText(certificate.fingerprint)),
   ]
-}
-
-function keyName({ key }: Certificate): string {
-  const detail = key.curve ?? (key.bits === undefined ? '' : String(key.bits))
-  return `${key.type === 'ed25519' ? 'Ed25519' : key.type.toUpperCase()} ${detail}`.trim()
 }
 
 function validityWords({ notBefore, notAfter }: Certificate, now: number, voice: Voice): string {

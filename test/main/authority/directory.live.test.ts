@@ -1,14 +1,16 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createAuthority, createRequest } from '../../../main/authority/create.ts'
-import { openAuthority, readIndex } from '../../../main/authority/directory.ts'
+import { type Authority, allEntries, openAuthority } from '../../../main/authority/directory.ts'
+import { parseIndex } from '../../../main/authority/index-file.ts'
 import { issuedOf, makeList, revoke } from '../../../main/authority/revoke.ts'
 import { type Grant, signAll } from '../../../main/authority/sign.ts'
 import { readKeyFile, unlock } from '../../../main/authority/unlock.ts'
-import { readRequest } from '../../../main/certificates/read/request.ts'
+import { requestParts } from '../../../main/certificates/read/request-parts.ts'
 import { parseSubject } from '../../../main/certificates/write/subject.ts'
+import type { KeyKind } from '../../../shared/model/authority.ts'
 import { must } from '../../support/processes/process.ts'
 
 const day = 86_400_000
@@ -26,6 +28,12 @@ const at = (...names: string[]): string => join(directory, ...names)
 /** Runs openssl in the authority's directory. */
 const openssl = (place: string, ...args: string[]): Promise<string> =>
   must('sh', ['-c', 'cd "$0" && exec openssl "$@"', place, ...args])
+
+/** What openssl reads. */
+const listed = async ({ layout }: Authority) => parseIndex('index.txt', await readFile(layout.index, 'utf8'))
+
+const opensslCa = (...args: string[]): Promise<string> =>
+  openssl(at('ca'), 'ca', '-config', 'openssl-ca.cnf', '-passin', `pass:${passphrase}`, ...args)
 
 async function openOurs() {
   const authority = await openAuthority(at('ca'))
@@ -48,9 +56,13 @@ async function makeOurs() {
   return openOurs()
 }
 
+/** A request in a file. */
+const ask = (name: string, key: KeyKind = 'p256', names: readonly string[] = []) =>
+  createRequest({ directory: at('requests'), name, subject: parseSubject(name), key, names })
+
 async function grantFor(name: string, names: readonly string[] = []): Promise<Grant> {
-  const made = await createRequest({ directory: at('requests'), name, subject: parseSubject(name), key: 'p256', names })
-  const { subject, key } = readRequest({ name, bytes: await readFile(made.file) })
+  const made = await ask(name, 'p256', names)
+  const { subject, key } = requestParts({ name, bytes: await readFile(made.file) })
   return { subject, key, profile: names.length > 0 ? 'server' : 'client', names, notBefore: now, notAfter: later }
 }
 
@@ -58,33 +70,14 @@ describe('an authority’s directory', () => {
   it('is one that openssl ca goes on in, and lists what that made', async () => {
     const { authority, issuer } = await makeOurs()
     const [ours] = await signAll(authority, issuer, [await grantFor('ann')], now)
-    await createRequest({
-      directory: at('requests'),
-      name: 'bob',
-      subject: parseSubject('CN=bob'),
-      key: 'rsa-3072',
-      names: [],
-    })
-    await openssl(
-      at('ca'),
-      'ca',
-      '-batch',
-      '-notext',
-      '-config',
-      'openssl-ca.cnf',
-      '-passin',
-      `pass:${passphrase}`,
-      '-in',
-      at('requests/bob.csr'),
-      '-out',
-      at('bob.crt'),
-    )
-    const listed = (await readIndex(authority)).map((entry) => issuedOf(entry, now))
-    expect(listed.map(({ subject, state }) => [subject, state])).toEqual([
+    await ask('bob', 'rsa-3072')
+    await opensslCa('-batch', '-notext', '-in', at('requests/bob.csr'), '-out', at('bob.crt'))
+    const issued = (await listed(authority)).map((entry) => issuedOf(entry, now))
+    expect(issued.map(({ subject, state }) => [subject, state])).toEqual([
       ['/CN=ann', 'valid'],
       ['/CN=bob', 'valid'],
     ])
-    expect(listed[0]?.serial).toBe(ours?.serial)
+    expect(issued[0]?.serial).toBe(ours?.serial)
     expect(
       await openssl(
         at('ca'),
@@ -97,37 +90,15 @@ describe('an authority’s directory', () => {
         `newcerts/${ours?.serial}.pem`,
       ),
     ).toMatch(/OK\n.*OK\n$/)
-    expect(
-      await openssl(
-        at('ca'),
-        'ca',
-        '-config',
-        'openssl-ca.cnf',
-        '-passin',
-        `pass:${passphrase}`,
-        '-status',
-        ours?.serial ?? '',
-      ).catch((error: Error) => error.message),
-    ).toContain('Valid (V)')
+    expect(await opensslCa('-status', ours?.serial ?? '').catch((error: Error) => error.message)).toContain('Valid (V)')
   })
 
   it('revokes, and its list is heeded; openssl ca revokes in it as well', async () => {
     const { authority, issuer } = await makeOurs()
     const [ann, bob] = await signAll(authority, issuer, [await grantFor('ann'), await grantFor('bob')], now)
     await revoke(authority, (ann?.serial ?? '').toLowerCase(), 'keyCompromise', now)
-    await openssl(
-      at('ca'),
-      'ca',
-      '-config',
-      'openssl-ca.cnf',
-      '-passin',
-      `pass:${passphrase}`,
-      '-revoke',
-      `newcerts/${bob?.serial}.pem`,
-      '-crl_reason',
-      'superseded',
-    )
-    expect((await readIndex(authority)).map(({ revoked }) => revoked?.reason)).toEqual(['keyCompromise', 'superseded'])
+    await opensslCa('-revoke', `newcerts/${bob?.serial}.pem`, '-crl_reason', 'superseded')
+    expect((await listed(authority)).map(({ revoked }) => revoked?.reason)).toEqual(['keyCompromise', 'superseded'])
     const list = await makeList(authority, issuer, { nextUpdate: later, now })
     expect([list.number, list.revoked]).toEqual([1n, 2])
     for (const serial of [ann?.serial, bob?.serial]) {
@@ -151,8 +122,9 @@ describe('an authority’s directory', () => {
     const { authority, issuer } = await makeOurs()
     const [ann] = await signAll(authority, issuer, [await grantFor('ann')], now)
     await writeFile(authority.layout.index, '')
+    expect((await allEntries(authority)).map(({ serial }) => serial)).toEqual([ann?.serial])
     await signAll(authority, issuer, [await grantFor('bob')], now)
-    expect((await readIndex(authority)).map(({ subject }) => subject)).toEqual(['/CN=ann', '/CN=bob'])
+    expect((await listed(authority)).map(({ subject }) => subject)).toEqual(['/CN=ann', '/CN=bob'])
     await revoke(authority, ann?.serial ?? '', undefined, now)
   })
 
@@ -160,10 +132,17 @@ describe('an authority’s directory', () => {
     const { authority, issuer } = await makeOurs()
     const grants = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((name) => grantFor(name)))
     await Promise.all(grants.map((grant) => signAll(authority, issuer, [grant], now)))
-    const entries = await readIndex(authority)
+    const entries = await listed(authority)
     expect(entries.map(({ subject }) => subject).sort()).toEqual(['/CN=a', '/CN=b', '/CN=c', '/CN=d', '/CN=e'])
     expect(new Set(entries.map(({ serial }) => serial)).size).toBe(5)
     expect(await readdir(at('ca'))).not.toContain('.mooring-lock')
+  })
+
+  it('stays as closed as it was', async () => {
+    const { authority, issuer } = await makeOurs()
+    await chmod(authority.layout.index, 0o600)
+    await signAll(authority, issuer, [await grantFor('ann')], now)
+    expect((await stat(authority.layout.index)).mode & 0o777).toBe(0o600)
   })
 
   it('is not made where something is', async () => {
@@ -219,30 +198,9 @@ describe('a directory that openssl ca made by the documents', () => {
     const made = await signAll(authority, issuer, [await grantFor('ann'), await grantFor('bob')], now)
     expect(made.map(({ serial }) => serial)).toEqual(['1000', '1001'])
     expect(await readFile(authority.layout.serial, 'utf8')).toBe('1002\n')
-    await createRequest({
-      directory: at('requests'),
-      name: 'cid',
-      subject: parseSubject('cid'),
-      key: 'p256',
-      names: [],
-    })
-    await openssl(
-      at('ca'),
-      'ca',
-      '-batch',
-      '-notext',
-      '-days',
-      '366',
-      '-config',
-      'openssl-ca.cnf',
-      '-passin',
-      `pass:${passphrase}`,
-      '-in',
-      at('requests/cid.csr'),
-      '-out',
-      at('cid.crt'),
-    )
-    expect((await readIndex(authority)).map(({ serial }) => serial)).toEqual(['1000', '1001', '1002'])
+    await ask('cid')
+    await opensslCa('-batch', '-notext', '-days', '366', '-in', at('requests/cid.csr'), '-out', at('cid.crt'))
+    expect((await listed(authority)).map(({ serial }) => serial)).toEqual(['1000', '1001', '1002'])
     expect(await openssl(at('ca'), 'verify', '-CAfile', 'certs/docker_ca.crt', 'newcerts/1001.pem')).toContain('OK')
   })
 })

@@ -8,13 +8,24 @@ describe('index.txt', () => {
     'R\t271129031453Z\t261128031453Z,keyCompromise\t99F8C6\tunknown\t/CN=ann\n',
     'R\t491231235959Z\t261128031453Z\t01\tcerts/a.pem\t/CN=b c\n',
     'V\t20500101000000Z\t\tAB\tunknown\t/CN=\\xC3\\xA4\n',
-  ])('is written as it was read: %j', (line) => {
-    expect(parseIndex('index.txt', line).map(indexLine).join('')).toBe(line)
+  ])('is written as OpenSSL writes it: %j', (text) => {
+    const [{ line: _, ...entry } = expect.fail()] = parseIndex('index.txt', text)
+    expect(indexLine(entry)).toBe(text)
+  })
+
+  it.each([
+    ['E\t201231235959Z\t\t10\tunknown\t/CN=a\n', undefined],
+    ['R\t271129031453Z\t261128031453Z,keyTime,20261101000000Z\t10\tunknown\t/CN=a\n', 'keyCompromise'],
+    ['R\t271129031453Z\t261128031453Z,holdInstruction,holdInstructionReject\t10\tunknown\t/CN=a\n', 'certificateHold'],
+    ['R\t271129031453Z\t261128031453Z,tomorrow\t0a\tunknown\t/CN=a\n', undefined],
+  ])('keeps what only OpenSSL knows of: %j', (text, reason) => {
+    const [entry = expect.fail()] = parseIndex('index.txt', text)
+    expect([indexLine(entry), entry.revoked?.reason]).toEqual([text, reason])
   })
 
   it('counts what openssl marked as expired by its date, and takes old dates and Windows’ line ends', () => {
     const [entry] = parseIndex('index.txt', 'E\t991231235959Z\t\t0a\tunknown\t/CN=a\r\n')
-    expect(entry).toEqual({
+    expect(entry).toMatchObject({
       serial: '0A',
       notAfter: new Date('1999-12-31T23:59:59Z'),
       file: 'unknown',

@@ -20,7 +20,7 @@ export const authorityAnswers: { readonly [V in VerbName]?: VerbOutput<V> } = {
   'authority.init': { directory: '/ca', certificate: made },
   'authority.self-signed': { key: '/p/k', certificate: made },
   'authority.request': { key: '/p/k', file: '/p/r' },
-  'authority.read-requests': [{ file: '/f.csr', request }],
+  'authority.read-requests': [{ file: '/f.csr', request, ticket: 't' }],
   'authority.sign': [{ file: '/f.csr', certificate: made }],
   'authority.list': { authority: 'CN=1', notAfter, certificates: issued },
   'authority.revoke': issued[3] ?? { serial: '1000', subject: '/CN=1', notAfter, state: 'revoked' },

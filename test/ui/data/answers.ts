@@ -36,6 +36,7 @@ export const tickets: Readonly<Record<FileTicket['role'], FileTicket>> = {
     contents: { phrase: 'file-key', params: { type: 'ED25519' } },
     fingerprints: [],
   },
+  request: { id: 'ticket-request', name: 'ann.csr', role: 'request', contents: 'CN=ann', fingerprints: [] },
 }
 
 /** A plan for what is wanted. */

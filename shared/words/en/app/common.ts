@@ -39,6 +39,7 @@ export const files = {
     'client-cert': 'Client certificate',
     'client-key': 'Client key',
     identity: 'Private key for login',
+    request: 'Certificate request',
   },
   pair: {
     incomplete: 'Choose both files: the client certificate and its key.',

@@ -6,6 +6,7 @@ export const desktop = {
     'client-cert': 'Choose the client certificate',
     'client-key': 'Choose the private key of the client certificate',
     identity: 'Choose the private key to log in with',
+    request: 'Choose the certificate request',
   },
   allFiles: 'All files',
   menus: { edit: 'Edit', view: 'View', window: 'Window', help: 'Help' },

@@ -113,8 +113,12 @@ export const usageErrors = {
   'value-unknown': { message: '“{typed}” is not a value for {what}.', hint: 'Possible values: {choices}.' },
   'time-invalid': { message: '“{typed}” is not a valid time.', hint: 'Give minutes, hours or days: 30m, 2h, 1d.' },
   'count-invalid': {
-    message: '“{typed}” is not a number of changes.',
-    hint: 'Give a number from 1 on, as in --limit 10.',
+    message: '“{typed}” is not a whole number from 1 on.',
+    hint: 'Write it in digits, as in --limit 10 or --days 30.',
+  },
+  'count-large': {
+    message: 'The number {typed} is too large here.',
+    hint: 'The largest one is {most}.',
   },
   'port-invalid': { message: '“{typed}” is not a port.', hint: 'Give a number from 1 to 65535.' },
 } as const

@@ -49,7 +49,7 @@ async function ask({
 
 /** Reads and judges it. */
 function judge(bytes: Uint8Array) {
-  const { request } = readRequest({ name: 'ann.csr', bytes })
+  const request = readRequest({ name: 'ann.csr', bytes })
   expectSound('ann.csr', request)
   return request
 }
@@ -87,7 +87,6 @@ describe('a request for a certificate', () => {
     { key: ['-newkey', 'ed25519'] },
     { subject: '/', extensions: ['subjectAltName=DNS:a.example'] },
   ])('is sound: %j', async (asked) => {
-    expect(() => judge(Buffer.alloc(0))).toThrow()
     expect(judge(await ask(asked)).key.type).toMatch(/^(rsa|ec|ed25519)$/)
   })
 
