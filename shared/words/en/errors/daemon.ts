@@ -96,7 +96,7 @@ export const daemonErrors = {
   'daemon-version-unknown': {
     message:
       'Mooring can’t tell how old this Docker is. One before 1.11 doesn’t start with insecure registries in daemon.json.',
-    hint: 'Start Docker, or run this as a user who may ask it for its version. Or add --insecure-registry {entry} where Docker is started.',
+    hint: 'If Docker does not run, start it; if it does, run this as a user who may ask it (docker version). Or add --insecure-registry {entry} where Docker is started.',
   },
   'daemon-no-service': {
     message: 'This change needs a restart of Docker, but Mooring can’t tell what starts it.',
