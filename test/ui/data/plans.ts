@@ -1,4 +1,6 @@
+import { dockerSeverities } from '../../../main/drivers/docker-engine/certs-d/notes.ts'
 import { restartSeverities } from '../../../main/drivers/docker-engine/restart/service.ts'
+import { readDockerAnswer } from '../../../main/drivers/docker-engine/verify.ts'
 import { detailWords } from '../../../main/engine/step-words.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import type { ApplyReport, Change } from '../../../shared/model/change.ts'
@@ -68,7 +70,6 @@ const restarting = hostPlan('build-07.berlin.example.com', {
         ],
       }),
       fileOf(`${directory}/client.key`, 'create', { mode: '0600', secret: true }),
-      fileOf(`${directory}/old.key`, 'remove'),
     ],
     'dockerd --validate --config-file /etc/docker/daemon.json',
     'systemctl restart docker',
@@ -82,7 +83,11 @@ const restarting = hostPlan('build-07.berlin.example.com', {
       missing: 'old.cert',
       who: { phrase: 'blocked-login' },
     }),
+    makeNote(dockerSeverities, 'build-remembers'),
+    makeNote(dockerSeverities, 'build-tokens', { realm: 'https://auth.example.com/token' }),
+    makeNote(dockerSeverities, 'key-for-root', { path: `${directory}/client.key`, registry: dtr }),
   ],
+  toSetAside: [`${directory}/old.key`],
 })
 
 /** A plan with one host of each outcome. */
@@ -154,6 +159,8 @@ export const systemReport: ApplyReport = reportOf(
 
 const x509 = 'tls: failed to verify certificate: x509: certificate signed by unknown authority'
 
+const ofTokens = `failed to authorize: failed to fetch anonymous token: Get "https://auth.example.com/token?scope=a": ${x509}`
+
 /** Every host is changed, but not every engine is happy. */
 export const doubtfulReport: ApplyReport = reportOf(
   changedHost('build-10', verdictOf(dtr, 'untrusted', x509)),
@@ -161,6 +168,11 @@ export const doubtfulReport: ApplyReport = reportOf(
   changedHost('build-12', verdictOf(dtr, 'unreachable')),
   changedHost('build-13', verdictOf(dtr, 'unclear')),
   changedHost('build-14', verdictOf(dtr, 'unknown')),
+  changedHost('build-15', verdictOf(dtr, 'silent')),
+  changedHost(
+    'build-16',
+    readDockerAnswer({ kind: 'docker', endpoint: 'unix:///var/run/docker.sock', registry: dtr }, ofTokens, 1),
+  ),
 )
 
 /** The same on many hosts, two of which fail and one of which does not reach the registry afterwards. */

@@ -32,6 +32,7 @@ export const hints = {
     'Fix the file first: the running Docker still uses the settings from its last start. Or choose “Do not restart Docker now” in the step “How”.',
   'undo-shared':
     'Open Hosts and stop trusting {registry} there, or turn insecure off for it: this keeps what the others need.',
+  'undo-unread': 'Nothing was written. Set the registry up again under Trust instead: this adds the lines too.',
   'change-host-gone': 'Add the host again under that name, then try again.',
   'history-unwritten': 'The host keeps the earlier files. To stop trusting a registry, open Hosts.',
   'ssh-auth-failed':
@@ -84,6 +85,8 @@ export const noteHints = {
     'Add the certificate, or tick below that the file is taken away. The registry’s own key must never be here.',
   'tokens-need-system':
     'In the step “How”, choose “The whole system”, unless the system already trusts this CA. Docker 29.5 no longer needs that.',
+  'build-tokens':
+    'If builds fail there, add the CA to that system’s trust store: “The whole system” in the step “How”.',
   'unreadable-certificate': 'Convert it to PEM, or tick below that it is taken away.',
   'client-certificate-required': 'Ask its owner for a client certificate, and choose it in the step “How”.',
 } satisfies Partial<Record<NoteCode, string>>
