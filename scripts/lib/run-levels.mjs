@@ -1,4 +1,5 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { chmod, mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addCounts, noCounts } from './counts.mjs'
@@ -63,7 +64,7 @@ function startAside(level) {
 }
 
 async function runLevel({ name, isSandboxed = false, hasNetwork = false, hasScreen = false }, options = {}) {
-  const directory = await openTemporaryDirectory()
+  const { directory, remove } = await openTemporaryDirectory()
   const file = join(directory, 'counts.json')
   const reporters = ['--reporter=default', `--reporter=${join(root, 'scripts/lib/count-reporter.mjs')}`]
   const plain = [process.execPath, vitest, 'run', '--project', name, ...reporters]
@@ -72,17 +73,27 @@ async function runLevel({ name, isSandboxed = false, hasNetwork = false, hasScre
   const env = { ...process.env, TMPDIR: directory, MOORING_TEST_COUNTS: file }
   const { ok, output } = await run(program, args, { env, ...options })
   const counts = await readFile(file, 'utf8').then(JSON.parse, () => noCounts)
-  await rm(directory, { recursive: true, force: true, maxRetries: 5 })
+  remove()
   // A failure outside any test, such as an unhandled rejection, appears only in the exit code.
   const isOutside = !ok && counts.failed.length === 0
   return { ...counts, failed: isOutside ? [`${name}: something outside of its tests`] : counts.failed, output }
 }
 
-/** A directory for a level's temporary files, also those of programs that it kills; any user's, as /tmp is. */
+/** A directory for a level's temporary files, also those of programs that it kills; any user's, as /tmp is. It goes with this program. */
 async function openTemporaryDirectory() {
   const directory = await mkdtemp(join(tmpdir(), 'mooring-tests-'))
   await chmod(directory, 0o1777)
-  return directory
+  const remove = () => {
+    process.off('exit', remove)
+    try {
+      rmSync(directory, { recursive: true, force: true, maxRetries: 5 })
+    } catch (error) {
+      // A worker whose run was ended by a signal may go on with its test for a while.
+      console.error(`${directory} stays: ${error.message}`)
+    }
+  }
+  process.once('exit', remove)
+  return { directory, remove }
 }
 
 /** Counts the tests of a level that cannot run here. */

@@ -16,7 +16,9 @@ const init = `
 export const withOwnProcesses: readonly string[] = process.getuid?.() === 0 ? await namespaces() : []
 
 async function namespaces(): Promise<readonly string[]> {
-  const holder = start('unshare', ['--pid', '--kill-child', '--mount-proc', 'dash', '-c', init])
+  // With its starter, however that ends; what is inside ends with it.
+  const command = ['--pdeathsig', 'KILL', 'unshare', '--pid', '--kill-child', '--mount-proc', 'dash', '-c', init]
+  const holder = start('setpriv', command)
   afterAll(holder.stop)
   await until('the namespaces', async () => holder.log() === 'up\n')
   const of = `/proc/${holder.pid}/ns`

@@ -77,7 +77,11 @@ export async function makeStoreSandbox(anchors: readonly string[]): Promise<Stor
   await writeFile(join(bin, 'count'), counter(box))
   await chmod(join(bin, 'count'), 0o755)
   for (const name of commands) await symlink('count', join(bin, name))
-  const holder = start('unshare', [
+  // With its starter, however that ends; what is inside ends with it.
+  const holder = start('setpriv', [
+    '--pdeathsig',
+    'KILL',
+    'unshare',
     '--mount',
     '--pid',
     '--kill-child',
