@@ -70,10 +70,13 @@ export const authoritySign: Action<'authority sign'> = async (session, options) 
   const files = request.map((file) => resolve(file))
   const read = dataOf<'authority.read-requests'>(await session.call('authority.read-requests', { files }, { signal }))
   const words = session.language.words.terminal.authority
-  for (const line of read.flatMap((each) => renderRequest(each, san, session))) session.say(line)
   const tickets = read.flatMap((each) => ('ticket' in each ? [each.ticket] : []))
   const count = tickets.length
-  if (count > 0 && !yes) {
+  const isAsked = count > 0 && !yes
+  // Those that nobody should sign are in the answer; whoever is asked has to know before.
+  const told = isAsked ? read : read.filter((each) => 'ticket' in each)
+  for (const line of told.flatMap((each) => renderRequest(each, san, session))) session.say(line)
+  if (isAsked) {
     const question = tell(session, words.sign, { count, profile: words.profiles[profile], days })
     await expectYes(session, question, () => new Failure('signing-unconfirmed'))
   }
@@ -109,8 +112,9 @@ export const authorityRevoke: Action<'authority revoke'> = async (
   const words = session.language.words.terminal.authority
   if (!yes) {
     const { certificates } = dataOf<'authority.list'>(await session.call('authority.list', { directory }))
-    const subject = certificates.find((each) => isSameSerial(each.serial, serial))?.subject ?? serial
-    const question = tell(session, words.revoke, { serial, subject })
+    const known = certificates.find((each) => isSameSerial(each.serial, serial))
+    if (!known) throw new Failure('serial-unknown', { serial })
+    const question = tell(session, words.revoke, { serial, subject: known.subject })
     await expectYes(session, question, () => new Failure('revocation-unconfirmed', { serial }))
   }
   const input = { directory, serial, ...(reason && { reason }) }
