@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { applyReportSchema, listedChangeSchema, progressSchema } from '../model/change.ts'
+import { explanationSchema } from '../model/explanation.ts'
 import { hostFactsSchema } from '../model/facts.ts'
 import { failureDataSchema } from '../model/failure-data.ts'
 import { hostSchema, hostSuggestionSchema } from '../model/host.ts'
@@ -64,6 +65,8 @@ export const contract = {
     output: inspectionSchema,
     event: waitingSchema,
   },
+  /** Explains an error text of any program. Nothing is asked of any host. */
+  'doctor.explain': { input: z.object({ text: z.string() }), output: explanationSchema, event: silent },
   /** Without `passphrasePath`, the passphrase of an encrypted client key is asked for as a question. */
   'files.choose': {
     input: z.object({

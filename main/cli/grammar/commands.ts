@@ -36,6 +36,10 @@ export const commands = {
     options: ['ca', ...clientPair, 'pem'],
     examples: [['inspect dtr.example.com'], ['inspect registry.example.com:5000 --ca company-ca.pem --json']],
   },
+  explain: {
+    rest: 'text',
+    examples: [['explain "x509: certificate signed by unknown authority"'], ['explain < build.log', 'aLog']],
+  },
   trust: {
     arguments: ['registry'],
     options: [

@@ -21,6 +21,7 @@ export const commands = {
   },
   verbs: {
     inspect: 'Fetch and explain a registry’s certificate chain',
+    explain: 'Explain the error message of another program: docker, curl, Java, a browser …',
     trust: 'Make hosts trust a registry',
     untrust: 'Remove everything that Mooring set up for a registry, and nothing else',
     'insecure on': 'Let Docker use a registry without checking its certificate (insecure-registries)',
@@ -62,6 +63,7 @@ export const commands = {
     word: 'The words of a command line, the last one unfinished',
     command: 'The command to explain',
     certificate: 'The name of the files, and of the owner unless --subject says another one',
+    text: 'The message; - or nothing reads it from standard input',
     request: 'Files with certificate requests (CSR)',
     serial: 'A serial number from mooring authority list',
   },
@@ -117,6 +119,7 @@ export const commands = {
     asks: 'shows the fingerprint and asks',
     scripts: 'for scripts',
     planOnly: 'shows the plan only',
+    aLog: 'explains a whole log',
     othersToo: 'asks the host for the changes of others too',
     allInsecure: 'lists all that is insecure, on every host',
     anyClient: 'for a registry that takes any client certificate',

@@ -18,6 +18,7 @@ const anchorPhrases = {
 
 /** Hosts, and what was found on one. */
 const hostPhrases = {
+  'the-registry': 'the registry',
   'any-host': 'any host',
   'no-engine-found': 'no container engine',
   /** The kinds of engines. */
@@ -189,6 +190,7 @@ const valuePhrases = {
   'value-domain': '<name>',
   'value-serial': '<serial>',
   'value-request': '<file>',
+  'value-text': '<text>',
   'value-profile': '<for whom>',
   'value-key-kind': '<kind>',
   'value-reason': '<reason>',

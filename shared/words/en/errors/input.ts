@@ -4,6 +4,14 @@ export const inputErrors = {
     message: 'The input of {verb} is not valid: {detail}.',
     hint: 'See shared/api/contract.ts for what is valid.',
   },
+  'error-text-empty': {
+    message: 'There is no text to explain.',
+    hint: 'Give the error message as an argument, or send it to standard input: docker pull … 2>&1 | mooring explain',
+  },
+  'error-text-large': {
+    message: 'The text is larger than {limit} MiB.',
+    hint: 'Give only the part around the error.',
+  },
   'verb-unknown': { message: 'There is no verb {verb}.', hint: 'See mooring --help.' },
   'file-unreadable': {
     message: 'Couldn’t read the file {file} ({detail}).',
