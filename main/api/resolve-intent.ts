@@ -78,7 +78,7 @@ function capitalNotes({ name }: Registry): Note[] {
   return name === lower ? [] : [makeNote(severities, 'registry-capitals', { registry: name, lower })]
 }
 
-type Look = (options: Pick<LookOptions, 'ca' | 'pin'>) => Promise<Inspection>
+type Look = (options: Pick<LookOptions, 'ca' | 'pin' | 'publishedCa'>) => Promise<Inspection>
 
 interface ResolvedAnchor {
   readonly anchor: Certificate
@@ -92,11 +92,11 @@ type SourceFrom<From extends AnchorSource['from']> = Extract<AnchorSource, { fro
 /** Inspects again: the registry must still show the pinned certificate. */
 async function anchorOfRegistry(
   registry: Registry,
-  { fingerprint }: SourceFrom<'registry'>,
+  { fingerprint, publishedCa }: SourceFrom<'registry'>,
   look: Look,
 ): Promise<ResolvedAnchor> {
   const pin = parseFingerprint(fingerprint)
-  return anchorIn(await look({ pin }), (certificate) => expectPinned(certificate, registry, pin))
+  return anchorIn(await look({ pin, publishedCa }), (certificate) => expectPinned(certificate, registry, pin))
 }
 
 /** A CA file is accepted even if the registry is unreachable from here: hosts often reach more than workstations. */

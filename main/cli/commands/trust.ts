@@ -20,9 +20,11 @@ export const trust: Action<'trust'> = async (session, options) => {
   const fingerprint = options.fingerprint === undefined ? undefined : parseFingerprint(options.fingerprint)
   const ca = options.ca === undefined ? undefined : await chooseFile(session, 'ca', options.ca)
   const client = await chooseClient(session, options)
+  const published = options.caFromRegistry ? { publishedCa: true } : {}
+  const look = { registry, ...published, ...client }
   const anchor: AnchorSource =
     ca === undefined
-      ? { from: 'registry', fingerprint: fingerprint ?? (await compareFingerprint(session, { registry, ...client })) }
+      ? { from: 'registry', fingerprint: fingerprint ?? (await compareFingerprint(session, look)), ...published }
       : { from: 'file', ticket: ca, ...(fingerprint === undefined ? {} : { fingerprint }) }
   const intent: Intent = {
     kind: 'trust',

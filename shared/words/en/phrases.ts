@@ -13,6 +13,8 @@ const anchorPhrases = {
   'anchor-leaf-only':
     'No other certificate in the chain can be a trust anchor, so only the server certificate itself can be trusted.',
   'anchor-ca-file': 'The CA file contains {subject}, which completes the chain.',
+  'anchor-published':
+    'The registry publishes {subject} as its CA. It signed what the registry sends, and stays the same when the registry’s server certificate is renewed.',
   'anchor-pinned': 'You gave the fingerprint of {subject}. Only this certificate will be trusted.',
 } as const
 
@@ -104,6 +106,12 @@ const registryPhrases = {
   'chain-certificate': 'certificate {position}: {detail}',
   'chain-too-long': 'it is longer than {limit} bytes',
   'chain-too-many': 'it has more than {limit} certificates',
+  'published-redirect': 'it redirects to {location}',
+  'published-too-long': 'it is longer than {limit} bytes',
+  'published-too-many': 'it has more than {limit} certificates',
+  'published-nothing': 'it is empty',
+  'published-key': 'it contains a private key',
+  'published-else': 'not a certificate ({type})',
   'tls-cut-off': 'a TLS message is cut off',
   'compression-unknown': 'unknown certificate compression {algorithm}',
   'cipher-unknown': 'unknown cipher suite {suite}',
@@ -136,6 +144,7 @@ const stepPhrases = {
   'waiting-address': 'looking up the address of {registry}',
   'waiting-handshake': 'waiting for {registry} to accept the connection and send its certificate',
   'waiting-answer': 'waiting for {registry} to answer GET /v2/',
+  'waiting-published-ca': 'waiting for {registry} to answer with the CA that it publishes',
   'waiting-login-server': 'waiting for the login server of {registry}',
   'certificate-anchor': 'trust anchor',
   'certificate-client': 'client certificate',

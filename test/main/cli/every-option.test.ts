@@ -36,7 +36,7 @@ const company: { readonly [Name in OptionName]?: readonly OptionName[] } = {
 
 /** What a command needs to get as far as its options. */
 const begun = (name: CommandName, option: OptionName): readonly OptionName[] =>
-  name === 'trust' && option !== 'ca' ? ['ca'] : []
+  name === 'trust' && option !== 'ca' && option !== 'caFromRegistry' ? ['ca'] : []
 
 const flags = [...new Set(Object.values(options).map(({ flag }) => flag))].filter((flag) => flag !== '--help')
 

@@ -19,11 +19,13 @@ import { confirmedCertificate, standingAnchor } from '../../state/state.ts'
 import { CertificateCallouts } from './certificate-callouts.tsx'
 import classes from './certificate-step.module.css'
 import { ConfirmAnchor } from './confirm-anchor.tsx'
+import { isAboutPublished } from './published-ca.tsx'
 
 /** Step 2: the registry's certificates, the findings, and the fingerprint comparison. */
 export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
   const { common, certificate: words } = useWords()
-  const { chain, findings, registry, address } = inspection
+  const { chain, registry, address } = inspection
+  const findings = inspection.findings.filter((finding) => !isAboutPublished(finding))
   const { certificate: trusted, kind } = standingAnchor(wizard.state, inspection)
   const [chosen, setChosen] = useState<string>()
   const [now] = useState(() => Date.now())

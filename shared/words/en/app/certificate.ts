@@ -16,7 +16,7 @@ export const certificate = {
     title: 'Chain',
     table: 'Certificates from the root to the server certificate, with the time each one is valid',
     anchor: 'Trust anchor',
-    fromFile: 'From your file',
+    unsent: { file: 'From your file', published: 'Published, not sent' },
     notSent: '{issuer} (not sent by the registry)',
     unrelated: 'Sent, but not part of the chain: {names}',
     today: 'Today',
@@ -55,6 +55,11 @@ export const certificate = {
     narrower:
       'Only {name} will be trusted. If it does not sign the certificate of {host}, set up {host} after this registry.',
     failed: 'Couldn’t check {host}',
+  },
+  publishedCa: {
+    title: 'Use the CA that the registry publishes',
+    text: 'A Docker Trusted Registry or Harbor can publish the CA that issued its certificate. Mooring fetches it, and you compare its fingerprint as above.',
+    fetch: 'Fetch the published CA',
   },
   compare: {
     title: 'Compare the fingerprint',
