@@ -1,4 +1,5 @@
 import { filePhrases, foundPhrases } from './phrases/files.ts'
+import { ownerPhrases } from './phrases/owner.ts'
 import { systemPhrases } from './phrases/system.ts'
 import { wayPhrases } from './phrases/way.ts'
 
@@ -197,6 +198,7 @@ export const phrases = {
   ...filePhrases,
   ...foundPhrases,
   ...hostPhrases,
+  ...ownerPhrases,
   ...pagePhrases,
   ...programPhrases,
   ...purposePhrases,
