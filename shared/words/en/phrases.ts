@@ -117,6 +117,8 @@ const registryPhrases = {
   'compression-unknown': 'unknown certificate compression {algorithm}',
   'cipher-unknown': 'unknown cipher suite {suite}',
   'no-names': 'no host name',
+  'any-host-name': 'any host name',
+  'any-address': 'any IP address',
   'names-and-more': '{names} and {count} more',
   days: { one: '{count} day', other: '{count} days' },
   'less-than-a-day': 'less than a day',

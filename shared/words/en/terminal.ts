@@ -164,6 +164,7 @@ const report = {
   done: 'done',
   change: '{done}, change {change}',
   undo: 'undo it with: {command}',
+  colleague: 'The same on a colleague’s computer; the fingerprint is compared already:',
   engines: { docker: 'Docker at {endpoint}', system: 'the host’s own TLS client' },
   marks: {
     reached: 'verified',

@@ -155,18 +155,17 @@ describe('anything else at these addresses', () => {
 })
 
 describe('trust in a published CA', () => {
-  const trust = async (port: number, fingerprint: string, publishedCa = true): Promise<string> => {
+  const resolve = async (port: number, fingerprint: string, publishedCa = true) => {
     const deps = { reader: readHere, inspections: new Map(), env: {}, now: () => new Date() } as unknown as ApiDeps
-    const intent = {
-      kind: 'trust',
-      registry: `127.0.0.1:${port}`,
-      anchor: { from: 'registry', fingerprint, publishedCa },
-    }
-    return resolveIntent(deps, intent as never, { signal: new AbortController().signal }).then(
+    const anchor = { from: 'registry', fingerprint, publishedCa } as const
+    const { signal } = new AbortController()
+    return resolveIntent(deps, { kind: 'trust', registry: `127.0.0.1:${port}`, anchor }, { signal })
+  }
+  const trust = async (...given: Parameters<typeof resolve>): Promise<string> =>
+    resolve(...given).then(
       ({ resolved }) => ('anchor' in resolved ? resolved.anchor.subject : expect.fail()),
       ({ code }: { code: string }) => code,
     )
-  }
 
   it('needs its own fingerprint: neither the address nor another fingerprint is enough', async () => {
     const { port } = await registryThat({ '/ca': send(root.cert, 'text/plain') })
@@ -174,6 +173,16 @@ describe('trust in a published CA', () => {
     expect(await trust(port, fingerprintOf(underRoot))).toBe('CN=server')
     expect(await trust(port, fingerprintOf(stranger))).toBe('fingerprint-mismatch')
     expect(await trust(port, fingerprintOf(root), false)).toBe('fingerprint-mismatch')
+  })
+
+  it.each<[string, boolean, () => Minted, string]>([
+    ['what is published', true, () => root, ' --ca-from-registry --fingerprint '],
+    ['what is sent', true, () => underRoot, ' --fingerprint '],
+    ['what is sent, without a look at more', false, () => underRoot, ' --fingerprint '],
+  ])('tells a colleague the command for the same: %s', async (_name, publishedCa, anchor, options) => {
+    const { port } = await registryThat({ '/ca': send(root.cert, 'text/plain') })
+    const command = `mooring trust 127.0.0.1:${port}${options}${fingerprintOf(anchor())}`
+    expect(await resolve(port, fingerprintOf(anchor()), publishedCa)).toMatchObject({ command })
   })
 
   it('is refused where it did not sign what is sent, whatever its fingerprint', async () => {

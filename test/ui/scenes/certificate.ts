@@ -44,6 +44,10 @@ export const certificateScenes: Scenes = {
   'certificate-incomplete': shows(incomplete),
   'certificate-public': shows(publicRegistry),
   'certificate-hostile': shows(hostile),
+  'certificate-fingerprint-help': shows(inspection, async (page) => {
+    await page.getByRole('button', { name: 'How the owner gets it' }).click()
+    await page.getByText('keytool -list -v').waitFor()
+  }),
   'certificate-matches': shows(inspection, (page) => tell(page, inspection.anchor.certificate.fingerprint)),
   'certificate-matches-leaf': shows(inspection, (page) => tell(page, `sha256 Fingerprint=${leaf.fingerprint}`)),
   'certificate-matches-other': shows(inspection, (page) => tell(page, issuing.fingerprint)),

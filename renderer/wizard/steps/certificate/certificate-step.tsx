@@ -6,6 +6,7 @@ import type { Inspection } from '../../../../shared/model/inspection.ts'
 import { CertificateFacts } from '../../../features/certificate/certificate-facts.tsx'
 import { certificateName } from '../../../features/certificate/chain-rows.ts'
 import { ChainTree } from '../../../features/certificate/chain-tree.tsx'
+import { OwnerText } from '../../../features/certificate/owner-text.tsx'
 import { Callout } from '../../../ui/callout.tsx'
 import { PageHead } from '../../../ui/layout/page-head.tsx'
 import { Section } from '../../../ui/layout/section.tsx'
@@ -56,6 +57,7 @@ export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
           <Section title={words.findings.title}>
             {findings.length > 0 ? <Notes notes={findings} /> : <Text c="dimmed">{words.findings.none}</Text>}
           </Section>
+          <OwnerText inspection={inspection} />
           <RealmSection inspection={inspection} trusted={trusted} />
         </div>
         <div className={classes.confirm}>
