@@ -101,7 +101,9 @@ async function anchorOfRegistry(
   look: Look,
 ): Promise<ResolvedAnchor> {
   const pin = parseFingerprint(fingerprint)
-  return anchorIn(await look({ pin, publishedCa }), (certificate) => expectPinned(certificate, registry, pin))
+  return anchorIn(await look({ pin, publishedCa }), 'published', (certificate) =>
+    expectPinned(certificate, registry, pin),
+  )
 }
 
 /** A CA file is accepted even if the registry is unreachable from here: hosts often reach more than workstations. */
@@ -117,12 +119,14 @@ async function anchorOfFile(
   const check = (certificate: Certificate): void =>
     pin === undefined ? expectOfFile(certificate, file) : expectPinned(certificate, registry, pin)
   try {
-    return anchorIn(await look({ ca, pin }), check)
+    return anchorIn(await look({ ca, pin }), 'file', check)
   } catch (error) {
     if (!(error instanceof Failure) || !isOutOfReach(error)) throw error
     const { certificates, unread } = await deps.reader({ kind: 'ca-file', file: ca }, signal)
-    const [only, ...others] = certificates
-    if (!only || others.length > 0) throw error
+    // Of several ones the registry's own chain would tell which; a fingerprint tells it too.
+    const named = certificates.length > 1 ? certificates.filter((each) => each.fingerprint === pin) : certificates
+    const [only] = named
+    if (!only) throw error
     check(only)
     const problem = { error: error.code, params: error.params }
     const left = unread ? [makeNote(severities, 'ca-file-block', { file: file.name, ...unread })] : []
@@ -131,9 +135,13 @@ async function anchorOfFile(
   }
 }
 
-/** @param check decides by the bytes that go to the hosts, whatever the inspection said about them. */
+/**
+ * @param beyond where an anchor is from that was not sent.
+ * @param check decides by the bytes that go to the hosts, whatever the inspection said about them.
+ */
 function anchorIn(
-  { anchor: { certificate, kind }, chain, findings, api, realm, publiclyTrusted }: Inspection,
+  { anchor: { certificate }, chain, findings, api, realm, publiclyTrusted }: Inspection,
+  beyond: AnchorOrigin,
   check: (certificate: Certificate) => void,
 ): ResolvedAnchor {
   check(certificate)
@@ -141,7 +149,7 @@ function anchorIn(
   const isCovered = !publiclyTrusted && (realm === undefined || realm.sameAnchor)
   const notes = grave.map(({ certificate: _, ...note }) => note)
   const isSent = chain.some(({ fingerprint }) => fingerprint === certificate.fingerprint)
-  const origin = isSent ? 'sent' : kind === 'ca-file' ? 'file' : 'published'
+  const origin = isSent ? 'sent' : beyond
   return { anchor: certificate, notes, tokens: isCovered ? api?.tokenRealm : undefined, origin }
 }
 

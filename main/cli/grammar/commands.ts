@@ -63,7 +63,7 @@ export const commands = {
   },
   'insecure on': {
     arguments: ['registry'],
-    options: ['for', 'machineConfig', ...change],
+    options: ['for', 'setAside', 'machineConfig', ...change],
     examples: [['insecure on dtr.example.com --for 2h']],
   },
   'insecure off': {

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../shared/model/change.ts'
+import type { Verdict } from '../../../shared/model/verdict.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { type Tone, toneIcons } from '../../ui/tone.ts'
 import { HostName } from '../../words/host-name.tsx'
@@ -21,6 +21,7 @@ const tones: Readonly<Record<Verdict['answer'], Tone>> = {
   blocked: 'error',
   unreachable: 'warning',
   unclear: 'warning',
+  silent: 'warning',
   unknown: 'info',
 }
 

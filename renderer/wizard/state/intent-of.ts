@@ -20,7 +20,9 @@ export function intentOf(state: WizardState, now: number): Intent | undefined {
 
 function insecureIntent(state: WizardState, now: number): Intent | undefined {
   const registry = registryOf(state)
-  return registry === undefined ? undefined : { kind: 'insecure-on', registry, ...untilOf(state.limit, now) }
+  return registry === undefined
+    ? undefined
+    : { kind: 'insecure-on', registry, ...untilOf(state.limit, now), ...asideOf(state) }
 }
 
 function trustIntent(state: WizardState): Intent | undefined {
@@ -35,7 +37,7 @@ function trustIntent(state: WizardState): Intent | undefined {
       ? { from: 'file', ticket: state.caFile.ticket.id, fingerprint }
       : { from: 'registry', fingerprint, ...(isPublished(inspection.anchor, fingerprint) && { publishedCa: true }) },
     ...clientTickets(state.client),
-    ...(state.setAside ? { setAside: true } : {}),
+    ...asideOf(state),
     ...(state.also.length > 0 ? { also: [...state.also] } : {}),
     ...(state.method === 'system' ? { place: 'system', noRestart: state.noRestart } : persistOf(state)),
   }
@@ -44,6 +46,10 @@ function trustIntent(state: WizardState): Intent | undefined {
 /** Whether it is the fingerprint of what the registry publishes as its CA and does not send. */
 function isPublished({ kind, certificate }: Anchor, fingerprint: string): boolean {
   return kind === 'published' && certificate.fingerprint === fingerprint
+}
+
+function asideOf({ setAside }: WizardState): { setAside?: true } {
+  return setAside ? { setAside } : {}
 }
 
 function persistOf({ persist }: WizardState): { persist?: Exclude<Persist, 'auto'> } {

@@ -173,7 +173,8 @@ const report = {
     blocked: 'stopped by a file',
     unreachable: 'not verified',
     unclear: 'not verified',
-    unknown: 'not verified',
+    silent: 'not verified',
+    unknown: 'not asked',
   },
   verdicts: {
     reached: '{engine} reaches {registry}',
@@ -182,8 +183,10 @@ const report = {
     blocked: '{engine} can’t use {registry} because of a file in its directory for this registry',
     unreachable: '{engine} can’t connect to {registry}',
     unclear: '{engine} gave an inconclusive answer about {registry}',
-    unknown: '{engine} couldn’t be asked about {registry}',
+    silent: '{engine} did not answer about {registry}',
+    unknown: '{engine} couldn’t be asked about {registry}, so nothing is verified',
   },
+  unasked: 'nothing that runs on {host} could be asked whether it works',
   said: '{verdict}: {detail}',
 } as const
 

@@ -7,14 +7,14 @@ const x509 = `${get}x509: `
 
 it.each([
   ['permission denied while trying to connect to the Docker daemon socket: docker.sock', 'unknown', 'engine-closed'],
-  ['Cannot connect to the Docker daemon at unix:///s. Is the docker daemon running?', 'unknown', 'engine-away'],
-  ['error during connect: Post "http://%2Fs/v1.41/images/create?fromImage=r": EOF', 'unknown', 'engine-away'],
+  ['Cannot connect to the Docker daemon at unix:///s. Is the docker daemon running?', 'silent', 'engine-away'],
+  ['error during connect: Post "http://%2Fs/v1.41/images/create?fromImage=r": EOF', 'silent', 'engine-away'],
   [
     'error during connect: Post "https://h:2376/v1.41/x": x509: certificate signed by unknown authority',
-    'unknown',
+    'silent',
     'engine-away',
   ],
-  ["curl: (7) Couldn't connect to server", 'unknown', 'engine-away'],
+  ["curl: (7) Couldn't connect to server", 'silent', 'engine-away'],
   [`${get}missing key ca.key for client certificate ca.cert.`, 'blocked', 'orphan-certificate'],
   [
     'missing key ca.key for client certificate ca.cert. CA certificates must use the extension .crt',
@@ -71,7 +71,8 @@ it.each([
 })
 
 it('knows that an engine which did not answer was not asked, whatever was said', () => {
-  expect(readDockerAnswer(request, 'x509: expired', undefined)).toMatchObject({ answer: 'unknown', cause: 'not-asked' })
+  expect(readDockerAnswer(request, 'x509: expired', 'timeout')).toMatchObject({ answer: 'silent', cause: 'no-answer' })
+  expect(readDockerAnswer(request, '', 'unavailable')).toMatchObject({ answer: 'unknown', cause: 'not-asked' })
 })
 
 const http = 'Get "http://reg:5000/v2/": '

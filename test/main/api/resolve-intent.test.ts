@@ -149,6 +149,14 @@ describe('trust by a CA file', () => {
     expect((await resolve(byFile(), outOfReach, { file })).end).toBe(outOfReach)
   })
 
+  it('is trusted by its fingerprint, if it has several and the registry is unreachable', async () => {
+    const file = samplePem('other') + samplePem('anchor')
+    const { end } = await resolve(byFile(anchor.fingerprint), outOfReach, { file })
+    expect(end).toMatchObject(trusts({ fingerprint: anchor.fingerprint }))
+    const strange = await resolve(byFile('AB'.repeat(32)), outOfReach, { file })
+    expect(strange.end).toBe(outOfReach)
+  })
+
   it.each(Object.keys(registryExitCodes) as (keyof typeof registryExitCodes)[])(
     'goes on without the registry where it only could not be looked at: %s',
     async (code) => {

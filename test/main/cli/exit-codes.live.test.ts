@@ -7,6 +7,7 @@ import type { Action } from '../../../main/cli/session.ts'
 import type { ExitCode } from '../../../shared/errors/exit-code.ts'
 import { errorCodes, exitCodeOf } from '../../../shared/errors.ts'
 import { failureData } from '../../../shared/failure.ts'
+import { type Verdict, verdictSchema } from '../../../shared/model/verdict.ts'
 import { commands } from '../../../shared/words/en/commands.ts'
 import { hostPlan, hostReport, verdict } from '../../support/cli/answers.ts'
 import { parse } from '../../support/cli/command-lines.ts'
@@ -24,6 +25,18 @@ type Line = readonly string[]
 
 /** How a command comes to an exit code. `said` is a line for a host with an engine; in a directory tree there is none. */
 type Way = (world: ExitWorld) => Line | { readonly said: Line } | { readonly line: Line; readonly home: string }
+
+/** What each answer of an engine makes of a change: it was shown to work, or not; or nobody could be asked. */
+const exitOf: Readonly<Record<Verdict['answer'], OwnCode>> = {
+  reached: 0,
+  untrusted: 3,
+  'client-certificate': 3,
+  blocked: 3,
+  unreachable: 3,
+  unclear: 3,
+  silent: 3,
+  unknown: 0,
+}
 
 const yes = '--yes'
 const nobody = 'nobody'
@@ -139,14 +152,14 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
-/** Runs a line on a host whose engine answers, after the change, that it does not trust the registry. */
-async function runSaid(line: Line): Promise<number | undefined> {
+/** Runs a line on a host whose engine gives these answers after the change, by default that it does not trust the registry. */
+async function runSaid(line: Line, said: readonly Verdict['answer'][] = ['untrusted']): Promise<number | undefined> {
   const parsed = await parse(...line)
   if (!('command' in parsed)) throw new Error(line.join(' '))
   const action = actions[parsed.command] as Action<never>
-  const refused = { ...hostReport, verdicts: [{ ...verdict, answer: 'untrusted', cause: 'issuer-unknown' } as const] }
+  const hosts = [{ ...hostReport, verdicts: said.map((answer) => ({ ...verdict, answer })) }]
   const plan = { plan: 'p', purpose: { kind: 'recover' } as const, hosts: [hostPlan] }
-  const { session } = fakeSession({ answers: { 'plan.make': plan, 'plan.apply': { hosts: [refused] } } })
+  const { session } = fakeSession({ answers: { 'plan.make': plan, 'plan.apply': { hosts } } })
   try {
     return (await action(session, parsed.input as never)).exit
   } catch (error) {
@@ -164,6 +177,26 @@ describe('a command ends with', () => {
     const exit =
       'said' in how ? runSaid(how.said) : 'line' in how ? runLine(how.home, ...how.line) : runLine(world.home, ...how)
     expect(await exit).toBe(code)
+  })
+})
+
+describe('what an engine answers about a change decides', () => {
+  const answers = verdictSchema.shape.answer.options
+  const lines: readonly Line[] = [
+    ['trust', 'reg:5000', '--ca', '/f', yes],
+    ['insecure', 'on', 'reg:5000', yes],
+  ]
+
+  it.each(answers.map((answer) => [exitOf[answer], answer] as const))('%d: %s', async (code, answer) => {
+    for (const line of lines) expect(await runSaid(line, [answer])).toBe(code)
+  })
+
+  it.each([
+    [0, ['reached', 'unknown']],
+    [3, ['reached', 'unreachable']],
+    [0, []],
+  ] as const)('%d: the worst of several, %s', async (code, said) => {
+    for (const line of lines) expect(await runSaid(line, said)).toBe(code)
   })
 })
 

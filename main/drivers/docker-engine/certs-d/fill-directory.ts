@@ -2,12 +2,12 @@ import { Failure } from '../../../../shared/failure.ts'
 import { joinPath } from '../../../../shared/host-path.ts'
 import type { Certificate } from '../../../../shared/model/certificate.ts'
 import { type FileFact, fileAt, fileBehind, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
-import type { Note, PutOp, RemoveOp } from '../../../../shared/model/plan.ts'
+import type { Draft, Note, PutOp, RemoveOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { holdsCertificate } from '../../../../shared/pem.ts'
 import { anchorSeverities, claimants } from '../../receipts.ts'
 import type { TrustIntent } from '../../resolved-intent.ts'
-import { blockingFiles, partnerOf } from './blocking-files.ts'
+import { blockingFiles, partnerOf, settingAside } from './blocking-files.ts'
 import { dockerSeverities, hostsTomlNotes } from './notes.ts'
 import type { RegistryDirectory } from './registry-directories.ts'
 
@@ -19,8 +19,8 @@ import type { RegistryDirectory } from './registry-directories.ts'
 export function fillDirectory(
   facts: HostFacts,
   directory: RegistryDirectory,
-  { place, anchor, client, setAside = false }: Pick<TrustIntent, 'place' | 'anchor' | 'client' | 'setAside'>,
-): { files: (PutOp | RemoveOp)[]; notes: Note[] } {
+  { place, anchor, client, setAside }: Pick<TrustIntent, 'place' | 'anchor' | 'client' | 'setAside'>,
+): { files: (PutOp | RemoveOp)[]; notes: Note[] } & Required<Pick<Draft, 'toSetAside'>> {
   const { path } = directory
   refuseBlocked(fileAt(facts, path))
   const crt = crtFileFor(facts, path, anchor)
@@ -40,10 +40,9 @@ export function fillDirectory(
     files.push(...pair)
     notes.push(...pairNotes(facts, path, pair))
   }
-  const blocking = blockingFiles(facts, path, new Set(files.map((file) => file.path)))
-  const removes = blocking.flatMap(({ remove }) => (setAside && remove ? [remove] : []))
-  const staying = blocking.filter(({ remove }) => !setAside || !remove)
-  return { files: [...removes, ...files], notes: [...notes, ...staying.map(({ note }) => note)] }
+  const planned = new Set(files.map((file) => file.path))
+  const aside = settingAside(blockingFiles(facts, path, { planned }), setAside)
+  return { files: [...aside.removes, ...files], notes: [...notes, ...aside.notes], toSetAside: aside.toSetAside }
 }
 
 function pairNotes(facts: HostFacts, directory: string, pair: readonly PutOp[]): Note[] {

@@ -3,7 +3,7 @@ import type { Registry } from '../../../../shared/model/inspection.ts'
 import type { Draft, RemoveOp } from '../../../../shared/model/plan.ts'
 import type { ReceiptFile } from '../../../../shared/model/receipt.ts'
 import { isBoot2Docker } from '../../boot2docker/release.ts'
-import { blockingFiles } from '../../docker-engine/certs-d/blocking-files.ts'
+import { blockingFiles, settingAside } from '../../docker-engine/certs-d/blocking-files.ts'
 import { certificateFiles } from '../../docker-engine/certs-d/certificate-files.ts'
 import { fillDirectory } from '../../docker-engine/certs-d/fill-directory.ts'
 import { listedCertsDirs, listedRegistries } from '../../docker-engine/certs-d/listed-registries.ts'
@@ -51,6 +51,7 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
       ...desktopNotes(facts, paths),
       ...filled.flatMap(({ notes }) => notes),
     ],
+    toSetAside: filled.flatMap(({ toSetAside }) => toSetAside),
     verify: verifyRequests(facts, intent.registry),
   }
 }
@@ -59,12 +60,11 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
 function clearDirectories(
   facts: HostFacts,
   directories: readonly RegistryDirectory[],
-  { setAside = false }: TrustIntent,
-): Pick<Draft, 'stages' | 'notes'> {
-  const blocking = directories.flatMap(({ path }) => blockingFiles(facts, path, new Set()))
-  const files = blocking.flatMap(({ remove }) => (setAside && remove ? [remove] : []))
-  const staying = blocking.filter(({ remove }) => !setAside || !remove)
-  return { stages: [{ files, runs: [] }], notes: staying.map(({ note }) => note) }
+  { setAside }: TrustIntent,
+): Pick<Draft, 'stages' | 'notes' | 'toSetAside'> {
+  const blocking = directories.flatMap(({ path }) => blockingFiles(facts, path))
+  const { removes, ...told } = settingAside(blocking, setAside)
+  return { stages: [{ files: removes, runs: [] }], ...told }
 }
 
 /** Plans the removal of Mooring's files for a registry in certs.d, and of nothing else. */

@@ -116,7 +116,8 @@ export const run = {
     blocked: 'Fix the file or take it away, and set up {registry} again.',
     unreachable: 'Check on {host} that {registry} is running and that no firewall or proxy is in the way.',
     unclear: 'Pull an image on {host} to see whether it works.',
-    unknown: 'Start Docker on {host}, if it is not running, and pull an image to see whether it works.',
+    silent: 'Check that Docker is running on {host}, and pull an image to see whether it works.',
+    unknown: 'Pull an image on {host} to see whether it works.',
   },
   /** By who was asked. */
   verdicts: {
@@ -128,6 +129,7 @@ export const run = {
         blocked: 'A file in the directory of Docker on {host} for {registry} stops Docker.',
         unreachable: 'Docker on {host} can’t connect to {registry}.',
         unclear: 'The answer of Docker on {host} about {registry} was inconclusive.',
+        silent: 'Docker on {host} did not answer. The files are in place.',
         unknown: 'Docker on {host} couldn’t be asked. The files are in place.',
       },
       said: 'Docker said: {detail}',
@@ -140,6 +142,7 @@ export const run = {
         blocked: 'A file in the directory of Docker on {host} for {registry} stops Docker.',
         unreachable: 'Docker on {host} can’t connect to {registry}.',
         unclear: 'The answer of Docker on {host} about {registry} was inconclusive.',
+        silent: 'Docker on {host} did not answer. The files are in place.',
         unknown: 'Docker on {host} couldn’t be asked. The files are in place.',
       },
       said: 'Docker said: {detail}',
@@ -152,6 +155,7 @@ export const run = {
         blocked: 'A file on {host} keeps programs from reaching {registry}.',
         unreachable: 'Programs on {host} can’t connect to {registry}.',
         unclear: 'The answer of a program on {host} about {registry} was inconclusive.',
+        silent: 'The program that was asked on {host} did not answer. The files are in place.',
         unknown: 'No program on {host} could be asked about its trust store. The files are in place.',
       },
       said: 'The program said: {detail}',

@@ -18,26 +18,25 @@ export const dockerNotes = {
   },
   'orphan-certificate': {
     message:
-      '{path} is a client certificate without its key {missing}. Because of this, Docker refuses to access this registry.',
+      '{path} is a client certificate without its key {missing}. Because of this, {who} refuses to access this registry.',
     hint: 'Add the key, or take the file away with --set-aside. If it is a CA certificate, its name must end in .crt.',
   },
   'orphan-key': {
     message:
-      '{path} is a key without its client certificate {missing}. Because of this, Docker refuses to access this registry.',
+      '{path} is a key without its client certificate {missing}. Because of this, {who} refuses to access this registry.',
     hint: 'Add the certificate, or take the file away with --set-aside. The registry’s own key must never be here.',
   },
   'unreadable-certificate': {
-    message:
-      '{path} does not contain a PEM certificate. Docker’s classic image store ignores it; the containerd image store fails.',
+    message: '{path} does not contain a PEM certificate. Because of this, {who} refuses to access this registry.',
     hint: 'Convert it to PEM, or take it away with --set-aside.',
   },
   'certificate-dangling': {
-    message: '{path} is a link to a file that does not exist. Because of this, Docker refuses to access this registry.',
+    message: '{path} is a link to a file that does not exist. Because of this, {who} refuses to access this registry.',
     hint: 'Remove the link, or restore the file that it leads to.',
   },
   'certificate-directory': {
     message:
-      '{path} is a directory, although its name ends in .crt. Because of this, Docker’s classic image store refuses to access this registry.',
+      '{path} is a directory, although its name ends in .crt. Because of this, {who} refuses to access this registry.',
     hint: 'Move the directory out of there, or rename it.',
   },
   'other-pairs': {
