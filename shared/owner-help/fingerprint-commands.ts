@@ -33,7 +33,8 @@ export function fingerprintCommands(inspection: Inspection): readonly Fingerprin
 /** The one for registries of its kind, or for any registry if its answer does not tell it. */
 export function likeliestCommand(inspection: Inspection): string {
   const kind = kindOf(inspection) ?? 'other'
-  return commandsFor(inspection).find((each) => each.kind === kind)?.command ?? ''
+  const commands = commandsFor(inspection)
+  return (commands.find((each) => each.kind === kind) ?? commands.at(-1))?.command ?? ''
 }
 
 function kindOf({ api }: Inspection): OwnerKind | undefined {
@@ -42,11 +43,18 @@ function kindOf({ api }: Inspection): OwnerKind | undefined {
   return pathname === undefined ? undefined : realms.find(([, path]) => path.test(pathname))?.[0]
 }
 
+/** The commands that can have the anchor at hand. */
+function commandsFor(inspection: Inspection): readonly FingerprintCommand[] {
+  // What is published and not sent is not in the file that is sent; only Harbor has a known place for it.
+  const isKnown = ({ kind }: FingerprintCommand) => kind === 'harbor' || kind === 'other'
+  return inspection.anchor.kind === 'published' ? everyCommand(inspection).filter(isKnown) : everyCommand(inspection)
+}
+
 /**
  * Default places, from each product's documentation. A file may contain the server's certificate, the CAs above it and the
  * key, in any order: of an anchor above the server certificate, all certificates of the file are printed.
  */
-function commandsFor({ anchor, registry }: Inspection): readonly FingerprintCommand[] {
+function everyCommand({ anchor, registry }: Inspection): readonly FingerprintCommand[] {
   const isAbove = anchor.path.length > 1
   const print = isAbove ? everyOf : firstOf
   return [

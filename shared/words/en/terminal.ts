@@ -71,7 +71,7 @@ const inspection = {
   /** For the registry's owner. */
   owner: {
     fingerprint: 'How the registry’s owner gets this fingerprint, on the registry’s computer:',
-    file: 'FILE is the certificate file of the registry, or of the proxy in front of it: for nginx, the one that ssl_certificate names. Without -noout (for keytool, with -rfc instead of -v) the same command prints the certificate itself. Saved to a file, that works with --ca FILE. The private key stays there.',
+    file: 'FILE is the file with this certificate: that of the CA, of the registry, or of the proxy in front of it (for nginx, the one that ssl_certificate names). Without -noout (for keytool, with -rfc instead of -v) the same command prints the certificate itself. Saved to a file, that works with --ca FILE. The private key stays there.',
     letter: 'Text for the registry’s owner:',
   },
   itself: 'itself',

@@ -8,7 +8,7 @@ import { fingerprintCommands, likeliestCommand } from '../../../shared/owner-hel
 import type { Minted } from '../../support/certificates/mint.ts'
 import { type MintedChain, openMintedChain } from '../../support/certificates/minted-chain.ts'
 import { run } from '../../support/processes/process.ts'
-import { expired, inspection } from '../../ui/data/inspections.ts'
+import { expired, inspection, withPublishedCa } from '../../ui/data/inspections.ts'
 
 let mint: MintedChain
 let directory: string
@@ -88,6 +88,13 @@ describe('the kind of a registry', () => {
       expect(likeliestCommand(withRealm(realm))).toBe(commandOf(withRealm(realm), 'other'))
     },
   )
+
+  it('names no file of the registry for a CA that it publishes and does not send', () => {
+    const published = { ...withRealm('https://dtr.example.com/auth/token'), anchor: withPublishedCa.anchor }
+    expect(fingerprintCommands(published).map((each) => each.kind)).toEqual(['other'])
+    expect(likeliestCommand(published)).toMatch(/ FILE$/)
+    expect(fingerprintCommands(withPublishedCa).map((each) => each.kind)).toEqual(['harbor', 'other'])
+  })
 
   it('decides the file: Harbor keeps its CA apart', () => {
     const realm = 'https://harbor.example.com/service/token'

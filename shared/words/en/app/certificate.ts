@@ -59,7 +59,7 @@ export const certificate = {
   owner: {
     how: 'How the owner gets it',
     howText: 'On the registry’s computer, this prints it:',
-    file: 'FILE is the certificate file of the registry, or of the proxy in front of it: for nginx, the one that ssl_certificate names. Without -noout (for keytool, with -rfc instead of -v) the same command prints the certificate itself. Saved to a file, that works as a CA file. The private key stays there.',
+    file: 'FILE is the file with this certificate: that of the CA, of the registry, or of the proxy in front of it (for nginx, the one that ssl_certificate names). Without -noout (for keytool, with -rfc instead of -v) the same command prints the certificate itself. Saved to a file, that works as a CA file. The private key stays there.',
     letter: 'Text for the owner',
     letterText: 'Says what is wrong with the certificates, and how to ask for better ones.',
     copy: 'Copy the text',
