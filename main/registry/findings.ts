@@ -17,6 +17,10 @@ export const registryFindings = {
   'realm-not-covered': 'warning',
   'realm-unreachable': 'warning',
   'realm-unsafe': 'warning',
+  'published-ca': 'info',
+  'published-ca-sent': 'info',
+  'published-ca-unrelated': 'warning',
+  'published-ca-missing': 'warning',
 } as const satisfies Severities
 
 const tooOld: ReadonlySet<string> = new Set(['SSLv3', 'TLSv1', 'TLSv1.1'])

@@ -5,9 +5,11 @@ import type { CaFile } from '../certificates/read/certificate-file.ts'
 import type { ClientPair } from '../certificates/read/client-pair.ts'
 import { askApi } from './api-answer.ts'
 import { judgeConnection } from './findings.ts'
+import { judgeWithPublished } from './judge-published.ts'
 import { shakeHands } from './network/handshake.ts'
 import { defaultLimits, type ProbeLimits } from './network/probe-limits.ts'
 import { findRoute } from './network/route.ts'
+import { fetchPublishedCa } from './published-ca.ts'
 import { lookAtRealm } from './token-realm.ts'
 
 /** Options for the inspection. */
@@ -17,6 +19,8 @@ export interface InspectRequest {
   readonly client?: ClientPair | undefined
   /** The anchor is chosen from it alone. */
   readonly ca?: CaFile | undefined
+  /** Also asks for what the registry publishes as its CA, from which the anchor may be chosen too. Not with `ca`. */
+  readonly publishedCa?: boolean | undefined
   /** The fingerprint of the one certificate that may be the anchor, `AB:CD:…`. */
   readonly pin?: string | undefined
   /** Names the proxy, if there is one. */
@@ -35,7 +39,7 @@ export interface InspectRequest {
  * @throws Failure of the registry rows of the error table.
  */
 export async function inspectRegistry(request: InspectRequest): Promise<Inspection> {
-  const { registry, client, ca, pin, env, signal, onStage } = request
+  const { registry, client, ca, publishedCa, pin, env, signal, onStage } = request
   const now = request.now()
   const limits: ProbeLimits = { ...defaultLimits, ...request.timeouts, signal }
 
@@ -47,7 +51,11 @@ export async function inspectRegistry(request: InspectRequest): Promise<Inspecti
   const api = handshake.socket && (await askApi(handshake.socket, registry.name, limits))
 
   const { chain } = handshake
-  const judged = judgeChain(chain, registry.host, now, { ca, pin })
+  if (publishedCa) onStage?.('published-ca')
+  const published = publishedCa ? await fetchPublishedCa(registry, route, client, limits) : undefined
+  const { judged, findings } = published
+    ? judgeWithPublished(chain, registry.host, now, pin, published)
+    : { judged: judgeChain(chain, registry.host, now, { ca, pin }), findings: [] }
   const url = api?.answer?.tokenRealm
   const question = { registry, env, now, anchor: judged.anchorCertificate }
   if (url !== undefined) onStage?.('login-server')
@@ -64,6 +72,7 @@ export async function inspectRegistry(request: InspectRequest): Promise<Inspecti
     anchor: judged.anchor,
     findings: [
       ...judgeConnection(handshake, api, client !== undefined),
+      ...findings,
       ...judged.observations.map((observation) => makeFinding(observation, chain)),
       ...(report?.findings ?? []),
     ],

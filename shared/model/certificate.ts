@@ -50,6 +50,13 @@ export const certificateSchema = z.object({
   keyUsage: z.array(nameSchema).optional(),
   /** extKeyUsage: `serverAuth`, `clientAuth` … or OIDs; absent without the extension. */
   extendedKeyUsage: z.array(nameSchema).optional(),
+  /**
+   * For which hosts a CA may sign, by its name constraints: DNS names with all below them and address ranges, empty for
+   * any; and what is excluded. Absent for every host.
+   */
+  nameLimits: z
+    .object({ names: z.array(foreignSchema), addresses: z.array(foreignSchema), excluded: z.array(foreignSchema) })
+    .optional(),
   /** authorityInfoAccess caIssuers addresses: where a missing issuer may be found. */
   issuerUrls: z.array(foreignSchema),
   pem: foreignSchema.startsWith('-----BEGIN CERTIFICATE-----'),

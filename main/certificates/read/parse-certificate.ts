@@ -4,6 +4,7 @@ import { type Name, Certificate as X509 } from '@peculiar/asn1-x509'
 import type { Certificate } from '../../../shared/model/certificate.ts'
 import { commonNameOf, nameText } from './distinguished-name.ts'
 import { type ReadExtensions, readExtensions } from './extensions.ts'
+import { readNameLimits } from './name-limits.ts'
 import { signatureNames } from './object-identifiers.ts'
 import { describeKey, keyDetails, publicKeyOf } from './public-key.ts'
 
@@ -30,6 +31,7 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate {
   const parsed = AsnConvert.parse(x509.raw, X509)
   const { subject, issuer, validity, serialNumber, subjectPublicKeyInfo, version } = parsed.tbsCertificate
   const { fields, ...extensions } = readExtensions(parsed.tbsCertificate.extensions ?? [])
+  const nameLimits = readNameLimits(parsed.tbsCertificate.extensions ?? [])
   const publicKey = publicKeyOf(x509)
   const subjectDer = derOf(subject)
   const issuerDer = derOf(issuer)
@@ -50,6 +52,7 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate {
       selfIssued,
       selfSigned: selfIssued && publicKey !== undefined && isSignedBy(x509, publicKey),
       ...fields,
+      ...(nameLimits && { nameLimits }),
       pem: x509.toString(),
     },
     x509,

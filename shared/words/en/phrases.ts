@@ -1,4 +1,5 @@
 import { filePhrases, foundPhrases } from './phrases/files.ts'
+import { ownerPhrases } from './phrases/owner.ts'
 import { systemPhrases } from './phrases/system.ts'
 import { wayPhrases } from './phrases/way.ts'
 
@@ -13,6 +14,8 @@ const anchorPhrases = {
   'anchor-leaf-only':
     'No other certificate in the chain can be a trust anchor, so only the server certificate itself can be trusted.',
   'anchor-ca-file': 'The CA file contains {subject}, which completes the chain.',
+  'anchor-published':
+    'The registry publishes {subject} as its CA. It signed what the registry sends, and stays the same when the registry’s server certificate is renewed.',
   'anchor-pinned': 'You gave the fingerprint of {subject}. Only this certificate will be trusted.',
 } as const
 
@@ -108,10 +111,18 @@ const registryPhrases = {
   'chain-certificate': 'certificate {position}: {detail}',
   'chain-too-long': 'it is longer than {limit} bytes',
   'chain-too-many': 'it has more than {limit} certificates',
+  'published-redirect': 'it redirects to {location}',
+  'published-too-long': 'it is longer than {limit} bytes',
+  'published-too-many': 'it has more than {limit} certificates',
+  'published-nothing': 'it is empty',
+  'published-key': 'it contains a private key',
+  'published-else': 'not a certificate ({type})',
   'tls-cut-off': 'a TLS message is cut off',
   'compression-unknown': 'unknown certificate compression {algorithm}',
   'cipher-unknown': 'unknown cipher suite {suite}',
   'no-names': 'no host name',
+  'any-host-name': 'any host name',
+  'any-address': 'any IP address',
   'names-and-more': '{names} and {count} more',
   days: { one: '{count} day', other: '{count} days' },
   'less-than-a-day': 'less than a day',
@@ -140,6 +151,7 @@ const stepPhrases = {
   'waiting-address': 'looking up the address of {registry}',
   'waiting-handshake': 'waiting for {registry} to accept the connection and send its certificate',
   'waiting-answer': 'waiting for {registry} to answer GET /v2/',
+  'waiting-published-ca': 'waiting for {registry} to answer with the CA that it publishes',
   'waiting-login-server': 'waiting for the login server of {registry}',
   'certificate-anchor': 'trust anchor',
   'certificate-client': 'client certificate',
@@ -200,6 +212,7 @@ export const phrases = {
   ...filePhrases,
   ...foundPhrases,
   ...hostPhrases,
+  ...ownerPhrases,
   ...pagePhrases,
   ...programPhrases,
   ...purposePhrases,

@@ -170,6 +170,23 @@ export const findings = {
     message: 'Logins and tokens come from {realm}, which Mooring couldn’t reach. {problem}',
     hint: 'Hosts that pull from this registry must reach it too.',
   },
+  'published-ca': {
+    message:
+      'The registry publishes {subjects} at {url}. It signed the registry’s certificates, and the registry does not send it.',
+    hint: 'It comes from the same server, so it proves nothing yet: compare its SHA-256 fingerprint with the registry’s owner: {fingerprint}.',
+  },
+  'published-ca-sent': {
+    message: 'The registry publishes {subjects} at {url}, and it sends the same certificate in its chain.',
+    hint: 'Fetching it adds nothing.',
+  },
+  'published-ca-unrelated': {
+    message: 'The registry publishes {subjects} at {url}, which did not sign its server certificate.',
+    hint: 'Mooring does not use it. Ask the registry’s owner for the certificate of the CA that issued it: {issuer}.',
+  },
+  'published-ca-missing': {
+    message: 'The registry publishes its CA at none of the usual addresses: {answers}.',
+    hint: 'Docker Trusted Registry and Harbor can publish it there. Ask the registry’s owner for the CA’s certificate and use it with --ca FILE.',
+  },
   'realm-unsafe': {
     message: 'Logins and tokens come from {realm}, which is not an https address.',
     hint: 'Passwords would cross the network unencrypted. Have the registry’s token realm changed to https.',
