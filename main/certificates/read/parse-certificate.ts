@@ -9,6 +9,8 @@ import { signatureNames } from './object-identifiers.ts'
 /** A certificate with the data needed to judge it. Only `certificate` leaves main/certificates and main/registry. */
 export interface ParsedCertificate {
   readonly certificate: Certificate
+  /** As it came, with what may follow it. */
+  readonly der: Buffer
   readonly x509: X509Certificate
   readonly publicKey: KeyObject | undefined
   /** 1 or 3 (or 2, which nobody uses). */
@@ -22,13 +24,13 @@ export interface ParsedCertificate {
 /**
  * Reads one certificate (RFC 5280 4.1).
  *
- * @throws Error if it is not DER, or if its dates, names or extensions are malformed.
+ * @throws Error if it is not DER, or if its dates or names are malformed.
  */
 export function parseCertificate(der: Uint8Array): ParsedCertificate {
   const x509 = new X509Certificate(der)
   const parsed = AsnConvert.parse(x509.raw, X509)
   const { subject, issuer, validity, serialNumber, subjectPublicKeyInfo, version } = parsed.tbsCertificate
-  const { fields, ...extensions } = readExtensions(parsed.tbsCertificate.extensions ?? [])
+  const { fields, ...extensions } = readExtensions((version === 2 && parsed.tbsCertificate.extensions) || [])
   const publicKey = publicKeyOf(x509)
   const subjectDer = derOf(subject)
   const issuerDer = derOf(issuer)
@@ -51,6 +53,7 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate {
       ...fields,
       pem: x509.toString(),
     },
+    der: Buffer.from(der),
     x509,
     publicKey,
     version: version + 1,
