@@ -18,6 +18,7 @@ const packages = [
   'dropbear-bin',
   'e2fsprogs',
   'fish',
+  'golang-go',
   'groff-base',
   'iproute2',
   'libnss3-tools',
