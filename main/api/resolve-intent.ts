@@ -116,8 +116,10 @@ async function anchorOfFile(
   } catch (error) {
     if (!(error instanceof Failure) || !isOutOfReach(error)) throw error
     const { certificates, unread } = await deps.reader({ kind: 'ca-file', file: ca }, signal)
-    const [only, ...others] = certificates
-    if (!only || others.length > 0) throw error
+    // Of several ones the registry's own chain would tell which; a fingerprint tells it too.
+    const named = certificates.length > 1 ? certificates.filter((each) => each.fingerprint === pin) : certificates
+    const [only] = named
+    if (!only) throw error
     check(only)
     const problem = { error: error.code, params: error.params }
     const left = unread ? [makeNote(severities, 'ca-file-block', { file: file.name, ...unread })] : []

@@ -144,8 +144,9 @@ describe('trust by a CA file', () => {
     })
   })
 
-  it('is not trusted if it has several certificates and no fingerprint', async () => {
-    const file = samplePem('anchor') + samplePem('other')
+  it('is trusted by a fingerprint alone if it has several certificates then', async () => {
+    const [file, { fingerprint }] = [samplePem('other') + samplePem('anchor'), anchor]
+    expect((await resolve(byFile(fingerprint), outOfReach, { file })).end).toMatchObject(trusts({ fingerprint }))
     expect((await resolve(byFile(), outOfReach, { file })).end).toBe(outOfReach)
   })
 
