@@ -161,10 +161,6 @@ export const findings = {
     message: 'The CA {subject} appears twice with the same key, signed by {issuer} and by {other}.',
     hint: 'Docker accepts either, if it leads to a trust anchor.',
   },
-  'tls-too-old': {
-    message: 'The registry supports {protocol} at most. Docker needs TLS 1.2.',
-    hint: 'Update the registry or the proxy in front of it. Trusting its certificate does not help.',
-  },
   'client-certificate-required': {
     message: 'The registry requires a client certificate.',
     hint: 'Ask its owner for a client certificate and key, and use them with --client-cert FILE and --client-key FILE.',
