@@ -2,7 +2,7 @@ import { isUsableRsa, type SignatureCache } from './check-signature.ts'
 import { type GoRules, todaysDocker } from './go-rules.ts'
 import { Malformed, type MalformedPart } from './malformed.ts'
 import { type GoCertificate, readCertificate } from './read-certificate.ts'
-import { type Verdict, verify } from './verify.ts'
+import { type GoVerdict, verify } from './verify.ts'
 
 /** Bits (crypto/tls handshake_client.go, checkKeySize; since Go 1.20.7). */
 const largestRsa = 8192
@@ -22,7 +22,7 @@ export interface GoChain {
 }
 
 /** Reads a chain as sent. Every certificate counts, also one that no path needs (crypto/tls, verifyServerCertificate). */
-export function readChain(ders: readonly Buffer[], rules: GoRules = todaysDocker): GoChain {
+export function parseGoChain(ders: readonly Buffer[], rules: GoRules = todaysDocker): GoChain {
   const read = ders.map((der) => readOne(der, rules))
   const certificates = read.map((one) => (one instanceof Malformed ? undefined : one))
   const faults = read.flatMap((one, index): ChainFault[] => {
@@ -44,7 +44,7 @@ export function readOne(der: Buffer, rules: GoRules): GoCertificate | Malformed 
 }
 
 /** What Go says of a server: a path, a fault of the chain as sent, or a refusal. */
-export type Answer = Verdict | { readonly paths?: never; readonly refusal?: never; readonly fault: ChainFault }
+export type Answer = GoVerdict | { readonly paths?: never; readonly refusal?: never; readonly fault: ChainFault }
 
 /**
  * Whether a Go program that trusts some anchors accepts a server (crypto/tls handshake_client.go, verifyServerCertificate).

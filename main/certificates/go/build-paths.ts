@@ -1,8 +1,8 @@
-import { isSignedBy, type SignatureCache } from './check-signature.ts'
+import { isSignedWith, type SignatureCache } from './check-signature.ts'
 import type { GoRules } from './go-rules.ts'
 import { refusedName } from './name-constraints.ts'
 import type { GoCertificate } from './read-certificate.ts'
-import type { Refusal } from './refusal.ts'
+import type { GoRefusal } from './refusal.ts'
 
 /** Go's limit of signatures for one chain (crypto/x509 verify.go, maxChainSignatureChecks). */
 const mostSignatures = 100
@@ -25,7 +25,7 @@ export class GoPanic extends Error {}
 export interface BuiltPaths {
   readonly paths: readonly Path[]
   /** About a candidate that was signed right, and refused. */
-  readonly refusals: readonly Refusal[]
+  readonly refusals: readonly GoRefusal[]
 }
 
 /**
@@ -34,7 +34,7 @@ export interface BuiltPaths {
  */
 export function buildPaths(leaf: GoCertificate, question: PathQuestion): BuiltPaths {
   const paths: Path[] = []
-  const refusals: Refusal[] = []
+  const refusals: GoRefusal[] = []
   let signatures = 0
   const extend = (path: Path): void => {
     const child = path.at(-1) ?? path[0]
@@ -50,7 +50,7 @@ export function buildPaths(leaf: GoCertificate, question: PathQuestion): BuiltPa
         return
       }
       if (!isCounted || isRepeated(parent, path, question.rules)) continue
-      if (!isSignedBy(child, parent, question.rules, question.signatures)) continue
+      if (!isSignedWith(child, parent, question.rules, question.signatures)) continue
       const refusal = checkCertificate(parent, isAnchor ? 'anchor' : 'intermediate', path, question)
       if (refusal) refusals.push(refusal)
       else if (isAnchor) paths.push([...path, parent])
@@ -100,7 +100,7 @@ function isRepeated(candidate: GoCertificate, path: Path, { minor }: GoRules): b
 
 /**
  * What Go checks of each certificate when it takes it into a path (crypto/x509 verify.go, isValid). An anchor may be no CA by its
- * basic constraints only if it is of version 1, which {@link isSignedBy} knows.
+ * basic constraints only if it is of version 1, which {@link isSignedWith} knows.
  *
  * @param path what is below it.
  */
@@ -109,7 +109,7 @@ export function checkCertificate(
   role: 'leaf' | 'intermediate' | 'anchor',
   path: readonly GoCertificate[],
   { now, rules }: Pick<PathQuestion, 'now' | 'rules'>,
-): Refusal | undefined {
+): GoRefusal | undefined {
   const { basicConstraints, constraints, unhandled } = about.extensions
   if (unhandled.length > 0) return { reason: 'critical-extension', about }
   if (now < about.notBefore || now > about.notAfter) return { reason: 'expired', about }

@@ -21,7 +21,7 @@ export function maySign({ version, extensions }: GoCertificate): boolean {
 const keyCertSign = 1 << 5
 
 /** Whether Go takes a certificate as signed by another (crypto/x509 x509.go, CheckSignatureFrom). */
-export function isSignedBy(
+export function isSignedWith(
   child: GoCertificate,
   parent: GoCertificate,
   rules: GoRules,

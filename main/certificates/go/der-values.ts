@@ -9,7 +9,7 @@ export function booleanOf(content: Buffer, part: MalformedPart): boolean {
 }
 
 /** INTEGER in its shortest form (cryptobyte, checkASN1Integer). @throws Malformed. */
-export function integerOf(content: Buffer, part: MalformedPart): bigint {
+export function readInteger(content: Buffer, part: MalformedPart): bigint {
   const [first = 0, second = 0] = content
   const isLong = content.length > 1 && ((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80))
   if (content.length === 0 || isLong) throw new Malformed(part)
@@ -18,7 +18,7 @@ export function integerOf(content: Buffer, part: MalformedPart): bigint {
 
 /** An INTEGER that fits in 64 bits with a sign. @throws Malformed. */
 export function smallIntegerOf(content: Buffer, part: MalformedPart): bigint {
-  const value = integerOf(content, part)
+  const value = readInteger(content, part)
   if (content.length > 8) throw new Malformed(part)
   return value
 }

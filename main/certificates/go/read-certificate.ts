@@ -1,11 +1,11 @@
 import { context, type DerReader, derReader, tags } from './der-reader.ts'
 import { generalizedTimeOf, utcTimeOf } from './der-time.ts'
-import { bitStringOf, booleanOf, identifierOf, integerOf, rightAlign, smallIntegerOf } from './der-values.ts'
+import { bitStringOf, booleanOf, identifierOf, readInteger, rightAlign, smallIntegerOf } from './der-values.ts'
 import type { GoRules } from './go-rules.ts'
 import { Malformed } from './malformed.ts'
-import { type GoExtensions, type RawExtension, readExtensions } from './read-extensions.ts'
+import { type GoExtensions, type RawExtension, readGoExtensions } from './read-extensions.ts'
 import { type GoKey, readKey } from './read-key.ts'
-import { checkName } from './read-name.ts'
+import { checkRawName } from './read-name.ts'
 import { type SignatureAlgorithm, signatureAlgorithm } from './signature-algorithm.ts'
 
 /** A certificate as Go's crypto/x509 reads it. */
@@ -39,20 +39,20 @@ export function readCertificate(der: Buffer, rules: GoRules): GoCertificate {
   const signed = outer.element(tags.sequence)
   const fields = derReader(derReader(signed, 'structure').read(tags.sequence), 'structure')
   const version = readVersion(fields)
-  const serial = integerOf(fields.read(tags.integer), 'serial')
+  const serial = readInteger(fields.read(tags.integer), 'serial')
   if (serial < 0n && rules.minor >= 23 && !rules.hasOldDefaults) throw new Malformed('serial-negative')
   const innerAlgorithm = fields.read(tags.sequence)
   if (!outer.read(tags.sequence).equals(innerAlgorithm)) throw new Malformed('algorithms-differ')
   const algorithm = readAlgorithm(innerAlgorithm, rules)
   const issuer = fields.element(tags.sequence)
-  checkName(issuer, rules)
+  checkRawName(issuer, rules)
   const dates = derReader(fields.read(tags.sequence), 'dates')
   const [notBefore, notAfter] = [readTime(dates), readTime(dates)]
   const subject = fields.element(tags.sequence)
-  checkName(subject, rules)
+  checkRawName(subject, rules)
   const spki = fields.element(tags.sequence)
   const key = readKey(spki, rules)
-  const extensions = readExtensions(version > 1 ? listExtensions(fields, version, rules) : noExtensions, rules)
+  const extensions = readGoExtensions(version > 1 ? listExtensions(fields, version, rules) : noExtensions, rules)
   const signature = rightAlign(bitStringOf(outer.read(tags.bitString), 'structure'))
   return { der, signed, version, issuer, subject, notBefore, notAfter, spki, key, algorithm, signature, extensions }
 }

@@ -62,7 +62,7 @@ const readers: Readonly<Record<string, Reader>> = {
 }
 
 /** @param extensions by their object identifiers, in order. @throws Malformed. */
-export function readExtensions(extensions: ReadonlyMap<string, RawExtension>, rules: GoRules): GoExtensions {
+export function readGoExtensions(extensions: ReadonlyMap<string, RawExtension>, rules: GoRules): GoExtensions {
   let found: GoExtensions = { keyUsage: 0, purposes: [], policies: [], mappings: [], unhandled: [] }
   const unhandled: string[] = []
   for (const [oid, extension] of extensions) {

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { derReader, tags } from './der-reader.ts'
-import { bitStringOf, identifierOf, integerOf, rightAlign, smallIntegerOf } from './der-values.ts'
+import { bitStringOf, identifierOf, readInteger, rightAlign, smallIntegerOf } from './der-values.ts'
 import type { GoRules } from './go-rules.ts'
 import { Malformed } from './malformed.ts'
 
@@ -49,7 +49,7 @@ export function readKey(spki: Buffer, rules: GoRules): GoKey {
 function readRsa(parameters: Buffer, data: Buffer): GoKey {
   if (parameters.toString('hex') !== nullElement) throw new Malformed('key')
   const numbers = derReader(derReader(data, 'key').read(tags.sequence), 'key')
-  const modulus = integerOf(numbers.read(tags.integer), 'key')
+  const modulus = readInteger(numbers.read(tags.integer), 'key')
   const exponent = smallIntegerOf(numbers.read(tags.integer), 'key')
   if (modulus <= 0n || exponent <= 0n) throw new Malformed('key')
   return { kind: 'rsa', bits: modulus.toString(2).length, modulusIsOdd: modulus % 2n === 1n, exponent }
@@ -70,7 +70,9 @@ function readEcdsa(parameters: Buffer, data: Buffer, spki: Buffer, rules: GoRule
 
 function readDsa(parameters: Buffer, data: Buffer): GoKey {
   const numbers = derReader(derReader(parameters, 'key').read(tags.sequence), 'key')
-  const all = [derReader(data, 'key'), numbers, numbers, numbers].map((one) => integerOf(one.read(tags.integer), 'key'))
+  const all = [derReader(data, 'key'), numbers, numbers, numbers].map((one) =>
+    readInteger(one.read(tags.integer), 'key'),
+  )
   if (all.some((number) => number <= 0n)) throw new Malformed('key')
   return { kind: 'dsa' }
 }

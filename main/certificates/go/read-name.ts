@@ -19,7 +19,7 @@ export function isAscii(bytes: Buffer): boolean {
  * @param element the Name with its tag.
  * @throws Malformed.
  */
-export function checkName(element: Buffer, rules: GoRules): void {
+export function checkRawName(element: Buffer, rules: GoRules): void {
   const names = derReader(derReader(element, 'name').read(tags.sequence), 'name')
   while (!names.isEmpty()) {
     const attributes = derReader(names.read(tags.set), 'name')

@@ -15,7 +15,7 @@ export type RefusalReason =
   | 'crash'
 
 /** What Go says of a chain that it does not accept, and of which certificate. */
-export interface Refusal {
+export interface GoRefusal {
   readonly reason: RefusalReason
   readonly about: GoCertificate
   /** The name that a constraint does not allow. */

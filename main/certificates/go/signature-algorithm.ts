@@ -1,5 +1,5 @@
 import { context, derReader, tags } from './der-reader.ts'
-import { identifierOf, integerOf } from './der-values.ts'
+import { identifierOf, readInteger } from './der-values.ts'
 import type { GoRules } from './go-rules.ts'
 
 /** How a certificate is signed, as far as Go can tell. `weak`: Go knows it and refuses it. */
@@ -50,11 +50,11 @@ function readPss(parameters: Buffer, rules: GoRules): SignatureAlgorithm | undef
   const fields = derReader(derReader(parameters, 'structure').read(tags.sequence), 'structure')
   const hash = readAlgorithm(derReader(fields.read(context(0, true)), 'structure').element(tags.sequence), rules)
   const mask = readAlgorithm(derReader(fields.read(context(1, true)), 'structure').element(tags.sequence), rules)
-  const salt = integerOf(derReader(fields.read(context(2, true)), 'structure').read(tags.integer), 'structure')
+  const salt = readInteger(derReader(fields.read(context(2, true)), 'structure').read(tags.integer), 'structure')
   const trailer = fields.optional(context(3, true))
   const maskHash = readAlgorithm(mask.parameters, rules)
   const isUsual =
-    trailer === undefined || integerOf(derReader(trailer, 'structure').read(tags.integer), 'structure') === 1n
+    trailer === undefined || readInteger(derReader(trailer, 'structure').read(tags.integer), 'structure') === 1n
   const [name, length] = pssHashes.get(hash.oid) ?? []
   const isOne = mask.oid === mgf1 && maskHash.oid === hash.oid && isNullOrAbsent(hash) && isNullOrAbsent(maskHash)
   return name !== undefined && isOne && isUsual && salt === length ? { key: 'rsa', hash: name, isPss: true } : undefined

@@ -3,12 +3,12 @@ import { isForHost } from './host-name.ts'
 import { refusedName } from './name-constraints.ts'
 import { policiesAllow } from './policies.ts'
 import type { GoCertificate } from './read-certificate.ts'
-import type { Refusal } from './refusal.ts'
+import type { GoRefusal } from './refusal.ts'
 
 /** Go's verdict on a chain. */
-export type Verdict =
+export type GoVerdict =
   | { readonly paths: readonly (readonly GoCertificate[])[]; readonly refusal?: never }
-  | { readonly paths?: never; readonly refusal: Refusal }
+  | { readonly paths?: never; readonly refusal: GoRefusal }
 
 /** A chain as it was sent, read by the same rules. */
 export interface VerifyQuestion extends PathQuestion {
@@ -21,7 +21,7 @@ const serverAuth = '1.3.6.1.5.5.7.3.1'
 const anyPurpose = '2.5.29.37.0'
 
 /** Whether Go's TLS client accepts a server certificate (crypto/x509 verify.go, Verify), and by which paths, in Go's order. */
-export function verify(question: VerifyQuestion): Verdict {
+export function verify(question: VerifyQuestion): GoVerdict {
   const { leaf, host, anchors, rules } = question
   const refusal = checkCertificate(leaf, 'leaf', [], question)
   if (refusal) return { refusal }
@@ -41,7 +41,7 @@ export function verify(question: VerifyQuestion): Verdict {
 }
 
 /** What Go checks of a whole path. */
-function checkPath(path: readonly GoCertificate[], { leaf, rules }: VerifyQuestion): Refusal | undefined {
+function checkPath(path: readonly GoCertificate[], { leaf, rules }: VerifyQuestion): GoRefusal | undefined {
   if (rules.minor >= 24 && !policiesAllow(path)) return { reason: 'policies', about: leaf }
   const wrong = path.find(({ extensions: { purposes } }) => purposes.length > 0 && !allowsServers(purposes))
   if (wrong) return { reason: 'usage', about: wrong }
@@ -53,7 +53,7 @@ function allowsServers(purposes: readonly string[]): boolean {
 }
 
 /** Since Go 1.26: each CA's constraints against the names of all certificates below it (constraints.go). */
-function checkConstraints(path: readonly GoCertificate[], rules: PathQuestion['rules']): Refusal | undefined {
+function checkConstraints(path: readonly GoCertificate[], rules: PathQuestion['rules']): GoRefusal | undefined {
   for (const [index, about] of path.entries()) {
     const { constraints } = about.extensions
     const name = constraints && refusedName(constraints, path.slice(0, index), rules)

@@ -1,7 +1,7 @@
 import { listed } from '../../../shared/words/param.ts'
 import type { Answer, ChainFault } from '../go/accept-server.ts'
 import type { GoCertificate } from '../go/read-certificate.ts'
-import type { Refusal, RefusalReason } from '../go/refusal.ts'
+import type { GoRefusal, RefusalReason } from '../go/refusal.ts'
 import type { ParsedCertificate } from '../read/parse-certificate.ts'
 import { isError, type Observation, observe } from './findings.ts'
 import type { Chain } from './paths.ts'
@@ -56,7 +56,10 @@ export function inLineWith(
   return isTold ? [...told] : [...told, describeRefusal(answer.refusal, known)]
 }
 
-function describeRefusal({ reason, about: who, name = '' }: Refusal, known: readonly ParsedCertificate[]): Observation {
+function describeRefusal(
+  { reason, about: who, name = '' }: GoRefusal,
+  known: readonly ParsedCertificate[],
+): Observation {
   const about = known.find(({ der }) => der.equals(who.der))
   switch (reason) {
     case 'name-constraints':

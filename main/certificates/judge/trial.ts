@@ -1,4 +1,4 @@
-import { type Answer, acceptServer, type GoChain, readChain } from '../go/accept-server.ts'
+import { type Answer, acceptServer, type GoChain, parseGoChain } from '../go/accept-server.ts'
 import type { GoRules } from '../go/go-rules.ts'
 import type { ParsedCertificate } from '../read/parse-certificate.ts'
 import type { Chain, Path } from './paths.ts'
@@ -13,7 +13,7 @@ export interface Trial {
 
 /** @param host as in DNS or an address without brackets. */
 export function trialOf(sent: Chain, host: string, now: Date, rules: GoRules): Trial {
-  const chain = readChain(sent.map(derOf), rules)
+  const chain = parseGoChain(sent.map(derOf), rules)
   return { rules, chain, ask: (anchors) => acceptServer(chain, anchors.map(derOf), host, now) }
 }
 

@@ -6,7 +6,7 @@ import type { Route } from '../network/route.ts'
 import { longestCertificateMessage } from '../tls-records/certificate-message.ts'
 import { clientHello } from './client-hello.ts'
 import type { Offer } from './docker-offers.ts'
-import { readAnswer, type ServerAnswer } from './server-answer.ts'
+import { readServerAnswer, type ServerAnswer } from './server-answer.ts'
 
 /** Bytes: the longest chain, and as much again for the headers of small records. */
 const longestAnswer = 2 * longestCertificateMessage
@@ -31,7 +31,7 @@ export async function askServer(route: Route, offer: Offer, limits: ProbeLimits)
   const look = () => {
     looks += 1
     seen = length
-    answer = readAnswer(Buffer.concat(received), client)
+    answer = readServerAnswer(Buffer.concat(received), client)
     if (answer.isOver) socket.emit('answered')
   }
   socket.on('data', (piece: Buffer) => {

@@ -22,7 +22,7 @@ export interface ServerAnswer {
 const fatal = 2
 
 /** Reads what a server has sent so far. */
-export function readAnswer(stream: Buffer, client: ClientHello): ServerAnswer {
+export function readServerAnswer(stream: Buffer, client: ClientHello): ServerAnswer {
   if (!looksLikeTls(stream)) return { unreadable: { phrase: 'tls-not' }, isOver: true }
   const alert = fatalAlert(stream)
   try {

@@ -1,5 +1,6 @@
 import { filePhrases, foundPhrases } from './phrases/files.ts'
 import { ownerPhrases } from './phrases/owner.ts'
+import { registryPhrases } from './phrases/registry.ts'
 import { systemPhrases } from './phrases/system.ts'
 import { wayPhrases } from './phrases/way.ts'
 
@@ -100,59 +101,6 @@ const purposePhrases = {
   'purpose-migrate': 'Move certificates out of server.pem on {hosts}',
   'purpose-undo': 'Undo {change} on {hosts}',
   'purpose-recover': 'Roll back an interrupted change on {hosts}',
-} as const
-
-/** What went wrong on the way to a registry, and what its certificates and its handshake say. */
-const registryPhrases = {
-  'no-answer': 'no answer within {seconds} s',
-  'http-status': 'HTTP status {status}',
-  'proxy-unsupported': '{scheme} proxies are not supported',
-  'chain-empty': 'it is empty',
-  'chain-certificate': 'certificate {position}: {detail}',
-  'chain-too-long': 'it is longer than {limit} bytes',
-  'published-redirect': 'it redirects to {location}',
-  'published-too-long': 'it is longer than {limit} bytes',
-  'published-too-many': 'it has more than {limit} certificates',
-  'published-nothing': 'it is empty',
-  'published-key': 'it contains a private key',
-  'published-else': 'not a certificate ({type})',
-  'tls-cut-off': 'a TLS message is cut off',
-  'tls-not': 'it does not speak TLS',
-  'tls-broken-off': 'it closes the connection',
-  'tls-alert': 'alert {alert}',
-  'tls-compressed': 'it compresses the connection',
-  'tls-renegotiation': 'it continues a handshake that does not exist',
-  'tls-point-formats': 'it supports only compressed points on elliptic curves',
-  'tls-application': 'it chooses the application protocol {application}, which Docker did not offer',
-  'record-too-long': 'a TLS record is longer than {limit} bytes',
-  'key-share-missing': 'it sends no key for the key exchange',
-  'docker-any': 'Docker',
-  'docker-versions': 'Docker {versions}',
-  'compression-unknown': 'unknown certificate compression {algorithm}',
-  'cipher-unknown': 'unknown cipher suite {suite}',
-  'malformed-structure': 'its encoding is not DER',
-  'malformed-version': 'its version',
-  'malformed-serial': 'its serial number',
-  'malformed-algorithms-differ': 'it names two different signature algorithms',
-  'malformed-name': 'a character in its subject or issuer',
-  'malformed-dates': 'its dates',
-  'malformed-key': 'its public key',
-  'malformed-duplicate': 'it has an extension twice',
-  'malformed-critical': 'an extension that may not be critical is marked as critical',
-  'malformed-alternative-names': 'a subject alternative name',
-  'malformed-constraints': 'its name constraints',
-  'malformed-policies': 'its certificate policies',
-  'malformed-distribution-points': 'its CRL distribution points',
-  'malformed-extension': 'an extension',
-  'no-names': 'no host name',
-  'any-host-name': 'any host name',
-  'any-address': 'any IP address',
-  'names-and-more': '{names} and {count} more',
-  days: { one: '{count} day', other: '{count} days' },
-  'less-than-a-day': 'less than a day',
-  'expired-since': 'expired since {date}',
-  'valid-until': 'valid until {date}',
-  'sentence-and-next': '{sentence} {next}',
 } as const
 
 /** Why the server of `mooring web` refuses a request. */

@@ -59,6 +59,7 @@ function unbracketed(text: string): string[] {
       .split(/\s+/)
       .filter(
         (word) =>
+          !choices.has(word.replace(/,$/, '')) &&
           /[a-z]{2}|\d{4}-\d\d-\d\d/i.test(word) &&
           !/^(--?[a-z]|\/|CN=|([0-9A-F]{2}:){9}|a1b2c3|20260131-)/i.test(word),
       )

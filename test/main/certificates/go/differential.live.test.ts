@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from 'vitest'
-import { acceptServer, readChain } from '../../../../main/certificates/go/accept-server.ts'
+import { acceptServer, parseGoChain } from '../../../../main/certificates/go/accept-server.ts'
 import { todaysDocker } from '../../../../main/certificates/go/go-rules.ts'
 import { isError } from '../../../../main/certificates/judge/findings.ts'
 import { judgeChain } from '../../../../main/certificates/judge/judge-chain.ts'
@@ -56,7 +56,7 @@ it.for(named)(
     for (const cases of batches()) {
       const told = await oracle.judge(cases)
       for (const [index, { seed, chain, anchors, host, now }] of cases.entries()) {
-        const answer = acceptServer(readChain(chain, oracle.rules), anchors, host, now)
+        const answer = acceptServer(parseGoChain(chain, oracle.rules), anchors, host, now)
         const mine: Kind = answer.paths ? 'fine' : answer.refusal ? 'refused' : 'ends the handshake'
         const words = told[index] ?? 'nothing'
         tally.set(mine, (tally.get(mine) ?? 0) + 1)
@@ -82,7 +82,7 @@ it(
         const chain = whole(one.chain.map(read))
         if (!chain) {
           // What can't be read ends the look at a registry; Docker must not accept it.
-          if (acceptServer(readChain(one.chain), one.anchors, one.host, one.now).paths)
+          if (acceptServer(parseGoChain(one.chain), one.anchors, one.host, one.now).paths)
             wrong.push({ ...one, read: false })
           continue
         }
