@@ -20,6 +20,7 @@ export const rooms = [
         `^main/(${withEffects})/`,
         '^main/(read-limited|make-directory|write-whole)\\.ts$',
         '^main/certificates/(judge/(public-roots|host-name)|read/names)\\.ts$',
+        '^main/certificates/go/(ip-address|name-constraints|read-constraints|uri)\\.ts$',
       ],
     },
     to: { path: [core('fs|net|tls|http|https|http2|child_process|dns|dgram'), 'node_modules/ssh2/'] },

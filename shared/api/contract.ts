@@ -61,7 +61,13 @@ export const contract = {
     event: silent,
   },
   'registry.inspect': {
-    input: z.object({ registry: z.string(), ca: ticketId.optional(), client: clientTickets.optional() }),
+    /** `publishedCa`: also fetches what the registry publishes as its CA, from which the anchor may come too; not with `ca`. */
+    input: z.object({
+      registry: z.string(),
+      ca: ticketId.optional(),
+      publishedCa: z.boolean().optional(),
+      client: clientTickets.optional(),
+    }),
     output: inspectionSchema,
     event: waitingSchema,
   },

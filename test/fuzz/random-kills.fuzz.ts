@@ -46,7 +46,7 @@ test.skipIf(noRealStore)('random kills', async () => {
   const go = async (request: ApplyRequest, kind: number): Promise<Applied> => {
     const begun = performance.now()
     const applied = await apply(hostShells[kind % 3] ?? hostShells[0], request, {
-      ...{ within, programBefore, isArgument: true, timeoutMs: 600_000 },
+      ...{ within, programBefore, timeoutMs: 600_000 },
     })
     longestMs = Math.max(longestMs, performance.now() - begun)
     return applied

@@ -104,11 +104,10 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
       const place = { root: '/', journal: join(directory, 'journal') } as const
       const forward = { ...place, mode: 'apply', change: 'c1', stages: [{ files, runs: [] }], verify: [] } as const
       const back = { ...place, mode: 'undo', change: 'c1' } as const
-      const quick = { isArgument: true }
       await prepare()
       const before = await treeState(directory)
-      expect((await apply(shell, forward, quick)).result).toEqual({ kind: 'done' })
-      expect((await apply(shell, back, quick)).result).toEqual({ kind: 'done' })
+      expect((await apply(shell, forward)).result).toEqual({ kind: 'done' })
+      expect((await apply(shell, back)).result).toEqual({ kind: 'done' })
       expect(ofUser(await treeState(directory))).toEqual(ofUser(before))
 
       for (const request of [forward, back]) {
@@ -116,9 +115,9 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
         for (let call = first; ; call += every) {
           await prepare()
           const untouched = await treeState(roots)
-          if (request === back) await apply(shell, forward, quick)
+          if (request === back) await apply(shell, forward)
           await swap.arm(call)
-          const { result } = await apply(shell, request, { ...quick, programBefore: swap.prelude })
+          const { result } = await apply(shell, request, { programBefore: swap.prelude })
           expect({ call, roots: await treeState(roots) }).toEqual({ call, roots: untouched })
           if (!(await swap.struck())) {
             expect(result).toEqual({ kind: 'done' })
@@ -155,7 +154,7 @@ describe.skipIf(process.getuid?.() !== 0).each(hostShells)(
           await writeFile(join(shared, 'file'), 'old')
           if (request !== forward) await apply(shell, forward)
           await swap.arm(call)
-          await apply(shell, request, { isArgument: true, programBefore: swap.prelude })
+          await apply(shell, request, { programBefore: swap.prelude })
           expect({ call, victim: (await treeState(directory)).victim }).toEqual({ call, victim: untouched })
           if (!(await swap.struck())) break
         }

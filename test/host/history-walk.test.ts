@@ -24,7 +24,6 @@ function treeHost(root: string, shell: HostShell): WalkedHost {
         runProgram(shell, program === 'survey' ? surveyProgram : applyProgram, request, {
           ...options,
           answerLimit: surveyLimit,
-          isArgument: true,
         }),
     },
     read: (path) => readFile(join(root, path), 'utf8').catch(() => undefined),

@@ -22,7 +22,7 @@ const modes = ['recover', 'undo', 'apply', 'survey'] as const
 /** Runs a host program in a tree; says how it ended, undefined if it did not come to an end of its own. */
 async function contact(shell: HostShell, mode: (typeof modes)[number], root: string): Promise<string | undefined> {
   const place = { root, journal: '/var/lib/mooring' }
-  const how = { isArgument: true, timeoutMs: 60_000 }
+  const how = { timeoutMs: 60_000 }
   if (mode === 'survey') {
     const asked = encodeSurveyRequest({ root, registries: ['reg'] })
     const { stdout } = await runProgram(shell, surveyProgram, asked, how)

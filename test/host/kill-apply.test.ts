@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { apply, makeHost, planFor, settled, walk, walkLimitMs, walks } from '../support/host-programs/kill-walk.ts'
+import { apply } from '../support/host-programs/host-program.ts'
+import { makeHost, planFor, settled, walk, walkLimitMs, walks } from '../support/host-programs/kill-walk.ts'
 
 describe.concurrent.each(walks)(
   'apply on $shell.name dies at call $first and every $every-th after it ($death)',

@@ -60,7 +60,7 @@ describe.skipIf(noRealStore)('the system’s trust store', () => {
   afterAll(() => box?.stop())
 
   const run = (verb: keyof typeof requests, how: HostRun = {}, shell = dash): Promise<Applied> =>
-    apply(shell, requests[verb], { within: box.within, isArgument: true, timeoutMs: limitMs, ...how })
+    apply(shell, requests[verb], { within: box.within, timeoutMs: limitMs, ...how })
 
   /** Whether the program came to that call. */
   async function strike(verb: keyof typeof requests, victim: Victim, call: number, shell = dash): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { hostShells } from '../support/host-programs/host-program.ts'
+import { apply, hostShells } from '../support/host-programs/host-program.ts'
 import { makeSwitch, type Switch } from '../support/host-programs/kill-switch.ts'
-import { apply, makeHost, planFor, walkLimitMs } from '../support/host-programs/kill-walk.ts'
+import { makeHost, planFor, walkLimitMs } from '../support/host-programs/kill-walk.ts'
 import { sampled } from '../support/host-programs/stride.ts'
 
 /** Ctrl+C at a terminal reaches the program and what it has started, and a person in a hurry presses it again. */

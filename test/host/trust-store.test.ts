@@ -46,7 +46,7 @@ describe.skipIf(noRealStore)('the refresh of the system’s trust store', () => 
   })
 
   const run = (verb: 'apply' | 'undo', how: HostRun = {}): Promise<Applied> =>
-    apply(dash, requests[verb], { within: box.within, isArgument: true, ...how })
+    apply(dash, requests[verb], { within: box.within, ...how })
 
   /** Puts a command in front of the real one, which it may run as `real`. */
   async function inFront(body: string): Promise<void> {

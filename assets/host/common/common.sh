@@ -2,9 +2,9 @@
 # ../parts.json lists the parts of each program, ../GLOBALS.md every name that they use.
 #
 # These programs run as they are on dash, bash and busybox ash, with the tools that Boot2Docker and Alpine have: POSIX,
-# and where POSIX has nothing (a hash, a bounded command) whichever tool is there. They come by standard input, run by
-#     sh -c '... eval "$(dd bs=1 count=<bytes of the program> 2>/dev/null)" ...'
-# and then read their request from the same input, so no file, path or secret ever stands in a command line.
+# and where POSIX has nothing (a hash, a bounded command) whichever tool is there. They come by standard input, from which
+# main/hosts/ways/shell.ts takes exactly their bytes, and then read their request from the same input, so no file, path or
+# secret ever stands in a command line.
 
 # Patterns are only expanded where `set +f` says so.
 set -f

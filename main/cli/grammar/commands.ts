@@ -33,7 +33,7 @@ const change = [...recovery, 'diff'] as const
 export const commands = {
   inspect: {
     arguments: ['registry'],
-    options: ['ca', ...clientPair, 'pem'],
+    options: ['ca', 'caFromRegistry', ...clientPair, 'pem'],
     examples: [['inspect dtr.example.com'], ['inspect registry.example.com:5000 --ca company-ca.pem --json']],
   },
   explain: {
@@ -44,6 +44,7 @@ export const commands = {
     arguments: ['registry'],
     options: [
       'ca',
+      'caFromRegistry',
       'fingerprint',
       'system',
       ...clientStoreSchema.options,

@@ -117,11 +117,28 @@ function lackIn({ stdout }: RunResult): Phrase | undefined {
 const enoughFiles = 32
 
 /**
- * The command that runs a script: constant except for a number. `dd bs=1` takes exactly the script's bytes from
- * standard input and leaves the request to the script. Without enough files the shell redirects nothing, so they come first.
+ * Prints the next $n bytes of standard input, and leaves the rest there. Each `dd` reads once: as much as has come, at most what is
+ * left. The locale C has `${#…}` count bytes.
+ */
+const take = [
+  'LC_ALL=C',
+  'while [ $n -gt 0 ]',
+  'do p=$(dd bs=$n count=1 2>/dev/null; echo .)',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
+  'p=${p%.}',
+  '[ "$p" ] || break',
+  'printf %s "$p"',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
+  'n=$((n - ${#p}))',
+  'done',
+].join('; ')
+
+/**
+ * The command that runs a script: constant except for a number. It takes exactly the script's bytes, so that the request stays for
+ * the script. Without enough files the shell redirects nothing, so they come first.
  */
 export function shellCommand(scriptBytes: number): string {
-  const run = `if command -v dd >/dev/null; then eval "$(dd bs=1 count=${scriptBytes} 2>/dev/null)"; else ${lacks('dd')}; fi`
+  const run = `if command -v dd >/dev/null; then eval "$(n=${scriptBytes}; ${take})"; else ${lacks('dd')}; fi`
   return `case $(ulimit -n) in ? | [12]? | 3[01]) ${lacks('files')} ;; *) ${run} ;; esac`
 }
 

@@ -69,6 +69,8 @@ export const commands = {
   },
   options: {
     ca: 'A file with the CA certificate; a Docker Trusted Registry shows it as “SSL Certificate”',
+    caFromRegistry:
+      'Also fetch the CA that the registry publishes (Docker Trusted Registry, Harbor); its fingerprint still has to be compared',
     fingerprint: 'Trust the certificate of its chain with this fingerprint, and no other; with --ca, both must match',
     system: 'Add the certificate to the whole system’s trust store instead (update-ca-certificates, update-ca-trust)',
     browsers: 'Also make browsers on the hosts trust it, for the registry’s web page (Firefox, Chromium)',

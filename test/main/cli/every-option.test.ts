@@ -44,7 +44,7 @@ const company: { readonly [Name in OptionName]?: readonly OptionName[] } = {
 
 /** What a command needs to get as far as its options. */
 const begun = (name: CommandName, option: OptionName): readonly OptionName[] => {
-  if (name === 'trust' && option !== 'ca') return ['ca']
+  if (name === 'trust' && option !== 'ca' && option !== 'caFromRegistry') return ['ca']
   if (name === 'authority init' && option !== 'subject') return ['subject']
   return /^authority (sign|revoke)$/.test(name) && option !== 'yes' ? ['yes'] : []
 }

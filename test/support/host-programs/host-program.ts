@@ -48,11 +48,6 @@ export interface HostRun extends Partial<RunOptions> {
   readonly pathBefore?: string
   /** Shell text in front of the program's. */
   readonly programBefore?: string
-  /**
-   * Hands the program over as an argument. A way sends it by standard input, where the shell reads it byte by byte: too
-   * long for a test that runs it a thousand times.
-   */
-  readonly isArgument?: boolean
   /** As whom; only root can choose. */
   readonly uid?: number
   /** A command that runs the shell with its arguments, for example in another namespace. */
@@ -60,24 +55,23 @@ export interface HostRun extends Partial<RunOptions> {
   readonly onSpawn?: (child: ChildProcessWithoutNullStreams) => void
 }
 
-/** Runs a program as a way does, unless it is to be an argument, on a given shell. */
+/** Runs a program as a way does, on a given shell. */
 export function runProgram(
   shell: HostShell,
   program: string,
   request: Uint8Array,
-  { pathBefore, programBefore = '', isArgument = false, uid, within = [], onSpawn, ...options }: HostRun = {},
+  { pathBefore, programBefore = '', uid, within = [], onSpawn, ...options }: HostRun = {},
 ): Promise<RunResult> {
   const [command = '', ...args] = [...within, ...shell.argv]
   const PATH = pathBefore ? `${pathBefore}:${shell.path}` : shell.path
   const text = Buffer.from(programBefore + program)
-  const child = spawn(command, [...args, '-c', isArgument ? text.toString() : shellCommand(text.length)], {
+  const child = spawn(command, [...args, '-c', shellCommand(text.length)], {
     env: { PATH, HOME: '/nonexistent' },
     detached: true,
     ...(uid === undefined ? {} : { uid, gid: uid }),
   })
   onSpawn?.(child)
-  const sent = isArgument ? request : Buffer.concat([text, request])
-  return hold(speakWith(child, 'test'), sent, { timeoutMs: 60_000, ...options })
+  return hold(speakWith(child, 'test'), Buffer.concat([text, request]), { timeoutMs: 60_000, ...options })
 }
 
 /** The apply program's answer. A run without a result was killed. */

@@ -1,16 +1,8 @@
 import { expect } from 'vitest'
-import type { ApplyRequest, RequestTo } from '../../../main/engine/host-protocol/apply.ts'
+import type { RequestTo } from '../../../main/engine/host-protocol/apply.ts'
 import { sha256 } from '../../../main/engine/host-protocol/sha256.ts'
 import { until } from '../processes/process.ts'
-import {
-  type Applied,
-  apply as applyAsAWayDoes,
-  dash,
-  type HostRun,
-  type HostShell,
-  hostShells,
-  survey,
-} from './host-program.ts'
+import { type Applied, apply, dash, type HostRun, type HostShell, hostShells, survey } from './host-program.ts'
 import { type HostTree, makeHostTree, put, remove } from './host-tree.ts'
 import { type Death, makeKillSwitch } from './kill-switch.ts'
 import { type Stride, sampled } from './stride.ts'
@@ -35,11 +27,6 @@ export const walks: readonly Walk[] = [
   { shell: bash, death: 'shell-only', ...sampled(19) },
   { shell: busybox, death: 'power-cut', ...sampled(19) },
 ]
-
-/** Runs the apply program the quick way: a walk is about what it does, not about how it comes to the shell. */
-export function apply(shell: HostShell, request: ApplyRequest, run: HostRun = {}): Promise<Applied> {
-  return applyAsAWayDoes(shell, request, { ...run, isArgument: true })
-}
 
 /** A host with something for each kind of op to happen to. */
 export async function makeHost(root?: string): Promise<HostTree> {
@@ -111,7 +98,7 @@ export async function settled(
   // What is staged, a private key among it, is told of before anybody tidies.
   if ((await tree.leftovers()).some((path) => path.includes('.mooring-'))) {
     await until(`the survey to tell of what was left at ${killedAt}`, async () => {
-      const { unfinished, leftovers } = await survey(shell, { root: tree.root, registries: [] }, { isArgument: true })
+      const { unfinished, leftovers } = await survey(shell, { root: tree.root, registries: [] })
       return unfinished !== undefined || leftovers?.[0]?.kind === 'staged'
     })
   }

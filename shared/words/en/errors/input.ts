@@ -85,7 +85,7 @@ export const inputErrors = {
   },
   'fingerprint-needed': {
     message: 'The fingerprint of {host} is not verified yet.',
-    hint: 'Compare it with the registry’s owner, then add --fingerprint {actual}, or use the CA’s file with --ca FILE.',
+    hint: 'Compare it with the registry’s owner, then add --fingerprint {actual}, or use the CA’s file with --ca FILE. On the registry’s computer, this command prints it: {command}',
   },
   declined: { message: 'You answered no, so nothing was changed.', hint: 'Run the command again when you are ready.' },
   'root-missing': {
