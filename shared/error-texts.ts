@@ -7,7 +7,7 @@ export type CauseRow<Code extends string> = readonly [words: RegExp, cause: Code
  * What Go programs say of a certificate or a TLS connection. Words: crypto/x509 verify.go and root.go, crypto/tls alert.go
  * and conn.go, net/http transport.go and server.go.
  */
-export const goRows: readonly CauseRow<VerdictCause>[] = [
+export const goRows = [
   [
     /remote error: tls: (bad certificate|certificate required|handshake failure)|missing certificate|no required SSL certificate/i,
     'client-certificate-required',
@@ -26,10 +26,10 @@ export const goRows: readonly CauseRow<VerdictCause>[] = [
   [/x509: unhandled critical extension/i, 'extension-unknown'],
   [/server gave HTTP response to HTTPS client/i, 'plain-http'],
   [/first record does not look like a TLS handshake/i, 'not-tls'],
-]
+] as const satisfies readonly CauseRow<VerdictCause>[]
 
 /** What Docker says of the files in a registry's directory (moby registry/registry.go, containerd's remotes/docker/config). */
-export const certsDRows: readonly CauseRow<VerdictCause>[] = [
+export const certsDRows = [
   [/missing (client )?key .*certificate/i, 'orphan-certificate'],
   [/missing client certificate/i, 'orphan-key'],
   // The containerd store opens the key that should be there, or looks for it in the certificate's own file.
@@ -38,4 +38,4 @@ export const certsDRows: readonly CauseRow<VerdictCause>[] = [
   [/private key (type )?does not match/i, 'pair-mismatch'],
   [/unable to (load|read) CA cert/i, 'unreadable-certificate'],
   [/(open|read|stat) \S*certs\.d\/.*: (no such file|is a directory|permission denied)/i, 'file-unreadable'],
-]
+] as const satisfies readonly CauseRow<VerdictCause>[]

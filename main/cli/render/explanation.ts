@@ -1,4 +1,5 @@
 import type { Explanation } from '../../../shared/model/explanation.ts'
+import { visibleText } from '../../../shared/visible-text.ts'
 import type { CauseCode } from '../../../shared/words/en/causes.ts'
 import { causeWords } from '../../../shared/words/say.ts'
 import { indented, pad, widest, wrap } from './columns.ts'
@@ -45,14 +46,17 @@ function renderCauses({ causes }: Explanation, voice: Voice): readonly string[] 
   })
 }
 
-function renderNext({ about, registry, causes }: Explanation, voice: Voice): readonly string[] {
+function renderNext({ about, registry, url, causes }: Explanation, voice: Voice): readonly string[] {
   if (about !== 'trust' || registry === undefined) return []
   const { style } = voice
   const words = voice.language.words.terminal.explanation
   const isTrusting = causes.some(({ code, confidence }) => confidence !== 'possible' && trusting.has(code))
+  const other =
+    url && URL.canParse(url) ? [[`mooring inspect ${visibleText(new URL(url).host)}`, words.inspect] as const] : []
   const commands = [
-    [`mooring inspect ${registry}`, words.inspect] as const,
-    ...(isTrusting ? [[`mooring trust ${registry}`, words.trust] as const] : []),
+    ...other,
+    [`mooring inspect ${visibleText(registry)}`, words.inspect] as const,
+    ...(isTrusting ? [[`mooring trust ${visibleText(registry)}`, words.trust] as const] : []),
   ]
   const column = widest(commands.map(([command]) => command)) + 4
   const rows = commands.map(

@@ -41,7 +41,7 @@ interface Found {
  *
  * @param text as pasted, of any length; of a log, the line counts that says most.
  */
-export function explain(text: string): Explanation {
+export function explainText(text: string): Explanation {
   const lines = linesOf(text)
   const found = lines.flatMap(readLine).toSorted((one, other) => one.rank - other.rank)
   const [first] = found
@@ -52,7 +52,9 @@ export function explain(text: string): Explanation {
   const isTrust = isTrustCause(first.code)
   const said = [...new Set(found.map(({ code }) => code))].filter((code) => isTrustCause(code) === isTrust)
   const possible = possibleCauses(first.code, program).filter((code) => !said.includes(code))
-  const params = { registry: registry ?? ({ phrase: 'the-registry' } as const) }
+  // What is refused at another address is the certificate there.
+  const address = url === undefined ? registry : new URL(url).host
+  const params = { registry: address ?? ({ phrase: 'the-registry' } as const) }
   const causes = [...said, ...possible].map((code, place) => {
     const confidence: Confidence =
       place >= said.length ? 'possible' : place > 0 || vague.has(code) ? 'likely' : 'certain'

@@ -1,13 +1,15 @@
 import { stripVTControlCharacters } from 'node:util'
 
 /** A line longer than this is looked at in pieces, so that no pattern works on a megabyte at once. */
-const pieceLength = 4096
+const pieceLength = 1024
 /** How much one piece begins before the end of the one before it: longer than any row's words. */
 const overlap = 256
+/** A longer text is a log, whose lines nobody broke. */
+const longestPaste = 65_536
 
 /**
  * The lines of a pasted text without colours, typographic quotes, escaped quotes and empty ones. A text that a terminal or a mail has
- * broken in the middle of a sentence is there as a whole, too, at the end.
+ * broken in the middle of a sentence is there as a whole, too, at the end. Each line is there once.
  */
 export function linesOf(text: string): readonly string[] {
   const plain = stripVTControlCharacters(text)
@@ -21,8 +23,8 @@ export function linesOf(text: string): readonly string[] {
     .split(/\r\n|\r|\n|\\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '')
-  const whole = lines.join(' ')
-  return [...lines, ...(lines.length > 1 ? [whole] : [])].flatMap(piecesOf)
+  const isBroken = lines.length > 1 && plain.length <= longestPaste
+  return [...new Set([...lines, ...(isBroken ? [lines.join(' ')] : [])].flatMap(piecesOf))]
 }
 
 function piecesOf(line: string): readonly string[] {

@@ -8,7 +8,7 @@ const marks: readonly (readonly [words: RegExp, program: ProgramCode])[] = [
     'kubernetes',
   ],
   [
-    /nerdctl|\bctr: |containerd\[|level=(fatal|error) msg="failed to (resolve|pull)|FATA\[\d+\] failed to (resolve|call rh)/i,
+    /nerdctl|tryLoginWithRegHost|rh\.Client\.Do|\bctr: |containerd\[|level=(fatal|error) msg="failed to (resolve|pull)|FATA\[\d+\] failed to (resolve|call rh)/i,
     'containerd',
   ],
   [
@@ -23,14 +23,14 @@ const marks: readonly (readonly [words: RegExp, program: ProgramCode])[] = [
   [/unable to configure the Docker daemon|Error logging in to (v2 )?endpoint/i, 'docker'],
   [/curl: \(\d+\)|curl\.(haxx\.)?se|libcurl/i, 'curl'],
   [/fatal: unable to access|git clone|remote: /i, 'git'],
-  [/javax\.net\.ssl|sun\.security|java\.(net|io|security)|PKIX|\bat [\w.$]+\([\w.]+\.java:\d+\)/i, 'java'],
+  [/javax\.net\.ssl|sun\.security|java\.(net|io|security)|\bPKIX |\bat [\w.$]+\([\w.]+\.java:\d+\)/i, 'java'],
   [/urllib3|requests\.exceptions|_ssl\.c|Traceback \(most recent|\bpip\b|ssl\.SSL/i, 'python'],
   [
     /node:internal|npm (ERR|error)|at TLSSocket|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED_CERT_IN|ERR_TLS_CERT|errno: -\d+/i,
     'node',
   ],
   [
-    /net::ERR_|SEC_ERROR_|MOZILLA_PKIX|SSL_ERROR_(?!SYSCALL)|NET::ERR_|Your connection is not private|Secure Connection Failed/i,
+    /net::ERR_|ERR_SSL_(VERSION_OR_CIPHER_MISMATCH|PROTOCOL_ERROR)|ERR_BAD_SSL|ERR_CERT_|SEC_ERROR_|MOZILLA_PKIX|SSL_ERROR_(?!SYSCALL)|NET::ERR_|Your connection is not private|Secure Connection Failed/i,
     'browser',
   ],
   [
@@ -39,7 +39,7 @@ const marks: readonly (readonly [words: RegExp, program: ProgramCode])[] = [
   ],
   [/OpenSSL::SSL|SSL_connect returned|net\/protocol\.rb|Gem::/i, 'ruby'],
   [/invalid peer certificate|rustls|reqwest|cargo/i, 'rust'],
-  [/wget|--no-check-certificate|Resolving \S+\.\.\. /i, 'wget'],
+  [/wget|ERROR: cannot verify .* certificate|--no-check-certificate|Resolving \S+\.\.\. /i, 'wget'],
   [/verify error:num=|s_client|verify return:|Verify return code:|:error:[0-9A-F]{8}:/i, 'openssl'],
   [/\bssh: |host key verification|\(publickey/i, 'ssh'],
   [/x509: |tls: |dial tcp |\b(Get|Post|Head) "?https?:\/\/|http: server gave/i, 'go'],

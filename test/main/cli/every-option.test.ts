@@ -31,6 +31,7 @@ const samples: Readonly<Record<ValueName, string>> = {
   domain: 'example.com',
   serial: '1000',
   request: '/f.csr',
+  text: 'x509: certificate signed by unknown authority',
   profile: 'server',
   'key-kind': 'p384',
   reason: 'superseded',

@@ -72,9 +72,9 @@ const elsewhere = ['completion', 'man', 'hosts facts', 'version', 'complete', 'h
 describe('in the pseudo-language, nothing is English', () => {
   it.each(commandNames.filter((name) => !elsewhere.includes(name)))('that mooring %s says', async (name) => {
     const samples = { registry: 'reg:5000', host: 'web', change: '20260131', name: 'web', address: 'ssh://web' }
-    const more = { hostKey: 'SHA256:x', certificate: 'ann', serial: '1000', request: '/f.csr' }
+    const more = { hostKey: 'SHA256:x', certificate: 'ann', serial: '1000', request: '/f.csr', text: 'x' }
     const { arguments: kinds = [], rest } = commandGrammar(name)
-    const all = rest === 'request' ? [...kinds, rest] : kinds
+    const all = rest === 'request' || rest === 'text' ? [...kinds, rest] : kinds
     const args = all.map((kind) => ({ ...samples, ...more })[kind as 'host'])
     const needed: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
       trust: ['--ca', 'f'],

@@ -6,6 +6,7 @@ import type { CauseCode } from '../../../../shared/words/en/causes.ts'
  * GnuTLS, NSS and Chromium's net_error_list.h, Java's certpath, SChannel and .NET, rustls.
  */
 export const clientRows: readonly CauseRow<CauseCode>[] = [
+  [/RemoteCertificateNameMismatch|doesn't match any of the subject alternative names/i, 'name-mismatch'],
   [/self[- ]signed certificate in certificate chain|SELF_SIGNED_CERT_IN_CHAIN/i, 'root-unknown'],
   [
     /self[- ]signed certificate|DEPTH_ZERO_SELF_SIGNED_CERT|SEC_ERROR_SELF_SIGNED|ERROR_SELF_SIGNED_CERT/i,
@@ -22,7 +23,7 @@ export const clientRows: readonly CauseRow<CauseCode>[] = [
     'issuer-unknown',
   ],
   [
-    /certificate issuer is unknown|signer not found|The certificate is NOT trusted.*issuer is unknown/i,
+    /certificate issuer is unknown|signer not found|doesn't have a known issuer|The certificate is NOT trusted.*issuer is unknown/i,
     'issuer-unknown',
   ],
   [
@@ -63,7 +64,7 @@ export const clientRows: readonly CauseRow<CauseCode>[] = [
     'name-mismatch',
   ],
   [
-    /certificate's owner does not match hostname|unable to match (the )?hostname|IP address mismatch|invalid peer certificate: NotValidForName|RemoteCertificateNameMismatch|CERT_E_CN_NO_MATCH|SEC_E_WRONG_PRINCIPAL/i,
+    /certificate's owner does not match hostname|unable to match (the )?hostname|IP address mismatch|invalid peer certificate: NotValidForName|CERT_E_CN_NO_MATCH|SEC_E_WRONG_PRINCIPAL/i,
     'name-mismatch',
   ],
   [
@@ -109,7 +110,7 @@ export const clientRows: readonly CauseRow<CauseCode>[] = [
   ],
   [/key values mismatch|private key does not match/i, 'pair-mismatch'],
   [
-    /x509:|certificate[ _]verify[ _]failed|server certificate verification failed|The certificate is NOT trusted|SSL certificate problem|TrustFailure|could not establish trust relationship|SSLPeerUnverifiedException|curl: \((60|51)\)/i,
+    /x509:|certificate[ _]verify[ _]failed|server certificate verification failed|The certificate is NOT trusted|SSL certificate problem|TrustFailure|could not establish trust relationship|SSLPeerUnverifiedException|failed to verify the server at|curl: \((60|51)\)/i,
     'certificate-refused',
   ],
 ]

@@ -16,12 +16,12 @@ export const engineRows: readonly CauseRow<CauseCode>[] = [
   [/verification (error|failure)"? while trying to verify candidate authority/i, 'old-anchor'],
   [/x509: (negative serial number)/i, 'serial-negative'],
   [/x509: failed to load system roots/i, 'store-unreadable'],
+  [/parent certificate cannot sign this kind of certificate/i, 'issuer-not-ca'],
   [
     /x509: (malformed|invalid|trailing data|unsupported elliptic|cannot parse|inner and outer|RSA (modulus|public exponent)|duplicate)/i,
     'certificate-malformed',
   ],
   [/asn1: (structure|syntax) error|failed to parse certificate from server/i, 'certificate-malformed'],
-  [/parent certificate cannot sign this kind of certificate/i, 'issuer-not-ca'],
   [
     /tls: (client|server) (offered|selected).*(unsupported|versions)|protocol version not supported/i,
     'protocol-too-old',

@@ -30,11 +30,11 @@ export const registryRows: readonly CauseRow<CauseCode>[] = [
     /invalid reference format|repository name must be lowercase|invalid repository name|could not parse reference/i,
     'reference-invalid',
   ],
+  [/request entity too large|413 /i, 'body-too-large'],
   [
     /invalid character '<' looking for|error parsing HTTP \d+ response body|unexpected content type|text\/html|unknown: Not Found/i,
     'not-a-registry',
   ],
-  [/request entity too large|413 /i, 'body-too-large'],
   [
     /schema ?(version )?1.*(deprecat|support|removed)|unsupported (manifest )?media ?type|mediaType .*(no longer|not) supported|media type .* is no longer supported/i,
     'format-outdated',

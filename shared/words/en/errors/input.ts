@@ -10,7 +10,7 @@ export const inputErrors = {
   },
   'error-text-large': {
     message: 'The text is larger than {limit} MiB.',
-    hint: 'Give only the part around the error.',
+    hint: 'Give only the part around the error, such as its last lines: tail -n 500 build.log | mooring explain',
   },
   'verb-unknown': { message: 'There is no verb {verb}.', hint: 'See mooring --help.' },
   'file-unreadable': {
