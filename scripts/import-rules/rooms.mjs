@@ -34,6 +34,14 @@ export const rooms = [
     to: { pathNot: ['^main/certificates/', '^shared/', core('crypto|net|tls'), 'node_modules/@peculiar/'] },
   },
   {
+    name: 'explaining-stands-alone',
+    comment:
+      'What a text means is decided by its words alone. What asks a host or a registry is another part of main/doctor.',
+    severity: 'error',
+    from: { path: '^main/doctor/explain/' },
+    to: { pathNot: ['^main/doctor/explain/', '^shared/', core('util')] },
+  },
+  {
     name: 'only-electron-imports-electron',
     comment: 'The engine also serves a command line and a browser. Put this in main/electron and hand it to main/api.',
     severity: 'error',
@@ -45,7 +53,7 @@ export const rooms = [
     comment: 'A door carries calls and answers. Add a verb to the contract, and do the work in its handler.',
     severity: 'error',
     from: { path: `^main/(${doors})/` },
-    to: { path: `^main/(engine|certificates|drivers|hosts|registry|store)/` },
+    to: { path: `^main/(authority|engine|certificates|doctor|drivers|hosts|registry|store)/` },
   },
   {
     name: 'doors-are-apart',

@@ -21,6 +21,10 @@ const marks: readonly (readonly [words: RegExp, program: ProgramCode])[] = [
     'docker',
   ],
   [/unable to configure the Docker daemon|Error logging in to (v2 )?endpoint/i, 'docker'],
+  [
+    /wget|^--\d{4}-\d\d-\d\d [\d:]+--|ERROR: cannot verify .* certificate|--no-check-certificate|Resolving \S+\.\.\. /i,
+    'wget',
+  ],
   [/curl: \(\d+\)|curl\.(haxx\.)?se|libcurl/i, 'curl'],
   [/fatal: unable to access|git clone|remote: /i, 'git'],
   [/javax\.net\.ssl|sun\.security|java\.(net|io|security)|\bPKIX |\bat [\w.$]+\([\w.]+\.java:\d+\)/i, 'java'],
@@ -39,7 +43,6 @@ const marks: readonly (readonly [words: RegExp, program: ProgramCode])[] = [
   ],
   [/OpenSSL::SSL|SSL_connect returned|net\/protocol\.rb|Gem::/i, 'ruby'],
   [/invalid peer certificate|rustls|reqwest|cargo/i, 'rust'],
-  [/wget|ERROR: cannot verify .* certificate|--no-check-certificate|Resolving \S+\.\.\. /i, 'wget'],
   [/verify error:num=|s_client|verify return:|Verify return code:|:error:[0-9A-F]{8}:/i, 'openssl'],
   [/\bssh: |host key verification|\(publickey/i, 'ssh'],
   [/x509: |tls: |dial tcp |\b(Get|Post|Head) "?https?:\/\/|http: server gave/i, 'go'],
