@@ -40,7 +40,7 @@ function checkSignature(child: GoCertificate, { key, spki }: GoCertificate, rule
   const { algorithm, signed, signature } = child
   if (algorithm.key !== key.kind) return false
   try {
-    if (algorithm.key === 'ecdsa' && key.kind === 'ecdsa') return verify(algorithm.hash, signed, key.key, signature)
+    if (algorithm.key === 'ecdsa') return verify(algorithm.hash, signed, keyOf(spki), signature)
     if (algorithm.key === 'ed25519') return verify(null, signed, keyOf(spki), signature)
     if (algorithm.key !== 'rsa' || key.kind !== 'rsa' || !isUsableRsa(key, rules)) return false
     const padding = algorithm.isPss

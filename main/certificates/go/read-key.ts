@@ -1,4 +1,4 @@
-import { createPublicKey, type KeyObject } from 'node:crypto'
+import { curveOf, isPointOn } from './curves.ts'
 import { derReader, tags } from './der-reader.ts'
 import { bitStringOf, identifierOf, readInteger, rightAlign, smallIntegerOf } from './der-values.ts'
 import type { GoRules } from './go-rules.ts'
@@ -7,17 +7,9 @@ import { Malformed } from './malformed.ts'
 /** A public key as Go reads it (crypto/x509 parser.go, parsePublicKey). `unknown`: Go reads the certificate without it. */
 export type GoKey =
   | { readonly kind: 'rsa'; readonly bits: number; readonly modulusIsOdd: boolean; readonly exponent: bigint }
-  | { readonly kind: 'ecdsa'; readonly key: KeyObject }
-  | { readonly kind: 'ed25519' | 'dsa' | 'unknown' }
+  | { readonly kind: 'ecdsa' | 'ed25519' | 'dsa' | 'unknown' }
 
 const nullElement = '0500'
-/** Bytes of a coordinate. */
-const curves: ReadonlyMap<string, number> = new Map([
-  ['1.3.132.0.33', 28],
-  ['1.2.840.10045.3.1.7', 32],
-  ['1.3.132.0.34', 48],
-  ['1.3.132.0.35', 66],
-])
 
 /**
  * Reads a SubjectPublicKeyInfo.
@@ -35,7 +27,7 @@ export function readKey(spki: Buffer, rules: GoRules): GoKey {
     case '1.2.840.113549.1.1.1':
       return readRsa(parameters, data)
     case '1.2.840.10045.2.1':
-      return readEcdsa(parameters, data, spki, rules)
+      return readEcdsa(parameters, data, rules)
     case '1.3.101.112':
       if (parameters.length > 0 || data.length !== 32) throw new Malformed('key')
       return { kind: 'ed25519' }
@@ -55,17 +47,12 @@ function readRsa(parameters: Buffer, data: Buffer): GoKey {
   return { kind: 'rsa', bits: modulus.toString(2).length, modulusIsOdd: modulus % 2n === 1n, exponent }
 }
 
-/** An uncompressed point on a curve that Go has (crypto/elliptic, Unmarshal). */
-function readEcdsa(parameters: Buffer, data: Buffer, spki: Buffer, rules: GoRules): GoKey {
-  const curve = identifierOf(derReader(parameters, 'curve').read(tags.identifier), 'curve', rules)
-  const size = curves.get(curve)
-  if (size === undefined) throw new Malformed('curve')
-  if (data[0] !== 4 || data.length !== 1 + 2 * size) throw new Malformed('key')
-  try {
-    return { kind: 'ecdsa', key: createPublicKey({ key: spki, format: 'der', type: 'spki' }) }
-  } catch {
-    throw new Malformed('key')
-  }
+/** A point on a curve that Go has. */
+function readEcdsa(parameters: Buffer, data: Buffer, rules: GoRules): GoKey {
+  const curve = curveOf(identifierOf(derReader(parameters, 'curve').read(tags.identifier), 'curve', rules))
+  if (curve === undefined) throw new Malformed('curve')
+  if (!isPointOn(curve, data)) throw new Malformed('key')
+  return { kind: 'ecdsa' }
 }
 
 function readDsa(parameters: Buffer, data: Buffer): GoKey {
