@@ -7,7 +7,7 @@ import type { Inspection, Registry } from '../../shared/model/inspection.ts'
 import type { AnchorSource, ChangeKind, Intent } from '../../shared/model/intent.ts'
 import type { Note } from '../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
-import { parseRegistry, parseTrustedRegistry } from '../../shared/registry-reference.ts'
+import { readRegistry, readTrustedRegistry } from '../../shared/pasted-registry.ts'
 import { type AnchorOrigin, trustCommand } from '../../shared/trust-command.ts'
 import type { JudgedClientPair } from '../certificates/read/client-pair.ts'
 import { parseInsecureRegistry, type ResolvedIntent } from '../drivers/index.ts'
@@ -48,7 +48,7 @@ export async function resolveIntent(
     case 'migrate':
       return { resolved: intent, notes: [] }
     case 'untrust':
-      return { resolved: { ...intent, registry: parseRegistry(intent.registry) }, notes: [] }
+      return { resolved: { ...intent, registry: readRegistry(intent.registry) }, notes: [] }
     case 'insecure-on': {
       const registry = parseInsecureRegistry(intent.registry)
       return { resolved: { ...intent, registry }, notes: capitalNotes(registry) }
@@ -61,7 +61,7 @@ export async function resolveIntent(
 }
 
 async function resolveTrust(deps: ApiDeps, intent: IntentOf<'trust'>, looking: Looking): Promise<Resolution> {
-  const registry = parseTrustedRegistry(intent.registry)
+  const registry = readTrustedRegistry(intent.registry)
   const { signal } = looking
   const client = intent.client && (await redeemClientPair(deps, intent.client, signal))
   const look: Look = (options) => lookAtRegistry(deps, registry, { ...options, client, ...looking })

@@ -55,6 +55,7 @@ export const usageExitCodes = {
 export const referenceExitCodes = {
   'reference-empty': 2,
   'reference-space': 2,
+  'reference-certificate': 2,
   'reference-option': 2,
   'reference-traversal': 2,
   'reference-underscore': 2,

@@ -1,4 +1,4 @@
-import { parseTrustedRegistry } from '../../../shared/registry-reference.ts'
+import { readTrustedRegistry } from '../../../shared/pasted-registry.ts'
 import type { Handler } from '../handler.ts'
 import { lookAtRegistry } from '../look-at-registry.ts'
 import { contentOf, redeemClientPair } from '../tickets.ts'
@@ -9,7 +9,7 @@ export const registryInspect: Handler<'registry.inspect'> = async (
   { registry, ca, publishedCa, client },
   { signal, emit },
 ) =>
-  lookAtRegistry(deps, parseTrustedRegistry(registry), {
+  lookAtRegistry(deps, readTrustedRegistry(registry), {
     ca: ca === undefined ? undefined : contentOf(deps.tickets.redeem(ca, 'ca')),
     publishedCa,
     client: client && (await redeemClientPair(deps, client, signal)),

@@ -176,6 +176,6 @@ function chainOrder(chain: Chain, path: Path): number[] {
 
 /** Two certificates of one CA: same name, same key. */
 function isTwin(one: ParsedCertificate, other: ParsedCertificate): boolean {
-  const keyOf = ({ publicKey }: ParsedCertificate) => publicKey?.export({ type: 'spki', format: 'der' }).toString('hex')
-  return one.subjectDer === other.subjectDer && keyOf(one) === keyOf(other)
+  if (one.subjectDer !== other.subjectDer) return false
+  return one.publicKey && other.publicKey ? one.publicKey.equals(other.publicKey) : one.publicKey === other.publicKey
 }

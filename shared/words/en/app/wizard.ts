@@ -173,7 +173,7 @@ export const registry = {
   heading: 'Which registry should your Docker hosts trust?',
   lead: 'Mooring fetches its certificate and shows it to you. Nothing changes until you have reviewed every file.',
   label: 'Registry',
-  hint: 'Paste what you have: a host name, a browser address, or a full image name.',
+  hint: 'Paste what you have: a host name, a browser address, an image name, a docker command, or an error message.',
   placeholder: 'registry.example.com:5000',
   submit: 'Check registry',
   checking: 'Fetching the certificate of {registry}…',

@@ -141,6 +141,10 @@ export const referenceErrors = {
     message: '“{typed}” contains a space or a control character.',
     hint: 'Enter one host name, with the port if your image names have one.',
   },
+  'reference-certificate': {
+    message: 'This is a certificate, not the name of a registry.',
+    hint: 'Give the registry’s name here, and the certificate as a file (--ca FILE).',
+  },
   'reference-option': {
     message: '“{typed}” looks like an option, not a registry.',
     hint: 'A host name starts with a letter or a digit.',

@@ -1,7 +1,7 @@
-import type { Registry } from '../../../shared/model/inspection.ts'
-import { parseRegistry } from '../../../shared/registry-reference.ts'
+import type { Registry } from './model/inspection.ts'
+import { parseRegistry } from './registry-reference.ts'
 
-/** What an error text says of where it happened. */
+/** What an error text, or a command line, says of where. */
 export interface Addressed {
   /** As image names begin. */
   readonly registry?: string
@@ -32,7 +32,7 @@ const mostWords = 24
  */
 export function addressedIn(lines: readonly string[]): Addressed {
   const found = lines.flatMap((line) => line.match(urls) ?? []).flatMap(readUrl)
-  const api = found.find(({ pathname }) => /^\/v[12](\/|$)/.test(pathname))
+  const api = found.find(({ path }) => /^\/v[12](\/|$)/.test(path))
   const [registry] = [
     ...registryOf(api?.host),
     ...lines.flatMap(namedIn),
@@ -40,13 +40,21 @@ export function addressedIn(lines: readonly string[]): Addressed {
     ...hosts.flatMap((words) => lines.flatMap((line) => hostOf(words.exec(line)?.[1]))),
   ]
   const other = found.find(({ host }) => host !== (api?.host ?? registry?.name))
-  const url = registry && other ? { url: `${other.origin}${other.pathname}` } : {}
+  const url = registry && other ? { url: other.whole } : {}
   return { ...(registry && { registry: registry.name }), ...url }
 }
 
-function readUrl(text: string): URL[] {
-  const bare = text.replace(/[),.;:\]]{1,9}$/, '')
-  return URL.canParse(bare) ? [new URL(bare)] : []
+/** The parts of an address that count here. */
+interface Address {
+  readonly host: string
+  readonly path: string
+  /** Without query and fragment. */
+  readonly whole: string
+}
+
+function readUrl(text: string): Address[] {
+  const [whole, host, path] = /^https?:\/\/([^/?#]+)([^?#]*)/i.exec(text.replace(/[),.;:\]]{1,9}$/, '')) ?? []
+  return whole !== undefined && host !== undefined && path !== undefined ? [{ host, path, whole }] : []
 }
 
 function namedIn(line: string): Registry[] {
@@ -61,7 +69,10 @@ function namedIn(line: string): Registry[] {
 
 function wordsOf(match: RegExpExecArray | null): readonly string[] {
   const rest = match?.slice(1).find((part) => part !== undefined) ?? ''
-  return rest.split(/[\s"'[\],]+/, mostWords)
+  // A list has brackets around it, an IPv6 address some of its own.
+  return rest
+    .split(/[\s"',]+/, mostWords)
+    .map((word) => (/^\[[0-9a-f:]*\]/i.test(word) ? word : word.replace(/^\[|\]$/g, '')))
 }
 
 /** A word that looks like a host to Docker, and not like a mapping of ports. */
