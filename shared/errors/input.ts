@@ -3,6 +3,8 @@ import type { ExitCode } from './exit-code.ts'
 /** What can be wrong with the input of a person or a program. */
 export const inputExitCodes = {
   'input-invalid': 2,
+  'error-text-empty': 2,
+  'error-text-large': 2,
   'verb-unknown': 2,
   'file-unreadable': 2,
   'file-too-large': 2,

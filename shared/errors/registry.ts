@@ -12,6 +12,7 @@ export const registryExitCodes = {
   'plain-http': 1,
   'not-tls': 1,
   'tls-handshake': 1,
+  'tls-handshake-docker': 1,
   'client-certificate-required': 1,
   'ca-file-ambiguous': 1,
   'chain-unreadable': 1,

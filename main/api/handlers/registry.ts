@@ -4,9 +4,14 @@ import { lookAtRegistry } from '../look-at-registry.ts'
 import { contentOf, redeemClientPair } from '../tickets.ts'
 
 /** Fetches a registry's chain and explains it. Nothing is changed anywhere. */
-export const registryInspect: Handler<'registry.inspect'> = async (deps, { registry, ca, client }, { signal, emit }) =>
+export const registryInspect: Handler<'registry.inspect'> = async (
+  deps,
+  { registry, ca, publishedCa, client },
+  { signal, emit },
+) =>
   lookAtRegistry(deps, parseTrustedRegistry(registry), {
     ca: ca === undefined ? undefined : contentOf(deps.tickets.redeem(ca, 'ca')),
+    publishedCa,
     client: client && (await redeemClientPair(deps, client, signal)),
     signal,
     onStage: (waiting) => emit({ waiting }),

@@ -73,6 +73,8 @@ export const noteHints = {
   'leaf-only': 'Get the issuer’s certificate from the registry’s owner and choose it as a CA file.',
   'leaf-only-issuer-known':
     'According to the issuer, its certificate is at {url}. Check it with the registry’s owner and choose it as a CA file.',
+  'published-ca-missing':
+    'Docker Trusted Registry and Harbor can publish it there. Ask the registry’s owner for the CA’s certificate and choose it as a CA file.',
   'anchor-not-root': 'If other programs need to trust it too, choose the root that issued it, {issuer}, as a CA file.',
   'snap-own-store': 'Choose “This registry only”: then the certificate goes where this Docker looks.',
   'desktop-own-store': 'Choose “This registry only”: then the certificate goes where Docker Desktop looks.',

@@ -161,6 +161,8 @@ export const done = {
   login: 'Log in',
   pull: 'Pull an image',
   image: 'your-image',
+  colleague: 'For a colleague',
+  colleagueLabel: 'Sets up the same on their hosts. FILE stands for a file of theirs.',
   verified: 'Results by host',
   undo: 'Undo…',
   since: { undone: 'Undone', superseded: 'Superseded' },

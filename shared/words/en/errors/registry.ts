@@ -40,6 +40,10 @@ export const registryErrors = {
     message: 'The TLS handshake with {host} port {port} failed: {detail}.',
     hint: 'The registry and Mooring have no protocol or cipher in common, or the registry closed the connection.',
   },
+  'tls-handshake-docker': {
+    message: 'Neither Docker nor Mooring can complete a TLS handshake with {host} port {port}. {problem}',
+    hint: 'Ask the registry’s owner to enable TLS 1.3 or 1.2 with common ciphers. Trusting its certificate does not help.',
+  },
   'client-certificate-required': {
     message: '{host} requires a client certificate.',
     hint: 'Add --client-cert FILE and --client-key FILE.',
