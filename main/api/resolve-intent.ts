@@ -11,6 +11,7 @@ import { readRegistry, readTrustedRegistry } from '../../shared/pasted-registry.
 import { type AnchorOrigin, trustCommand } from '../../shared/trust-command.ts'
 import type { JudgedClientPair } from '../certificates/read/client-pair.ts'
 import { parseInsecureRegistry, type ResolvedIntent } from '../drivers/index.ts'
+import { chooseUnseen } from './choose-unseen.ts'
 import type { ApiDeps } from './deps.ts'
 import { expectOfFile, expectPinned } from './expect-bytes.ts'
 import { type LookOptions, lookAtRegistry } from './look-at-registry.ts'
@@ -123,12 +124,10 @@ async function anchorOfFile(
   } catch (error) {
     if (!(error instanceof Failure) || !isOutOfReach(error)) throw error
     const { certificates, unread } = await deps.reader({ kind: 'ca-file', file: ca }, signal)
-    // Of several ones the registry's own chain would tell which; a fingerprint tells it too.
-    const named = certificates.length > 1 ? certificates.filter((each) => each.fingerprint === pin) : certificates
-    const [only] = named
+    const problem = { error: error.code, params: error.params }
+    const only = chooseUnseen(certificates, pin, { file: file.name, problem })
     if (!only) throw error
     check(only)
-    const problem = { error: error.code, params: error.params }
     const left = unread ? [makeNote(severities, 'ca-file-block', { file: file.name, ...unread })] : []
     const seen = makeNote(severities, 'registry-not-seen', { problem })
     return { anchor: only, notes: [seen, ...left, ...(client?.notes ?? [])], origin: 'file' }

@@ -48,6 +48,11 @@ export const registryErrors = {
     message: '{host} requires a client certificate.',
     hint: 'Add --client-cert FILE and --client-key FILE.',
   },
+  'ca-file-ambiguous': {
+    message:
+      '{problem} The file {file} has {count} certificates, so without the registry Mooring can’t tell which one to trust.',
+    hint: 'Choose one with --fingerprint: {choices}.',
+  },
   'chain-unreadable': {
     message: 'Couldn’t read the certificate chain of {host}: {detail}.',
     hint: 'The registry’s certificate file is damaged. Ask the registry’s owner to replace it.',
@@ -72,6 +77,10 @@ export const registryErrors = {
     message:
       'The fingerprint {expected} is that of {subject} ({validity}). {host} sends this certificate, but it did not sign the server certificate, so it is not the one to trust: that has {actual}.',
     hint: 'Stop until you know why: anybody can send a real CA beside their own certificate. Ask the registry’s owner which CA signed the server certificate, and for its fingerprint.',
+  },
+  'fingerprint-not-in-file': {
+    message: '{problem} None of the {count} certificates in the file {file} has the fingerprint {expected}.',
+    hint: 'Stop until you know why: this may not be the file of the registry’s owner. Its certificates are {choices}.',
   },
   'certificate-changed': {
     message: '{host} no longer shows the certificate that you inspected: {actual} instead of {expected}.',

@@ -3,6 +3,7 @@ export const registryPhrases = {
   'no-answer': 'no answer within {seconds} s',
   'http-status': 'HTTP status {status}',
   'proxy-unsupported': '{scheme} proxies are not supported',
+  'certificate-choice': '{fingerprint} ({subject})',
   'chain-empty': 'it is empty',
   'chain-certificate': 'certificate {position}: {detail}',
   'chain-too-long': 'it is longer than {limit} bytes',
