@@ -23,7 +23,12 @@ test('the only certificate of a file is chosen, and of several the one with the 
 
 test.each([
   ['without a fingerprint', undefined, 'ca-file-ambiguous', /The file ca.pem has 2 certificates, so/],
-  ['with that of none of them', third.fingerprint, 'fingerprint-not-in-file', /None of the 2 certificates in the file ca/],
+  [
+    'with that of none of them',
+    third.fingerprint,
+    'fingerprint-not-in-file',
+    /None of the 2 certificates in the file ca/,
+  ],
 ])('of several %s, none is: why, and all to choose from', (_, pin, code, says) => {
   const failure = failureData(thrownBy(() => chooseUnseen([other, anchor], pin, about)))
   expect(failure).toMatchObject({ code, message: expect.stringMatching(says) })
