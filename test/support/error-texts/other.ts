@@ -37,6 +37,8 @@ export const otherTexts: readonly ErrorText[] = [
   ['dial tcp 10.0.0.5:443: i/o timeout', 'connect-timeout'],
   ['Get "https://reg.example.com/v2/": context deadline exceeded', 'connect-timeout'],
   ['dial tcp 10.0.0.5:443: connect: no route to host', 'connect-unreachable'],
+  ['GnuTLS: Error in the pull function.\nUnable to establish SSL connection.', 'connection-reset'],
+  ['curl: (35) gnutls_handshake() failed: Error in the pull function.', 'connection-reset', 'curl'],
   ['dial tcp [2001:db8::1]:443: connect: network is unreachable', 'connect-unreachable'],
   ['read tcp 10.0.0.7:51234->10.0.0.5:443: read: connection reset by peer', 'connection-reset'],
   ['Error response from daemon: Get "https://reg.example.com/v2/": EOF', 'connection-reset', 'docker'],

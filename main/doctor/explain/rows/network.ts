@@ -29,7 +29,7 @@ export const networkRows: readonly CauseRow<CauseCode>[] = [
     'connect-timeout',
   ],
   [
-    /connection reset|ECONNRESET|broken pipe|socket hang up|unexpected EOF|: EOF\b|connection (was )?closed|empty reply from server|server closed|SSL_ERROR_SYSCALL|unexpected eof while reading|ERR_CONNECTION_(RESET|CLOSED)|forcibly closed|terminated the handshake|non-properly terminated|RemoteDisconnected|EOF occurred in violation|UNEXPECTED_EOF|use of closed network/i,
+    /connection reset|ECONNRESET|broken pipe|socket hang up|unexpected EOF|: EOF\b|connection (was )?closed|empty reply from server|server closed|SSL_ERROR_SYSCALL|unexpected eof while reading|ERR_CONNECTION_(RESET|CLOSED)|forcibly closed|terminated the handshake|non-properly terminated|Error in the (pull|push) function|RemoteDisconnected|EOF occurred in violation|UNEXPECTED_EOF|use of closed network/i,
     'connection-reset',
   ],
 ]
