@@ -32,10 +32,10 @@ it('has root write nothing where a user’s process called dockerd says that its
   expect(made).toMatchObject({ code: 0 })
   expect(made.stdout + made.stderr).toContain('The Docker engine of another user (UID 65534) is not changed.')
   await expect(lstat(preload)).rejects.toThrow('ENOENT')
-  // This machine's own Docker does not run and tells no version: it gets what every Docker starts with.
-  const flags = '/etc/default/docker'
-  expect([(await lstat(flags)).uid, await readFile(flags, 'utf8')]).toEqual([
+  // This machine's own Docker does not run and tells no version, but its real init script says that it is a dockerd.
+  const list = '/etc/docker/daemon.json'
+  expect([(await lstat(list)).uid, await readFile(list, 'utf8')]).toEqual([
     0,
-    expect.stringContaining('--insecure-registry=reg.example.com:5000'),
+    expect.stringContaining('reg.example.com:5000'),
   ])
 })
