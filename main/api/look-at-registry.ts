@@ -11,6 +11,8 @@ export interface LookOptions {
   readonly ca?: JobFile | undefined
   /** The fingerprint of the one certificate that may be the anchor, `AB:CD:…`. */
   readonly pin?: string | undefined
+  /** Whether the anchor may also be what the registry publishes as its CA. */
+  readonly publishedCa?: boolean | undefined
   readonly client?: JudgedClientPair | undefined
   readonly signal: AbortSignal
   /** What it waits for now. */

@@ -7,9 +7,11 @@ import type { Inspection, Registry } from '../../shared/model/inspection.ts'
 import type { AnchorSource, ChangeKind, Intent } from '../../shared/model/intent.ts'
 import type { Note } from '../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
-import { parseRegistry, parseTrustedRegistry } from '../../shared/registry-reference.ts'
+import { readRegistry, readTrustedRegistry } from '../../shared/pasted-registry.ts'
+import { type AnchorOrigin, trustCommand } from '../../shared/trust-command.ts'
 import type { JudgedClientPair } from '../certificates/read/client-pair.ts'
 import { parseInsecureRegistry, type ResolvedIntent } from '../drivers/index.ts'
+import { chooseUnseen } from './choose-unseen.ts'
 import type { ApiDeps } from './deps.ts'
 import { expectOfFile, expectPinned } from './expect-bytes.ts'
 import { type LookOptions, lookAtRegistry } from './look-at-registry.ts'
@@ -21,6 +23,8 @@ type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>
 interface Resolution {
   readonly resolved: ResolvedIntent
   readonly notes: readonly Note[]
+  /** For `trust`: the command line for somebody else's hosts. */
+  readonly command?: string
 }
 
 const severities = {
@@ -45,7 +49,7 @@ export async function resolveIntent(
     case 'migrate':
       return { resolved: intent, notes: [] }
     case 'untrust':
-      return { resolved: { ...intent, registry: parseRegistry(intent.registry) }, notes: [] }
+      return { resolved: { ...intent, registry: readRegistry(intent.registry) }, notes: [] }
     case 'insecure-on': {
       const registry = parseInsecureRegistry(intent.registry)
       return { resolved: { ...intent, registry }, notes: capitalNotes(registry) }
@@ -58,15 +62,16 @@ export async function resolveIntent(
 }
 
 async function resolveTrust(deps: ApiDeps, intent: IntentOf<'trust'>, looking: Looking): Promise<Resolution> {
-  const registry = parseTrustedRegistry(intent.registry)
+  const registry = readTrustedRegistry(intent.registry)
   const { signal } = looking
   const client = intent.client && (await redeemClientPair(deps, intent.client, signal))
   const look: Look = (options) => lookAtRegistry(deps, registry, { ...options, client, ...looking })
-  const { anchor, notes, tokens } = await (intent.anchor.from === 'file'
+  const { anchor, notes, tokens, origin } = await (intent.anchor.from === 'file'
     ? anchorOfFile(deps, registry, intent.anchor, { look, client, signal })
     : anchorOfRegistry(registry, intent.anchor, look))
   const resolved = { ...intent, registry, anchor, place: intent.place ?? 'registry', client, tokens }
-  return { resolved, notes: [...capitalNotes(registry), ...notes] }
+  const command = trustCommand(intent, registry.name, anchor, origin)
+  return { resolved, notes: [...capitalNotes(registry), ...notes], command }
 }
 
 /**
@@ -78,13 +83,14 @@ function capitalNotes({ name }: Registry): Note[] {
   return name === lower ? [] : [makeNote(severities, 'registry-capitals', { registry: name, lower })]
 }
 
-type Look = (options: Pick<LookOptions, 'ca' | 'pin'>) => Promise<Inspection>
+type Look = (options: Pick<LookOptions, 'ca' | 'pin' | 'publishedCa'>) => Promise<Inspection>
 
 interface ResolvedAnchor {
   readonly anchor: Certificate
   readonly notes: readonly Note[]
   /** See {@link TrustIntent}. */
   readonly tokens?: string | undefined
+  readonly origin: AnchorOrigin
 }
 
 type SourceFrom<From extends AnchorSource['from']> = Extract<AnchorSource, { from: From }>
@@ -92,11 +98,13 @@ type SourceFrom<From extends AnchorSource['from']> = Extract<AnchorSource, { fro
 /** Inspects again: the registry must still show the pinned certificate. */
 async function anchorOfRegistry(
   registry: Registry,
-  { fingerprint }: SourceFrom<'registry'>,
+  { fingerprint, publishedCa }: SourceFrom<'registry'>,
   look: Look,
 ): Promise<ResolvedAnchor> {
   const pin = parseFingerprint(fingerprint)
-  return anchorIn(await look({ pin }), (certificate) => expectPinned(certificate, registry, pin))
+  return anchorIn(await look({ pin, publishedCa }), 'published', (certificate) =>
+    expectPinned(certificate, registry, pin),
+  )
 }
 
 /** A CA file is accepted even if the registry is unreachable from here: hosts often reach more than workstations. */
@@ -112,32 +120,36 @@ async function anchorOfFile(
   const check = (certificate: Certificate): void =>
     pin === undefined ? expectOfFile(certificate, file) : expectPinned(certificate, registry, pin)
   try {
-    return anchorIn(await look({ ca, pin }), check)
+    return anchorIn(await look({ ca, pin }), 'file', check)
   } catch (error) {
     if (!(error instanceof Failure) || !isOutOfReach(error)) throw error
     const { certificates, unread } = await deps.reader({ kind: 'ca-file', file: ca }, signal)
-    // Of several ones the registry's own chain would tell which; a fingerprint tells it too.
-    const named = certificates.length > 1 ? certificates.filter((each) => each.fingerprint === pin) : certificates
-    const [only] = named
+    const problem = { error: error.code, params: error.params }
+    const only = chooseUnseen(certificates, pin, { file: file.name, problem })
     if (!only) throw error
     check(only)
-    const problem = { error: error.code, params: error.params }
     const left = unread ? [makeNote(severities, 'ca-file-block', { file: file.name, ...unread })] : []
     const seen = makeNote(severities, 'registry-not-seen', { problem })
-    return { anchor: only, notes: [seen, ...left, ...(client?.notes ?? [])] }
+    return { anchor: only, notes: [seen, ...left, ...(client?.notes ?? [])], origin: 'file' }
   }
 }
 
-/** @param check decides by the bytes that go to the hosts, whatever the inspection said about them. */
+/**
+ * @param beyond where an anchor is from that was not sent.
+ * @param check decides by the bytes that go to the hosts, whatever the inspection said about them.
+ */
 function anchorIn(
-  { anchor: { certificate }, findings, api, realm, publiclyTrusted }: Inspection,
+  { anchor: { certificate }, chain, findings, api, realm, publiclyTrusted }: Inspection,
+  beyond: AnchorOrigin,
   check: (certificate: Certificate) => void,
 ): ResolvedAnchor {
   check(certificate)
   const grave = findings.filter(({ severity }) => severity !== 'info')
   const isCovered = !publiclyTrusted && (realm === undefined || realm.sameAnchor)
   const notes = grave.map(({ certificate: _, ...note }) => note)
-  return { anchor: certificate, notes, tokens: isCovered ? api?.tokenRealm : undefined }
+  const isSent = chain.some(({ fingerprint }) => fingerprint === certificate.fingerprint)
+  const origin = isSent ? 'sent' : beyond
+  return { anchor: certificate, notes, tokens: isCovered ? api?.tokenRealm : undefined, origin }
 }
 
 /** A failure to reach the registry, as opposed to a refusal for safety. */

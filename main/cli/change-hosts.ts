@@ -13,7 +13,7 @@ import { givenTree } from './given-tree.ts'
 import type { GivenOptions } from './grammar/commands.ts'
 import { renderPlan } from './render/plan.ts'
 import type { StepDetail } from './render/plan-steps.ts'
-import { renderProgress, renderReport } from './render/report.ts'
+import { renderColleague, renderProgress, renderReport } from './render/report.ts'
 import { tell } from './render/style.ts'
 import { dataOf, expectYes, type Outcome, type Session } from './session.ts'
 import { tellWaiting } from './tell-waiting.ts'
@@ -141,9 +141,12 @@ function endOfPlan(session: Session, plan: PlanShown, detail: StepDetail): Outco
 }
 
 function endOfReport(session: Session, intent: Intent, plan: PlanShown, report: ApplyReport): Outcome {
-  const text = renderReport(report, plan.purpose.anchor, session)
+  const text = [renderReport(report, plan.purpose.anchor, session), ...renderColleague(report, plan.purpose, session)]
   const isUnconfirmed = report.hosts.some(({ verdicts }) => isDoubtful(verdicts))
-  return judged({ data: { plan, report }, text, ...endOf(report.hosts) }, isUnconfirmed || isStanding(intent, plan))
+  return judged(
+    { data: { plan, report }, text: text.join('\n'), ...endOf(report.hosts) },
+    isUnconfirmed || isStanding(intent, plan),
+  )
 }
 
 /** The outcome, whose exit code says that what was wanted is not so, unless it says already that something failed. */

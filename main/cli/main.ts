@@ -1,3 +1,5 @@
+import { addAbortSignal } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { CommanderError } from 'commander'
 import type { ExitCode } from '../../shared/errors/exit-code.ts'
 import { usageExitCodes } from '../../shared/errors/input.ts'
@@ -92,6 +94,7 @@ function openSession(
     rendererDir,
     say: quiet || json ? () => undefined : say,
     isWatched: process.stderr.isTTY && !quiet && !json,
+    input: { isTyped: process.stdin.isTTY, read: () => text(addAbortSignal(signal, process.stdin)) },
     ask: canAsk ? (question) => confirm(question, signal) : undefined,
   }
   return { session, close }

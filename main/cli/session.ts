@@ -16,6 +16,8 @@ export interface Session extends Voice {
   readonly say: (text: string) => void
   /** Whether a person sees what is said at once: standard error is a terminal. */
   readonly isWatched: boolean
+  /** Everything on standard input, as text; `isTyped`: a person types or pastes it. */
+  readonly input: { readonly isTyped: boolean; readonly read: () => Promise<string> }
   /** Undefined if nobody can be asked: no terminal, or `--json`. Its answer is undefined if there was none. */
   readonly ask: ((question: string) => Promise<boolean | undefined>) | undefined
 }

@@ -7,7 +7,6 @@ import { isBreakOff } from './network/handshake-failure.ts'
 
 /** The findings about a registry apart from its chain. `error`: Docker refuses it even when it is trusted. */
 export const registryFindings = {
-  'tls-too-old': 'error',
   'client-certificate-required': 'warning',
   'client-certificate-optional': 'info',
   'client-certificate-refused': 'error',
@@ -17,20 +16,14 @@ export const registryFindings = {
   'realm-not-covered': 'warning',
   'realm-unreachable': 'warning',
   'realm-unsafe': 'warning',
+  'published-ca': 'info',
+  'published-ca-sent': 'info',
+  'published-ca-unrelated': 'warning',
+  'published-ca-missing': 'warning',
 } as const satisfies Severities
 
-const tooOld: ReadonlySet<string> = new Set(['SSLv3', 'TLSv1', 'TLSv1.1'])
-
-/** Findings about the connection itself. */
-export function judgeConnection(handshake: Handshake, api: ApiResult | undefined, hasClient: boolean): Note[] {
-  const { protocol } = handshake.tls
-  return [
-    ...(tooOld.has(protocol) ? [makeNote(registryFindings, 'tls-too-old', { protocol })] : []),
-    ...judgeAnswer(handshake, api, hasClient),
-  ]
-}
-
-function judgeAnswer(
+/** Findings about what the registry answers, or why it does not. */
+export function judgeConnection(
   { asksForClientCertificate, refusal }: Handshake,
   api: ApiResult | undefined,
   hasClient: boolean,

@@ -2,10 +2,10 @@ import { Failure, failureData } from '../../shared/failure.ts'
 import type { Inspection, Registry } from '../../shared/model/inspection.ts'
 import type { Note } from '../../shared/model/plan.ts'
 import { makeNote } from '../../shared/note.ts'
-import { isError } from '../certificates/judge/findings.ts'
-import { judgePath } from '../certificates/judge/judge-path.ts'
-import { type Path, pathsFromLeaf, pathsToAnchors } from '../certificates/judge/paths.ts'
+import { todaysDocker } from '../certificates/go/go-rules.ts'
+import { pathsFromLeaf } from '../certificates/judge/paths.ts'
 import { isPubliclyTrusted } from '../certificates/judge/public-roots.ts'
+import { trialOf } from '../certificates/judge/trial.ts'
 import type { ParsedCertificate } from '../certificates/read/parse-certificate.ts'
 import { registryFindings } from './findings.ts'
 import type { Destination } from './network/connect.ts'
@@ -81,9 +81,8 @@ async function shakeHandsWithRealm(
   const route = await findRoute(destination, env, limits)
   const { chain, socket, asksForClientCertificate } = await shakeHands(route, undefined, limits)
   socket?.destroy()
-  const isUsable = (path: Path) => !judgePath(path, host, now).some(isError)
-  const paths = pathsFromLeaf(chain)
-  const sameAnchor = pathsToAnchors(paths, [anchor]).some(isUsable)
-  const isCovered = sameAnchor || isPubliclyTrusted(paths, isUsable)
+  const trial = trialOf(chain, host, now, todaysDocker)
+  const sameAnchor = trial.ask([anchor]).paths !== undefined
+  const isCovered = sameAnchor || isPubliclyTrusted(pathsFromLeaf(chain), trial)
   return { fingerprint: chain[0].certificate.fingerprint, sameAnchor, isCovered, asksForClientCertificate }
 }

@@ -20,6 +20,7 @@ export const rooms = [
         `^main/(${withEffects})/`,
         '^main/(read-limited|make-directory|write-whole)\\.ts$',
         '^main/certificates/(judge/(public-roots|host-name)|read/names)\\.ts$',
+        '^main/certificates/go/(ip-address|name-constraints|read-constraints|uri)\\.ts$',
       ],
     },
     to: { path: [core('fs|net|tls|http|https|http2|child_process|dns|dgram'), 'node_modules/ssh2/'] },
@@ -33,6 +34,14 @@ export const rooms = [
     to: { pathNot: ['^main/certificates/', '^shared/', core('crypto|net|tls'), 'node_modules/@peculiar/'] },
   },
   {
+    name: 'explaining-stands-alone',
+    comment:
+      'What a text means is decided by its words alone. What asks a host or a registry is another part of main/doctor.',
+    severity: 'error',
+    from: { path: '^main/doctor/explain/' },
+    to: { pathNot: ['^main/doctor/explain/', '^shared/', core('util')] },
+  },
+  {
     name: 'only-electron-imports-electron',
     comment: 'The engine also serves a command line and a browser. Put this in main/electron and hand it to main/api.',
     severity: 'error',
@@ -44,7 +53,7 @@ export const rooms = [
     comment: 'A door carries calls and answers. Add a verb to the contract, and do the work in its handler.',
     severity: 'error',
     from: { path: `^main/(${doors})/` },
-    to: { path: `^main/(engine|certificates|drivers|hosts|registry|store)/` },
+    to: { path: `^main/(authority|engine|certificates|doctor|drivers|hosts|registry|store)/` },
   },
   {
     name: 'doors-are-apart',

@@ -19,6 +19,7 @@ const packages = [
   'e2fsprogs',
   'easy-rsa',
   'fish',
+  'golang-go',
   'groff-base',
   'iproute2',
   'libnss3-tools',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { applyReportSchema, listedChangeSchema, progressSchema } from '../model/change.ts'
+import { explanationSchema } from '../model/explanation.ts'
 import { hostFactsSchema } from '../model/facts.ts'
 import { failureDataSchema } from '../model/failure-data.ts'
 import { hostSchema, hostSuggestionSchema } from '../model/host.ts'
@@ -60,10 +61,18 @@ export const contract = {
     event: silent,
   },
   'registry.inspect': {
-    input: z.object({ registry: z.string(), ca: ticketId.optional(), client: clientTickets.optional() }),
+    /** `publishedCa`: also fetches what the registry publishes as its CA, from which the anchor may come too; not with `ca`. */
+    input: z.object({
+      registry: z.string(),
+      ca: ticketId.optional(),
+      publishedCa: z.boolean().optional(),
+      client: clientTickets.optional(),
+    }),
     output: inspectionSchema,
     event: waitingSchema,
   },
+  /** Explains an error text of any program. Nothing is asked of any host. */
+  'doctor.explain': { input: z.object({ text: z.string() }), output: explanationSchema, event: silent },
   /** Without `passphrasePath`, the passphrase of an encrypted client key is asked for as a question. */
   'files.choose': {
     input: z.object({

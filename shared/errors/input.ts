@@ -3,6 +3,8 @@ import type { ExitCode } from './exit-code.ts'
 /** What can be wrong with the input of a person or a program. */
 export const inputExitCodes = {
   'input-invalid': 2,
+  'error-text-empty': 2,
+  'error-text-large': 2,
   'verb-unknown': 2,
   'file-unreadable': 2,
   'file-too-large': 2,
@@ -53,6 +55,7 @@ export const usageExitCodes = {
 export const referenceExitCodes = {
   'reference-empty': 2,
   'reference-space': 2,
+  'reference-certificate': 2,
   'reference-option': 2,
   'reference-traversal': 2,
   'reference-underscore': 2,

@@ -7,10 +7,10 @@ export const fingerprintSchema = z.string().regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2
 export const momentSchema = z.iso.datetime()
 
 /**
- * Text from a certificate or a registry, with its escapes: show it escaped. A chain as sent has 65,536 bytes at most; the
+ * Text from a certificate or a registry, with its escapes: show it escaped. A chain as sent has 262,144 bytes at most; the
  * escape of one byte has up to six characters.
  */
-export const foreignSchema = z.string().max(6 * 65_536)
+export const foreignSchema = z.string().max(6 * 262_144)
 
 /** A name in OpenSSL or RFC 5280, or an OID. */
 const nameSchema = z.string().regex(/^[\w. /-]{1,256}$/)
@@ -50,6 +50,13 @@ export const certificateSchema = z.object({
   keyUsage: z.array(nameSchema).optional(),
   /** extKeyUsage: `serverAuth`, `clientAuth` … or OIDs; absent without the extension. */
   extendedKeyUsage: z.array(nameSchema).optional(),
+  /**
+   * For which hosts a CA may sign, by its name constraints: DNS names with all below them and address ranges, empty for
+   * any; and what is excluded. Absent for every host.
+   */
+  nameLimits: z
+    .object({ names: z.array(foreignSchema), addresses: z.array(foreignSchema), excluded: z.array(foreignSchema) })
+    .optional(),
   /** authorityInfoAccess caIssuers addresses: where a missing issuer may be found. */
   issuerUrls: z.array(foreignSchema),
   pem: foreignSchema.startsWith('-----BEGIN CERTIFICATE-----'),

@@ -32,7 +32,15 @@ export type Finding = z.infer<typeof findingSchema>
 /** The certificate to use as the trust anchor, and why. */
 export const anchorSchema = z.object({
   certificate: certificateSchema,
-  kind: z.enum(['self-signed-leaf', 'root-in-chain', 'topmost-intermediate', 'leaf-only', 'ca-file', 'pinned']),
+  kind: z.enum([
+    'self-signed-leaf',
+    'root-in-chain',
+    'topmost-intermediate',
+    'leaf-only',
+    'ca-file',
+    'published',
+    'pinned',
+  ]),
   /** Why this one, in a sentence; in English, for programs. */
   reason: foreignSchema,
   /** Fingerprints from the leaf to the anchor; each certificate's signature verifies with the next one's key. */
@@ -90,8 +98,9 @@ export const inspectionSchema = z.object({
 })
 export type Inspection = z.infer<typeof inspectionSchema>
 
-/** What a look at a registry waits for: its address, its certificate, its answer to `GET /v2/`, its login server. */
-export const inspectionStageSchema = z.enum(['address', 'handshake', 'answer', 'login-server'])
+/** What a look at a registry waits for: its address, its certificate, its answer to `GET /v2/`, the CA that it publishes, its
+ * login server. */
+export const inspectionStageSchema = z.enum(['address', 'handshake', 'answer', 'published-ca', 'login-server'])
 export type InspectionStage = z.infer<typeof inspectionStageSchema>
 
 /** An event of a call that looks at a registry. */

@@ -24,11 +24,12 @@ const setAside = z.boolean().optional()
 const machineConfig = z.boolean().optional()
 
 /**
- * Where the trust anchor comes from. From the registry only with a verified fingerprint, in any spelling. A file may
- * come with a fingerprint, and then both must match.
+ * Where the trust anchor comes from. From the registry only with a verified fingerprint, in any spelling: from the chain
+ * that it sends or, if `publishedCa` is set, from what it publishes as its CA. A file may come with a fingerprint, and
+ * then both must match.
  */
 const anchorSourceSchema = z.discriminatedUnion('from', [
-  z.object({ from: z.literal('registry'), fingerprint: z.string() }),
+  z.object({ from: z.literal('registry'), fingerprint: z.string(), publishedCa: z.boolean().optional() }),
   z.object({ from: z.literal('file'), ticket: ticketId, fingerprint: z.string().optional() }),
 ])
 export type AnchorSource = z.infer<typeof anchorSourceSchema>

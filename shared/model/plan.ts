@@ -210,6 +210,8 @@ export const planPurposeSchema = z.object({
   registry: z.string().optional(),
   /** For `trust`. */
   anchor: planAnchorSchema.optional(),
+  /** For `trust`: the command line that sets up the same on somebody else's hosts. */
+  command: z.string().optional(),
   /** For `undo`: the change to undo. */
   change: z.string().optional(),
 })

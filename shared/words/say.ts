@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors.ts'
 import { visibleText } from '../visible-text.ts'
+import type { CauseCode } from './en/causes.ts'
 import type { NoteCode } from './en/notes.ts'
 import type { Language } from './language.ts'
 import type { Cause, Moment, Param, Params, Phrase } from './param.ts'
@@ -25,6 +26,14 @@ export function noteWords(
   { code, params }: { readonly code: NoteCode; readonly params: Params },
 ): Sentences {
   return sentences(language, language.words.notes[code], params)
+}
+
+/** What an error text means, in a language. */
+export function causeWords(
+  language: Language,
+  { code, params }: { readonly code: CauseCode; readonly params: Params },
+): Sentences {
+  return sentences(language, language.words.causes[code], params)
 }
 
 /**

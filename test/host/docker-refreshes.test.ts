@@ -192,6 +192,28 @@ describe.each(hostShells)('refreshes of Docker on $name', (shell) => {
     expect(result).toMatchObject({ kind: 'unrefreshed', detail: [reason, reason] })
   })
 
+  test.for([
+    { deaths: 1, reasons: [] },
+    { deaths: 2, reasons: ['keeps-dying'] },
+  ])('watch a restarted Docker for longer once it died: $deaths times', async ({ deaths, reasons }, context) => {
+    if (shell.name.startsWith('busybox')) context.skip('busybox runs its own sleep, whatever is in the path')
+    daemon = await pretend(['-H', api.endpoint])
+    const [next, ...flags] = daemon.args.map((word) => `'${word.replaceAll("'", `'\\''`)}'`)
+    // The pause of the watch is when it dies, and is replaced.
+    const dies = `case $1 in 2 | 10) ;; *) exec /bin/sleep "$1" ;; esac
+      [ "$(grep -c '^sleep \\(2\\|10\\) ' ${directory}/log)" -le ${deaths} ] || exit 0
+      kill "$(cat ${directory}/pid)"
+      while [ -e "/proc/$(cat ${directory}/pid)" ]; do :; done
+      ${next} ${flags.join(' ')} >/dev/null 2>&1 & echo $! >${directory}/pid`
+    await writeFile(join(directory, 'pid'), `${daemon.pid}`)
+    const how = await commands({ systemctl: 'true', docker: 'true', sleep: dies })
+    const restart = { ...op('docker-restart', 'systemd', 'docker.service', '0', api.endpoint), bestEffort: true }
+    const { result, unmet } = await run([restart], how)
+    expect(result).toEqual({ kind: 'done' })
+    expect(unmet.flatMap(({ detail }) => detail)).toMatchObject(reasons.map((why) => ({ why })))
+    expect((await logged()).filter((line) => /^sleep (2|10)$/.test(line))).toEqual(['sleep 2', 'sleep 10'])
+  })
+
   test('do not stop a Docker that would not come back, if it can tell', async () => {
     const settings = join(directory, 'daemon.json')
     await writeFile(settings, '{')

@@ -29,6 +29,17 @@ describe.each(hostShells)('apply refuses on $name', (shell) => {
     return result
   }
 
+  test('a file that is too large for an earlier file of the journal', async () => {
+    const content = Buffer.alloc(32 * 1024 * 1024 + 1, 'x')
+    await tree.write('/etc/large', content)
+    const [path, journal] = [join(tree.root, 'etc/large'), join(tree.root, tree.journal)]
+    const plan = tree.plan('c1', [put(path, 'new', { expect: sha256(content) })])
+    const { result } = await apply(shell, { ...plan, root: '/', journal })
+    expect(result).toEqual({ kind: 'unsafe', path })
+    expect((await readFile(path)).equals(content)).toBe(true)
+    expect(await tree.leftovers()).toEqual([])
+  })
+
   test.each([
     ['is there and was not', put(`${registry}/ca.crt`, 'new')],
     ['has other content', put(`${registry}/ca.crt`, 'new', { expect: sha256('another') })],

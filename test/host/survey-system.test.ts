@@ -107,6 +107,7 @@ describe.each(hostShells)('the survey tells on $name', (shell) => {
     const facts = await look()
     expect(facts.engines[0]?.service).toEqual({ manager, name: 'docker' })
     expect(fileAt(facts, settings)?.text).toBe('DOCKER_OPTS=\n')
+    expect(fileAt(facts, '/etc/init.d/docker')?.text).toBe(script)
   })
 
   describe('a Boot2Docker machine', () => {

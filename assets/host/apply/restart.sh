@@ -63,12 +63,13 @@ restart_unit() {
 }
 
 # is_steady: whether it answers, and goes on a little later without another process in its place: one that lacks memory or a
-# plugin dies after its first answers. Counts those in deaths; one may be the old daemon's.
+# plugin dies after its first answers. Counts those in deaths; one may be the old daemon's. After a death it has to go on for
+# longer: a supervisor has replaced it, and the next one may live for a while too.
 is_steady() {
   is_answering || return
   daemons=''
   each_docker note_daemon
-  sleep 2
+  sleep $((deaths > 0 ? 10 : 2))
   for each in $daemons; do
     if ! is_alive "$each"; then deaths=$((deaths + 1)) && return 1; fi
   done

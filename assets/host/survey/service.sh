@@ -87,7 +87,8 @@ emit_service_files() {
     systemd | systemd-user) emit_unit_files ;;
     '') ;;
     *)
-      for each in /etc/default/docker /etc/sysconfig/docker /etc/conf.d/docker; do emit_path "$each"; done
+      # The script itself tells which program it starts.
+      for each in "$script" /etc/default/docker /etc/sysconfig/docker /etc/conf.d/docker; do emit_path "$each"; done
       ;;
   esac
 }

@@ -6,6 +6,7 @@ const handlers: { readonly [V in VerbName]: () => Promise<Handler<V>> } = {
   'app.info': async () => (await import('./app.ts')).appInfo,
   'app.packages': async () => (await import('./app.ts')).appPackages,
   'registry.inspect': async () => (await import('./registry.ts')).registryInspect,
+  'doctor.explain': async () => (await import('./doctor.ts')).doctorExplain,
   'files.choose': async () => (await import('./files.ts')).filesChoose,
   'hosts.list': async () => (await import('./hosts.ts')).hostsList,
   'hosts.names': async () => (await import('./hosts.ts')).hostsNames,

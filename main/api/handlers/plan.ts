@@ -90,7 +90,7 @@ async function prepare(
   if (intent.kind === 'recover') {
     return { purpose: { kind: 'recover' }, hosts, planOn: (host) => planRecover(host, root, signal, seen) }
   }
-  const { resolved, notes } = await resolveIntent(deps, intent, looking)
+  const { resolved, notes, command } = await resolveIntent(deps, intent, looking)
   const about = {
     kind: intent.kind,
     ...('registry' in resolved ? { registry: resolved.registry.name } : {}),
@@ -99,7 +99,8 @@ async function prepare(
   const { kind, registry } = about
   const signed = { kind, ...(registry === undefined ? {} : { registry }), by: deps.maker }
   const options = { root, now: deps.now, notes, signal, seen, signed }
-  const task = { purpose: about, about, hosts, planOn: (host: HostHandle) => planIntent(host, resolved, options) }
+  const purpose = { ...about, ...(command === undefined ? {} : { command }) }
+  const task = { purpose, about, hosts, planOn: (host: HostHandle) => planIntent(host, resolved, options) }
   const hasMore = 'machineConfig' in resolved && resolved.machineConfig
   return hasMore ? { ...task, planAfter: (planned) => planMachineConfigs(deps, resolved, planned, options) } : task
 }

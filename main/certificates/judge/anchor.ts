@@ -13,27 +13,36 @@ export interface AnchoredPath {
   readonly passedOver?: Path
 }
 
+/** A chain that has more certificates to trust than this was not made to be trusted. */
+const mostCandidates = 12
+
 /**
  * Chooses the trust anchor among the certificates that a registry sent: a root if there is one, else the highest
  * certificate. Only certificates reached by verified signatures count.
  *
  * @param paths to all certificates of the chain that can be reached.
- * @param isUsable whether Docker accepts a path; if it accepts none, the choice ignores this.
+ * @param isUsable whether Docker accepts the chain by a path's end; if it accepts none, the choice ignores this.
  */
 export function chooseAnchor(paths: Paths, isUsable: (path: Path) => boolean): AnchoredPath {
-  const best = bestOf(paths) ?? paths[0]
-  const path = bestOf(paths.filter(isUsable)) ?? best
+  const [best = paths[0], ...others] = bestFirst(paths).slice(0, mostCandidates)
+  const path = [best, ...others].find(isUsable) ?? best
   return { kind: kindOf(path), path, ...(path !== best && { passedOver: best }) }
 }
 
-/** The same with the certificates of a CA file; undefined if none of them completes the path. */
+/**
+ * The same with the certificates of a CA file; undefined if none of them completes the path.
+ *
+ * @param accepted the paths by which Docker accepts the chain if it trusts the whole file.
+ */
 export function chooseAnchorFromFile(
   paths: Paths,
   file: readonly ParsedCertificate[],
+  accepted: readonly Path[],
   isUsable: (path: Path) => boolean,
 ): AnchoredPath | undefined {
-  const anchored = pathsToAnchors(paths, file)
-  const path = bestOf(anchored.filter(isUsable)) ?? bestOf(anchored)
+  const shortestFirst = [...accepted].sort((one, other) => one.length - other.length)
+  const path =
+    bestFirst(shortestFirst).slice(0, mostCandidates).find(isUsable) ?? bestFirst(pathsToAnchors(paths, file))[0]
   return path && { kind: 'ca-file', path }
 }
 
@@ -79,9 +88,10 @@ function upTo(pin: string, path: Path): Path[] {
   return index < 0 ? [] : [[leaf, ...issuers.slice(0, index + 1)]]
 }
 
-/** The shortest path to a root, or else the longest path. */
-function bestOf(paths: readonly Path[]): Path | undefined {
-  return paths.find((path) => topOf(path).certificate.selfSigned) ?? paths.at(-1)
+/** Paths to roots, the shortest first; then the others, the longest first. @param paths shortest first. */
+function bestFirst(paths: readonly Path[]): Path[] {
+  const isRooted = (path: Path): boolean => topOf(path).certificate.selfSigned
+  return [...paths.filter(isRooted), ...paths.filter((path) => !isRooted(path)).reverse()]
 }
 
 function kindOf(path: Path): Anchor['kind'] {

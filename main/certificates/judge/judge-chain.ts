@@ -1,14 +1,17 @@
 import { Failure } from '../../../shared/failure.ts'
 import type { Anchor } from '../../../shared/model/inspection.ts'
 import type { Cause, Param } from '../../../shared/words/param.ts'
+import { type GoRules, todaysDocker } from '../go/go-rules.ts'
 import type { CaFile } from '../read/certificate-file.ts'
 import type { ParsedCertificate } from '../read/parse-certificate.ts'
 import { type AnchoredPath, chooseAnchor, chooseAnchorFromFile, choosePinned, describeAnchor } from './anchor.ts'
+import { describeFaults, inLineWith } from './explain-refusal.ts'
 import { isError, type Observation, observe } from './findings.ts'
 import { judgePath } from './judge-path.ts'
-import { checkAsSent } from './key-rules.ts'
+import { describeOlderDockers } from './older-dockers.ts'
 import { type Chain, indexIn, type Path, type Paths, pathsFromLeaf, topOf } from './paths.ts'
 import { isPubliclyTrusted } from './public-roots.ts'
+import { acceptedPath, acceptedPaths, type Trial, trialOf } from './trial.ts'
 
 /** The verdict on a chain. */
 export interface Judgement {
@@ -30,40 +33,62 @@ export interface GivenTrust {
 }
 
 /**
- * Judges a chain as a registry sent it: which certificate to trust, and whether Docker will then accept it.
+ * Judges a chain as a registry sent it: which certificate to trust, and whether Docker will then accept it. Go's own rules decide
+ * (../go): an observation is an error if and only if Docker refuses the chain.
  *
  * @param host the name or address that the registry is reached by.
+ * @param rules of the Docker that counts.
  * @throws Failure `anchor-unrelated` if a CA file is given and nothing in it completes the path;
  *   `fingerprint-mismatch` or `fingerprint-unrelated` if the pinned certificate is not on the path.
  */
-export function judgeChain(chain: Chain, host: string, now: Date, { ca, pin }: GivenTrust): Judgement {
-  const check = (path: Path) => judgePath(path, host, now)
-  const isUsable = (path: Path) => !check(path).some(isError)
+export function judgeChain(
+  chain: Chain,
+  host: string,
+  now: Date,
+  { ca, pin }: GivenTrust,
+  rules: GoRules = todaysDocker,
+): Judgement {
+  const trial = trialOf(chain, host, now, rules)
+  const known = [...chain, ...(ca?.certificates ?? [])]
+  const check = (path: Path) => inLineWith(trial.ask([topOf(path)]), judgePath(path, host, now), known)
+  const isUsable = (path: Path) => trial.ask([topOf(path)]).paths !== undefined
   const paths = pathsFromLeaf(chain)
-  const usual = ca ? requireAnchor(paths, host, ca, isUsable) : chooseAnchor(paths, isUsable)
-  const anchored =
+  const usual = ca ? requireAnchor(paths, host, ca, trial, known) : chooseAnchor(paths, isUsable)
+  const chosen =
     pin === undefined
       ? usual
       : (choosePinned(pin, usual, paths, ca?.certificates, isUsable) ??
         refusePin(pin, usual, { chain, paths }, host, now))
+  const answer = trial.ask([topOf(chosen.path)])
+  const anchored = { ...chosen, path: acceptedPath(answer, known) ?? chosen.path }
   const order = chainOrder(chain, anchored.path)
   return {
     anchor: describeAnchor(anchored),
     order,
-    publiclyTrusted: isPubliclyTrusted(paths, isUsable),
+    publiclyTrusted: isPubliclyTrusted(paths, trial),
     observations: [
       ...check(anchored.path),
+      ...describeFaults(trial.chain.faults, chain),
       ...checkChainShape(chain, paths, anchored.path),
       ...(isAscending(order) ? [] : [observe('order-wrong', undefined)]),
       ...describeEnd(anchored, usual, check),
       ...(ca?.unread ? [observe('ca-file-block', undefined, { file: ca.name, ...ca.unread })] : []),
+      ...describeOlderDockers({ chain, host, now, anchor: topOf(anchored.path) }, answer, rules),
     ],
     anchorCertificate: topOf(anchored.path),
   }
 }
 
-function requireAnchor(paths: Paths, host: string, file: CaFile, isUsable: (path: Path) => boolean): AnchoredPath {
-  const anchored = chooseAnchorFromFile(paths, file.certificates, isUsable)
+function requireAnchor(
+  paths: Paths,
+  host: string,
+  file: CaFile,
+  trial: Trial,
+  known: readonly ParsedCertificate[],
+): AnchoredPath {
+  const isUsable = (path: Path) => trial.ask([topOf(path)]).paths !== undefined
+  const accepted = acceptedPaths(trial.ask(file.certificates), known)
+  const anchored = chooseAnchorFromFile(paths, file.certificates, accepted, isUsable)
   if (anchored) return anchored
   const { issuer } = topOf(chooseAnchor(paths, isUsable).path).certificate
   throw new Failure('anchor-unrelated', { file: file.name, host, issuer })
@@ -130,7 +155,6 @@ function checkChainShape(chain: Chain, paths: Paths, anchorPath: Path): Observat
   return chain.flatMap((certificate, index): Observation[] => {
     if (indexIn(chain, certificate) < index) return [observe('certificate-duplicate', certificate)]
     return [
-      ...checkAsSent(certificate),
       ...(indexIn(related, certificate) < 0 ? [observe('certificate-unrelated', certificate)] : []),
       ...(indexIn(anchorPath, certificate) < 0 ? checkTwin(certificate, anchorPath) : []),
     ]
@@ -152,6 +176,6 @@ function chainOrder(chain: Chain, path: Path): number[] {
 
 /** Two certificates of one CA: same name, same key. */
 function isTwin(one: ParsedCertificate, other: ParsedCertificate): boolean {
-  const keyOf = ({ publicKey }: ParsedCertificate) => publicKey?.export({ type: 'spki', format: 'der' }).toString('hex')
-  return one.subjectDer === other.subjectDer && keyOf(one) === keyOf(other)
+  if (one.subjectDer !== other.subjectDer) return false
+  return one.publicKey && other.publicKey ? one.publicKey.equals(other.publicKey) : one.publicKey === other.publicKey
 }

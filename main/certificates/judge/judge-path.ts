@@ -1,4 +1,4 @@
-import { listed, type Moment, type Phrase } from '../../../shared/words/param.ts'
+import type { Moment, Phrase } from '../../../shared/words/param.ts'
 import type { ParsedCertificate } from '../read/parse-certificate.ts'
 import { type Observation, observe } from './findings.ts'
 import { checkHostName } from './host-name.ts'
@@ -12,8 +12,8 @@ const weakSignatures = /^(?:md2|md5|sha1)With|-sha1$/i
 const knownSignatures = /^sha(?:256|384|512)With|^ecdsa-with-SHA(?:256|384|512)$|^rsassaPss$|^ed25519$/
 
 /**
- * Go's rules for a path whose last certificate is a trust anchor (crypto/x509 verify.go: Verify, isValid,
- * CheckSignatureFrom, checkChainForKeyUsage). The signatures are already verified; these are the other rules.
+ * What people can act on in a path whose last certificate is a trust anchor. Its signatures are already verified. Whether Docker accepts
+ * it is not decided here: explain-refusal.ts brings both in line.
  *
  * @param host as in DNS or an address without brackets.
  */
@@ -25,7 +25,6 @@ export function judgePath(path: Path, host: string, now: Date): Observation[] {
       ...checkValidity(certificate, now),
       ...checkKey(certificate),
       ...checkServerUsage(certificate),
-      ...checkCritical(certificate),
     ]),
     ...issuers.flatMap((issuer, index) => checkIssuer(issuer, index)),
     // Go does not verify the anchor's own signature.
@@ -54,11 +53,6 @@ function checkServerUsage(about: ParsedCertificate): Observation[] {
   return isAllowed ? [] : [observe('no-server-usage', about)]
 }
 
-function checkCritical(about: ParsedCertificate): Observation[] {
-  const { unknownCritical } = about.extensions
-  return unknownCritical.length === 0 ? [] : [observe('extension-unknown', about, { oids: listed(unknownCritical) })]
-}
-
 /** @param intermediates how many CA certificates are between the leaf and this issuer. */
 function checkIssuer(about: ParsedCertificate, intermediates: number): Observation[] {
   const { basicConstraints, keyUsage } = about.certificate
@@ -70,7 +64,6 @@ function checkIssuer(about: ParsedCertificate, intermediates: number): Observati
   }
   const limit = basicConstraints?.pathLength ?? Number.POSITIVE_INFINITY
   if (intermediates > limit) observations.push(observe('path-too-long', about, { limit, below: intermediates }))
-  if (about.extensions.hasNameConstraints) observations.push(observe('name-constraints', about))
   return observations
 }
 

@@ -6,8 +6,6 @@ const goCurves: ReadonlySet<string> = new Set(['P-224', 'P-256', 'P-384', 'P-521
 const smallestRsa = 1024
 /** The minimum of NIST SP 800-131A. Bits. */
 const soundRsa = 2048
-/** crypto/tls handshake_client.go, maxRSAKeySize (since Go 1.20.7). Bits. */
-const largestRsa = 8192
 
 /** The bits of an RSA key that is shorter than is sound; undefined for any other key. */
 export function shortKey({ certificate: { key } }: ParsedCertificate): number | undefined {
@@ -23,15 +21,4 @@ export function checkKey(about: ParsedCertificate): Observation[] {
   }
   const isKnown = type === 'ed25519' || (type === 'ec' && curve !== undefined && goCurves.has(curve))
   return isKnown ? [] : [observe('key-unsupported', about, { kind: curve ?? type })]
-}
-
-/** Keys that make Go refuse the whole handshake, even on an unused certificate of the chain. */
-export function checkAsSent(about: ParsedCertificate): Observation[] {
-  const { key, serial } = about.certificate
-  const observations: Observation[] = []
-  if (serial.startsWith('-')) observations.push(observe('serial-negative', about))
-  if (key.type === 'rsa' && (key.bits ?? 0) > largestRsa) {
-    observations.push(observe('key-too-large', about, { bits: key.bits ?? 0 }))
-  }
-  return observations
 }

@@ -31,18 +31,24 @@ export function isIssuedBy(child: ParsedCertificate, parent: ParsedCertificate):
   )
 }
 
+/** Of a chain that is built to cost more, the rest is not reached: Go checks a hundred for a path (maxChainSignatureChecks). */
+const mostSignatures = 200
+
 /**
  * The shortest path from the leaf to each reachable certificate of the chain, shortest first.
  *
- * Breadth first, each certificate once: loops end, and a chain built to have many paths costs at most its length
- * squared. A name alone does not count, so decoys with an issuer's name lead nowhere.
+ * Breadth first, each certificate once: loops end. A name alone does not count, so decoys with an issuer's name lead nowhere.
  */
 export function pathsFromLeaf(chain: Chain): Paths {
   const paths: [Path, ...Path[]] = [[chain[0]]]
   const reached = new Set([chain[0].certificate.fingerprint])
+  let signatures = 0
   for (const path of paths) {
     for (const candidate of chain) {
-      if (reached.has(candidate.certificate.fingerprint) || !isIssuedBy(topOf(path), candidate)) continue
+      const isNamed = topOf(path).issuerDer === candidate.subjectDer && !reached.has(candidate.certificate.fingerprint)
+      if (!isNamed || signatures === mostSignatures) continue
+      signatures += 1
+      if (!isIssuedBy(topOf(path), candidate)) continue
       reached.add(candidate.certificate.fingerprint)
       paths.push([...path, candidate])
     }

@@ -4,12 +4,15 @@ import { type Name, Certificate as X509 } from '@peculiar/asn1-x509'
 import type { Certificate } from '../../../shared/model/certificate.ts'
 import { commonNameOf, nameText } from './distinguished-name.ts'
 import { type ReadExtensions, readExtensions } from './extensions.ts'
+import { readNameLimits } from './name-limits.ts'
 import { signatureNames } from './object-identifiers.ts'
 import { describeKey, keyDetails, publicKeyOf } from './public-key.ts'
 
 /** A certificate with the data needed to judge it. Only `certificate` leaves main/certificates and main/registry. */
 export interface ParsedCertificate {
   readonly certificate: Certificate
+  /** As it came, with what may follow it. */
+  readonly der: Buffer
   readonly x509: X509Certificate
   readonly publicKey: KeyObject | undefined
   /** 1 or 3 (or 2, which nobody uses). */
@@ -23,13 +26,15 @@ export interface ParsedCertificate {
 /**
  * Reads one certificate (RFC 5280 4.1).
  *
- * @throws Error if it is not DER, or if its dates, names or extensions are malformed.
+ * @throws Error if it is not DER, or if its dates or names are malformed.
  */
 export function parseCertificate(der: Uint8Array): ParsedCertificate {
   const x509 = new X509Certificate(der)
   const parsed = AsnConvert.parse(x509.raw, X509)
   const { subject, issuer, validity, serialNumber, subjectPublicKeyInfo, version } = parsed.tbsCertificate
-  const { fields, ...extensions } = readExtensions(parsed.tbsCertificate.extensions ?? [])
+  const given = (version === 2 && parsed.tbsCertificate.extensions) || []
+  const { fields, ...extensions } = readExtensions(given)
+  const nameLimits = readNameLimits(given)
   const publicKey = publicKeyOf(x509)
   const subjectDer = derOf(subject)
   const issuerDer = derOf(issuer)
@@ -50,8 +55,10 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate {
       selfIssued,
       selfSigned: selfIssued && publicKey !== undefined && isSignedBy(x509, publicKey),
       ...fields,
+      ...(nameLimits && { nameLimits }),
       pem: x509.toString(),
     },
+    der: Buffer.from(der),
     x509,
     publicKey,
     version: version + 1,

@@ -12,6 +12,7 @@ import {
 } from './authority.ts'
 import { history, migrate, recover, undo, untrust } from './changes.ts'
 import { complete } from './complete.ts'
+import { explain } from './explain.ts'
 import { hostsAcceptKey, hostsAdd, hostsFacts, hostsList, hostsRemove, hostsSuggest } from './hosts.ts'
 import { insecureOff, insecureOn, tellInsecure } from './insecure.ts'
 import { inspect } from './inspect.ts'
@@ -21,6 +22,7 @@ import { web } from './web.ts'
 /** What each command does. */
 export const actions: { readonly [Name in CommandName]: Action<Name> } = {
   inspect,
+  explain,
   trust,
   untrust,
   'insecure on': insecureOn,

@@ -8,8 +8,9 @@ import { tellWaiting } from '../tell-waiting.ts'
 /** Fetches and explains a registry's chain; `--pem` prints the chain as sent, for other programs. */
 export const inspect: Action<'inspect'> = async (session, options) => {
   const ca = options.ca === undefined ? {} : { ca: await chooseFile(session, 'ca', options.ca) }
+  const published = options.caFromRegistry ? { publishedCa: true } : {}
   const client = await chooseClient(session, options)
-  const inspection = await fetchInspection(session, { registry: options.registry, ...ca, ...client })
+  const inspection = await fetchInspection(session, { registry: options.registry, ...ca, ...published, ...client })
   const text = options.pem
     ? inspection.chain.map((certificate) => certificate.pem.trimEnd()).join('\n')
     : renderInspection(inspection, session)

@@ -2,6 +2,7 @@ import type { VerbInput } from '../../../shared/api/contract.ts'
 import { Failure } from '../../../shared/failure.ts'
 import { parseFingerprint } from '../../../shared/fingerprint.ts'
 import { type AnchorSource, clientStoreSchema, type Intent } from '../../../shared/model/intent.ts'
+import { likeliestCommand } from '../../../shared/owner-help/fingerprint-commands.ts'
 import { changeHosts } from '../change-hosts.ts'
 import { chooseClient, chooseFile } from '../choose-files.ts'
 import { indented } from '../render/columns.ts'
@@ -20,9 +21,11 @@ export const trust: Action<'trust'> = async (session, options) => {
   const fingerprint = options.fingerprint === undefined ? undefined : parseFingerprint(options.fingerprint)
   const ca = options.ca === undefined ? undefined : await chooseFile(session, 'ca', options.ca)
   const client = await chooseClient(session, options)
+  const published = options.caFromRegistry ? { publishedCa: true } : {}
+  const look = { registry, ...published, ...client }
   const anchor: AnchorSource =
     ca === undefined
-      ? { from: 'registry', fingerprint: fingerprint ?? (await compareFingerprint(session, { registry, ...client })) }
+      ? { from: 'registry', fingerprint: fingerprint ?? (await compareFingerprint(session, look)), ...published }
       : { from: 'file', ticket: ca, ...(fingerprint === undefined ? {} : { fingerprint }) }
   const intent: Intent = {
     kind: 'trust',
@@ -45,7 +48,8 @@ async function compareFingerprint(session: Session, input: VerbInput<'registry.i
   const inspection = await fetchInspection(session, input)
   const { fingerprint } = inspection.anchor.certificate
   const host = inspection.registry.name
-  const unasked = () => new Failure('fingerprint-needed', { host, actual: fingerprint })
+  const command = likeliestCommand(inspection)
+  const unasked = () => new Failure('fingerprint-needed', { host, actual: fingerprint, command })
   if (!session.ask) throw unasked()
   session.say(renderInspection(inspection, session))
   session.say(`\n${indented(tell(session, words.fingerprint, { host }), 0, style)}\n  ${style.strong(fingerprint)}\n`)

@@ -33,13 +33,18 @@ const change = [...recovery, 'diff'] as const
 export const commands = {
   inspect: {
     arguments: ['registry'],
-    options: ['ca', ...clientPair, 'pem'],
+    options: ['ca', 'caFromRegistry', ...clientPair, 'pem'],
     examples: [['inspect dtr.example.com'], ['inspect registry.example.com:5000 --ca company-ca.pem --json']],
+  },
+  explain: {
+    rest: 'text',
+    examples: [['explain "x509: certificate signed by unknown authority"'], ['explain < build.log', 'aLog']],
   },
   trust: {
     arguments: ['registry'],
     options: [
       'ca',
+      'caFromRegistry',
       'fingerprint',
       'system',
       ...clientStoreSchema.options,

@@ -23,6 +23,7 @@ const storeOptions = Object.fromEntries(clientStoreSchema.options.map((store) =>
 /** Every option. Two may share a flag, where it means something else to another command. */
 export const options = {
   ca: { flag: '--ca', value: 'file' },
+  caFromRegistry: { flag: '--ca-from-registry' },
   fingerprint: { flag: '--fingerprint', value: 'sha256' },
   system: { flag: '--system' },
   ...storeOptions,
@@ -80,6 +81,7 @@ export const rules: readonly (
   | { readonly option: OptionName; readonly value?: string; readonly excludes: OptionName }
 )[] = [
   { option: 'pem', excludes: 'json' },
+  { option: 'caFromRegistry', excludes: 'ca' },
   { option: 'passphraseFile', needs: 'clientKey' },
   { option: 'unconstrained', excludes: 'names' },
   // Without it, the question is about the problems too.

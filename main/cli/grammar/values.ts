@@ -37,6 +37,7 @@ export const values = {
   subject: {},
   domain: {},
   serial: {},
+  text: {},
   request: { offers: 'files' },
   profile: { choices: profileSchema.options },
   'key-kind': { choices: keyKindSchema.options },

@@ -6,6 +6,7 @@ import { listed } from '../../../shared/words/param.ts'
 import { sayParam } from '../../../shared/words/say.ts'
 import { indented, pad, widest, wrap } from './columns.ts'
 import { renderNotes } from './notes.ts'
+import { renderFingerprintHelp, renderLetter } from './owner-help.ts'
 import { tell, type Voice } from './style.ts'
 
 const dayMs = 86_400_000
@@ -23,6 +24,8 @@ export function renderInspection(inspection: Inspection, voice: Voice): string {
     '',
     ...certificates.flatMap((certificate, depth) => [...renderCertificate(certificate, depth, inspection, voice), '']),
     ...renderNotes(inspection.findings, voice),
+    ...renderLetter(inspection, voice),
+    ...renderFingerprintHelp(inspection, voice),
   ].join('\n')
 }
 

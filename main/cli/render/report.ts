@@ -1,5 +1,5 @@
 import type { ApplyReport, HostReport, Progress } from '../../../shared/model/change.ts'
-import type { PlanAnchor } from '../../../shared/model/plan.ts'
+import type { PlanAnchor, PlanPurpose } from '../../../shared/model/plan.ts'
 import type { Verdict } from '../../../shared/model/verdict.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { errorWords, fillIn, sayParam } from '../../../shared/words/say.ts'
@@ -30,6 +30,13 @@ export function renderReport({ hosts }: ApplyReport, anchor: PlanAnchor | undefi
     ...hosts.flatMap((host) => renderHost(host, voice)),
     ...(anchor && isTrusted ? renderAnchor(anchor, voice) : []),
   ].join('\n')
+}
+
+/** How a colleague sets up the same, if a host was set up. The command is one line to copy. */
+export function renderColleague({ hosts }: ApplyReport, { command }: PlanPurpose, voice: Voice): string[] {
+  if (command === undefined || !hosts.some(({ outcome }) => outcome === 'done')) return []
+  const { colleague } = voice.language.words.terminal.report
+  return ['', indented(tell(voice, colleague), 0, voice.style), `  ${visibleText(command)}`]
 }
 
 function renderHost(host: HostReport, voice: Voice): string[] {

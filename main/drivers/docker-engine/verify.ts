@@ -1,3 +1,4 @@
+import { type CauseRow, certsDRows, goRows } from '../../../shared/error-texts.ts'
 import { lastLine } from '../../../shared/last-line.ts'
 import { dockerEngines, type HostFacts } from '../../../shared/model/facts.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
@@ -16,57 +17,53 @@ export function verifyRequests(facts: HostFacts, registry: Registry): VerifyRequ
   })
 }
 
-type Row = readonly [words: RegExp, answer: Verdict['answer'], cause: VerdictCause]
-
 /**
- * What Docker says when asked to pull a tag that cannot exist. An engine has no codes for this, only words, so this one
- * table reads them; the first row that fits counts. Words: crypto/x509 verify.go and root.go, crypto/tls alert.go,
- * distribution registry/client/errors.go, moby registry/registry.go and daemon/internal/distribution.
+ * What Docker says when asked to pull a tag that cannot exist. An engine has no codes for this, only words (distribution
+ * registry/client/errors.go, moby daemon/internal/distribution). Some of them are so general that only the question gives them a meaning.
  */
-const answers: readonly Row[] = [
-  [/permission denied.*docker\.sock/i, 'unknown', 'engine-closed'],
+const rows: readonly CauseRow<VerdictCause>[] = [
+  [/permission denied.*docker\.sock/i, 'engine-closed'],
   // What the client says of its own connection to the engine, also about a certificate; curl asks where there is no client.
-  [/cannot connect to the docker daemon|is the docker daemon running/i, 'silent', 'engine-away'],
-  [/^error during connect: |^curl: \(\d+\) /m, 'silent', 'engine-away'],
-  [/missing (client )?key/i, 'blocked', 'orphan-certificate'],
-  [/missing client certificate/i, 'blocked', 'orphan-key'],
-  // The containerd store opens the key that should be there, or looks for it in the certificate's own file.
-  [/found a certificate rather than a key|failed to find any PEM data in key/i, 'blocked', 'orphan-certificate'],
-  [/certs\.d\/\S*\.key: no such file/i, 'blocked', 'orphan-certificate'],
-  [/private key (type )?does not match/i, 'blocked', 'pair-mismatch'],
-  [/unable to (load|read) CA cert/i, 'blocked', 'unreadable-certificate'],
-  [/(open|read|stat) \S*certs\.d\/.*: (no such file|is a directory|permission denied)/i, 'blocked', 'file-unreadable'],
-  [
-    /remote error: tls: (bad certificate|certificate required|handshake failure)|missing certificate|no required SSL certificate/i,
-    'client-certificate',
-    'client-certificate-required',
-  ],
-  [/x509: certificate signed by unknown authority/i, 'untrusted', 'issuer-unknown'],
-  [/x509: certificate has expired or is not yet valid: current time \S+ is before/i, 'untrusted', 'not-yet-valid'],
-  [/x509: certificate has expired/i, 'untrusted', 'expired'],
-  [/x509: .*doesn't contain any IP SANs/i, 'untrusted', 'address-not-named'],
-  [/x509: .*Common Name/i, 'untrusted', 'no-alternative-name'],
-  [/x509: certificate is (valid for .*, not |not valid for any names)/i, 'untrusted', 'name-mismatch'],
-  [/x509: .*incompatible key usage/i, 'untrusted', 'no-server-usage'],
-  [/x509: .*not authorized to sign other certificates/i, 'untrusted', 'issuer-not-ca'],
-  [/x509: too many intermediates/i, 'untrusted', 'path-too-long'],
-  [/x509: .*not authorized to sign for this name/i, 'untrusted', 'name-constraints'],
-  [/x509: .*insecure algorithm/i, 'untrusted', 'signature-weak'],
-  [/x509: unhandled critical extension/i, 'untrusted', 'extension-unknown'],
-  [/x509:|certificate verify failed/i, 'untrusted', 'certificate-refused'],
-  [/server gave HTTP response to HTTPS client/i, 'unclear', 'plain-http'],
-  [/first record does not look like a TLS handshake/i, 'unclear', 'not-tls'],
+  [/cannot connect to the docker daemon|is the docker daemon running/i, 'engine-away'],
+  [/^error during connect: |^curl: \(\d+\) /m, 'engine-away'],
+  ...certsDRows,
+  ...goRows,
+  [/x509:|certificate verify failed/i, 'certificate-refused'],
   // A proxy's status 407, whose words contain those of a registry that wants a login (net/http transport.go, dialConn).
-  [/proxy authentication required/i, 'unreachable', 'proxy-login-needed'],
-  [/manifest unknown|name unknown|not found/i, 'reached', 'tag-unknown'],
-  [/unauthorized|no basic auth credentials|authentication required/i, 'reached', 'login-needed'],
-  [/denied/i, 'reached', 'access-denied'],
-  [/no such host/i, 'unreachable', 'dns-not-found'],
-  [/connection refused/i, 'unreachable', 'connect-refused'],
-  [/timeout|deadline exceeded/i, 'unreachable', 'connect-timeout'],
-  [/no route to host|network is unreachable/i, 'unreachable', 'connect-unreachable'],
-  [/connection reset|EOF/i, 'unreachable', 'connection-reset'],
+  [/proxy authentication required/i, 'proxy-login-needed'],
+  [/manifest unknown|name unknown|not found/i, 'tag-unknown'],
+  [/unauthorized|no basic auth credentials|authentication required/i, 'login-needed'],
+  [/denied/i, 'access-denied'],
+  [/no such host/i, 'dns-not-found'],
+  [/connection refused/i, 'connect-refused'],
+  [/timeout|deadline exceeded/i, 'connect-timeout'],
+  [/no route to host|network is unreachable/i, 'connect-unreachable'],
+  [/connection reset|EOF/i, 'connection-reset'],
 ]
+
+/** What each cause comes to, if it is not that the certificate is not trusted. */
+const answerOf: Partial<Record<VerdictCause, Verdict['answer']>> = {
+  'engine-closed': 'unknown',
+  'engine-away': 'silent',
+  'orphan-certificate': 'blocked',
+  'orphan-key': 'blocked',
+  'pair-mismatch': 'blocked',
+  'unreadable-certificate': 'blocked',
+  'file-unreadable': 'blocked',
+  'client-certificate-required': 'client-certificate',
+  'plain-http': 'unclear',
+  'not-tls': 'unclear',
+  'words-unknown': 'unclear',
+  'tag-unknown': 'reached',
+  'login-needed': 'reached',
+  'access-denied': 'reached',
+  'proxy-login-needed': 'unreachable',
+  'dns-not-found': 'unreachable',
+  'connect-refused': 'unreachable',
+  'connect-timeout': 'unreachable',
+  'connect-unreachable': 'unreachable',
+  'connection-reset': 'unreachable',
+}
 
 /** What a look of the host says where Docker's words are of its second try; after `closed` these count. */
 const byLook: Readonly<Record<Exclude<RegistryLook, 'closed'>, Pick<Verdict, 'answer' | 'cause'>>> = {
@@ -97,7 +94,8 @@ export function readDockerAnswer(
 ): Verdict {
   const detail = lastLine(output)
   if (typeof exitStatus !== 'number') return { ...request, ...unanswered[exitStatus], detail }
-  const [, answer, cause] = answers.find(([words]) => words.test(output)) ?? [output, 'unclear', 'words-unknown']
+  const [, cause] = rows.find(([words]) => words.test(output)) ?? [output, 'words-unknown' as const]
+  const answer = answerOf[cause] ?? 'untrusted'
   // Through a proxy it may not get where the host gets.
   const isSeen = look !== 'closed' && ofSecondTry.has(cause) && !output.includes('proxyconnect')
   const url = answer === 'untrusted' ? otherUrl(output, request.registry) : undefined

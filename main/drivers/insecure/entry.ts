@@ -1,6 +1,6 @@
 import { Failure } from '../../../shared/failure.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
-import { parseRegistry } from '../../../shared/registry-reference.ts'
+import { readRegistry } from '../../../shared/pasted-registry.ts'
 import { parseAddress, parseRange } from './address.ts'
 
 /** A normalized entry of dockerd's list: a name exactly as in image references, or a range of addresses. */
@@ -38,7 +38,7 @@ export function parseInsecureEntry(typed: string): InsecureEntry {
  */
 export function parseInsecureRegistry(typed: string): Registry {
   if (parseRange(withoutScheme(typed.trim()))) throw new Failure('insecure-range', { typed })
-  return parseRegistry(typed)
+  return readRegistry(typed)
 }
 
 /** An entry as dockerd compares it. */

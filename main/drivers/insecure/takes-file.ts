@@ -1,6 +1,7 @@
-import type { DockerEngine, HostFacts } from '../../../shared/model/facts.ts'
+import { type DockerEngine, fileBehind, type HostFacts } from '../../../shared/model/facts.ts'
 import { isBoot2Docker } from '../boot2docker/release.ts'
 import { nextArgs } from '../docker-engine/command-line/next-args.ts'
+import { initScript, scriptStartsDockerd, scriptVariables } from '../docker-engine/command-line/script-variables.ts'
 import { isConfigKept } from '../docker-engine/config/config-file.ts'
 import { isDockerd, isSince } from '../docker-engine/version.ts'
 
@@ -24,5 +25,16 @@ function isNewKind(facts: HostFacts, engine: DockerEngine): boolean {
   const { flavour, args, pid, endpoint, service } = engine
   if (flavour !== 'rootful') return true
   if (pid === undefined && endpoint === undefined && service === undefined) return true
-  return isDockerd(args.length > 0 ? args : (nextArgs(facts, engine) ?? []))
+  if (args.length > 0) return isDockerd(args)
+  if (service?.manager === 'openrc' || service?.manager === 'sysv') return isScriptNew(facts, service.manager)
+  return isDockerd(nextArgs(facts, engine) ?? [])
+}
+
+/** Whether the init script, which nobody but root writes, starts a program that is new enough. */
+function isScriptNew(facts: HostFacts, manager: 'openrc' | 'sysv'): boolean {
+  const settings = scriptVariables[manager].map(([path]) => path)
+  const texts = [initScript, ...settings].map((path) => fileBehind(facts, path))
+  // What nobody could read may name another program.
+  if (!texts[0]?.text || texts.some((file) => file && file.text === undefined)) return false
+  return scriptStartsDockerd(texts.flatMap((file) => file?.text ?? []))
 }

@@ -44,7 +44,6 @@ export async function shakeHands(
     host,
     // Server names are DNS names, never addresses (RFC 6066 3).
     ...(isIP(host) === 0 && { servername: host }),
-    ALPNProtocols: ['http/1.1'],
     rejectUnauthorized: false,
     secureContext,
   })

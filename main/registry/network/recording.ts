@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net'
 import { Duplex } from 'node:stream'
 
-/** A handshake is a few kilobytes; a chain may be 64 of them. Bytes. */
-const longestRecording = 131_072
+/** A handshake is a few kilobytes; a chain may be 256 of them, in records with a few bytes each beside them. Bytes. */
+const longestRecording = 524_288
 
 /** A connection that records the received bytes. */
 export interface Recording {

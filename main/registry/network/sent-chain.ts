@@ -26,7 +26,11 @@ export function readSentChain(
   trafficSecret: Buffer | undefined,
 ): SentChain | undefined {
   const flight = readFlight(host, received, trafficSecret)
-  if (!flight) return undefined
+  return flight && readChain(host, flight)
+}
+
+/** Reads the certificates of a server's part of a handshake. @throws Failure `chain-unreadable`. */
+export function readChain(host: string, flight: ServerFlight): SentChain {
   const [leaf, ...others] = flight.certificates.map((der, index) => readOne(host, der, index + 1))
   if (!leaf) throw new Failure('chain-unreadable', { host, detail: { phrase: 'chain-empty' } })
   return { chain: [leaf, ...others], asksForClientCertificate: flight.asksForClientCertificate }

@@ -1,15 +1,13 @@
 import { brotliDecompressSync, inflateSync } from 'node:zlib'
 import { byteReader, Unreadable } from './byte-reader.ts'
 
-/** The longest accepted Certificate message, bytes: Go's limit for years (crypto/tls, maxHandshake). */
-export const longestCertificateMessage = 65_536
-/** The most accepted certificates in one chain. Real chains have two to four. */
-export const longestChain = 20
+/** The longest accepted Certificate message, bytes: Go's limit (crypto/tls, maxHandshakeCertificateMsg). It does not count certificates. */
+export const longestCertificateMessage = 262_144
 
 /**
  * The DER bytes in a Certificate message, in the order sent (RFC 5246 7.4.2, RFC 8446 4.4.2).
  *
- * @throws Unreadable where the message is cut off or larger than the limits above.
+ * @throws Unreadable where the message is cut off or larger than {@link longestCertificateMessage}.
  */
 export function readCertificateMessage(body: Buffer, isTls13: boolean): Buffer[] {
   if (body.length > longestCertificateMessage) {
@@ -20,9 +18,6 @@ export function readCertificateMessage(body: Buffer, isTls13: boolean): Buffer[]
   const list = byteReader(message.vector(3))
   const certificates: Buffer[] = []
   while (list.remaining > 0) {
-    if (certificates.length === longestChain) {
-      throw new Unreadable({ phrase: 'chain-too-many', params: { limit: longestChain } })
-    }
     certificates.push(list.vector(3))
     if (isTls13) list.vector(2)
   }

@@ -1,6 +1,7 @@
-import { createDecipheriv, createHmac } from 'node:crypto'
+import { createDecipheriv } from 'node:crypto'
 import { Unreadable } from './byte-reader.ts'
 import { chacha20 } from './chacha20.ts'
+import { expandLabel } from './key-schedule.ts'
 import { contentType, type TlsRecord } from './records.ts'
 
 /** A TLS 1.3 cipher suite (RFC 8446 B.4). All use a 12-byte nonce and a 16-byte tag. */
@@ -67,11 +68,4 @@ function openGcm(cipher: 'aes-128-gcm' | 'aes-256-gcm'): Suite['open'] {
 /** The payload begins at block 1: block 0 makes the tag's key (RFC 8439 2.8). TLS has checked the tag. */
 function openChaCha({ body }: TlsRecord, key: Buffer, nonce: Buffer): Buffer {
   return chacha20(key, nonce, 1, body.subarray(0, body.length - tagLength))
-}
-
-/** HKDF-Expand-Label with an empty context (RFC 8446 7.1); one HMAC block is enough for keys and IVs. */
-function expandLabel(hash: string, secret: Buffer, label: string, length: number): Buffer {
-  const fullLabel = Buffer.from(`tls13 ${label}`, 'ascii')
-  const info = Buffer.concat([Buffer.from([0, length, fullLabel.length]), fullLabel, Buffer.from([0, 1])])
-  return createHmac(hash, secret).update(info).digest().subarray(0, length)
 }

@@ -6,8 +6,8 @@ export interface ChainRow {
   readonly certificate: Certificate
   readonly role: 'root' | 'intermediate' | 'leaf' | 'single'
   readonly anchor: boolean
-  /** From the user's CA file, not from the registry. */
-  readonly fromFile: boolean
+  /** Where it is from if the registry did not send it: the user's CA file, or where the registry publishes its CA. */
+  readonly unsent: 'file' | 'published' | undefined
 }
 
 /** A chain for display: from the top down to the registry's own certificate. */
@@ -34,12 +34,16 @@ export function chainPicture({ chain, order, anchor }: Inspection, trusted: Cert
         certificate,
         role: roleOf(certificate, index),
         anchor: certificate.fingerprint === trusted.fingerprint,
-        fromFile: !anchorSent && certificate === anchor.certificate,
+        unsent: anchorSent || certificate !== anchor.certificate ? undefined : unsentFrom(anchor),
       }))
       .reverse(),
     missing: top && !top.selfIssued ? top.issuer : undefined,
     unrelated: chain.filter((_, index) => !order.includes(index)),
   }
+}
+
+function unsentFrom({ kind }: Inspection['anchor']): ChainRow['unsent'] {
+  return kind === 'published' ? 'published' : 'file'
 }
 
 function roleOf(certificate: Certificate, stepsFromLeaf: number): ChainRow['role'] {

@@ -20,7 +20,7 @@ interface ChainTreeRowProps {
 /** One certificate of the tree, with its validity bar. */
 export function ChainTreeRow({ row, depth, scale, now, selected, onSelect }: ChainTreeRowProps) {
   const { certificate: words } = useWords()
-  const { certificate, anchor, fromFile, role } = row
+  const { certificate, anchor, unsent, role } = row
   const Icon = anchor ? IconAnchor : IconCertificate
   const { from, to } = scale.bar(certificate)
   const bar = { left: `${from}%`, width: `${to - from}%` }
@@ -42,7 +42,7 @@ export function ChainTreeRow({ row, depth, scale, now, selected, onSelect }: Cha
             <span className={classes.pills}>
               {anchor && <Pill tone="info">{words.chain.anchor}</Pill>}
               <Pill>{words.chain.roles[role]}</Pill>
-              {fromFile && <Pill>{words.chain.fromFile}</Pill>}
+              {unsent && <Pill>{words.chain.unsent[unsent]}</Pill>}
             </span>
             <span className={classes.quiet}>
               <ValidityWords span={certificate} now={now} />

@@ -6,6 +6,7 @@ import { useWords } from '../../words/language.tsx'
 import { Say, useSay } from '../../words/say.tsx'
 import { certificateName } from './chain-rows.ts'
 import { type Comparison, compareFingerprint } from './compare-fingerprint.ts'
+import { FingerprintHelp } from './fingerprint-help.tsx'
 
 interface CompareBoxProps {
   readonly inspection: Inspection
@@ -42,7 +43,9 @@ export function CompareBox({ inspection, ...fields }: CompareBoxProps) {
       }}
       fingerprint={certificate.fingerprint}
       result={comparison.result === 'empty' ? undefined : { tone: tones[comparison.result], words: result }}
-    />
+    >
+      <FingerprintHelp inspection={inspection} />
+    </CompareFields>
   )
 }
 

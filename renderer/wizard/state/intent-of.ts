@@ -1,3 +1,4 @@
+import type { Anchor } from '../../../shared/model/inspection.ts'
 import type { Intent, Persist } from '../../../shared/model/intent.ts'
 import { clientTickets, isClientWhole } from '../../features/files/client-files.ts'
 import { untilOf } from '../../features/insecure/limits.ts'
@@ -34,12 +35,17 @@ function trustIntent(state: WizardState): Intent | undefined {
     registry: inspection.registry.name,
     anchor: state.caFile
       ? { from: 'file', ticket: state.caFile.ticket.id, fingerprint }
-      : { from: 'registry', fingerprint },
+      : { from: 'registry', fingerprint, ...(isPublished(inspection.anchor, fingerprint) && { publishedCa: true }) },
     ...clientTickets(state.client),
     ...asideOf(state),
     ...(state.also.length > 0 ? { also: [...state.also] } : {}),
     ...(state.method === 'system' ? { place: 'system', noRestart: state.noRestart } : persistOf(state)),
   }
+}
+
+/** Whether it is the fingerprint of what the registry publishes as its CA and does not send. */
+function isPublished({ kind, certificate }: Anchor, fingerprint: string): boolean {
+  return kind === 'published' && certificate.fingerprint === fingerprint
 }
 
 function asideOf({ setAside }: WizardState): { setAside?: true } {

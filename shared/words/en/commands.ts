@@ -21,6 +21,7 @@ export const commands = {
   },
   verbs: {
     inspect: 'Fetch and explain a registry’s certificate chain',
+    explain: 'Explain the error message of another program: docker, curl, Java, a browser …',
     trust: 'Make hosts trust a registry',
     untrust: 'Remove everything that Mooring set up for a registry, and nothing else',
     'insecure on': 'Let Docker use a registry without checking its certificate (insecure-registries)',
@@ -62,11 +63,14 @@ export const commands = {
     word: 'The words of a command line, the last one unfinished',
     command: 'The command to explain',
     certificate: 'The name of the files, and of the owner unless --subject says another one',
+    text: 'The message; - or nothing reads it from standard input',
     request: 'Files with certificate requests (CSR)',
     serial: 'A serial number from mooring authority list',
   },
   options: {
     ca: 'A file with the CA certificate; a Docker Trusted Registry shows it as “SSL Certificate”',
+    caFromRegistry:
+      'Also fetch the CA that the registry publishes (Docker Trusted Registry, Harbor); its fingerprint still has to be compared',
     fingerprint: 'Trust the certificate of its chain with this fingerprint, and no other; with --ca, both must match',
     system: 'Add the certificate to the whole system’s trust store instead (update-ca-certificates, update-ca-trust)',
     browsers: 'Also make browsers on the hosts trust it, for the registry’s web page (Firefox, Chromium)',
@@ -117,6 +121,7 @@ export const commands = {
     asks: 'shows the fingerprint and asks',
     scripts: 'for scripts',
     planOnly: 'shows the plan only',
+    aLog: 'explains a whole log',
     othersToo: 'asks the host for the changes of others too',
     allInsecure: 'lists all that is insecure, on every host',
     anyClient: 'for a registry that takes any client certificate',

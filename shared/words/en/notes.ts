@@ -1,6 +1,7 @@
 import { boot2dockerNotes } from './notes/boot2docker.ts'
 import { dockerNotes, enginesNotes, restartNotes } from './notes/docker.ts'
 import { findings, registryNotes } from './notes/findings.ts'
+import { handshakeNotes } from './notes/handshake.ts'
 import { insecureNotes, machineConfigNotes } from './notes/insecure.ts'
 import { journalNotes } from './notes/journal.ts'
 import { sshNotes } from './notes/ssh.ts'
@@ -14,6 +15,7 @@ export const noteGroups = [
   dockerNotes,
   enginesNotes,
   findings,
+  handshakeNotes,
   insecureNotes,
   javaNotes,
   journalNotes,
@@ -33,6 +35,7 @@ export const notes = {
   ...dockerNotes,
   ...enginesNotes,
   ...findings,
+  ...handshakeNotes,
   ...insecureNotes,
   ...javaNotes,
   ...journalNotes,

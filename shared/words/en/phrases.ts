@@ -1,4 +1,6 @@
 import { filePhrases, foundPhrases } from './phrases/files.ts'
+import { ownerPhrases } from './phrases/owner.ts'
+import { registryPhrases } from './phrases/registry.ts'
 import { systemPhrases } from './phrases/system.ts'
 import { wayPhrases } from './phrases/way.ts'
 
@@ -13,11 +15,14 @@ const anchorPhrases = {
   'anchor-leaf-only':
     'No other certificate in the chain can be a trust anchor, so only the server certificate itself can be trusted.',
   'anchor-ca-file': 'The CA file contains {subject}, which completes the chain.',
+  'anchor-published':
+    'The registry publishes {subject} as its CA. It signed what the registry sends, and stays the same when the registry’s server certificate is renewed.',
   'anchor-pinned': 'You gave the fingerprint of {subject}. Only this certificate will be trusted.',
 } as const
 
 /** Hosts, and what was found on one. */
 const hostPhrases = {
+  'the-registry': 'the registry',
   'any-host': 'any host',
   'no-engine-found': 'no container engine',
   /** The kinds of engines. */
@@ -99,27 +104,6 @@ const purposePhrases = {
   'purpose-recover': 'Roll back an interrupted change on {hosts}',
 } as const
 
-/** What went wrong on the way to a registry, and what its certificates and its handshake say. */
-const registryPhrases = {
-  'no-answer': 'no answer within {seconds} s',
-  'http-status': 'HTTP status {status}',
-  'proxy-unsupported': '{scheme} proxies are not supported',
-  'chain-empty': 'it is empty',
-  'chain-certificate': 'certificate {position}: {detail}',
-  'chain-too-long': 'it is longer than {limit} bytes',
-  'chain-too-many': 'it has more than {limit} certificates',
-  'tls-cut-off': 'a TLS message is cut off',
-  'compression-unknown': 'unknown certificate compression {algorithm}',
-  'cipher-unknown': 'unknown cipher suite {suite}',
-  'no-names': 'no host name',
-  'names-and-more': '{names} and {count} more',
-  days: { one: '{count} day', other: '{count} days' },
-  'less-than-a-day': 'less than a day',
-  'expired-since': 'expired since {date}',
-  'valid-until': 'valid until {date}',
-  'sentence-and-next': '{sentence} {next}',
-} as const
-
 /** Why the server of `mooring web` refuses a request. */
 const requestPhrases = {
   'request-host': 'its Host header is not {host}',
@@ -140,6 +124,7 @@ const stepPhrases = {
   'waiting-address': 'looking up the address of {registry}',
   'waiting-handshake': 'waiting for {registry} to accept the connection and send its certificate',
   'waiting-answer': 'waiting for {registry} to answer GET /v2/',
+  'waiting-published-ca': 'waiting for {registry} to answer with the CA that it publishes',
   'waiting-login-server': 'waiting for the login server of {registry}',
   'certificate-anchor': 'trust anchor',
   'certificate-client': 'client certificate',
@@ -189,6 +174,7 @@ const valuePhrases = {
   'value-domain': '<name>',
   'value-serial': '<serial>',
   'value-request': '<file>',
+  'value-text': '<text>',
   'value-profile': '<for whom>',
   'value-key-kind': '<kind>',
   'value-reason': '<reason>',
@@ -200,6 +186,7 @@ export const phrases = {
   ...filePhrases,
   ...foundPhrases,
   ...hostPhrases,
+  ...ownerPhrases,
   ...pagePhrases,
   ...programPhrases,
   ...purposePhrases,

@@ -1,4 +1,5 @@
 import { authority } from './terminal/authority.ts'
+import { explanation } from './terminal/explanation.ts'
 
 /** The changes made from this computer, and on a host that was asked those of others. */
 const history = {
@@ -70,6 +71,12 @@ const inspection = {
     tokens: '{answer}; tokens from {realm}',
   },
   rows: { anchor: 'anchor', issuer: 'issuer', names: 'names', valid: 'valid', key: 'key' },
+  /** For the registry's owner. */
+  owner: {
+    fingerprint: 'How the registry’s owner gets this fingerprint, on the registry’s computer:',
+    file: 'FILE is the file with this certificate: that of the CA, of the registry, or of the proxy in front of it (for nginx, the one that ssl_certificate names). Without -noout (for keytool, with -rfc instead of -v) the same command prints the certificate itself. Saved to a file, that works with --ca FILE. The private key stays there.',
+    letter: 'Text for the registry’s owner:',
+  },
   itself: 'itself',
   valid: {
     left: { one: '{from} to {until}, {count} day left', other: '{from} to {until}, {count} days left' },
@@ -162,6 +169,7 @@ const report = {
   done: 'done',
   change: '{done}, change {change}',
   undo: 'undo it with: {command}',
+  colleague: 'The same on a colleague’s computer; the fingerprint is compared already:',
   engines: { docker: 'Docker at {endpoint}', system: 'the host’s own TLS client' },
   marks: {
     reached: 'verified',
@@ -225,6 +233,7 @@ const web = {
 /** What commands print for a person at a terminal. */
 export const terminal = {
   authority,
+  explanation,
   history,
   hosts,
   suggestions,

@@ -29,6 +29,13 @@ function planned(engine: Partial<DockerEngine>, files: Record<string, string> = 
   ])
 }
 
+/** The lines by which scripts tell their program: Debian’s since 1.12, Debian’s before, Alpine’s. */
+const script = '/etc/init.d/docker'
+const debian = { [script]: '#!/bin/sh\nBASE=docker\nDOCKERD=/usr/sbin/dockerd\nDOCKER_OPTS=\n' }
+const oldDebian = { [script]: '#!/bin/sh\nDOCKER=/usr/bin/$BASE\n' }
+const alpine = { [script]: `#!/sbin/openrc-run\ncommand="\${DOCKERD_BINARY:-/usr/bin/dockerd}"\n` }
+const gentoo = { [script]: '#!/sbin/openrc-run\ncommand="/usr/bin/docker"\ncommand_args="daemon"\n' }
+
 const start = (command: string): Record<string, string> => ({ [unit]: `[Service]\nExecStart=${command}\n` })
 
 describe('a Docker whose version nobody knows', () => {
@@ -37,6 +44,20 @@ describe('a Docker whose version nobody knows', () => {
     ['runs by another name', { args: ['/usr/bin/docker.io', '-d'], service: sysv }, {}, '/etc/default/docker'],
     ['is seen by nobody', { pid: undefined, args: [], service: openrc }, {}, '/etc/conf.d/docker'],
     ['does not run, and a script starts it', { ...away, service: sysv }, {}, '/etc/default/docker'],
+    ['does not run, and its old script starts docker', { ...away, service: sysv }, oldDebian, '/etc/default/docker'],
+    ['does not run, and OpenRC starts docker', { ...away, service: openrc }, gentoo, '/etc/conf.d/docker'],
+    [
+      'does not run, and settings name another program',
+      { ...away, service: sysv },
+      { ...debian, '/etc/default/docker': 'DOCKERD=/opt/docker-1.9\n' },
+      '/etc/default/docker',
+    ],
+    [
+      'does not run, and OpenRC’s settings do',
+      { ...away, service: openrc },
+      { ...alpine, '/etc/conf.d/docker': 'DOCKERD_BINARY="/opt/docker"\n' },
+      '/etc/conf.d/docker',
+    ],
     ['does not run, and its unit starts docker', { ...away, service: systemd }, start('/usr/bin/docker -d'), dropIn],
   ])('that %s gets a flag, never the file that could stop it', (_, engine, files, path) => {
     expect(planned(engine, files)).toContain(path)
@@ -47,6 +68,13 @@ describe('a Docker whose version nobody knows', () => {
     ['runs as dockerd', {}, {}],
     ['runs as Red Hat’s dockerd-current', { args: ['/usr/bin/dockerd-current'] }, {}],
     ['does not run, and its unit starts dockerd', { ...away, service: systemd }, start('/usr/bin/dockerd -H fd://')],
+    ['does not run, and Debian’s script starts dockerd', { ...away, service: sysv }, debian],
+    ['does not run, and Alpine’s script starts dockerd', { ...away, service: openrc }, alpine],
+    [
+      'does not run, and settings name another dockerd',
+      { ...away, service: openrc },
+      { ...alpine, '/etc/conf.d/docker': 'DOCKERD_BINARY=/opt/bin/dockerd # own\n' },
+    ],
     ['is only a program dockerd', away, {}],
     ['is rootless', { flavour: 'rootless', args: [] }, {}],
     [

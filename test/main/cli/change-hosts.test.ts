@@ -171,3 +171,21 @@ describe('hosts that fail', () => {
     expect(text).toMatch(/^a {2}.*has changed since.*^b {2}.*Couldn’t reach web: 7\./ms)
   })
 })
+
+describe('a line for a colleague', () => {
+  const command = 'mooring trust reg:5000 --fingerprint AB:CD'
+  const trusted = {
+    answers: { 'plan.make': { plan: 'p', purpose: { kind: 'trust' as const, command }, hosts: [hostPlan] } },
+  }
+
+  it('ends the report, in one piece, once a host is set up, and is in the data', async () => {
+    const { text, data } = await run(trusted)
+    expect(text.split('\n').at(-1)).toBe(`  ${command}`)
+    expect(data).toMatchObject({ plan: { purpose: { command } } })
+  })
+
+  it('is not proposed where the change failed on every host', async () => {
+    const { text } = await run({ answers: { ...trusted.answers, ...reportOf(failed('local'), failed('web')).answers } })
+    expect(text).not.toContain(command)
+  })
+})

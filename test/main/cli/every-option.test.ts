@@ -31,6 +31,7 @@ const samples: Readonly<Record<ValueName, string>> = {
   domain: 'example.com',
   serial: '1000',
   request: '/f.csr',
+  text: 'x509: certificate signed by unknown authority',
   profile: 'server',
   'key-kind': 'p384',
   reason: 'superseded',
@@ -44,7 +45,7 @@ const company: { readonly [Name in OptionName]?: readonly OptionName[] } = {
 
 /** What a command needs to get as far as its options. */
 const begun = (name: CommandName, option: OptionName): readonly OptionName[] => {
-  if (name === 'trust' && option !== 'ca') return ['ca']
+  if (name === 'trust' && option !== 'ca' && option !== 'caFromRegistry') return ['ca']
   if (name === 'authority init' && option !== 'subject') return ['subject']
   return /^authority (sign|revoke)$/.test(name) && option !== 'yes' ? ['yes'] : []
 }

@@ -61,6 +61,7 @@ const ways: { readonly [Name in CommandName]: Readonly<Partial<Record<OwnCode, W
     2: () => ['inspect', 'a/../b'],
     6: ({ registry, otherCa }) => ['inspect', registry, '--ca', otherCa],
   },
+  explain: { 0: () => ['explain', 'no such host'], 2: () => ['explain', ' '] },
   trust: {
     0: ({ bare, ca }) => ['trust', '127.0.0.1:2', '--ca', ca, '--root', bare, '--dry-run'],
     1: ({ bare }) => ['trust', '127.0.0.1:1', '--fingerprint', fingerprint, '--root', bare, yes],

@@ -5,16 +5,13 @@ import { judgeConnection } from '../../../main/registry/findings.ts'
 import type { Handshake } from '../../../main/registry/network/handshake.ts'
 
 /** A handshake with a registry, as far as what is said of the connection depends on it. */
-const handshake = (about: Partial<Handshake> & { protocol?: string } = {}): Handshake => {
-  const { protocol = 'TLSv1.3', ...others } = about
-  return {
-    address: '192.0.2.1',
-    tls: { protocol, cipher: 'TLS_AES_128_GCM_SHA256' },
-    chain: [] as unknown as Handshake['chain'],
-    asksForClientCertificate: false,
-    ...others,
-  }
-}
+const handshake = (about: Partial<Handshake> = {}): Handshake => ({
+  address: '192.0.2.1',
+  tls: { protocol: 'TLSv1.3', cipher: 'TLS_AES_128_GCM_SHA256' },
+  chain: [] as unknown as Handshake['chain'],
+  asksForClientCertificate: false,
+  ...about,
+})
 const registry: ApiResult = { answer: { status: 401, isRegistry: true } }
 const page: ApiResult = { answer: { status: 400, isRegistry: false } }
 const asking = { asksForClientCertificate: true }
@@ -23,13 +20,6 @@ const alert = 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'
 describe('the findings about a connection', () => {
   it.each<[string, Handshake, ApiResult | undefined, boolean, object[]]>([
     ['a registry', handshake(), registry, false, []],
-    [
-      'an old protocol',
-      handshake({ protocol: 'TLSv1.1' }),
-      registry,
-      false,
-      [{ code: 'tls-too-old', params: { protocol: 'TLSv1.1' } }],
-    ],
     ['another server', handshake(), page, false, [{ code: 'answer-strange', params: { status: 400 } }]],
     [
       'silence',

@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeJson } from '../../../main/store/json-file.ts'
 import { openSavedHosts, type SavedHosts } from '../../../main/store/saved-hosts.ts'
+import { type Damage, damages, savedHostDamages } from '../../support/hosts/damage-table.ts'
 
 let directory: string
 let hosts: SavedHosts
@@ -83,22 +84,37 @@ describe('saved hosts', () => {
     )
   })
 
-  it.each(['', '{', '{"version":1,"data":{"name":7}}'])(
-    'are named and kept if damaged (%j), and hide no other',
-    async (text) => {
-      await hosts.add('web', 'srv1')
-      await hosts.add('db', 'srv2')
-      const file = join(directory, 'config/hosts/web.json')
-      await writeFile(file, text)
-      const { hosts: found, thrown } = await hosts.list()
-      expect(found.map(({ name }) => name)).toEqual(['db'])
-      expect(thrown).toMatchObject([{ code: 'store-corrupt', params: { file } }])
-      await expect(hosts.add('web', 'srv3')).rejects.toMatchObject({ code: 'store-corrupt', params: { file } })
-      expect(await readFile(file, 'utf8')).toBe(text)
-      await hosts.remove('web')
-      expect((await hosts.list()).thrown).toEqual([])
-    },
-  )
+  it.each<[Damage, (file: string) => Promise<unknown>]>([
+    ['missing', async () => undefined],
+    ['empty', (file) => writeFile(file, '')],
+    ['cut', (file) => writeFile(file, '{"version":1,"data":{"name":7}}')],
+    ['garbage', (file) => writeFile(file, Buffer.from([0, 255, 10, 1]))],
+    ['directory', (file) => mkdir(file)],
+    // Root reads every file but this.
+    ['unreadable', (file) => symlink(file, file)],
+    ['huge', (file) => writeFile(file, Buffer.alloc(9 * 1024 * 1024, 32))],
+  ])('are named and kept if one is damaged (%s), and hide no other', async (how, damage) => {
+    const [list, add, remove] = (['list', 'add', 'remove'] as const).map(
+      (verb) => savedHostDamages[verb][damages.indexOf(how)],
+    )
+    const file = join(directory, 'config/hosts/web.json')
+    const codeOf = (answer: Promise<unknown>): Promise<string> =>
+      answer.then(
+        () => 'done',
+        ({ code }: { code: string }) => code,
+      )
+    await hosts.add('db', 'srv2')
+    await damage(file)
+    const before = await lstat(file).catch(() => undefined)
+    const { hosts: found, thrown } = await hosts.list()
+    expect(found.map(({ name }) => name)).toEqual(['db'])
+    expect(thrown).toMatchObject(how === 'missing' ? [] : [{ code: list, params: { file } }])
+    expect(await codeOf(hosts.remove('web'))).toBe(remove)
+    await rm(file, { recursive: true, force: true })
+    await damage(file)
+    expect(await codeOf(hosts.add('web', 'srv3'))).toBe(add)
+    if (before) expect((await lstat(file)).size).toBe(before.size)
+  })
 
   describe('of an earlier version, all in one file,', () => {
     const both = [

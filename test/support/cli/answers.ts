@@ -86,9 +86,22 @@ export const answers: { readonly [V in VerbName]?: VerbOutput<V> } = {
     api: { status: 401, isRegistry: true, tokenRealm: 'https://10.0.0.2' },
     at: '2026-01-31T10:15:00.000Z',
   },
+  'doctor.explain': {
+    known: true,
+    about: 'trust',
+    causes: [
+      { code: 'issuer-unknown', confidence: 'certain', params: { registry }, message: '', hint: '' },
+      { code: 'clock-wrong', confidence: 'likely', params: { registry }, message: '', hint: '' },
+      { code: 'intercepted', confidence: 'possible', params: { registry }, message: '', hint: '' },
+    ],
+    program: 'docker',
+    registry,
+    url: 'https://10.0.0.2',
+    line: '10.0.0.5',
+  },
   'plan.make': {
     plan: 'p',
-    purpose: { kind: 'trust', registry, anchor },
+    purpose: { kind: 'trust', registry, anchor, command: `mooring trust ${registry} --fingerprint 0A:1B` },
     hosts: [hostPlan, { ...hostPlan, host: 'web', outcome: 'nothing', stages: [] }],
   },
   'plan.apply': { hosts: [hostReport, { host: 'web', outcome: 'nothing', verdicts: [] }] },

@@ -13,6 +13,8 @@ export interface Fake {
   /** A person's answer to every question; nobody is at the terminal if absent. */
   readonly says?: boolean
   readonly language?: string
+  /** What is on standard input. */
+  readonly input?: string
 }
 
 /** A session without an engine, with its recorded questions, messages and calls. */
@@ -23,7 +25,7 @@ export interface FakeSession {
 }
 
 /** A session with calls answered from a table. A verb without an answer is a mistake in the test. */
-export function fakeSession({ answers: own = {}, says, language }: Fake = {}): FakeSession {
+export function fakeSession({ answers: own = {}, says, language, input = '' }: Fake = {}): FakeSession {
   const calls: FakeSession['calls'] = []
   const said: string[] = []
   const find = (verb: VerbName): unknown => own[verb] ?? answers[verb]
@@ -44,6 +46,7 @@ export function fakeSession({ answers: own = {}, says, language }: Fake = {}): F
     rendererDir: '/nowhere',
     say: (text) => said.push(text),
     isWatched: false,
+    input: { isTyped: false, read: async () => input },
     ask:
       says === undefined
         ? undefined

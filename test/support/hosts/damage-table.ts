@@ -60,6 +60,13 @@ export const historyDamages: Answers = [
   'file-too-large',
 ]
 
+/** What the list of hosts says of a saved host's file, beside the others; and to whoever saves a host by that name, or forgets it. */
+export const savedHostDamages: Readonly<Record<'list' | 'add' | 'remove', Answers>> = {
+  list: historyDamages.with(0, 'not listed') as unknown as Answers,
+  add: historyDamages.with(0, 'done') as unknown as Answers,
+  remove: ['host-unknown', 'done', 'done', 'done', 'hosts-unwritten', 'done', 'done'],
+}
+
 /** The tables as ARCHITECTURE.md has them. */
 export function renderDamages(): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
@@ -73,5 +80,8 @@ export function renderDamages(): string {
     ...journal,
     row(['`receipts/<id>.json`', 'hosts, untrust', ...receiptDamages]),
     row(['`<id>.json` of the history', 'history, undo', ...historyDamages]),
+    row(['`hosts/<name>.json`', 'hosts', ...savedHostDamages.list]),
+    row(['`hosts/<name>.json`', 'hosts add', ...savedHostDamages.add]),
+    row(['`hosts/<name>.json`', 'hosts remove', ...savedHostDamages.remove]),
   ].join('\n')
 }

@@ -103,6 +103,47 @@ export const hostile: Inspection = {
   realm: undefined,
 }
 
+/** A registry that sends its server certificate and its issuer, and publishes the root. */
+export const withPublishedCa: Inspection = {
+  ...incomplete,
+  proxy: undefined,
+  realm: undefined,
+  chain: [leaf, issuing],
+  anchor: anchorOf('published', [leaf, issuing, root]),
+  findings: [
+    makeNote({ 'published-ca': 'info' }, 'published-ca', {
+      subjects: root.subject,
+      url: `https://${dtr}/ca`,
+      fingerprint: root.fingerprint,
+    }),
+  ],
+}
+
+/** The same registry, if it publishes nothing. */
+export const withoutPublishedCa: Inspection = {
+  ...withPublishedCa,
+  anchor: anchorOf('topmost-intermediate', [leaf, issuing]),
+  findings: [
+    makeNote({ 'published-ca-missing': 'warning' }, 'published-ca-missing', {
+      answers: {
+        list: [
+          {
+            phrase: 'at-place',
+            params: { place: '/ca', detail: { phrase: 'published-else', params: { type: 'text/html' } } },
+          },
+          {
+            phrase: 'at-place',
+            params: {
+              place: '/api/v2.0/systeminfo/getcert',
+              detail: { phrase: 'http-status', params: { status: 404 } },
+            },
+          },
+        ],
+      },
+    }),
+  ],
+}
+
 /** The chain as it looks with a CA file that is not among what was sent. */
 export const withCaFile: Inspection = {
   ...inspection,

@@ -44,7 +44,8 @@ function trusting(host: string, about: Partial<HostPlanView> = {}): HostPlanView
 
 /** Trusts the registry on these hosts, the same on each of them. */
 export function trustPlan(...hosts: readonly string[]): PlanView {
-  return planOf({ kind: 'trust', registry: dtr, anchor: root }, ...hosts.map((host) => trusting(host)))
+  const command = `mooring trust ${dtr} --fingerprint ${fingerprint}`
+  return planOf({ kind: 'trust', registry: dtr, anchor: root, command }, ...hosts.map((host) => trusting(host)))
 }
 
 /** Takes that back, for whatever reason. */

@@ -1,7 +1,16 @@
 import type { Page } from 'playwright-core'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { issuing, leaf, selfSigned } from '../data/certificates.ts'
-import { expired, hostile, incomplete, inspection, publicRegistry, withCaFile } from '../data/inspections.ts'
+import {
+  expired,
+  hostile,
+  incomplete,
+  inspection,
+  publicRegistry,
+  withCaFile,
+  withoutPublishedCa,
+  withPublishedCa,
+} from '../data/inspections.ts'
 import { no, ok } from '../support/script.ts'
 import { walkTo } from '../support/walk.ts'
 import { type Scene, type Scenes, scene } from './scene.ts'
@@ -22,6 +31,12 @@ async function bringCa(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'CA certificate: Choose a file…' }).click()
 }
 
+async function fetchPublished(page: Page): Promise<void> {
+  await walkTo.certificate(page)
+  await page.getByRole('button', { name: 'Fetch the published CA' }).click()
+  await page.getByRole('status').getByText('The registry publishes').waitFor()
+}
+
 /** The second step in its states. */
 export const certificateScenes: Scenes = {
   certificate: shows(inspection),
@@ -29,6 +44,10 @@ export const certificateScenes: Scenes = {
   'certificate-incomplete': shows(incomplete),
   'certificate-public': shows(publicRegistry),
   'certificate-hostile': shows(hostile),
+  'certificate-fingerprint-help': shows(inspection, async (page) => {
+    await page.getByRole('button', { name: 'How the owner gets it' }).click()
+    await page.getByText('keytool -list -v').waitFor()
+  }),
   'certificate-matches': shows(inspection, (page) => tell(page, inspection.anchor.certificate.fingerprint)),
   'certificate-matches-leaf': shows(inspection, (page) => tell(page, `sha256 Fingerprint=${leaf.fingerprint}`)),
   'certificate-matches-other': shows(inspection, (page) => tell(page, issuing.fingerprint)),
@@ -37,6 +56,14 @@ export const certificateScenes: Scenes = {
     await bringCa(page)
     await page.getByText('No comparison is needed').waitFor()
   }),
+  'certificate-published-ca': scene(
+    { 'registry.inspect': ({ publishedCa }) => ok(publishedCa ? withPublishedCa : incomplete) },
+    fetchPublished,
+  ),
+  'certificate-published-ca-missing': scene(
+    { 'registry.inspect': ({ publishedCa }) => ok(publishedCa ? withoutPublishedCa : incomplete) },
+    fetchPublished,
+  ),
   'certificate-ca-wrong': scene(
     {
       'registry.inspect': ({ ca }) =>

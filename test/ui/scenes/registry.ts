@@ -19,6 +19,12 @@ export const registryScenes: Scenes = {
     await page.getByLabel('Registry', { exact: true }).fill('https://dtr.example.com:5000/team/app:1.2')
     await page.getByRole('button', { name: 'harbor.example.com' }).waitFor()
   }),
+  'registry-pasted': scene({}, async (page) => {
+    const error = 'tls: failed to verify certificate: x509: certificate signed by unknown authority'
+    const pasted = `Error response from daemon: Get "https://dtr.example.com:5000/v2/": ${error}`
+    await page.getByLabel('Registry', { exact: true }).fill(pasted)
+    await page.getByText('Ignored:').waitFor()
+  }),
   'registry-wrong': scene({}, async (page) => {
     await page.getByLabel('Registry', { exact: true }).fill('my_registry.example.com')
     await page.getByText('contains an underscore').waitFor()

@@ -76,7 +76,7 @@ function piecesOf(text: string): string[] {
  * they are in any language; so is a language's own name.
  */
 const sameInAll = [
-  /^(docker (login|pull|-machine start)|docker-machine start|ssh-keygen -lf) .*/,
+  /^(docker (login|pull|exec|-machine start)|docker-machine start|ssh-keygen -lf|openssl|awk|keytool|cat|mooring trust) .*/,
   /\b\d{1,2} [A-Z][a-z]{2,3} \d{4}(, \d\d:\d\d( UTC)?)?/g,
   /\b([0-9A-F]{2}:){3}[0-9A-F]{2}\b/g,
   /^(RSA|EC|Ed25519|ED25519)$/,

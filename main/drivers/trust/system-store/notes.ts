@@ -2,11 +2,14 @@ import { Failure } from '../../../../shared/failure.ts'
 import type { Certificate } from '../../../../shared/model/certificate.ts'
 import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../../../shared/note.ts'
+import { listed } from '../../../../shared/words/param.ts'
 import type { StoreFamily } from './families.ts'
 
 /** The notes of the system store driver. */
 export const storeSeverities = {
   'whole-system': 'warning',
+  'whole-system-limited': 'warning',
+  'whole-system-except': 'warning',
   leaf: 'warning',
   'anchor-expired': 'error',
   'anchor-not-yet-valid': 'error',
@@ -27,7 +30,7 @@ export const storeSeverities = {
  */
 export function certificateNotes(anchor: Certificate, clock: number): Note[] {
   const { subject, issuer, notBefore, notAfter, selfSigned } = anchor
-  const notes = [makeNote(storeSeverities, isCa(anchor) ? 'whole-system' : 'leaf', { subject })]
+  const notes = [reachNote(anchor)]
   if (secondsOf(notAfter) < clock)
     notes.push(makeNote(storeSeverities, 'anchor-expired', { subject, date: { at: notAfter, to: 'day' } }))
   if (secondsOf(notBefore) > clock) {
@@ -35,6 +38,21 @@ export function certificateNotes(anchor: Certificate, clock: number): Note[] {
   }
   if (!selfSigned) notes.push(makeNote(storeSeverities, 'anchor-not-root', { subject, issuer }))
   return notes
+}
+
+/** For whom the anchor may sign: every program of the host believes it, whatever the registry needs. */
+function reachNote(anchor: Certificate): Note {
+  const { subject, nameLimits } = anchor
+  if (!isCa(anchor)) return makeNote(storeSeverities, 'leaf', { subject })
+  if (!nameLimits) return makeNote(storeSeverities, 'whole-system', { subject })
+  const { names, addresses, excluded } = nameLimits
+  const permitted = listed([
+    ...(names.length > 0 ? names : [{ phrase: 'any-host-name' } as const]),
+    ...(addresses.length > 0 ? addresses : [{ phrase: 'any-address' } as const]),
+  ])
+  return excluded.length > 0
+    ? makeNote(storeSeverities, 'whole-system-except', { subject, permitted, excluded: listed(excluded) })
+    : makeNote(storeSeverities, 'whole-system-limited', { subject, permitted })
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Inspection } from '../../../../shared/model/inspection.ts'
 import { CertificateFacts } from '../../../features/certificate/certificate-facts.tsx'
 import { certificateName } from '../../../features/certificate/chain-rows.ts'
 import { ChainTree } from '../../../features/certificate/chain-tree.tsx'
+import { OwnerText } from '../../../features/certificate/owner-text.tsx'
 import { Callout } from '../../../ui/callout.tsx'
 import { PageHead } from '../../../ui/layout/page-head.tsx'
 import { Section } from '../../../ui/layout/section.tsx'
@@ -19,11 +20,13 @@ import { confirmedCertificate, standingAnchor } from '../../state/state.ts'
 import { CertificateCallouts } from './certificate-callouts.tsx'
 import classes from './certificate-step.module.css'
 import { ConfirmAnchor } from './confirm-anchor.tsx'
+import { isAboutPublished } from './published-ca.tsx'
 
 /** Step 2: the registry's certificates, the findings, and the fingerprint comparison. */
 export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
   const { common, certificate: words } = useWords()
-  const { chain, findings, registry, address } = inspection
+  const { chain, registry, address } = inspection
+  const findings = inspection.findings.filter((finding) => !isAboutPublished(finding))
   const { certificate: trusted, kind } = standingAnchor(wizard.state, inspection)
   const [chosen, setChosen] = useState<string>()
   const [now] = useState(() => Date.now())
@@ -54,6 +57,7 @@ export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
           <Section title={words.findings.title}>
             {findings.length > 0 ? <Notes notes={findings} /> : <Text c="dimmed">{words.findings.none}</Text>}
           </Section>
+          <OwnerText inspection={inspection} />
           <RealmSection inspection={inspection} trusted={trusted} />
         </div>
         <div className={classes.confirm}>

@@ -12,8 +12,9 @@ import { Section } from '../../../ui/layout/section.tsx'
 import { useWords } from '../../../words/language.tsx'
 import type { InspectedStepProps } from '../../frame/wizard.tsx'
 import classes from './certificate-step.module.css'
+import { PublishedCa } from './published-ca.tsx'
 
-/** The confirmation: the user compares the fingerprint or chooses a CA file. */
+/** The confirmation: the user compares the fingerprint, also of what the registry publishes, or chooses a CA file. */
 export function ConfirmAnchor({ wizard: { state, dispatch }, inspection }: InspectedStepProps) {
   const { common, certificate } = useWords()
   const { compare: words } = certificate
@@ -25,6 +26,12 @@ export function ConfirmAnchor({ wizard: { state, dispatch }, inspection }: Inspe
     if (!ticket) return
     const envelope = await ask({ registry: inspection.registry.name, ca: ticket.id, ...clientTickets(state.client) })
     if (envelope?.ok) dispatch({ type: 'ca-file', caFile: { ticket, inspection: envelope.data } })
+  }
+
+  const fetchPublished = async () => {
+    const { name } = inspection.registry
+    const envelope = await ask({ registry: name, publishedCa: true, ...clientTickets(state.client) })
+    if (envelope?.ok) dispatch({ type: 'inspected', inspection: envelope.data })
   }
 
   return (
@@ -57,6 +64,9 @@ export function ConfirmAnchor({ wizard: { state, dispatch }, inspection }: Inspe
         )}
         {asked.state === 'failed' && <ErrorNotice error={asked.error} />}
       </div>
+      {!state.caFile && (
+        <PublishedCa inspection={inspection} isBusy={asked.state === 'asking'} onFetch={fetchPublished} />
+      )}
     </Section>
   )
 }

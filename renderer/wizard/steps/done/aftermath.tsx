@@ -14,10 +14,12 @@ interface AftermathProps {
   readonly state: WizardState
   /** The registry's name. */
   readonly registry: string
+  /** The command line for a colleague; absent if there is none. */
+  readonly command: string | undefined
 }
 
 /** The remaining tasks after a change, and a command to test it on a host. */
-export function Aftermath({ kind, state, registry }: AftermathProps) {
+export function Aftermath({ kind, state, registry, command }: AftermathProps) {
   const { done: words } = useWords()
   const { method, noRestart } = state
   // What is known not to work, or not yet, is not proposed.
@@ -50,6 +52,11 @@ export function Aftermath({ kind, state, registry }: AftermathProps) {
             {needsName && <Command label={words.login} command={`docker login ${registry}`} />}
             <Command label={words.pull} command={`docker pull ${registry}/${image}`} />
           </div>
+        </Section>
+      )}
+      {command !== undefined && (
+        <Section title={words.colleague}>
+          <Command label={words.colleagueLabel} command={command} />
         </Section>
       )}
     </>

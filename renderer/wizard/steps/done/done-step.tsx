@@ -32,6 +32,7 @@ export function DoneStep({ wizard, registry }: ChosenStepProps) {
   const [undone, setUndone] = useState<readonly string[]>([])
   const { asked } = useHistory()
   const applied = run.state === 'ended' ? run.report.hosts : []
+  const command = run.state === 'ended' ? run.view.purpose.command : undefined
   const changes = asked.state === 'answered' ? asked.data.changes : []
   const since = new Map(
     applied.flatMap((report): [string, Since][] => {
@@ -85,7 +86,9 @@ export function DoneStep({ wizard, registry }: ChosenStepProps) {
             <ReportRows reports={reports} unchecked={isInsecure} waiting={isWaiting} actions={undoAction} />
           </Section>
         )}
-        {kind !== 'undone' && kind !== 'superseded' && <Aftermath kind={kind} state={state} registry={registry} />}
+        {kind !== 'undone' && kind !== 'superseded' && (
+          <Aftermath kind={kind} state={state} registry={registry} command={command} />
+        )}
       </div>
       <ActionsBar start={kind === 'partial' && <RetryButton wizard={wizard} />}>
         <Button onClick={startOver}>{words.another}</Button>

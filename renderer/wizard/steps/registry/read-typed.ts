@@ -1,6 +1,6 @@
 import { Failure, type FailureData, failureData } from '../../../../shared/failure.ts'
 import type { Registry } from '../../../../shared/model/inspection.ts'
-import { parseRegistry } from '../../../../shared/registry-reference.ts'
+import { readRegistry } from '../../../../shared/pasted-registry.ts'
 
 /** The meaning of the text in the registry field. */
 export type Reading =
@@ -12,7 +12,7 @@ export type Reading =
 export function readTyped(typed: string): Reading {
   if (typed.trim() === '') return { state: 'empty' }
   try {
-    return { state: 'read', registry: parseRegistry(typed) }
+    return { state: 'read', registry: readRegistry(typed) }
   } catch (thrown) {
     if (thrown instanceof Failure) return { state: 'wrong', error: failureData(thrown) }
     throw thrown

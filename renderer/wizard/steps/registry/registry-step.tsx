@@ -25,6 +25,7 @@ const answers: readonly ErrorCode[] = [
   'plain-http',
   'not-tls',
   'tls-handshake',
+  'tls-handshake-docker',
   'client-certificate-required',
   'chain-unreadable',
 ]

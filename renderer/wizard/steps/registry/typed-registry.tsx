@@ -51,7 +51,7 @@ function ReadWords({ registry: { name, host, port, ignored } }: { readonly regis
         <Say text={words.reached} params={{ host, port }} />
       </span>
       {ignored !== undefined && (
-        <span>
+        <span className={classes.ignored}>
           <Say text={words.ignored} params={{ ignored }} />
         </span>
       )}

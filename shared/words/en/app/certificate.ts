@@ -16,7 +16,7 @@ export const certificate = {
     title: 'Chain',
     table: 'Certificates from the root to the server certificate, with the time each one is valid',
     anchor: 'Trust anchor',
-    fromFile: 'From your file',
+    unsent: { file: 'From your file', published: 'Published, not sent' },
     notSent: '{issuer} (not sent by the registry)',
     unrelated: 'Sent, but not part of the chain: {names}',
     today: 'Today',
@@ -55,6 +55,19 @@ export const certificate = {
     narrower:
       'Only {name} will be trusted. If it does not sign the certificate of {host}, set up {host} after this registry.',
     failed: 'Couldn’t check {host}',
+  },
+  owner: {
+    how: 'How the owner gets it',
+    howText: 'On the registry’s computer, this prints it:',
+    file: 'FILE is the file with this certificate: that of the CA, of the registry, or of the proxy in front of it (for nginx, the one that ssl_certificate names). Without -noout (for keytool, with -rfc instead of -v) the same command prints the certificate itself. Saved to a file, that works as a CA file. The private key stays there.',
+    letter: 'Text for the owner',
+    letterText: 'Says what is wrong with the certificates, and how to ask for better ones.',
+    copy: 'Copy the text',
+  },
+  publishedCa: {
+    title: 'Use the CA that the registry publishes',
+    text: 'A Docker Trusted Registry or Harbor can publish the CA that issued its certificate. Mooring fetches it, and you compare its fingerprint as above.',
+    fetch: 'Fetch the published CA',
   },
   compare: {
     title: 'Compare the fingerprint',

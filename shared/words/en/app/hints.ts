@@ -6,6 +6,7 @@ export const hints = {
   'client-certificate-required': 'Choose the client certificate and its key below, then check the registry again.',
   'reference-plain-http':
     'If it speaks HTTPS, leave out http://. If not, Docker can use it only as an insecure registry.',
+  'ca-file-ambiguous': 'Choose a file that has only the certificate to trust. It is one of these: {choices}.',
   'key-encrypted': 'Choose the file again, and enter its passphrase when you are asked.',
   'key-passphrase-wrong':
     'Check the passphrase and choose the file again. A line break at the end of a passphrase file is ignored.',
@@ -72,6 +73,8 @@ export const noteHints = {
   'leaf-only': 'Get the issuer’s certificate from the registry’s owner and choose it as a CA file.',
   'leaf-only-issuer-known':
     'According to the issuer, its certificate is at {url}. Check it with the registry’s owner and choose it as a CA file.',
+  'published-ca-missing':
+    'Docker Trusted Registry and Harbor can publish it there. Ask the registry’s owner for the CA’s certificate and choose it as a CA file.',
   'anchor-not-root': 'If other programs need to trust it too, choose the root that issued it, {issuer}, as a CA file.',
   'snap-own-store': 'Choose “This registry only”: then the certificate goes where this Docker looks.',
   'desktop-own-store': 'Choose “This registry only”: then the certificate goes where Docker Desktop looks.',

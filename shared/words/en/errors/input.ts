@@ -4,6 +4,14 @@ export const inputErrors = {
     message: 'The input of {verb} is not valid: {detail}.',
     hint: 'See shared/api/contract.ts for what is valid.',
   },
+  'error-text-empty': {
+    message: 'There is no text to explain.',
+    hint: 'Give the error message as an argument, or send it to standard input: docker pull … 2>&1 | mooring explain',
+  },
+  'error-text-large': {
+    message: 'The text is larger than {limit} MiB.',
+    hint: 'Give only the part around the error, such as its last lines: tail -n 500 build.log | mooring explain',
+  },
   'verb-unknown': { message: 'There is no verb {verb}.', hint: 'See mooring --help.' },
   'file-unreadable': {
     message: 'Couldn’t read the file {file} ({detail}).',
@@ -77,7 +85,7 @@ export const inputErrors = {
   },
   'fingerprint-needed': {
     message: 'The fingerprint of {host} is not verified yet.',
-    hint: 'Compare it with the registry’s owner, then add --fingerprint {actual}, or use the CA’s file with --ca FILE.',
+    hint: 'Compare it with the registry’s owner, then add --fingerprint {actual}, or use the CA’s file with --ca FILE. On the registry’s computer, this command prints it: {command}',
   },
   declined: { message: 'You answered no, so nothing was changed.', hint: 'Run the command again when you are ready.' },
   'root-missing': {
@@ -132,6 +140,10 @@ export const referenceErrors = {
   'reference-space': {
     message: '“{typed}” contains a space or a control character.',
     hint: 'Enter one host name, with the port if your image names have one.',
+  },
+  'reference-certificate': {
+    message: 'This is a certificate, not the name of a registry.',
+    hint: 'Give the registry’s name here, and the certificate as a file (--ca FILE).',
   },
   'reference-option': {
     message: '“{typed}” looks like an option, not a registry.',

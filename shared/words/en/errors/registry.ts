@@ -40,9 +40,18 @@ export const registryErrors = {
     message: 'The TLS handshake with {host} port {port} failed: {detail}.',
     hint: 'The registry and Mooring have no protocol or cipher in common, or the registry closed the connection.',
   },
+  'tls-handshake-docker': {
+    message: 'Neither Docker nor Mooring can complete a TLS handshake with {host} port {port}. {problem}',
+    hint: 'Ask the registry’s owner to enable TLS 1.3 or 1.2 with common ciphers. Trusting its certificate does not help.',
+  },
   'client-certificate-required': {
     message: '{host} requires a client certificate.',
     hint: 'Add --client-cert FILE and --client-key FILE.',
+  },
+  'ca-file-ambiguous': {
+    message:
+      '{problem} The file {file} has {count} certificates, so without the registry Mooring can’t tell which one to trust.',
+    hint: 'Choose one with --fingerprint: {choices}.',
   },
   'chain-unreadable': {
     message: 'Couldn’t read the certificate chain of {host}: {detail}.',
@@ -68,6 +77,10 @@ export const registryErrors = {
     message:
       'The fingerprint {expected} is that of {subject} ({validity}). {host} sends this certificate, but it did not sign the server certificate, so it is not the one to trust: that has {actual}.',
     hint: 'Stop until you know why: anybody can send a real CA beside their own certificate. Ask the registry’s owner which CA signed the server certificate, and for its fingerprint.',
+  },
+  'fingerprint-not-in-file': {
+    message: '{problem} None of the {count} certificates in the file {file} has the fingerprint {expected}.',
+    hint: 'Stop until you know why: this may not be the file of the registry’s owner. Its certificates are {choices}.',
   },
   'certificate-changed': {
     message: '{host} no longer shows the certificate that you inspected: {actual} instead of {expected}.',

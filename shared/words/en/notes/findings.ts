@@ -81,10 +81,37 @@ export const findings = {
     message: 'The certificate {subject} has a critical extension that Docker does not support: {oids}.',
     hint: 'Have it reissued without this extension, or with it not critical.',
   },
+  'certificate-malformed': {
+    message: 'Docker can’t read the certificate {subject}: {part}. It ends the handshake, whatever it trusts.',
+    hint: 'Have it reissued, or leave it out of the chain if no path needs it.',
+  },
   'name-constraints': {
-    message:
-      'The CA {subject} limits the names that it can sign for. Mooring does not evaluate name constraints; Docker does.',
-    hint: 'If Docker refuses the certificate although it is trusted, compare its names with these constraints.',
+    message: 'The CA {subject} is not allowed to sign for {name}: its name constraints exclude it.',
+    hint: 'Have the certificate reissued without this name, or by a CA that may sign for it.',
+  },
+  'policies-refused': {
+    message: 'The certificate policies of this chain exclude each other, and a CA in it requires one.',
+    hint: 'Have the certificate reissued with the policies of its CA.',
+  },
+  'too-many-signatures': {
+    message: 'This chain has more possible paths than Docker checks (100 signatures).',
+    hint: 'Have the server send only the certificates between its own and the root.',
+  },
+  'docker-crashes': {
+    message: 'Checking this chain makes Docker crash: it has a CA with a key type that this Docker can’t compare.',
+    hint: 'Leave the CA out of the chain, or update Docker.',
+  },
+  'path-refused': {
+    message: 'Docker refuses this chain: it does not accept the signature or the signer of the certificate {subject}.',
+    hint: 'Have it reissued by a CA with an RSA, an EC or an Ed25519 key, and with SHA-256.',
+  },
+  'older-docker-refuses': {
+    message: 'Docker {versions} refuses this chain. Newer versions accept it.',
+    hint: 'Check the Docker version of each host, or have the certificate reissued.',
+  },
+  'older-docker-accepts': {
+    message: 'Docker {versions} accepts this chain. Newer versions refuse it.',
+    hint: 'Have the certificate reissued before these hosts are updated.',
   },
   'ca-file-block': {
     message: {
@@ -134,10 +161,6 @@ export const findings = {
     message: 'The CA {subject} appears twice with the same key, signed by {issuer} and by {other}.',
     hint: 'Docker accepts either, if it leads to a trust anchor.',
   },
-  'tls-too-old': {
-    message: 'The registry supports {protocol} at most. Docker needs TLS 1.2.',
-    hint: 'Update the registry or the proxy in front of it. Trusting its certificate does not help.',
-  },
   'client-certificate-required': {
     message: 'The registry requires a client certificate.',
     hint: 'Ask its owner for a client certificate and key, and use them with --client-cert FILE and --client-key FILE.',
@@ -169,6 +192,23 @@ export const findings = {
   'realm-unreachable': {
     message: 'Logins and tokens come from {realm}, which Mooring couldn’t reach. {problem}',
     hint: 'Hosts that pull from this registry must reach it too.',
+  },
+  'published-ca': {
+    message:
+      'The registry publishes {subjects} at {url}. It signed the registry’s certificates, and the registry does not send it.',
+    hint: 'It comes from the same server, so it proves nothing yet: compare its SHA-256 fingerprint with the registry’s owner: {fingerprint}.',
+  },
+  'published-ca-sent': {
+    message: 'The registry publishes {subjects} at {url}, and it sends the same certificate in its chain.',
+    hint: 'Fetching it adds nothing.',
+  },
+  'published-ca-unrelated': {
+    message: 'The registry publishes {subjects} at {url}, which did not sign its server certificate.',
+    hint: 'Mooring does not use it. Ask the registry’s owner for the certificate of the CA that issued it: {issuer}.',
+  },
+  'published-ca-missing': {
+    message: 'The registry publishes its CA at none of the usual addresses: {answers}.',
+    hint: 'Docker Trusted Registry and Harbor can publish it there. Ask the registry’s owner for the CA’s certificate and use it with --ca FILE.',
   },
   'realm-unsafe': {
     message: 'Logins and tokens come from {realm}, which is not an https address.',

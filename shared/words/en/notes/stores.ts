@@ -1,5 +1,15 @@
 /** What the system store driver points out beside the files it plans. */
 export const systemStoreNotes = {
+  'whole-system-limited': {
+    message:
+      'Every program on this host will trust every certificate that {subject} signs, not only for this registry. Its name constraints limit it to these: {permitted}.',
+    hint: 'Docker and most other programs check name constraints; one that does not trusts it for any name.',
+  },
+  'whole-system-except': {
+    message:
+      'Every program on this host will trust every certificate that {subject} signs, not only for this registry. Its name constraints limit it to these: {permitted}; and exclude these: {excluded}.',
+    hint: 'Docker and most other programs check name constraints; one that does not trusts it for any name.',
+  },
   'whole-system': {
     message:
       'Every program on this host will trust every certificate that {subject} signs, for any name, not only for this registry.',

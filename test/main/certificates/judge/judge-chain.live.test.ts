@@ -1,10 +1,13 @@
 import { X509Certificate } from 'node:crypto'
 import { rootCertificates } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { todaysDocker } from '../../../../main/certificates/go/go-rules.ts'
 import { makeFinding } from '../../../../main/certificates/judge/findings.ts'
 import { judgeChain } from '../../../../main/certificates/judge/judge-chain.ts'
 import { pathsFromLeaf, topOf } from '../../../../main/certificates/judge/paths.ts'
 import { isPubliclyTrusted } from '../../../../main/certificates/judge/public-roots.ts'
+import { type Trial, trialOf } from '../../../../main/certificates/judge/trial.ts'
+import type { ParsedCertificate } from '../../../../main/certificates/read/parse-certificate.ts'
 import { chainOf, judge, judgedHost } from '../../../support/certificates/judged.ts'
 import { caExtensions, type Minted, openssl, serverExtensions } from '../../../support/certificates/mint.ts'
 import { type MintedChain, openMintedChain } from '../../../support/certificates/minted-chain.ts'
@@ -163,22 +166,26 @@ describe('findings about the chain as sent', () => {
     const negative = await mint.mint('negative', { extensions: caExtensions, serial: '-5' })
     const chain = chainOf(leaf, middle, root, negative)
     expect(chain[3]?.certificate.serial).toBe('-5')
-    expect(judge(chain).codes).toEqual(['serial-negative', 'certificate-unrelated'])
+    expect(judge(chain).codes).toEqual([
+      ...['serial-negative', 'certificate-unrelated', 'older-docker-accepts', 'older-docker-accepts'],
+    ])
   })
 
   it.each([
-    ['RSA:512', 'key-too-weak'],
-    ['RSA:1024', 'key-short'],
-  ] as const)('name a key of %s', async (keyKind, code) => {
+    ['RSA:512', ['key-too-weak', 'older-docker-accepts', 'older-docker-accepts']],
+    ['RSA:1024', ['key-short']],
+  ] as const)('name a key of %s', async (keyKind, codes) => {
     const weak = await mint.mint('weak', { keyKind, extensions: server })
-    expect(judge(chainOf(weak)).codes).toEqual([code])
+    expect(judge(chainOf(weak)).codes).toEqual(codes)
   })
 
   it('name a CA with name constraints', async () => {
     const extensions = [...caExtensions, 'nameConstraints=critical,permitted;DNS:other.test']
     const limited = await mint.mint('limited', { extensions })
     const below = await mint.mint('below', { issuer: limited, extensions: server })
-    expect(judge(chainOf(below, limited)).codes).toEqual(['name-constraints'])
+    expect(judge(chainOf(below, limited), { file: [limited] }).codes).toEqual(['name-constraints'])
+    // The leaf itself may be trusted instead.
+    expect(judge(chainOf(below, limited))).toMatchObject({ anchor: 'below', codes: ['issuer-unusable'] })
   })
 
   it('name dates by the clock that is given', () => {
@@ -192,19 +199,26 @@ describe('findings about the chain as sent', () => {
 })
 
 describe('public trust', () => {
-  it('applies to certificates of a public root, and to the root itself', () => {
-    expect(isPubliclyTrusted(pathsFromLeaf(chainOf({ cert: `${rootCertificates[0]}\n` })), () => true)).toBe(true)
+  const [publicRoot] = chainOf({ cert: `${rootCertificates.find((pem) => isCalled(pem, 'Certigna'))}\n` })
+
+  it('is asked about with the public roots that have the issuer’s name, and Docker decides', () => {
+    const asked: ParsedCertificate[] = []
+    const trial = trialOf([publicRoot], judgedHost, new Date(), todaysDocker)
+    const ask: Trial['ask'] = (anchors) => {
+      asked.push(...anchors)
+      return { paths: [] }
+    }
+    expect(isPubliclyTrusted(pathsFromLeaf([publicRoot]), { ...trial, ask })).toBe(true)
+    expect(asked.map(({ certificate }) => certificate.fingerprint)).toContain(publicRoot.certificate.fingerprint)
+    expect(isPubliclyTrusted(pathsFromLeaf([publicRoot]), trial)).toBe(false)
   })
 
   it('does not apply if only the name is a public root’s', async () => {
-    const [publicRoot] = chainOf({ cert: `${rootCertificates.find((pem) => isCalled(pem, 'Certigna'))}\n` })
     const subject = `/${publicRoot.x509.subject.replaceAll('\n', '/')}`
-    const decoy = chainOf(await mint.mint('decoy', { subject, extensions: caExtensions }))
+    const decoy = chainOf(await mint.mint('decoy', { subject, extensions: server }))
     expect(decoy[0].issuerDer).toBe(publicRoot.subjectDer)
-    expect(isPubliclyTrusted(pathsFromLeaf(decoy), () => true)).toBe(false)
-  })
-
-  it('does not apply if Docker would refuse the path', () => {
-    expect(isPubliclyTrusted(pathsFromLeaf(chainOf({ cert: `${rootCertificates[0]}\n` })), () => false)).toBe(false)
+    const trial = trialOf(decoy, judgedHost, new Date(), todaysDocker)
+    expect(trial.ask(decoy).paths).toHaveLength(1)
+    expect(isPubliclyTrusted(pathsFromLeaf(decoy), trial)).toBe(false)
   })
 })

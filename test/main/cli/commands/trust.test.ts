@@ -22,3 +22,13 @@ it('reads nothing where the fingerprint is mistyped', async () => {
   await expect(trusting).rejects.toMatchObject({ code: 'fingerprint-invalid' })
   expect(calls).toEqual([])
 })
+
+it('fetches the CA that the registry publishes for the look and for the plan, and asks for its fingerprint all the same', async () => {
+  const { session, calls, said } = fakeSession({ says: true })
+  await actions.trust(session, { registry, caFromRegistry: true, dryRun: true })
+  expect(calls[0]?.input).toEqual({ registry, publishedCa: true })
+  expect(said.join('\n')).toContain('Compare this fingerprint')
+  const { fingerprint } = (answers['registry.inspect'] ?? expect.fail()).anchor.certificate
+  const anchor = { from: 'registry', fingerprint, publishedCa: true }
+  expect(calls[1]?.input).toMatchObject({ intent: { anchor } })
+})

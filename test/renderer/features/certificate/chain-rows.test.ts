@@ -6,7 +6,7 @@ import {
 } from '../../../../renderer/features/certificate/chain-rows.ts'
 import type { Inspection } from '../../../../shared/model/inspection.ts'
 import { issuing, leaf, root, selfSigned } from '../../../ui/data/certificates.ts'
-import { expired, incomplete, inspection, withCaFile } from '../../../ui/data/inspections.ts'
+import { expired, incomplete, inspection, withCaFile, withPublishedCa } from '../../../ui/data/inspections.ts'
 
 /** The tree while nothing is confirmed: the offered certificate is the anchor. */
 const picture = (seen: Inspection): ChainPicture => chainPicture(seen, seen.anchor.certificate)
@@ -36,21 +36,25 @@ it('names the missing issuer, and the unneeded certificates', () => {
 
 it('puts the CA file’s certificate above the sent ones', () => {
   const { rows, missing } = picture(withCaFile)
-  expect(rows[0]).toEqual({ certificate: root, role: 'root', anchor: true, fromFile: true })
+  expect(rows[0]).toEqual({ certificate: root, role: 'root', anchor: true, unsent: 'file' })
   expect(missing).toBeUndefined()
+})
+
+it('says that a published CA above the sent ones was not sent', () => {
+  expect(picture(withPublishedCa).rows[0]).toMatchObject({ certificate: root, anchor: true, unsent: 'published' })
 })
 
 it('marks the certificate that was confirmed below the offered anchor, and draws the same tree', () => {
   const { rows } = chainPicture(withCaFile, leaf)
-  expect(rows.map(({ certificate, anchor, fromFile }) => [certificate, anchor, fromFile])).toEqual([
-    [root, false, true],
-    [issuing, false, false],
-    [leaf, true, false],
+  expect(rows.map(({ certificate, anchor, unsent }) => [certificate, anchor, unsent])).toEqual([
+    [root, false, 'file'],
+    [issuing, false, undefined],
+    [leaf, true, undefined],
   ])
 })
 
 it('recognises a self-signed certificate', () => {
-  expect(picture(expired).rows).toEqual([{ certificate: selfSigned, role: 'single', anchor: true, fromFile: false }])
+  expect(picture(expired).rows).toEqual([{ certificate: selfSigned, role: 'single', anchor: true, unsent: undefined }])
 })
 
 it('calls a certificate by its common name, then a host, then the whole subject', () => {

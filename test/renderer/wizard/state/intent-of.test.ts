@@ -4,7 +4,7 @@ import { initialState, type WizardState, wizardReducer } from '../../../../rende
 import { intentSchema } from '../../../../shared/model/intent.ts'
 import { tickets } from '../../../ui/data/answers.ts'
 import { issuing, leaf } from '../../../ui/data/certificates.ts'
-import { inspection, withCaFile } from '../../../ui/data/inspections.ts'
+import { inspection, withCaFile, withPublishedCa } from '../../../ui/data/inspections.ts'
 
 const told = inspection.anchor.certificate.fingerprint
 const now = Date.parse('2026-11-21T09:30:00Z')
@@ -46,6 +46,15 @@ describe('trust', () => {
     expect(intentOf(state, now)).toMatchObject({
       anchor: { from: 'file', ticket: 'ticket-ca', fingerprint: withCaFile.anchor.certificate.fingerprint },
     })
+  })
+
+  it.each([
+    ['the published CA, and fetches it again', withPublishedCa.anchor.certificate, { publishedCa: true }],
+    ['a certificate that is sent, and fetches nothing', issuing, {}],
+  ])('takes what was compared where a CA is published: %s', (_, { fingerprint }, fetched) => {
+    const published = wizardAfter(initialState, { type: 'inspected', inspection: withPublishedCa })
+    const state = wizardAfter(published, { type: 'told', told: fingerprint })
+    expect(intentOf(state, now)).toEqual({ ...trust, anchor: { from: 'registry', fingerprint, ...fetched } })
   })
 
   it('adds a whole client pair, and refuses half of one', () => {

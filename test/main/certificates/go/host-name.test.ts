@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { matchesName } from '../../../../main/certificates/judge/host-name.ts'
+import { todaysDocker } from '../../../../main/certificates/go/go-rules.ts'
+import { matchesHost } from '../../../../main/certificates/go/host-name.ts'
 
 // The cases of Go's crypto/x509 TestMatchHostnames and around them.
 it.each([
@@ -13,7 +14,7 @@ it.each([
   ['a_b.test', 'a_b.test'],
   ['xn--bcher-kva.test', 'xn--bcher-kva.test'],
 ])('%s is valid for %s', (pattern, host) => {
-  expect(matchesName(pattern, host)).toBe(true)
+  expect(matchesHost(pattern, host, todaysDocker)).toBe(true)
 })
 
 it.each([
@@ -30,5 +31,5 @@ it.each([
   ['.b.c', 'a.b.c'],
   ['a.b.c.', 'a.b.c'],
 ])('%j is not valid for %j', (pattern, host) => {
-  expect(matchesName(pattern, host)).toBe(false)
+  expect(matchesHost(pattern, host, todaysDocker)).toBe(false)
 })

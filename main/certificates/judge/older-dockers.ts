@@ -1,0 +1,31 @@
+import type { Answer } from '../go/accept-server.ts'
+import { type GoRules, generations, todaysDocker } from '../go/go-rules.ts'
+import type { ParsedCertificate } from '../read/parse-certificate.ts'
+import { type Observation, observe } from './findings.ts'
+import type { Chain } from './paths.ts'
+import { trialOf } from './trial.ts'
+
+/** What a chain was judged by. */
+interface Judged {
+  readonly chain: Chain
+  readonly host: string
+  readonly now: Date
+  readonly anchor: ParsedCertificate
+}
+
+/** Which other Dockers decide otherwise. @param rules those that the answer is by; only today's are held against others. */
+export function describeOlderDockers(
+  { chain, host, now, anchor }: Judged,
+  answer: Answer,
+  rules: GoRules,
+): Observation[] {
+  if (rules !== todaysDocker) return []
+  const isAccepted = answer.paths !== undefined
+  const others = generations.filter(
+    (other) =>
+      other.rules !== todaysDocker &&
+      (trialOf(chain, host, now, other.rules).ask([anchor]).paths !== undefined) !== isAccepted,
+  )
+  const code = isAccepted ? 'older-docker-refuses' : 'older-docker-accepts'
+  return others.map(({ versions }) => observe(code, undefined, { versions }))
+}
