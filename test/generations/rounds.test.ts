@@ -68,6 +68,11 @@ describe.each(generations)('Docker $name', (generation) => {
   const trust = (registry: RegistryServer, ...options: string[]) =>
     cli.json('trust', registry.name, '--fingerprint', registry.fingerprint, '--yes', ...options)
   const undo = async (change: string): Promise<number | null> => (await cli.run('undo', change, '--yes')).code
+  /** What docker's own client says of a tag that the registry has not. */
+  const manifest = async (user: string): Promise<string> => {
+    const asked = ['docker', '--config', '/nonexistent', 'manifest', 'inspect', `${strict.name}/team/app:none`]
+    return (await host.run('setpriv', `--reuid=${user}`, '--clear-groups', ...asked)).stderr
+  }
   const changeIn = ({ envelope }: Awaited<ReturnType<Cli['json']>>): string =>
     /"change":"([^"]+)"/.exec(JSON.stringify(envelope))?.[1] ?? ''
   const verdicts = (...answers: string[]) => ({
@@ -98,6 +103,12 @@ describe.each(generations)('Docker $name', (generation) => {
     const { code, envelope } = await trust(strict, ...pair)
     expect([code, envelope]).toMatchObject([0, verdicts('reached')])
     expect(await host.pull(strict.name)).toMatch(reached)
+    const key = `/etc/docker/certs.d/${strict.name}/client.key`
+    expect(JSON.stringify(envelope)).toContain('key-for-root')
+    expect([await manifest('root'), await manifest('nobody')]).toEqual([
+      expect.stringContaining('no such manifest'),
+      expect.stringContaining(`open ${key}: permission denied`),
+    ])
     expect((await cli.run('untrust', strict.name, '--yes')).code).toBe(0)
     expect(await state()).toEqual(before)
     expect(await host.pull(strict.name)).toContain(untrusted)

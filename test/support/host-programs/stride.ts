@@ -1,5 +1,5 @@
 /** `MOORING_WALK=whole`: walks stop at every call, which takes hours in all. */
-const isWhole = process.env.MOORING_WALK === 'whole'
+export const isWhole = process.env.MOORING_WALK === 'whole'
 
 /** Which of the calls in a walk are tried: the first, and then every `every`-th. */
 export interface Stride {
