@@ -7,6 +7,8 @@ export interface Addressed {
   readonly registry?: string
   /** What failed, without its query, if it is not an address of that registry. */
   readonly url?: string
+  /** The registry is named by an address of plain HTTP. */
+  readonly isPlainHttp?: true
 }
 
 const urls = /\bhttps?:\/\/[^\s"'<>\\^`{|}]{1,2048}/gi
@@ -23,6 +25,8 @@ const hosts = [
   /(?:wanted to match|host:|hostname) '?([\w.-]{1,253})/i,
   /(?:could not resolve host|connect to|resolve|connecting to|host=)\s*:?\s*'?([\w.-]{1,253})/i,
 ] as const
+/** Options of a login whose value may look like a host. */
+const takesName = /^(?:-u|--username)$/
 /** How many words behind a command may be options before the image. */
 const mostWords = 24
 
@@ -39,9 +43,14 @@ export function addressedIn(lines: readonly string[]): Addressed {
     ...registryOf(found[0]?.host),
     ...hosts.flatMap((words) => lines.flatMap((line) => hostOf(words.exec(line)?.[1]))),
   ]
-  const other = found.find(({ host }) => host !== (api?.host ?? registry?.name))
-  const url = registry && other ? { url: other.whole } : {}
-  return { ...(registry && { registry: registry.name }), ...url }
+  if (!registry) return {}
+  const own = found.find(({ host }) => registryOf(host).some(({ name }) => name === registry.name))
+  const other = found.find(({ host }) => host !== (api?.host ?? registry.name) && registryOf(host).length > 0)
+  return {
+    registry: registry.name,
+    ...(other && { url: other.whole }),
+    ...(own && /^http:/i.test(own.whole) && { isPlainHttp: true }),
+  }
 }
 
 /** The parts of an address that count here. */
@@ -59,7 +68,10 @@ function readUrl(text: string): Address[] {
 
 function namedIn(line: string): Registry[] {
   const login = logins.exec(line)
-  if (login) return wordsOf(login).flatMap(hostOf)
+  if (login)
+    return wordsOf(login)
+      .filter((_, at, words) => !takesName.test(words[at - 1] ?? ''))
+      .flatMap(hostOf)
   return wordsOf(images.exec(line)).flatMap((word) => {
     // An image without a slash has no registry: what follows its colon is a tag (distribution/reference normalize.go).
     const [first, ...path] = word.split('/')

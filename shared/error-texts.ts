@@ -28,6 +28,12 @@ export const goRows = [
   [/first record does not look like a TLS handshake/i, 'not-tls'],
 ] as const satisfies readonly CauseRow<VerdictCause>[]
 
+/** What Docker's client says of its way to the engine. */
+export const dockerClientRows = [
+  [/permission denied.*docker\.sock/i, 'engine-closed'],
+  [/cannot connect to the docker daemon|is the docker daemon running/i, 'engine-away'],
+] as const satisfies readonly CauseRow<VerdictCause>[]
+
 /** What Docker says of the files in a registry's directory (moby registry/registry.go, containerd's remotes/docker/config). */
 export const certsDRows = [
   [/missing (client )?key .*certificate/i, 'orphan-certificate'],

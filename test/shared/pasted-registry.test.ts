@@ -37,6 +37,25 @@ describe('what people paste where a registry’s name goes', () => {
     expect(() => readRegistry(text)).toThrow(expect.objectContaining({ code }))
   })
 
+  it.each([
+    'docker login -u ann -p s3cret.pass registry.example.com',
+    'docker login --password=s3cret.pass --username ann.smith registry.example.com',
+    'docker login -u ann.smith --password s3cret.pass registry.example.com',
+    'curl -u ann:s3cret.pass https://registry.example.com/v2/',
+    'curl https://ann:s3cret.pass@registry.example.com/v2/ -v',
+    'curl -H "Authorization: Bearer s3cret.pass" https://registry.example.com/v2/',
+  ])('a password in it is neither shown nor looked up: %s', (text) => {
+    const { name, ignored } = readRegistry(text)
+    expect(name).toBe('registry.example.com')
+    expect(ignored).not.toContain('s3cret')
+  })
+
+  it('an address of plain HTTP is not asked over HTTPS', () => {
+    const text = 'Get "http://registry.example.com/v2/": dial tcp: connection refused'
+    expect(readRegistry(text).name).toBe('registry.example.com')
+    expect(() => readTrustedRegistry(text)).toThrow(expect.objectContaining({ code: 'reference-plain-http' }))
+  })
+
   it('a name alone is read as before', () => {
     expect(readRegistry('https://registry.example.com/v2/')).toEqual({
       name: 'registry.example.com',

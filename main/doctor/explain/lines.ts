@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util'
+import { withoutSecrets } from '../../../shared/without-secrets.ts'
 
 /** A line longer than this is looked at in pieces, so that no pattern works on a megabyte at once. */
 const pieceLength = 1024
@@ -8,11 +9,11 @@ const overlap = 256
 const longestPaste = 65_536
 
 /**
- * The lines of a pasted text without colours, typographic quotes, escaped quotes and empty ones. A text that a terminal or a mail has
+ * The lines of a pasted text without colours, passwords, typographic quotes, escaped quotes and empty ones. A text that a terminal or a mail has
  * broken in the middle of a sentence is there as a whole, too, at the end. Each line is there once.
  */
 export function linesOf(text: string): readonly string[] {
-  const plain = stripVTControlCharacters(text)
+  const plain = withoutSecrets(stripVTControlCharacters(text))
     .replace(/[“”„«»]/g, '"')
     .replace(/[‘’‚]/g, "'")
     .replace(/&quot;|\\+"/g, '"')

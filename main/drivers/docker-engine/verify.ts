@@ -1,4 +1,4 @@
-import { type CauseRow, certsDRows, goRows } from '../../../shared/error-texts.ts'
+import { type CauseRow, certsDRows, dockerClientRows, goRows } from '../../../shared/error-texts.ts'
 import { lastLine } from '../../../shared/last-line.ts'
 import { dockerEngines, type HostFacts } from '../../../shared/model/facts.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
@@ -21,10 +21,9 @@ export function verifyRequests(facts: HostFacts, registry: Registry): VerifyRequ
  * What Docker says when asked to pull a tag that cannot exist. An engine has no codes for this, only words (distribution
  * registry/client/errors.go, moby daemon/internal/distribution). Some of them are so general that only the question gives them a meaning.
  */
-const rows: readonly CauseRow<VerdictCause>[] = [
-  [/permission denied.*docker\.sock/i, 'engine-closed'],
+const rows = [
+  ...dockerClientRows,
   // What the client says of its own connection to the engine, also about a certificate; curl asks where there is no client.
-  [/cannot connect to the docker daemon|is the docker daemon running/i, 'engine-away'],
   [/^error during connect: |^curl: \(\d+\) /m, 'engine-away'],
   ...certsDRows,
   ...goRows,
@@ -39,10 +38,23 @@ const rows: readonly CauseRow<VerdictCause>[] = [
   [/timeout|deadline exceeded/i, 'connect-timeout'],
   [/no route to host|network is unreachable/i, 'connect-unreachable'],
   [/connection reset|EOF/i, 'connection-reset'],
-]
+] as const satisfies readonly CauseRow<VerdictCause>[]
 
-/** What each cause comes to, if it is not that the certificate is not trusted. */
-const answerOf: Partial<Record<VerdictCause, Verdict['answer']>> = {
+/** What each cause comes to. */
+const answerOf: Readonly<Record<(typeof rows)[number][1] | 'words-unknown', Verdict['answer']>> = {
+  'issuer-unknown': 'untrusted',
+  expired: 'untrusted',
+  'not-yet-valid': 'untrusted',
+  'address-not-named': 'untrusted',
+  'no-alternative-name': 'untrusted',
+  'name-mismatch': 'untrusted',
+  'no-server-usage': 'untrusted',
+  'issuer-not-ca': 'untrusted',
+  'path-too-long': 'untrusted',
+  'name-constraints': 'untrusted',
+  'signature-weak': 'untrusted',
+  'extension-unknown': 'untrusted',
+  'certificate-refused': 'untrusted',
   'engine-closed': 'unknown',
   'engine-away': 'silent',
   'orphan-certificate': 'blocked',
@@ -95,7 +107,7 @@ export function readDockerAnswer(
   const detail = lastLine(output)
   if (typeof exitStatus !== 'number') return { ...request, ...unanswered[exitStatus], detail }
   const [, cause] = rows.find(([words]) => words.test(output)) ?? [output, 'words-unknown' as const]
-  const answer = answerOf[cause] ?? 'untrusted'
+  const answer = answerOf[cause]
   // Through a proxy it may not get where the host gets.
   const isSeen = look !== 'closed' && ofSecondTry.has(cause) && !output.includes('proxyconnect')
   const url = answer === 'untrusted' ? otherUrl(output, request.registry) : undefined

@@ -1,3 +1,5 @@
+import { type Generation, type GoRules, generations } from '../../certificates/go/go-rules.ts'
+
 /** What a ClientHello offers. Numbers are IANA's. */
 export interface Offer {
   readonly versions: readonly number[]
@@ -7,13 +9,9 @@ export interface Offer {
 }
 
 /** What a Docker offers a registry, and what it is. */
-export interface DockerOffer extends Offer {
+export interface DockerOffer extends Offer, GoRules {
   /** The Dockers that offer this, as people write them. */
   readonly dockers: string
-  /** Of the Go that they are built with: 24 is Go 1.24. */
-  readonly minor: number
-  /** Built without a go.mod, so that Go keeps the settings of Go 1.20 (cmd/go, defaultGODEBUG). */
-  readonly hasOldDefaults: boolean
 }
 
 /** The names of what is offered (IANA). */
@@ -50,23 +48,23 @@ const common = { versions: [0x0304, 0x0303], groups: offeredGroups }
 const classic = { ...common, ciphers: [...gcm, ...cbc, ...tls13Ciphers], signatures: [...sha2, ...sha1] }
 
 /** Docker 29 pulls with containerd, which leaves the ciphers to Go; Go 1.25 gave up SHA-1. */
-const todaysOffer: DockerOffer = {
-  dockers: '29',
-  minor: 26,
-  hasOldDefaults: false,
-  ...common,
-  ciphers: [...gcm, ...chacha, ...cbc, ...tls13Ciphers],
-  signatures: sha2,
-}
+const todays = { ...common, ciphers: [...gcm, ...chacha, ...cbc, ...tls13Ciphers], signatures: sha2 }
+
+const offerOf = ({ versions, rules }: Generation, offer: Offer): DockerOffer => ({
+  dockers: versions,
+  ...rules,
+  ...offer,
+})
+const [oldest, middle, today] = generations
 
 /**
  * What the Dockers offer, the oldest first: as dockerd 20.10.24, 26.1.5 and 28.5.2 send it with their usual image store. None names an
  * application protocol (ALPN).
  */
 const dockerOffers: readonly [DockerOffer, DockerOffer, DockerOffer] = [
-  { dockers: '20.10–24', minor: 19, hasOldDefaults: true, ...classic },
-  { dockers: '25–28', minor: 24, hasOldDefaults: true, ...classic },
-  todaysOffer,
+  offerOf(oldest, classic),
+  offerOf(middle, classic),
+  offerOf(today, todays),
 ]
 
 /** The longest message with certificates that Go reads. Bytes (crypto/tls common.go; Go 1.19 has one limit for all messages). */
@@ -85,7 +83,7 @@ export function shortestRsa({ minor, hasOldDefaults }: DockerOffer): number {
  * @param goMinor of the Go that the host's Docker is built with. Without it, today's Docker counts.
  */
 export function offersFor(goMinor: number | undefined): readonly [DockerOffer, ...DockerOffer[]] {
-  const [oldest, middle, today] = dockerOffers
-  if (goMinor === undefined) return [today, middle, oldest]
-  return [dockerOffers.findLast(({ minor }) => minor <= goMinor) ?? oldest]
+  const [old, newer, newest] = dockerOffers
+  if (goMinor === undefined) return [newest, newer, old]
+  return [dockerOffers.findLast(({ minor }) => minor <= goMinor) ?? old]
 }

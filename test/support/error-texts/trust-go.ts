@@ -3,6 +3,14 @@ import type { ErrorText } from './error-text.ts'
 /** What engines and other Go programs print about certificates, as public threads quote it; the hosts are made up. */
 export const goTexts: readonly ErrorText[] = [
   [
+    ' ✘ web Error Get "https://reg.example.com/v2/": tls: failed to verify certificate: x509: certificate signed by unknown authority',
+    'issuer-unknown',
+  ],
+  [
+    'ERROR: for web  Get https://reg.example.com:5000/v2/: x509: certificate has expired or is not yet valid',
+    'expired',
+  ],
+  [
     'Error response from daemon: Get https://dtr.example.com/v2/: x509: certificate signed by unknown authority',
     'issuer-unknown',
     'docker',

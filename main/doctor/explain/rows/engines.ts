@@ -40,11 +40,8 @@ export const engineRows: readonly CauseRow<CauseCode>[] = [
   ],
   [/directives (are specified both as a flag|don't match any configuration option)/i, 'engine-settings'],
   [/unable to configure the Docker daemon with file/i, 'engine-settings'],
-  [/permission denied while trying to connect to the docker|permission denied.*docker\.sock/i, 'engine-closed'],
-  [
-    /cannot connect to the docker daemon|is the docker daemon running|docker_engine.*(cannot find the file|no such file)/i,
-    'engine-away',
-  ],
+  [/permission denied while trying to connect to the docker/i, 'engine-closed'],
+  [/docker_engine.*(cannot find the file|no such file)/i, 'engine-away'],
   [/dial unix \S*(docker|podman|containerd)\S*\.sock: connect: (no such file|connection refused)/i, 'engine-away'],
   [/(client version|API version) \S+ is too (old|new)|client is newer than server/i, 'engine-version'],
 ]

@@ -6,6 +6,7 @@ export const hints = {
   'client-certificate-required': 'Choose the client certificate and its key below, then check the registry again.',
   'reference-plain-http':
     'If it speaks HTTPS, leave out http://. If not, Docker can use it only as an insecure registry.',
+  'reference-certificate': 'Type the registry’s name here. Its certificate is chosen in the next step.',
   'ca-file-ambiguous': 'Choose a file that has only the certificate to trust. It is one of these: {choices}.',
   'key-encrypted': 'Choose the file again, and enter its passphrase when you are asked.',
   'key-passphrase-wrong':

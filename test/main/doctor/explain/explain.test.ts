@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { explainText } from '../../../../main/doctor/explain/explain.ts'
 import { causes, isTrustCause } from '../../../../shared/words/en/causes.ts'
@@ -86,6 +87,39 @@ describe('the registry that a text is about', () => {
 })
 
 describe('a text of any size and kind', () => {
+  test('is answered without an error, whatever its addresses are', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        'Get "',
+        'https://',
+        'http://',
+        'a.b',
+        ':99999',
+        '/v2/',
+        '@',
+        '[::1]',
+        '[',
+        '" x509: ',
+        'docker login ',
+        '\n',
+      ),
+      fc.string({ maxLength: 8 }),
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        expect(explainText(pieces.join(''))).toHaveProperty('known')
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('is shown without the passwords in it', () => {
+    const text =
+      'Error response from daemon: Get "https://ann:s3cret@reg.example.com/v2/": x509: certificate has expired'
+    expect(JSON.stringify(explainText(text))).not.toContain('s3cret')
+    expect(explainText(text).registry).toBe('reg.example.com')
+  })
+
   test.each([
     ['one line of a mebibyte', 'x509: '.repeat(180_000)],
     ['a hundred thousand lines', 'Get "https://reg.example.com/v2/": EOF\n'.repeat(100_000)],

@@ -78,20 +78,17 @@ describe('what real programs print is explained', () => {
         GIT_CONFIG_NOSYSTEM: '1',
         HOME: mint.directory,
       }
-      const ended = await run(command, args(ports[name] ?? 0, ca), { env, cwd: mint.directory }).catch(() => undefined)
+      const ended = await run(command, args(ports[name] ?? 0, ca), { env, cwd: mint.directory }).catch(
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') return undefined
+          throw error
+        },
+      )
       if (!ended) return context.skip(`${command} is not here`)
       const text = ended.stderr + ended.stdout
       const { causes, program: by, known } = explainText(text)
       expect({ text, known, by }).toEqual({ text, known: true, by: program })
-      expect({
-        text,
-        cause: causes[0]?.code,
-        isExpected: expected.includes(causes[0]?.code ?? 'build-failed'),
-      }).toEqual({
-        text,
-        cause: causes[0]?.code,
-        isExpected: true,
-      })
+      expect(expected, text).toContain(causes[0]?.code)
     })
   })
 })
