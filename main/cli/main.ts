@@ -1,5 +1,3 @@
-import { addAbortSignal } from 'node:stream'
-import { text } from 'node:stream/consumers'
 import { CommanderError } from 'commander'
 import type { ExitCode } from '../../shared/errors/exit-code.ts'
 import { usageExitCodes } from '../../shared/errors/input.ts'
@@ -16,6 +14,7 @@ import { buildProgram } from './grammar/program.ts'
 import { type Interruption, listenForInterruption } from './interruption.ts'
 import { callOf, openApi } from './open-api.ts'
 import { put } from './output.ts'
+import { readInput } from './read-input.ts'
 import { indented, wrap } from './render/columns.ts'
 import { renderHelp, renderUsage } from './render/help.ts'
 import { printable } from './render/printable.ts'
@@ -94,7 +93,7 @@ function openSession(
     rendererDir,
     say: quiet || json ? () => undefined : say,
     isWatched: process.stderr.isTTY && !quiet && !json,
-    input: { isTyped: process.stdin.isTTY, read: () => text(addAbortSignal(signal, process.stdin)) },
+    input: { isTyped: process.stdin.isTTY, read: () => readInput(process.stdin, signal) },
     ask: canAsk ? (question) => confirm(question, signal) : undefined,
   }
   return { session, close }
