@@ -56,7 +56,7 @@ export function Aftermath({ kind, state, registry, command }: AftermathProps) {
       )}
       {command !== undefined && (
         <Section title={words.colleague}>
-          <Command label={words.colleagueLabel} command={command} />
+          <Command label={/ FILE\b/.test(command) ? words.colleagueFiles : words.colleagueLabel} command={command} />
         </Section>
       )}
     </>
