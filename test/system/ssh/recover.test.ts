@@ -1,4 +1,4 @@
-import { copyFile, readFile, writeFile } from 'node:fs/promises'
+import { access, copyFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Cli, openCli } from '../../support/processes/cli.ts'
@@ -19,11 +19,11 @@ beforeAll(async () => {
   ca = join(cli.home, 'ca.pem')
   const about = ['-subj', '/CN=A test CA', '-days', '9', '-keyout', '/dev/null', '-out', ca]
   await must('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...about])
-  // A refresh that takes its time, until it is told to be quick.
+  // A refresh that takes its time, until it is told to be quick. It says so from its own process, which starts no other.
   const slow = join(box.directory, 'slow')
   const real = join(box.directory, 'real')
   await copyFile('/usr/sbin/update-ca-certificates', real)
-  const wait = `[ -e ${box.directory}/quick ] || sleep 600`
+  const wait = `[ -e ${box.directory}/quick ] || { : >${box.directory}/slow-began; exec sleep 600; }`
   await writeFile(slow, `#!/bin/sh\n${wait}\nexec ${real} "$@"\n`, { mode: 0o755 })
   await box.inside('mount', ['--bind', slow, '/usr/sbin/update-ca-certificates'])
   const identity = ['--identity', join(box.directory, 'id_ed25519')]
@@ -52,7 +52,13 @@ async function family(pid: string): Promise<string[]> {
 describe('a change on a host that loses everything in the middle of it', () => {
   it('fails with the cut as its reason', async () => {
     const running = trust()
-    await until('the refresh', async () => (await journal()) !== '' && (await anchors()) !== before)
+    const began = (): Promise<boolean> =>
+      access(join(box.directory, 'slow-began')).then(
+        () => true,
+        () => false,
+      )
+    await until('the refresh', began)
+    expect([(await journal()) !== '', (await anchors()) !== before]).toEqual([true, true])
     const processes = (await family(String(server.pid))).filter((pid) => pid !== String(server.pid))
     await run('kill', ['-9', ...processes])
     const { code, envelope } = await running
