@@ -8,7 +8,7 @@ import {
   requestSchema,
   revocationReasonSchema,
 } from '../model/authority.ts'
-import { foreignSchema, momentSchema } from '../model/certificate.ts'
+import { certificateSchema, foreignSchema, momentSchema } from '../model/certificate.ts'
 import { failureDataSchema } from '../model/failure-data.ts'
 
 const silent = z.never()
@@ -85,6 +85,12 @@ export const authorityContract = {
   'authority.list': {
     input: z.object({ directory: path }),
     output: z.object({ authority: foreignSchema, notAfter: momentSchema, certificates: z.array(issuedSchema) }),
+    event: silent,
+  },
+  /** A certificate that it made, as it is at this moment. */
+  'authority.show': {
+    input: z.object({ directory: path, serial: z.string() }),
+    output: z.object({ issued: issuedSchema, certificate: certificateSchema, at: momentSchema }),
     event: silent,
   },
   'authority.revoke': {

@@ -10,6 +10,7 @@ export const authorityExitCodes = {
   'authority-unrestricted': 2,
   'index-damaged': 2,
   'serial-unknown': 2,
+  'certificate-gone': 2,
   'already-revoked': 2,
   'directory-not-empty': 2,
   'file-exists': 2,

@@ -3,9 +3,9 @@ import { Failure, type FailureData, failureData } from '../../../shared/failure.
 import type { Made } from '../../../shared/model/authority.ts'
 import { certificateBlocks } from '../../../shared/pem.ts'
 import { createAuthority, createRequest, createSelfSigned, expectEmpty, writeNew } from '../../authority/create.ts'
-import { type Authority, allEntries, openAuthority } from '../../authority/directory.ts'
+import { type Authority, allEntries, certificateFile, openAuthority } from '../../authority/directory.ts'
 import { serialText } from '../../authority/index-file.ts'
-import { issuedOf, makeList, revoke } from '../../authority/revoke.ts'
+import { entryWith, issuedOf, makeList, revoke } from '../../authority/revoke.ts'
 import { type Grant, type Signed, signAll } from '../../authority/sign.ts'
 import { readKeyFile, unlock } from '../../authority/unlock.ts'
 import { fingerprintOf } from '../../certificates/read/der-shape.ts'
@@ -16,6 +16,7 @@ import type { Issuer } from '../../certificates/write/certificate.ts'
 import { parseSubject } from '../../certificates/write/subject.ts'
 import { askPassphrase } from '../ask-passphrase.ts'
 import type { ApiDeps } from '../deps.ts'
+import { expectOfFile } from '../expect-bytes.ts'
 import type { Handler } from '../handler.ts'
 import { newPassphrase } from '../new-passphrase.ts'
 import { readRequestFiles } from '../requests.ts'
@@ -167,6 +168,18 @@ export const authorityList: Handler<'authority.list'> = async (deps, { directory
   const { name, notAfter } = authority.certificate
   const certificates = (await allEntries(authority)).map((entry) => issuedOf(entry, deps.now()))
   return { authority: nameText(name), notAfter: notAfter.toISOString(), certificates }
+}
+
+/** What the index says of a certificate, and the certificate itself, which the reader reads. */
+export const authorityShow: Handler<'authority.show'> = async (deps, { directory, serial: typed }, { signal }) => {
+  const authority = await openAuthority(pathAllowed(deps, directory))
+  const entry = entryWith(await allEntries(authority), typed)
+  const file = await certificateFile(authority, entry.serial)
+  const [certificate] = file ? await deps.reader({ kind: 'certificate-file', file: contentOf(file) }, signal) : []
+  if (!file || !certificate) throw new Failure('certificate-gone', { serial: entry.serial, directory })
+  expectOfFile(certificate, file)
+  const now = deps.now()
+  return { issued: { ...issuedOf(entry, now), file: file.name }, certificate, at: now.toISOString() }
 }
 
 export const authorityRevoke: Handler<'authority.revoke'> = async (deps, { directory, serial, reason }) => {

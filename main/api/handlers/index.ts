@@ -28,6 +28,7 @@ const handlers: { readonly [V in VerbName]: () => Promise<Handler<V>> } = {
   'authority.read-requests': async () => (await import('./authority.ts')).authorityReadRequests,
   'authority.sign': async () => (await import('./authority.ts')).authoritySign,
   'authority.list': async () => (await import('./authority.ts')).authorityList,
+  'authority.show': async () => (await import('./authority.ts')).authorityShow,
   'authority.revoke': async () => (await import('./authority.ts')).authorityRevoke,
   'authority.crl': async () => (await import('./authority.ts')).authorityCrl,
   'history.list': async () => (await import('./history.ts')).historyList,

@@ -58,11 +58,14 @@ export function keyIdentifierOf(key: SubjectPublicKeyInfo): ArrayBuffer {
 }
 
 /** What `index.txt` says of a certificate: its number, its end and its owner. */
-export function indexedPart(der: Uint8Array): {
+export interface IndexedPart {
   readonly serial: bigint
   readonly notAfter: Date
   readonly subject: Name
-} {
+}
+
+/** @throws if the bytes are not a certificate. */
+export function indexedPart(der: Uint8Array): IndexedPart {
   const { tbsCertificate } = AsnConvert.parse(der, Certificate)
   const { serialNumber, validity, subject } = tbsCertificate
   return {

@@ -3,7 +3,7 @@ import { exitCodeOf } from '../../../shared/errors.ts'
 import { Failure } from '../../../shared/failure.ts'
 import { isSameSerial, mostDays } from '../../../shared/model/authority.ts'
 import { readCount } from '../read-count.ts'
-import { renderAuthority, renderIssued, renderRequest, renderSigned } from '../render/authority.ts'
+import { renderAuthority, renderIssued, renderRequest, renderShown, renderSigned } from '../render/authority.ts'
 import { tell } from '../render/style.ts'
 import { type Action, dataOf, expectYes } from '../session.ts'
 
@@ -101,6 +101,13 @@ export const authoritySign: Action<'authority sign'> = async (session, options) 
 export const authorityList: Action<'authority list'> = async (session, { authority }) => {
   const data = dataOf<'authority.list'>(await session.call('authority.list', { directory: here(authority) }))
   return { data, text: renderIssued(data, session) }
+}
+
+/** Shows a certificate; `--pem` prints it for other programs. */
+export const authorityShow: Action<'authority show'> = async (session, { serial, authority, pem = false }) => {
+  const input = { directory: here(authority), serial }
+  const data = dataOf<'authority.show'>(await session.call('authority.show', input, { signal: session.signal }))
+  return { data, text: pem ? data.certificate.pem.trimEnd() : renderShown(data, session) }
 }
 
 /** Revokes a certificate, after showing whose it is. */

@@ -8,6 +8,7 @@ import {
   authorityRequest,
   authorityRevoke,
   authoritySelfSigned,
+  authorityShow,
   authoritySign,
 } from './authority.ts'
 import { history, migrate, recover, undo, untrust } from './changes.ts'
@@ -43,6 +44,7 @@ export const actions: { readonly [Name in CommandName]: Action<Name> } = {
   'authority request': authorityRequest,
   'authority sign': authoritySign,
   'authority list': authorityList,
+  'authority show': authorityShow,
   'authority revoke': authorityRevoke,
   'authority crl': authorityCrl,
   web,

@@ -123,6 +123,11 @@ export const commands = {
     examples: [['authority sign --dir ca ann.csr'], ['authority sign --dir ca --profile server registry.csr']],
   },
   'authority list': { options: ['authority'], alias: 'ls', examples: [['authority list --dir ca']] },
+  'authority show': {
+    arguments: ['serial'],
+    options: ['authority', 'pem'],
+    examples: [['authority show 1000 --dir ca'], ['authority show 1000 --dir ca --pem > ann.crt']],
+  },
   'authority revoke': {
     arguments: ['serial'],
     options: ['authority', 'reason', 'yes'],

@@ -55,6 +55,10 @@ export const authorityWays = {
     0: ({ own }) => ['authority', 'list', '--dir', own.directory],
     2: ({ bare }) => ['authority', 'list', '--dir', bare],
   },
+  'authority show': {
+    0: ({ own }) => ['authority', 'show', own.serial, '--dir', own.directory],
+    2: ({ own }) => ['authority', 'show', 'FFFF', '--dir', own.directory],
+  },
   'authority revoke': {
     0: ({ own }) => ['authority', 'revoke', own.serial, '--dir', own.directory, yes],
     2: ({ own }) => ['authority', 'revoke', 'FFFF', '--dir', own.directory, yes],

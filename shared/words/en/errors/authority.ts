@@ -35,6 +35,10 @@ export const authorityErrors = {
     message: 'The authority has made no certificate with the serial number {serial}.',
     hint: 'mooring authority list shows all of them.',
   },
+  'certificate-gone': {
+    message: 'The file of the certificate {serial} is missing or damaged in {directory}.',
+    hint: 'The index still lists it: it can be revoked, and its owner may have a copy.',
+  },
   'already-revoked': {
     message: 'The certificate {serial} was revoked on {at}.',
     hint: 'Nothing was changed. To tell others, make a new list with mooring authority crl.',

@@ -23,6 +23,9 @@ export const authority = {
   none: 'It has made no certificate yet.',
   states: { valid: 'valid', expiring: 'expires soon', expired: 'expired', revoked: 'revoked' },
   row: 'until {until}  {subject}',
+  rows: { serial: 'serial', state: 'state', use: 'use', file: 'file' },
+  revokedOn: 'revoked on {at}',
+  revokedFor: 'revoked on {at}: {reason}',
   revoke: 'Revoke {serial}, {subject}? This can’t be undone.',
   revoked: '{serial} is revoked. Others learn of it from the next list: mooring authority crl.',
   crl: {
