@@ -53,6 +53,21 @@ export const authorityContract = {
     output: z.object({ key: z.string(), file: z.string() }),
     event: silent,
   },
+  /** A key and a certificate for a host of one's own: `NAME.key`, and `NAME.cert` for a client or `NAME.crt` for a server. */
+  'authority.issue': {
+    input: z.object({
+      ...unlocked,
+      name: z.string(),
+      subject: z.string(),
+      names: z.array(z.string()),
+      profile: profileSchema,
+      key: keyKindSchema,
+      days,
+      out: path,
+    }),
+    output: z.object({ key: z.string(), certificate: madeSchema }),
+    event: silent,
+  },
   /** What requests ask for, with a ticket for each; of one that no authority should sign, why. */
   'authority.read-requests': {
     input: z.object({ files: z.array(path).min(1).max(mostRequests) }),

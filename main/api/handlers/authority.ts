@@ -5,12 +5,14 @@ import { certificateBlocks } from '../../../shared/pem.ts'
 import { createAuthority, createRequest, createSelfSigned, expectEmpty, writeNew } from '../../authority/create.ts'
 import { type Authority, allEntries, certificateFile, openAuthority } from '../../authority/directory.ts'
 import { serialText } from '../../authority/index-file.ts'
+import { expectNoPair, issue } from '../../authority/issue.ts'
 import { entryWith, issuedOf, makeList, revoke } from '../../authority/revoke.ts'
 import { type Grant, type Signed, signAll } from '../../authority/sign.ts'
 import { readKeyFile, unlock } from '../../authority/unlock.ts'
 import { fingerprintOf } from '../../certificates/read/der-shape.ts'
 import { nameText } from '../../certificates/read/distinguished-name.ts'
 import { indexedPart } from '../../certificates/read/issuer.ts'
+import { kindOfName } from '../../certificates/read/names.ts'
 import { requestParts } from '../../certificates/read/request-parts.ts'
 import type { Issuer } from '../../certificates/write/certificate.ts'
 import { parseSubject } from '../../certificates/write/subject.ts'
@@ -71,6 +73,23 @@ export const authorityRequest: Handler<'authority.request'> = async (deps, input
 function fileName(name: string): string {
   if (!/^[\w@][\w.@-]{0,63}$/.test(name)) throw new Failure('name-invalid', { name })
   return name
+}
+
+/** A key and a certificate of the authority's, for a host of one's own. */
+export const authorityIssue: Handler<'authority.issue'> = async (deps, input, { signal }) => {
+  const { key, names, profile, days } = input
+  const subject = parseSubject(input.subject)
+  const odd = names.find((name) => kindOfName(name) === undefined)
+  if (odd !== undefined) throw new Failure('name-invalid', { name: odd })
+  if (profile === 'server' && names.length === 0) throw new Failure('server-nameless', { what: input.name })
+  const authority = await openAuthority(pathAllowed(deps, input.directory))
+  const files = { directory: pathAllowed(deps, input.out), name: fileName(input.name), profile }
+  // Nobody is asked for a passphrase in vain.
+  await expectNoPair(files)
+  const issuer = await issuerOf(deps, authority, input.passphrasePath, signal)
+  const wanted = { ...files, subject, key, names, ...validity(deps, days) }
+  const made = await issue(authority, issuer, wanted, deps.now())
+  return { key: made.key, certificate: madeOf(made.file, made.pem) }
 }
 
 export const authorityReadRequests: Handler<'authority.read-requests'> = async (deps, { files }, { signal }) => {

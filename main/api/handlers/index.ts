@@ -25,6 +25,7 @@ const handlers: { readonly [V in VerbName]: () => Promise<Handler<V>> } = {
   'authority.init': async () => (await import('./authority.ts')).authorityInit,
   'authority.self-signed': async () => (await import('./authority.ts')).authoritySelfSigned,
   'authority.request': async () => (await import('./authority.ts')).authorityRequest,
+  'authority.issue': async () => (await import('./authority.ts')).authorityIssue,
   'authority.read-requests': async () => (await import('./authority.ts')).authorityReadRequests,
   'authority.sign': async () => (await import('./authority.ts')).authoritySign,
   'authority.list': async () => (await import('./authority.ts')).authorityList,

@@ -21,6 +21,8 @@ export interface IssuerCertificate {
   /** The identifier that the certificates below it name it by. */
   readonly keyId: ArrayBuffer
   readonly notAfter: Date
+  /** Whether it names no other issuer. */
+  readonly isRoot: boolean
 }
 
 /**
@@ -33,7 +35,8 @@ export function readIssuer(file: NamedFile): IssuerCertificate {
   if (!block) throw failure()
   try {
     const { tbsCertificate } = AsnConvert.parse(Buffer.from(block.body, 'base64'), Certificate)
-    const { subject, subjectPublicKeyInfo, validity, extensions = [] } = tbsCertificate
+    const { subject, issuer, subjectPublicKeyInfo, validity, extensions = [] } = tbsCertificate
+    const [own, other] = [subject, issuer].map((name) => Buffer.from(AsnConvert.serialize(name)).toString('hex'))
     const find = (oid: string) => [...extensions].find(({ extnID }) => extnID === oid)?.extnValue
     const basic = find(id_ce_basicConstraints)
     if (!basic || !AsnConvert.parse(basic, BasicConstraints).cA) throw failure()
@@ -46,6 +49,7 @@ export function readIssuer(file: NamedFile): IssuerCertificate {
         ? new Uint8Array(AsnConvert.parse(identifier, SubjectKeyIdentifier).buffer).buffer
         : keyIdentifierOf(subjectPublicKeyInfo),
       notAfter: validity.notAfter.getTime(),
+      isRoot: own === other,
     }
   } catch (error) {
     throw error instanceof Failure ? error : failure(error)

@@ -47,8 +47,32 @@ export const authoritySelfSigned: Action<'authority self-signed'> = async (sessi
   const data = dataOf<'authority.self-signed'>(await session.call('authority.self-signed', input))
   const words = session.language.words.terminal.authority
   const text = [
-    tell(session, words.pair, { file: data.certificate.file, key: data.key }),
+    tell(session, words.pairs.client, { file: data.certificate.file, key: data.key }),
     session.style.warn(tell(session, words.anybody)),
+  ]
+  return { data, text: text.join('\n') }
+}
+
+/** Makes a key and a certificate of the authority's; what is typed here needs no second look. */
+export const authorityIssue: Action<'authority issue'> = async (session, options) => {
+  const { certificate: name, subject = name, san = [], profile = 'client', keyKind = 'p256', out, authority } = options
+  const input = {
+    directory: here(authority),
+    name,
+    subject,
+    names: [...san],
+    profile,
+    key: keyKind,
+    days: readCount(options.days ?? usualDays.certificate, mostDays),
+    out: here(out),
+    ...passphraseOf(options),
+  }
+  const data = dataOf<'authority.issue'>(await session.call('authority.issue', input, { signal: session.signal }))
+  const words = session.language.words.terminal.authority
+  const { file, serial, notAfter } = data.certificate
+  const text = [
+    tell(session, words.pairs[profile], { file, key: data.key }),
+    tell(session, words.issued, { serial, until: { at: notAfter, to: 'day' } }),
   ]
   return { data, text: text.join('\n') }
 }

@@ -4,6 +4,7 @@ import { completion, help, man, showVersion } from './about.ts'
 import {
   authorityCrl,
   authorityInit,
+  authorityIssue,
   authorityList,
   authorityRequest,
   authorityRevoke,
@@ -43,6 +44,7 @@ export const actions: { readonly [Name in CommandName]: Action<Name> } = {
   'authority self-signed': authoritySelfSigned,
   'authority request': authorityRequest,
   'authority sign': authoritySign,
+  'authority issue': authorityIssue,
   'authority list': authorityList,
   'authority show': authorityShow,
   'authority revoke': authorityRevoke,

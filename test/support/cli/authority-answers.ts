@@ -29,6 +29,7 @@ export const authorityAnswers: { readonly [V in VerbName]?: VerbOutput<V> } = {
   'authority.init': { directory: '/ca', certificate: made },
   'authority.self-signed': { key: '/p/k', certificate: made },
   'authority.request': { key: '/p/k', file: '/p/r' },
+  'authority.issue': { key: '/p/k', certificate: made },
   'authority.read-requests': [{ file: '/f.csr', request, ticket: 't' }],
   'authority.sign': [{ file: '/f.csr', certificate: made }],
   'authority.list': { authority: 'CN=1', notAfter, certificates: issued },

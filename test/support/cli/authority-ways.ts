@@ -26,6 +26,17 @@ const signing = ({ passphrase, out }: ExitWorld['own'], directory: string, ...re
   `${out}-${outs++}`,
   yes,
 ]
+const issuing = ({ passphrase, out }: ExitWorld['own'], directory: string): Line => [
+  'authority',
+  'issue',
+  'ann',
+  '--dir',
+  directory,
+  '--passphrase-file',
+  passphrase,
+  '--out',
+  `${out}-${outs++}`,
+]
 let outs = 0
 
 /** How the commands for an authority come to their exit codes. */
@@ -50,6 +61,12 @@ export const authorityWays = {
     4: ({ own }) => signing(own, own.directory, own.request, own.weakRequest),
     5: ({ own }) => ['authority', 'sign', '--dir', own.directory, own.request],
     6: ({ own }) => signing(own, own.directory, own.weakRequest),
+  },
+  'authority issue': {
+    0: ({ own }) => issuing(own, own.directory),
+    2: ({ own, bare }) => issuing(own, bare),
+    3: ({ own }) => issuing(own, own.expired),
+    5: ({ own }) => ['authority', 'issue', 'ann', '--dir', own.directory, '--out', `${own.out}-${outs++}`],
   },
   'authority list': {
     0: ({ own }) => ['authority', 'list', '--dir', own.directory],
