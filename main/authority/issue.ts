@@ -32,8 +32,7 @@ export async function expectNoPair(wanted: Pick<NewPair, 'directory' | 'name' | 
 }
 
 /**
- * Makes a key and signs its certificate: `NAME.key` (0600), and `NAME.cert` for a client or `NAME.crt` for a server. Its own certificate
- * is the first one in the file; that of an authority that is not a root follows, since nobody else has it.
+ * Makes a key and signs its certificate: `NAME.key` (0600), and `NAME.cert` for a client or `NAME.crt` for a server.
  * The key is written before anything is signed: whenever this ends, no certificate is without its key.
  * @throws Failure `file-exists`, `file-unwritable`, and those of {@link signAll}; a key for which nothing was signed is not left behind.
  */
@@ -48,8 +47,7 @@ export async function issue(authority: Authority, issuer: Issuer, wanted: NewPai
     throw error
   })
   const pem = signed.map((each) => each.pem).join('')
-  const { certificate } = authority
-  await writeNew(file, certificate.isRoot ? pem : pem + certificate.pem, 0o644)
+  await writeNew(file, pem, 0o644)
   return { key, file, pem }
 }
 

@@ -19,6 +19,8 @@ export const authorityExitCodes = {
   'passphrase-differs': 2,
   'subject-invalid': 2,
   'name-invalid': 2,
+  'name-beyond': 6,
+  'name-excluded': 6,
   'request-unreadable': 2,
   'request-unsigned': 6,
   'request-key': 6,

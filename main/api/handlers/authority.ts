@@ -1,4 +1,5 @@
 import { basename, join, resolve } from 'node:path'
+import type { VerbInput } from '../../../shared/api/contract.ts'
 import { Failure, type FailureData, failureData } from '../../../shared/failure.ts'
 import type { Made } from '../../../shared/model/authority.ts'
 import { certificateBlocks } from '../../../shared/pem.ts'
@@ -7,12 +8,11 @@ import { type Authority, allEntries, certificateFile, openAuthority } from '../.
 import { serialText } from '../../authority/index-file.ts'
 import { expectNoPair, issue } from '../../authority/issue.ts'
 import { entryWith, issuedOf, makeList, revoke } from '../../authority/revoke.ts'
-import { type Grant, type Signed, signAll } from '../../authority/sign.ts'
+import { expectGrantable, expectUnexpired, type Grant, type Signed, signAll } from '../../authority/sign.ts'
 import { readKeyFile, unlock } from '../../authority/unlock.ts'
 import { fingerprintOf } from '../../certificates/read/der-shape.ts'
 import { nameText } from '../../certificates/read/distinguished-name.ts'
 import { indexedPart } from '../../certificates/read/issuer.ts'
-import { kindOfName } from '../../certificates/read/names.ts'
 import { requestParts } from '../../certificates/read/request-parts.ts'
 import type { Issuer } from '../../certificates/write/certificate.ts'
 import { parseSubject } from '../../certificates/write/subject.ts'
@@ -79,10 +79,10 @@ function fileName(name: string): string {
 export const authorityIssue: Handler<'authority.issue'> = async (deps, input, { signal }) => {
   const { key, names, profile, days } = input
   const subject = parseSubject(input.subject)
-  const odd = names.find((name) => kindOfName(name) === undefined)
-  if (odd !== undefined) throw new Failure('name-invalid', { name: odd })
   if (profile === 'server' && names.length === 0) throw new Failure('server-nameless', { what: input.name })
   const authority = await openAuthority(pathAllowed(deps, input.directory))
+  expectUnexpired(authority, deps.now())
+  expectGrantable(authority, { subject, names })
   const files = { directory: pathAllowed(deps, input.out), name: fileName(input.name), profile }
   // Nobody is asked for a passphrase in vain.
   await expectNoPair(files)
@@ -104,10 +104,11 @@ export const authorityReadRequests: Handler<'authority.read-requests'> = async (
 
 /** Signs what was read; a request that can't be signed has its failure, and the others are signed. */
 export const authoritySign: Handler<'authority.sign'> = async (deps, input, { signal }) => {
-  const { profile, days, names } = input
+  const { profile, days } = input
   const files = input.tickets.map((ticket) => deps.tickets.redeem(ticket, 'request'))
   const authority = await openAuthority(pathAllowed(deps, input.directory))
-  const judged = files.map((file) => ({ file: file.path, ...grantOf(file, profile, names) }))
+  expectUnexpired(authority, deps.now())
+  const judged = files.map((file) => ({ file: file.path, ...grantOf(authority, file, input) }))
   const grants = judged.flatMap(({ grant }): Grant[] => (grant ? [{ ...grant, profile, ...validity(deps, days) }] : []))
   const signed = (grants.length === 0 ? [] : await sign(deps, authority, grants, input.passphrasePath, signal)).values()
   const out = resolve(pathAllowed(deps, input.out))
@@ -134,11 +135,20 @@ interface Judged {
   readonly failure?: FailureData
 }
 
-function grantOf(file: ChosenFile, profile: Grant['profile'], names: readonly string[] | undefined): Judged {
+function grantOf(
+  authority: Authority,
+  file: ChosenFile,
+  { profile, names }: Pick<VerbInput<'authority.sign'>, 'profile' | 'names'>,
+): Judged {
   const { subject, key, names: asked } = requestParts(file)
-  const granted = names ?? asked
-  if (profile === 'client' || granted.length > 0) return { grant: { subject, key, names: granted } }
-  return { failure: failureData(new Failure('server-nameless', { what: file.path })) }
+  const grant = { subject, key, names: names ?? asked }
+  try {
+    if (profile === 'server' && grant.names.length === 0) throw new Failure('server-nameless', { what: file.path })
+    expectGrantable(authority, grant)
+    return { grant }
+  } catch (error) {
+    return { failure: failureData(error) }
+  }
 }
 
 const certificateName = (request: string): string => `${basename(request).replace(/\.(csr|req|pem|der)$/i, '')}.crt`

@@ -103,7 +103,7 @@ export const commands = {
     authority: 'The authority’s directory (default: the current one)',
     authorityPassphrase: 'A file with the passphrase of the authority’s key',
     subject: 'The owner’s name: CN=Ann, O=Example',
-    keyKind: 'The kind of key (default: rsa-4096 for an authority, p256 for others)',
+    keyKind: 'The kind of key (default: p256; rsa-4096 for an authority and for self-signed)',
     days: 'How many days it is valid',
     names: 'A domain, or a range of addresses, that the authority may sign for; can be given more than once',
     unconstrained: 'Let the authority sign for any name',

@@ -71,6 +71,14 @@ export const authorityErrors = {
     message: '{name} is not a name that a certificate can have.',
     hint: 'Use a domain such as registry.example.com, an IP address, or an e-mail address; to restrict an authority, a domain or a range such as 10.0.0.0/8.',
   },
+  'name-beyond': {
+    message: '{authority} can’t sign for {name}: its own certificate limits it to {permitted}.',
+    hint: 'Nobody would accept the certificate. Use a name within these limits, or another authority: the limits can’t be changed.',
+  },
+  'name-excluded': {
+    message: '{authority} can’t sign for {name}: its own certificate excludes that name.',
+    hint: 'Nobody would accept the certificate. Use another name, or another authority: the limits can’t be changed.',
+  },
   'request-unreadable': {
     message: 'The file {file} does not contain a readable certificate request: {found}.',
     hint: '{next}',
