@@ -26,7 +26,7 @@ const signing = ({ passphrase, out }: ExitWorld['own'], directory: string, ...re
   `${out}-${outs++}`,
   yes,
 ]
-const issuing = ({ passphrase, out }: ExitWorld['own'], directory: string): Line => [
+const issuing = ({ passphrase, out }: ExitWorld['own'], directory: string, ...more: readonly string[]): Line => [
   'authority',
   'issue',
   'ann',
@@ -36,6 +36,7 @@ const issuing = ({ passphrase, out }: ExitWorld['own'], directory: string): Line
   passphrase,
   '--out',
   `${out}-${outs++}`,
+  ...more,
 ]
 let outs = 0
 
@@ -66,7 +67,7 @@ export const authorityWays = {
     0: ({ own }) => issuing(own, own.directory),
     2: ({ own, bare }) => issuing(own, bare),
     3: ({ own }) => issuing(own, own.expired),
-    5: ({ own }) => ['authority', 'issue', 'ann', '--dir', own.directory, '--out', `${own.out}-${outs++}`],
+    6: ({ own }) => issuing(own, own.limited, '--san', 'registry.example.org'),
   },
   'authority list': {
     0: ({ own }) => ['authority', 'list', '--dir', own.directory],

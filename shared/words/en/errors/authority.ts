@@ -73,11 +73,11 @@ export const authorityErrors = {
   },
   'name-beyond': {
     message: '{authority} can’t sign for {name}: its own certificate limits it to {permitted}.',
-    hint: 'Nobody would accept the certificate. Use a name within these limits, or another authority: the limits can’t be changed.',
+    hint: 'Clients and servers would refuse the certificate. Use a name within these limits, or another authority: the limits can’t be changed.',
   },
   'name-excluded': {
     message: '{authority} can’t sign for {name}: its own certificate excludes that name.',
-    hint: 'Nobody would accept the certificate. Use another name, or another authority: the limits can’t be changed.',
+    hint: 'Clients and servers would refuse the certificate. Use another name, or another authority: the limits can’t be changed.',
   },
   'request-unreadable': {
     message: 'The file {file} does not contain a readable certificate request: {found}.',
