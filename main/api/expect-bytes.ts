@@ -22,10 +22,11 @@ export function expectPinned({ pem, subject }: Certificate, { name: host }: Regi
   if (actual !== expected) throw new Failure('fingerprint-mismatch', { host, expected, actual })
 }
 
-/** @throws Failure `reader-ended` unless its bytes are a certificate of the file. */
-export function expectOfFile({ pem, fingerprint }: Certificate, file: NamedFile): void {
-  const der = derOf(pem, file.name)
-  if (!isIn(file, der) || fingerprintOf(der) !== fingerprint) throw unreadable(file.name)
+/** @throws Failure `reader-ended` unless its bytes are a certificate of one of the files. */
+export function expectOfFiles({ pem, fingerprint }: Certificate, files: readonly NamedFile[]): void {
+  const names = files.map(({ name }) => name).join(', ')
+  const der = derOf(pem, names)
+  if (!files.some((file) => isIn(file, der)) || fingerprintOf(der) !== fingerprint) throw unreadable(names)
 }
 
 /** @throws Failure `reader-ended` unless the certificates are the file's and the key is a key and nothing else. */

@@ -143,7 +143,7 @@ function endOfPlan(session: Session, plan: PlanShown, detail: StepDetail): Outco
 }
 
 function endOfReport(session: Session, intent: Intent, plan: PlanShown, report: ApplyReport): Outcome {
-  const text = renderReport(report, plan.purpose.anchor, session)
+  const text = renderReport(report, plan.purpose.anchors, session)
   const isRefused = report.hosts.some(({ verdicts }) => verdicts.some(isNo))
   return judged({ data: { plan, report }, text, ...endOf(report.hosts) }, isRefused || isStanding(intent, plan))
 }

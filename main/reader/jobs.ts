@@ -14,11 +14,22 @@ export interface JobFile {
 export type ReaderJob =
   | (Omit<InspectRequest, 'ca' | 'now' | 'signal' | 'onStage'> & {
       readonly kind: 'inspect'
-      readonly ca?: JobFile | undefined
+      readonly ca?: readonly JobFile[] | undefined
+      /** Files of CAs that are to be trusted too. */
+      readonly next?: readonly JobFile[] | undefined
       /** ISO 8601. */
       readonly now: string
     })
   | { readonly kind: 'ca-file'; readonly file: JobFile }
+  | {
+      readonly kind: 'anchors'
+      readonly ca: readonly JobFile[]
+      readonly next?: readonly JobFile[] | undefined
+      /** The fingerprint of the one certificate of `ca` that may be an anchor. */
+      readonly pin?: string | undefined
+      /** ISO 8601. */
+      readonly now: string
+    }
   | { readonly kind: 'certificate-file'; readonly file: JobFile }
   | {
       readonly kind: 'client-pair'
@@ -33,10 +44,8 @@ export type ReaderJob =
 /** What each job answers. */
 export const readerAnswers = {
   inspect: inspectionSchema,
-  'ca-file': z.object({
-    certificates: z.array(certificateSchema),
-    unread: z.object({ count: z.number().int(), line: z.number().int() }).optional(),
-  }),
+  'ca-file': z.array(certificateSchema),
+  anchors: z.object({ anchors: z.array(certificateSchema), notes: z.array(noteSchema) }),
   'certificate-file': z.array(certificateSchema),
   'client-pair': z.object({ certPem: foreignSchema, keyPem: foreignSchema, notes: z.array(noteSchema) }),
   'private-key': z.object({ type: z.string().max(32).optional() }),

@@ -5,7 +5,7 @@ import { failureDataSchema } from '../model/failure-data.ts'
 import { hostSchema, hostSuggestionSchema } from '../model/host.ts'
 import { hostInsecureSchema } from '../model/insecure.ts'
 import { inspectionSchema, waitingSchema } from '../model/inspection.ts'
-import { fileTicketSchema, intentSchema } from '../model/intent.ts'
+import { caTicketsSchema, fileTicketSchema, intentSchema } from '../model/intent.ts'
 import { planViewSchema } from '../model/plan.ts'
 import { questionEventSchema } from '../model/question.ts'
 
@@ -58,7 +58,12 @@ export const contract = {
     event: silent,
   },
   'registry.inspect': {
-    input: z.object({ registry: z.string(), ca: ticketId.optional(), client: clientTickets.optional() }),
+    input: z.object({
+      registry: z.string(),
+      ca: caTicketsSchema.optional(),
+      next: caTicketsSchema.optional(),
+      client: clientTickets.optional(),
+    }),
     output: inspectionSchema,
     event: waitingSchema,
   },

@@ -56,7 +56,7 @@ export function judgeChain(chain: Chain, host: string, now: Date, { ca, pin }: G
       ...checkChainShape(chain, paths, anchored.path),
       ...(isAscending(order) ? [] : [observe('order-wrong', undefined)]),
       ...describeEnd(anchored, usual, check),
-      ...(ca?.unread ? [observe('ca-file-block', undefined, { file: ca.name, ...ca.unread })] : []),
+      ...(ca?.unread ?? []).map((blocks) => observe('ca-file-block', undefined, { ...blocks })),
     ],
     anchorCertificate: topOf(anchored.path),
   }

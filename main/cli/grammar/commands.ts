@@ -33,13 +33,14 @@ const change = [...recovery, 'diff'] as const
 export const commands = {
   inspect: {
     arguments: ['registry'],
-    options: ['ca', ...clientPair, 'pem'],
+    options: ['ca', 'next', ...clientPair, 'pem'],
     examples: [['inspect dtr.example.com'], ['inspect registry.example.com:5000 --ca company-ca.pem --json']],
   },
   trust: {
     arguments: ['registry'],
     options: [
       'ca',
+      'next',
       'fingerprint',
       'system',
       ...clientStoreSchema.options,
@@ -53,6 +54,7 @@ export const commands = {
       ['trust dtr.example.com', 'asks'],
       ['trust dtr.example.com --fingerprint AB:CD:… --yes', 'scripts'],
       ['trust dtr.example.com --ca company-ca.pem --dry-run', 'planOnly'],
+      ['trust dtr.example.com --ca company-ca.pem --next new-ca.pem', 'nextCa'],
     ],
   },
   untrust: {

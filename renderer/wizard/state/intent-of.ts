@@ -27,12 +27,12 @@ function trustIntent(state: WizardState): Intent | undefined {
   const certificate = confirmedCertificate(state)
   if (!inspection || !certificate) return undefined
   const { fingerprint } = certificate
+  const { given } = state
   return {
     kind: 'trust',
     registry: inspection.registry.name,
-    anchor: state.caFile
-      ? { from: 'file', ticket: state.caFile.ticket.id, fingerprint }
-      : { from: 'registry', fingerprint },
+    anchor: given?.ca ? { from: 'file', tickets: [given.ca.id] } : { from: 'registry', fingerprint },
+    ...(given?.next ? { next: [given.next.id] } : {}),
     ...clientTickets(state.client),
     ...(state.setAside ? { setAside: true } : {}),
     ...(state.also.length > 0 ? { also: [...state.also] } : {}),

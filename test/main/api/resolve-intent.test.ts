@@ -67,9 +67,9 @@ const byFingerprint = (fingerprint: string): AnchorSource => ({ from: 'registry'
 const byFile =
   (fingerprint?: string) =>
   (ticket: string): AnchorSource => {
-    return { from: 'file', ticket, ...(fingerprint === undefined ? {} : { fingerprint }) }
+    return { from: 'file', tickets: [ticket], ...(fingerprint === undefined ? {} : { fingerprint }) }
   }
-const trusts = (certificate: unknown) => ({ resolved: { kind: 'trust', registry, anchor: certificate } })
+const trusts = (certificate: unknown) => ({ resolved: { kind: 'trust', registry, anchors: [certificate] } })
 const outOfReach = new Failure('connect-refused', { port: 5000, address: '10.0.0.1' })
 
 describe('trust by a fingerprint', () => {
@@ -105,7 +105,7 @@ describe('trust by a CA file', () => {
     const { end, look } = await resolve(byFile())
     expect(end).toMatchObject(trusts(anchor))
     const [job, asked] = look.mock.calls[0] ?? []
-    expect(job?.ca).toEqual({ name: 'ca.pem', base64: Buffer.from(samplePem('anchor')).toString('base64') })
+    expect(job?.ca).toEqual([{ name: 'ca.pem', base64: Buffer.from(samplePem('anchor')).toString('base64') }])
     expect(asked).toBe(signal)
   })
 
@@ -144,9 +144,19 @@ describe('trust by a CA file', () => {
     })
   })
 
-  it('is not trusted if it has several certificates and no fingerprint', async () => {
+  it('is trusted with all its CAs there, and with the one that a fingerprint names', async () => {
     const file = samplePem('anchor') + samplePem('other')
-    expect((await resolve(byFile(), outOfReach, { file })).end).toBe(outOfReach)
+    const all = { resolved: { anchors: [{ pem: anchor.pem }, { pem: other.pem }] } }
+    expect((await resolve(byFile(), outOfReach, { file })).end).toMatchObject(all)
+    const { end } = await resolve(byFile(other.fingerprint), outOfReach, { file })
+    expect(end).toMatchObject(trusts({ pem: other.pem }))
+  })
+
+  it('is trusted with the other CAs that a look told of, if they are in it', async () => {
+    const file = samplePem('anchor') + samplePem('other')
+    const both = { ...seen, others: [other] }
+    expect((await resolve(byFile(), both, { file })).end).toMatchObject({ resolved: { anchors: [anchor, other] } })
+    expect((await resolve(byFile(), both)).end).toMatchObject({ code: 'reader-ended' })
   })
 
   it.each(Object.keys(registryExitCodes) as (keyof typeof registryExitCodes)[])(
@@ -203,7 +213,7 @@ describe('nothing is looked at', () => {
   it.each<[string, AnchorSource | ((ticket: string) => AnchorSource), object, ErrorCode]>([
     ['for a fingerprint that is none', byFingerprint('AB:CD'), {}, 'fingerprint-invalid'],
     ['for a fingerprint beside a file that is none', byFile('AB:CD'), {}, 'fingerprint-invalid'],
-    ['for a file that nobody chose', { from: 'file', ticket: 'none' }, {}, 'file-ticket-unknown'],
+    ['for a file that nobody chose', { from: 'file', tickets: ['none'] }, {}, 'file-ticket-unknown'],
     ['for a pair that nobody chose', byFile(), { client: { cert: 'none', key: 'none' } }, 'file-ticket-unknown'],
     ['for a name that is no registry’s', byFile(), { registry: 'reg 5000' }, 'reference-space'],
   ])('%s', async (_, source, more, code) => {

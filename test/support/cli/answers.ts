@@ -85,7 +85,7 @@ export const answers: { readonly [V in VerbName]?: VerbOutput<V> } = {
   },
   'plan.make': {
     plan: 'p',
-    purpose: { kind: 'trust', registry, anchor },
+    purpose: { kind: 'trust', registry, anchors: [anchor] },
     hosts: [hostPlan, { ...hostPlan, host: 'web', outcome: 'nothing', stages: [] }],
   },
   'plan.apply': { hosts: [hostReport, { host: 'web', outcome: 'nothing', verdicts: [] }] },

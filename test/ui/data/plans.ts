@@ -42,7 +42,7 @@ function trusting(host: string, about: Partial<HostPlanView> = {}): HostPlanView
 
 /** Trusts the registry on these hosts, the same on each of them. */
 export function trustPlan(...hosts: readonly string[]): PlanView {
-  return planOf({ kind: 'trust', registry: dtr, anchor: root }, ...hosts.map((host) => trusting(host)))
+  return planOf({ kind: 'trust', registry: dtr, anchors: [root] }, ...hosts.map((host) => trusting(host)))
 }
 
 /** Takes that back, for whatever reason. */
@@ -83,7 +83,7 @@ const restarting = hostPlan('build-07.berlin.example.com', {
 
 /** A plan with one host of each outcome. */
 export const mixedPlan: PlanView = planOf(
-  { kind: 'trust', registry: dtr, anchor: root },
+  { kind: 'trust', registry: dtr, anchors: [root] },
   trusting('local'),
   restarting,
   hostPlan('build-09', { outcome: 'nothing', needsRoot: false }),

@@ -23,7 +23,7 @@ import { ConfirmAnchor } from './confirm-anchor.tsx'
 /** Step 2: the registry's certificates, the findings, and the fingerprint comparison. */
 export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
   const { common, certificate: words } = useWords()
-  const { chain, findings, registry, address } = inspection
+  const { chain, others = [], findings, registry, address } = inspection
   const { certificate: trusted, kind } = standingAnchor(wizard.state, inspection)
   const [chosen, setChosen] = useState<string>()
   const [now] = useState(() => Date.now())
@@ -51,6 +51,13 @@ export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
               <b>{words.chain.why}</b> <SayParam value={anchorReason(kind, trusted.subject)} />
             </Text>
           </Section>
+          {others.length > 0 && (
+            <Section title={words.chain.others}>
+              {others.map((certificate) => (
+                <CertificateFacts key={certificate.fingerprint} certificate={certificate} />
+              ))}
+            </Section>
+          )}
           <Section title={words.findings.title}>
             {findings.length > 0 ? <Notes notes={findings} /> : <Text c="dimmed">{words.findings.none}</Text>}
           </Section>

@@ -13,27 +13,29 @@ import { useWords } from '../../../words/language.tsx'
 import type { InspectedStepProps } from '../../frame/wizard.tsx'
 import classes from './certificate-step.module.css'
 
-/** The confirmation: the user compares the fingerprint or chooses a CA file. */
+/** The confirmation: the user compares the fingerprint or chooses a CA file, and may choose one for the next CA. */
 export function ConfirmAnchor({ wizard: { state, dispatch }, inspection }: InspectedStepProps) {
   const { common, certificate } = useWords()
   const { compare: words } = certificate
   const { asked, ask, giveUp } = useAsk('registry.inspect')
 
-  const choose = async (ticket: FileTicket | undefined) => {
+  const choose = async (change: Partial<Record<'ca' | 'next', FileTicket | undefined>>) => {
     giveUp()
-    dispatch({ type: 'ca-file', caFile: undefined })
-    if (!ticket) return
-    const envelope = await ask({ registry: inspection.registry.name, ca: ticket.id, ...clientTickets(state.client) })
-    if (envelope?.ok) dispatch({ type: 'ca-file', caFile: { ticket, inspection: envelope.data } })
+    const { ca, next } = { ca: state.given?.ca, next: state.given?.next, ...change }
+    dispatch({ type: 'given', given: undefined })
+    if (!ca && !next) return
+    const tickets = { ...(ca && { ca: [ca.id] }), ...(next && { next: [next.id] }) }
+    const envelope = await ask({ registry: inspection.registry.name, ...tickets, ...clientTickets(state.client) })
+    if (envelope?.ok) dispatch({ type: 'given', given: { ca, next, inspection: envelope.data } })
   }
 
   return (
     <Section title={words.title}>
-      {state.caFile ? (
+      {state.given?.ca ? (
         <Callout tone="good" role="status" title={words.fileChosen} />
       ) : (
         <CompareBox
-          inspection={inspection}
+          inspection={state.inspection ?? inspection}
           told={state.told}
           onTold={(told) => dispatch({ type: 'told', told })}
           comparedByEye={state.comparedByEye}
@@ -43,7 +45,10 @@ export function ConfirmAnchor({ wizard: { state, dispatch }, inspection }: Inspe
       <div className={classes.file}>
         <Title order={3}>{words.file}</Title>
         <p className={classes.quiet}>{words.fileHint}</p>
-        <FilePicker fileRole="ca" chosen={state.caFile?.ticket} onChange={choose} />
+        <FilePicker fileRole="ca" chosen={state.given?.ca} onChange={(ca) => choose({ ca })} />
+        <Title order={3}>{words.next}</Title>
+        <p className={classes.quiet}>{words.nextHint}</p>
+        <FilePicker fileRole="next" chosen={state.given?.next} onChange={(next) => choose({ next })} />
         {asked.state === 'asking' && (
           <Looking
             text={common.checking}

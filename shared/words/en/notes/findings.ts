@@ -94,6 +94,31 @@ export const findings = {
     },
     hint: 'Docker skips such blocks too. If the CA that you need is missing, copy or download the file again.',
   },
+  'anchor-also': {
+    message: '{subject} will be trusted too, although it did not sign the registry’s current certificate.',
+    hint: 'Right while the registry changes its CA. Otherwise trust the registry without it, so that no more is trusted than needed.',
+  },
+  'anchor-next': {
+    message: '{subject} will be trusted too, for later: it did not sign the registry’s current certificate.',
+    hint: 'When the registry has changed to it, trust the registry with this CA alone. That removes the earlier one.',
+  },
+  'anchor-in-use': {
+    message: 'The registry has changed to the next CA, {subject}, so it no longer needs the earlier one.',
+    hint: 'To remove the earlier one, trust the registry with this CA alone.',
+  },
+  'anchor-left-out': {
+    message: '{subject} is left out of what will be trusted. {problem}',
+    hint: 'If the registry needs it later, ask its owner for a new certificate of this CA.',
+  },
+  'anchor-not-ca': {
+    message: '{subject} is left out of what will be trusted: it is not a CA certificate.',
+    hint: 'Docker needs the CA that signs server certificates, not the server certificates themselves.',
+  },
+  'anchors-many': {
+    message:
+      'The files contain {count} CA certificates. Only {subject} will be trusted: it signed the registry’s certificate.',
+    hint: 'This looks like a whole trust store. To trust several CAs, give a file with no more than 16.',
+  },
   'leaf-only': {
     message:
       'The registry does not send the certificate of its issuer, {issuer}. You can only trust the registry’s server certificate, and only until it is renewed.',

@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectOfFile } from '../../../../main/api/expect-bytes.ts'
-import { readCaFile, readCertificateFile } from '../../../../main/certificates/read/certificate-file.ts'
+import { expectOfFiles } from '../../../../main/api/expect-bytes.ts'
+import { readCaFiles, readCertificateFile } from '../../../../main/certificates/read/certificate-file.ts'
 import type { ParsedCertificate } from '../../../../main/certificates/read/parse-certificate.ts'
+import type { NamedFile } from '../../../../main/certificates/read/named-file.ts'
 import { readPrivateKey } from '../../../../main/certificates/read/private-key.ts'
 import { Failure, failureData } from '../../../../shared/failure.ts'
 import { type Mint, type Minted, openMint, openssl } from '../../../support/certificates/mint.ts'
@@ -85,7 +86,11 @@ afterAll(() => mint.remove())
 /** Why a file of the mint is refused. */
 async function refused(name: string, wanted: 'ca' | 'certificate' | 'key'): Promise<Failure> {
   const file = { name, bytes: await readFile(at(name)) }
-  const readers = { ca: readCaFile, certificate: readCertificateFile, key: readPrivateKey } as const
+  const readers = {
+    ca: (file: NamedFile) => readCaFiles([file]),
+    certificate: readCertificateFile,
+    key: readPrivateKey,
+  } as const
   try {
     readers[wanted](file)
   } catch (error) {
@@ -144,10 +149,10 @@ it.each([
   const file = { name, bytes: await readFile(at(name)) }
   const subjectsOf = (certificates: readonly ParsedCertificate[]) =>
     certificates.map(({ certificate }) => certificate.subject).sort()
-  expect(subjectsOf(readCaFile(file).certificates)).toEqual(subjects)
+  expect(subjectsOf(readCaFiles([file]).certificates)).toEqual(subjects)
   expect(subjectsOf(readCertificateFile(file))).toEqual(subjects)
   // And what is installed counts as one of the file's.
-  for (const { certificate } of readCaFile(file).certificates) expectOfFile(certificate, file)
+  for (const { certificate } of readCaFiles([file]).certificates) expectOfFiles(certificate, [file])
 })
 
 describe('as key', () => {
@@ -193,7 +198,7 @@ describe('what to do about it is a command that makes a readable file of', () =>
     await must(program, [...words, ...more], { cwd: mint.directory })
     const file = { name: made, bytes: await readFile(at(made)) }
     if (wanted === 'key') expect(readPrivateKey(file, 'changeit').type).toBe('private')
-    else expect(readCaFile(file).certificates).toHaveLength(1)
+    else expect(readCaFiles([file]).certificates).toHaveLength(1)
   })
 
   it('without a name that a shell could take for more than a name', () => {
@@ -201,7 +206,7 @@ describe('what to do about it is a command that makes a readable file of', () =>
       name: 'a; reboot',
       bytes: Buffer.from([0x30, 0x80, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 13, 1, 7, 2]),
     }
-    expect(() => readCaFile(file)).toThrow(
+    expect(() => readCaFiles([file])).toThrow(
       expect.objectContaining({
         params: expect.objectContaining({ next: expect.objectContaining({ params: { file: 'FILE', form: 'DER' } }) }),
       }),

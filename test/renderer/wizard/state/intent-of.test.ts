@@ -42,9 +42,12 @@ describe('trust', () => {
   })
 
   it('takes the CA file if there is one, without a comparison', () => {
-    const state = wizardAfter(inspected, { type: 'ca-file', caFile: { ticket: tickets.ca, inspection: withCaFile } })
+    const state = wizardAfter(inspected, {
+      type: 'given',
+      given: { ca: tickets.ca, next: undefined, inspection: withCaFile },
+    })
     expect(intentOf(state, now)).toMatchObject({
-      anchor: { from: 'file', ticket: 'ticket-ca', fingerprint: withCaFile.anchor.certificate.fingerprint },
+      anchor: { from: 'file', tickets: ['ticket-ca'] },
     })
   })
 
