@@ -1,10 +1,11 @@
 import { Failure } from '../../../shared/failure.ts'
-import { certificateHolders, isCertificateLabel, pemText } from '../../../shared/pem.ts'
+import { certificateHolders, isCertificateLabel } from '../../../shared/pem.ts'
 import { certificatesInPkcs7 } from './der-shape.ts'
 import { foundInstead, unreadBlock } from './found-instead.ts'
 import type { NamedFile } from './named-file.ts'
 import { type ParsedCertificate, parseCertificate } from './parse-certificate.ts'
 import { type BeginLine, beginLines, certificateAt } from './pem-lines.ts'
+import { unpackedText } from './unpacked-text.ts'
 
 /** The blocks of a CA file that are no certificates, although their first lines say so: how many, and where the first begins. */
 export interface UnreadBlocks {
@@ -45,7 +46,7 @@ function isSame(one: ParsedCertificate, other: ParsedCertificate): boolean {
  */
 function readCaFile(file: NamedFile): Required<CaFile> {
   const { certificates, unread, begins } = readBlocks(file)
-  if (begins.length > 0 && privateKeyBegin.test(pemText(file.bytes))) {
+  if (begins.length > 0 && privateKeyBegin.test(unpackedText(file.bytes))) {
     throw new Failure('certificate-holds-key', { file: file.name })
   }
   if (certificates.length === 0) throw new Failure('certificate-not-pem', { ...foundInstead(file, 'certificate') })
@@ -75,7 +76,7 @@ interface Blocks {
 }
 
 function readBlocks(file: NamedFile): Blocks {
-  const text = pemText(file.bytes)
+  const text = unpackedText(file.bytes)
   const begins = beginLines(text).filter(({ label }) => isCertificateLabel(label))
   if (begins.length === 0) {
     const signed = certificateHolders(text)

@@ -71,7 +71,6 @@ beforeAll(async () => {
     empty: '\n',
     text: 'see the wiki',
     page: '\uFEFF<!DOCTYPE html>\n<html><body>Sign in</body></html>',
-    bare: one.cert.replace(/-----.*-----\n/g, ''),
     'cut.crt': `# Company\r\n\r\n${one.cert.slice(0, -40)}`,
     'damaged.crt': `\n${one.cert.replace('MII', 'MIJ')}`,
     'p7b.crt': (await readFile(at('pem.p7b'), 'utf8')).replaceAll('PKCS7', 'CERTIFICATE'),
@@ -124,7 +123,6 @@ describe.each(['ca', 'certificate'] as const)('as %s', (wanted) => {
     ['one.crt.gz', 'found-archive'],
     ['page', 'found-web-page'],
     ['empty', 'found-empty'],
-    ['bare', 'found-bare-base64'],
     ['binary', 'found-binary'],
     ['text', 'found-text'],
   ])('%s is named: %s', async (name, phrase) => {
