@@ -1,3 +1,4 @@
+import { authorityExitCodes } from './errors/authority.ts'
 import { daemonExitCodes, storeExitCodes } from './errors/daemon.ts'
 import { doorExitCodes } from './errors/door.ts'
 import type { ExitCode } from './errors/exit-code.ts'
@@ -17,6 +18,7 @@ const exitCodes = {
   ...daemonExitCodes,
   ...storeExitCodes,
   ...doorExitCodes,
+  ...authorityExitCodes,
 }
 
 /** A failure's name. Programs decide by this, never by the text. */

@@ -29,10 +29,15 @@ export function certificateHolders(text: string): PemBlock[] {
   return pemBlocks(text).filter(({ label }) => isCertificateLabel(label) || /^(?:PKCS7|CMS)$/.test(label))
 }
 
-/** A certificate as one block, in lines of 64 characters (RFC 7468 2). */
-export function certificatePem(body: string): string {
+/** A block of PEM, in lines of 64 characters (RFC 7468 2). */
+export function pemBlock(label: string, body: string): string {
   const lines = body.match(/.{1,64}/g) ?? []
-  return `${['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----'].join('\n')}\n`
+  return `${[`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join('\n')}\n`
+}
+
+/** A certificate as one block. */
+export function certificatePem(body: string): string {
+  return pemBlock('CERTIFICATE', body)
 }
 
 /** Whether a file's text contains a certificate, with any line lengths. */

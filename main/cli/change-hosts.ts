@@ -2,10 +2,11 @@ import type { VerbEvent, VerbInput } from '../../shared/api/contract.ts'
 import type { ExitCode } from '../../shared/errors/exit-code.ts'
 import { exitCodeOf } from '../../shared/errors.ts'
 import { Failure, type FailureData } from '../../shared/failure.ts'
-import type { ApplyReport, Progress, Verdict } from '../../shared/model/change.ts'
+import type { ApplyReport, Progress } from '../../shared/model/change.ts'
 import type { Intent } from '../../shared/model/intent.ts'
 import { type PlanView, problemsOf } from '../../shared/model/plan.ts'
 import { likenessOf } from '../../shared/model/plan-groups.ts'
+import { canBeVerified, isDoubtful } from '../../shared/model/verified.ts'
 import type { NoteCode } from '../../shared/words/en/notes.ts'
 import { listed } from '../../shared/words/param.ts'
 import { givenTree } from './given-tree.ts'
@@ -19,9 +20,6 @@ import { tellWaiting } from './tell-waiting.ts'
 
 /** Options of the commands that change a host; recovery has no lines to show. */
 export type ChangeOptions = GivenOptions<'host' | 'root' | 'dryRun' | 'yes' | 'despiteProblems' | 'diff'>
-
-/** The intents whose success an engine can tell. */
-const asking: ReadonlySet<Intent['kind']> = new Set(['trust', 'insecure-on'])
 
 type PlanShown = Omit<PlanView, 'plan'>
 
@@ -68,7 +66,7 @@ const despite = (isAgreed = false): { despiteProblems?: true } => (isAgreed ? { 
 
 /** Whether a host changes, or its engines are asked: where everything is in place, that may still not work. */
 function isWorth({ hosts }: PlanShown, { kind }: Intent): boolean {
-  return hosts.some(({ outcome }) => outcome === 'change' || (outcome === 'nothing' && asking.has(kind)))
+  return hosts.some(({ outcome }) => outcome === 'change' || (outcome === 'nothing' && canBeVerified(kind)))
 }
 
 /** Nobody reviews the plan: each host is changed as soon as it is planned. */
@@ -144,8 +142,8 @@ function endOfPlan(session: Session, plan: PlanShown, detail: StepDetail): Outco
 
 function endOfReport(session: Session, intent: Intent, plan: PlanShown, report: ApplyReport): Outcome {
   const text = renderReport(report, plan.purpose.anchors, session)
-  const isRefused = report.hosts.some(({ verdicts }) => verdicts.some(isNo))
-  return judged({ data: { plan, report }, text, ...endOf(report.hosts) }, isRefused || isStanding(intent, plan))
+  const isUnconfirmed = report.hosts.some(({ verdicts }) => isDoubtful(verdicts))
+  return judged({ data: { plan, report }, text, ...endOf(report.hosts) }, isUnconfirmed || isStanding(intent, plan))
 }
 
 /** The outcome, whose exit code says that what was wanted is not so, unless it says already that something failed. */
@@ -163,11 +161,6 @@ const standing: ReadonlySet<string> = new Set<NoteCode>([
 
 function isStanding({ kind }: Intent, { hosts }: PlanShown): boolean {
   return kind === 'untrust' && hosts.some(({ notes }) => notes.some(({ code }) => standing.has(code)))
-}
-
-/** Whether a verdict says that the change did not do what it is for: only engines that ran before it are asked. */
-function isNo({ answer, cause }: Verdict): boolean {
-  return answer === 'untrusted' || answer === 'client-certificate' || answer === 'blocked' || cause === 'engine-away'
 }
 
 /** The named hosts, each once; this machine if none was named. */

@@ -82,11 +82,16 @@ export function openTerminal(voice: Voice, interrupt: () => void): Terminal {
 function secretText(question: Parameters<Required<People>['ask']>[0], voice: Voice): string {
   const words = voice.language.words.terminal.questions
   const isAgain = question.attempt > 1
-  if (question.kind === 'passphrase') {
-    return tell(voice, isAgain ? words.passphraseAgain : words.passphrase, { file: question.file })
+  switch (question.kind) {
+    case 'passphrase':
+      return tell(voice, isAgain ? words.passphraseAgain : words.passphrase, { file: question.file })
+    case 'new-passphrase':
+      return tell(voice, isAgain ? words.newPassphraseAgain : words.newPassphrase, { file: question.file })
+    case 'sudo-password': {
+      const { user, host } = question
+      return tell(voice, isAgain ? words.passwordAgain : words.password, { user, host })
+    }
   }
-  const { user, host } = question
-  return tell(voice, isAgain ? words.passwordAgain : words.password, { user, host })
 }
 
 function hostKeyText(offer: Parameters<Required<People>['acceptHostKey']>[0], voice: Voice): string {

@@ -1,10 +1,10 @@
 import type { Failure } from '../../shared/failure.ts'
-import type { Verdict } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { EngineInsecure, InsecureList } from '../../shared/model/insecure.ts'
 import type { Registry } from '../../shared/model/inspection.ts'
 import type { Draft, Note, RegistryLook, VerifyKind, VerifyRequest } from '../../shared/model/plan.ts'
 import type { ReceiptFile } from '../../shared/model/receipt.ts'
+import type { Verdict } from '../../shared/model/verdict.ts'
 import type { Param, Phrase } from '../../shared/words/param.ts'
 import type { ResolvedAs, ResolvedIntent } from './resolved-intent.ts'
 
@@ -25,14 +25,23 @@ export type DraftPlan<Intent extends ResolvedIntent> = (
 /** A driver's plans, by the kind of intent. */
 export type DraftPlans = { readonly [Kind in ResolvedIntent['kind']]?: DraftPlan<ResolvedAs<Kind>> }
 
+/** The exit status of the client that asked; or that no answer came in time; or that the host has none. */
+export type ExitStatus = number | 'timeout' | 'unavailable'
+
+/** What it means that there is no answer. */
+export const unanswered = {
+  timeout: { answer: 'silent', cause: 'no-answer' },
+  unavailable: { answer: 'unknown', cause: 'not-asked' },
+} as const satisfies Readonly<Record<Exclude<ExitStatus, number>, Pick<Verdict, 'answer' | 'cause'>>>
+
 /**
- * Reads the answer to a request. `exitStatus` undefined means that there was no answer in time; `look` is what the host itself
+ * Reads the answer to a request. `look` is what the host itself
  * saw of the registry, where it looked.
  */
 export type AnswerReader = (
   request: VerifyRequest,
   output: string,
-  exitStatus: number | undefined,
+  exitStatus: ExitStatus,
   look?: RegistryLook,
 ) => Verdict
 

@@ -1,10 +1,10 @@
 import { lastLine } from '../../shared/last-line.ts'
-import type { Verdict } from '../../shared/model/change.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { EngineInsecure, InsecureList } from '../../shared/model/insecure.ts'
 import type { Registry } from '../../shared/model/inspection.ts'
 import type { Note, RegistryLook, VerifyRequest } from '../../shared/model/plan.ts'
-import type { Driver, Refresh } from './driver.ts'
+import type { Verdict } from '../../shared/model/verdict.ts'
+import { type Driver, type ExitStatus, type Refresh, unanswered } from './driver.ts'
 import { goneFiles } from './gone-files.ts'
 import { insecureRegistries } from './insecure/index.ts'
 import { machineConfig } from './insecure/machine-config/plan.ts'
@@ -16,6 +16,7 @@ import { docker } from './trust/docker/index.ts'
 import { java } from './trust/java/index.ts'
 import { systemStore } from './trust/system-store/index.ts'
 
+export { blockUsers, unreadPath } from './boot2docker/bootsync.ts'
 export type { DraftPlans, Driver } from './driver.ts'
 export { containersStopped, isInHome, leftToPersonNotes } from './engine-kinds.ts'
 export { parseInsecureRegistry } from './insecure/entry.ts'
@@ -76,12 +77,12 @@ export function refreshNamed(name: string): Refresh | undefined {
 export function readAnswer(
   request: VerifyRequest,
   output: string,
-  exitStatus: number | undefined,
+  exitStatus: ExitStatus,
   look?: RegistryLook,
 ): Verdict {
   const { verify } = drivers.find(({ verify }) => verify?.[request.kind]) ?? {}
   const read = verify?.[request.kind]
   return read
     ? read(request, output, exitStatus, look)
-    : { ...request, answer: 'unknown', cause: 'not-asked', detail: lastLine(output) }
+    : { ...request, ...unanswered.unavailable, detail: lastLine(output) }
 }

@@ -1,7 +1,8 @@
 import type { ErrorCode } from '../../shared/errors.ts'
 import { Failure, failureData } from '../../shared/failure.ts'
 import { lastLine } from '../../shared/last-line.ts'
-import type { HostReport, Progress, Verdict } from '../../shared/model/change.ts'
+import type { HostReport, Progress } from '../../shared/model/change.ts'
+import type { Verdict } from '../../shared/model/verdict.ts'
 import { readAnswer } from '../drivers/index.ts'
 import { howEnded } from '../error-code.ts'
 import type { HostPlan } from './host-plan.ts'
@@ -131,11 +132,11 @@ async function run(
   return { ...ended, report: { ...about, outcome: 'done', verdicts, ...made } }
 }
 
-/** Who was not asked, since a person stopped the change or the host's program while others were asked. */
+/** Who has not answered, since a person stopped the change or the host's program while others were asked. */
 function notAsked(request: ChangeRequest, answers: readonly VerifyAnswer[]): Verdict[] {
   if (request.mode !== 'apply') return []
   const asked = new Set(answers.map((answer) => JSON.stringify(answer.request)))
   return request.verify
     .filter((each) => !asked.has(JSON.stringify(each)))
-    .map((each) => readAnswer(each, '', undefined))
+    .map((each) => readAnswer(each, '', 'timeout'))
 }

@@ -1,6 +1,7 @@
 import { Failure, failureData } from '../../shared/failure.ts'
 import type { ApplyReport, HostReport } from '../../shared/model/change.ts'
 import { problemsOf } from '../../shared/model/plan.ts'
+import { canBeVerified, verifiedBy } from '../../shared/model/verified.ts'
 import type { History } from '../store/history.ts'
 import { type ApplyOptions, applyHost } from './apply-host.ts'
 import type { HostPlan, Plan } from './host-plan.ts'
@@ -58,8 +59,14 @@ async function applyRecorded(plan: Plan, hostPlan: HostPlan, options: ApplyPlanO
   const applied = await applyHost(hostPlan, options)
   try {
     await record?.end(applied)
-    return applied.report
+    return verified(plan, applied.report)
   } catch (thrown) {
     return applied.report.error ? applied.report : failed(applied.report, 'history-outdated', thrown)
   }
+}
+
+/** The report, which says whether the change was shown to work where it is for something that can be asked for. */
+function verified({ purpose }: Plan, report: HostReport): HostReport {
+  const isTold = canBeVerified(purpose.kind) && report.outcome !== 'failed'
+  return isTold ? { ...report, verified: verifiedBy(report.verdicts) } : report
 }

@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/failure.ts'
 import type { Change } from '../../shared/model/change.ts'
-import { fileAt, type HostFacts, isGone } from '../../shared/model/facts.ts'
+import type { HostFacts } from '../../shared/model/facts.ts'
 import type { HostPlanView, PlanFile } from '../../shared/model/plan.ts'
 import { plannedFiles, reversedStages } from '../../shared/model/plan-steps.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
@@ -8,9 +8,10 @@ import { containersStopped, leftToPersonNotes } from '../drivers/index.ts'
 import type { HostHandle } from '../hosts/directory.ts'
 import type { HostPlan } from './host-plan.ts'
 import { emptyView, guarded, type Seen } from './make-plan.ts'
-import { refuseShared } from './refuse-shared.ts'
+import { refuseShared, refuseUnread } from './refuse-shared.ts'
 import { refuseEnded, refuseSuperseded } from './superseded.ts'
 import { surveyHost } from './survey.ts'
+import { type Standing, standingOf } from './undo-standing.ts'
 import { engineKinds } from './view.ts'
 
 const severities = { 'undo-yields': 'info' } as const satisfies Severities
@@ -29,23 +30,19 @@ export function planUndo(host: HostHandle, change: Change, options: UndoOptions)
     if (change.state === 'undone') throw new Failure('change-undone', { change: change.id })
     const { journal, root, privileged } = change
     const planned = plannedFiles(change.stages)
-    const paths = [...new Set(planned.map(({ path }) => path))]
+    const steps = change.stages.flatMap(({ files }) => files)
+    const paths = [...new Set(steps.map(({ path }) => path))]
     const facts = await surveyHost(host, root, [], options.signal, paths)
     await options.seen?.(host.id, facts)
     refuseEnded(host.id, facts, change)
     refuseShared(facts, change)
     refuseSuperseded(facts, change, options.known ?? [])
-    // What several stages are about, the host alone can tell.
-    const once = planned.filter(({ path }) => planned.filter((each) => each.path === path).length === 1)
-    const restored = new Set(once.filter((file) => isRestored(facts, file)))
-    refuseChanged(
-      facts,
-      change,
-      once.filter((file) => !restored.has(file) && !file.yields),
-    )
-    const left = change.stages.map(({ files, commands }) => ({
-      files: files.filter((file) => !restored.has(file)),
-      commands,
+    refuseUnread(facts, change)
+    const standing = standings(facts, change)
+    refuseChanged(planned, standing)
+    const left = change.stages.map((stage) => ({
+      ...stage,
+      files: stage.files.filter(({ path }) => standing.get(path) === 'left'),
     }))
     const restarts = change.restarts ?? []
     const view: HostPlanView = {
@@ -66,36 +63,24 @@ export function planUndo(host: HostHandle, change: Change, options: UndoOptions)
   })
 }
 
-/** Whether a file is as before the change already: then undo leaves it alone. */
-function isRestored(facts: HostFacts, { path, action, diff }: PlanFile): boolean {
-  if (action === 'create') return isGone(facts, path)
-  const there = fileAt(facts, path)?.text
-  return action === 'remove' && there !== undefined && there.trimEnd() === textOf(diff)
-}
-
-/** The text that a removed file had, if all of it is shown. */
-function textOf(diff: readonly string[]): string | undefined {
-  const isAll = diff.length > 0 && diff.every((line) => line.startsWith('-'))
-  return isAll
-    ? diff
-        .map((line) => line.slice(1))
-        .join('\n')
-        .trimEnd()
-    : undefined
+/** How each path of a change, and of its receipts, stands to it. */
+function standings(facts: HostFacts, { id, stages }: Change): Map<string, Standing> {
+  const receipt = facts.receipts.find(({ change }) => change === id)
+  const steps = stages.flatMap(({ files }) => files)
+  const sha256 = (path: string): string | undefined => receipt?.files.find((file) => file.path === path)?.sha256
+  return new Map(
+    [...new Set(steps.map(({ path }) => path))].map((path) => {
+      const about = steps.filter((step) => step.path === path)
+      return [path, standingOf(facts, about, sha256(path))] as const
+    }),
+  )
 }
 
 /**
  * The host refuses it as well; but a plan does not promise what will be refused.
  * @throws Failure `undo-changed` for a file that is neither as the change left it nor as it was before.
  */
-function refuseChanged(facts: HostFacts, { id }: Change, files: readonly PlanFile[]): void {
-  const receipt = facts.receipts.find(({ change }) => change === id)
-  for (const { path, action } of files) {
-    const there = fileAt(facts, path)
-    const left = receipt?.files.find((file) => file.path === path)?.sha256
-    const isOther = action === 'create' && left && there?.sha256 !== undefined && there.sha256 !== left
-    const isBack = action === 'remove' && there?.kind === 'file' && there.text !== undefined
-    const isLost = action === 'change' && isGone(facts, path)
-    if (isOther || isBack || isLost) throw new Failure('undo-changed', { path })
-  }
+function refuseChanged(files: readonly PlanFile[], standing: ReadonlyMap<string, Standing>): void {
+  const other = files.find(({ path, yields }) => !yields && standing.get(path) === 'neither')
+  if (other) throw new Failure('undo-changed', { path: other.path })
 }

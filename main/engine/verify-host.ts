@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/failure.ts'
 import { lastLine } from '../../shared/last-line.ts'
-import type { Verdict } from '../../shared/model/change.ts'
 import type { VerifyRequest } from '../../shared/model/plan.ts'
+import type { Verdict } from '../../shared/model/verdict.ts'
 import { readAnswer } from '../drivers/index.ts'
 import { howEnded } from '../error-code.ts'
 import type { HostHandle } from '../hosts/directory.ts'
@@ -46,7 +46,5 @@ export async function verifyHost(
 
 /** What the answers mean, by the drivers that read them. */
 export function readAnswers(answers: readonly VerifyAnswer[]): Verdict[] {
-  return answers.map(({ request, status, output, look }) =>
-    readAnswer(request, output, typeof status === 'number' ? status : undefined, look),
-  )
+  return answers.map(({ request, status, output, look }) => readAnswer(request, output, status, look))
 }

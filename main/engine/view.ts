@@ -19,6 +19,7 @@ export async function viewPlan(
   const stages = sealed?.stages ?? []
   const { summarizeCertificate } = await import('../certificates/read/certificate-summary.ts')
   const restarts = stages.length > 0 ? drafts.flatMap(({ draft }) => draft.restarts) : []
+  const toSetAside = drafts.flatMap(({ draft }) => draft.toSetAside ?? [])
   return {
     host,
     outcome: sealed ? 'change' : 'nothing',
@@ -30,6 +31,7 @@ export async function viewPlan(
     containersStopped: containersStopped(facts, restarts),
     needsRoot: sealed !== undefined && privileged,
     notes: [...drafts.flatMap(({ draft }) => draft.notes), ...extraNotes],
+    ...(toSetAside.length > 0 ? { toSetAside } : {}),
   }
 }
 
@@ -75,9 +77,13 @@ function viewRuns(runs: RequestTo<'apply'>['stages'][number]['runs']): Pick<Plan
   return undoCommands.every((command, index) => command === commands[index]) ? { commands } : { commands, undoCommands }
 }
 
-/** Near what changes may stand a proxy's address, with a name and a password in it: neither is shown, nor kept in the history. */
 function shownDiff(before: string, after: string, context?: number): string[] {
-  return diffLines(before, after, context).map((line) => line.replace(/:\/\/[^\s/"']*@/g, '://…@'))
+  return diffLines(before, after, context).map(shownText)
+}
+
+/** Near what changes may stand a proxy's address, with a name and a password in it: neither is shown, nor kept in the history. */
+export function shownText(text: string): string {
+  return text.replace(/:\/\/[^\s/"']*@/g, '://…@')
 }
 
 /** `root`, the surveying user's name, or numbers: no other names are known of a host. */

@@ -1,10 +1,14 @@
+import { AsnConvert } from '@peculiar/asn1-schema'
+import { failureData } from '../../shared/failure.ts'
 import type { InspectionStage } from '../../shared/model/inspection.ts'
 import { anchorsUnseen, type GivenFiles, wholeOf, withOthers } from '../certificates/judge/anchor-set.ts'
 import { judgeClient } from '../certificates/judge/client-certificate.ts'
+import { expectSound } from '../certificates/judge/request.ts'
 import { readCaFiles, readCertificateFile } from '../certificates/read/certificate-file.ts'
 import { readClientPair } from '../certificates/read/client-pair.ts'
 import type { NamedFile } from '../certificates/read/named-file.ts'
 import { readPrivateKey } from '../certificates/read/private-key.ts'
+import { readRequest } from '../certificates/read/request.ts'
 import { inspectRegistry } from '../registry/inspect-registry.ts'
 import type { JobFile, ReaderAnswer, ReaderJob } from './jobs.ts'
 
@@ -38,6 +42,8 @@ export async function doJob(
     }
     case 'private-key':
       return { type: readPrivateKey(decoded(job.key), job.passphrase).asymmetricKeyType }
+    case 'requests':
+      return job.files.map(readOneRequest)
   }
 }
 
@@ -47,3 +53,15 @@ function readGiven({ ca, next }: { readonly [Use in 'ca' | 'next']?: readonly Jo
 }
 
 const decoded = ({ name, base64 }: JobFile): NamedFile => ({ name, bytes: Buffer.from(base64, 'base64') })
+
+function readOneRequest(file: JobFile): ReaderAnswer<'requests'>[number] {
+  try {
+    const { request, subject, key } = readRequest(decoded(file))
+    expectSound(file.name, request)
+    return { request, subject: derOf(subject), key: derOf(key) }
+  } catch (error) {
+    return { failure: failureData(error) }
+  }
+}
+
+const derOf = (value: unknown): string => Buffer.from(AsnConvert.serialize(value)).toString('base64')

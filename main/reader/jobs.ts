@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { requestSchema } from '../../shared/model/authority.ts'
 import { certificateSchema, foreignSchema } from '../../shared/model/certificate.ts'
+import { failureDataSchema } from '../../shared/model/failure-data.ts'
 import { inspectionSchema } from '../../shared/model/inspection.ts'
 import { noteSchema } from '../../shared/model/plan.ts'
 import type { InspectRequest } from '../registry/inspect-registry.ts'
@@ -40,6 +42,9 @@ export type ReaderJob =
       readonly now: string
     }
   | { readonly kind: 'private-key'; readonly key: JobFile; readonly passphrase?: string | undefined }
+  | { readonly kind: 'requests'; readonly files: readonly JobFile[] }
+
+const base64Schema = z.base64().max(65_536)
 
 /** What each job answers. */
 export const readerAnswers = {
@@ -49,6 +54,14 @@ export const readerAnswers = {
   'certificate-file': z.array(certificateSchema),
   'client-pair': z.object({ certPem: foreignSchema, keyPem: foreignSchema, notes: z.array(noteSchema) }),
   'private-key': z.object({ type: z.string().max(32).optional() }),
+  /** In the order of the files; a request that can't be signed is its failure. */
+  requests: z.array(
+    z.union([
+      /** The parts that go into a certificate as they are, in base64 of their DER. */
+      z.object({ request: requestSchema, subject: base64Schema, key: base64Schema }),
+      z.object({ failure: failureDataSchema }),
+    ]),
+  ),
 } satisfies Record<ReaderJob['kind'], z.ZodType>
 
 /** The answer to a job. */

@@ -120,5 +120,7 @@ function nameOf(job: ReaderJob): string {
       return job.cert.name
     case 'private-key':
       return job.key.name
+    case 'requests':
+      return job.files.map(({ name }) => name).join(', ')
   }
 }

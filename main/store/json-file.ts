@@ -1,7 +1,5 @@
-import { link, open, rename, rm } from 'node:fs/promises'
 import type { z } from 'zod'
 import { Failure } from '../../shared/failure.ts'
-import { errorCode } from '../error-code.ts'
 import { readTextIfThere } from '../read-limited.ts'
 import { writeWhole } from '../write-whole.ts'
 
@@ -32,25 +30,7 @@ export function writeJson(file: string, data: unknown): Promise<void> {
 
 /** The same for a file that must not exist yet. @throws EEXIST if it does, also if another program has just created it. */
 export function createJson(file: string, data: unknown): Promise<void> {
-  return writeWhole(file, textOf(data), async (beside) => {
-    try {
-      await link(beside, file)
-    } catch (error) {
-      if (errorCode(error) === 'EEXIST') throw error
-      return claim(beside, file)
-    }
-    await rm(beside)
-  })
-}
-
-/**
- * The same where the file system has no links (FAT, exFAT, many of FUSE): an empty file takes the name. Only between these two
- * calls can others see it empty.
- */
-async function claim(beside: string, file: string): Promise<void> {
-  const handle = await open(file, 'wx', 0o600)
-  await handle.close()
-  await rename(beside, file)
+  return writeWhole(file, textOf(data), { isNew: true })
 }
 
 const textOf = (data: unknown): string => `${JSON.stringify({ version, data }, undefined, 2)}\n`

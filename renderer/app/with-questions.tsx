@@ -55,7 +55,7 @@ function QuestionDialog({ question, onAnswer }: QuestionDialogProps) {
   const field = useRef<HTMLInputElement>(null)
   const words = questions[question.kind]
   const params: Readonly<Record<string, string>> =
-    question.kind === 'passphrase' ? { file: question.file } : { host: question.host, user: question.user }
+    question.kind === 'sudo-password' ? { host: question.host, user: question.user } : { file: question.file }
 
   const submit = (event: FormEvent) => {
     event.preventDefault()

@@ -1,5 +1,5 @@
 /** Rooms that touch the world: files, the network, other programs. Everything else decides, with plain data. */
-const withEffects = 'hosts|registry|reader|store|page|web|electron'
+const withEffects = 'authority|hosts|registry|reader|store|page|web|electron'
 const doors = 'cli|electron|web'
 const belowEngine = 'certificates|drivers|hosts|registry|reader|store|page'
 
@@ -19,7 +19,7 @@ export const rooms = [
       pathNot: [
         `^main/(${withEffects})/`,
         '^main/(read-limited|make-directory|write-whole)\\.ts$',
-        '^main/certificates/judge/(public-roots|host-name)\\.ts$',
+        '^main/certificates/(judge/(public-roots|host-name)|read/names)\\.ts$',
       ],
     },
     to: { path: [core('fs|net|tls|http|https|http2|child_process|dns|dgram'), 'node_modules/ssh2/'] },
@@ -114,7 +114,10 @@ export const rooms = [
     to: {
       path: '^main/(registry|certificates|reader/(do-job|child))',
       // These read a number, names and a date, or what a file is, out of bytes, without native code.
-      pathNot: '^main/certificates/read/(key-derivation|certificate-summary|found-instead|der-shape)\\.ts$',
+      pathNot: [
+        '^main/certificates/read/(key-derivation|certificate-summary|found-instead|der-shape|distinguished-name|object-identifiers|issuer)\\.ts$',
+        '^main/certificates/write/',
+      ],
       dependencyTypesNot: ['type-only'],
     },
   },

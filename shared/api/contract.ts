@@ -8,6 +8,7 @@ import { inspectionSchema, waitingSchema } from '../model/inspection.ts'
 import { caTicketsSchema, fileTicketSchema, intentSchema } from '../model/intent.ts'
 import { planViewSchema } from '../model/plan.ts'
 import { questionEventSchema } from '../model/question.ts'
+import { authorityContract } from './authority-contract.ts'
 
 /** One verb: its input, its output and its events. */
 interface Verb {
@@ -30,6 +31,7 @@ const despiteProblems = z.boolean().optional()
  * server its routes, the command line its calls. A new verb is one entry here and one handler in main/api.
  */
 export const contract = {
+  ...authorityContract,
   'app.info': {
     input: z.object({}),
     output: z.object({

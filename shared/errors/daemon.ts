@@ -25,6 +25,7 @@ export const daemonExitCodes = {
   'daemon-flags-unfound': 6,
   'daemon-flags-windows': 6,
   'daemon-no-flag-file': 6,
+  'daemon-version-unknown': 6,
   'daemon-no-service': 6,
   'daemon-unit-two-starts': 6,
 } as const satisfies Record<string, ExitCode>

@@ -20,6 +20,7 @@ export const hostExitCodes = {
   'changed-since': 6,
   'undo-changed': 6,
   'undo-shared': 6,
+  'undo-unread': 6,
   'undo-unrestorable': 6,
   'target-unsafe': 6,
   'target-foreign': 6,

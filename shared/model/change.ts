@@ -3,34 +3,9 @@ import { failureDataSchema } from './failure-data.ts'
 import { changeIdSchema } from './host-values.ts'
 import { changeKindSchema } from './intent.ts'
 import { phraseSchema } from './param.ts'
-import {
-  engineRestartSchema,
-  noteSchema,
-  planAnchorSchema,
-  planStageSchema,
-  restartSchema,
-  verifyKindSchema,
-} from './plan.ts'
-import { verdictCauseSchema } from './verdict-cause.ts'
-
-/** An engine's answer to a request for a tag that the registry cannot have. */
-export const verdictSchema = z.object({
-  registry: z.string(),
-  /** The engine that was asked, or the host's own TLS client, which reads the system trust store. */
-  kind: verifyKindSchema,
-  /** Where the engine listens; absent for `system`. */
-  endpoint: z.string().optional(),
-  /**
-   * `reached`: TLS works, the registry answered. `untrusted`: x509. `client-certificate`: the registry wants a pair.
-   * `blocked`: a file in its own directory stops the engine. `unreachable`: no connection. `unclear`: none of these; `unknown`: the engine could not be asked.
-   */
-  answer: z.enum(['reached', 'untrusted', 'client-certificate', 'blocked', 'unreachable', 'unclear', 'unknown']),
-  /** Why, by a code. */
-  cause: verdictCauseSchema,
-  /** The engine's own words, one line. */
-  detail: z.string(),
-})
-export type Verdict = z.infer<typeof verdictSchema>
+import { engineRestartSchema, noteSchema, planAnchorSchema, planStageSchema, restartSchema } from './plan.ts'
+import { verdictSchema } from './verdict.ts'
+import { verifiedSchema } from './verified.ts'
 
 /** The result of applying a plan on one host. */
 export const hostReportSchema = z.object({
@@ -38,6 +13,8 @@ export const hostReportSchema = z.object({
   outcome: z.enum(['done', 'nothing', 'failed']),
   change: z.string().optional(),
   verdicts: z.array(verdictSchema),
+  /** What they come to, where the plan was for something that can be asked for and did not fail. */
+  verified: verifiedSchema.optional(),
   /** What was not done although the change stands, or stays although it was rolled back. */
   notes: z.array(noteSchema).optional(),
   error: failureDataSchema.optional(),

@@ -18,6 +18,8 @@ export type FileTicket = z.infer<typeof fileTicketSchema>
 const ticketId = z.string().min(1)
 /** Postpones Docker's restart, even if Docker does not read the change before it. */
 const noRestart = z.boolean().optional()
+/** Also takes away what Docker stops at in the registry's directory; undo restores it. */
+const setAside = z.boolean().optional()
 /** For docker-machine's machines: change their config.json on this workstation too. */
 const machineConfig = z.boolean().optional()
 
@@ -57,8 +59,7 @@ export const intentSchema = z.discriminatedUnion('kind', [
     /** Files of CAs that are to be trusted too although they have not signed the registry's certificate yet. */
     next: caTicketsSchema.optional(),
     client: z.object({ cert: ticketId, key: ticketId }).optional(),
-    /** Also takes away what Docker stops at in the registry's directory; undo restores it. */
-    setAside: z.boolean().optional(),
+    setAside,
     /** `registry` if absent. */
     place: trustPlaceSchema.optional(),
     also: z.array(clientStoreSchema).optional(),
@@ -78,6 +79,7 @@ export const intentSchema = z.discriminatedUnion('kind', [
     registry: z.string(),
     /** The end of the wanted time. Only a reminder: it does not expire automatically. */
     until: z.iso.datetime().optional(),
+    setAside,
     machineConfig,
   }),
   z.object({ kind: z.literal('insecure-off'), registry: z.string(), machineConfig }),
@@ -100,3 +102,4 @@ export type ChangeKind = z.infer<typeof changeKindSchema>
 
 /** All of them. */
 export const intentKindSchema = z.enum([...changeKinds, 'undo', 'recover'] as const satisfies Intent['kind'][])
+export type IntentKind = z.infer<typeof intentKindSchema>

@@ -111,6 +111,8 @@ export interface Draft {
   readonly claims?: readonly string[]
   /** Files of receipts that were to go and stay, because they have changed since: their receipts stay as well. */
   readonly stays?: readonly string[]
+  /** Files that an engine stops at, and that it would remove if a person wanted them set aside. */
+  readonly toSetAside?: readonly string[]
   /** Files that it read and does not change: if one differs from the survey, nothing is applied. */
   readonly relies?: readonly string[]
 }
@@ -170,6 +172,8 @@ export const hostPlanViewSchema = z.object({
   /** Whether it needs root rights. */
   needsRoot: z.boolean(),
   notes: z.array(noteSchema),
+  /** Files that an engine stops at, and that would be removed if they were to be set aside. */
+  toSetAside: z.array(z.string()).optional(),
   /** Why planning failed, if `outcome` is `blocked`. */
   error: failureDataSchema.optional(),
 })
@@ -178,6 +182,11 @@ export type HostPlanView = z.infer<typeof hostPlanViewSchema>
 /** The notes by which what a host is changed for will not work, or which stop an engine there: nobody agrees to these by the way. */
 export function problemsOf({ outcome, notes }: Pick<HostPlanView, 'outcome' | 'notes'>): Note[] {
   return outcome === 'change' ? notes.filter(({ severity }) => severity === 'error') : []
+}
+
+/** Whether some host of a plan has files that can be set aside. */
+export function canSetAside({ hosts }: Pick<PlanView, 'hosts'>): boolean {
+  return hosts.some(({ toSetAside = [] }) => toSetAside.length > 0)
 }
 
 /** The kinds of engines that a plan's `restart` is about: those that go through it, or where none does all of them. */

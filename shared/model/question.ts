@@ -9,6 +9,8 @@ const id = z.string()
 export const questionSchema = z.discriminatedUnion('kind', [
   /** The passphrase of a private key file on the workstation. `attempt` counts from 1. */
   z.object({ id, kind: z.literal('passphrase'), file: z.string(), attempt: z.number().int() }),
+  /** A passphrase for a private key that is being made; asked for twice, and `attempt` is 2 then. */
+  z.object({ id, kind: z.literal('new-passphrase'), file: z.string(), attempt: z.number().int() }),
   /** A user's password for sudo on a host. */
   z.object({ id, kind: z.literal('sudo-password'), host: z.string(), user: z.string(), attempt: z.number().int() }),
 ])

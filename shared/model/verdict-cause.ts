@@ -45,8 +45,9 @@ const own = [
   'file-unreadable',
   /** The host's own trust store cannot be read. */
   'store-unreadable',
-  /** The engine does not run, or may not be asked by this user; there is nothing to ask with, or it took too long. */
+  /** The engine no longer runs, or no answer came in time; or it may not be asked by this user, or there is nothing to ask with. */
   'engine-away',
+  'no-answer',
   'engine-closed',
   'not-asked',
   /** It does not check the certificate, and told of its second try alone, which is over HTTP. */

@@ -1,4 +1,4 @@
-import { chmod, chown, lstat, mkdir, readFile } from 'node:fs/promises'
+import { chmod, chown, lstat, mkdir, readFile, readlink, rm, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
@@ -109,6 +109,16 @@ describe.each(hostShells)('apply on $name', (shell) => {
     expect((await apply(shell, tree.undo('c1'))).result).toEqual({ kind: 'done' })
     expect(Object.keys(await tree.state())).toContain(`${registry.slice(1)}/theirs.crt`)
     expect(Object.keys(await tree.state())).not.toContain(`${registry.slice(1)}/ca.crt`)
+  })
+
+  test('undo leaves a link that somebody put in a file’s place, even to the same content', async () => {
+    const path = `${registry}/ca.crt`
+    expect((await apply(shell, tree.plan('c1', [put(path, 'ca')]))).result).toEqual({ kind: 'done' })
+    await tree.write('/etc/theirs.crt', 'ca')
+    await rm(join(tree.root, path))
+    await symlink(join(tree.root, 'etc/theirs.crt'), join(tree.root, path))
+    expect((await apply(shell, tree.undo('c1'))).result).toEqual({ kind: 'changed', path })
+    expect(await readlink(join(tree.root, path))).toBe(join(tree.root, 'etc/theirs.crt'))
   })
 
   test('replaces a file that the survey could not read', async () => {

@@ -5,15 +5,13 @@ import { describe, expect, test } from 'vitest'
 import { sha256 } from '../../main/engine/host-protocol/sha256.ts'
 import { apply, hostShells, survey } from '../support/host-programs/host-program.ts'
 import { type HostTree, makeHostTree, put } from '../support/host-programs/host-tree.ts'
+import { type Damage, damages, journalDamages } from '../support/hosts/damage-table.ts'
 import { must } from '../support/processes/process.ts'
 
 const file = '/etc/docker/certs.d/reg/ca.crt'
 const added = '/etc/docker/certs.d/other/ca.crt'
 const nobody = 65534
 const isRoot = process.getuid?.() === 0
-
-const damages = ['missing', 'empty', 'cut', 'garbage', 'directory', 'unreadable', 'huge'] as const
-type Damage = (typeof damages)[number]
 
 async function damage(path: string, how: Damage): Promise<void> {
   const content = await readFile(path).catch(() => Buffer.from('c1\n'))
@@ -33,37 +31,9 @@ async function damage(path: string, how: Damage): Promise<void> {
   if (how === 'huge') await truncate(path, 2 ** 36)
 }
 
-/** What is answered to a record with each damage, in the order of `damages`. */
-interface Row {
-  readonly record: string
-  readonly undo: readonly string[]
-  readonly recover: readonly string[]
-}
-const all = (kind: string): string[] => damages.map(() => kind)
 const entry = 'changes/c1'
-const table: readonly Row[] = [
-  { record: 'unfinished', undo: all('done'), recover: all('recovered') },
-  { record: `${entry}/plan`, undo: all('damaged'), recover: all('damaged') },
-  { record: `${entry}/made`, undo: all('damaged'), recover: all('damaged') },
-  { record: `${entry}/state`, undo: all('damaged'), recover: all('damaged') },
-  {
-    record: `${entry}/before/2`,
-    undo: [...damages.slice(0, -1).map(() => 'unrestorable'), 'damaged'],
-    recover: [...damages.slice(0, -1).map(() => 'stuck'), 'damaged'],
-  },
-  {
-    record: `${entry}/ran`,
-    undo: damages.map((how) => (how === 'directory' || how === 'huge' ? 'damaged' : 'done')),
-    recover: damages.map((how) => (how === 'directory' || how === 'huge' ? 'damaged' : 'recovered')),
-  },
-  {
-    record: `${entry}/new`,
-    undo: damages.map((how) => (how === 'directory' ? 'damaged' : 'done')),
-    recover: damages.map((how) => (how === 'directory' || how === 'huge' ? 'damaged' : 'recovered')),
-  },
-]
 
-describe.concurrent.each(table)('a damaged record: $record', ({ record, ...answers }) => {
+describe.concurrent.each(journalDamages)('a damaged record: $record', ({ record, ...answers }) => {
   test.each([
     ['undo', hostShells[0]],
     ['recover', hostShells[1]],

@@ -5,6 +5,7 @@ import { fileAt, type HostFacts } from '../../shared/model/facts.ts'
 import type { DamagedReceipt } from '../../shared/model/receipt.ts'
 import { type HostRun, hostShells, survey } from '../support/host-programs/host-program.ts'
 import { type HostTree, makeHostTree } from '../support/host-programs/host-tree.ts'
+import { receiptDamages } from '../support/hosts/damage-table.ts'
 import { must } from '../support/processes/process.ts'
 
 const directory = '/var/lib/mooring/receipts'
@@ -24,17 +25,18 @@ describe.each(hostShells)('receipts, surveyed on $name', (shell) => {
   const at = (): string => join(tree.root, path)
   const look = (run?: HostRun): Promise<HostFacts> => survey(shell, { root: tree.root, registries: [] }, run)
 
+  const [missing, empty, cut, garbage, aDirectory, unreadable, huge] = receiptDamages
   test.each<[DamagedReceipt['why'] | 'missing', string, () => Promise<unknown>]>([
-    ['missing', 'missing', async () => undefined],
-    ['empty', 'empty', () => writeFile(at(), '')],
-    ['not-receipt', 'cut', () => writeFile(at(), textOf('c2').slice(0, 40))],
-    ['not-receipt', 'garbage', () => writeFile(at(), Buffer.from([0, 255, 10, 0, 61, 61, 62, 32]))],
+    [missing, 'missing', async () => undefined],
+    [empty, 'empty', () => writeFile(at(), '')],
+    [cut, 'cut', () => writeFile(at(), textOf('c2').slice(0, 40))],
+    [garbage, 'garbage', () => writeFile(at(), Buffer.from([0, 255, 10, 0, 61, 61, 62, 32]))],
     ['not-receipt', 'garbage that looks like the next one', () => writeFile(at(), `\n==> c3.json <==\n${textOf('x')}`)],
-    ['not-file', 'a directory', () => mkdir(at())],
+    [aDirectory, 'a directory', () => mkdir(at())],
     ['not-file', 'a link', () => symlink(`${directory}/c1.json`, at())],
     ['not-file', 'a pipe', () => must('mkfifo', [at()])],
-    ['unreadable', 'unreadable', () => writeFile(at(), textOf('c2'), { mode: 0 })],
-    ['too-large', 'huge', () => truncate(join(tree.root, directory, 'c1.json'), 0).then(() => hole(at(), 1e12))],
+    [unreadable, 'unreadable', () => writeFile(at(), textOf('c2'), { mode: 0 })],
+    [huge, 'huge', () => truncate(join(tree.root, directory, 'c1.json'), 0).then(() => hole(at(), 1e12))],
   ])('one that is %s (%s) is named and hides no other', async (why, _, damage) => {
     await damage()
     const facts = await look({ uid: nobody })

@@ -74,9 +74,9 @@ describe.each(hostShells)('interrupted and contended on $name', (shell) => {
     const plan = tree.plan('c1', [put(file, 'new', { expect: sha256('old') })])
     const impatient = applyProgram.replace('lock_patience=60', 'lock_patience=3')
     const { stdout } = await runProgram(shell, impatient, encodeApplyRequest(plan))
-    const said = Buffer.from(stdout).toString().split('\n')
     expect(parseApplyOutput(stdout).result).toEqual({ kind: 'busy', owner: other.pid })
-    expect(said).toContain(`waiting ${other.pid} 0`)
+    // For as many seconds already: on a busy machine one is over before the first look.
+    expect(Buffer.from(stdout).toString()).toMatch(new RegExp(`^waiting ${other.pid} \\d+$`, 'm'))
     const [number, birth, boot] = good.split('.')
     await other.stop()
     // The same number after a reboot, and of a process that was born later.

@@ -208,6 +208,30 @@ describe('Docker that does not come back', () => {
     await startDocker()
   })
 
+  it('and is started again each time, as systemd does: all is rolled back, and it is said that it stops again', async () => {
+    const before = await state()
+    const supervisor = '/usr/local/sbin/docker-supervisor'
+    const isTrusted = 'ls /usr/local/share/ca-certificates/mooring-*'
+    const dies = `until docker version; do sleep 0.1; done; sleep 1; ! ${isTrusted} || kill -9 $daemon`
+    const lines = [
+      '#!/bin/sh',
+      'trap "kill \\$daemon; wait; exit" TERM',
+      `while :; do /usr/sbin/dockerd "$@" & daemon=$!; (${dies}) >/dev/null 2>&1; wait $daemon; done`,
+    ]
+    await host.write(supervisor, `${lines.join('\n')}\n`, 0o755)
+    await host.must(
+      'sh',
+      '-c',
+      `cp /etc/default/docker /run/settings; echo DOCKERD=${supervisor} >>/etc/default/docker`,
+    )
+    const { code, stderr } = await trust()
+    expect([code, stderr]).toEqual([1, expect.stringContaining('has stopped several times, soon after it started')])
+    expect([await state(), await clients(), await docker.isRunning()]).toEqual([before, refusing, true])
+    await docker.stop()
+    await host.must('cp', '/run/settings', '/etc/default/docker')
+    await startDocker()
+  })
+
   it('gets its settings back, where the change is about them, and comes back', async () => {
     const restart = { op: 'run', refresh: 'docker-restart', timeoutSeconds: 10 } as const
     const args = ['sysv', 'docker', '0', 'unix:///var/run/docker.sock']

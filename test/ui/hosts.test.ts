@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { ListedChange } from '../../shared/model/change.ts'
 import { lookingAt } from './data/builders.ts'
 import {
   boot2docker,
@@ -13,6 +14,7 @@ import {
   local,
   unreachable,
 } from './data/hosts.ts'
+import { changes } from './data/plans.ts'
 import { openApp } from './support/app.ts'
 import { focused, tabTo } from './support/keyboard.ts'
 import { gate, ok, type Script } from './support/script.ts'
@@ -172,4 +174,26 @@ it('lets one choose how a docker-machine keeps its trust', async () => {
   await page.getByText('certs directory').click()
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect.poll(() => door.lastInput('plan.make')).toMatchObject({ intent: { persist: 'certs-dir' } })
+})
+
+it('looks again when another window or the command line has changed something', async () => {
+  const news = gate()
+  let state: ListedChange['state'] = 'applied'
+  const { page, door } = await onHosts({
+    ...finding(local),
+    'history.watch': async (_input, { tell, aborted }) => {
+      await news.opened
+      await tell({})
+      await aborted
+      return ok({})
+    },
+    'history.list': () => ok({ changes: [{ ...changes[0], state }], failures: [] }),
+  })
+  await page.getByText('Debian GNU/Linux').waitFor()
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await expect.poll(() => door.inputs('history.list').length).toBeGreaterThan(1)
+  expect(door.inputs('hosts.list')).toHaveLength(1)
+  state = 'undone'
+  news.open()
+  await expect.poll(() => door.inputs('hosts.list').length).toBe(2)
 })

@@ -40,8 +40,8 @@ await_turn() {
     if is_abandoned; then finish cancelled; fi
     read_clock
     waited=$((moment - since))
-    [ "$waited" -lt "$lock_patience" ] || finish "busy $holder"
     tell_waiting "$holder"
+    [ "$waited" -lt "$lock_patience" ] || finish "busy $holder"
     sleep 1
   done
 }

@@ -7,19 +7,23 @@ refresh_docker_restart() {
   is_valid=yes
   [ -z "$wanted" ] || each_docker validate_config
   [ -n "$is_valid" ] && restart_service || return
-  [ -z "$wanted" ] || wait_for_docker || fail_with no-answer "$wanted"
+  [ -z "$wanted" ] || wait_for_docker
 }
 
-# wait_for_docker: whether it answers in time. Init scripts return before Docker listens, or although it died at once: if no
-# daemon is there five times in a row, it stops waiting. Before 1.12 the process had another name.
+# wait_for_docker: until it answers. Init scripts return before Docker listens, or although it died at once: if no daemon is
+# there five times in a row, it stops waiting; and if one after the other dies after its first answers, which a supervisor
+# replaces at once. Before 1.12 the process had another name.
 wait_for_docker() {
   read_clock
-  deadline=$((moment + (seconds < 60 ? seconds : 60))) absences=0
+  deadline=$((moment + (seconds < 60 ? seconds : 60))) absences=0 deaths=0
   until is_steady; do
     absences=$((absences + 1))
     each_docker reset_absences
-    if [ "$absences" -ge 5 ] && command -v dockerd >/dev/null; then return 1; fi
-    if is_late || is_abandoned; then return 1; fi
+    [ "$deaths" -lt 2 ] || fail_with keeps-dying "$wanted" || return
+    if { [ "$absences" -ge 5 ] && command -v dockerd >/dev/null; } || is_late || is_abandoned; then
+      fail_with no-answer "$wanted"
+      return
+    fi
     sleep 1
   done
 }
@@ -58,8 +62,22 @@ restart_unit() {
   }
 }
 
-# is_steady: whether it answers, and still does a little later: one that lacks memory or a plugin dies after its first answers.
-is_steady() { is_answering && sleep 2 && is_answering; }
+# is_steady: whether it answers, and goes on a little later without another process in its place: one that lacks memory or a
+# plugin dies after its first answers. Counts those in deaths; one may be the old daemon's.
+is_steady() {
+  is_answering || return
+  daemons=''
+  each_docker note_daemon
+  sleep 2
+  for each in $daemons; do
+    if ! is_alive "$each"; then deaths=$((deaths + 1)) && return 1; fi
+  done
+  is_answering
+}
+
+note_daemon() {
+  if [ "$endpoint" = "$wanted" ] && get_ticket "$pid"; then daemons="$daemons $ticket"; fi
+}
 
 # is_answering: whether an engine answers at $wanted.
 is_answering() {

@@ -73,7 +73,21 @@ copy_before() {
 stage_all_old() {
   each_line remove_temps
   marked=' '
-  each_line_back stage_old
+  each_line_back stage_old && count_back
+}
+
+# count_back: counts the steps of the way back: what is restored, and the refreshes that are repeated.
+count_back() {
+  steps=0 stage=0
+  each_line count_line_back
+}
+
+count_line_back() {
+  case $verb in
+    stage) stage=$((stage + 1)) ;;
+    run | try) [ -n "$at" ] || [ "$stage" -gt "$ran" ] || steps=$((steps + 1)) ;;
+    *) case $marked in *" $number "*) steps=$((steps + 1)) ;; esac ;;
+  esac
 }
 
 restore_line() {
@@ -84,10 +98,10 @@ restore_line() {
       runs='' stages=$((stages - 1))
       ;;
     *)
+      case $marked in *" $number "*) ;; *) return 0 ;; esac
       where=$path
       if [ -e "$entry/before/$number" ]; then reverse=restore; else reverse=remove; fi
       report_step "$reverse" "$path"
-      case $marked in *" $number "*) ;; *) return 0 ;; esac
       if [ "$reverse" = restore ]; then attempt rename_into_place; else attempt remove_file "$target"; fi
       ;;
   esac

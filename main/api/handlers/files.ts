@@ -8,6 +8,7 @@ import { askPassphrase } from '../ask-passphrase.ts'
 import type { ApiDeps } from '../deps.ts'
 import type { Handler } from '../handler.ts'
 import { type ChosenFile, contentOf } from '../tickets.ts'
+import { pathAllowed, readPassphrase } from '../typed-path.ts'
 
 /**
  * Reads a file that a person chose and hands out a ticket for it. No door sees the content of a key file.
@@ -30,25 +31,6 @@ async function chosenPath(deps: ApiDeps, role: FileTicket['role'], path: string 
   const chosen = await deps.chooseFile?.(role)
   if (chosen === undefined) throw new Failure('file-cancelled')
   return chosen
-}
-
-/** On the desktop the page must use the file dialog: it may not name paths. */
-function pathAllowed({ door }: ApiDeps, path: string): string {
-  if (door === 'desktop') throw new Failure('file-choice-refused')
-  return path
-}
-
-async function readPassphrase(deps: ApiDeps, path: string): Promise<string> {
-  const bytes = await readChosenFile(pathAllowed(deps, path))
-  return textIn(bytes).replace(/\r?\n$/, '')
-}
-
-/** A text without its byte order mark: editors on Windows write one, and PowerShell UTF-16. */
-function textIn(bytes: Uint8Array): string {
-  const [first, second] = bytes
-  const encoding =
-    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
-  return new TextDecoder(encoding).decode(bytes)
 }
 
 async function describe(

@@ -6,8 +6,8 @@ import type { NamedFile } from './named-file.ts'
 import { type BeginLine, beginLines } from './pem-lines.ts'
 import { unpackedText } from './unpacked-text.ts'
 
-/** What a file should have contained: a certificate, its key, or a key to log in with over SSH. */
-export type Wanted = 'certificate' | 'key' | 'identity'
+/** What a file should have contained: a certificate, its key, a key to log in with over SSH, or a request for a certificate. */
+export type Wanted = 'certificate' | 'key' | 'identity' | 'request'
 
 /** The values of `certificate-not-pem`, `key-not-pem` and `identity-not-key`: what the file is instead, and what to do about it. */
 export interface FoundInstead {
@@ -75,6 +75,12 @@ const nextSteps: { readonly [Each in Wanted]: Readonly<Partial<Record<Kind, Phra
     'ssh-certificate': 'next-private-half',
     'putty-key': 'next-identity-from-putty',
   },
+  request: {
+    empty: 'next-copy-again',
+    cut: 'next-copy-again',
+    'web-page': 'next-download-again',
+    archive: 'next-unpack',
+  },
 }
 
 /** What is of the kind that was wanted, and not in a form that Mooring reads. */
@@ -82,6 +88,7 @@ const ownPhrases: { readonly [Each in Wanted]: Readonly<Partial<Record<Kind, Phr
   certificate: { certificate: 'found-own-certificate' },
   key: { 'private-key': 'found-own-key' },
   identity: { 'private-key': 'found-own-identity', 'ssh-private-key': 'found-damaged-identity' },
+  request: { csr: 'found-own-request' },
 }
 
 /** Names what a file contains instead of what was wanted, from its bytes alone: nothing in it is opened. */
@@ -113,7 +120,7 @@ function typeable(name: string): string {
 function contentOf(file: NamedFile, wanted: Wanted): Content {
   const text = unpackedText(file.bytes)
   const begins = beginLines(text)
-  const own = begins.find(({ label }) => (wanted === 'certificate' ? isCertificateLabel(label) : isTlsKey(label)))
+  const own = begins.find(({ label }) => isOwnLabel(wanted, label))
   // To log in, a key that is whole may be of a kind that SSH does not know.
   if (own && (wanted !== 'identity' || !own.isWhole)) return ownBlock(text, own)
   for (const { label } of begins) {
@@ -131,6 +138,14 @@ function ownBlock(text: string, { line, isWhole, offset }: BeginLine): Content {
   if (inside === 'pkcs7' || inside === 'csr' || inside === 'pkcs12') return { kind: inside, form: 'PEM' }
   return { kind: isWhole ? 'unreadable' : 'cut', form: 'PEM', line }
 }
+
+function isOwnLabel(wanted: Wanted, label: string): boolean {
+  if (wanted === 'certificate') return isCertificateLabel(label)
+  return wanted === 'request' ? isRequestLabel(label) : isTlsKey(label)
+}
+
+/** OpenSSL's two names for it (pem.h). */
+export const isRequestLabel = (label: string): boolean => /^(?:NEW )?CERTIFICATE REQUEST$/.test(label)
 
 const isTlsKey = (label: string): boolean => /^(?!OPENSSH)(?:\S+ )?PRIVATE KEY$/.test(label)
 

@@ -50,3 +50,19 @@ export const purposeNames: ReadonlyMap<string, string> = new Map([
   ['1.3.6.1.5.5.7.3.8', 'timeStamping'],
   ['1.3.6.1.5.5.7.3.9', 'OCSPSigning'],
 ])
+
+/** RFC 5280 4.2, and what OpenSSL's and Netscape's configurations ask for. */
+export const extensionNames: ReadonlyMap<string, string> = new Map([
+  ['2.5.29.14', 'subjectKeyIdentifier'],
+  ['2.5.29.15', 'keyUsage'],
+  ['2.5.29.17', 'subjectAltName'],
+  ['2.5.29.19', 'basicConstraints'],
+  ['2.5.29.30', 'nameConstraints'],
+  ['2.5.29.31', 'cRLDistributionPoints'],
+  ['2.5.29.32', 'certificatePolicies'],
+  ['2.5.29.37', 'extKeyUsage'],
+  ['1.3.6.1.5.5.7.1.1', 'authorityInfoAccess'],
+  ['1.3.6.1.5.5.7.1.24', 'tlsfeature'],
+  ['2.16.840.1.113730.1.1', 'nsCertType'],
+  ['2.16.840.1.113730.1.13', 'nsComment'],
+])

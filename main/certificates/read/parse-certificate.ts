@@ -1,10 +1,11 @@
-import { type AsymmetricKeyDetails, type KeyObject, X509Certificate } from 'node:crypto'
+import { type KeyObject, X509Certificate } from 'node:crypto'
 import { AsnConvert } from '@peculiar/asn1-schema'
 import { type Name, Certificate as X509 } from '@peculiar/asn1-x509'
 import type { Certificate } from '../../../shared/model/certificate.ts'
 import { commonNameOf, nameText } from './distinguished-name.ts'
 import { type ReadExtensions, readExtensions } from './extensions.ts'
 import { signatureNames } from './object-identifiers.ts'
+import { describeKey, keyDetails, publicKeyOf } from './public-key.ts'
 
 /** A certificate with the data needed to judge it. Only `certificate` leaves main/certificates and main/registry. */
 export interface ParsedCertificate {
@@ -84,41 +85,4 @@ function derOf(name: Name): string {
 function serialText(integer: Buffer): string {
   const unsigned = BigInt(`0x${integer.toString('hex') || '0'}`)
   return BigInt.asIntN(integer.length * 8, unsigned).toString(16)
-}
-
-/** OpenSSL's curve names and what everybody else calls them (FIPS 186-5), with the field's size in bits. */
-const curves: ReadonlyMap<string, { readonly curve: string; readonly bits: number }> = new Map([
-  ['secp224r1', { curve: 'P-224', bits: 224 }],
-  ['prime256v1', { curve: 'P-256', bits: 256 }],
-  ['secp384r1', { curve: 'P-384', bits: 384 }],
-  ['secp521r1', { curve: 'P-521', bits: 521 }],
-  ['secp256k1', { curve: 'secp256k1', bits: 256 }],
-])
-
-/** A certificate's public key; undefined where this build of OpenSSL or BoringSSL does not know its kind. */
-function publicKeyOf(certificate: X509Certificate): KeyObject | undefined {
-  try {
-    return certificate.publicKey
-  } catch {
-    return undefined
-  }
-}
-
-/** The kinds of keys with details that matter to Go. */
-const detailedTypes: readonly unknown[] = ['rsa', 'rsa-pss', 'ec']
-
-/** A key's size and curve. Node ends the whole process when it is asked for those of a malformed DSA key. */
-function keyDetails(key: KeyObject): AsymmetricKeyDetails {
-  return (detailedTypes.includes(key.asymmetricKeyType) && key.asymmetricKeyDetails) || {}
-}
-
-/** What is worth knowing about a key. `algorithm` is the OID to name it by where `key` is undefined. */
-function describeKey(key: KeyObject | undefined, algorithm: string): Certificate['key'] {
-  const { modulusLength, namedCurve } = key === undefined ? {} : keyDetails(key)
-  const curve = namedCurve === undefined ? {} : (curves.get(namedCurve) ?? { curve: namedCurve })
-  return {
-    type: key?.asymmetricKeyType ?? algorithm,
-    ...(modulusLength === undefined ? {} : { bits: modulusLength }),
-    ...curve,
-  }
 }

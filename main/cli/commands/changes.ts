@@ -5,6 +5,7 @@ import { canBeUndone, type ListedChange } from '../../../shared/model/change.ts'
 import { changeHosts } from '../change-hosts.ts'
 import { givenTree } from '../given-tree.ts'
 import type { Input } from '../grammar/commands.ts'
+import { readCount } from '../read-count.ts'
 import { renderHistory } from '../render/history.ts'
 import { renderIncomplete } from '../render/notes.ts'
 import { tell } from '../render/style.ts'
@@ -76,10 +77,4 @@ export const history: Action<'history'> = async (session, { onlyHost, onlyRegist
   const [failure] = failures
   if (!failure) return { data, text }
   return { data, text: renderIncomplete(text, words.incomplete, failures, session), exit: 4, failure }
-}
-
-/** @throws Failure `count-invalid`. */
-function readCount(typed: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(typed)) throw new Failure('count-invalid', { typed })
-  return Number(typed)
 }

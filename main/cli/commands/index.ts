@@ -1,6 +1,15 @@
 import type { CommandName } from '../grammar/commands.ts'
 import type { Action } from '../session.ts'
 import { completion, help, man, showVersion } from './about.ts'
+import {
+  authorityCrl,
+  authorityInit,
+  authorityList,
+  authorityRequest,
+  authorityRevoke,
+  authoritySelfSigned,
+  authoritySign,
+} from './authority.ts'
 import { history, migrate, recover, undo, untrust } from './changes.ts'
 import { complete } from './complete.ts'
 import { hostsAcceptKey, hostsAdd, hostsFacts, hostsList, hostsRemove, hostsSuggest } from './hosts.ts'
@@ -27,6 +36,13 @@ export const actions: { readonly [Name in CommandName]: Action<Name> } = {
   history,
   undo,
   recover,
+  'authority init': authorityInit,
+  'authority self-signed': authoritySelfSigned,
+  'authority request': authorityRequest,
+  'authority sign': authoritySign,
+  'authority list': authorityList,
+  'authority revoke': authorityRevoke,
+  'authority crl': authorityCrl,
   web,
   completion,
   man,

@@ -6,9 +6,10 @@ import { renderIncomplete } from '../render/notes.ts'
 import { type Action, dataOf } from '../session.ts'
 
 /** Lets hosts' engines use a registry without checking its certificate. */
-export const insecureOn: Action<'insecure on'> = async (session, { registry, machineConfig, ...options }) => {
+export const insecureOn: Action<'insecure on'> = async (session, { registry, machineConfig, setAside, ...options }) => {
   const until = options.for === undefined ? {} : { until: momentIn(options.for) }
-  return changeHosts(session, { kind: 'insecure-on', registry, ...until, ...machine(machineConfig) }, options)
+  const aside = setAside ? { setAside } : {}
+  return changeHosts(session, { kind: 'insecure-on', registry, ...until, ...aside, ...machine(machineConfig) }, options)
 }
 
 /** Makes hosts' engines check a registry's certificate again. */

@@ -64,7 +64,7 @@ export const commands = {
   },
   'insecure on': {
     arguments: ['registry'],
-    options: ['for', 'machineConfig', ...change],
+    options: ['for', 'setAside', 'machineConfig', ...change],
     examples: [['insecure on dtr.example.com --for 2h']],
   },
   'insecure off': {
@@ -100,6 +100,35 @@ export const commands = {
   },
   undo: { arguments: ['change'], options: change, examples: [['undo 20260131-101500-a1b2c3']] },
   recover: { options: recovery, examples: [['recover --host local']] },
+  'authority init': {
+    options: ['authority', 'subject', 'names', 'unconstrained', 'keyKind', 'days', 'authorityPassphrase'],
+    examples: [["authority init --dir ca --subject 'CN=Example CA, O=Example' --names example.com"]],
+  },
+  'authority self-signed': {
+    arguments: ['certificate'],
+    options: ['subject', 'keyKind', 'days', 'out'],
+    examples: [['authority self-signed ann --out pair', 'anyClient']],
+  },
+  'authority request': {
+    arguments: ['certificate'],
+    options: ['subject', 'san', 'keyKind', 'out'],
+    examples: [['authority request ann'], ['authority request registry --san registry.example.com']],
+  },
+  'authority sign': {
+    rest: 'request',
+    options: ['authority', 'profile', 'san', 'days', 'out', 'authorityPassphrase', 'yes'],
+    examples: [['authority sign --dir ca ann.csr'], ['authority sign --dir ca --profile server registry.csr']],
+  },
+  'authority list': { options: ['authority'], alias: 'ls', examples: [['authority list --dir ca']] },
+  'authority revoke': {
+    arguments: ['serial'],
+    options: ['authority', 'reason', 'yes'],
+    examples: [['authority revoke 1000 --dir ca --reason keyCompromise']],
+  },
+  'authority crl': {
+    options: ['authority', 'days', 'listFile', 'der', 'authorityPassphrase'],
+    examples: [['authority crl --dir ca'], ['authority crl --dir ca --days 7 --out list.der --der']],
+  },
   web: { options: ['port'], examples: [['web'], ['web --port 8420']] },
   completion: { arguments: ['shell'], examples: [['completion bash > /etc/bash_completion.d/mooring']] },
   man: { examples: [['man | man -l -'], ['man > /usr/local/share/man/man1/mooring.1']] },

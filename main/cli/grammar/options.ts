@@ -50,6 +50,19 @@ export const options = {
   limit: { flag: '--limit', value: 'count' },
   identity: { flag: '--identity', value: 'file' },
   port: { flag: '--port', value: 'port' },
+  authority: { flag: '--dir', value: 'directory' },
+  authorityPassphrase: { flag: '--passphrase-file', value: 'file' },
+  subject: { flag: '--subject', value: 'subject' },
+  keyKind: { flag: '--key', value: 'key-kind' },
+  days: { flag: '--days', value: 'count' },
+  names: { flag: '--names', value: 'domain', isRepeatable: true },
+  unconstrained: { flag: '--unconstrained' },
+  profile: { flag: '--profile', value: 'profile' },
+  san: { flag: '--san', value: 'domain', isRepeatable: true },
+  out: { flag: '--out', value: 'directory' },
+  reason: { flag: '--reason', value: 'reason' },
+  listFile: { flag: '--out', value: 'file' },
+  der: { flag: '--der' },
   json: { flag: '--json' },
   quiet: { flag: '--quiet' },
   noColor: { flag: '--no-color' },
@@ -69,6 +82,7 @@ export const rules: readonly (
 )[] = [
   { option: 'pem', excludes: 'json' },
   { option: 'passphraseFile', needs: 'clientKey' },
+  { option: 'unconstrained', excludes: 'names' },
   // Without it, the question is about the problems too.
   { option: 'despiteProblems', needs: 'yes' },
   // In the system store, a Boot2Docker machine keeps an anchor without --persist.

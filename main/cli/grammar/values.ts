@@ -1,3 +1,4 @@
+import { keyKindSchema, profileSchema, revocationReasonSchema } from '../../../shared/model/authority.ts'
 import { persistSchema } from '../../../shared/model/intent.ts'
 import type { PhraseCode } from '../../../shared/words/en/phrases.ts'
 import type { Phrase } from '../../../shared/words/param.ts'
@@ -32,6 +33,14 @@ export const values = {
   time: {},
   count: {},
   port: {},
+  certificate: {},
+  subject: {},
+  domain: {},
+  serial: {},
+  request: { offers: 'files' },
+  profile: { choices: profileSchema.options },
+  'key-kind': { choices: keyKindSchema.options },
+  reason: { choices: revocationReasonSchema.options },
   persistence: { choices: persistSchema.options },
 } as const satisfies Record<string, ValueGrammar>
 export type ValueName = keyof typeof values

@@ -1,5 +1,6 @@
-import type { ApplyReport, HostReport, Progress, Verdict } from '../../../shared/model/change.ts'
+import type { ApplyReport, HostReport, Progress } from '../../../shared/model/change.ts'
 import type { PlanAnchor } from '../../../shared/model/plan.ts'
+import type { Verdict } from '../../../shared/model/verdict.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { errorWords, fillIn, sayParam } from '../../../shared/words/say.ts'
 import { indented, wrap } from './columns.ts'
@@ -36,6 +37,8 @@ function renderHost(host: HostReport, voice: Voice): string[] {
   const words = language.words.terminal.report
   const name = style.strong(visibleText(host.host))
   const verdicts = host.verdicts.map((verdict) => `  ${renderVerdict(verdict, voice)}`)
+  // Whoever reads no plan learns it here.
+  if (host.verified === 'unasked' && verdicts.length === 0) verdicts.push(`  ${renderUnasked(host, voice)}`)
   if (host.outcome === 'nothing') return [`${name}  ${words.nothing}`, ...verdicts]
   const notes = renderNotes(host.notes ?? [], voice)
   if (host.error) return [`${name}  ${style.bad(words.failed)}`, ...renderFailure(host.error, voice), ...notes]
@@ -59,17 +62,28 @@ const looks: Readonly<Record<Verdict['answer'], Look>> = {
   blocked: 'bad',
   unreachable: 'warn',
   unclear: 'warn',
+  silent: 'warn',
   unknown: 'warn',
 }
 
-function renderVerdict({ registry, kind, endpoint = '', answer, detail }: Verdict, voice: Voice): string {
-  const { language, style } = voice
-  const words = language.words.terminal.report
-  const mark = words.marks[answer]
+function renderUnasked({ host }: HostReport, voice: Voice): string {
+  const { marks, unasked } = voice.language.words.terminal.report
+  return marked(marks.unknown, tell(voice, unasked, { host }), looks.unknown, voice)
+}
+
+function renderVerdict({ registry, kind, endpoint = '', answer, detail, url }: Verdict, voice: Voice): string {
+  const words = voice.language.words.terminal.report
   const engine = tell(voice, words.engines[kind], { endpoint })
-  const verdict = tell(voice, words.verdicts[answer], { engine, registry })
+  const verdict =
+    url === undefined
+      ? tell(voice, words.verdicts[answer], { engine, registry })
+      : tell(voice, words.untrustedUrl, { engine, registry, url })
   // The answer that proves the registry was reached reads like an error.
   const said = detail && answer !== 'reached' ? tell(voice, words.said, { verdict, detail }) : verdict
+  return marked(words.marks[answer], said, looks[answer], voice)
+}
+
+function marked(mark: string, said: string, look: Look, { style }: Voice): string {
   const text = wrap(`${mark}  ${said}`, 2, style)
-  return text.startsWith(mark) ? `${style[looks[answer]](mark)}${text.slice(mark.length)}` : text
+  return text.startsWith(mark) ? `${style[look](mark)}${text.slice(mark.length)}` : text
 }

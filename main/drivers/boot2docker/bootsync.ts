@@ -7,7 +7,7 @@ import { makeNote, type Severities } from '../../../shared/note.ts'
 import { claimants, type ReceiptRule } from '../receipts.ts'
 import { withBlock, withoutBlock } from './bootsync-block.ts'
 import { bootsync, dockerOnDisk, isHidden } from './disk.ts'
-import { has } from './release.ts'
+import { has, isBoot2Docker } from './release.ts'
 
 /** The changes to bootsync.sh. */
 export interface BootsyncPlan {
@@ -53,13 +53,38 @@ export function planBlockEnd(
   { kind, registry }: Pick<ReceiptRule, 'kind' | 'registry'>,
 ): (PutOp | RemoveOp)[] {
   const isEnding = (receipt: FoundReceipt): boolean => receipt.kind === kind && receipt.registry === registry
-  const needing = facts.receipts.filter(({ files }) => files.some(({ path }) => path === bootsync || isOnDocker(path)))
+  const needing = facts.receipts.filter(needsBlock)
   if (!needing.some(isEnding) || !needing.every(isEnding)) return []
   const there = fileAt(facts, bootsync)
   if (there?.text === undefined) return []
   const content = withoutBlock(there.text)
   if (content === undefined) return [{ op: 'remove', path: bootsync }]
   return content === there.text ? [] : [put(there.posix, content)]
+}
+
+/**
+ * The receipts of later changes that need the block, where a change's undo would take it away: the change put it there, or its
+ * receipt says so.
+ * @param path a file that the change wrote.
+ */
+export function blockUsers({ receipts }: HostFacts, path: string, change: string): FoundReceipt[] {
+  const isPut = receipts.some((each) => each.change === change && each.files.some((file) => file.path === path))
+  return path === bootsync && isPut ? receipts.filter((each) => each.change > change && needsBlock(each)) : []
+}
+
+/**
+ * The first of these paths that Docker would not read after the next boot, if they came back as they were: it is in the disk's
+ * etc/docker, and bootsync.sh, which is not among them, has no block where one is needed.
+ */
+export function unreadPath(facts: HostFacts, paths: readonly string[]): string | undefined {
+  const text = fileAt(facts, bootsync)?.text ?? ''
+  if (!isBoot2Docker(facts) || paths.includes(bootsync) || withoutBlock(text) !== text) return undefined
+  const isNeeded = !has(facts, 'dockerLink') || makesDockerDirectory(text)
+  return isNeeded ? paths.find(isOnDocker) : undefined
+}
+
+function needsBlock({ files }: FoundReceipt): boolean {
+  return files.some(({ path }) => path === bootsync || isOnDocker(path))
 }
 
 /** Whether a path is in the disk's etc/docker, which the block has Docker read. */

@@ -1,9 +1,10 @@
 import { lastLine } from '../../../shared/last-line.ts'
-import type { Verdict } from '../../../shared/model/change.ts'
 import { dockerEngines, type HostFacts } from '../../../shared/model/facts.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
 import type { RegistryLook, VerifyRequest } from '../../../shared/model/plan.ts'
+import type { Verdict } from '../../../shared/model/verdict.ts'
 import type { VerdictCause } from '../../../shared/model/verdict-cause.ts'
+import { type ExitStatus, unanswered } from '../driver.ts'
 import { isDesktop } from './desktop.ts'
 
 /** A request to every reachable Docker engine, except Docker Desktop's: it reads changes only after a restart. */
@@ -25,8 +26,8 @@ type Row = readonly [words: RegExp, answer: Verdict['answer'], cause: VerdictCau
 const answers: readonly Row[] = [
   [/permission denied.*docker\.sock/i, 'unknown', 'engine-closed'],
   // What the client says of its own connection to the engine, also about a certificate; curl asks where there is no client.
-  [/cannot connect to the docker daemon|is the docker daemon running/i, 'unknown', 'engine-away'],
-  [/^error during connect: |^curl: \(\d+\) /m, 'unknown', 'engine-away'],
+  [/cannot connect to the docker daemon|is the docker daemon running/i, 'silent', 'engine-away'],
+  [/^error during connect: |^curl: \(\d+\) /m, 'silent', 'engine-away'],
   [/missing (client )?key/i, 'blocked', 'orphan-certificate'],
   [/missing client certificate/i, 'blocked', 'orphan-key'],
   // The containerd store opens the key that should be there, or looks for it in the certificate's own file.
@@ -85,19 +86,34 @@ const ofSecondTry: ReadonlySet<VerdictCause> = new Set([
 ])
 
 /**
- * Reads one engine's answer. `exitStatus` undefined means that the engine did not answer in time. `look` is there where the
+ * Reads one engine's answer. `look` is there where the
  * engine does not check the registry's certificate: it then tries HTTPS, and after any refusal HTTP, and tells of the last one.
  */
 export function readDockerAnswer(
   request: VerifyRequest,
   output: string,
-  exitStatus: number | undefined,
+  exitStatus: ExitStatus,
   look: RegistryLook = 'closed',
 ): Verdict {
   const detail = lastLine(output)
-  if (exitStatus === undefined) return { ...request, answer: 'unknown', cause: 'not-asked', detail }
+  if (typeof exitStatus !== 'number') return { ...request, ...unanswered[exitStatus], detail }
   const [, answer, cause] = answers.find(([words]) => words.test(output)) ?? [output, 'unclear', 'words-unknown']
   // Through a proxy it may not get where the host gets.
   const isSeen = look !== 'closed' && ofSecondTry.has(cause) && !output.includes('proxyconnect')
-  return { ...request, answer, cause, ...(isSeen ? byLook[look] : {}), detail }
+  const url = answer === 'untrusted' ? otherUrl(output, request.registry) : undefined
+  return { ...request, answer, cause, ...(isSeen ? byLook[look] : {}), detail, ...(url !== undefined && { url }) }
+}
+
+/**
+ * The address, without its query, whose certificate was refused, if it is not the registry's own API: most often that of a token server
+ * (net/http client.go, url.Error). The containerd store asks for tokens without certs.d, also at the registry's own address.
+ */
+function otherUrl(output: string, registry: string): string | undefined {
+  const [, refused = ''] = /\b(?:Get|Head|Post) \\?"(https:\/\/[^"\\\s]+)\\?": .*x509:/.exec(output) ?? []
+  const [url, own] = [refused, `https://${registry}/v2/`].map((text) =>
+    URL.canParse(text) ? new URL(text) : undefined,
+  )
+  if (!url) return undefined
+  const isApi = url.host === own?.host && url.pathname.startsWith('/v2/')
+  return isApi && !/failed to fetch (?:anonymous|oauth) token/.test(output) ? undefined : `${url.origin}${url.pathname}`
 }

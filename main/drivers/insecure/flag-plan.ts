@@ -24,7 +24,8 @@ export interface FlagPlan {
 /**
  * Plans an entry where the engine's flags are written: with a flag there and the list in daemon.json, dockerd does not
  * start (moby daemon/config findConfigurationConflicts). Flags count from the next start, so it is one stage.
- * @throws Failure `daemon-flags-unfound`, `daemon-no-flag-file`, `daemon-no-service`, `daemon-flags-unclear`.
+ * @throws Failure `daemon-flags-unfound`, `daemon-no-flag-file`, `daemon-version-unknown`, `daemon-no-service`,
+ * `daemon-flags-unclear`.
  */
 export function planFlags(facts: HostFacts, engine: DockerEngine, use: FlagUse, entry: string, on: boolean): FlagPlan {
   if (use.unfound.length > 0) throw new Failure('daemon-flags-unfound', { entries: listed(use.unfound) })
@@ -41,7 +42,12 @@ export function planFlags(facts: HostFacts, engine: DockerEngine, use: FlagUse, 
 
 function filesOn(facts: HostFacts, engine: DockerEngine, { files, inUse }: FlagUse, entry: string): PutOp[] {
   const flagFile = inUse[0] ?? files[0]
-  if (!flagFile) throw new Failure('daemon-no-flag-file', { version: engine.version ?? '', entry })
+  const { version } = engine
+  if (!flagFile) {
+    throw version === undefined
+      ? new Failure('daemon-version-unknown', { entry })
+      : new Failure('daemon-no-flag-file', { version, entry })
+  }
   const content = withFlag(flagFile, entry)
   if (content === flagFile.file.text) return []
   const isAssigned = flagFile.read(flagFile.file.text).length > 0

@@ -1,22 +1,15 @@
 import { Failure } from '../../../shared/failure.ts'
-import { baseName } from '../../../shared/host-path.ts'
-import {
-  type DockerEngine,
-  dockerEngines,
-  expectedDocker,
-  type HostFacts,
-  isLive,
-} from '../../../shared/model/facts.ts'
+import { dockerEngines, expectedDocker, type HostFacts, isLive } from '../../../shared/model/facts.ts'
 import type { Registry } from '../../../shared/model/inspection.ts'
 import { type Draft, type EngineRestart, type Note, restartOf, type Stage } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { isBoot2Docker } from '../boot2docker/release.ts'
-import { nextArgs } from '../docker-engine/command-line/next-args.ts'
-import { configPath, isConfigKept } from '../docker-engine/config/config-file.ts'
+import { blockingFiles, settingAside } from '../docker-engine/certs-d/blocking-files.ts'
+import { registryDirectories } from '../docker-engine/certs-d/registry-directories.ts'
+import { configPath } from '../docker-engine/config/config-file.ts'
 import { desktopNotes } from '../docker-engine/restart/desktop-notes.ts'
 import { stoppedContainers } from '../docker-engine/restart/plan-restart.ts'
 import { verifyRequests } from '../docker-engine/verify.ts'
-import { isSince } from '../docker-engine/version.ts'
 import type { InsecureOffIntent, InsecureOnIntent } from '../resolved-intent.ts'
 import { listedEntries } from './daemon-json/json-list.ts'
 import { planDisk, refuseHiddenList } from './disk-plan.ts'
@@ -27,6 +20,7 @@ import { flagUse } from './flags/flag-use.ts'
 import { insecureSeverities } from './notes.ts'
 import { restartsOf } from './refresh.ts'
 import { covering } from './status.ts'
+import { takesFile } from './takes-file.ts'
 import { type Target, targets } from './targets.ts'
 
 type InsecureIntent = InsecureOnIntent | InsecureOffIntent
@@ -54,19 +48,30 @@ export function planInsecure(facts: HostFacts, intent: InsecureIntent): Draft {
     entry,
     parts.flatMap((part) => part.stages),
   )
+  const aside = asideFor(facts, intent)
   return {
-    stages: disk.stages,
+    stages: [...(aside.removes.length > 0 ? [{ files: aside.removes, runs: [] }] : []), ...disk.stages],
     notes: [
       ...generalNotes(facts, intent),
+      ...aside.notes,
       ...parts.flatMap(({ notes }) => notes),
       ...disk.notes,
       ...restartNotes(facts, restarts),
     ],
     restarts,
     claims: disk.claims,
+    toSetAside: aside.toSetAside,
     verify: intent.kind === 'insecure-on' ? verifyRequests(facts, intent.registry) : [],
     rewritten: parts.some(({ rewritten }) => rewritten !== undefined),
   }
+}
+
+/** Files that Docker stops at, although it does not check the registry's certificate. No Docker of Boot2Docker's does. */
+function asideFor(facts: HostFacts, intent: InsecureIntent): ReturnType<typeof settingAside> {
+  if (intent.kind === 'insecure-off' || isBoot2Docker(facts)) return settingAside([])
+  const directories = registryDirectories(facts, intent.registry)
+  const blocking = directories.flatMap(({ path }) => blockingFiles(facts, path, { isInsecure: true }))
+  return settingAside(blocking, intent.setAside)
 }
 
 function planTarget(facts: HostFacts, target: Target, entry: string, intent: InsecureIntent): Part {
@@ -117,18 +122,6 @@ function machineNotes({ path, stages, rewritten }: Part, { kind, machineConfig }
   return stages.length > 0 && !machineConfig
     ? [makeNote(insecureSeverities, 'insecure-machine', { path: rewritten })]
     : []
-}
-
-/**
- * daemon.json has the list since Docker 1.11; earlier Docker fails to start on the unknown directive. Where the engine does
- * not tell its version, Boot2Docker's release is that of its Docker, and a daemon started as `docker` is older than 1.12.
- */
-function takesFile(facts: HostFacts, engine: DockerEngine): boolean {
-  if (!isConfigKept(facts)) return false
-  if (engine.version !== undefined) return isSince(engine, 1, 11)
-  if (isBoot2Docker(facts) && /^\d+\.\d+/.test(facts.os.version)) return isSince(facts.os, 1, 11)
-  const [program = '', ...others] = engine.args.length > 0 ? engine.args : (nextArgs(facts, engine) ?? [])
-  return !(baseName(program) === 'docker' && others.some((arg) => arg === 'daemon' || arg === '-d'))
 }
 
 function generalNotes(facts: HostFacts, intent: InsecureIntent): Note[] {

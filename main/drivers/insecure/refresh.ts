@@ -4,7 +4,7 @@ import type { EngineRestart, Restart, RunOp } from '../../../shared/model/plan.t
 import { isDesktop } from '../docker-engine/desktop.ts'
 import { engineRestart } from '../docker-engine/restart/plan-restart.ts'
 import { dockerRestart, restartRun } from '../docker-engine/restart/service.ts'
-import { isSince } from '../docker-engine/version.ts'
+import { isDockerd, isSince } from '../docker-engine/version.ts'
 import type { Refresh } from '../driver.ts'
 
 /** What the engine must report about an entry after a stage, and after its roll-back. */
@@ -28,11 +28,14 @@ export const insecureRefreshes: Readonly<Record<string, Refresh>> = {
 
 /**
  * How an engine picks up a change. `none`: at its next start, because it does not run, cannot be asked, or is Docker
- * Desktop's. A reload reads the list since Docker 1.13 (moby daemon/reload.go reloadInsecureRegistries), flags never.
+ * Desktop's. A reload reads the list since Docker 1.13 (moby daemon/reload.go reloadInsecureRegistries), flags never. A Docker
+ * before 1.10 ends at the signal, and one that is called `docker` may be that old.
  */
 export function refreshOf(engine: DockerEngine, flags: boolean): Restart {
   if (engine.endpoint === undefined || isDesktop(engine)) return 'none'
-  return flags || !isSince(engine, 1, 13) ? 'restart' : 'reload'
+  const { version, args } = engine
+  const isOld = version === undefined ? args.length > 0 && !isDockerd(args) : !isSince(engine, 1, 13)
+  return flags || isOld ? 'restart' : 'reload'
 }
 
 /** The same of several engines, as a draft says it. */

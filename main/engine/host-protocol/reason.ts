@@ -9,6 +9,7 @@ export const reasonArguments = {
   'no-client': [],
   'no-engine': ['endpoint'],
   'no-answer': ['endpoint'],
+  'keeps-dying': ['endpoint'],
   'not-listed': ['endpoint', 'entry'],
   'not-unlisted': ['endpoint', 'entry'],
   'not-stopped': [],

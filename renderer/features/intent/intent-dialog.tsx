@@ -3,10 +3,9 @@ import { Dialog } from '../../ui/dialog/dialog.tsx'
 import { useHostName } from '../../words/host-name.tsx'
 import { useList, useWords } from '../../words/language.tsx'
 import { Say } from '../../words/say.tsx'
-import { type LimitName, untilOf } from '../insecure/limits.ts'
 import { isClean, type Run } from '../run/run.ts'
 import { useRun } from '../run/use-run.ts'
-import type { DialogIntent, Leaving } from './dialog-intent.ts'
+import { type DialogIntent, type Leaving, noChoices, withChoices } from './dialog-intent.ts'
 import { IntentPlan } from './intent-plan.tsx'
 import { IntentRun } from './intent-run.tsx'
 
@@ -23,12 +22,11 @@ export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
   const hostName = useHostName()
   const list = useList()
   const runner = useRun()
-  const [limit, setLimit] = useState<LimitName>('none')
-  const [all, setAll] = useState(false)
+  const [choices, setChoices] = useState(noChoices)
   const { run } = runner
   const running = run.state === 'running'
   const { kind } = intent
-  const chosen = useMemo(() => withChoices(intent, limit, all), [intent, limit, all])
+  const chosen = useMemo(() => withChoices(intent, choices, Date.now()), [intent, choices])
   const close = () => {
     if (!running) onClose(leavingOf(run))
   }
@@ -43,10 +41,8 @@ export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
           intent={chosen}
           hosts={hosts}
           params={params}
-          limit={limit}
-          onLimit={setLimit}
-          all={all}
-          onAll={setAll}
+          choices={choices}
+          onChoices={setChoices}
           onApply={runner.start}
           onCancel={close}
         />
@@ -55,11 +51,6 @@ export function IntentDialog({ intent, hosts, onClose }: IntentDialogProps) {
       )}
     </Dialog>
   )
-}
-
-function withChoices(intent: DialogIntent, limit: LimitName, all: boolean): DialogIntent {
-  if (intent.kind === 'insecure-on') return { ...intent, ...untilOf(limit, Date.now()) }
-  return intent.kind === 'untrust' && all ? { ...intent, all } : intent
 }
 
 function leavingOf(run: Run): Leaving {

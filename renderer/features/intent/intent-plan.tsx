@@ -8,29 +8,26 @@ import { Looking } from '../../ui/layout/placeholders.tsx'
 import { useWords } from '../../words/language.tsx'
 import { Say } from '../../words/say.tsx'
 import { InsecureTerms } from '../insecure/insecure-terms.tsx'
-import type { LimitName } from '../insecure/limits.ts'
 import { PlanReview } from '../plan/plan-review.tsx'
 import { countProblematic, ProblemsConsent } from '../plan/problems-consent.tsx'
-import type { DialogIntent } from './dialog-intent.ts'
+import { SetAsideChoice } from '../plan/set-aside-choice.tsx'
+import type { Choices, DialogIntent } from './dialog-intent.ts'
 
 interface IntentPlanProps {
   readonly intent: DialogIntent
   readonly hosts: readonly string[]
   /** What its words are about. */
   readonly params: Readonly<Record<string, string>>
-  /** For how long something is wanted that should not last. */
-  readonly limit: LimitName
-  readonly onLimit: (limit: LimitName) => void
-  /** Whether what no receipt names is to go as well. */
-  readonly all: boolean
-  readonly onAll: (all: boolean) => void
+  readonly choices: Choices
+  readonly onChoices: (choices: Choices) => void
   readonly onApply: (view: PlanView) => void
   readonly onCancel: () => void
 }
 
 /** The first half of the dialog: what would change, for the user to agree to. */
 export function IntentPlan(props: IntentPlanProps) {
-  const { intent, hosts, params, limit, onLimit, all, onAll, onApply, onCancel } = props
+  const { intent, hosts, params, choices, onChoices, onApply, onCancel } = props
+  const { limit, all, setAside } = choices
   const { common, plan, intents, untrustAll } = useWords()
   const input = useMemo(() => ({ intent, hosts: [...hosts] }), [intent, hosts])
   const { asked, reload } = useAnswer('plan.make', input)
@@ -41,13 +38,15 @@ export function IntentPlan(props: IntentPlanProps) {
   const applicable = view?.hosts.some(({ outcome }) => outcome === 'change') ?? false
   return (
     <>
-      {kind === 'insecure-on' && <InsecureTerms limit={limit} onLimit={onLimit} />}
+      {kind === 'insecure-on' && (
+        <InsecureTerms limit={limit} onLimit={(chosen) => onChoices({ ...choices, limit: chosen })} />
+      )}
       {kind === 'untrust' && (
         <Checkbox
           label={untrustAll.label}
           description={untrustAll.hint}
           checked={all}
-          onChange={(event) => onAll(event.currentTarget.checked)}
+          onChange={(event) => onChoices({ ...choices, all: event.currentTarget.checked })}
         />
       )}
       {asked.state === 'failed' && (
@@ -66,6 +65,11 @@ export function IntentPlan(props: IntentPlanProps) {
             </Text>
           )}
           <PlanReview view={view} />
+          <SetAsideChoice
+            view={view}
+            checked={setAside}
+            onChange={(chosen) => onChoices({ ...choices, setAside: chosen })}
+          />
           <ProblemsConsent
             view={view}
             agreed={agreed === view}

@@ -1,6 +1,7 @@
 import type { FailureData } from '../../../shared/failure.ts'
 import type { ApplyReport, HostReport, Progress } from '../../../shared/model/change.ts'
 import type { PlanView } from '../../../shared/model/plan.ts'
+import { isDoubtful } from '../../../shared/model/verified.ts'
 
 /** The latest progress of each host. */
 export type ProgressByHost = Readonly<Record<string, Progress>>
@@ -50,7 +51,7 @@ export type ReportKind = 'failed' | 'doubtful' | 'done' | 'nothing'
 const kinds: readonly ReportKind[] = ['failed', 'doubtful', 'done', 'nothing']
 
 export function reportKind({ outcome, verdicts }: HostReport): ReportKind {
-  if (outcome !== 'failed' && verdicts.some(({ answer }) => answer !== 'reached')) return 'doubtful'
+  if (outcome !== 'failed' && isDoubtful(verdicts)) return 'doubtful'
   return outcome
 }
 

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../../shared/model/change.ts'
+import type { Verdict } from '../../../shared/model/verdict.ts'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { type Tone, toneIcons } from '../../ui/tone.ts'
 import { HostName } from '../../words/host-name.tsx'
@@ -21,6 +21,7 @@ const tones: Readonly<Record<Verdict['answer'], Tone>> = {
   blocked: 'error',
   unreachable: 'warning',
   unclear: 'warning',
+  silent: 'warning',
   unknown: 'info',
 }
 
@@ -30,7 +31,8 @@ export function VerdictLine({ host, verdict, unchecked }: VerdictLineProps) {
   const words = run.verdicts[askedOf(verdict, unchecked)]
   const tone = tones[verdict.answer]
   const Icon = toneIcons[tone]
-  const values = { host: <HostName id={host} />, registry: verdict.registry }
+  const { registry, url } = verdict
+  const values = { host: <HostName id={host} />, registry, ...(url !== undefined && { url }) }
   const said = verdict.detail !== '' && (
     <div className={classes.detail}>
       <Say
@@ -51,10 +53,10 @@ export function VerdictLine({ host, verdict, unchecked }: VerdictLineProps) {
     <div className={classes.verdict} data-tone={tone}>
       <Icon className={classes.icon} size={20} stroke={1.8} aria-hidden />
       <div className={classes.words}>
-        <Say text={words.answers[verdict.answer]} params={values} />
+        <Say text={url === undefined ? words.answers[verdict.answer] : run.untrustedUrl.answer} params={values} />
         {verdict.answer !== 'reached' && (
           <div>
-            <Say text={run.nextSteps[verdict.answer]} params={values} />
+            <Say text={url === undefined ? run.nextSteps[verdict.answer] : run.untrustedUrl.next} params={values} />
           </div>
         )}
         {isProof ? <Disclosure label={run.proof}>{said}</Disclosure> : said}

@@ -8,6 +8,7 @@ import { PageHead } from '../../ui/layout/page-head.tsx'
 import { useWords } from '../../words/language.tsx'
 import { HostCard } from './host-card.tsx'
 import classes from './hosts-screen.module.css'
+import { useChangedElsewhere } from './use-changed-elsewhere.ts'
 import { useInsecureStatus } from './use-insecure-status.ts'
 
 /** Every host, with its engines, Mooring's registries there, and actions to change them. */
@@ -16,6 +17,7 @@ export function HostsScreen() {
   const hosts = useHosts()
   const statusOf = useInsecureStatus(hosts.list.rows)
   const [dialog, setDialog] = useState<HostDialog>()
+  useChangedElsewhere(hosts.reload, dialog !== undefined)
   const add = (
     <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={() => setDialog({ kind: 'add' })}>
       {words.add}

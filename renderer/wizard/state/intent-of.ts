@@ -19,7 +19,9 @@ export function intentOf(state: WizardState, now: number): Intent | undefined {
 
 function insecureIntent(state: WizardState, now: number): Intent | undefined {
   const registry = registryOf(state)
-  return registry === undefined ? undefined : { kind: 'insecure-on', registry, ...untilOf(state.limit, now) }
+  return registry === undefined
+    ? undefined
+    : { kind: 'insecure-on', registry, ...untilOf(state.limit, now), ...asideOf(state) }
 }
 
 function trustIntent(state: WizardState): Intent | undefined {
@@ -34,10 +36,14 @@ function trustIntent(state: WizardState): Intent | undefined {
     anchor: given?.ca ? { from: 'file', tickets: [given.ca.id] } : { from: 'registry', fingerprint },
     ...(given?.next ? { next: [given.next.id] } : {}),
     ...clientTickets(state.client),
-    ...(state.setAside ? { setAside: true } : {}),
+    ...asideOf(state),
     ...(state.also.length > 0 ? { also: [...state.also] } : {}),
     ...(state.method === 'system' ? { place: 'system', noRestart: state.noRestart } : persistOf(state)),
   }
+}
+
+function asideOf({ setAside }: WizardState): { setAside?: true } {
+  return setAside ? { setAside } : {}
 }
 
 function persistOf({ persist }: WizardState): { persist?: Exclude<Persist, 'auto'> } {

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../errors.ts'
 import type { Text } from '../text.ts'
+import { authorityErrors } from './errors/authority.ts'
 import { daemonErrors, storeErrors } from './errors/daemon.ts'
 import { doorErrors } from './errors/door.ts'
 import { hostErrors } from './errors/host.ts'
@@ -18,4 +19,5 @@ export const errors = {
   ...daemonErrors,
   ...storeErrors,
   ...doorErrors,
+  ...authorityErrors,
 } satisfies Record<ErrorCode, { readonly message: Text; readonly hint: Text }>

@@ -27,6 +27,9 @@ const hostPhrases = {
   'engine-not-running': 'Docker (not running)',
   'engine-silent': 'Docker (does not answer)',
   'engine-of-flavour': '{engine}, {flavour}',
+  'blocked-docker': 'Docker',
+  'blocked-login': 'docker login',
+  'blocked-build': 'docker build',
   'flavour-rootful': 'rootful',
   'flavour-rootless': 'rootless',
   'flavour-snap': 'snap',
@@ -53,6 +56,7 @@ const programPhrases = {
   'why-no-client': 'neither docker nor curl is installed to ask the engine',
   'why-no-engine': 'Docker is not running at {endpoint}',
   'why-no-answer': 'Docker does not answer at {endpoint}',
+  'why-keeps-dying': 'Docker at {endpoint} has stopped several times, soon after it started',
   'why-not-listed': 'Docker at {endpoint} does not list {entry} as insecure',
   'why-not-unlisted': 'Docker at {endpoint} still lists {entry} as insecure',
   'why-not-stopped': 'Docker does not stop',
@@ -180,6 +184,14 @@ const valuePhrases = {
   'value-count': '<count>',
   'value-port': '<port>',
   'value-persistence': '<how>',
+  'value-certificate': '<name>',
+  'value-subject': '<name>',
+  'value-domain': '<name>',
+  'value-serial': '<serial>',
+  'value-request': '<file>',
+  'value-profile': '<for whom>',
+  'value-key-kind': '<kind>',
+  'value-reason': '<reason>',
 } as const
 
 /** Parts of sentences, for sentences that go around them. */

@@ -137,6 +137,8 @@ export const questions = {
   },
   passphrase: 'Passphrase of {file}',
   passphraseAgain: 'Wrong passphrase. Passphrase of {file}',
+  newPassphrase: 'A new passphrase for {file}',
+  newPassphraseAgain: 'The same passphrase again, for {file}',
   password: 'Password of {user} on {host}, for sudo',
   passwordAgain: 'Wrong password. Password of {user} on {host}, for sudo',
 } as const
@@ -166,8 +168,11 @@ const report = {
     blocked: 'stopped by a file',
     unreachable: 'not verified',
     unclear: 'not verified',
-    unknown: 'not verified',
+    silent: 'not verified',
+    unknown: 'not asked',
   },
+  untrustedUrl:
+    '{engine} does not trust {url}, which it needs for {registry}. If that server’s CA is known, add it with --system and restart Docker',
   verdicts: {
     reached: '{engine} reaches {registry}',
     untrusted: '{engine} still does not trust {registry}',
@@ -175,8 +180,10 @@ const report = {
     blocked: '{engine} can’t use {registry} because of a file in its directory for this registry',
     unreachable: '{engine} can’t connect to {registry}',
     unclear: '{engine} gave an inconclusive answer about {registry}',
-    unknown: '{engine} couldn’t be asked about {registry}',
+    silent: '{engine} did not answer about {registry}',
+    unknown: '{engine} couldn’t be asked about {registry}, so nothing is verified',
   },
+  unasked: 'nothing that runs on {host} could be asked whether it works',
   said: '{verdict}: {detail}',
 } as const
 
@@ -207,6 +214,39 @@ const insecure = {
   overdue: 'reminder: {until}, overdue',
 } as const
 
+/** A certificate authority of one's own. */
+const authority = {
+  made: 'The authority is in {directory}. Its certificate, which hosts have to trust: {file}',
+  fingerprint: 'SHA-256 {fingerprint}',
+  until: 'valid until {until}',
+  keep: 'Keep {directory} on a computer that others can’t reach, and the passphrase elsewhere: nobody can recover it.',
+  pair: 'Client certificate {file}, key {key}',
+  anybody:
+    'A registry that takes this one takes everybody’s: it does not check who made it. A certificate of an authority is better.',
+  request: 'Request {file}, key {key}',
+  hand: 'Give the request to the authority, never the key. mooring authority sign signs it.',
+  asks: '{file}: {subject}, {key}',
+  names: 'names: {names}',
+  noNames: 'no names',
+  ignored: 'asked for and not granted: {extensions}',
+  sign: {
+    one: 'Sign this request for {profile}, valid for {days} days?',
+    other: 'Sign these {count} requests for {profile}, valid for {days} days?',
+  },
+  profiles: { client: 'clients', server: 'servers' },
+  signed: '{file}  {serial}  until {until}',
+  list: '{authority}, valid until {until}',
+  none: 'It has made no certificate yet.',
+  states: { valid: 'valid', expiring: 'expires soon', expired: 'expired', revoked: 'revoked' },
+  row: 'until {until}  {subject}',
+  revoke: 'Revoke {serial}, {subject}? This can’t be undone.',
+  revoked: '{serial} is revoked. Others learn of it from the next list: mooring authority crl.',
+  crl: {
+    one: 'List {number} with {count} revoked certificate is in {file}. Make the next one before {next}.',
+    other: 'List {number} with {count} revoked certificates is in {file}. Make the next one before {next}.',
+  },
+} as const
+
 /** The same wizard in a browser. */
 const web = {
   open: 'Mooring is open on this computer: {url}',
@@ -215,6 +255,7 @@ const web = {
 
 /** What commands print for a person at a terminal. */
 export const terminal = {
+  authority,
   history,
   hosts,
   suggestions,

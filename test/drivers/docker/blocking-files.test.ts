@@ -24,7 +24,7 @@ describe('what stops Docker', () => {
     'is a problem with the image store that stops at it, and a warning otherwise: %s',
     (imageStore, codes) => {
       const facts = hostFacts({ files, engines: [{ imageStore }] })
-      const blocking = blockingFiles(facts, directory, new Set())
+      const blocking = blockingFiles(facts, directory)
       expect(blocking).toHaveLength(5)
       expect(blocking.filter(({ note }) => note.severity === 'error').map(({ note }) => note.code)).toEqual(codes)
       expect(blocking.flatMap(({ remove }) => remove?.path ?? [])).toEqual(
@@ -32,6 +32,34 @@ describe('what stops Docker', () => {
       )
     },
   )
+
+  it.each([
+    ['classic', 'warning', 'blocked-build'],
+    ['containerd', 'error', 'blocked-docker'],
+  ] as const)(
+    'an insecure registry too, where the containerd store or a build reads it: %s',
+    (imageStore, severity, who) => {
+      const facts = hostFacts({ files, engines: [{ imageStore }] })
+      const told = blockingFiles(facts, directory, { isInsecure: true }).map(({ note }) => note)
+      expect(told).toMatchObject(
+        ['orphan-certificate', 'unreadable-certificate', 'certificate-dangling'].map((code) => ({
+          code,
+          severity,
+          params: { who: { phrase: who } },
+        })),
+      )
+    },
+  )
+
+  it.each([
+    ['classic', 'orphan-key', 'blocked-docker'],
+    ['containerd', 'orphan-key', 'blocked-login'],
+    ['classic', 'unreadable-certificate', 'blocked-build'],
+    ['containerd', 'unreadable-certificate', 'blocked-docker'],
+  ] as const)('names who is stopped: with the %s store, %s: %s', (imageStore, code, who) => {
+    const notes = blockingFiles(hostFacts({ files, engines: [{ imageStore }] }), directory).map(({ note }) => note)
+    expect(notes.find((note) => note.code === code)?.params).toMatchObject({ who: { phrase: who } })
+  })
 
   it.each([false, true])('stops it too where the anchor goes to the system: set aside: %s', (setAside) => {
     const anchor = sampleCertificate('anchor')
@@ -42,7 +70,8 @@ describe('what stops Docker', () => {
       place: 'system',
       setAside,
     } as const
-    const { stages, notes } = docker.plans.trust?.(hostFacts({ files }), intent, []) ?? nothing
+    const { stages, notes, toSetAside } = docker.plans.trust?.(hostFacts({ files }), intent, []) ?? nothing
+    expect(toSetAside).toHaveLength(setAside ? 0 : 3)
     expect(stages.flatMap((stage) => stage.files).map(({ op }) => op)).toEqual(setAside ? Array(3).fill('remove') : [])
     expect(notes).toHaveLength(setAside ? 2 : 5)
   })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { engineNotes, tokenNotes } from '../../../main/drivers/docker-engine/certs-d/notes.ts'
+import { buildNotes, engineNotes, tokenNotes } from '../../../main/drivers/docker-engine/certs-d/notes.ts'
 import { hostFacts } from '../../support/facts/host-facts.ts'
 
 it('says of an engine that does not run that it cannot be asked', () => {
@@ -18,4 +18,15 @@ it.each([
   const facts = hostFacts({ engines: [{ imageStore, version }] })
   expect(tokenNotes(facts, 'https://reg:5000/token')).toHaveLength(count)
   expect(tokenNotes(facts, undefined)).toEqual([])
+})
+
+it.each([
+  ['28.5.2', ['build-remembers', 'build-tokens']],
+  ['23.0.0', ['build-remembers', 'build-tokens']],
+  ['20.10.24', []],
+  [undefined, []],
+] as const)('says how docker build differs: Docker %s', (version, codes) => {
+  const facts = hostFacts({ engines: [{ version }] })
+  expect(buildNotes(facts, 'https://reg:5000/token').map(({ code }) => code)).toEqual(codes)
+  expect(buildNotes(facts).map(({ code }) => code)).toEqual(codes.slice(0, 1))
 })

@@ -7,14 +7,14 @@ const x509 = `${get}x509: `
 
 it.each([
   ['permission denied while trying to connect to the Docker daemon socket: docker.sock', 'unknown', 'engine-closed'],
-  ['Cannot connect to the Docker daemon at unix:///s. Is the docker daemon running?', 'unknown', 'engine-away'],
-  ['error during connect: Post "http://%2Fs/v1.41/images/create?fromImage=r": EOF', 'unknown', 'engine-away'],
+  ['Cannot connect to the Docker daemon at unix:///s. Is the docker daemon running?', 'silent', 'engine-away'],
+  ['error during connect: Post "http://%2Fs/v1.41/images/create?fromImage=r": EOF', 'silent', 'engine-away'],
   [
     'error during connect: Post "https://h:2376/v1.41/x": x509: certificate signed by unknown authority',
-    'unknown',
+    'silent',
     'engine-away',
   ],
-  ["curl: (7) Couldn't connect to server", 'unknown', 'engine-away'],
+  ["curl: (7) Couldn't connect to server", 'silent', 'engine-away'],
   [`${get}missing key ca.key for client certificate ca.cert.`, 'blocked', 'orphan-certificate'],
   [
     'missing key ca.key for client certificate ca.cert. CA certificates must use the extension .crt',
@@ -71,7 +71,8 @@ it.each([
 })
 
 it('knows that an engine which did not answer was not asked, whatever was said', () => {
-  expect(readDockerAnswer(request, 'x509: expired', undefined)).toMatchObject({ answer: 'unknown', cause: 'not-asked' })
+  expect(readDockerAnswer(request, 'x509: expired', 'timeout')).toMatchObject({ answer: 'silent', cause: 'no-answer' })
+  expect(readDockerAnswer(request, '', 'unavailable')).toMatchObject({ answer: 'unknown', cause: 'not-asked' })
 })
 
 const http = 'Get "http://reg:5000/v2/": '
@@ -92,4 +93,26 @@ it.each([
   [`${http}dial tcp: lookup reg: no such host`, 'login', 'unreachable', 'dns-not-found'],
 ] as const)('reads “%s” beside a look that came to %s as %s: %s', (said, look, answer, cause) => {
   expect(readDockerAnswer(request, said, 1, look)).toMatchObject({ answer, cause })
+})
+
+it.each([
+  [`${x509}certificate signed by unknown authority`, undefined],
+  ['Head "https://reg:5000/v2/team/app/manifests/x": x509: certificate signed by unknown authority', undefined],
+  [
+    'Get "https://auth.example/token?scope=a&service=b": x509: certificate signed by unknown authority',
+    'https://auth.example/token',
+  ],
+  [
+    'failed to authorize: failed to fetch anonymous token: Get "https://reg:5000/service/token?scope=a": tls: failed to verify certificate: x509: certificate signed by unknown authority',
+    'https://reg:5000/service/token',
+  ],
+  [
+    'failed to authorize: failed to fetch oauth token: Post "https://reg:5000/v2/token": tls: failed to verify certificate: x509: certificate signed by unknown authority',
+    'https://reg:5000/v2/token',
+  ],
+  ['Get "https://mirror:5000/v2/": x509: certificate has expired', 'https://mirror:5000/v2/'],
+  ['Get "https://[::1": x509: certificate signed by unknown authority', undefined],
+  ['Get "https://auth.example/token": unauthorized', undefined],
+])('%j names %j as what is not trusted', (output, url) => {
+  expect(readDockerAnswer(request, output, 1).url).toBe(url)
 })

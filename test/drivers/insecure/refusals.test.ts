@@ -27,12 +27,15 @@ describe('is refused, and nothing is written', () => {
       'daemon-flags-unclear',
     ],
     ['an old Docker, started by hand', {}, { version: '1.9.1' }, 'daemon-no-flag-file'],
-    [
-      'a Docker before 1.12 that does not say its version',
-      {},
-      { version: undefined, args: ['docker', 'daemon'] },
-      'daemon-no-flag-file',
-    ],
+    ...[['docker', 'daemon'], ['/usr/bin/docker.io', '-d'], []].map(
+      (args) =>
+        [
+          `a Docker that does not say its version, run as “${args.join(' ')}”`,
+          {},
+          { version: undefined, args },
+          'daemon-version-unknown',
+        ] as const,
+    ),
     ['a restart that nobody knows how to make', { [json]: '{}' }, { version: '1.12.6' }, 'daemon-no-service'],
   ]
 

@@ -9,8 +9,9 @@ it.each([
   [60, 'untrusted', 'certificate-refused'],
   [77, 'untrusted', 'store-unreadable'],
   [35, 'unclear', 'words-unknown'],
-  [undefined, 'unknown', 'not-asked'],
-])('reads the exit status %s as %s: %s', (status, answer, cause) => {
+  ['timeout', 'silent', 'no-answer'],
+  ['unavailable', 'unknown', 'not-asked'],
+] as const)('reads the exit status %s as %s: %s', (status, answer, cause) => {
   expect(readSystemAnswer(request, 'curl: one\ncurl: two\n', status)).toEqual({
     ...request,
     answer,

@@ -68,11 +68,11 @@ describe('changing hosts', () => {
     },
   )
 
-  it.each(['untrusted', 'blocked', 'unreachable'] as const)(
-    'ends with 3 if an engine still refuses: %s',
+  it.each(['untrusted', 'blocked', 'unreachable', 'silent'] as const)(
+    'ends with 3 if an engine that was asked does not confirm it: %s',
     async (answer) => {
       const report = reportOf({ ...hostReport, verdicts: [{ ...verdict, answer }] })
-      expect((await run(report)).exit).toBe(answer === 'unreachable' ? 0 : 3)
+      expect((await run(report)).exit).toBe(3)
     },
   )
 })

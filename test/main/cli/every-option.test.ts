@@ -26,6 +26,14 @@ const samples: Readonly<Record<ValueName, string>> = {
   count: '1',
   port: '0',
   persistence: 'certs-dir',
+  certificate: 'ann',
+  subject: 'CN=1',
+  domain: 'example.com',
+  serial: '1000',
+  request: '/f.csr',
+  profile: 'server',
+  'key-kind': 'p384',
+  reason: 'superseded',
 }
 
 /** What an option needs beside it, so that it is not the lack of that which is seen. */
@@ -35,8 +43,11 @@ const company: { readonly [Name in OptionName]?: readonly OptionName[] } = {
 }
 
 /** What a command needs to get as far as its options. */
-const begun = (name: CommandName, option: OptionName): readonly OptionName[] =>
-  name === 'trust' && option !== 'ca' ? ['ca'] : []
+const begun = (name: CommandName, option: OptionName): readonly OptionName[] => {
+  if (name === 'trust' && option !== 'ca') return ['ca']
+  if (name === 'authority init' && option !== 'subject') return ['subject']
+  return /^authority (sign|revoke)$/.test(name) && option !== 'yes' ? ['yes'] : []
+}
 
 const flags = [...new Set(Object.values(options).map(({ flag }) => flag))].filter((flag) => flag !== '--help')
 

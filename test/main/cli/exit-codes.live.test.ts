@@ -7,6 +7,7 @@ import type { Action } from '../../../main/cli/session.ts'
 import type { ExitCode } from '../../../shared/errors/exit-code.ts'
 import { errorCodes, exitCodeOf } from '../../../shared/errors.ts'
 import { failureData } from '../../../shared/failure.ts'
+import { type Verdict, verdictSchema } from '../../../shared/model/verdict.ts'
 import { commands } from '../../../shared/words/en/commands.ts'
 import { hostPlan, hostReport, verdict } from '../../support/cli/answers.ts'
 import { parse } from '../../support/cli/command-lines.ts'
@@ -25,6 +26,18 @@ type Line = readonly string[]
 /** How a command comes to an exit code. `said` is a line for a host with an engine; in a directory tree there is none. */
 type Way = (world: ExitWorld) => Line | { readonly said: Line } | { readonly line: Line; readonly home: string }
 
+/** What each answer of an engine makes of a change: it was shown to work, or not; or nobody could be asked. */
+const exitOf: Readonly<Record<Verdict['answer'], OwnCode>> = {
+  reached: 0,
+  untrusted: 3,
+  'client-certificate': 3,
+  blocked: 3,
+  unreachable: 3,
+  unclear: 3,
+  silent: 3,
+  unknown: 0,
+}
+
 const yes = '--yes'
 const nobody = 'nobody'
 const on = (...hosts: string[]): Line => hosts.flatMap((host) => ['--host', host])
@@ -38,6 +51,31 @@ const changing = (...line: string[]): Readonly<Partial<Record<OwnCode, Way>>> =>
   4: ({ closed, closedToo }) => [...line, ...on(closed, closedToo), yes],
   6: ({ interrupted }) => [...line, '--root', interrupted, yes],
 })
+
+const newAuthority = (directory: string): Line => [
+  'authority',
+  'init',
+  '--dir',
+  directory,
+  '--subject',
+  'CN=1',
+  '--unconstrained',
+  '--key',
+  'p256',
+]
+const signing = ({ passphrase, out }: ExitWorld['own'], directory: string, ...requests: readonly string[]): Line => [
+  'authority',
+  'sign',
+  ...requests,
+  '--dir',
+  directory,
+  '--passphrase-file',
+  passphrase,
+  '--out',
+  `${out}-${outs++}`,
+  yes,
+]
+let outs = 0
 
 /** Every exit code that a command can end with by itself. Any can be interrupted, and lose its output (test/doors). */
 const ways: { readonly [Name in CommandName]: Readonly<Partial<Record<OwnCode, Way>>> } = {
@@ -125,6 +163,40 @@ const ways: { readonly [Name in CommandName]: Readonly<Partial<Record<OwnCode, W
     5: ({ interrupted }) => ['recover', '--root', interrupted],
     6: ({ stuck }) => ['recover', '--root', stuck, yes],
   },
+  'authority init': {
+    0: ({ own: { fresh, passphrase } }) => [...newAuthority(fresh), '--passphrase-file', passphrase],
+    2: ({ own: { fresh } }) => ['authority', 'init', '--dir', fresh],
+    5: ({ own: { fresh } }) => newAuthority(`${fresh}-too`),
+  },
+  'authority self-signed': {
+    0: ({ own: { fresh } }) => ['authority', 'self-signed', 'ann', '--key', 'p256', '--out', `${fresh}-pair`],
+    2: () => ['authority', 'self-signed', 'a/b', '--key', 'p256'],
+  },
+  'authority request': {
+    0: ({ own: { fresh } }) => ['authority', 'request', 'ann', '--out', `${fresh}-request`],
+    2: () => ['authority', 'request', 'a/b'],
+  },
+  'authority sign': {
+    0: ({ own }) => signing(own, own.directory, own.request),
+    2: ({ own, bare }) => signing(own, bare, own.request),
+    3: ({ own }) => signing(own, own.expired, own.request),
+    4: ({ own }) => signing(own, own.directory, own.request, own.weakRequest),
+    5: ({ own }) => ['authority', 'sign', '--dir', own.directory, own.request],
+    6: ({ own }) => signing(own, own.directory, own.weakRequest),
+  },
+  'authority list': {
+    0: ({ own }) => ['authority', 'list', '--dir', own.directory],
+    2: ({ bare }) => ['authority', 'list', '--dir', bare],
+  },
+  'authority revoke': {
+    0: ({ own }) => ['authority', 'revoke', own.serial, '--dir', own.directory, yes],
+    2: ({ own }) => ['authority', 'revoke', 'FFFF', '--dir', own.directory, yes],
+    5: ({ own }) => ['authority', 'revoke', own.serial, '--dir', own.directory],
+  },
+  'authority crl': {
+    0: ({ own }) => ['authority', 'crl', '--dir', own.directory, '--passphrase-file', own.passphrase],
+    2: ({ own }) => ['authority', 'crl', '--dir', own.directory, '--days', 'x'],
+  },
   web: { 2: () => ['web', '--port', 'x'] },
   completion: { 0: () => ['completion', 'fish'], 2: () => ['completion', 'csh'] },
   man: { 0: () => ['man'], 2: () => ['man', 'trust'] },
@@ -139,14 +211,14 @@ beforeAll(async () => {
 })
 afterAll(() => world?.close())
 
-/** Runs a line on a host whose engine answers, after the change, that it does not trust the registry. */
-async function runSaid(line: Line): Promise<number | undefined> {
+/** Runs a line on a host whose engine gives these answers after the change, by default that it does not trust the registry. */
+async function runSaid(line: Line, said: readonly Verdict['answer'][] = ['untrusted']): Promise<number | undefined> {
   const parsed = await parse(...line)
   if (!('command' in parsed)) throw new Error(line.join(' '))
   const action = actions[parsed.command] as Action<never>
-  const refused = { ...hostReport, verdicts: [{ ...verdict, answer: 'untrusted', cause: 'issuer-unknown' } as const] }
+  const hosts = [{ ...hostReport, verdicts: said.map((answer) => ({ ...verdict, answer })) }]
   const plan = { plan: 'p', purpose: { kind: 'recover' } as const, hosts: [hostPlan] }
-  const { session } = fakeSession({ answers: { 'plan.make': plan, 'plan.apply': { hosts: [refused] } } })
+  const { session } = fakeSession({ answers: { 'plan.make': plan, 'plan.apply': { hosts } } })
   try {
     return (await action(session, parsed.input as never)).exit
   } catch (error) {
@@ -164,6 +236,26 @@ describe('a command ends with', () => {
     const exit =
       'said' in how ? runSaid(how.said) : 'line' in how ? runLine(how.home, ...how.line) : runLine(world.home, ...how)
     expect(await exit).toBe(code)
+  })
+})
+
+describe('what an engine answers about a change decides', () => {
+  const answers = verdictSchema.shape.answer.options
+  const lines: readonly Line[] = [
+    ['trust', 'reg:5000', '--ca', '/f', yes],
+    ['insecure', 'on', 'reg:5000', yes],
+  ]
+
+  it.each(answers.map((answer) => [exitOf[answer], answer] as const))('%d: %s', async (code, answer) => {
+    for (const line of lines) expect(await runSaid(line, [answer])).toBe(code)
+  })
+
+  it.each([
+    [0, ['reached', 'unknown']],
+    [3, ['reached', 'unreachable']],
+    [0, []],
+  ] as const)('%d: the worst of several, %s', async (code, said) => {
+    for (const line of lines) expect(await runSaid(line, said)).toBe(code)
   })
 })
 

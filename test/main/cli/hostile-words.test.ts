@@ -47,11 +47,16 @@ describe('no word of a stranger reaches a terminal as it is', () => {
 
   it.each(commandNames.filter((name) => !ours.includes(name)))('mooring %s', async (name) => {
     const samples = { registry: 'reg:5000', host: 'web', change: '20260131', name: 'web', address: 'ssh://web' }
+    const more = { hostKey: 'SHA256:x', certificate: 'ann', serial: '1000' }
     const { arguments: kinds = [], rest } = commandGrammar(name)
-    const args = kinds.map((kind) => ({ hostKey: 'SHA256:x', ...samples })[kind as 'host'])
-    const variants = [[], ...(name === 'trust' ? [['--ca', 'f']] : [])]
+    const args = kinds.map((kind) => ({ ...samples, ...more })[kind as 'host'])
+    const variants = [
+      [],
+      ...(name === 'trust' ? [['--ca', 'f']] : []),
+      ...(name === 'authority init' ? [['--subject', 'x']] : []),
+    ]
     for (const given of variants) {
-      const parsed = await parse(...name.split(' '), ...args, ...(rest ? ['--', 'trust', '--host', ''] : []), ...given)
+      const parsed = await parse(...name.split(' '), ...args, ...given, ...(rest ? ['--', 'trust', '--host', ''] : []))
       if (!('command' in parsed)) return expect.fail(name)
       for (const look of [words['hosts.look'], words['hosts.list']?.hosts[0]]) {
         const own = look ? { ...words, 'hosts.look': look } : words

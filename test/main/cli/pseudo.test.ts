@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { actions } from '../../../main/cli/commands/index.ts'
-import { commandGrammar, commandNames } from '../../../main/cli/grammar/commands.ts'
+import { type CommandName, commandGrammar, commandNames } from '../../../main/cli/grammar/commands.ts'
 import { optionGrammar } from '../../../main/cli/grammar/options.ts'
 import { renderHelp } from '../../../main/cli/render/help.ts'
 import { renderFailure } from '../../../main/cli/render/notes.ts'
@@ -8,8 +8,10 @@ import { renderProgress } from '../../../main/cli/render/report.ts'
 import { plainStyle } from '../../../main/cli/render/style.ts'
 import type { Action } from '../../../main/cli/session.ts'
 import { errorCodes } from '../../../shared/errors.ts'
-import { progressSchema, verdictSchema } from '../../../shared/model/change.ts'
+import { keyKindSchema, profileSchema, revocationReasonSchema } from '../../../shared/model/authority.ts'
+import { progressSchema } from '../../../shared/model/change.ts'
 import { hostSchema } from '../../../shared/model/host.ts'
+import { verdictSchema } from '../../../shared/model/verdict.ts'
 import { languageOf } from '../../../shared/words/language.ts'
 import { answers, hostPlan, hostReport, unreachable, verdict } from '../../support/cli/answers.ts'
 import { parse } from '../../support/cli/command-lines.ts'
@@ -37,6 +39,13 @@ const foreign = [
   ],
 ]
 
+/** What options may be, in lists with commas. */
+const choices: ReadonlySet<string> = new Set([
+  ...keyKindSchema.options,
+  ...profileSchema.options,
+  ...revocationReasonSchema.options,
+])
+
 /** What of a text is neither a word of the catalogue, which has brackets, nor foreign. */
 function unbracketed(text: string): string[] {
   let left = text.replace(/⟦[^⟦⟧]*⟧/g, ' ')
@@ -47,7 +56,9 @@ function unbracketed(text: string): string[] {
     .split(/\s+/)
     .filter(
       (word) =>
-        /[a-z]{2}|\d{4}-\d\d-\d\d/i.test(word) && !/^(--?[a-z]|\/|CN=|([0-9A-F]{2}:){9}|a1b2c3|20260131-)/i.test(word),
+        !choices.has(word.replace(/,$/, '')) &&
+        /[a-z]{2}|\d{4}-\d\d-\d\d/i.test(word) &&
+        !/^(--?[a-z]|\/|CN=|([0-9A-F]{2}:){9}|a1b2c3|20260131-)/i.test(word),
     )
 }
 
@@ -57,9 +68,15 @@ const elsewhere = ['completion', 'man', 'hosts facts', 'version', 'complete', 'h
 describe('in the pseudo-language, nothing is English', () => {
   it.each(commandNames.filter((name) => !elsewhere.includes(name)))('that mooring %s says', async (name) => {
     const samples = { registry: 'reg:5000', host: 'web', change: '20260131', name: 'web', address: 'ssh://web' }
-    const { arguments: kinds = [], options = [] } = commandGrammar(name)
-    const args = kinds.map((kind) => ({ hostKey: 'SHA256:x', ...samples })[kind as 'host'])
-    const given = options.some((each) => each === 'ca') && name === 'trust' ? ['--ca', 'f'] : []
+    const more = { hostKey: 'SHA256:x', certificate: 'ann', serial: '1000', request: '/f.csr' }
+    const { arguments: kinds = [], rest } = commandGrammar(name)
+    const all = rest === 'request' ? [...kinds, rest] : kinds
+    const args = all.map((kind) => ({ ...samples, ...more })[kind as 'host'])
+    const needed: Readonly<Partial<Record<CommandName, readonly string[]>>> = {
+      trust: ['--ca', 'f'],
+      'authority init': ['--subject', 'CN=1'],
+    }
+    const given = needed[name] ?? []
     const parsed = await parse(...name.split(' '), ...args, ...given)
     if (!('command' in parsed)) return expect.fail(name)
     const answered = { 'hosts.look': answers['hosts.list']?.hosts[0] ?? expect.fail() }
@@ -74,7 +91,7 @@ describe('in the pseudo-language, nothing is English', () => {
     for (const option of commandGrammar(name).options ?? []) expect(optionGrammar(option).flag).toMatch(/^--/)
   })
 
-  it.each(['', 'insecure', 'hosts'])('in the help for the group “%s”', (words) => {
+  it.each(['', 'insecure', 'hosts', 'authority'])('in the help for the group “%s”', (words) => {
     const names = new Set(commandNames.flatMap((name) => name.split(' ')))
     expect(unbracketed(renderHelp(words, voice)).filter((word) => !names.has(word))).toEqual([])
   })

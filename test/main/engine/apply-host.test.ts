@@ -69,10 +69,10 @@ describe('a plan that is applied', () => {
     expect(heard.at(-1)).not.toHaveProperty('error')
   })
 
-  it('says of engines that were not asked, since it was stopped, that nothing is known', async () => {
+  it('says of engines that have not answered, since it was stopped, that nothing is known', async () => {
     const { report } = await run({ request: apply }, changes(told.apply, ['verifying', 'result done']))
     expect(report).toMatchObject({ outcome: 'done', change: 'c1' })
-    expect(report.verdicts).toMatchObject([{ endpoint, answer: 'unknown', cause: 'not-asked' }])
+    expect(report.verdicts).toMatchObject([{ endpoint, answer: 'silent', cause: 'no-answer' }])
   })
 
   it('says for whom it waits, and for how long', async () => {

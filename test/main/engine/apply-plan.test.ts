@@ -69,7 +69,13 @@ it('leaves a host as it is whose plan has a problem, unless a person agreed to t
   const about = { kind: 'trust', registry: 'reg' } as const
   for (const despiteProblems of [undefined, true] as const) {
     const { planFor } = slowHosts()
-    const notes = [makeNote({ 'orphan-key': 'error' }, 'orphan-key', { path: '/a.key', missing: 'a.cert' })]
+    const notes = [
+      makeNote({ 'orphan-key': 'error' }, 'orphan-key', {
+        path: '/a.key',
+        missing: 'a.cert',
+        who: { phrase: 'blocked-docker' },
+      }),
+    ]
     const [good, bad] = [planFor('a', 'c1'), planFor('b', 'c2')]
     const hosts = [good, { ...bad, view: { ...bad.view, notes } }]
     const signal = new AbortController().signal

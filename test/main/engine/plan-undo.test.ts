@@ -19,8 +19,8 @@ describe('taking a change back', () => {
     file('/etc/b', 'change', ['-b', '+c']),
     file('/etc/d', 'remove', ['-d']),
   ]
-  const there = { '/etc/a': 'a', '/etc/b': 'c' }
-  const asked = files.map(({ path }) => `file ${path}`)
+  const there = { '/etc/a': 'a\nc', '/etc/b': 'c', '/j/receipts/c1.json': '{}' }
+  const asked = [...files.map(({ path }) => `file ${path}`), 'file /j/receipts/c1.json']
   const receipt: PlanFile = { ...file('/j/receipts/c1.json', 'create', []), isReceipt: true }
   const stages = [
     { files, commands: ['x 1', 'x 2'] },
@@ -126,7 +126,7 @@ describe('taking a change back', () => {
     ],
     [
       'the file that it changed is gone',
-      hostFacts({ files: { '/etc/a': 'a' } }),
+      hostFacts({ files: { '/etc/a': 'a\nc' } }),
       [],
       'undo-changed',
       { path: '/etc/b' },
@@ -151,7 +151,7 @@ describe('taking a change back', () => {
   })
 
   it('is refused where another registry needs a file of it', async () => {
-    const sketched = hostFacts({ files: { '/etc/a': 'a' } })
+    const sketched = hostFacts({ files: { '/etc/a': 'a\nc' } })
     const sha256 = sketched.files.find(({ path }) => path === '/etc/a')?.sha256 ?? ''
     const claim = { path: '/etc/a', sha256, driver: 'docker' }
     const receipts = [{ change: 'c2', registry: 'other', kind: 'trust' as const, files: [claim], directories: [] }]

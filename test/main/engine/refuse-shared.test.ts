@@ -22,6 +22,7 @@ function undo(
 ): void {
   refuseShared(hostFacts({ receipts, files: there }), {
     stages: [{ files, commands: [] }],
+    id: 'for-one.example.com',
     registry: 'one.example.com',
   })
 }

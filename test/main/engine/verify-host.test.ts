@@ -32,9 +32,12 @@ describe('asking a host without changing it', () => {
     ])
   })
 
-  it.each(['timeout', 'unavailable'])('says that nobody could be asked: %s', async (status) => {
+  it.each([
+    ['timeout', 'silent', 'no-answer'],
+    ['unavailable', 'unknown', 'not-asked'],
+  ])('tells who did not answer from whom nobody could ask: %s', async (status, answer, cause) => {
     const lines = [`verify ${status} docker ${endpoint} reg`, 'result done']
-    expect(await verify(changes(asks, lines))).toMatchObject([{ answer: 'unknown', cause: 'not-asked' }])
+    expect(await verify(changes(asks, lines))).toMatchObject([{ answer, cause }])
   })
 
   it('asks as root where it is told to', async () => {

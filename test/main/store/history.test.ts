@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type History, openHistory } from '../../../main/store/history.ts'
 import type { Change } from '../../../shared/model/change.ts'
+import { historyDamages } from '../../support/hosts/damage-table.ts'
 
 let directory: string
 let history: History
@@ -72,13 +73,14 @@ describe('the history', () => {
     expect((await history.list()).changes).toEqual([])
   })
 
+  const [missing, empty, cut, garbage, aDirectory, , huge] = historyDamages
   it.each<[string, (file: string) => Promise<unknown>, string]>([
-    ['empty', (file) => writeFile(file, ''), 'store-corrupt'],
-    ['cut off', (file) => writeFile(file, '{"version":1,"data":{"id":'), 'store-corrupt'],
-    ['garbage', (file) => writeFile(file, Buffer.from([0, 255, 10, 1])), 'store-corrupt'],
-    ['a directory', (file) => mkdir(file), 'file-unreadable'],
+    ['empty', (file) => writeFile(file, ''), empty],
+    ['cut off', (file) => writeFile(file, '{"version":1,"data":{"id":'), cut],
+    ['garbage', (file) => writeFile(file, Buffer.from([0, 255, 10, 1])), garbage],
+    ['a directory', (file) => mkdir(file), aDirectory],
     ['a link to itself', (file) => symlink(file, file), 'file-unreadable'],
-    ['huge', (file) => writeFile(file, Buffer.alloc(9 * 1024 * 1024, 32)), 'file-too-large'],
+    ['huge', (file) => writeFile(file, Buffer.alloc(9 * 1024 * 1024, 32)), huge],
     ['of a newer version', (file) => writeFile(file, '{"version":9,"data":7}'), 'store-newer'],
   ])('names an entry that is %s, keeps it, and shows the others', async (_, damage, code) => {
     const [good, bad] = ['20260101-100000-aaaaaa', '20260102-000000-cccccc'] as const
@@ -91,5 +93,7 @@ describe('the history', () => {
     expect((await history.find(good)).id).toBe(good)
     await expect(history.find(bad)).rejects.toMatchObject({ code, params: { file } })
     expect(await readdir(join(directory, 'changes'))).toEqual([`${good}.json`, `${bad}.json`])
+    await rm(file, { recursive: true })
+    await expect(history.find(bad)).rejects.toMatchObject({ code: missing })
   })
 })

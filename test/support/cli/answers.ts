@@ -1,10 +1,12 @@
 import type { VerbName, VerbOutput } from '../../../shared/api/contract.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
-import type { Change, HostReport, Verdict } from '../../../shared/model/change.ts'
+import type { Change, HostReport } from '../../../shared/model/change.ts'
 import type { HostPlanView, PlanFile } from '../../../shared/model/plan.ts'
+import type { Verdict } from '../../../shared/model/verdict.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { sampleCertificate } from '../certificates/sample-certificate.ts'
 import { hostFacts } from '../facts/host-facts.ts'
+import { authorityAnswers } from './authority-answers.ts'
 
 const anchor = sampleCertificate('anchor')
 const registry = 'reg:5000'
@@ -68,6 +70,7 @@ export const change: Change = {
 
 /** An answer for each verb that the command line calls, with every kind of output. */
 export const answers: { readonly [V in VerbName]?: VerbOutput<V> } = {
+  ...authorityAnswers,
   'files.choose': { id: 't', name: 'f', role: 'ca', contents: 'CN=1', fingerprints: [] },
   'registry.inspect': {
     registry: { name: registry, host: 'reg', port: 5000 },

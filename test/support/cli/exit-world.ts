@@ -2,8 +2,10 @@ import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'no
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { vi } from 'vitest'
+import { createAuthority, createRequest } from '../../../main/authority/create.ts'
+import { parseSubject } from '../../../main/certificates/write/subject.ts'
 import { main } from '../../../main/cli/main.ts'
-import { caExtensions, type Mint, openMint, serverExtensions } from '../certificates/mint.ts'
+import { caExtensions, type Mint, openMint, openssl, serverExtensions } from '../certificates/mint.ts'
 import { samplePem } from '../certificates/sample-certificate.ts'
 import { hostFacts } from '../facts/host-facts.ts'
 import { surveyAnswer } from '../facts/survey-answer.ts'
@@ -37,7 +39,22 @@ export interface ExitWorld {
   readonly registry: string
   readonly ca: string
   readonly otherCa: string
+  readonly own: ExitAuthority
   readonly close: () => Promise<void>
+}
+
+/** An authority of one's own, and what it is asked. */
+export interface ExitAuthority {
+  readonly directory: string
+  readonly expired: string
+  /** Where nothing is yet. */
+  readonly fresh: string
+  readonly out: string
+  readonly passphrase: string
+  readonly request: string
+  readonly weakRequest: string
+  /** Of a certificate that it made. */
+  readonly serial: string
 }
 
 /** Runs a command line in this process, with the real engine and nobody at the terminal. @returns its exit code. */
@@ -111,6 +128,7 @@ export async function openExitWorld(): Promise<ExitWorld> {
     registry: `127.0.0.1:${server.port}`,
     ca: at('ca.pem'),
     otherCa: at('other.pem'),
+    own: await openExitAuthority(at('authority')),
     close: async () => {
       ssh.close()
       await server.close()
@@ -142,4 +160,46 @@ async function startRegistry({ mint }: Mint): Promise<TestServer> {
   const issuer = await mint('issuer', { extensions: caExtensions })
   const leaf = await mint('leaf', { issuer, extensions: serverExtensions('IP:127.0.0.1') })
   return startHttps({ cert: leaf.cert + issuer.cert, key: leaf.key })
+}
+
+async function openExitAuthority(directory: string): Promise<ExitAuthority> {
+  const at = (name: string): string => join(directory, name)
+  await mkdir(directory)
+  await writeFile(at('passphrase'), 'correct horse\n')
+  const subject = parseSubject('CN=1')
+  const [notBefore, soon] = [new Date('2026-01-01T00:00:00Z'), new Date(Date.now() + 86_400_000)]
+  const common = { subject, key: 'p256', passphrase: 'correct horse', names: [], notBefore } as const
+  await createAuthority({ ...common, directory: at('ca'), notAfter: soon })
+  await createAuthority({ ...common, directory: at('expired'), notAfter: new Date('2026-01-02T00:00:00Z') })
+  const made = await createRequest({ directory, name: 'ann', subject, key: 'p256', names: [] })
+  await openssl(
+    'req',
+    '-new',
+    '-newkey',
+    'rsa:1024',
+    '-nodes',
+    '-keyout',
+    at('weak.key'),
+    '-subj',
+    '/CN=1',
+    '-out',
+    at('weak.csr'),
+  )
+  const own = { passphrase: at('passphrase'), request: made.file, weakRequest: at('weak.csr') }
+  const line = [
+    'authority',
+    'sign',
+    own.request,
+    '--dir',
+    at('ca'),
+    '--passphrase-file',
+    own.passphrase,
+    '--out',
+    at('first'),
+    '--yes',
+  ]
+  if ((await runLine(directory, ...line)) !== 0) throw new Error('not signed')
+  const index = await readFile(at('ca/index.txt'), 'utf8')
+  const serial = index.split('\t')[3] ?? ''
+  return { ...own, directory: at('ca'), expired: at('expired'), fresh: at('fresh'), out: at('out'), serial }
 }

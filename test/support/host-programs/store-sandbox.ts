@@ -13,8 +13,8 @@ export const noRealStore: string | undefined =
       : undefined
 
 /**
- * What happens when the program reaches a call: its shell dies alone, its process group, or everything; or nothing dies, and the
- * state of the disk at every call is kept.
+ * What happens when the program reaches a call: its shell dies alone, its process group, or everything; or nobody dies, and the
+ * state of the disk at that call is kept.
  */
 export type Victim = 'shell' | 'group' | 'everything' | 'nobody'
 
@@ -47,8 +47,10 @@ export interface StoreSandbox {
   readonly within: readonly string[]
   /** The directory of commands that count their calls, and shell text in front of the program. */
   readonly counting: { readonly pathBefore: string; readonly programBefore: string }
-  /** Sets at which call, counted from 1, who dies; all calls for `nobody`. */
-  readonly arm: (call: number, victim: Victim) => Promise<void>
+  /** Sets at which calls, counted from 1, the disk is kept for `nobody`, or after which of them somebody dies, once. */
+  readonly arm: (calls: readonly number[], victim: Victim) => Promise<void>
+  /** The commands that were called since then, in their order. */
+  readonly calls: () => Promise<readonly string[]>
   readonly disarm: () => Promise<void>
   readonly struck: () => Promise<boolean>
   /** Keeps the disk under a name, and lays a kept one in its place. */
@@ -99,12 +101,15 @@ export async function makeStoreSandbox(anchors: readonly string[]): Promise<Stor
     inside,
     within: [...enter, '/usr/bin/setsid', '--wait'],
     counting: { pathBefore: bin, programBefore: `echo $$ >${box}/shell\n` },
-    arm: async (call, victim) => {
-      await rm(join(box, 'struck'), { recursive: true, force: true })
+    arm: async (calls, victim) => {
+      for (const name of ['struck', 'keep']) await rm(join(box, name), { recursive: true, force: true })
+      await mkdir(join(box, 'keep'))
+      if (victim === 'nobody') for (const call of calls) await writeFile(join(box, 'keep', `${call}`), '')
       for (const cut of await cuts()) await rm(join(box, 'kept', cut), { recursive: true })
       await writeFile(join(box, 'calls'), '')
-      await writeFile(join(box, 'fatal'), `${call} ${victim}\n`)
+      await writeFile(join(box, 'fatal'), `${calls[0] ?? 1} ${victim}\n`)
     },
+    calls: async () => (await readFile(join(box, 'calls'), 'utf8')).trim().split('\n'),
     disarm,
     struck: () =>
       access(join(box, 'struck')).then(
@@ -145,9 +150,9 @@ function counter(box: string): string {
     `set -- ${box} "$@"`,
     'read -r fatal victim <"$1/fatal"',
     'if [ "$fatal" != 0 ]; then',
-    '  echo >>"$1/calls"',
-    '  n=0; while read -r _; do n=$((n + 1)); done <"$1/calls"',
-    '  if [ "$victim" = nobody ] || { [ "$n" -ge "$fatal" ] && /bin/mkdir "$1/struck" 2>/dev/null; }; then',
+    '  echo "$name" >>"$1/calls"',
+    '  n=$(/usr/bin/wc -l <"$1/calls")',
+    '  if [ -e "$1/keep/$n" ] || { [ "$victim" != nobody ] && [ "$n" -ge "$fatal" ] && /bin/mkdir "$1/struck" 2>/dev/null; }; then',
     '    strike() {',
     '    case $victim in',
     ...action.map((line) => line.replaceAll('$0', '$1')),

@@ -2,7 +2,7 @@ import { sha256 } from '../../../main/engine/host-protocol/sha256.ts'
 import type { HostHandle } from '../../../main/hosts/directory.ts'
 import { directoriesAbove, isBelow } from '../../../shared/host-path.ts'
 import type { JournalEntries } from '../../../shared/model/journal.ts'
-import { hostFacts } from '../facts/host-facts.ts'
+import { type HostSketch, hostFacts } from '../facts/host-facts.ts'
 import { surveyAnswer } from '../facts/survey-answer.ts'
 
 /** A directory tree as a host: its files can be changed by hand, too. */
@@ -12,6 +12,14 @@ export interface WalkedHost {
   read(path: string): Promise<string | undefined>
   write(path: string, content: string): Promise<void>
   remove(path: string): Promise<void>
+}
+
+/** One in memory, which can be looked through. */
+export interface MemoryHost extends WalkedHost {
+  /** The files that it has. */
+  paths(): readonly string[]
+  /** Removes all below a path, and what is there. */
+  clear(path: string): void
 }
 
 type There = string | 'directory' | undefined
@@ -29,10 +37,13 @@ interface Entry {
 
 const journal = '/var/lib/mooring'
 
-/** A host in memory that surveys, applies and undoes as the programs do: to walk through thousands of states beside the real ones. */
-export function journalHost(root = '/srv'): WalkedHost {
-  const files = new Map<string, string>()
-  const directories = new Set<string>(['/etc', '/etc/docker'])
+/**
+ * A host in memory that surveys, applies and undoes as the programs do: to walk through thousands of states beside the real ones.
+ * @param system what kind of host it is; its files are what it begins with.
+ */
+export function journalHost(root = '/srv', { files: first = {}, ...system }: HostSketch = {}): MemoryHost {
+  const files = new Map(Object.entries(first))
+  const directories = new Set<string>(['/etc', '/etc/docker', ...[...files.keys()].flatMap(directoriesAbove)])
   const entries = new Map<string, Entry>()
   const thereAt = (path: string): There => files.get(path) ?? (directories.has(path) ? 'directory' : undefined)
   const isEmpty = (path: string): boolean => ![...files.keys(), ...directories].some((each) => isBelow(each, path))
@@ -47,7 +58,7 @@ export function journalHost(root = '/srv'): WalkedHost {
 
   const survey = (): Uint8Array => {
     const shown = [...directories].map((path): [string, string] => [`${path}/`, ''])
-    const sketch = { root, files: Object.fromEntries([...shown, ...files]) }
+    const sketch = { ...system, root, files: Object.fromEntries([...shown, ...files]) }
     const changes = [...entries].map(([change, { state, about }]): JournalEntries['changes'][number] => {
       return { change, state, about }
     })
@@ -85,10 +96,16 @@ export function journalHost(root = '/srv'): WalkedHost {
     const entry = entries.get(change)
     if (!entry) return 'unknown'
     if (entry.state === 'undone') return 'undone-already'
+    // Each path from before its first line to after its last one.
+    const whole = entry.lines.filter(({ path }, index) => entry.lines.findIndex((each) => each.path === path) === index)
+    const lines = whole.map((first) => ({
+      ...first,
+      after: entry.lines.findLast(({ path }) => path === first.path)?.after,
+    }))
     const isAs = (path: string, there: There): boolean => thereAt(path) === there
-    const other = entry.lines.find(({ path, before, after }) => !isAs(path, before) && !isAs(path, after))
+    const other = lines.find(({ path, before, after }) => !isAs(path, before) && !isAs(path, after))
     if (other) return `changed ${other.path}`
-    for (const { path, before, after } of [...entry.lines].reverse()) if (isAs(path, after)) set(path, before)
+    for (const { path, before, after } of lines.reverse()) if (isAs(path, after)) set(path, before)
     for (const path of [...entry.made].reverse()) if (isEmpty(path)) directories.delete(path)
     entry.state = 'undone'
     return 'done'
@@ -107,6 +124,11 @@ export function journalHost(root = '/srv'): WalkedHost {
     read: async (path) => files.get(path),
     write: async (path, content) => set(path, content),
     remove: async (path) => void files.delete(path),
+    paths: () => [...files.keys()],
+    clear: (path) => {
+      for (const each of [...files.keys(), ...directories])
+        if (each === path || isBelow(each, path)) void [files.delete(each), directories.delete(each)]
+    },
   }
 }
 

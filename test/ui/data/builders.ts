@@ -1,9 +1,10 @@
 import { anchorReason } from '../../../shared/anchor-reason.ts'
 import { type Failure, failureData } from '../../../shared/failure.ts'
-import type { ApplyReport, Change, HostReport, Verdict } from '../../../shared/model/change.ts'
+import type { ApplyReport, Change, HostReport } from '../../../shared/model/change.ts'
 import { foundOn, type Host } from '../../../shared/model/host.ts'
 import type { Anchor } from '../../../shared/model/inspection.ts'
 import type { HostPlanView, PlanFile, PlanPurpose, PlanStage, PlanView } from '../../../shared/model/plan.ts'
+import type { Verdict } from '../../../shared/model/verdict.ts'
 import { english } from '../../../shared/words/language.ts'
 import { sayParam } from '../../../shared/words/say.ts'
 
@@ -89,6 +90,7 @@ const causes = {
   blocked: 'orphan-certificate',
   unreachable: 'connect-refused',
   unclear: 'words-unknown',
+  silent: 'no-answer',
   unknown: 'not-asked',
 } as const satisfies Record<Verdict['answer'], Verdict['cause']>
 

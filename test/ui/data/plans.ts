@@ -77,7 +77,11 @@ const restarting = hostPlan('build-07.berlin.example.com', {
   containersStopped: 12,
   notes: [
     makeNote(restartSeverities, 'restart-stops', { count: 12, command: 'systemctl restart docker' }),
-    makeNote({ 'orphan-key': 'warning' }, 'orphan-key', { path: `${directory}/old.key`, missing: 'old.cert' }),
+    makeNote({ 'orphan-key': 'warning' }, 'orphan-key', {
+      path: `${directory}/old.key`,
+      missing: 'old.cert',
+      who: { phrase: 'blocked-login' },
+    }),
   ],
 })
 

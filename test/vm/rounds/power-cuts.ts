@@ -34,6 +34,7 @@ const stepsAtMost = 10
 /** The power fails while a machine is changed. Each step takes a boot, so only some are tried. */
 export function describePowerCuts(user: () => MachineUser, registries: () => Registries): void {
   const mooring = (args: string[]) => user().mooring(...args, '--host', host)
+  const ends: string[] = []
 
   /** Has the power fail once a change has told of so many steps; whether it came that far. */
   async function cutAt(step: number, { make, takeBack }: Change): Promise<boolean> {
@@ -42,16 +43,18 @@ export function describePowerCuts(user: () => MachineUser, registries: () => Reg
     const told = () => running.log().match(new RegExp(`^ {2}${host} {2}.*$`, 'gm')) ?? []
     let code: number | null | undefined
     void running.ended.then((ended) => (code = ended))
-    await until(`step ${step}`, async () => told().length >= step || code !== undefined)
+    // Docker restarts in an emulated machine, beside whatever else runs here.
+    await until(`step ${step}`, async () => told().length >= step || code !== undefined, 600_000)
     // It may end by itself before the power does.
     const isCut = code === undefined
+    const at = `cut at “${told().at(-1)?.trim()}”`
     await user().vm.reset()
     await running.stop()
-    const at = `cut at “${told().at(-1)}”`
     if (!isCut) expect(code, at).toBe(0)
     await user().vm.docker()
     const { report } = await mooring(['recover'])
     const after = await user().disk()
+    ends.push(`${isCut ? at : 'not cut'}: ${after.join() === before.join() ? 'old' : 'new'}`)
     if (isCut && (report || after.join() === before.join())) {
       expect(after, at).toEqual(before)
     } else {
@@ -72,6 +75,7 @@ export function describePowerCuts(user: () => MachineUser, registries: () => Reg
       async (change) => {
         const { first, every } = sampled(stepsAtMost)
         for (let step = first; step <= stepsAtMost; step += every) if (!(await cutAt(step, change))) break
+        process.stdout.write(`${change.what}: ${ends.length} power cuts\n  ${ends.splice(0).join('\n  ')}\n`)
       },
     )
   })

@@ -1,6 +1,6 @@
 import { baseName } from '../../../../shared/host-path.ts'
 import { dockerEngines, type FileFact, fileBehind, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
-import type { Note, RemoveOp } from '../../../../shared/model/plan.ts'
+import type { Draft, Note, RemoveOp } from '../../../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../../../shared/note.ts'
 import { pemBlocks } from '../../../../shared/pem.ts'
 
@@ -43,18 +43,48 @@ export interface BlockingFile {
   readonly remove?: RemoveOp
 }
 
-/** @param planned the paths that the plan writes there: what these complete or replace does not stop anyone. */
-export function blockingFiles(facts: HostFacts, directory: string, planned: ReadonlySet<string>): BlockingFile[] {
+interface Circumstances {
+  /** The paths that the plan writes there: what these complete or replace does not stop anyone. */
+  readonly planned?: ReadonlySet<string>
+  /** The registry is insecure: the classic store then reads nothing there, the containerd store and builds all of it. */
+  readonly isInsecure?: boolean
+}
+
+/** What some Docker stops at in a registry's directory. */
+export function blockingFiles(
+  facts: HostFacts,
+  directory: string,
+  { planned = new Set(), isInsecure = false }: Circumstances = {},
+): BlockingFile[] {
   const files = filesIn(facts, directory)
   const names = new Set([...planned, ...files.map(({ path }) => path)])
   return files.flatMap((file): BlockingFile[] => {
     const code = planned.has(file.path) ? undefined : faultOf(facts, file, names)
-    if (code === undefined) return []
+    const stores = code ? stops[code].filter((store) => store === 'containerd' || !isInsecure) : []
+    if (code === undefined || stores.length === 0) return []
     const { path } = file
-    const params = { path, missing: baseName(partnerOf(path) ?? '') }
-    const note = makeNote(isStopped(facts, code) ? stopping : harmful, code, params)
+    const isStopped = stopsEngine(facts, stores)
+    // Builds read the directory as the containerd store does, and logins as the classic one, whatever the engine has.
+    const other = stores.includes('containerd') ? 'blocked-build' : 'blocked-login'
+    const who = { phrase: isStopped ? 'blocked-docker' : other } as const
+    const params = { path, missing: baseName(partnerOf(path) ?? ''), who }
+    const note = makeNote(isStopped ? stopping : harmful, code, params)
     return [{ note, ...(file.kind === 'file' ? { remove: { op: 'remove', path } } : {}) }]
   })
+}
+
+/** Those that a person wants set aside go; of the others a plan tells, and of what could be set aside. */
+export function settingAside(
+  blocking: readonly BlockingFile[],
+  setAside = false,
+): { readonly removes: RemoveOp[] } & Required<Pick<Draft, 'notes' | 'toSetAside'>> {
+  const removes = blocking.flatMap(({ remove }) => remove ?? [])
+  const staying = blocking.filter(({ remove }) => !setAside || !remove)
+  return {
+    removes: setAside ? removes : [],
+    notes: staying.map(({ note }) => note),
+    toSetAside: setAside ? [] : removes.map(({ path }) => path),
+  }
 }
 
 function faultOf(facts: HostFacts, file: FileFact, names: ReadonlySet<string>): keyof typeof stopping | undefined {
@@ -71,9 +101,9 @@ function faultOf(facts: HostFacts, file: FileFact, names: ReadonlySet<string>): 
 }
 
 /** Before Docker 29, whose new installs have the containerd store, an engine that does not say has the classic one. */
-function isStopped(facts: HostFacts, code: keyof typeof stopping): boolean {
+function stopsEngine(facts: HostFacts, stores: readonly Store[]): boolean {
   const engines = dockerEngines(facts)
-  return engines.length === 0 || engines.some(({ imageStore = 'classic' }) => stops[code].includes(imageStore))
+  return engines.length === 0 || engines.some(({ imageStore = 'classic' }) => stores.includes(imageStore))
 }
 
 /** The other half of a client pair by its name; undefined for what is no half. */

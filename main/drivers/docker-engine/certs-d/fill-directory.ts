@@ -1,13 +1,13 @@
 import { Failure } from '../../../../shared/failure.ts'
-import { joinPath } from '../../../../shared/host-path.ts'
+import { baseName, joinPath, parentOf } from '../../../../shared/host-path.ts'
 import type { Certificate } from '../../../../shared/model/certificate.ts'
 import { type FileFact, fileAt, fileBehind, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
-import type { Note, PutOp, RemoveOp } from '../../../../shared/model/plan.ts'
+import type { Draft, Note, PutOp, RemoveOp } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { certificateBlocks, holdsCertificate } from '../../../../shared/pem.ts'
 import { anchorSeverities, claimants } from '../../receipts.ts'
 import type { TrustIntent } from '../../resolved-intent.ts'
-import { blockingFiles, partnerOf } from './blocking-files.ts'
+import { blockingFiles, partnerOf, settingAside } from './blocking-files.ts'
 import { dockerSeverities, hostsTomlNotes } from './notes.ts'
 import type { RegistryDirectory } from './registry-directories.ts'
 
@@ -19,8 +19,8 @@ import type { RegistryDirectory } from './registry-directories.ts'
 export function fillDirectory(
   facts: HostFacts,
   directory: RegistryDirectory,
-  { place, anchors, client, setAside = false }: Pick<TrustIntent, 'place' | 'anchors' | 'client' | 'setAside'>,
-): { files: (PutOp | RemoveOp)[]; notes: Note[] } {
+  { place, anchors, client, setAside }: Pick<TrustIntent, 'place' | 'anchors' | 'client' | 'setAside'>,
+): { files: (PutOp | RemoveOp)[]; notes: Note[] } & Required<Pick<Draft, 'toSetAside'>> {
   const { path } = directory
   refuseBlocked(fileAt(facts, path))
   const crt = crtFileFor(facts, path, anchors)
@@ -39,11 +39,21 @@ export function fillDirectory(
     ]
     files.push(...pair)
     notes.push(...pairNotes(facts, path, pair))
+    // Of the directories, others than Docker read only this one (containers-certs.d(5)).
+    if (isReadByOthers(path)) notes.push(keyNote(joinPath(path, 'client.key'), baseName(path)))
   }
-  const blocking = blockingFiles(facts, path, new Set(files.map((file) => file.path)))
-  const removes = blocking.flatMap(({ remove }) => (setAside && remove ? [remove] : []))
-  const staying = blocking.filter(({ remove }) => !setAside || !remove)
-  return { files: [...removes, ...files], notes: [...notes, ...staying.map(({ note }) => note)] }
+  const planned = new Set(files.map((file) => file.path))
+  const aside = settingAside(blockingFiles(facts, path, { planned }), setAside)
+  return { files: [...aside.removes, ...files], notes: [...notes, ...aside.notes], toSetAside: aside.toSetAside }
+}
+
+/** Podman, Skopeo and `docker manifest` of any user read the rootful Docker's directory, and stop at a key that they can't read. */
+function isReadByOthers(directory: string): boolean {
+  return parentOf(directory) === '/etc/docker/certs.d'
+}
+
+function keyNote(path: string, registry: string): Note {
+  return makeNote(dockerSeverities, 'key-for-root', { path, registry })
 }
 
 function pairNotes(facts: HostFacts, directory: string, pair: readonly PutOp[]): Note[] {

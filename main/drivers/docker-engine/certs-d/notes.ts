@@ -22,6 +22,9 @@ export const dockerSeverities = {
   'pair-replaced': 'warning',
   'pool-replaced': 'warning',
   'tokens-need-system': 'warning',
+  'build-tokens': 'info',
+  'build-remembers': 'info',
+  'key-for-root': 'info',
 } as const satisfies Severities
 
 /** What is to be said of the engines themselves. */
@@ -50,6 +53,20 @@ export function tokenNotes(facts: HostFacts, tokens: string | undefined): Note[]
   return dockerEngines(facts)
     .filter((engine) => engine.imageStore === 'containerd' && engine.version !== undefined && !isSince(engine, 29, 5))
     .map(({ version = '' }) => makeNote(dockerSeverities, 'tokens-need-system', { version, realm: tokens }))
+}
+
+/**
+ * What docker build does in its own way. BuildKit, its builder since Docker 23, remembers for each repository what it trusted, for minutes;
+ * and its client gets the tokens, with the certificates of the system that it runs on (run with Docker 26.1 and 28.5).
+ */
+export function buildNotes(facts: HostFacts, tokens?: string): Note[] {
+  const builds =
+    isLive(facts) && dockerEngines(facts).some((engine) => engine.version !== undefined && isSince(engine, 23, 0))
+  if (!builds) return []
+  return [
+    makeNote(dockerSeverities, 'build-remembers'),
+    ...(tokens === undefined ? [] : [makeNote(dockerSeverities, 'build-tokens', { realm: tokens })]),
+  ]
 }
 
 /** The hosts.toml of a registry's directory, which the containerd store reads and Mooring leaves alone. */

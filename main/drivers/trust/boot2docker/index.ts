@@ -58,6 +58,7 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
       ...(block.files.length > 0 ? [...settingsNotes(facts), ...keyNotes(facts)] : []),
       ...oldRecipeNotes(facts),
     ],
+    toSetAside: filled.flatMap(({ toSetAside }) => toSetAside),
     verify: verifyRequests(facts, intent.registry),
     claims: block.claims,
   }

@@ -3,11 +3,11 @@ import type { Registry } from '../../../../shared/model/inspection.ts'
 import type { Draft, RemoveOp } from '../../../../shared/model/plan.ts'
 import type { ReceiptFile } from '../../../../shared/model/receipt.ts'
 import { isBoot2Docker } from '../../boot2docker/release.ts'
-import { blockingFiles } from '../../docker-engine/certs-d/blocking-files.ts'
+import { blockingFiles, settingAside } from '../../docker-engine/certs-d/blocking-files.ts'
 import { certificateFiles } from '../../docker-engine/certs-d/certificate-files.ts'
 import { fillDirectory } from '../../docker-engine/certs-d/fill-directory.ts'
 import { listedCertsDirs, listedRegistries } from '../../docker-engine/certs-d/listed-registries.ts'
-import { engineNotes, tokenNotes } from '../../docker-engine/certs-d/notes.ts'
+import { buildNotes, engineNotes, tokenNotes } from '../../docker-engine/certs-d/notes.ts'
 import { type RegistryDirectory, registryDirectories } from '../../docker-engine/certs-d/registry-directories.ts'
 import { desktopNotes } from '../../docker-engine/restart/desktop-notes.ts'
 import { readDockerAnswer, verifyRequests } from '../../docker-engine/verify.ts'
@@ -48,9 +48,11 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
     notes: [
       ...engineNotes(facts),
       ...(intent.place === 'registry' ? tokenNotes(facts, intent.tokens) : []),
+      ...buildNotes(facts, intent.place === 'registry' ? intent.tokens : undefined),
       ...desktopNotes(facts, paths),
       ...filled.flatMap(({ notes }) => notes),
     ],
+    toSetAside: filled.flatMap(({ toSetAside }) => toSetAside),
     verify: verifyRequests(facts, intent.registry),
   }
 }
@@ -59,12 +61,11 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
 function clearDirectories(
   facts: HostFacts,
   directories: readonly RegistryDirectory[],
-  { setAside = false }: TrustIntent,
-): Pick<Draft, 'stages' | 'notes'> {
-  const blocking = directories.flatMap(({ path }) => blockingFiles(facts, path, new Set()))
-  const files = blocking.flatMap(({ remove }) => (setAside && remove ? [remove] : []))
-  const staying = blocking.filter(({ remove }) => !setAside || !remove)
-  return { stages: [{ files, runs: [] }], notes: staying.map(({ note }) => note) }
+  { setAside }: TrustIntent,
+): Pick<Draft, 'stages' | 'notes' | 'toSetAside'> {
+  const blocking = directories.flatMap(({ path }) => blockingFiles(facts, path))
+  const { removes, ...told } = settingAside(blocking, setAside)
+  return { stages: [{ files: removes, runs: [] }], ...told }
 }
 
 /** Plans the removal of Mooring's files for a registry in certs.d, and of nothing else. */
@@ -75,7 +76,11 @@ function untrust(facts: HostFacts, { registry, all }: UntrustIntent, own: readon
   return {
     ...nothing,
     stages: [{ files: [...removes, ...emptied], runs: [] }],
-    notes: [...leftAloneNotes(changed), ...desktopNotes(facts, paths)],
+    notes: [
+      ...leftAloneNotes(changed),
+      ...desktopNotes(facts, paths),
+      ...(removes.length > 0 ? buildNotes(facts) : []),
+    ],
     stays: changed,
   }
 }

@@ -1,11 +1,11 @@
 import { lastLine } from '../../../../shared/last-line.ts'
-import type { Verdict } from '../../../../shared/model/change.ts'
 import type { VerifyRequest } from '../../../../shared/model/plan.ts'
+import type { Verdict } from '../../../../shared/model/verdict.ts'
 import type { VerdictCause } from '../../../../shared/model/verdict-cause.ts'
 import { anchorsNamed } from '../../anchor-directory.ts'
 import { placeOn } from '../../boot2docker/certs.ts'
 import { dockerRestart } from '../../docker-engine/restart/service.ts'
-import { type Driver, nothing } from '../../driver.ts'
+import { type Driver, type ExitStatus, nothing, unanswered } from '../../driver.ts'
 import { byHandNotes } from './by-hand.ts'
 import { storeKind } from './find-store.ts'
 import { planSystemTrust } from './trust.ts'
@@ -63,10 +63,10 @@ const refusals: readonly (readonly [words: RegExp, cause: VerdictCause])[] = [
   ],
 ]
 
-/** Reads what the host's own TLS client came to. `exitStatus` undefined means that it has none, or took too long. */
-export function readSystemAnswer(request: VerifyRequest, output: string, exitStatus: number | undefined): Verdict {
+/** Reads what the host's own TLS client came to. */
+export function readSystemAnswer(request: VerifyRequest, output: string, exitStatus: ExitStatus): Verdict {
   const detail = lastLine(output)
-  if (exitStatus === undefined) return { ...request, answer: 'unknown', cause: 'not-asked', detail }
+  if (typeof exitStatus !== 'number') return { ...request, ...unanswered[exitStatus], detail }
   const { answer, cause } = answers[exitStatus] ?? { answer: 'unclear', cause: 'words-unknown' }
   const known = refusals.find(([words]) => words.test(output))
   return { ...request, answer, cause: cause === 'certificate-refused' && known ? known[1] : cause, detail }

@@ -1,4 +1,5 @@
 import type { HostReport, ListedChange } from '../../../../shared/model/change.ts'
+import { isDoubtful, verifiedBy } from '../../../../shared/model/verified.ts'
 import type { Tone } from '../../../ui/tone.ts'
 
 /**
@@ -28,8 +29,8 @@ export function doneKind(reports: readonly HostReport[], since: ReadonlyMap<stri
   const ended = changed.map(({ host }) => since.get(host))
   if (changed.length > 0 && !ended.includes(undefined)) return ended.includes('superseded') ? 'superseded' : 'undone'
   if (reports.some(({ outcome }) => outcome === 'failed')) return 'partial'
-  if (reports.flatMap(({ verdicts }) => verdicts).some(({ answer }) => answer !== 'reached')) return 'unsure'
-  if (changed.some(({ host, verdicts }) => verdicts.length === 0 && !since.has(host))) return 'unasked'
+  if (isDoubtful(reports.flatMap(({ verdicts }) => verdicts))) return 'unsure'
+  if (changed.some(({ host, verdicts }) => verifiedBy(verdicts) === 'unasked' && !since.has(host))) return 'unasked'
   return changed.length === 0 ? 'nothing' : 'confirmed'
 }
 

@@ -1,12 +1,12 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { Intent } from '../../../../shared/model/intent.ts'
 import type { PlanView } from '../../../../shared/model/plan.ts'
-import type { NoteCode } from '../../../../shared/words/en/notes.ts'
 import { useAnswer } from '../../../api/use-ask.ts'
 import { Waiting } from '../../../features/intent/waiting.tsx'
 import { PlanReview } from '../../../features/plan/plan-review.tsx'
 import { countProblematic, ProblemsConsent } from '../../../features/plan/problems-consent.tsx'
+import { SetAsideChoice } from '../../../features/plan/set-aside-choice.tsx'
 import { isClean } from '../../../features/run/run.ts'
 import { ErrorNotice } from '../../../ui/error-notice.tsx'
 import { PageHead } from '../../../ui/layout/page-head.tsx'
@@ -16,13 +16,6 @@ import { useSay } from '../../../words/say.tsx'
 import screen from '../../frame/frame.module.css'
 import { StepActions } from '../../frame/step-actions.tsx'
 import type { StepProps } from '../../frame/wizard.tsx'
-
-/** The notes of files that a change can take away. */
-const removable: ReadonlySet<string> = new Set<NoteCode>(['orphan-certificate', 'orphan-key', 'unreadable-certificate'])
-
-function canSetAside({ hosts }: PlanView): boolean {
-  return hosts.some(({ notes }) => notes.some(({ code }) => removable.has(code)))
-}
 
 interface ReviewStepProps extends StepProps {
   /** Must stay the same object while the user's decisions are the same. */
@@ -67,12 +60,11 @@ export function ReviewStep({ wizard, intent }: ReviewStepProps) {
           />
         )}
         {view && <PlanReview view={view} />}
-        {view && (state.setAside || canSetAside(view)) && (
-          <Checkbox
-            label={words.setAside}
-            description={words.setAsideHint}
+        {view && (
+          <SetAsideChoice
+            view={view}
             checked={state.setAside}
-            onChange={(event) => dispatch({ type: 'set-aside', setAside: event.currentTarget.checked })}
+            onChange={(setAside) => dispatch({ type: 'set-aside', setAside })}
           />
         )}
         {view && (

@@ -116,7 +116,13 @@ export const run = {
     blocked: 'Fix the file or take it away, and set up {registry} again.',
     unreachable: 'Check on {host} that {registry} is running and that no firewall or proxy is in the way.',
     unclear: 'Pull an image on {host} to see whether it works.',
-    unknown: 'Start Docker on {host}, if it is not running, and pull an image to see whether it works.',
+    silent: 'Check that Docker is running on {host}, and pull an image to see whether it works.',
+    unknown: 'Pull an image on {host} to see whether it works.',
+  },
+  /** Another server than the registry, most often one that hands out tokens. */
+  untrustedUrl: {
+    answer: 'Docker on {host} does not trust {url}, which it needs for {registry}.',
+    next: 'If you know that server’s CA, set it up for the whole system, and restart Docker.',
   },
   /** By who was asked. */
   verdicts: {
@@ -128,6 +134,7 @@ export const run = {
         blocked: 'A file in the directory of Docker on {host} for {registry} stops Docker.',
         unreachable: 'Docker on {host} can’t connect to {registry}.',
         unclear: 'The answer of Docker on {host} about {registry} was inconclusive.',
+        silent: 'Docker on {host} did not answer. The files are in place.',
         unknown: 'Docker on {host} couldn’t be asked. The files are in place.',
       },
       said: 'Docker said: {detail}',
@@ -140,6 +147,7 @@ export const run = {
         blocked: 'A file in the directory of Docker on {host} for {registry} stops Docker.',
         unreachable: 'Docker on {host} can’t connect to {registry}.',
         unclear: 'The answer of Docker on {host} about {registry} was inconclusive.',
+        silent: 'Docker on {host} did not answer. The files are in place.',
         unknown: 'Docker on {host} couldn’t be asked. The files are in place.',
       },
       said: 'Docker said: {detail}',
@@ -152,6 +160,7 @@ export const run = {
         blocked: 'A file on {host} keeps programs from reaching {registry}.',
         unreachable: 'Programs on {host} can’t connect to {registry}.',
         unclear: 'The answer of a program on {host} about {registry} was inconclusive.',
+        silent: 'The program that was asked on {host} did not answer. The files are in place.',
         unknown: 'No program on {host} could be asked about its trust store. The files are in place.',
       },
       said: 'The program said: {detail}',

@@ -56,6 +56,13 @@ export const questions = {
     again: 'Wrong passphrase. Try again.',
     submit: 'Unlock',
   },
+  'new-passphrase': {
+    title: 'Protect a private key',
+    text: 'Whoever has the key in {file} and this passphrase can sign in your authority’s name. Mooring can’t recover it.',
+    label: 'New passphrase',
+    again: 'Type the same passphrase again.',
+    submit: 'Use it',
+  },
   'sudo-password': {
     title: 'sudo asks for a password',
     text: 'Mooring needs root access on {host}. sudo there asks for the password of {user}.',

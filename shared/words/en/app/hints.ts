@@ -30,7 +30,8 @@ export const hints = {
     'Choose “This registry only”: Docker accepts it in certs.d. Or have the registry’s certificate issued by a CA and trust that CA.',
   'docker-config-broken':
     'Fix the file first: the running Docker still uses the settings from its last start. Or choose “Do not restart Docker now” in the step “How”.',
-  'undo-shared': 'Open Hosts and stop trusting {registry} instead: this keeps what the others need.',
+  'undo-shared':
+    'Open Hosts and stop trusting {registry} there, or turn insecure off for it: this keeps what the others need.',
   'change-host-gone': 'Add the host again under that name, then try again.',
   'history-unwritten': 'The host keeps the earlier files. To stop trusting a registry, open Hosts.',
   'ssh-auth-failed':

@@ -144,7 +144,7 @@ export const done = {
     },
     unasked: {
       heading: 'The files are in place',
-      lead: 'Not every host was asked whether it reaches {registry}. Docker is not running there, or picks up the change only when you restart it, as Docker Desktop does.',
+      lead: 'Not every host could be asked whether it reaches {registry}. Docker is not running there, your account may not use it, or it picks up the change only when you restart it, as Docker Desktop does.',
     },
     partial: {
       heading: 'Done on some of the hosts',

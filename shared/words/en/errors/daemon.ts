@@ -93,6 +93,11 @@ export const daemonErrors = {
     message: 'Docker {version} accepts insecure registries only as flags, and Mooring can’t find where it is started.',
     hint: 'Add --insecure-registry {entry} where Docker is started.',
   },
+  'daemon-version-unknown': {
+    message:
+      'Mooring can’t tell how old this Docker is. One before 1.11 doesn’t start with insecure registries in daemon.json.',
+    hint: 'Start Docker, or run this as a user who may ask it for its version. Or add --insecure-registry {entry} where Docker is started.',
+  },
   'daemon-no-service': {
     message: 'This change needs a restart of Docker, but Mooring can’t tell what starts it.',
     hint: 'Docker seems to have been started by hand. Run it as a service and try again.',

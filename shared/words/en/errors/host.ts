@@ -71,7 +71,12 @@ export const hostErrors = {
   },
   'undo-shared': {
     message: 'On {host}, {path} from this change is also needed for {registries}, so the change was not undone.',
-    hint: 'Run mooring untrust {registry} instead: it keeps what the others need.',
+    hint: 'Run mooring untrust or insecure off for {registry} instead: it keeps what the others need.',
+  },
+  'undo-unread': {
+    message:
+      'On {host}, Docker would not read {path} after the next boot: Mooring’s lines in bootsync.sh are gone. So the change was not undone.',
+    hint: 'Nothing was written. Run mooring trust or insecure on again instead: it adds these lines too.',
   },
   'target-unsafe': {
     message: 'On {host}, {path} is not a regular file, or leads outside the directory tree.',

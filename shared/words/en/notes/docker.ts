@@ -18,26 +18,25 @@ export const dockerNotes = {
   },
   'orphan-certificate': {
     message:
-      '{path} is a client certificate without its key {missing}. Because of this, Docker refuses to access this registry.',
+      '{path} is a client certificate without its key {missing}. Because of this, {who} refuses to access this registry.',
     hint: 'Add the key, or take the file away with --set-aside. If it is a CA certificate, its name must end in .crt.',
   },
   'orphan-key': {
     message:
-      '{path} is a key without its client certificate {missing}. Because of this, Docker refuses to access this registry.',
+      '{path} is a key without its client certificate {missing}. Because of this, {who} refuses to access this registry.',
     hint: 'Add the certificate, or take the file away with --set-aside. The registry’s own key must never be here.',
   },
   'unreadable-certificate': {
-    message:
-      '{path} does not contain a PEM certificate. Docker’s classic image store ignores it; the containerd image store fails.',
+    message: '{path} does not contain a PEM certificate. Because of this, {who} refuses to access this registry.',
     hint: 'Convert it to PEM, or take it away with --set-aside.',
   },
   'certificate-dangling': {
-    message: '{path} is a link to a file that does not exist. Because of this, Docker refuses to access this registry.',
+    message: '{path} is a link to a file that does not exist. Because of this, {who} refuses to access this registry.',
     hint: 'Remove the link, or restore the file that it leads to.',
   },
   'certificate-directory': {
     message:
-      '{path} is a directory, although its name ends in .crt. Because of this, Docker’s classic image store refuses to access this registry.',
+      '{path} is a directory, although its name ends in .crt. Because of this, {who} refuses to access this registry.',
     hint: 'Move the directory out of there, or rename it.',
   },
   'other-pairs': {
@@ -53,6 +52,19 @@ export const dockerNotes = {
     message:
       'Tokens for this registry come from {realm}. Docker {version} with the containerd image store checks that server against the system’s trust store alone, so docker login will work and docker pull will not.',
     hint: 'Use --system, which restarts Docker, unless the system already trusts this CA. Docker 29.5 no longer needs that.',
+  },
+  'build-tokens': {
+    message: 'docker build gets its tokens from {realm} with the certificates of the system that the command runs on.',
+    hint: 'If builds fail there, add the CA to that system’s trust store (--system).',
+  },
+  'build-remembers': {
+    message: 'docker build remembers for some minutes which repositories of this registry it could trust.',
+    hint: 'If a build goes on as before the change, wait five minutes, or restart Docker. Pulls follow at once.',
+  },
+  'key-for-root': {
+    message:
+      'Only root can read {path}. docker manifest, and Podman and Skopeo of other users, will fail for this registry.',
+    hint: 'Docker itself is not affected. Such users need a directory of their own, ~/.config/containers/certs.d/{registry}, with the certificates and a key that they can read.',
   },
   'pool-replaced': {
     message:

@@ -61,6 +61,7 @@ export const foundPhrases = {
   'found-putty-key': 'it is a PuTTY key (.ppk) of a version or kind that Mooring can’t read',
   'found-own-identity': 'Mooring can’t log in with a private key of this kind or form',
   'found-damaged-identity': 'it is a private key of SSH, and damaged',
+  'found-own-request': 'it is damaged, or of a kind that Mooring can’t read',
   'found-web-page': 'it is a web page (HTML)',
   'found-java-store': 'it is a Java key store (JKS)',
   'found-archive': 'it is a compressed archive',
@@ -68,6 +69,7 @@ export const foundPhrases = {
   'found-text': 'it is text of another kind',
   'next-other-certificate': 'Mooring reads PEM (BEGIN CERTIFICATE), DER and PKCS#7.',
   'next-other-key': 'Mooring reads unencrypted and encrypted PEM keys (PKCS#1, SEC1, PKCS#8).',
+  'next-other-request': 'Mooring reads PEM (BEGIN CERTIFICATE REQUEST) and DER.',
   'next-copy-again': 'Copy or download it again, with everything from the BEGIN line to the END line.',
   'next-certificates-of-pkcs12':
     'Convert it: openssl pkcs12 -in {file} -nokeys -out certificates.pem. For an archive in an old format, add -legacy.',

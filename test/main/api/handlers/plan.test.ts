@@ -150,7 +150,8 @@ describe('plan.apply', () => {
       {
         host: 'web',
         outcome: 'done',
-        verdicts: [expect.objectContaining({ answer: 'unknown', cause: 'not-asked' })],
+        verdicts: [expect.objectContaining({ answer: 'silent', cause: 'no-answer' })],
+        verified: 'unknown',
         change: hosts[0]?.change,
       },
     ])

@@ -67,7 +67,11 @@ describe('a command line that is not understood', () => {
       'mooring hosts list does not take “add”. Options go last: mooring hosts add …',
     ],
     ['trust reg --ca', 'option-value-missing', '--ca needs a value. See mooring trust --help.'],
-    ['trust reg --fingerprint a --fingerprint b', 'option-repeated', '--fingerprint can be given only once. Remove all but one.'],
+    [
+      'trust reg --fingerprint a --fingerprint b',
+      'option-repeated',
+      '--fingerprint can be given only once. Remove all but one.',
+    ],
     ['inspect reg --pem --json', 'option-conflict', '--pem and --json can’t be used together. Remove one of them.'],
     [
       'trust reg --system --persist bootsync',

@@ -10,7 +10,8 @@ import {
   withProgress,
 } from '../../../../renderer/features/run/run.ts'
 import { Failure, failureData } from '../../../../shared/failure.ts'
-import type { HostReport, Progress, Verdict } from '../../../../shared/model/change.ts'
+import type { HostReport, Progress } from '../../../../shared/model/change.ts'
+import type { Verdict } from '../../../../shared/model/verdict.ts'
 import { verdictOf } from '../../../ui/data/builders.ts'
 import { mixedReport, report, trustPlan } from '../../../ui/data/plans.ts'
 
@@ -70,11 +71,11 @@ const reports = [
   reportOf('a', 'done', 'reached'),
   reportOf('b', 'nothing'),
   reportOf('c', 'failed'),
-  reportOf('d', 'done', 'reached', 'unknown'),
+  reportOf('d', 'done', 'reached', 'unclear'),
   reportOf('e', 'done'),
 ]
 
-it('calls a host doubtful where someone there does not reach the registry', () => {
+it('calls a host doubtful where someone there was asked and does not confirm that it reaches the registry', () => {
   expect(reports.map(reportKind)).toEqual(['done', 'nothing', 'failed', 'doubtful', 'done'])
 })
 
