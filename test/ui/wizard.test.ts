@@ -4,7 +4,7 @@ import type { Certificate } from '../../shared/model/certificate.ts'
 import type { ListedChange } from '../../shared/model/change.ts'
 import type { PlanPurpose } from '../../shared/model/plan.ts'
 import { desktop, happy, tickets } from './data/answers.ts'
-import { issuing, leaf, nextRoot, root, selfSigned } from './data/certificates.ts'
+import { issuing, leaf, root, selfSigned } from './data/certificates.ts'
 import { finding, hosts } from './data/hosts.ts'
 import { incomplete, inspection, withCaFile } from './data/inspections.ts'
 import { changes, idlePlan, idleReport, mixedPlan, mixedReport, report, trustPlan } from './data/plans.ts'
@@ -156,24 +156,6 @@ it('takes a CA file in place of the comparison, and trusts that', async () => {
   await page.getByText('certs.d/dtr.example.com:5000/ca.crt').waitFor()
   expect(door.lastInput('plan.make')).toMatchObject({
     intent: { anchor: { from: 'file', tickets: [tickets.ca.id] } },
-  })
-})
-
-it('takes the next CA beside the CA file, shows it, and trusts both', async () => {
-  const { page, door } = await open({
-    'registry.inspect': ({ ca, next }) => ok(ca ? { ...withCaFile, others: next ? [nextRoot] : [] } : incomplete),
-  })
-  await walkTo.certificate(page)
-  for (const role of ['CA certificate', 'Next CA certificate']) {
-    await page.getByRole('button', { name: `${role}: Choose a file…`, exact: true }).click()
-    await page.getByRole('button', { name: `${role}: Remove`, exact: true }).waitFor()
-  }
-  await page.getByRole('heading', { name: 'Also trusted' }).waitFor()
-  expect(door.lastInput('registry.inspect')).toMatchObject({ ca: [tickets.ca.id], next: [tickets.next.id] })
-  for (const _step of ['how', 'hosts', 'review']) await page.getByRole('button', { name: 'Continue' }).click()
-  await page.getByText('certs.d/dtr.example.com:5000/ca.crt').waitFor()
-  expect(door.lastInput('plan.make')).toMatchObject({
-    intent: { anchor: { from: 'file', tickets: [tickets.ca.id] }, next: [tickets.next.id] },
   })
 })
 

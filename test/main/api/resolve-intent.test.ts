@@ -129,11 +129,9 @@ describe('trust by a CA file', () => {
   )
 
   it('takes one of several, and one in DER', async () => {
-    const der = Buffer.from(samplePem('anchor').replace(/-----[^-]+-----|\s/g, ''), 'base64')
-    expect((await resolve(byFile(), seen, { file: samplePem('other') + samplePem('anchor') })).end).toMatchObject(
-      trusts(anchor),
-    )
-    expect((await resolve(byFile(), seen, { file: der })).end).toMatchObject(trusts(anchor))
+    const der = Buffer.from(pemBlocks(anchor.pem)[0]?.body ?? '', 'base64')
+    for (const file of [samplePem('other') + samplePem('anchor'), der])
+      expect((await resolve(byFile(), seen, { file })).end).toMatchObject(trusts(anchor))
   })
 
   it('is trusted with a note if the registry is unreachable from here', async () => {
@@ -144,19 +142,12 @@ describe('trust by a CA file', () => {
     })
   })
 
-  it('is trusted with all its CAs there, and with the one that a fingerprint names', async () => {
-    const file = samplePem('anchor') + samplePem('other')
-    const all = { resolved: { anchors: [{ pem: anchor.pem }, { pem: other.pem }] } }
-    expect((await resolve(byFile(), outOfReach, { file })).end).toMatchObject(all)
-    const { end } = await resolve(byFile(other.fingerprint), outOfReach, { file })
-    expect(end).toMatchObject(trusts({ pem: other.pem }))
-  })
-
-  it('is trusted with the other CAs that a look told of, if they are in it', async () => {
-    const file = samplePem('anchor') + samplePem('other')
-    const both = { ...seen, others: [other] }
-    expect((await resolve(byFile(), both, { file })).end).toMatchObject({ resolved: { anchors: [anchor, other] } })
+  it('is trusted with all its CAs, and with no other than a fingerprint names', async () => {
+    const [file, both] = [samplePem('anchor') + samplePem('other'), { ...seen, others: [other] }]
+    const [some, all] = [{ pem: other.pem }, { resolved: { anchors: [{ pem: anchor.pem }, { pem: other.pem }] } }]
+    for (const look of [outOfReach, both]) expect((await resolve(byFile(), look, { file })).end).toMatchObject(all)
     expect((await resolve(byFile(), both)).end).toMatchObject({ code: 'reader-ended' })
+    expect((await resolve(byFile(other.fingerprint), outOfReach, { file })).end).toMatchObject(trusts(some))
   })
 
   it.each(Object.keys(registryExitCodes) as (keyof typeof registryExitCodes)[])(
