@@ -13,16 +13,18 @@ const dayMs = 86_400_000
 
 /** A registry and its chain for a person: the certificates from the leaf upwards, then the findings. */
 export function renderInspection(inspection: Inspection, voice: Voice): string {
-  const { registry, anchor, chain, order } = inspection
+  const { registry, anchor, others = [], chain, order } = inspection
   const ordered = order.flatMap((index) => chain[index] ?? [])
   const isShown = ordered.some(({ fingerprint }) => fingerprint === anchor.certificate.fingerprint)
   const certificates = isShown ? ordered : [...ordered, anchor.certificate]
+  const beside = others.filter(({ fingerprint }) => !certificates.some((other) => other.fingerprint === fingerprint))
   return [
     voice.style.strong(visibleText(registry.name)),
     indented(addressWords(inspection, voice), 2, voice.style),
     indented(apiWords(inspection, voice), 2, voice.style),
     '',
     ...certificates.flatMap((certificate, depth) => [...renderCertificate(certificate, depth, inspection, voice), '']),
+    ...beside.flatMap((certificate) => [...renderCertificate(certificate, 0, inspection, voice), '']),
     ...renderNotes(inspection.findings, voice),
     ...renderLetter(inspection, voice),
     ...renderFingerprintHelp(inspection, voice),
@@ -45,12 +47,13 @@ function apiWords({ api }: Inspection, voice: Voice): string {
 function renderCertificate(
   certificate: Certificate,
   depth: number,
-  { anchor, at }: Inspection,
+  { anchor, others = [], at }: Inspection,
   voice: Voice,
 ): readonly string[] {
   const { language, style } = voice
   const { rows, itself } = language.words.terminal.inspection
-  const isAnchor = certificate.fingerprint === anchor.certificate.fingerprint
+  const isAnchor = [anchor.certificate, ...others].some(({ fingerprint }) => fingerprint === certificate.fingerprint)
+  const why = certificate.fingerprint === anchor.certificate.fingerprint
   const names = [...certificate.dnsNames, ...certificate.ipAddresses]
   const column = widest([...Object.values(rows), 'SHA-256'])
   const row = (name: string, value: string): string => {
@@ -60,7 +63,7 @@ function renderCertificate(
   }
   return [
     `${' '.repeat(depth * 2 + 2)}${isAnchor ? style.good('◆') : '◇'} ${style.strong(visibleText(certificate.subject))}`,
-    ...(isAnchor ? [row(rows.anchor, sayParam(language, anchorReason(anchor.kind, certificate.subject)))] : []),
+    ...(why ? [row(rows.anchor, sayParam(language, anchorReason(anchor.kind, certificate.subject)))] : []),
     row(rows.issuer, certificate.selfSigned ? itself : visibleText(certificate.issuer)),
     ...(names.length > 0 ? [row(rows.names, sayParam(language, listed(names)))] : []),
     row(rows.valid, validityWords(certificate, Date.parse(at), voice)),
