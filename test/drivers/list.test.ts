@@ -71,6 +71,16 @@ describe('the drivers’ notes on a host’s current state', () => {
     expect(hostNotes(host, { kind: 'untrust', registry })).toEqual([])
   })
 
+  it('tell which registries Docker refuses because of a file, and of none where it reads no file of an insecure one', () => {
+    const files = { [`/etc/docker/certs.d/${registry.name}/server.key`]: 'x' }
+    const secure = hostFacts({ files, engines: [{ imageStore: 'classic' }] })
+    const insecure = hostFacts({ files, engines: [{ imageStore: 'classic', insecure: [registry.name] }] })
+    const path = `/etc/docker/certs.d/${registry.name}/server.key`
+    const params = { registry: registry.name, path, who: { phrase: 'blocked-docker' } }
+    expect(hostNotes(secure)).toMatchObject([{ code: 'blocked-registry', severity: 'warning', params }])
+    expect([hostNotes(insecure), hostNotes(secure, trust)].flat()).toEqual([])
+  })
+
   it('tell of the old recipe on a Boot2Docker machine, where it is looked at', () => {
     const disk = '/var/lib/boot2docker'
     const bootsync = `#!/bin/sh\ncat ${disk}/server.pem >> /etc/ssl/certs/ca-certificates.crt\n`
