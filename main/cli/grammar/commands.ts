@@ -33,7 +33,7 @@ const change = [...recovery, 'diff'] as const
 export const commands = {
   inspect: {
     arguments: ['registry'],
-    options: ['ca', 'caFromRegistry', ...clientPair, 'pem'],
+    options: ['ca', 'caFromRegistry', 'next', ...clientPair, 'pem'],
     examples: [['inspect dtr.example.com'], ['inspect registry.example.com:5000 --ca company-ca.pem --json']],
   },
   explain: {
@@ -45,6 +45,7 @@ export const commands = {
     options: [
       'ca',
       'caFromRegistry',
+      'next',
       'fingerprint',
       'system',
       ...clientStoreSchema.options,
@@ -58,6 +59,7 @@ export const commands = {
       ['trust dtr.example.com', 'asks'],
       ['trust dtr.example.com --fingerprint AB:CD:… --yes', 'scripts'],
       ['trust dtr.example.com --ca company-ca.pem --dry-run', 'planOnly'],
+      ['trust dtr.example.com --ca company-ca.pem --next new-ca.pem', 'nextCa'],
     ],
   },
   untrust: {

@@ -11,16 +11,18 @@ import { tell, type Voice } from './style.ts'
 
 /** A registry and its chain for a person: the certificates from the leaf upwards, then the findings. */
 export function renderInspection(inspection: Inspection, voice: Voice): string {
-  const { registry, anchor, chain, order } = inspection
+  const { registry, anchor, others = [], chain, order } = inspection
   const ordered = order.flatMap((index) => chain[index] ?? [])
   const isShown = ordered.some(({ fingerprint }) => fingerprint === anchor.certificate.fingerprint)
   const certificates = isShown ? ordered : [...ordered, anchor.certificate]
+  const beside = others.filter(({ fingerprint }) => !certificates.some((other) => other.fingerprint === fingerprint))
   return [
     voice.style.strong(visibleText(registry.name)),
     indented(addressWords(inspection, voice), 2, voice.style),
     indented(apiWords(inspection, voice), 2, voice.style),
     '',
     ...certificates.flatMap((certificate, depth) => [...renderCertificate(certificate, depth, inspection, voice), '']),
+    ...beside.flatMap((certificate) => [...renderCertificate(certificate, 0, inspection, voice), '']),
     ...renderNotes(inspection.findings, voice),
     ...renderLetter(inspection, voice),
     ...renderFingerprintHelp(inspection, voice),
@@ -43,14 +45,15 @@ function apiWords({ api }: Inspection, voice: Voice): string {
 function renderCertificate(
   certificate: Certificate,
   depth: number,
-  { anchor, at }: Inspection,
+  { anchor, others = [], at }: Inspection,
   voice: Voice,
 ): readonly string[] {
   const { language, style } = voice
-  const isAnchor = certificate.fingerprint === anchor.certificate.fingerprint
+  const isAnchor = [anchor.certificate, ...others].some(({ fingerprint }) => fingerprint === certificate.fingerprint)
+  const isFirst = certificate.fingerprint === anchor.certificate.fingerprint
   const reason = sayParam(language, anchorReason(anchor.kind, certificate.subject))
   const rows: Row[] = [
-    ...(isAnchor ? [[language.words.terminal.inspection.rows.anchor, reason] as const] : []),
+    ...(isFirst ? [[language.words.terminal.inspection.rows.anchor, reason] as const] : []),
     ...certificateRows(certificate, at, voice),
   ]
   return [

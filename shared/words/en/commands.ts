@@ -70,9 +70,10 @@ export const commands = {
     serial: 'A serial number from mooring authority list',
   },
   options: {
-    ca: 'A file with the CA certificate; a Docker Trusted Registry shows it as “SSL Certificate”',
+    ca: 'A file with CA certificates, all of which will be trusted; repeatable. A Docker Trusted Registry shows its own as “SSL Certificate”',
     caFromRegistry:
       'Also fetch the CA that the registry publishes (Docker Trusted Registry, Harbor); its fingerprint still has to be compared',
+    next: 'A file with the CA that the registry will change to: trusted too; repeatable',
     fingerprint: 'Trust the certificate of its chain with this fingerprint, and no other; with --ca, both must match',
     system: 'Add the certificate to the whole system’s trust store instead (update-ca-certificates, update-ca-trust)',
     browsers: 'Also make browsers on the hosts trust it, for the registry’s web page (Firefox, Chromium)',
@@ -124,6 +125,7 @@ export const commands = {
     scripts: 'for scripts',
     planOnly: 'shows the plan only',
     aLog: 'explains a whole log',
+    nextCa: 'trusts the next CA too, before the registry changes to it',
     othersToo: 'asks the host for the changes of others too',
     allInsecure: 'lists all that is insecure, on every host',
     anyClient: 'for a registry that takes any client certificate',
