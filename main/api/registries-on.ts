@@ -2,7 +2,7 @@ import type { HostFacts } from '../../shared/model/facts.ts'
 import type { Host } from '../../shared/model/host.ts'
 import type { Receipt } from '../../shared/model/receipt.ts'
 import { parseRegistry } from '../../shared/registry-reference.ts'
-import { foundRegistries, hasGone, insecureEntries, insecureStatus } from '../drivers/index.ts'
+import { foundRegistries, hasGone, insecureEntries, takesForInsecure } from '../drivers/index.ts'
 
 /** What a host's registries are to it, each list sorted. */
 type Registries = Pick<Host, 'registries' | 'trusted' | 'gone' | 'byHand' | 'insecure'>
@@ -24,14 +24,11 @@ export function registriesOn(facts: HostFacts): Registries {
   }
 }
 
-/** Whether an engine has an entry for it, or a range over its address, now or for its next start. */
+/** What a host tells of may be anything. */
 function isInsecure(facts: HostFacts, name: string): boolean {
   try {
     const registry = parseRegistry(name)
-    return (
-      registry.name === name &&
-      insecureStatus(facts, registry).some(({ causes }) => causes.some(({ by }) => by !== 'built-in'))
-    )
+    return registry.name === name && takesForInsecure(facts, registry)
   } catch {
     return false
   }

@@ -60,13 +60,16 @@ export interface Refresh {
   readonly failedAfterUndo?: (about: { readonly host: string; readonly detail: Param }) => Failure
 }
 
+/** Whether a host's engines take a registry for insecure, by all drivers that know. */
+export type IsInsecure = (registry: Registry) => boolean
+
 /** One place that holds trust, or lists insecure registries. A driver only decides: facts in, drafts out. */
 export interface Driver {
   /** Marks the files that it installed in receipts. */
   readonly id: string
   readonly plans: DraftPlans
-  /** Notes about a host's current state, for a look at the host or beside a plan. */
-  readonly notes?: (facts: HostFacts, intent?: ResolvedIntent) => Note[]
+  /** Notes about a host's current state, for a look at the host (without an intent) or beside a plan. */
+  readonly notes?: (facts: HostFacts, intent: ResolvedIntent | undefined, isInsecure: IsInsecure) => Note[]
   /**
    * The files by which a host trusts a registry, as far as their places and names tell: whoever put them there. Never throws.
    */

@@ -4,7 +4,7 @@ import type { EngineInsecure, InsecureList } from '../../shared/model/insecure.t
 import type { Registry } from '../../shared/model/inspection.ts'
 import type { Note, RegistryLook, VerifyRequest } from '../../shared/model/plan.ts'
 import type { Verdict } from '../../shared/model/verdict.ts'
-import { type Driver, type ExitStatus, type Refresh, unanswered } from './driver.ts'
+import { type Driver, type ExitStatus, type IsInsecure, type Refresh, unanswered } from './driver.ts'
 import { goneFiles } from './gone-files.ts'
 import { insecureRegistries } from './insecure/index.ts'
 import { machineConfig } from './insecure/machine-config/plan.ts'
@@ -36,12 +36,18 @@ export const drivers: readonly Driver[] = [
 
 /** Damaged receipts, and the drivers' notes about a host's current state, for a look at the host or beside a plan. */
 export function hostNotes(facts: HostFacts, intent?: ResolvedIntent): Note[] {
-  return [...damagedReceiptNotes(facts), ...drivers.flatMap(({ notes }) => notes?.(facts, intent) ?? [])]
+  const isInsecure: IsInsecure = (registry) => takesForInsecure(facts, registry)
+  return [...damagedReceiptNotes(facts), ...drivers.flatMap(({ notes }) => notes?.(facts, intent, isInsecure) ?? [])]
 }
 
 /** How a host's engines stand to a registry, by the drivers that know. Never throws. */
 export function insecureStatus(facts: HostFacts, registry: Registry): EngineInsecure[] {
   return drivers.flatMap(({ insecure }) => insecure?.(facts, registry) ?? [])
+}
+
+/** Whether an engine has an entry for it, or a range over its address, now or for its next start. Never throws. */
+export function takesForInsecure(facts: HostFacts, registry: Registry): boolean {
+  return insecureStatus(facts, registry).some(({ causes }) => causes.some(({ by }) => by !== 'built-in'))
 }
 
 /** The registries that a host has certificates for, whoever put them there. Never throws. */

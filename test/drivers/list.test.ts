@@ -53,7 +53,7 @@ describe('the drivers’ notes on a host’s current state', () => {
     modified: { [anchor]: 100 },
     receipts: [receipt('trust', anchor, 'anchor'), receipt('insecure', config, list)],
   })
-  const trust: ResolvedIntent = { kind: 'trust', registry, anchor: sampleCertificate('anchor'), place: 'registry' }
+  const trust: ResolvedIntent = { kind: 'trust', registry, anchors: [sampleCertificate('anchor')], place: 'registry' }
 
   it.each<[string, ResolvedIntent | undefined, string[]]>([
     ['where it is looked at', undefined, ['not-restarted-by-hand', 'insecure-overdue']],
@@ -69,6 +69,16 @@ describe('the drivers’ notes on a host’s current state', () => {
     const host = hostFacts({ trustStore: { commands: ['update-ca-certificates'] }, files })
     expect(hostNotes(host)).toMatchObject([{ code: 'anchors-by-hand', params: { directory, count: 2 } }])
     expect(hostNotes(host, { kind: 'untrust', registry })).toEqual([])
+  })
+
+  it('tell which registries Docker refuses because of a file, and of none where it reads no file of an insecure one', () => {
+    const files = { [`/etc/docker/certs.d/${registry.name}/server.key`]: 'x' }
+    const secure = hostFacts({ files, engines: [{ imageStore: 'classic' }] })
+    const insecure = hostFacts({ files, engines: [{ imageStore: 'classic', insecure: [registry.name] }] })
+    const path = `/etc/docker/certs.d/${registry.name}/server.key`
+    const params = { registry: registry.name, path, who: { phrase: 'blocked-docker' } }
+    expect(hostNotes(secure)).toMatchObject([{ code: 'blocked-registry', severity: 'warning', params }])
+    expect([hostNotes(insecure), hostNotes(secure, trust)].flat()).toEqual([])
   })
 
   it('tell of the old recipe on a Boot2Docker machine, where it is looked at', () => {

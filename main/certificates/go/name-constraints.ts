@@ -12,8 +12,11 @@ interface Held {
   readonly refused?: AlternativeName
 }
 
+/** What has names. */
+type Named = Pick<GoCertificate, 'extensions'>
+
 /** Results by CA and named: each path of a CA is about the same certificates again. */
-export type ConstraintMemory = Map<NameConstraints, Map<GoCertificate, Held>>
+export type ConstraintMemory = Map<NameConstraints, Map<Named, Held>>
 
 /**
  * The first name of some certificates that a CA's constraints do not allow; undefined where all are allowed (crypto/x509 verify.go,
@@ -21,9 +24,9 @@ export type ConstraintMemory = Map<NameConstraints, Map<GoCertificate, Held>>
  */
 export function refusedName(
   constraints: NameConstraints,
-  certificates: readonly GoCertificate[],
+  certificates: readonly Named[],
   rules: GoRules,
-  memory: ConstraintMemory,
+  memory: ConstraintMemory = new Map(),
 ): string | undefined {
   let left = rules.minor < 26 ? mostComparisons : Number.POSITIVE_INFINITY
   for (const certificate of certificates) {
@@ -35,13 +38,8 @@ export function refusedName(
   return undefined
 }
 
-function remembered(
-  constraints: NameConstraints,
-  certificate: GoCertificate,
-  rules: GoRules,
-  memory: ConstraintMemory,
-): Held {
-  const known = memory.get(constraints) ?? new Map<GoCertificate, Held>()
+function remembered(constraints: NameConstraints, certificate: Named, rules: GoRules, memory: ConstraintMemory): Held {
+  const known = memory.get(constraints) ?? new Map<Named, Held>()
   memory.set(constraints, known)
   const held = known.get(certificate) ?? hold(constraints, certificate, rules, Number.POSITIVE_INFINITY)
   known.set(certificate, held)
@@ -49,7 +47,7 @@ function remembered(
 }
 
 /** @param most comparisons; the name that needs more is refused. */
-function hold(constraints: NameConstraints, { extensions }: GoCertificate, rules: GoRules, most: number): Held {
+function hold(constraints: NameConstraints, { extensions }: Named, rules: GoRules, most: number): Held {
   let comparisons = 0
   for (const name of extensions.names?.list ?? []) {
     comparisons += comparisonsOf(name, constraints)

@@ -7,14 +7,14 @@ import { mailboxKey, parseMailbox } from './mailbox.ts'
 import { Malformed } from './malformed.ts'
 import { isAscii } from './read-name.ts'
 import type { AddressRange } from './searched-ranges.ts'
-import { addressTrees, domainTrees, mailTrees, type Trees } from './subtrees.ts'
+import { addressTrees, domainTrees, mailTrees, type Trees, type WrittenTrees } from './subtrees.ts'
 
 /** Subtrees by the kind of name. */
 export interface Subtrees {
-  readonly dns: Trees
+  readonly dns: WrittenTrees
   readonly ip: Trees
-  readonly email: Trees
-  readonly uri: Trees
+  readonly email: WrittenTrees
+  readonly uri: WrittenTrees
 }
 
 /** Name constraints as Go reads them. */
@@ -42,7 +42,7 @@ function readSubtrees(
   rules: GoRules,
 ): Subtrees & { readonly hasOthers: boolean } {
   const found = { dns: [] as string[], ip: [] as AddressRange[], email: [] as string[], uri: [] as string[] }
-  const mailboxes: string[] = []
+  const mailboxes: { text: string; key: string }[] = []
   let hasOthers = false
   const trees = derReader(content, 'constraints')
   while (!trees.isEmpty()) {
@@ -54,7 +54,7 @@ function readSubtrees(
     else if (tag === context(7, false)) found.ip.push(rangeOf(name, rules))
     else hasOthers = true
   }
-  const domains = (some: readonly string[]): Trees => domainTrees(some, isExclusion, rules)
+  const domains = (some: readonly string[]): WrittenTrees => domainTrees(some, isExclusion, rules)
   return {
     dns: domains(found.dns),
     uri: domains(found.uri),
@@ -75,10 +75,11 @@ function domainOf(name: Buffer, rules: GoRules): string {
   return domain
 }
 
-function mailboxOf(name: Buffer, rules: GoRules): string {
-  const mailbox = parseMailbox(textOf(name), rules)
+function mailboxOf(name: Buffer, rules: GoRules): { text: string; key: string } {
+  const text = textOf(name)
+  const mailbox = parseMailbox(text, rules)
   if (!mailbox) throw new Malformed('constraints')
-  return mailboxKey(mailbox)
+  return { text, key: mailboxKey(mailbox) }
 }
 
 /** Not an address; a zone makes it none for Go's net.ParseIP. */

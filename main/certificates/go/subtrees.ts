@@ -17,6 +17,11 @@ export interface Trees {
   readonly has: (name: HeldName) => boolean
 }
 
+/** Subtrees that people write as text. */
+export interface WrittenTrees extends Trees {
+  readonly written: readonly string[]
+}
+
 /** The labels of a domain name from the last to the first, in lower case, with a zero after each; undefined where Go takes it for none. */
 export function domainKey(domain: string, rules: GoRules): string | undefined {
   return reverseLabels(domain.toLowerCase(), rules)
@@ -28,7 +33,7 @@ export function domainKey(domain: string, rules: GoRules): string | undefined {
  * Domain names. An empty subtree contains everything; one with a dot in front only what is below it. Since Go 1.26 a subtree that excludes
  * part of what a wildcard stands for excludes the wildcard.
  */
-export function domainTrees(trees: readonly string[], isExclusion: boolean, rules: GoRules): Trees {
+export function domainTrees(trees: readonly string[], isExclusion: boolean, rules: GoRules): WrittenTrees {
   const isBelow = (tree: string): boolean => tree.startsWith('.')
   const keysOf = (some: readonly string[]): string[] => some.map((tree) => domainKey(tree, rules) ?? '')
   const below = keysOf(trees.filter(isBelow).map((tree) => tree.slice(1)))
@@ -39,6 +44,7 @@ export function domainTrees(trees: readonly string[], isExclusion: boolean, rule
   parents.delete('')
   return {
     size: trees.length,
+    written: trees,
     has: ({ key }) => {
       if (wholeSet.has(key) || belowSet.hasShorter(key)) return true
       const parent = parentOf(key)
@@ -53,10 +59,14 @@ function parentOf(key: string): string {
 }
 
 /** E-mail addresses: domain names, and whole addresses. */
-export function mailTrees(domains: Trees, mailboxes: readonly string[]): Trees {
-  const whole = new Set(mailboxes)
+export function mailTrees(
+  domains: WrittenTrees,
+  mailboxes: readonly { readonly text: string; readonly key: string }[],
+): WrittenTrees {
+  const whole = new Set(mailboxes.map(({ key }) => key))
   return {
     size: domains.size + mailboxes.length,
+    written: [...domains.written, ...mailboxes.map(({ text }) => text)],
     has: (name) => domains.has(name) || whole.has(name.mailbox ?? ''),
   }
 }

@@ -1,8 +1,13 @@
 import { baseName } from '../../../../shared/host-path.ts'
 import { dockerEngines, type FileFact, fileBehind, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
+import type { Registry } from '../../../../shared/model/inspection.ts'
 import type { Draft, Note, RemoveOp } from '../../../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../../../shared/note.ts'
 import { pemBlocks } from '../../../../shared/pem.ts'
+import { parseRegistry } from '../../../../shared/registry-reference.ts'
+import type { Phrase } from '../../../../shared/words/param.ts'
+import { listedRegistries } from './listed-registries.ts'
+import { registryDirectories } from './registry-directories.ts'
 
 /** Where an engine of this host stops at the file. */
 const stopping = {
@@ -22,6 +27,9 @@ const harmful = {
   'certificate-directory': 'warning',
 } as const satisfies { [Code in keyof typeof stopping]: 'warning' }
 
+/** At a look at the host. */
+const blocked = { 'blocked-registry': 'warning' } as const satisfies Severities
+
 type Store = 'classic' | 'containerd'
 
 /**
@@ -38,6 +46,9 @@ const stops: Readonly<Record<keyof typeof stopping, readonly Store[]>> = {
 
 /** A file of a registry's directory that some Docker stops at, whatever else the directory has. */
 export interface BlockingFile {
+  readonly path: string
+  /** What stops there. */
+  readonly who: Phrase
   readonly note: Note
   /** Sets it aside: its content stays in the change's entry, and undo restores it. Absent for what is no file. */
   readonly remove?: RemoveOp
@@ -69,7 +80,18 @@ export function blockingFiles(
     const who = { phrase: isStopped ? 'blocked-docker' : other } as const
     const params = { path, missing: baseName(partnerOf(path) ?? ''), who }
     const note = makeNote(isStopped ? stopping : harmful, code, params)
-    return [{ note, ...(file.kind === 'file' ? { remove: { op: 'remove', path } } : {}) }]
+    return [{ path, who, note, ...(file.kind === 'file' ? { remove: { op: 'remove', path } } : {}) }]
+  })
+}
+
+/** For each registry that the host has a directory for, the files there that some Docker stops at. */
+export function blockedRegistryNotes(facts: HostFacts, isInsecure: (registry: Registry) => boolean): Note[] {
+  return listedRegistries(facts).flatMap((name) => {
+    const registry = parseRegistry(name)
+    const circumstances = { isInsecure: isInsecure(registry) }
+    const directories = registryDirectories(facts, registry)
+    const blocking = directories.flatMap(({ path }) => blockingFiles(facts, path, circumstances))
+    return blocking.map(({ path, who }) => makeNote(blocked, 'blocked-registry', { registry: name, path, who }))
   })
 }
 

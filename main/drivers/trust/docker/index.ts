@@ -3,7 +3,7 @@ import type { Registry } from '../../../../shared/model/inspection.ts'
 import type { Draft, RemoveOp } from '../../../../shared/model/plan.ts'
 import type { ReceiptFile } from '../../../../shared/model/receipt.ts'
 import { isBoot2Docker } from '../../boot2docker/release.ts'
-import { blockingFiles, settingAside } from '../../docker-engine/certs-d/blocking-files.ts'
+import { blockedRegistryNotes, blockingFiles, settingAside } from '../../docker-engine/certs-d/blocking-files.ts'
 import { certificateFiles } from '../../docker-engine/certs-d/certificate-files.ts'
 import { fillDirectory } from '../../docker-engine/certs-d/fill-directory.ts'
 import { listedCertsDirs, listedRegistries } from '../../docker-engine/certs-d/listed-registries.ts'
@@ -25,6 +25,8 @@ export const docker: Driver = {
       : registryDirectories(facts, registry).flatMap(({ path }) => certificateFiles(facts, path)),
   registries: listedRegistries,
   places: listedCertsDirs,
+  notes: (facts, intent, isInsecure) =>
+    intent === undefined && !isBoot2Docker(facts) ? blockedRegistryNotes(facts, isInsecure) : [],
   verify: { docker: readDockerAnswer },
 }
 

@@ -39,6 +39,10 @@ export const dockerNotes = {
       '{path} is a directory, although its name ends in .crt. Because of this, {who} refuses to access this registry.',
     hint: 'Move the directory out of there, or rename it.',
   },
+  'blocked-registry': {
+    message: '{who} refuses to access {registry}, because of {path}.',
+    hint: 'A plan to trust the registry says what is wrong with it and how to put it right.',
+  },
   'other-pairs': {
     message:
       'There is another client certificate: {path}. Docker sends the first one, by file name, that the registry’s CA list allows.',
