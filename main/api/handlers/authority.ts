@@ -18,7 +18,7 @@ import type { Issuer } from '../../certificates/write/certificate.ts'
 import { parseSubject } from '../../certificates/write/subject.ts'
 import { askPassphrase } from '../ask-passphrase.ts'
 import type { ApiDeps } from '../deps.ts'
-import { expectOfFile } from '../expect-bytes.ts'
+import { expectOfFiles } from '../expect-bytes.ts'
 import type { Handler } from '../handler.ts'
 import { newPassphrase } from '../new-passphrase.ts'
 import { readRequestFiles } from '../requests.ts'
@@ -206,7 +206,7 @@ export const authorityShow: Handler<'authority.show'> = async (deps, { directory
   const file = await certificateFile(authority, entry.serial)
   const [certificate] = file ? await deps.reader({ kind: 'certificate-file', file: contentOf(file) }, signal) : []
   if (!file || !certificate) throw new Failure('certificate-gone', { serial: entry.serial, directory })
-  expectOfFile(certificate, file)
+  expectOfFiles(certificate, [file])
   const now = deps.now()
   return { issued: { ...issuedOf(entry, now), file: file.name }, certificate, at: now.toISOString() }
 }

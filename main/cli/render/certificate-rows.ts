@@ -8,13 +8,13 @@ import { tell, type Voice } from './style.ts'
 const dayMs = 86_400_000
 
 /** A property and its value, both as they are shown. */
-export type Row = readonly [name: string, value: string]
+export type DetailRow = readonly [name: string, value: string]
 
 /**
  * What a person wants to know of a certificate beside its subject.
  * @param at when it is looked at, ISO 8601.
  */
-export function certificateRows(certificate: Certificate, at: string, voice: Voice): Row[] {
+export function certificateRows(certificate: Certificate, at: string, voice: Voice): DetailRow[] {
   const { language } = voice
   const { rows, itself } = language.words.terminal.inspection
   const names = [...certificate.dnsNames, ...certificate.ipAddresses]
@@ -28,7 +28,7 @@ export function certificateRows(certificate: Certificate, at: string, voice: Voi
 }
 
 /** Rows in two columns, from the column `start` on. */
-export function renderRows(rows: readonly Row[], start: number, { style }: Voice): string[] {
+export function renderRows(rows: readonly DetailRow[], start: number, { style }: Voice): string[] {
   const column = widest(rows.map(([name]) => name))
   return rows.map(([name, value]) => {
     const text = wrap(value, start + column + 2, style)

@@ -3,7 +3,7 @@ import type { Certificate } from '../../../shared/model/certificate.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { sayParam } from '../../../shared/words/say.ts'
-import { certificateRows, type Row, renderRows } from './certificate-rows.ts'
+import { certificateRows, type DetailRow, renderRows } from './certificate-rows.ts'
 import { indented } from './columns.ts'
 import { renderNotes } from './notes.ts'
 import { renderFingerprintHelp, renderLetter } from './owner-help.ts'
@@ -52,7 +52,7 @@ function renderCertificate(
   const isAnchor = [anchor.certificate, ...others].some(({ fingerprint }) => fingerprint === certificate.fingerprint)
   const isFirst = certificate.fingerprint === anchor.certificate.fingerprint
   const reason = sayParam(language, anchorReason(anchor.kind, certificate.subject))
-  const rows: Row[] = [
+  const rows: DetailRow[] = [
     ...(isFirst ? [[language.words.terminal.inspection.rows.anchor, reason] as const] : []),
     ...certificateRows(certificate, at, voice),
   ]
