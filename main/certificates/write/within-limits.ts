@@ -36,7 +36,7 @@ export function expectWithinLimits(
 
 function beyond(authority: string, name: string, limit: Extension, constraints: NameConstraints): Failure {
   const { addresses = [] } = readNameLimits([limit]) ?? {}
-  const permitted = [...constraints.permitted.dns, ...constraints.permitted.email, ...addresses]
+  const permitted = [...constraints.permitted.dns.written, ...constraints.permitted.email.written, ...addresses]
   if (permitted.length > 0) return new Failure('name-beyond', { authority, name, permitted: listed(permitted) })
   return new Failure('name-excluded', { authority, name })
 }
