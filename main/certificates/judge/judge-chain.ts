@@ -72,7 +72,7 @@ export function judgeChain(
       ...checkChainShape(chain, paths, anchored.path),
       ...(isAscending(order) ? [] : [observe('order-wrong', undefined)]),
       ...describeEnd(anchored, usual, check),
-      ...(ca?.unread ? [observe('ca-file-block', undefined, { file: ca.name, ...ca.unread })] : []),
+      ...(ca?.unread ?? []).map((blocks) => observe('ca-file-block', undefined, { ...blocks })),
       ...describeOlderDockers({ chain, host, now, anchor: topOf(anchored.path) }, answer, rules),
     ],
     anchorCertificate: topOf(anchored.path),

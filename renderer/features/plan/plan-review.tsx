@@ -17,7 +17,9 @@ import classes from './plan-review.module.css'
 export function PlanReview({ view }: { readonly view: PlanView }) {
   return (
     <div className={classes.hosts}>
-      {view.purpose.anchor && <AnchorSection anchor={view.purpose.anchor} />}
+      {view.purpose.anchors?.map((anchor) => (
+        <AnchorSection key={anchor.fingerprint} anchor={anchor} />
+      ))}
       {groupPlans(view.hosts).map((group) => (
         <GroupSection key={group.plan.host} group={group} />
       ))}
@@ -25,7 +27,7 @@ export function PlanReview({ view }: { readonly view: PlanView }) {
   )
 }
 
-/** The certificate that is trusted. */
+/** A certificate that is trusted. */
 function AnchorSection({ anchor: { subject, fingerprint, notAfter } }: { readonly anchor: PlanAnchor }) {
   const { chain, details, validity } = useWords().certificate
   const say = useSay()
