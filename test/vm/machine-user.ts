@@ -16,6 +16,8 @@ export type Registries = Readonly<Record<Role, RegistryServer>>
 export interface MachineUser {
   readonly vm: Boot2DockerVm
   readonly cli: Cli
+  /** Has Mooring try to change the machine, which it must refuse; the code why. */
+  readonly refused: (...args: string[]) => Promise<string | undefined>
   /** Has Mooring change the machine, which must go well; how it was planned, and how it went if there was anything to do. */
   readonly mooring: (...args: string[]) => Promise<{ plan: HostPlanView; report?: HostReport }>
   /** Which registries Docker reaches from the machine. Others it must refuse for their certificate. */
@@ -68,6 +70,11 @@ export async function openMachineUser(registries: Registries, options: MachineOp
   return {
     vm,
     cli,
+    refused: async (...args) => {
+      const { envelope } = await cli.json(...args, '--yes')
+      if (!envelope.ok) return envelope.error.code
+      return answerSchema.parse(envelope.data).plan.hosts[0]?.error?.code
+    },
     mooring: async (...args) => {
       const { envelope } = await cli.json(...args, '--yes')
       if (!envelope.ok) throw new Error(`${args.join(' ')}: ${envelope.error.code}: ${envelope.error.message}`)
