@@ -22,6 +22,8 @@ export interface MachineUser {
   readonly reached: () => Promise<Role[]>
   /** Everything about the files on the disk but Mooring's journal and logs, a line each. */
   readonly disk: () => Promise<string[]>
+  /** What is another on the disk than it was: a line for each that came (+) and that went (-). */
+  readonly changed: (before: readonly string[]) => Promise<string[]>
   /** Switches it off and on, and waits for Docker. What was not synced is lost. */
   readonly restart: () => Promise<void>
   /** Writes files as root; what is there keeps its mode. */
@@ -58,6 +60,11 @@ export async function openMachineUser(registries: Registries, options: MachineOp
       await vm.must(`sudo mkdir -p '${path.replace(/\/[^/]*$/, '')}' && sudo tee '${path}' >/dev/null`, content)
     }
   }
+  const disk: MachineUser['disk'] = async () => {
+    const own = '-path ./mooring -prune -o -path ./log -prune -o -name docker.log -prune -o'
+    const list = `find . ${own} -exec stat -c '%A %u:%g %n' {} +; find . ${own} -type f -exec sha256sum {} +`
+    return (await vm.must(`cd ${persistent}/ && sudo sh`, list)).trim().split('\n').sort()
+  }
   return {
     vm,
     cli,
@@ -71,15 +78,18 @@ export async function openMachineUser(registries: Registries, options: MachineOp
       return { plan: hostPlan, ...(hostReport ? { report: hostReport } : {}) }
     },
     reached: async () => {
-      const names = roles.map((role) => registries[role].name).join(' ')
-      const pulls = `for each in ${names}; do docker pull "$each/none:none" 2>&1 | sed "s,^,$each ," & done; wait`
-      const said = (await vm.must(pulls)).split('\n')
-      return roles.filter((role) => isReached(said.find((line) => line.startsWith(`${registries[role].name} `)) ?? ''))
+      const isReachedBy = async (role: Role): Promise<boolean> => {
+        const { stdout, stderr } = await vm.client('pull', `${registries[role].name}/none:none`)
+        return isReached(stdout + stderr)
+      }
+      const reached = await Promise.all(roles.map(isReachedBy))
+      return roles.filter((_, at) => reached[at])
     },
-    disk: async () => {
-      const own = '-path ./mooring -prune -o -path ./log -prune -o -name docker.log -prune -o'
-      const list = `sudo find . ${own} -exec stat -c '%A %u:%g %n' {} +; sudo find . ${own} -type f -exec sha256sum {} +`
-      return (await vm.must(`cd ${persistent}/ && { ${list}; }`)).trim().split('\n').sort()
+    disk,
+    changed: async (before) => {
+      const after = await disk()
+      const came = after.filter((line) => !before.includes(line)).map((line) => `+ ${line}`)
+      return [...came, ...before.filter((line) => !after.includes(line)).map((line) => `- ${line}`)]
     },
     restart: async () => {
       await vm.must('sync')

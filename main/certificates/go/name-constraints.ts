@@ -22,7 +22,7 @@ const mostComparisons = 250_000
  */
 export function refusedName(
   constraints: NameConstraints,
-  certificates: readonly GoCertificate[],
+  certificates: readonly Pick<GoCertificate, 'extensions'>[],
   rules: GoRules,
 ): string | undefined {
   let comparisons = 0

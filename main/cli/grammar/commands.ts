@@ -124,7 +124,20 @@ export const commands = {
     options: ['authority', 'profile', 'san', 'days', 'out', 'authorityPassphrase', 'yes'],
     examples: [['authority sign --dir ca ann.csr'], ['authority sign --dir ca --profile server registry.csr']],
   },
+  'authority issue': {
+    arguments: ['certificate'],
+    options: ['authority', 'profile', 'subject', 'san', 'keyKind', 'days', 'out', 'authorityPassphrase'],
+    examples: [
+      ['authority issue ann --dir ca --out pair'],
+      ['authority issue registry --dir ca --profile server --san registry.example.com'],
+    ],
+  },
   'authority list': { options: ['authority'], alias: 'ls', examples: [['authority list --dir ca']] },
+  'authority show': {
+    arguments: ['serial'],
+    options: ['authority', 'pem'],
+    examples: [['authority show 1000 --dir ca'], ['authority show 1000 --dir ca --pem > ann.crt']],
+  },
   'authority revoke': {
     arguments: ['serial'],
     options: ['authority', 'reason', 'yes'],

@@ -64,7 +64,7 @@ export const historyDamages: Answers = [
 export const savedHostDamages: Readonly<Record<'list' | 'add' | 'remove', Answers>> = {
   list: historyDamages.with(0, 'not listed') as unknown as Answers,
   add: historyDamages.with(0, 'done') as unknown as Answers,
-  remove: ['host-unknown', 'done', 'done', 'done', 'hosts-unwritten', 'done', 'done'],
+  remove: all('done').with(0, 'host-unknown') as unknown as Answers,
 }
 
 /** The tables as ARCHITECTURE.md has them. */

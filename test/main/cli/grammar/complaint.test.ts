@@ -50,7 +50,11 @@ describe('a command line that is not understood', () => {
     ['frobnicate', 'command-unknown', 'mooring has no command “frobnicate”. See mooring --help.'],
     ['trust reg --dryrun', 'option-unknown', 'mooring trust has no option --dryrun. Did you mean --dry-run?'],
     ['trust reg --yes=1', 'option-unknown', 'mooring trust has no option --yes=1. Did you mean --yes?'],
-    ['history --pem', 'option-unknown', 'mooring history has no option --pem. --pem goes with mooring inspect.'],
+    [
+      'history --pem',
+      'option-unknown',
+      'mooring history has no option --pem. --pem goes with mooring inspect, mooring authority show.',
+    ],
     ['--json hosts', 'option-unknown', 'mooring has no option --json. Options go last: mooring … --json'],
     ['web --xyzzy', 'option-unknown', 'mooring web has no option --xyzzy. See mooring web --help.'],
     ['trust', 'argument-missing', 'mooring trust needs <registry>. See mooring trust --help.'],
