@@ -17,7 +17,7 @@ import {
   stagesOf,
   verdictOf,
 } from './builders.ts'
-import { root } from './certificates.ts'
+import { nextRoot, root, selfSigned } from './certificates.ts'
 import { dtr } from './inspections.ts'
 
 const directory = `/etc/docker/certs.d/${dtr}`
@@ -46,6 +46,12 @@ function trusting(host: string, about: Partial<HostPlanView> = {}): HostPlanView
 export function trustPlan(...hosts: readonly string[]): PlanView {
   const command = `mooring trust ${dtr} --fingerprint ${fingerprint}`
   return planOf({ kind: 'trust', registry: dtr, anchors: [root], command }, ...hosts.map((host) => trusting(host)))
+}
+
+/** Trusts two more CAs for the same registry. */
+export const threeAnchorsPlan: PlanView = {
+  ...trustPlan('local'),
+  purpose: { kind: 'trust', registry: dtr, anchors: [root, selfSigned, nextRoot] },
 }
 
 /** Takes that back, for whatever reason. */

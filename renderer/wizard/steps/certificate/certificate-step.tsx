@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { anchorReason } from '../../../../shared/anchor-reason.ts'
 import type { Certificate } from '../../../../shared/model/certificate.ts'
@@ -56,9 +56,11 @@ export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
           </Section>
           {others.length > 0 && (
             <Section title={words.chain.others}>
-              {others.map((certificate) => (
-                <CertificateFacts key={certificate.fingerprint} certificate={certificate} />
-              ))}
+              <Stack gap="lg">
+                {others.map((certificate) => (
+                  <CertificateFacts key={certificate.fingerprint} certificate={certificate} />
+                ))}
+              </Stack>
             </Section>
           )}
           <Section title={words.findings.title}>
