@@ -2,7 +2,7 @@ import { type CertificatePool, parentsOf } from './candidates.ts'
 import { isSignedWith, type SignatureMemory } from './check-signature.ts'
 import type { GoRules } from './go-rules.ts'
 import { type ConstraintMemory, refusedName } from './name-constraints.ts'
-import { beginPath, extendPath, type GrowingPath, isRepeated, type Path } from './path.ts'
+import { beginPath, extendPath, type GoPath, type GrowingPath, isRepeated } from './path.ts'
 import type { GoCertificate } from './read-certificate.ts'
 import type { GoRefusal } from './refusal.ts'
 
@@ -21,7 +21,7 @@ export interface PathQuestion {
 
 /** The paths from a certificate to anchors, in Go's order, and what stood in the way of others. */
 export interface BuiltPaths {
-  readonly paths: readonly Path[]
+  readonly paths: readonly GoPath[]
   /** About a candidate that was signed right, and refused. */
   readonly refusals: readonly GoRefusal[]
 }
@@ -31,7 +31,7 @@ export interface BuiltPaths {
  * first whose key identifier fits, until the limit of signatures is reached.
  */
 export function buildPaths(leaf: GoCertificate, question: PathQuestion): BuiltPaths {
-  const paths: Path[] = []
+  const paths: GoPath[] = []
   const refusals: GoRefusal[] = []
   let signatures = 0
   const extend = (path: GrowingPath): void => {

@@ -1,7 +1,7 @@
 import type { GoRules } from './go-rules.ts'
 import type { GoCertificate } from './read-certificate.ts'
 
-export type Path = readonly [GoCertificate, ...GoCertificate[]]
+export type GoPath = readonly [GoCertificate, ...GoCertificate[]]
 
 /** Thrown where Go's own code panics. */
 export class GoPanic extends Error {}
@@ -15,7 +15,7 @@ interface Twins {
 
 /** A path that grows, and what it already has. */
 export interface GrowingPath {
-  readonly certificates: Path
+  readonly certificates: GoPath
   readonly subjects: ReadonlySet<string>
   readonly twins: ReadonlyMap<string, Twins>
 }

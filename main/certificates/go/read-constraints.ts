@@ -6,7 +6,7 @@ import { addressKey, isMappedAddress } from './ip-address.ts'
 import { mailboxKey, parseMailbox } from './mailbox.ts'
 import { Malformed } from './malformed.ts'
 import { isAscii } from './read-name.ts'
-import type { AddressRange } from './searched-ranges.ts'
+import type { ConstraintRange } from './searched-ranges.ts'
 import { addressTrees, domainTrees, mailTrees, type Trees, type WrittenTrees } from './subtrees.ts'
 
 /** Subtrees by the kind of name. */
@@ -41,7 +41,7 @@ function readSubtrees(
   isExclusion: boolean,
   rules: GoRules,
 ): Subtrees & { readonly hasOthers: boolean } {
-  const found = { dns: [] as string[], ip: [] as AddressRange[], email: [] as string[], uri: [] as string[] }
+  const found = { dns: [] as string[], ip: [] as ConstraintRange[], email: [] as string[], uri: [] as string[] }
   const mailboxes: { text: string; key: string }[] = []
   let hasOthers = false
   const trees = derReader(content, 'constraints')
@@ -89,7 +89,7 @@ function uriDomainOf(name: Buffer, rules: GoRules): string {
   return domainOf(name, rules)
 }
 
-function rangeOf(name: Buffer, rules: GoRules): AddressRange {
+function rangeOf(name: Buffer, rules: GoRules): ConstraintRange {
   if (name.length !== 8 && name.length !== 32) throw new Malformed('constraints')
   const [address, mask] = [name.subarray(0, name.length / 2), name.subarray(name.length / 2)]
   const length = /^.(1*)0*$/.exec(addressKey(mask))?.[1]?.length

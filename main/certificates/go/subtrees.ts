@@ -1,7 +1,7 @@
 import { reverseLabels } from './domain-name.ts'
 import type { GoRules } from './go-rules.ts'
 import { prefixSet } from './prefix-set.ts'
-import { type AddressRange, bitsThatCount, searchedRanges } from './searched-ranges.ts'
+import { bitsThatCount, type ConstraintRange, searchedRanges } from './searched-ranges.ts'
 
 /** A name in the form that constraints are held against. */
 export interface HeldName {
@@ -72,7 +72,7 @@ export function mailTrees(
 }
 
 /** Addresses. */
-export function addressTrees(ranges: readonly AddressRange[], { minor }: GoRules): Trees {
+export function addressTrees(ranges: readonly ConstraintRange[], { minor }: GoRules): Trees {
   const size = ranges.length
   const find = minor === 26 ? searchedRanges(ranges) : prefixSet(ranges.map(bitsThatCount)).has
   return { size, has: ({ key }) => find(key) }

@@ -41,7 +41,10 @@ export async function openOracle(go: string): Promise<Oracle> {
     rules: { minor, hasOldDefaults: false },
     judge: async (cases) => {
       const input = cases.map((one) => JSON.stringify(questionOf(one, minor))).join('\n')
-      return (await must(program, [], { input, env: { ...process.env, GODEBUG: settings } })).trim().split('\n').slice(1)
+      return (await must(program, [], { input, env: { ...process.env, GODEBUG: settings } }))
+        .trim()
+        .split('\n')
+        .slice(1)
     },
     remove: () => rm(directory, { recursive: true, force: true }),
   }
