@@ -35,6 +35,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
+  await cli?.run('untrust', name, '--yes')
   front?.closeAllConnections()
   front?.close()
   await docker?.stop()

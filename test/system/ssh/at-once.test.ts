@@ -43,10 +43,10 @@ it(`${count} workstations change one server at once, and each takes its own chan
     cli.run('trust', `127.0.0.1:${at + 1}`, '--ca', ca, '--host', 'ship', '--yes'),
   )
   expect((await Promise.all(trusts)).map(({ code }) => code)).toEqual(numbers.map(() => 0))
-  expect(await files()).toEqual([
+  const made = (await files()).filter((path) => !before.includes(path))
+  expect(made).toEqual([
     ...numbers.map((at) => `/etc/docker/certs.d/127.0.0.1:${at}/ca.crt`).sort(),
     ...numbers.map(() => expect.stringMatching(/^\/var\/lib\/mooring\/receipts\//)),
-    ...before,
   ])
   const undos = workstations.map(async (cli) => {
     const { envelope } = await cli.json('history')

@@ -49,10 +49,19 @@ function plan(change: string): RequestTo<'apply'> {
   return { mode: 'apply', change, root: '/', journal: '/var/lib/mooring', stages, verify: [] }
 }
 
-/** Waits until the slow refresh is under way, does something to it, and lets the next one be quick. */
+/** How many processes the program has started that go on: its ticket names it. One of them waits for the end of its input. */
+async function children(): Promise<number> {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell reads it
+  const list = 'for each in /var/lib/mooring/lock/*; do pid=${each##*/}; cat /proc/${pid%%.*}/task/*/children; done'
+  return (await box.inside('sh', ['-c', list])).split(/\s+/).filter(Boolean).length
+}
+
+/** Waits until the slow refresh is under way, does something to it that the program notices, and lets the next one be quick. */
 async function interrupt(how: () => void | Promise<void>): Promise<void> {
   await until('the refresh', () => isThere(join(box.directory, 'begun')))
+  const before = await children()
   await how()
+  await until('the program to notice', async () => (await children()) < before)
   await writeFile(join(box.directory, 'quick'), '')
 }
 
