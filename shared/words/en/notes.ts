@@ -1,4 +1,5 @@
 import { boot2dockerNotes } from './notes/boot2docker.ts'
+import { checkNotes } from './notes/check.ts'
 import { dockerNotes, enginesNotes, restartNotes } from './notes/docker.ts'
 import { findings, registryNotes } from './notes/findings.ts'
 import { handshakeNotes } from './notes/handshake.ts'
@@ -12,6 +13,7 @@ export const noteGroups = [
   anchorNotes,
   boot2dockerNotes,
   browsersNotes,
+  checkNotes,
   dockerNotes,
   enginesNotes,
   findings,
@@ -32,6 +34,7 @@ export const notes = {
   ...anchorNotes,
   ...boot2dockerNotes,
   ...browsersNotes,
+  ...checkNotes,
   ...dockerNotes,
   ...enginesNotes,
   ...findings,
