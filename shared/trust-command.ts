@@ -12,18 +12,19 @@ const origins: Readonly<Record<AnchorOrigin, readonly string[]>> = {
 
 /**
  * The command line by which somebody else sets up the same trust on their hosts: the fingerprint vouches for the
- * certificate, FILE stands for a file of theirs.
+ * first anchor, FILE stands for a file of theirs, which also the others come from.
  */
 export function trustCommand(
   { client, place, also = [], persist, setAside }: Extract<Intent, { kind: 'trust' }>,
   registry: string,
-  { fingerprint }: Pick<Certificate, 'fingerprint'>,
+  [{ fingerprint }, ...others]: readonly [Pick<Certificate, 'fingerprint'>, ...unknown[]],
   origin: AnchorOrigin,
 ): string {
   return [
     `mooring trust ${registry}`,
     ...origins[origin],
     `--fingerprint ${fingerprint}`,
+    ...(others.length > 0 ? ['--next FILE'] : []),
     ...(client ? ['--client-cert FILE --client-key FILE'] : []),
     ...(place === 'system' ? ['--system'] : []),
     ...clientStoreSchema.options.filter((store) => also.includes(store)).map((store) => `--${store}`),

@@ -1,10 +1,11 @@
 import { Failure } from '../../shared/failure.ts'
 import type { Certificate } from '../../shared/model/certificate.ts'
 import type { Registry } from '../../shared/model/inspection.ts'
-import { certificateHolders, certificatePem, pemBlocks, pemText } from '../../shared/pem.ts'
+import { certificateHolders, certificatePem, pemBlocks } from '../../shared/pem.ts'
 import type { ClientPair } from '../certificates/read/client-pair.ts'
 import { certificatesInPkcs7, fingerprintOf } from '../certificates/read/der-shape.ts'
 import type { NamedFile } from '../certificates/read/named-file.ts'
+import { unpackedText } from '../certificates/read/unpacked-text.ts'
 
 /*
  * What the reader's process says goes to hosts, and a stranger's bytes may have taken that process over. So what is
@@ -22,10 +23,11 @@ export function expectPinned({ pem, subject }: Certificate, { name: host }: Regi
   if (actual !== expected) throw new Failure('fingerprint-mismatch', { host, expected, actual })
 }
 
-/** @throws Failure `reader-ended` unless its bytes are a certificate of the file. */
-export function expectOfFile({ pem, fingerprint }: Certificate, file: NamedFile): void {
-  const der = derOf(pem, file.name)
-  if (!isIn(file, der) || fingerprintOf(der) !== fingerprint) throw unreadable(file.name)
+/** @throws Failure `reader-ended` unless its bytes are a certificate of one of the files. */
+export function expectOfFiles({ pem, fingerprint }: Certificate, files: readonly NamedFile[]): void {
+  const names = files.map(({ name }) => name).join(', ')
+  const der = derOf(pem, names)
+  if (!files.some((file) => isIn(file, der)) || fingerprintOf(der) !== fingerprint) throw unreadable(names)
 }
 
 /** @throws Failure `reader-ended` unless the certificates are the file's and the key is a key and nothing else. */
@@ -58,7 +60,7 @@ function isOneSequence(der: Buffer): boolean {
 
 /** Whether a file has these bytes as a certificate, also in PKCS#7. OpenSSL's trusted certificates have more behind them. */
 function isIn(file: NamedFile, der: Buffer): boolean {
-  const blocks = certificateHolders(pemText(file.bytes)).map(({ body }) => Buffer.from(body, 'base64'))
+  const blocks = certificateHolders(unpackedText(file.bytes)).map(({ body }) => Buffer.from(body, 'base64'))
   return [...blocks, Buffer.from(file.bytes)]
     .flatMap((block) => [block, ...certificatesInPkcs7(block).map((each) => Buffer.from(each))])
     .some((block) => block.subarray(0, der.length).equals(der))

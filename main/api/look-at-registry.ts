@@ -8,7 +8,9 @@ import type { ApiDeps } from './deps.ts'
 
 /** Options for looking at a registry. */
 export interface LookOptions {
-  readonly ca?: JobFile | undefined
+  readonly ca?: readonly JobFile[] | undefined
+  /** Files of CAs that are to be trusted too. */
+  readonly next?: readonly JobFile[] | undefined
   /** The fingerprint of the one certificate that may be the anchor, `AB:CD:…`. */
   readonly pin?: string | undefined
   /** Whether the anchor may also be what the registry publishes as its CA. */

@@ -9,13 +9,13 @@ import type { Note } from '../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
 import { readRegistry, readTrustedRegistry } from '../../shared/pasted-registry.ts'
 import { type AnchorOrigin, trustCommand } from '../../shared/trust-command.ts'
+import type { NoteCode } from '../../shared/words/en/notes.ts'
 import type { JudgedClientPair } from '../certificates/read/client-pair.ts'
 import { parseInsecureRegistry, type ResolvedIntent } from '../drivers/index.ts'
-import { chooseUnseen } from './choose-unseen.ts'
 import type { ApiDeps } from './deps.ts'
-import { expectOfFile, expectPinned } from './expect-bytes.ts'
+import { expectOfFiles, expectPinned } from './expect-bytes.ts'
 import { type LookOptions, lookAtRegistry } from './look-at-registry.ts'
-import { contentOf, redeemClientPair } from './tickets.ts'
+import { type ChosenFile, contentOf, redeemAll, redeemClientPair } from './tickets.ts'
 
 type IntentOf<Kind extends Intent['kind']> = Extract<Intent, { kind: Kind }>
 
@@ -29,7 +29,6 @@ interface Resolution {
 
 const severities = {
   'registry-not-seen': 'warning',
-  'ca-file-block': 'warning',
   'registry-capitals': 'warning',
 } as const satisfies Severities
 
@@ -64,13 +63,15 @@ export async function resolveIntent(
 async function resolveTrust(deps: ApiDeps, intent: IntentOf<'trust'>, looking: Looking): Promise<Resolution> {
   const registry = readTrustedRegistry(intent.registry)
   const { signal } = looking
+  const { next: nextTickets, anchor: source, ...chosen } = intent
   const client = intent.client && (await redeemClientPair(deps, intent.client, signal))
   const look: Look = (options) => lookAtRegistry(deps, registry, { ...options, client, ...looking })
-  const { anchor, notes, tokens, origin } = await (intent.anchor.from === 'file'
-    ? anchorOfFile(deps, registry, intent.anchor, { look, client, signal })
-    : anchorOfRegistry(registry, intent.anchor, look))
-  const resolved = { ...intent, registry, anchor, place: intent.place ?? 'registry', client, tokens }
-  const command = trustCommand(intent, registry.name, anchor, origin)
+  const next = redeemAll(deps, nextTickets ?? [], 'next')
+  const { anchors, notes, tokens, origin } = await (source.from === 'file'
+    ? anchorsOfFiles(deps, registry, source, { look, next, client, signal })
+    : anchorsOfRegistry(registry, source, { look, next }))
+  const resolved = { ...chosen, registry, anchors, place: intent.place ?? 'registry', client, tokens }
+  const command = trustCommand(intent, registry.name, anchors, origin)
   return { resolved, notes: [...capitalNotes(registry), ...notes], command }
 }
 
@@ -83,10 +84,16 @@ function capitalNotes({ name }: Registry): Note[] {
   return name === lower ? [] : [makeNote(severities, 'registry-capitals', { registry: name, lower })]
 }
 
-type Look = (options: Pick<LookOptions, 'ca' | 'pin' | 'publishedCa'>) => Promise<Inspection>
+type Look = (options: Pick<LookOptions, 'ca' | 'next' | 'pin' | 'publishedCa'>) => Promise<Inspection>
 
-interface ResolvedAnchor {
-  readonly anchor: Certificate
+/** How to look, and the files of CAs that come next. */
+interface Looks {
+  readonly look: Look
+  readonly next: readonly ChosenFile[]
+}
+
+interface ResolvedAnchors {
+  readonly anchors: readonly [Certificate, ...Certificate[]]
   readonly notes: readonly Note[]
   /** See {@link TrustIntent}. */
   readonly tokens?: string | undefined
@@ -95,61 +102,94 @@ interface ResolvedAnchor {
 
 type SourceFrom<From extends AnchorSource['from']> = Extract<AnchorSource, { from: From }>
 
-/** Inspects again: the registry must still show the pinned certificate. */
-async function anchorOfRegistry(
-  registry: Registry,
-  { fingerprint, publishedCa }: SourceFrom<'registry'>,
-  look: Look,
-): Promise<ResolvedAnchor> {
-  const pin = parseFingerprint(fingerprint)
-  return anchorIn(await look({ pin, publishedCa }), 'published', (certificate) =>
-    expectPinned(certificate, registry, pin),
-  )
+/** Decides by the bytes that go to the hosts, whatever an inspection said about them. */
+interface Expectations {
+  readonly anchor: (certificate: Certificate) => void
+  readonly other: (certificate: Certificate) => void
 }
 
-/** A CA file is accepted even if the registry is unreachable from here: hosts often reach more than workstations. */
-async function anchorOfFile(
+/** Inspects again: the registry must still show the pinned certificate. */
+async function anchorsOfRegistry(
+  registry: Registry,
+  { fingerprint, publishedCa }: SourceFrom<'registry'>,
+  { look, next }: Looks,
+): Promise<ResolvedAnchors> {
+  const pin = parseFingerprint(fingerprint)
+  return anchorsIn(await look({ pin, publishedCa, ...jobFiles({ next }) }), 'published', {
+    anchor: (certificate) => expectPinned(certificate, registry, pin),
+    other: (certificate) => expectOfFiles(certificate, next),
+  })
+}
+
+/** CA files are accepted even if the registry is unreachable from here: hosts often reach more than workstations. */
+async function anchorsOfFiles(
   deps: ApiDeps,
   registry: Registry,
-  { ticket, fingerprint }: SourceFrom<'file'>,
-  { look, client, signal }: { look: Look; client: JudgedClientPair | undefined; signal: AbortSignal },
-): Promise<ResolvedAnchor> {
-  const file = deps.tickets.redeem(ticket, 'ca')
-  const ca = contentOf(file)
+  { tickets, fingerprint }: SourceFrom<'file'>,
+  { look, next, client, signal }: Looks & { client: JudgedClientPair | undefined; signal: AbortSignal },
+): Promise<ResolvedAnchors> {
+  const files = redeemAll(deps, tickets, 'ca')
   const pin = fingerprint === undefined ? undefined : parseFingerprint(fingerprint)
-  const check = (certificate: Certificate): void =>
-    pin === undefined ? expectOfFile(certificate, file) : expectPinned(certificate, registry, pin)
+  const given = { ca: files.map(contentOf), ...jobFiles({ next }), pin }
+  // With a fingerprint, only that certificate of the CA files is an anchor.
+  const others = pin === undefined ? [...files, ...next] : next
+  const expected: Expectations = {
+    anchor: (certificate) =>
+      pin === undefined ? expectOfFiles(certificate, others) : expectPinned(certificate, registry, pin),
+    other: (certificate) => expectOfFiles(certificate, others),
+  }
   try {
-    return anchorIn(await look({ ca, pin }), 'file', check)
+    return anchorsIn(await look(given), 'file', expected)
   } catch (error) {
     if (!(error instanceof Failure) || !isOutOfReach(error)) throw error
-    const { certificates, unread } = await deps.reader({ kind: 'ca-file', file: ca }, signal)
     const problem = { error: error.code, params: error.params }
-    const only = chooseUnseen(certificates, pin, { file: file.name, problem })
-    if (!only) throw error
-    check(only)
-    const left = unread ? [makeNote(severities, 'ca-file-block', { file: file.name, ...unread })] : []
+    const job = { kind: 'anchors', ...given, problem, now: deps.now().toISOString() } as const
+    const { anchors, notes } = await deps.reader(job, signal)
+    const [first, ...more] = anchors
+    if (!first) throw error
     const seen = makeNote(severities, 'registry-not-seen', { problem })
-    return { anchor: only, notes: [seen, ...left, ...(client?.notes ?? [])], origin: 'file' }
+    return {
+      anchors: expectAll(first, more, expected),
+      notes: [seen, ...notes.filter(isTold), ...(client?.notes ?? [])],
+      origin: 'file',
+    }
   }
 }
 
-/**
- * @param beyond where an anchor is from that was not sent.
- * @param check decides by the bytes that go to the hosts, whatever the inspection said about them.
- */
-function anchorIn(
-  { anchor: { certificate }, chain, findings, api, realm, publiclyTrusted }: Inspection,
+/** Files for a look, if there are any. */
+function jobFiles({ next }: Pick<Looks, 'next'>): Pick<LookOptions, 'next'> {
+  return next.length > 0 ? { next: next.map(contentOf) } : {}
+}
+
+function expectAll(
+  first: Certificate,
+  others: readonly Certificate[],
+  expected: Expectations,
+): [Certificate, ...Certificate[]] {
+  expected.anchor(first)
+  for (const other of others) expected.other(other)
+  return [first, ...others]
+}
+
+/** @param beyond where an anchor is from that was not sent. */
+function anchorsIn(
+  { anchor: { certificate }, others = [], chain, findings, api, realm, publiclyTrusted }: Inspection,
   beyond: AnchorOrigin,
-  check: (certificate: Certificate) => void,
-): ResolvedAnchor {
-  check(certificate)
-  const grave = findings.filter(({ severity }) => severity !== 'info')
+  expected: Expectations,
+): ResolvedAnchors {
+  const anchors = expectAll(certificate, others, expected)
   const isCovered = !publiclyTrusted && (realm === undefined || realm.sameAnchor)
-  const notes = grave.map(({ certificate: _, ...note }) => note)
+  const notes = findings.filter(isTold).map(({ certificate: _, ...note }) => note)
   const isSent = chain.some(({ fingerprint }) => fingerprint === certificate.fingerprint)
   const origin = isSent ? 'sent' : beyond
-  return { anchor: certificate, notes, tokens: isCovered ? api?.tokenRealm : undefined, origin }
+  return { anchors, notes, tokens: isCovered ? api?.tokenRealm : undefined, origin }
+}
+
+/** What a plan tells although it is nothing grave: which of the given certificates are for what. */
+const told: ReadonlySet<NoteCode> = new Set(['anchor-next', 'anchor-in-use', 'anchor-not-ca'])
+
+function isTold({ code, severity }: Pick<Note, 'code' | 'severity'>): boolean {
+  return severity !== 'info' || told.has(code)
 }
 
 /** A failure to reach the registry, as opposed to a refusal for safety. */

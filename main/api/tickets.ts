@@ -39,6 +39,15 @@ export function createTickets(): Tickets {
   }
 }
 
+/** The files of several tickets. @throws Failure `file-ticket-unknown`. */
+export function redeemAll(
+  { tickets }: { readonly tickets: Tickets },
+  ids: readonly string[],
+  role: FileTicket['role'],
+): ChosenFile[] {
+  return ids.map((id) => tickets.redeem(id, role))
+}
+
 /** A file as the reader gets it: its name and bytes, without what else is known of it. */
 export function contentOf({ name, bytes }: NamedFile): JobFile {
   return { name, base64: Buffer.from(bytes).toString('base64') }

@@ -1,9 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { Failure } from '../../shared/failure.ts'
 import { certificateBlocks, pemText } from '../../shared/pem.ts'
 import { systemReason } from '../../shared/system-error.ts'
-import { type IssuerCertificate, indexedPart, readIssuer } from '../certificates/read/issuer.ts'
+import { type IndexedPart, type IssuerCertificate, indexedPart, readIssuer } from '../certificates/read/issuer.ts'
+import type { NamedFile } from '../certificates/read/named-file.ts'
 import { errorCode } from '../error-code.ts'
 import { readLimited, readTextIfThere } from '../read-limited.ts'
 import { writeWhole } from '../write-whole.ts'
@@ -98,11 +99,36 @@ async function certificateFiles({
 
 /** The line for a certificate's file; none if its name is not that of what is inside. */
 async function entryOf(file: string): Promise<IndexEntry | undefined> {
-  const [block] = certificateBlocks(pemText(await readFile(file)))
+  const part = partOf(file, await readLimited(file, certificateLimit))
+  return (
+    part && {
+      serial: serialText(part.serial),
+      notAfter: part.notAfter,
+      file: 'unknown',
+      subject: oneLine(part.subject),
+    }
+  )
+}
+
+/** What is inside a certificate's file, if that is a certificate and the one that the file's name says. */
+function partOf(file: string, bytes: Uint8Array): IndexedPart | undefined {
+  const [block] = certificateBlocks(pemText(bytes))
   if (!block) return undefined
-  const { serial, notAfter, subject } = indexedPart(Buffer.from(block.body, 'base64'))
-  if (basename(file, '.pem').toUpperCase() !== serialText(serial)) return undefined
-  return { serial: serialText(serial), notAfter, file: 'unknown', subject: oneLine(subject) }
+  try {
+    const part = indexedPart(Buffer.from(block.body, 'base64'))
+    return basename(file, '.pem').toUpperCase() === serialText(part.serial) ? part : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The file of a certificate that the authority made; none if it is gone or damaged, or if it has become another one's. */
+export async function certificateFile({ layout }: Authority, serial: string): Promise<NamedFile | undefined> {
+  const known = (await certificateFiles(layout)).find((each) => each.serial === serial)
+  if (!known) return undefined
+  const name = join(layout.newCertificates, known.file)
+  const bytes = await readLimited(name, certificateLimit)
+  return partOf(name, bytes) && { name, bytes }
 }
 
 /** The next number of a file such as `serial` and `crlnumber`: hex, as OpenSSL counts. One if there is none. */

@@ -26,7 +26,7 @@ export function issuedOf({ serial, subject, notAfter, revoked, file }: IndexEntr
 }
 
 /** The entry that a person means by a serial number. @throws Failure `serial-unknown`. */
-function entryWith(entries: readonly IndexEntry[], typed: string): IndexEntry {
+export function entryWith(entries: readonly IndexEntry[], typed: string): IndexEntry {
   const entry = entries.find(({ serial }) => isSameSerial(serial, typed))
   if (!entry) throw new Failure('serial-unknown', { serial: typed })
   return entry

@@ -141,7 +141,7 @@ function endOfPlan(session: Session, plan: PlanShown, detail: StepDetail): Outco
 }
 
 function endOfReport(session: Session, intent: Intent, plan: PlanShown, report: ApplyReport): Outcome {
-  const text = [renderReport(report, plan.purpose.anchor, session), ...renderColleague(report, plan.purpose, session)]
+  const text = [renderReport(report, plan.purpose.anchors, session), ...renderColleague(report, plan.purpose, session)]
   const isUnconfirmed = report.hosts.some(({ verdicts }) => isDoubtful(verdicts))
   return judged(
     { data: { plan, report }, text: text.join('\n'), ...endOf(report.hosts) },

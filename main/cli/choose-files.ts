@@ -18,6 +18,18 @@ export async function chooseFile(
   return dataOf<'files.choose'>(await session.call('files.choose', { role, path, ...passphrase }, { signal })).id
 }
 
+/** The tickets of the CA files that were named, for the registry as it is and for what comes next. */
+export async function chooseCaFiles(
+  session: Session,
+  { ca, next }: GivenOptions<'ca' | 'next'>,
+): Promise<{ ca?: string[]; next?: string[] }> {
+  const chosen: { ca?: string[]; next?: string[] } = {}
+  // One after the other: each may ask for something.
+  for (const path of ca ?? []) chosen.ca = [...(chosen.ca ?? []), await chooseFile(session, 'ca', path)]
+  for (const path of next ?? []) chosen.next = [...(chosen.next ?? []), await chooseFile(session, 'next', path)]
+  return chosen
+}
+
 /**
  * The tickets of a client pair; empty if none was named.
  * @throws Failure `client-pair-incomplete`.

@@ -27,41 +27,61 @@ export interface AnchorRules {
 /** An anchor is root's, and everyone's to read. */
 export const anchorAccess: PosixAccess = { mode: '0644', uid: 0, gid: 0 }
 
-/** The file for an anchor in a directory of anchors. */
-export type AnchorFile =
-  /** All files that hold it, sorted by name. */
-  | { readonly kind: 'present'; readonly files: readonly [FileFact, ...FileFact[]] }
-  | {
-      readonly kind: 'write'
-      readonly path: string
-      /** Whether it replaces Mooring's own file for this registry, with an earlier certificate. */
-      readonly replaces: boolean
-      /** An existing file with the preferred name. */
-      readonly taken?: string
-    }
+/** A file that is to hold one anchor. */
+export interface AnchorWrite {
+  readonly anchor: Certificate
+  readonly path: string
+  /** Whether it replaces Mooring's own file for this registry, with an earlier certificate. */
+  readonly replaces: boolean
+  /** An existing file with the preferred name. */
+  readonly taken?: string
+}
+
+/** The files for a registry's anchors in a directory of anchors. */
+export interface AnchorFiles {
+  /** For each anchor that is there already, all files that hold it, sorted by name. */
+  readonly present: readonly (readonly [FileFact, ...FileFact[]])[]
+  readonly writes: readonly AnchorWrite[]
+  /** Mooring's own files for this registry alone that hold none of its anchors any more. */
+  readonly spent: readonly string[]
+}
 
 /**
- * Finds the file for a registry's anchor. If any file already holds the anchor, there is nothing to write. The name is
- * made from the registry's name if that is free or belongs to this registry alone; otherwise from the fingerprint, so
- * that users' files and other registries' files stay untouched.
- * @throws Failure `files-blocked` if that name is taken too.
+ * Finds the files for a registry's anchors, one for each: not every command that builds a store reads a second certificate of a
+ * file. If any file already holds an anchor, there is nothing to write for it. The first name is made from the registry's name if
+ * that is free or its file is spent; the others from fingerprints, so that users' files and other registries' files stay untouched.
+ * @throws Failure `files-blocked` if such a name is taken too.
  */
-export function anchorFileFor(
+export function anchorFilesFor(
   facts: HostFacts,
   directory: AnchorDirectory,
   registryName: string,
-  anchor: Certificate,
-): AnchorFile {
-  const [first, ...others] = filesHolding(facts, directory, anchor.pem)
-  if (first) return { kind: 'present', files: [first, ...others] }
+  anchors: readonly Certificate[],
+): AnchorFiles {
+  const held = anchors.map((anchor) => ({ anchor, files: filesHolding(facts, directory, anchor.pem) }))
+  const present = held.flatMap(({ files: [first, ...others] }) => (first ? [[first, ...others] as const] : []))
+  const kept = new Set(present.flat().map(({ path }) => path))
+  const spent = ownFiles(facts, directory, registryName).filter((path) => !kept.has(path))
   const usual = pathOf(directory, registryName)
-  if (!fileAt(facts, usual)) return { kind: 'write', path: usual, replaces: false }
-  const owners = claimants(facts, usual)
-  if (owners.length === 1 && owners[0] === registryName) return { kind: 'write', path: usual, replaces: true }
-  const digits = anchor.fingerprint.replaceAll(':', '').slice(0, 16).toLowerCase()
-  const path = pathOf(directory, `${registryName}-${digits}`)
-  if (fileAt(facts, path)) throw new Failure('files-blocked', { path, detail: { phrase: 'file-other-certificate' } })
-  return { kind: 'write', path, replaces: false, ...(owners.length === 0 ? { taken: usual } : {}) }
+  const isFree = !fileAt(facts, usual) || spent.includes(usual)
+  const missing = held.filter(({ files }) => files.length === 0)
+  const writes = missing.map(({ anchor }, index): AnchorWrite => {
+    if (index === 0 && isFree) return { anchor, path: usual, replaces: spent.includes(usual) }
+    const digits = anchor.fingerprint.replaceAll(':', '').slice(0, 16).toLowerCase()
+    const path = pathOf(directory, `${registryName}-${digits}`)
+    if (fileAt(facts, path)) throw new Failure('files-blocked', { path, detail: { phrase: 'file-other-certificate' } })
+    const isTaken = !isFree && index === 0 && claimants(facts, usual).length === 0
+    return { anchor, path, replaces: false, ...(isTaken ? { taken: usual } : {}) }
+  })
+  return { present, writes, spent: spent.filter((path) => !writes.some((write) => write.path === path)) }
+}
+
+/** Mooring's files for a registry that no other registry needs. */
+function ownFiles(facts: HostFacts, directory: AnchorDirectory, registryName: string): string[] {
+  return anchorFiles(facts, directory).flatMap(({ path }) => {
+    const isOwn = isAnchorName(stemOf(path), registryName) && claimants(facts, path).join() === registryName
+    return isOwn && parentOf(path) === directory.directory ? [path] : []
+  })
 }
 
 /**
@@ -80,10 +100,14 @@ function safeName(name: string): string {
 export function anchorsNamed(facts: HostFacts, directory: AnchorDirectory, { name, host }: Registry): string[] {
   const names = new Set([name, host, safeName(name)])
   return anchorFiles(facts, directory).flatMap(({ path }) => {
-    const stem = baseName(path).replace(/\.[a-z]+$/, '')
+    const stem = stemOf(path)
     const isNamed = parentOf(path) === directory.directory && (names.has(stem) || isAnchorName(stem, name))
     return isNamed ? [path] : []
   })
+}
+
+function stemOf(path: string): string {
+  return baseName(path).replace(/\.[a-z]+$/, '')
 }
 
 /** Whether a file's name without its extension is one that Mooring gives to an anchor for a registry. */

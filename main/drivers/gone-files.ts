@@ -1,7 +1,7 @@
 import { isBelow } from '../../shared/host-path.ts'
 import { fileAt, type HostFacts, isGone } from '../../shared/model/facts.ts'
 import type { ReceiptFile } from '../../shared/model/receipt.ts'
-import { receiptsFor } from './receipts.ts'
+import { receiptsFor, standingFiles } from './receipts.ts'
 
 /**
  * The files by which Mooring made a host trust a registry, and that are gone or have changed since. Only those that the
@@ -9,7 +9,7 @@ import { receiptsFor } from './receipts.ts'
  * @param places the directories that the survey told all of.
  */
 export function goneFiles(facts: HostFacts, registry: string, places: readonly string[]): string[] {
-  const own = receiptsFor(facts, { kind: 'trust', registry }).flatMap(({ files }) => files)
+  const own = standingFiles(receiptsFor(facts, { kind: 'trust', registry }))
   const paths = new Set(own.map(({ path }) => path))
   return [...paths].filter((path) => places.some((place) => isBelow(path, place)) && !isAsPut(facts, path, own))
 }

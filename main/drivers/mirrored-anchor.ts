@@ -1,9 +1,10 @@
 import { baseName, isBelow, joinPath, parentOf } from '../../shared/host-path.ts'
+import type { Certificate } from '../../shared/model/certificate.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { Registry } from '../../shared/model/inspection.ts'
-import type { PutOp, RemoveOp, RunOp } from '../../shared/model/plan.ts'
+import type { PutOp, RemoveOp, RunOp, Stage } from '../../shared/model/plan.ts'
 import type { ReceiptFile } from '../../shared/model/receipt.ts'
-import { type AnchorRules, anchorAccess, anchorFileFor, isAnchorName } from './anchor-directory.ts'
+import { type AnchorRules, anchorAccess, anchorFilesFor, isAnchorName } from './anchor-directory.ts'
 import { claimants, removalOf } from './receipts.ts'
 import type { TrustIntent } from './resolved-intent.ts'
 
@@ -21,10 +22,9 @@ export interface Follower {
   readonly shown: Readonly<Record<'add' | 'remove', (name: string, store: string, file: string) => string>>
 }
 
-/** The changes that make one store trust an anchor. */
+/** The changes that make one store trust anchors. */
 export interface Following {
-  readonly put?: PutOp
-  readonly runs: readonly RunOp[]
+  readonly stages: readonly Stage[]
   readonly claims: readonly string[]
 }
 
@@ -40,30 +40,29 @@ const reads: AnchorRules = {
 }
 
 /**
- * Plans the file of Mooring's that a store follows; its name is also the certificate's name in the store. As in the
- * system trust store, two registries with one anchor share it.
- * @param opening the lines before the certificate.
+ * Plans the files of Mooring's that a store follows, one for each anchor; its name is also the certificate's name in the store. As
+ * in the system trust store, two registries with one anchor share it.
+ * @param openingOf the lines before a certificate.
  */
 export function planFollowing(
   facts: HostFacts,
   follower: Follower,
   store: string,
-  { registry, anchor }: TrustIntent,
-  opening = '',
+  { registry, anchors }: TrustIntent,
+  openingOf: (anchor: Certificate) => string = () => '',
 ): Following {
   const directory = `${topOf(facts, follower)}${store}`
-  const file = anchorFileFor(facts, { directory, extension: '.pem', reads }, registry.name, anchor)
-  if (file.kind === 'present') {
-    const [{ path }] = file.files
-    return { runs: [], claims: claimants(facts, path).includes(registry.name) ? [] : [path] }
-  }
-  const { path } = file
-  const content = `${opening}${anchor.pem.trim()}\n`
-  return {
-    put: { op: 'put', path, posix: anchorAccess, content, secret: false },
-    runs: [followRun(follower, 'add', path, store)],
-    claims: [],
-  }
+  const found = anchorFilesFor(facts, { directory, extension: '.pem', reads }, registry.name, anchors)
+  const added = found.writes.map(({ anchor, path }): Stage => {
+    const content = `${openingOf(anchor)}${anchor.pem.trim()}\n`
+    const put: PutOp = { op: 'put', path, posix: anchorAccess, content, secret: false }
+    return { files: [put], runs: [followRun(follower, 'add', path, store)] }
+  })
+  const removed = found.spent.map((path): Stage => {
+    return { files: [{ op: 'remove', path }], runs: [followRun(follower, 'remove', path, store)] }
+  })
+  const claims = found.present.flatMap(([{ path }]) => (claimants(facts, path).includes(registry.name) ? [] : [path]))
+  return { stages: [...added, ...removed], claims }
 }
 
 /**

@@ -109,6 +109,15 @@ export function receiptsFor(
   return facts.receipts.filter((receipt) => receipt.registry === registry && receipt.kind === kind)
 }
 
+/** The files that receipts of one registry leave in force: without those that a later change ended. */
+export function standingFiles(receipts: readonly FoundReceipt[]): ReceiptFile[] {
+  const inOrder = [...receipts].sort((a, b) => (a.change < b.change ? -1 : 1))
+  return inOrder.flatMap(({ files }, index) => {
+    const ended = new Set(inOrder.slice(index + 1).flatMap((later) => later.ended ?? []))
+    return files.filter(({ path }) => !ended.has(path))
+  })
+}
+
 /** `client.cert` goes before `client.key`: a lone key harms fewer engines than a lone certificate. */
 function certificateBeforeKey(a: string, b: string): number {
   return Number(a.endsWith('.key')) - Number(b.endsWith('.key')) || (a < b ? -1 : 1)

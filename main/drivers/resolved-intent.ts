@@ -7,11 +7,12 @@ type Read<Kind extends Intent['kind'], Others extends string = never> = Readonly
   Omit<Extract<Intent, { kind: Kind }>, 'registry' | Others>
 > & { readonly registry: Registry }
 
-/** A host shall trust one anchor for one registry, and show a client pair if the registry asks for one. */
-export interface TrustIntent extends Read<'trust', 'anchor' | 'place' | 'client'> {
-  readonly anchor: Certificate
+/** A host shall trust these anchors and no others for one registry, and show a client pair if the registry asks for one. */
+export interface TrustIntent extends Read<'trust', 'anchor' | 'next' | 'place' | 'client'> {
+  /** The one that the registry's chain leads to comes first. */
+  readonly anchors: readonly [Certificate, ...Certificate[]]
   readonly place: TrustPlace
-  /** Where the registry's tokens come from, if that server's certificate needs the same anchor. */
+  /** Where the registry's tokens come from, if that server's certificate needs the first anchor. */
   readonly tokens?: string | undefined
   /** PEM; the certificate file begins with the client's own, the key is not encrypted. */
   readonly client?: { readonly certPem: string; readonly keyPem: string } | undefined

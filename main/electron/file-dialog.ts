@@ -5,6 +5,7 @@ import type { Language } from '../../shared/words/language.ts'
 /** The usual file extensions of each role. SSH keys have none. */
 const extensionsOf: Readonly<Record<FileTicket['role'], string[]>> = {
   ca: ['crt', 'pem', 'cer', 'der', 'p7b', 'p7c'],
+  next: ['crt', 'pem', 'cer', 'der', 'p7b', 'p7c'],
   'client-cert': ['cert', 'crt', 'pem', 'cer', 'p7b', 'p7c'],
   'client-key': ['key', 'pem'],
   identity: [],

@@ -20,7 +20,7 @@ export interface HostPlan {
 export interface Plan {
   readonly purpose: PlanPurpose
   /** The data for the history; absent for undo and recovery, which add no change. */
-  readonly about?: Pick<Change, 'kind' | 'registry' | 'anchor'>
+  readonly about?: Pick<Change, 'kind' | 'registry' | 'anchors'>
   /** For undo: the change that is taken back. */
   readonly undoes?: Change
   readonly hosts: readonly HostPlan[]

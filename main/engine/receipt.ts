@@ -3,7 +3,7 @@ import { fileAt, filesIn, type HostFacts } from '../../shared/model/facts.ts'
 import type { PutOp, RemoveOp, Stage } from '../../shared/model/plan.ts'
 import type { FoundReceipt, Receipt, ReceiptFile } from '../../shared/model/receipt.ts'
 import type { ResolvedIntent } from '../drivers/index.ts'
-import { receiptRule } from '../drivers/index.ts'
+import { receiptRule, receiptsFor } from '../drivers/index.ts'
 import type { DriverDraft } from './draft.ts'
 import type { SealedStage } from './host-protocol/apply.ts'
 import { receiptPath } from './host-protocol/receipt-path.ts'
@@ -31,12 +31,15 @@ export function receiptStages({ facts, intent, change, privileged, drafts }: Rec
   const files = drafts.flatMap((draft) => [...put(draft), ...claimed(facts, draft)])
   const rule = receiptRule(intent)
   const until = intent.kind === 'insecure-on' ? intent.until : undefined
-  if (rule?.effect !== 'leaves' || (files.length === 0 && until === undefined)) return []
+  if (rule?.effect !== 'leaves') return []
+  const ended = endedBy(drafts, receiptsFor(facts, rule))
+  if (files.length === 0 && ended.length === 0 && until === undefined) return []
   const receipt: Receipt = {
     change,
     registry: rule.registry,
     kind: rule.kind,
     files,
+    ...(ended.length === 0 ? {} : { ended }),
     directories: [...new Set(files.flatMap((file) => missingDirectories(facts, file.path)))],
     ...(until === undefined ? {} : { until }),
   }
@@ -48,6 +51,13 @@ export function receiptStages({ facts, intent, change, privileged, drafts }: Rec
     secret: false,
   }
   return [{ files: [file], runs: [] }]
+}
+
+/** What drafts remove of the files that earlier receipts name. */
+function endedBy(drafts: readonly SealedDraft[], receipts: readonly FoundReceipt[]): string[] {
+  const known = new Set(receipts.flatMap(({ files }) => files.map(({ path }) => path)))
+  const ops = drafts.flatMap(({ stages }) => stages.flatMap(({ files }) => files))
+  return ops.flatMap(({ op, path }) => (op === 'remove' && known.has(path) ? [path] : []))
 }
 
 /** Each path once, as its last stage leaves it. */

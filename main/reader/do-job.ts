@@ -1,8 +1,10 @@
 import { failureData } from '../../shared/failure.ts'
 import type { InspectionStage } from '../../shared/model/inspection.ts'
+import { type GivenFiles, wholeOf, withOthers } from '../certificates/judge/anchor-set.ts'
+import { anchorsUnseen } from '../certificates/judge/anchors-unseen.ts'
 import { judgeClient } from '../certificates/judge/client-certificate.ts'
 import { expectSound } from '../certificates/judge/request.ts'
-import { readCaFile, readCertificateFile } from '../certificates/read/certificate-file.ts'
+import { readCaFiles, readCertificateFile } from '../certificates/read/certificate-file.ts'
 import { readClientPair } from '../certificates/read/client-pair.ts'
 import type { NamedFile } from '../certificates/read/named-file.ts'
 import { readPrivateKey } from '../certificates/read/private-key.ts'
@@ -22,14 +24,16 @@ export async function doJob(
 ): Promise<ReaderAnswer<ReaderJob['kind']>> {
   switch (job.kind) {
     case 'inspect': {
-      const { kind: _, ca, now, ...request } = job
-      const read = ca && readCaFile(decoded(ca))
-      return inspectRegistry({ ...request, ca: read, now: () => new Date(now), onStage, ...(signal && { signal }) })
+      const { kind: _, ca, next, now, ...request } = job
+      const options = { ...request, now: () => new Date(now), onStage, ...(signal && { signal }) }
+      const given = readGiven({ ca, next })
+      const inspection = await inspectRegistry({ ...options, ca: wholeOf(given) })
+      return withOthers(inspection, given, request.pin, new Date(now))
     }
-    case 'ca-file': {
-      const { certificates, unread } = readCaFile(decoded(job.file))
-      return { certificates: certificates.map(({ certificate }) => certificate), ...(unread && { unread }) }
-    }
+    case 'ca-file':
+      return readCaFiles([decoded(job.file)]).certificates.map(({ certificate }) => certificate)
+    case 'anchors':
+      return anchorsUnseen(readGiven(job), job, new Date(job.now))
     case 'certificate-file':
       return readCertificateFile(decoded(job.file)).map(({ certificate }) => certificate)
     case 'client-pair': {
@@ -41,6 +45,11 @@ export async function doJob(
     case 'requests':
       return job.files.map(readOneRequest)
   }
+}
+
+/** The files of CA certificates in a job. */
+function readGiven({ ca, next }: { readonly [Use in 'ca' | 'next']?: readonly JobFile[] | undefined }): GivenFiles {
+  return { ca: ca && readCaFiles(ca.map(decoded)), next: next && readCaFiles(next.map(decoded)) }
 }
 
 const decoded = ({ name, base64 }: JobFile): NamedFile => ({ name, bytes: Buffer.from(base64, 'base64') })

@@ -4,6 +4,7 @@ import { certificateSchema, foreignSchema } from '../../shared/model/certificate
 import { failureDataSchema } from '../../shared/model/failure-data.ts'
 import { inspectionSchema } from '../../shared/model/inspection.ts'
 import { noteSchema } from '../../shared/model/plan.ts'
+import type { Cause } from '../../shared/words/param.ts'
 import type { InspectRequest } from '../registry/inspect-registry.ts'
 
 /** A file's name and content, in base64. */
@@ -16,11 +17,24 @@ export interface JobFile {
 export type ReaderJob =
   | (Omit<InspectRequest, 'ca' | 'now' | 'signal' | 'onStage'> & {
       readonly kind: 'inspect'
-      readonly ca?: JobFile | undefined
+      readonly ca?: readonly JobFile[] | undefined
+      /** Files of CAs that are to be trusted too. */
+      readonly next?: readonly JobFile[] | undefined
       /** ISO 8601. */
       readonly now: string
     })
   | { readonly kind: 'ca-file'; readonly file: JobFile }
+  | {
+      readonly kind: 'anchors'
+      readonly ca: readonly JobFile[]
+      readonly next?: readonly JobFile[] | undefined
+      /** The fingerprint of the one certificate of `ca` that may be an anchor. */
+      readonly pin?: string | undefined
+      /** Why their registry was not seen. */
+      readonly problem: Cause
+      /** ISO 8601. */
+      readonly now: string
+    }
   | { readonly kind: 'certificate-file'; readonly file: JobFile }
   | {
       readonly kind: 'client-pair'
@@ -36,10 +50,8 @@ export type ReaderJob =
 /** What each job answers. */
 export const readerAnswers = {
   inspect: inspectionSchema,
-  'ca-file': z.object({
-    certificates: z.array(certificateSchema),
-    unread: z.object({ count: z.number().int(), line: z.number().int() }).optional(),
-  }),
+  'ca-file': z.array(certificateSchema),
+  anchors: z.object({ anchors: z.array(certificateSchema), notes: z.array(noteSchema) }),
   'certificate-file': z.array(certificateSchema),
   'client-pair': z.object({ certPem: foreignSchema, keyPem: foreignSchema, notes: z.array(noteSchema) }),
   'private-key': z.object({ type: z.string().max(32).optional() }),

@@ -111,6 +111,8 @@ function nameOf(job: ReaderJob): string {
   switch (job.kind) {
     case 'inspect':
       return job.registry.name
+    case 'anchors':
+      return job.ca.map(({ name }) => name).join(', ')
     case 'ca-file':
     case 'certificate-file':
       return job.file.name

@@ -2,7 +2,7 @@ import { Failure } from '../../shared/failure.ts'
 import type { Registry } from '../../shared/model/inspection.ts'
 import { at, codeWords } from '../../shared/system-error.ts'
 import type { Param } from '../../shared/words/param.ts'
-import { type CaFile, readCaFile } from '../certificates/read/certificate-file.ts'
+import { type CaFile, readCaFiles } from '../certificates/read/certificate-file.ts'
 import type { ClientPair } from '../certificates/read/client-pair.ts'
 import { type GetAnswer, getOver, longestBody } from './http-get.ts'
 import { shakeHands } from './network/handshake.ts'
@@ -76,7 +76,7 @@ function readAnswer(url: string, { status, headers, body }: GetAnswer): Read {
   if (body.length > longestBody) return { reason: { phrase: 'published-too-long', params: { limit: longestBody } } }
   if (body.length === 0) return { reason: { phrase: 'published-nothing' } }
   try {
-    const file = readCaFile({ name: url, bytes: body })
+    const file = readCaFiles([{ name: url, bytes: body }])
     if (file.certificates.length > mostCertificates) {
       return { reason: { phrase: 'published-too-many', params: { limit: mostCertificates } } }
     }

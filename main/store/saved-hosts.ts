@@ -1,4 +1,4 @@
-import { access, constants, readdir, rename, rm } from 'node:fs/promises'
+import { access, constants, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { Failure } from '../../shared/failure.ts'
@@ -17,7 +17,9 @@ export interface SavedHosts {
    * @throws Failure `host-name-invalid`, `host-name-taken`, `ssh-address-*`, `file-unreadable` (the identity), `hosts-unwritten`.
    */
   readonly add: (name: string, address: string, identity?: string) => Promise<SavedHost>
-  /** @throws Failure `host-unknown`, `hosts-unwritten`. */
+  /** Whether a file has that name, also one that can't be read. */
+  readonly has: (name: string) => Promise<boolean>
+  /** Also what can't be read. @throws Failure `host-unknown`, `hosts-unwritten`. */
   readonly remove: (name: string) => Promise<void>
 }
 
@@ -89,12 +91,21 @@ export function openSavedHosts(configDirectory: string): SavedHosts {
       )
       return host
     },
+    has: async (name) => (await names()).includes(name),
     remove: async (name) => {
       await split()
       if (!(await names()).includes(name)) throw new Failure('host-unknown', { host: name })
-      await writing(name, () => rm(fileOf(name), { force: true }))
+      await writing(name, () => removeRecord(fileOf(name)))
     },
   }
+}
+
+/** A directory in its place goes if it is empty: nobody has read what is in it. */
+async function removeRecord(file: string): Promise<void> {
+  await rm(file, { force: true }).catch(async (error: unknown) => {
+    if (errorCode(error) !== 'ERR_FS_EISDIR') throw error
+    await rmdir(file)
+  })
 }
 
 const unlessExists = (error: unknown): void => unless(['EEXIST'], error)

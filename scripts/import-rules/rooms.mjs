@@ -124,7 +124,7 @@ export const rooms = [
       path: '^main/(registry|certificates|reader/(do-job|child))',
       // These read a number, names and a date, or what a file is, out of bytes, without native code.
       pathNot: [
-        '^main/certificates/read/(key-derivation|certificate-summary|found-instead|der-shape|distinguished-name|object-identifiers|issuer|request-parts)\\.ts$',
+        '^main/certificates/read/(key-derivation|certificate-summary|found-instead|der-shape|unpacked-text|distinguished-name|object-identifiers|issuer|request-parts)\\.ts$',
         '^main/certificates/write/',
       ],
       dependencyTypesNot: ['type-only'],

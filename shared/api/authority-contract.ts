@@ -8,7 +8,7 @@ import {
   requestSchema,
   revocationReasonSchema,
 } from '../model/authority.ts'
-import { foreignSchema, momentSchema } from '../model/certificate.ts'
+import { certificateSchema, foreignSchema, momentSchema } from '../model/certificate.ts'
 import { failureDataSchema } from '../model/failure-data.ts'
 
 const silent = z.never()
@@ -53,6 +53,21 @@ export const authorityContract = {
     output: z.object({ key: z.string(), file: z.string() }),
     event: silent,
   },
+  /** A key and a certificate for a host of one's own: `NAME.key`, and `NAME.cert` for a client or `NAME.crt` for a server. */
+  'authority.issue': {
+    input: z.object({
+      ...unlocked,
+      name: z.string(),
+      subject: z.string(),
+      names: z.array(z.string()),
+      profile: profileSchema,
+      key: keyKindSchema,
+      days,
+      out: path,
+    }),
+    output: z.object({ key: z.string(), certificate: madeSchema }),
+    event: silent,
+  },
   /** What requests ask for, with a ticket for each; of one that no authority should sign, why. */
   'authority.read-requests': {
     input: z.object({ files: z.array(path).min(1).max(mostRequests) }),
@@ -85,6 +100,12 @@ export const authorityContract = {
   'authority.list': {
     input: z.object({ directory: path }),
     output: z.object({ authority: foreignSchema, notAfter: momentSchema, certificates: z.array(issuedSchema) }),
+    event: silent,
+  },
+  /** A certificate that it made, as it is at this moment. */
+  'authority.show': {
+    input: z.object({ directory: path, serial: z.string() }),
+    output: z.object({ issued: issuedSchema, certificate: certificateSchema, at: momentSchema }),
     event: silent,
   },
   'authority.revoke': {

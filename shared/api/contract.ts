@@ -6,7 +6,7 @@ import { failureDataSchema } from '../model/failure-data.ts'
 import { hostSchema, hostSuggestionSchema } from '../model/host.ts'
 import { hostInsecureSchema } from '../model/insecure.ts'
 import { inspectionSchema, waitingSchema } from '../model/inspection.ts'
-import { fileTicketSchema, intentSchema } from '../model/intent.ts'
+import { caTicketsSchema, fileTicketSchema, intentSchema } from '../model/intent.ts'
 import { planViewSchema } from '../model/plan.ts'
 import { questionEventSchema } from '../model/question.ts'
 import { authorityContract } from './authority-contract.ts'
@@ -64,7 +64,8 @@ export const contract = {
     /** `publishedCa`: also fetches what the registry publishes as its CA, from which the anchor may come too; not with `ca`. */
     input: z.object({
       registry: z.string(),
-      ca: ticketId.optional(),
+      ca: caTicketsSchema.optional(),
+      next: caTicketsSchema.optional(),
       publishedCa: z.boolean().optional(),
       client: clientTickets.optional(),
     }),

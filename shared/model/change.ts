@@ -53,8 +53,8 @@ const wholeChangeSchema = z.object({
   kind: changeKindSchema,
   /** Absent for `migrate`, which concerns no single registry. */
   registry: z.string().optional(),
-  /** For `trust`; changes of an earlier version do not say it. */
-  anchor: planAnchorSchema.optional(),
+  /** For `trust`; changes of an early version do not say it. */
+  anchors: z.array(planAnchorSchema).optional(),
   /** ISO 8601. */
   at: z.string(),
   /** Who made it, if its host's journal tells of it: one that was not made by this user from this workstation. */
@@ -71,12 +71,22 @@ const wholeChangeSchema = z.object({
 })
 export type Change = z.infer<typeof wholeChangeSchema>
 
-const earlierSchema = z.object({ files: z.unknown(), commands: z.unknown() })
+const earlierSchema = z.looseObject({
+  files: z.unknown().optional(),
+  commands: z.unknown().optional(),
+  anchor: z.unknown().optional(),
+})
 
-/** The same of any version: earlier ones kept one list of files and one of commands, without their order. */
+/** The same of any version: earlier ones kept one list of files and one of commands, without their order, and one anchor. */
 export const changeSchema = z.preprocess((entry) => {
   const earlier = earlierSchema.safeParse(entry)
-  return earlier.success && earlier.data.files !== undefined ? { ...(entry as object), stages: [earlier.data] } : entry
+  if (!earlier.success) return entry
+  const { files, commands, anchor, ...change } = earlier.data
+  return {
+    ...(anchor === undefined ? {} : { anchors: [anchor] }),
+    ...(files === undefined ? {} : { stages: [{ files, commands }] }),
+    ...change,
+  }
 }, wholeChangeSchema)
 
 /** What a host's journal tells everyone of a change: enough to list it and to review its undo, and no secret. */

@@ -78,6 +78,8 @@ export const inspectionSchema = z.object({
   /** The chain put in order from the leaf upwards, as indexes; certificates that do not belong are left out. */
   order: z.array(z.number().int()),
   anchor: anchorSchema,
+  /** Other certificates of the given files that are to be trusted beside the anchor. */
+  others: z.array(certificateSchema).optional(),
   findings: z.array(findingSchema),
   /** Whether this machine's public roots already make the chain and the name valid. */
   publiclyTrusted: z.boolean(),

@@ -7,10 +7,10 @@ export const fileTicketSchema = z.object({
   id: z.string(),
   /** The file's name without its directory. */
   name: z.string(),
-  role: z.enum(['ca', 'client-cert', 'client-key', 'identity', 'request']),
+  role: z.enum(['ca', 'next', 'client-cert', 'client-key', 'identity', 'request']),
   /** Its content in brief: certificates' subjects or the key's type; never a key itself. */
   contents: paramSchema,
-  /** The certificates' fingerprints, for `ca` and `client-cert`. */
+  /** The certificates' fingerprints, for `ca`, `next` and `client-cert`. */
   fingerprints: z.array(fingerprintSchema),
 })
 export type FileTicket = z.infer<typeof fileTicketSchema>
@@ -23,14 +23,17 @@ const setAside = z.boolean().optional()
 /** For docker-machine's machines: change their config.json on this workstation too. */
 const machineConfig = z.boolean().optional()
 
+/** Files of CA certificates, by their tickets. */
+export const caTicketsSchema = z.array(ticketId).min(1).max(16)
+
 /**
- * Where the trust anchor comes from. From the registry only with a verified fingerprint, in any spelling: from the chain
- * that it sends or, if `publishedCa` is set, from what it publishes as its CA. A file may come with a fingerprint, and
- * then both must match.
+ * Where the trust anchors come from. From the registry only with a verified fingerprint, in any spelling: from the chain
+ * that it sends or, if `publishedCa` is set, from what it publishes as its CA. All CAs of files are anchors, unless a
+ * fingerprint comes with them: then only the certificate that both name.
  */
 const anchorSourceSchema = z.discriminatedUnion('from', [
   z.object({ from: z.literal('registry'), fingerprint: z.string(), publishedCa: z.boolean().optional() }),
-  z.object({ from: z.literal('file'), ticket: ticketId, fingerprint: z.string().optional() }),
+  z.object({ from: z.literal('file'), tickets: caTicketsSchema, fingerprint: z.string().optional() }),
 ])
 export type AnchorSource = z.infer<typeof anchorSourceSchema>
 
@@ -54,6 +57,8 @@ export const intentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('trust'),
     registry: z.string(),
     anchor: anchorSourceSchema,
+    /** Files of CAs that are to be trusted too although they have not signed the registry's certificate yet. */
+    next: caTicketsSchema.optional(),
     client: z.object({ cert: ticketId, key: ticketId }).optional(),
     setAside,
     /** `registry` if absent. */

@@ -57,16 +57,19 @@ function flipped(line: string): string {
   return line.startsWith('-') ? `+${line.slice(1)}` : line
 }
 
-/** A line of base64, as a certificate has them. */
+/** A line of base64, as a certificate has them; its last one may be short. */
 const base64 = /^[ +-][A-Za-z0-9+/]{40,76}={0,2}$/
+const lastBase64 = /^[ +-][A-Za-z0-9+/]{1,76}={0,2}$/
+const certificateEnd = /^.-----END [A-Z0-9 ]*CERTIFICATE-----/
 
 /** A diff without the lines of certificates, which are told by their names. */
 export function withoutPem(diff: readonly string[]): string[] {
   let isInside = false
-  return diff.filter((line) => {
+  return diff.filter((line, index) => {
     const isBegin = /^.-----BEGIN [A-Z0-9 ]*CERTIFICATE-----/.test(line)
-    const isEnd = /^.-----END [A-Z0-9 ]*CERTIFICATE-----/.test(line)
-    const isPem = isInside || isBegin || isEnd || base64.test(line)
+    const isEnd = certificateEnd.test(line)
+    const isLast = lastBase64.test(line) && certificateEnd.test(diff[index + 1] ?? '')
+    const isPem = isInside || isBegin || isEnd || isLast || base64.test(line)
     if (isBegin) isInside = true
     if (isEnd || line === ' …') isInside = false
     return !isPem

@@ -200,7 +200,7 @@ export function engineNames(kinds: readonly EngineKind[]): Param {
   return listed(kinds.map((kind) => ({ phrase: `engine-${kind}` })))
 }
 
-/** The certificate that a trust plan installs: what a person compares before agreeing to it. */
+/** A certificate that a trust plan installs: what a person compares before agreeing to it. */
 export const planAnchorSchema = certificateSchema.pick({ subject: true, fingerprint: true, notAfter: true })
 export type PlanAnchor = z.infer<typeof planAnchorSchema>
 
@@ -208,8 +208,8 @@ export type PlanAnchor = z.infer<typeof planAnchorSchema>
 export const planPurposeSchema = z.object({
   kind: intentKindSchema,
   registry: z.string().optional(),
-  /** For `trust`. */
-  anchor: planAnchorSchema.optional(),
+  /** For `trust`; the one that the registry's chain leads to comes first. */
+  anchors: z.array(planAnchorSchema).optional(),
   /** For `trust`: the command line that sets up the same on somebody else's hosts. */
   command: z.string().optional(),
   /** For `undo`: the change to undo. */

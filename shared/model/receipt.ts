@@ -19,6 +19,8 @@ export const receiptSchema = z.object({
   registry: z.string().regex(/^[\x21-\x7e]{1,300}$/),
   kind: z.enum(['trust', 'insecure']),
   files: z.array(receiptFileSchema),
+  /** Files of earlier receipts for this registry that the change removed: their anchors are no longer wanted. */
+  ended: z.array(plannedPathSchema).optional(),
   /** Directories that the change made, parents first. */
   directories: z.array(plannedPathSchema),
   /** For `insecure`: the end of the wanted time, ISO 8601. It does not expire automatically. */

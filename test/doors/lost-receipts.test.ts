@@ -82,6 +82,14 @@ describe('what a receipt no longer tells, in a directory tree', () => {
     )
 
     expect(await change('recover')).toMatchObject({ code: 0, outcome: 'nothing' })
+    // It stands already, so no other receipt is written.
+    expect(await change('trust', registry, '--ca', ca)).toMatchObject({
+      code: 0,
+      outcome: 'nothing',
+      notes: expect.arrayContaining(named),
+    })
+    expect(await treeState(receipts())).toEqual(before)
+    // It reads what engines read: a receipt has no more than its reminder.
     expect((await cli.run('insecure', 'status', registry, '--root', root)).code).toBe(0)
     expect(await change('trust', other, '--ca', ca)).toMatchObject({ code: 0, outcome: 'change' })
     expect(await change('untrust', other)).toMatchObject({ code: 0, outcome: 'change', notes: named })

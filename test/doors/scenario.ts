@@ -78,7 +78,7 @@ export function describeOnTheWay(open: () => Promise<OpenDoor>): void {
       .flatMap(({ diff }) => diff)
       .map((line) => line.slice(1))
       .join('\n')
-    return { anchor: purpose.anchor, pem: pem?.trim(), notes: hosts[0]?.notes.map(({ code }) => code) }
+    return { anchor: purpose.anchors?.[0], pem: pem?.trim(), notes: hosts[0]?.notes.map(({ code }) => code) }
   }
   const named = ({ cert }: Minted) => {
     const { subject, fingerprint256: fingerprint, validTo } = new X509Certificate(cert)

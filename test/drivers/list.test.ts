@@ -53,7 +53,7 @@ describe('the drivers’ notes on a host’s current state', () => {
     modified: { [anchor]: 100 },
     receipts: [receipt('trust', anchor, 'anchor'), receipt('insecure', config, list)],
   })
-  const trust: ResolvedIntent = { kind: 'trust', registry, anchor: sampleCertificate('anchor'), place: 'registry' }
+  const trust: ResolvedIntent = { kind: 'trust', registry, anchors: [sampleCertificate('anchor')], place: 'registry' }
 
   it.each<[string, ResolvedIntent | undefined, string[]]>([
     ['where it is looked at', undefined, ['not-restarted-by-hand', 'insecure-overdue']],

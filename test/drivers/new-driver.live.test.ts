@@ -27,9 +27,9 @@ const severities = { 'builder-reads': 'info' } as const satisfies Severities
 
 export const builder: Driver = { id: 'builder', plans: { trust, untrust } }
 
-function trust(_: HostFacts, { registry, anchor }: TrustIntent): Draft {
+function trust(_: HostFacts, { registry, anchors }: TrustIntent): Draft {
   const path = \`/etc/builder/anchors/\${registry.name}.pem\`
-  const file = { op: 'put', path, posix: { mode: '0644', uid: 0, gid: 0 }, content: anchor.pem, secret: false } as const
+  const file = { op: 'put', path, posix: { mode: '0644', uid: 0, gid: 0 }, content: anchors[0].pem, secret: false } as const
   return { ...nothing, stages: [{ files: [file], runs: [] }], notes: [makeNote(severities, 'builder-reads', { path })] }
 }
 
@@ -146,7 +146,7 @@ it('takes a folder, a line in the list and words to add a trust driver', { timeo
 
   const trust = await plan(
     before,
-    { kind: 'trust', registry, anchor: sampleCertificate('anchor'), place: 'registry' },
+    { kind: 'trust', registry, anchors: [sampleCertificate('anchor')], place: 'registry' },
     'c1',
   )
   expect(plannedFiles(trust.view.stages).map((file) => file.path)).toContain(path)
@@ -202,7 +202,7 @@ it('takes a script each, by its name, to give it a refresh and a fact of its own
   const trust = {
     kind: 'trust',
     registry: parseRegistry('reg:5000'),
-    anchor: sampleCertificate('anchor'),
+    anchors: [sampleCertificate('anchor')],
     place: 'registry',
   } as const
   const stages = draftsFor({ ...facts, builder: anchors } as HostFacts, trust).find(

@@ -117,6 +117,17 @@ describe.each(hostShells)('interrupted and contended on $name', (shell) => {
     expect(await tree.leftovers()).toEqual([])
   })
 
+  test('a change that first tidies up after another one is still cancelled by a signal', async () => {
+    const left = join(tree.root, tree.journal, 'changes/c0')
+    await mkdir(left, { recursive: true })
+    await writeFile(join(left, 'state'), 'begun\n')
+    const programBefore = `mv() { case $* in */ca.crt) kill -s TERM $$ ;; esac; command mv "$@"; }\n`
+    const plan = tree.plan('c1', [put(file, 'new', { expect: sha256('old') }), put('/etc/second', 'second')])
+    expect((await apply(shell, plan, { programBefore })).result).toEqual({ kind: 'cancelled' })
+    expect(await readFile(join(tree.root, file), 'utf8')).toBe('old')
+    expect(await tree.leftovers()).toEqual([])
+  })
+
   test('a mark that names nothing that could be a change is set aside for a person', async () => {
     await mkdir(join(tree.root, tree.journal, 'changes'), { recursive: true })
     for (const content of ['', '../..\n', '/\n']) {

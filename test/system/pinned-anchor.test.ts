@@ -39,7 +39,7 @@ it.each(['leaf', 'middle', 'root'] as const)('Docker accepts the %s alone as the
     0,
     {
       data: {
-        plan: { purpose: { anchor: { subject, fingerprint } } },
+        plan: { purpose: { anchors: [{ subject, fingerprint }] } },
         report: { hosts: [{ outcome: 'done', verdicts: [{ answer: 'reached' }] }] },
       },
     },

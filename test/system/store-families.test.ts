@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { readCaFile } from '../../main/certificates/read/certificate-file.ts'
+import { readCaFiles } from '../../main/certificates/read/certificate-file.ts'
 import { families, type StoreFamily } from '../../main/drivers/trust/system-store/families.ts'
 import { planSystemTrust } from '../../main/drivers/trust/system-store/trust.ts'
 import { planSystemUntrust } from '../../main/drivers/trust/system-store/untrust.ts'
@@ -91,9 +91,9 @@ describe.each(tested)('the store of $family.id', ({ family, setting }) => {
     const before = await state()
     expect(await curl()).toBe(60)
     const file = { name: 'registry.pem', bytes: Buffer.from(registry.certificatePem) }
-    const anchor = readCaFile(file).certificates[0]?.certificate
+    const anchor = readCaFiles([file]).certificates[0]?.certificate
     if (!anchor) throw new Error('no certificate')
-    const trust = { kind: 'trust', registry: parseRegistry(registry.name), anchor, place: 'system' } as const
+    const trust = { kind: 'trust', registry: parseRegistry(registry.name), anchors: [anchor], place: 'system' } as const
     const draft = planSystemTrust(await host.facts(), trust)
     const takeBack = await host.carryOut(draft)
     expect(await curl()).toBe(0)

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { Certificate } from '../../shared/model/certificate.ts'
 import type { ListedChange } from '../../shared/model/change.ts'
+import type { PlanPurpose } from '../../shared/model/plan.ts'
 import { desktop, happy, tickets } from './data/answers.ts'
 import { issuing, leaf, root, selfSigned } from './data/certificates.ts'
 import { finding, hosts } from './data/hosts.ts'
@@ -12,7 +13,7 @@ import { gate, never, no, ok } from './support/script.ts'
 import { walkTo } from './support/walk.ts'
 
 const open = openApp()
-const leafPurpose = { kind: 'trust', registry: inspection.registry.name, anchor: leaf } as const
+const leafPurpose: PlanPurpose = { kind: 'trust', registry: inspection.registry.name, anchors: [leaf] }
 
 it('lets a look at a registry be given up', async () => {
   const { page } = await open({ 'registry.inspect': never })
@@ -148,13 +149,13 @@ it('takes a CA file in place of the comparison, and trusts that', async () => {
     'registry.inspect': ({ ca }) => ok(ca ? withCaFile : incomplete),
   })
   await walkTo.certificate(page)
-  await page.getByRole('button', { name: 'CA certificate: Choose a file…' }).click()
+  await page.getByRole('button', { name: 'CA certificate: Choose a file…', exact: true }).click()
   await page.getByText('No comparison is needed').waitFor()
   expect(door.lastInput('files.choose')).toEqual({ role: 'ca' })
   for (const _step of ['how', 'hosts', 'review']) await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByText('certs.d/dtr.example.com:5000/ca.crt').waitFor()
   expect(door.lastInput('plan.make')).toMatchObject({
-    intent: { anchor: { from: 'file', ticket: tickets.ca.id, fingerprint: withCaFile.anchor.certificate.fingerprint } },
+    intent: { anchor: { from: 'file', tickets: [tickets.ca.id] } },
   })
 })
 

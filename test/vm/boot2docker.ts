@@ -2,10 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Ended, must, run, until } from '../support/processes/process.ts'
+import { type Connection, connect, pings } from './connection.ts'
 import type { Images, Release } from './images.ts'
 import { createDiskTree, createStore, type MachineStore } from './machine-store.ts'
 import { switchOn } from './qemu.ts'
-import { freePort, type SshAddress, speaksSsh, sshArguments } from './ssh.ts'
+import { freePort, type SshAddress, speaksSsh } from './ssh.ts'
 
 /** Under emulation a slow boot takes half a minute; only a failure takes longer than this. */
 const bootLimit = 180_000
@@ -19,6 +20,8 @@ export interface Boot2DockerVm {
   readonly run: (command: string, input?: string) => Promise<Ended>
   /** The same, for what must work. */
   readonly must: (command: string, input?: string) => Promise<string>
+  /** Runs this computer's docker with the machine's Docker: under emulation a client of its own takes seconds to start. */
+  readonly client: (...args: string[]) => Promise<Ended>
   /** Waits until Docker answers. */
   readonly docker: () => Promise<void>
   /** From inside and orderly. Comes back as soon as SSH answers again: bootsync.sh and Docker may still be under way. */
@@ -47,12 +50,23 @@ export async function startBoot2Docker({ release, images }: MachineOptions): Pro
   const disk = join(directory, 'disk.img')
   await createDisk(store, join(directory, 'tree'), disk)
   const ssh: SshAddress = { host: '127.0.0.1', port: sshPort, user: 'docker', identity: store.identity }
-  const runLine: Boot2DockerVm['run'] = (line, input = '') => run('ssh', [...sshArguments(ssh), line], { input })
+  let logins = 0
+  let connection: Connection | undefined
+  const way = (): Connection => {
+    if (!connection) throw new Error('nobody is logged in')
+    return connection
+  }
+  const runLine: Boot2DockerVm['run'] = (line, input = '') => run('ssh', [...way().arguments, line], { input })
 
   const hardware = { images, release, disk, sshPort }
   let power = switchOn(hardware)
-  const remove = async (): Promise<void> => {
+  const cut = async (): Promise<void> => {
     await power.cut()
+    await connection?.close()
+    connection = undefined
+  }
+  const remove = async (): Promise<void> => {
+    await cut()
     await rm(directory, { recursive: true })
   }
   /** Waits for something that only a machine in good order comes to. */
@@ -68,12 +82,19 @@ export async function startBoot2Docker({ release, images }: MachineOptions): Pro
   }
   /** SSH answers, and lets its user in. */
   const reachSsh = (): Promise<void> =>
-    reach('SSH', async () => (await speaksSsh(sshPort)) && (await runLine('true')).code === 0)
+    reach('SSH', async () => {
+      if (await speaksSsh(sshPort)) connection = await connect(ssh, join(directory, `login-${++logins}`))
+      return connection !== undefined
+    })
   const log = `/var/lib/boot2docker/${release === 'new' ? 'log/docker.log' : 'docker.log'}`
   /** Under emulation on a busy computer, containerd may take longer than the 15 s that dockerd waits for it. */
   const startAgain = `pidof dockerd || { sudo tail -n 5 ${log} | grep 'timeout waiting for containerd' && sudo /etc/init.d/docker start; }`
+  // To be asked again and again would slow its start down.
+  const socket =
+    'tries=0; until [ -S /var/run/docker.sock ] || [ $tries = 20 ]; do tries=$((tries + 1)); sleep 0.5; done'
   const answers = async (): Promise<boolean> => {
-    if ((await runLine('docker version')).code === 0) return true
+    await runLine(socket)
+    if (await pings(way().docker)) return true
     await runLine(`{ ${startAgain}; } >/dev/null 2>&1`)
     return false
   }
@@ -86,7 +107,8 @@ export async function startBoot2Docker({ release, images }: MachineOptions): Pro
     ssh,
     store,
     run: runLine,
-    must: (line, input = '') => must('ssh', [...sshArguments(ssh), line], { input }),
+    must: (line, input = '') => must('ssh', [...way().arguments, line], { input }),
+    client: (...args) => run('docker', ['-H', `unix://${way().docker}`, ...args]),
     docker: () =>
       reach('Docker', answers).catch(async (error) => {
         throw new Error(`${error}\n${(await runLine(`sudo tail -n 20 ${log}`)).stdout}`)
@@ -94,11 +116,12 @@ export async function startBoot2Docker({ release, images }: MachineOptions): Pro
     reboot: async () => {
       await runLine('sudo reboot')
       await until('the end of the shutdown', async () => !(await power.isOn()), bootLimit)
+      await cut()
       power = switchOn(hardware)
       await reachSsh()
     },
     reset: async () => {
-      await power.cut()
+      await cut()
       power = switchOn(hardware)
       await reachSsh()
     },

@@ -14,7 +14,7 @@ export interface MachineStore {
 const machineName = 'default'
 
 /** What docker-machine's provisioner writes, with its empty first line (libmachine/provision/boot2docker.go). */
-const profile = `
+export const profile = `
 EXTRA_ARGS='
 --label provider=virtualbox
 

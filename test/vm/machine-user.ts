@@ -16,12 +16,16 @@ export type Registries = Readonly<Record<Role, RegistryServer>>
 export interface MachineUser {
   readonly vm: Boot2DockerVm
   readonly cli: Cli
+  /** Has Mooring try to change the machine, which it must refuse; the code why. */
+  readonly refused: (...args: string[]) => Promise<string | undefined>
   /** Has Mooring change the machine, which must go well; how it was planned, and how it went if there was anything to do. */
   readonly mooring: (...args: string[]) => Promise<{ plan: HostPlanView; report?: HostReport }>
   /** Which registries Docker reaches from the machine. Others it must refuse for their certificate. */
   readonly reached: () => Promise<Role[]>
   /** Everything about the files on the disk but Mooring's journal and logs, a line each. */
   readonly disk: () => Promise<string[]>
+  /** What is another on the disk than it was: a line for each that came (+) and that went (-). */
+  readonly changed: (before: readonly string[]) => Promise<string[]>
   /** Switches it off and on, and waits for Docker. What was not synced is lost. */
   readonly restart: () => Promise<void>
   /** Writes files as root; what is there keeps its mode. */
@@ -58,9 +62,19 @@ export async function openMachineUser(registries: Registries, options: MachineOp
       await vm.must(`sudo mkdir -p '${path.replace(/\/[^/]*$/, '')}' && sudo tee '${path}' >/dev/null`, content)
     }
   }
+  const disk: MachineUser['disk'] = async () => {
+    const own = '-path ./mooring -prune -o -path ./log -prune -o -name docker.log -prune -o'
+    const list = `find . ${own} -exec stat -c '%A %u:%g %n' {} +; find . ${own} -type f -exec sha256sum {} +`
+    return (await vm.must(`cd ${persistent}/ && sudo sh`, list)).trim().split('\n').sort()
+  }
   return {
     vm,
     cli,
+    refused: async (...args) => {
+      const { envelope } = await cli.json(...args, '--yes')
+      if (!envelope.ok) return envelope.error.code
+      return answerSchema.parse(envelope.data).plan.hosts[0]?.error?.code
+    },
     mooring: async (...args) => {
       const { envelope } = await cli.json(...args, '--yes')
       if (!envelope.ok) throw new Error(`${args.join(' ')}: ${envelope.error.code}: ${envelope.error.message}`)
@@ -71,15 +85,18 @@ export async function openMachineUser(registries: Registries, options: MachineOp
       return { plan: hostPlan, ...(hostReport ? { report: hostReport } : {}) }
     },
     reached: async () => {
-      const names = roles.map((role) => registries[role].name).join(' ')
-      const pulls = `for each in ${names}; do docker pull "$each/none:none" 2>&1 | sed "s,^,$each ," & done; wait`
-      const said = (await vm.must(pulls)).split('\n')
-      return roles.filter((role) => isReached(said.find((line) => line.startsWith(`${registries[role].name} `)) ?? ''))
+      const isReachedBy = async (role: Role): Promise<boolean> => {
+        const { stdout, stderr } = await vm.client('pull', `${registries[role].name}/none:none`)
+        return isReached(stdout + stderr)
+      }
+      const reached = await Promise.all(roles.map(isReachedBy))
+      return roles.filter((_, at) => reached[at])
     },
-    disk: async () => {
-      const own = '-path ./mooring -prune -o -path ./log -prune -o -name docker.log -prune -o'
-      const list = `sudo find . ${own} -exec stat -c '%A %u:%g %n' {} +; sudo find . ${own} -type f -exec sha256sum {} +`
-      return (await vm.must(`cd ${persistent}/ && { ${list}; }`)).trim().split('\n').sort()
+    disk,
+    changed: async (before) => {
+      const after = await disk()
+      const came = after.filter((line) => !before.includes(line)).map((line) => `+ ${line}`)
+      return [...came, ...before.filter((line) => !after.includes(line)).map((line) => `- ${line}`)]
     },
     restart: async () => {
       await vm.must('sync')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { picked } from '../support/host-programs/stride.ts'
 import { until } from '../support/processes/process.ts'
 import { releases } from './images.ts'
 import {
@@ -11,10 +12,14 @@ import {
   startRegistries,
 } from './machine-user.ts'
 import { describeAsMade } from './rounds/as-made.ts'
+import { describeHiddenDisk } from './rounds/hidden-disk.ts'
 import { describeLivedIn } from './rounds/lived-in.ts'
 import { describePowerCuts } from './rounds/power-cuts.ts'
 
 let registries: Registries
+
+/** That round is the same on all lines, and takes three boots. */
+const withHiddenDisk = picked(releases, releases.length)
 
 beforeAll(async () => {
   registries = await startRegistries()
@@ -60,6 +65,12 @@ describe.each(releases)('a machine of the %s line', (release) => {
     () => user,
     () => registries,
   )
+  if (withHiddenDisk.includes(release)) {
+    describeHiddenDisk(
+      () => user,
+      () => registries,
+    )
+  }
 
   it('has no Docker once something stands before its certificate in server.pem', async () => {
     const { vm } = user

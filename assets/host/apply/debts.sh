@@ -9,7 +9,8 @@ owe() { debts=$debts$1\ $line$nl; }
 keep_debts() {
   account=$store/debts/$change
   if [ -z "$debts" ]; then
-    is_free "$account" || rm -f "$account" && return
+    is_free "$account" || rm -f "$account"
+    return
   fi
   (umask 022 && mkdir -p "$store/debts") && write_note 0644 "$account" "${debts}end" && flush "$store/debts"
 }

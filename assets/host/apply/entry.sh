@@ -8,7 +8,7 @@ entry_names='about before list made new plan ran said stalled state why'
 # check_entry: whether the entry can be this program's: files of whoever runs it, none too large, and before-images, which are
 # files and empty directories.
 check_entry() {
-  [ -d "$entry" ] && is_own "$entry" || return
+  is_own "$entry" || return
   set +f
   set -- "$entry"/* "$entry"/.[!.]* "$entry"/..?* "$entry/before"/* "$entry/before"/.[!.]* "$entry/before"/..?*
   set -f
@@ -106,7 +106,6 @@ open_entry() {
 
 # read_plan: sets plan and made, if both are whole.
 read_plan() {
-  [ -f "$entry/plan" ] && [ -f "$entry/made" ] || return
   { plan=$(cat "$entry/plan") && made=$(cat "$entry/made"); } 2>/dev/null || return
   made=${made:+$made$nl} seal=${plan##*"$nl"}
   plan=${plan%"$seal"}

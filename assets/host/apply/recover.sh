@@ -77,5 +77,5 @@ set_aside() {
 
 move_aside() {
   umask 022
-  mkdir -p "$store/aside" && is_own "$store/aside" && [ -d "$store/aside" ] && mv "$1" "$at$aside" && flush "$store"
+  mkdir -p "$store/aside" && is_own "$store/aside" && mv "$1" "$at$aside" && flush "$store"
 }

@@ -1,12 +1,14 @@
 import { basename, join, resolve } from 'node:path'
+import type { VerbInput } from '../../../shared/api/contract.ts'
 import { Failure, type FailureData, failureData } from '../../../shared/failure.ts'
 import type { Made } from '../../../shared/model/authority.ts'
 import { certificateBlocks } from '../../../shared/pem.ts'
 import { createAuthority, createRequest, createSelfSigned, expectEmpty, writeNew } from '../../authority/create.ts'
-import { type Authority, allEntries, openAuthority } from '../../authority/directory.ts'
+import { type Authority, allEntries, certificateFile, openAuthority } from '../../authority/directory.ts'
 import { serialText } from '../../authority/index-file.ts'
-import { issuedOf, makeList, revoke } from '../../authority/revoke.ts'
-import { type Grant, type Signed, signAll } from '../../authority/sign.ts'
+import { expectNoPair, issue } from '../../authority/issue.ts'
+import { entryWith, issuedOf, makeList, revoke } from '../../authority/revoke.ts'
+import { expectGrantable, expectUnexpired, type Grant, type Signed, signAll } from '../../authority/sign.ts'
 import { readKeyFile, unlock } from '../../authority/unlock.ts'
 import { fingerprintOf } from '../../certificates/read/der-shape.ts'
 import { nameText } from '../../certificates/read/distinguished-name.ts'
@@ -16,6 +18,7 @@ import type { Issuer } from '../../certificates/write/certificate.ts'
 import { parseSubject } from '../../certificates/write/subject.ts'
 import { askPassphrase } from '../ask-passphrase.ts'
 import type { ApiDeps } from '../deps.ts'
+import { expectOfFiles } from '../expect-bytes.ts'
 import type { Handler } from '../handler.ts'
 import { newPassphrase } from '../new-passphrase.ts'
 import { readRequestFiles } from '../requests.ts'
@@ -72,6 +75,23 @@ function fileName(name: string): string {
   return name
 }
 
+/** A key and a certificate of the authority's, for a host of one's own. */
+export const authorityIssue: Handler<'authority.issue'> = async (deps, input, { signal }) => {
+  const { key, names, profile, days } = input
+  const subject = parseSubject(input.subject)
+  if (profile === 'server' && names.length === 0) throw new Failure('server-nameless', { what: input.name })
+  const authority = await openAuthority(pathAllowed(deps, input.directory))
+  expectUnexpired(authority, deps.now())
+  expectGrantable(authority, { subject, names })
+  const files = { directory: pathAllowed(deps, input.out), name: fileName(input.name), profile }
+  // Nobody is asked for a passphrase in vain.
+  await expectNoPair(files)
+  const issuer = await issuerOf(deps, authority, input.passphrasePath, signal)
+  const wanted = { ...files, subject, key, names, ...validity(deps, days) }
+  const made = await issue(authority, issuer, wanted, deps.now())
+  return { key: made.key, certificate: madeOf(made.file, made.pem) }
+}
+
 export const authorityReadRequests: Handler<'authority.read-requests'> = async (deps, { files }, { signal }) => {
   const read = await readRequestFiles(deps, files, signal)
   return read.map(({ file, answer }) => {
@@ -84,10 +104,11 @@ export const authorityReadRequests: Handler<'authority.read-requests'> = async (
 
 /** Signs what was read; a request that can't be signed has its failure, and the others are signed. */
 export const authoritySign: Handler<'authority.sign'> = async (deps, input, { signal }) => {
-  const { profile, days, names } = input
+  const { profile, days } = input
   const files = input.tickets.map((ticket) => deps.tickets.redeem(ticket, 'request'))
   const authority = await openAuthority(pathAllowed(deps, input.directory))
-  const judged = files.map((file) => ({ file: file.path, ...grantOf(file, profile, names) }))
+  expectUnexpired(authority, deps.now())
+  const judged = files.map((file) => ({ file: file.path, ...grantOf(authority, file, input) }))
   const grants = judged.flatMap(({ grant }): Grant[] => (grant ? [{ ...grant, profile, ...validity(deps, days) }] : []))
   const signed = (grants.length === 0 ? [] : await sign(deps, authority, grants, input.passphrasePath, signal)).values()
   const out = resolve(pathAllowed(deps, input.out))
@@ -114,11 +135,20 @@ interface Judged {
   readonly failure?: FailureData
 }
 
-function grantOf(file: ChosenFile, profile: Grant['profile'], names: readonly string[] | undefined): Judged {
+function grantOf(
+  authority: Authority,
+  file: ChosenFile,
+  { profile, names }: Pick<VerbInput<'authority.sign'>, 'profile' | 'names'>,
+): Judged {
   const { subject, key, names: asked } = requestParts(file)
-  const granted = names ?? asked
-  if (profile === 'client' || granted.length > 0) return { grant: { subject, key, names: granted } }
-  return { failure: failureData(new Failure('server-nameless', { what: file.path })) }
+  const grant = { subject, key, names: names ?? asked }
+  try {
+    if (profile === 'server' && grant.names.length === 0) throw new Failure('server-nameless', { what: file.path })
+    expectGrantable(authority, grant)
+    return { grant }
+  } catch (error) {
+    return { failure: failureData(error) }
+  }
 }
 
 const certificateName = (request: string): string => `${basename(request).replace(/\.(csr|req|pem|der)$/i, '')}.crt`
@@ -167,6 +197,18 @@ export const authorityList: Handler<'authority.list'> = async (deps, { directory
   const { name, notAfter } = authority.certificate
   const certificates = (await allEntries(authority)).map((entry) => issuedOf(entry, deps.now()))
   return { authority: nameText(name), notAfter: notAfter.toISOString(), certificates }
+}
+
+/** What the index says of a certificate, and the certificate itself, which the reader reads. */
+export const authorityShow: Handler<'authority.show'> = async (deps, { directory, serial: typed }, { signal }) => {
+  const authority = await openAuthority(pathAllowed(deps, directory))
+  const entry = entryWith(await allEntries(authority), typed)
+  const file = await certificateFile(authority, entry.serial)
+  const [certificate] = file ? await deps.reader({ kind: 'certificate-file', file: contentOf(file) }, signal) : []
+  if (!file || !certificate) throw new Failure('certificate-gone', { serial: entry.serial, directory })
+  expectOfFiles(certificate, [file])
+  const now = deps.now()
+  return { issued: { ...issuedOf(entry, now), file: file.name }, certificate, at: now.toISOString() }
 }
 
 export const authorityRevoke: Handler<'authority.revoke'> = async (deps, { directory, serial, reason }) => {

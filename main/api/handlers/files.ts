@@ -54,13 +54,14 @@ async function describe(
         fingerprints: [],
       }
     case 'ca':
+    case 'next':
     case 'client-cert': {
       // A client's file may also hold its key; a CA file must not.
       const content = contentOf(file)
       const certificates =
-        file.role === 'ca'
-          ? (await reader({ kind: 'ca-file', file: content }, signal)).certificates
-          : await reader({ kind: 'certificate-file', file: content }, signal)
+        file.role === 'client-cert'
+          ? await reader({ kind: 'certificate-file', file: content }, signal)
+          : await reader({ kind: 'ca-file', file: content }, signal)
       return {
         contents: certificates.map(({ subject }) => subject).join('; '),
         fingerprints: certificates.map(({ fingerprint }) => fingerprint),

@@ -49,9 +49,9 @@ export const hostsAdd: Handler<'hosts.add'> = async ({ savedHosts, tickets }, { 
   return { host: host.name }
 }
 
-/** Forgets a saved host. Mooring's changes there and the host's history stay. */
+/** Forgets a saved host, also one whose file can't be read. Mooring's changes there and the host's history stay. */
 export const hostsRemove: Handler<'hosts.remove'> = async ({ hosts, savedHosts }, { host }) => {
-  const { id, source } = await hosts.find(host)
+  const { id, source } = (await savedHosts.has(host)) ? { id: host, source: 'saved' as const } : await hosts.find(host)
   if (source !== 'saved') throw new Failure('host-not-saved', { host: id, source: { phrase: `source-${source}` } })
   await savedHosts.remove(id)
   hosts.forget(id)

@@ -94,7 +94,7 @@ async function prepare(
   const about = {
     kind: intent.kind,
     ...('registry' in resolved ? { registry: resolved.registry.name } : {}),
-    ...(resolved.kind === 'trust' ? { anchor: planAnchorSchema.parse(resolved.anchor) } : {}),
+    ...(resolved.kind === 'trust' ? { anchors: resolved.anchors.map((anchor) => planAnchorSchema.parse(anchor)) } : {}),
   }
   const { kind, registry } = about
   const signed = { kind, ...(registry === undefined ? {} : { registry }), by: deps.maker }

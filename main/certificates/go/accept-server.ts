@@ -1,6 +1,8 @@
-import { isUsableRsa, type SignatureCache } from './check-signature.ts'
+import { type CertificatePool, poolOf } from './candidates.ts'
+import { isUsableRsa, newSignatureMemory, type SignatureMemory } from './check-signature.ts'
 import { type GoRules, todaysDocker } from './go-rules.ts'
 import { Malformed, type MalformedPart } from './malformed.ts'
+import type { ConstraintMemory } from './name-constraints.ts'
 import { type GoCertificate, readCertificate } from './read-certificate.ts'
 import { type GoVerdict, verify } from './verify.ts'
 
@@ -18,19 +20,36 @@ export interface GoChain {
   readonly faults: readonly ChainFault[]
   /** Those that could be read, by their index. */
   readonly certificates: readonly (GoCertificate | undefined)[]
-  readonly signatures: SignatureCache
+  /** By their text. */
+  readonly known: ReadonlyMap<string, GoCertificate>
+  readonly intermediates: CertificatePool
+  readonly signatures: SignatureMemory
+  readonly constraints: ConstraintMemory
 }
 
-/** Reads a chain as sent. Every certificate counts, also one that no path needs (crypto/tls, verifyServerCertificate). */
-export function parseGoChain(ders: readonly Buffer[], rules: GoRules = todaysDocker): GoChain {
+/**
+ * Reads a chain as sent. Every certificate counts, also one that no path needs (crypto/tls, verifyServerCertificate).
+ *
+ * @param signatures what is known of them from the same chain by other rules.
+ */
+export function parseGoChain(
+  ders: readonly Buffer[],
+  rules: GoRules = todaysDocker,
+  signatures: SignatureMemory = newSignatureMemory(),
+): GoChain {
   const read = ders.map((der) => readOne(der, rules))
   const certificates = read.map((one) => (one instanceof Malformed ? undefined : one))
+  const whole = certificates.filter((one) => one !== undefined)
   const faults = read.flatMap((one, index): ChainFault[] => {
     if (one instanceof Malformed) return [{ fault: 'malformed', index, part: one.part }]
     const isLarge = rules.minor >= 20 && one.key.kind === 'rsa' && one.key.bits > largestRsa
     return isLarge ? [{ fault: 'key-too-large', index }] : []
   })
-  return { rules, certificates, signatures: new Map(), faults }
+  return {
+    ...{ rules, certificates, faults, signatures, constraints: new Map() },
+    known: new Map(whole.map((one) => [one.text, one])),
+    intermediates: poolOf(certificates.slice(1).filter((one) => one !== undefined)),
+  }
 }
 
 /** Reads a certificate, or says what is malformed in it. */
@@ -55,23 +74,15 @@ export function acceptServer(chain: GoChain, anchors: readonly Buffer[], host: s
   const [leaf] = chain.certificates
   const [fault] = chain.faults
   if (fault || !leaf) return { fault: fault ?? { fault: 'malformed', index: 0, part: 'structure' } }
-  const known = new Map(chain.certificates.flatMap((one) => (one ? [[one.der.toString('latin1'), one]] : [])))
-  const read = anchors.map((der) => known.get(der.toString('latin1')) ?? readOne(der, chain.rules))
+  const read = anchors.map((der) => chain.known.get(der.toString('latin1')) ?? readOne(der, chain.rules))
   const verdict = verify({
-    leaf,
-    host,
-    now,
-    rules: chain.rules,
-    signatures: chain.signatures,
-    anchors: withoutCopies(read.filter((one): one is GoCertificate => !(one instanceof Malformed))),
-    intermediates: withoutCopies(chain.certificates.slice(1).filter((one) => one !== undefined)),
+    ...{ leaf, host, now },
+    ...{ rules: chain.rules, signatures: chain.signatures, constraints: chain.constraints },
+    anchors: poolOf(read.filter((one): one is GoCertificate => !(one instanceof Malformed))),
+    intermediates: chain.intermediates,
   })
   const isOdd = leaf.key.kind === 'dsa' || leaf.key.kind === 'unknown'
   // The server signs the handshake with it.
   const isWeak = leaf.key.kind === 'rsa' && !isUsableRsa(leaf.key, chain.rules)
   return verdict.paths && (isOdd || isWeak) ? { fault: { fault: 'key-unsupported', index: 0 } } : verdict
-}
-
-function withoutCopies(certificates: readonly GoCertificate[]): GoCertificate[] {
-  return [...new Map(certificates.map((one) => [one.der.toString('latin1'), one])).values()]
 }

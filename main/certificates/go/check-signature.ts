@@ -8,8 +8,19 @@ const smallestRsa = 1024
 /** crypto/rsa, checkPublicKey, since Go 1.24: without it, whoever chooses the exponent can make a key that seems to have signed what another signed. */
 const largestExponent = 2n ** 31n - 1n
 
-/** Results by signer and signed: a path is built again for each anchor. */
-export type SignatureCache = Map<GoCertificate, Map<GoCertificate, boolean>>
+/**
+ * What is known of keys and signatures: paths are built again for each anchor, and by the rules of each Go. It is by the bytes alone,
+ * before any rules.
+ */
+export interface SignatureMemory {
+  readonly keys: Map<string, KeyObject>
+  /** Results by the signer's key and what was signed. */
+  readonly results: Map<string, Map<string, boolean>>
+}
+
+export function newSignatureMemory(): SignatureMemory {
+  return { keys: new Map(), results: new Map() }
+}
 
 /** Whether Go lets a certificate sign others (crypto/x509 x509.go, CheckSignatureFrom): version 1 has no say. */
 export function maySign({ version, extensions }: GoCertificate): boolean {
@@ -25,28 +36,31 @@ export function isSignedWith(
   child: GoCertificate,
   parent: GoCertificate,
   rules: GoRules,
-  cache: SignatureCache,
+  memory: SignatureMemory,
 ): boolean {
-  if (!maySign(parent)) return false
-  const known = cache.get(parent)?.get(child)
-  if (known !== undefined) return known
-  const isSigned = checkSignature(child, parent, rules)
-  const ofParent = cache.get(parent) ?? new Map<GoCertificate, boolean>()
-  cache.set(parent, ofParent.set(child, isSigned))
+  const { key, spki } = parent
+  if (!maySign(parent) || child.algorithm.key !== key.kind) return false
+  if (key.kind === 'rsa' && !isUsableRsa(key, rules)) return false
+  const ofKey = memory.results.get(spki) ?? new Map<string, boolean>()
+  memory.results.set(spki, ofKey)
+  const isSigned = ofKey.get(child.text) ?? checkSignature(child, spki, memory)
+  ofKey.set(child.text, isSigned)
   return isSigned
 }
 
-function checkSignature(child: GoCertificate, { key, spki }: GoCertificate, rules: GoRules): boolean {
-  const { algorithm, signed, signature } = child
-  if (algorithm.key !== key.kind) return false
+function checkSignature(
+  { algorithm, signed, signature }: GoCertificate,
+  spki: string,
+  memory: SignatureMemory,
+): boolean {
   try {
-    if (algorithm.key === 'ecdsa') return verify(algorithm.hash, signed, keyOf(spki), signature)
-    if (algorithm.key === 'ed25519') return verify(null, signed, keyOf(spki), signature)
-    if (algorithm.key !== 'rsa' || key.kind !== 'rsa' || !isUsableRsa(key, rules)) return false
+    if (algorithm.key === 'ecdsa') return verify(algorithm.hash, signed, keyOf(spki, memory), signature)
+    if (algorithm.key === 'ed25519') return verify(null, signed, keyOf(spki, memory), signature)
+    if (algorithm.key !== 'rsa') return false
     const padding = algorithm.isPss
       ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
       : { padding: constants.RSA_PKCS1_PADDING }
-    return verify(algorithm.hash, signed, { key: keyOf(spki), ...padding }, signature)
+    return verify(algorithm.hash, signed, { key: keyOf(spki, memory), ...padding }, signature)
   } catch {
     // A key that this build of OpenSSL or BoringSSL does not take.
     return false
@@ -63,6 +77,8 @@ export function isUsableRsa(
   return isLong && modulusIsOdd && exponent >= 2n && exponent % 2n === 1n && exponent <= largestExponent
 }
 
-function keyOf(spki: Buffer): KeyObject {
-  return createPublicKey({ key: spki, format: 'der', type: 'spki' })
+function keyOf(spki: string, { keys }: SignatureMemory): KeyObject {
+  const key = keys.get(spki) ?? createPublicKey({ key: Buffer.from(spki, 'latin1'), format: 'der', type: 'spki' })
+  keys.set(spki, key)
+  return key
 }

@@ -13,6 +13,19 @@ export function isSameAddress(one: Buffer, other: Buffer): boolean {
   return short(one).equals(short(other))
 }
 
+/** `4` or `6`, and the bits: the ranges that contain an address are what it begins with. */
+export function addressKey(address: Buffer): string {
+  const bits = [...address].map((byte) => byte.toString(2).padStart(8, '0'))
+  return `${address.length === 4 ? 4 : 6}${bits.join('')}`
+}
+
+const mappedBits = addressKey(Buffer.concat([mappedPrefix, Buffer.alloc(4)])).slice(0, -32)
+
+/** The key of the IPv4 address that one is in IPv6's form; undefined where it is none. */
+export function mappedKey(key: string): string | undefined {
+  return key.startsWith(mappedBits) ? `4${key.slice(mappedBits.length)}` : undefined
+}
+
 /** The bytes of an address as written, without its zone; undefined where it is none. */
 export function bytesOfAddress(text: string): Buffer | undefined {
   const [address = ''] = text.split('%')

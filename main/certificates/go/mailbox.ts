@@ -7,6 +7,11 @@ export interface Mailbox {
   readonly domain: string
 }
 
+/** The same for addresses that constraints do not distinguish: a domain has no case. */
+export function mailboxKey({ local, domain }: Mailbox): string {
+  return `${domain.toLowerCase()}\0${local}`
+}
+
 /** In quotes a space and control characters without tabs and line ends; behind a backslash also a tab and quotes. */
 const quotedPart = /^"((?:[^"\\\0\t\n\r]|\\[^\0\n\r])*)"/
 /** A backslash takes any character (crypto/x509 verify.go: “We choose to accept it”). */

@@ -1,4 +1,4 @@
-import { anyPolicy, PolicyGraph } from './policy-graph.ts'
+import { addTo, anyPolicy, PolicyGraph } from './policy-graph.ts'
 import type { GoCertificate } from './read-certificate.ts'
 
 /** How many certificates may follow until a rule applies. */
@@ -17,11 +17,11 @@ interface Counters {
 export function policiesAllow(path: readonly GoCertificate[]): boolean {
   const below = path.slice(0, -1)
   const [leaf] = below
-  if (!leaf) return true
+  if (!leaf || !below.some(hasRules)) return true
   const counters: Counters = { explicit: path.length, mapping: path.length, any: path.length }
   let graph: PolicyGraph | undefined = new PolicyGraph()
   for (const [fromLeaf, certificate] of [...below.entries()].reverse()) {
-    if (certificate.extensions.policies.length === 0) graph = undefined
+    if (certificate.extensions.policies.size === 0) graph = undefined
     if (counters.explicit === 0 && !graph) return false
     const isLeaf = fromLeaf === 0
     if (graph && !processPolicies(graph, certificate, counters, isLeaf)) return false
@@ -31,19 +31,24 @@ export function policiesAllow(path: readonly GoCertificate[]): boolean {
   return !(isExplicit && !graph?.hasValidPolicy())
 }
 
+/** Without these, no policy can be wrong. */
+function hasRules({ extensions }: GoCertificate): boolean {
+  return extensions.requireExplicit !== undefined || extensions.mappings.length > 0
+}
+
 /** RFC 5280 6.1.3 (d) and 6.1.4 (b). @returns whether the mappings are valid. */
 function processPolicies(graph: PolicyGraph, certificate: GoCertificate, counters: Counters, isLeaf: boolean): boolean {
   const { policies, mappings } = certificate.extensions
   graph.descend()
   for (const policy of policies) if (policy !== anyPolicy) graph.addPolicy(policy)
   const mayBeAny = counters.any > 0 || (!isLeaf && isSelfIssued(certificate))
-  if (policies.includes(anyPolicy) && mayBeAny) graph.addExpected()
+  if (policies.has(anyPolicy) && mayBeAny) graph.addExpected()
   graph.prune()
   if (isLeaf || mappings.length === 0) return true
   if (counters.mapping > 0) {
     if (mappings.some(({ issuer, subject }) => issuer === anyPolicy || subject === anyPolicy)) return false
     const issuers = new Map<string, string[]>()
-    for (const { issuer, subject } of mappings) issuers.set(issuer, [...(issuers.get(issuer) ?? []), subject])
+    for (const { issuer, subject } of mappings) addTo(issuers, issuer, subject)
     for (const [issuer, subjects] of issuers) graph.map(issuer, subjects)
     return true
   }
@@ -71,5 +76,5 @@ function lower(counter: number, limit: bigint | undefined): number {
 }
 
 function isSelfIssued({ issuer, subject }: GoCertificate): boolean {
-  return issuer.equals(subject)
+  return issuer === subject
 }

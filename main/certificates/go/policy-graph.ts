@@ -4,8 +4,16 @@ export const anyPolicy = '551d2000'
 interface Node {
   readonly policy: string
   expected: readonly string[]
-  readonly parents: Set<Node>
-  readonly children: Set<Node>
+  readonly parents: readonly Node[]
+  /** How many continue it. */
+  children: number
+}
+
+/** Adds to a list of a map. */
+export function addTo<T>(lists: Map<string, T[]>, key: string, one: T): void {
+  const list = lists.get(key)
+  if (list) list.push(one)
+  else lists.set(key, [one])
 }
 
 /** A certificate can name thousands of policies; the graph has as many nodes as they have, by RFC 9618. */
@@ -17,11 +25,7 @@ export class PolicyGraph {
   descend(): void {
     this.#byExpected = new Map()
     for (const node of this.#leaves().values()) {
-      for (const expected of node.expected) {
-        const nodes = this.#byExpected.get(expected)
-        if (nodes) nodes.push(node)
-        else this.#byExpected.set(expected, [node])
-      }
+      for (const expected of new Set(node.expected)) addTo(this.#byExpected, expected, node)
     }
     this.#strata.push(new Map())
   }
@@ -37,8 +41,8 @@ export class PolicyGraph {
   addExpected(): void {
     const missing = new Map<string, Node[]>()
     for (const node of this.#above().values()) {
-      for (const expected of node.expected) {
-        if (!this.#leaves().has(expected)) missing.set(expected, [...(missing.get(expected) ?? []), node])
+      for (const expected of new Set(node.expected)) {
+        if (!this.#leaves().has(expected)) addTo(missing, expected, node)
       }
     }
     for (const [policy, parents] of missing) this.#leaves().set(policy, newNode(policy, parents))
@@ -48,8 +52,8 @@ export class PolicyGraph {
   prune(): void {
     for (const stratum of this.#strata.slice(1, -1).reverse()) {
       for (const [policy, node] of stratum) {
-        if (node.children.size > 0) continue
-        for (const parent of node.parents) parent.children.delete(node)
+        if (node.children > 0) continue
+        leave(node)
         stratum.delete(policy)
       }
     }
@@ -69,7 +73,7 @@ export class PolicyGraph {
 
   remove(policy: string): void {
     const node = this.#leaves().get(policy)
-    for (const parent of node?.parents ?? []) parent.children.delete(node as Node)
+    if (node) leave(node)
     this.#leaves().delete(policy)
   }
 
@@ -79,7 +83,7 @@ export class PolicyGraph {
     return this.#strata.some((stratum) =>
       [...stratum.values()].some(({ policy, parents }) => {
         const [only] = parents
-        return policy !== anyPolicy && parents.size === 1 && only?.policy === anyPolicy
+        return policy !== anyPolicy && parents.length === 1 && only?.policy === anyPolicy
       }),
     )
   }
@@ -94,7 +98,11 @@ export class PolicyGraph {
 }
 
 function newNode(policy: string, parents: readonly Node[]): Node {
-  const node: Node = { policy, expected: [policy], parents: new Set(parents), children: new Set() }
-  for (const parent of parents) parent.children.add(node)
-  return node
+  for (const parent of parents) parent.children += 1
+  return { policy, expected: [policy], parents, children: 0 }
+}
+
+/** Its parents no longer have it. */
+function leave({ parents }: Node): void {
+  for (const parent of parents) parent.children -= 1
 }

@@ -11,14 +11,16 @@ import { type SignatureAlgorithm, signatureAlgorithm } from './signature-algorit
 /** A certificate as Go's crypto/x509 reads it. */
 export interface GoCertificate {
   readonly der: Buffer
+  /** The same as text, a character for each byte: texts can be compared and looked up without a copy. So are the names and the key. */
+  readonly text: string
   /** The signed part. */
   readonly signed: Buffer
   readonly version: number
-  readonly issuer: Buffer
-  readonly subject: Buffer
+  readonly issuer: string
+  readonly subject: string
   readonly notBefore: Date
   readonly notAfter: Date
-  readonly spki: Buffer
+  readonly spki: string
   readonly key: GoKey
   readonly algorithm: SignatureAlgorithm
   readonly signature: Buffer
@@ -54,7 +56,14 @@ export function readCertificate(der: Buffer, rules: GoRules): GoCertificate {
   const key = readKey(spki, rules)
   const extensions = readGoExtensions(version > 1 ? listExtensions(fields, version, rules) : noExtensions, rules)
   const signature = rightAlign(bitStringOf(outer.read(tags.bitString), 'structure'))
-  return { der, signed, version, issuer, subject, notBefore, notAfter, spki, key, algorithm, signature, extensions }
+  return {
+    ...{ der, signed, version, notBefore, notAfter, key, algorithm, signature, extensions },
+    ...{ text: textOf(der), issuer: textOf(issuer), subject: textOf(subject), spki: textOf(spki) },
+  }
+}
+
+function textOf(bytes: Buffer): string {
+  return bytes.toString('latin1')
 }
 
 function readVersion(fields: DerReader): number {

@@ -2,23 +2,19 @@ import { isIP } from 'node:net'
 import { context, derReader, tags } from './der-reader.ts'
 import { isDomainConstraint } from './domain-name.ts'
 import type { GoRules } from './go-rules.ts'
-import { isMappedAddress } from './ip-address.ts'
-import { parseMailbox } from './mailbox.ts'
+import { addressKey, isMappedAddress } from './ip-address.ts'
+import { mailboxKey, parseMailbox } from './mailbox.ts'
 import { Malformed } from './malformed.ts'
 import { isAscii } from './read-name.ts'
-
-/** An address and the bits of it that count; 4 or 16 bytes each. */
-export interface IpRange {
-  readonly address: Buffer
-  readonly mask: Buffer
-}
+import type { ConstraintRange } from './searched-ranges.ts'
+import { addressTrees, domainTrees, mailTrees, type Trees, type WrittenTrees } from './subtrees.ts'
 
 /** Subtrees by the kind of name. */
 export interface Subtrees {
-  readonly dns: readonly string[]
-  readonly ip: readonly IpRange[]
-  readonly email: readonly string[]
-  readonly uri: readonly string[]
+  readonly dns: WrittenTrees
+  readonly ip: Trees
+  readonly email: WrittenTrees
+  readonly uri: WrittenTrees
 }
 
 /** Name constraints as Go reads them. */
@@ -36,28 +32,36 @@ export function readConstraints(value: Buffer, rules: GoRules): NameConstraints 
   const permitted = top.optional(context(0, true)) ?? Buffer.alloc(0)
   const excluded = top.optional(context(1, true)) ?? Buffer.alloc(0)
   if (!outer.isEmpty() || !top.isEmpty() || permitted.length + excluded.length === 0) throw new Malformed('constraints')
-  const [allowed, refused] = [readSubtrees(permitted, rules), readSubtrees(excluded, rules)]
+  const [allowed, refused] = [readSubtrees(permitted, false, rules), readSubtrees(excluded, true, rules)]
   return { permitted: allowed, excluded: refused, hasOthers: allowed.hasOthers || refused.hasOthers }
 }
 
-function readSubtrees(content: Buffer, rules: GoRules): Subtrees & { readonly hasOthers: boolean } {
-  const found = {
-    dns: [] as string[],
-    ip: [] as IpRange[],
-    email: [] as string[],
-    uri: [] as string[],
-    hasOthers: false,
-  }
+function readSubtrees(
+  content: Buffer,
+  isExclusion: boolean,
+  rules: GoRules,
+): Subtrees & { readonly hasOthers: boolean } {
+  const found = { dns: [] as string[], ip: [] as ConstraintRange[], email: [] as string[], uri: [] as string[] }
+  const mailboxes: { text: string; key: string }[] = []
+  let hasOthers = false
   const trees = derReader(content, 'constraints')
   while (!trees.isEmpty()) {
     const { tag, content: name } = derReader(trees.read(tags.sequence), 'constraints').any()
     if (tag === context(2, false)) found.dns.push(domainOf(name, rules))
-    else if (tag === context(1, false)) found.email.push(emailOf(name, rules))
+    else if (tag === context(1, false) && name.includes('@')) mailboxes.push(mailboxOf(name, rules))
+    else if (tag === context(1, false)) found.email.push(domainOf(name, rules))
     else if (tag === context(6, false)) found.uri.push(uriDomainOf(name, rules))
     else if (tag === context(7, false)) found.ip.push(rangeOf(name, rules))
-    else found.hasOthers = true
+    else hasOthers = true
   }
-  return found
+  const domains = (some: readonly string[]): WrittenTrees => domainTrees(some, isExclusion, rules)
+  return {
+    dns: domains(found.dns),
+    uri: domains(found.uri),
+    email: mailTrees(domains(found.email), mailboxes),
+    ip: addressTrees(found.ip, rules),
+    hasOthers,
+  }
 }
 
 function textOf(name: Buffer): string {
@@ -71,11 +75,11 @@ function domainOf(name: Buffer, rules: GoRules): string {
   return domain
 }
 
-function emailOf(name: Buffer, rules: GoRules): string {
+function mailboxOf(name: Buffer, rules: GoRules): { text: string; key: string } {
   const text = textOf(name)
-  if (!text.includes('@')) return domainOf(name, rules)
-  if (!parseMailbox(text, rules)) throw new Malformed('constraints')
-  return text
+  const mailbox = parseMailbox(text, rules)
+  if (!mailbox) throw new Malformed('constraints')
+  return { text, key: mailboxKey(mailbox) }
 }
 
 /** Not an address; a zone makes it none for Go's net.ParseIP. */
@@ -85,14 +89,11 @@ function uriDomainOf(name: Buffer, rules: GoRules): string {
   return domainOf(name, rules)
 }
 
-function rangeOf(name: Buffer, rules: GoRules): IpRange {
+function rangeOf(name: Buffer, rules: GoRules): ConstraintRange {
   if (name.length !== 8 && name.length !== 32) throw new Malformed('constraints')
   const [address, mask] = [name.subarray(0, name.length / 2), name.subarray(name.length / 2)]
+  const length = /^.(1*)0*$/.exec(addressKey(mask))?.[1]?.length
   const isMapped = rules.minor >= 27 && isMappedAddress(address)
-  if (!/^1*0*$/.test(bitsOf(mask)) || isMapped) throw new Malformed('constraints')
-  return { address, mask }
-}
-
-function bitsOf(mask: Buffer): string {
-  return [...mask].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+  if (length === undefined || isMapped) throw new Malformed('constraints')
+  return { key: addressKey(address), length }
 }

@@ -19,9 +19,10 @@ export interface GoExtensions {
   readonly purposes: readonly string[]
   readonly names?: AlternativeNames
   readonly constraints?: NameConstraints
-  readonly subjectKeyId?: Buffer
-  readonly authorityKeyId?: Buffer
-  readonly policies: readonly string[]
+  /** Key identifiers as text, a character for each byte. */
+  readonly subjectKeyId?: string
+  readonly authorityKeyId?: string
+  readonly policies: ReadonlySet<string>
   readonly mappings: readonly { readonly issuer: string; readonly subject: string }[]
   readonly requireExplicit?: bigint
   readonly inhibitMapping?: bigint
@@ -41,7 +42,7 @@ const informationAccess = '1.3.6.1.5.5.7.1.1'
 const readers: Readonly<Record<string, Reader>> = {
   14: ({ value, critical }, { minor }) => {
     if (critical && minor >= 24) throw new Malformed('critical')
-    return { subjectKeyId: derReader(value, 'extension').read(tags.octetString) }
+    return { subjectKeyId: derReader(value, 'extension').read(tags.octetString).toString('latin1') }
   },
   15: ({ value }) => ({ keyUsage: readKeyUsage(value) }),
   17: ({ value }, rules) => ({ names: readAlternativeNames(value, rules) }),
@@ -54,7 +55,7 @@ const readers: Readonly<Record<string, Reader>> = {
     if (critical && minor >= 24) throw new Malformed('critical')
     const inner = derReader(derReader(value, 'extension').read(tags.sequence), 'extension')
     const authorityKeyId = inner.optional(context(0, false))
-    return authorityKeyId ? { authorityKeyId } : {}
+    return authorityKeyId ? { authorityKeyId: authorityKeyId.toString('latin1') } : {}
   },
   36: ({ value }) => readPolicyConstraints(value),
   37: ({ value }, rules) => ({ purposes: readPurposes(value, rules) }),
@@ -63,7 +64,7 @@ const readers: Readonly<Record<string, Reader>> = {
 
 /** @param extensions by their object identifiers, in order. @throws Malformed. */
 export function readGoExtensions(extensions: ReadonlyMap<string, RawExtension>, rules: GoRules): GoExtensions {
-  let found: GoExtensions = { keyUsage: 0, purposes: [], policies: [], mappings: [], unhandled: [] }
+  let found: GoExtensions = { keyUsage: 0, purposes: [], policies: new Set(), mappings: [], unhandled: [] }
   const unhandled: string[] = []
   for (const [oid, extension] of extensions) {
     const last = oid.startsWith(arc) ? oid.slice(arc.length) : ''
@@ -115,14 +116,14 @@ function readDistributionPoints(value: Buffer): Record<string, never> {
   return {}
 }
 
-function readPolicies(value: Buffer, rules: GoRules): string[] {
+function readPolicies(value: Buffer, rules: GoRules): ReadonlySet<string> {
   const list = derReader(derReader(value, 'policies').read(tags.sequence), 'policies')
-  const policies: string[] = []
+  const policies = new Set<string>()
   while (!list.isEmpty()) {
     const policy = derReader(list.read(tags.sequence), 'policies').read(tags.identifier)
     if (rules.minor < 24) identifierOf(policy, 'policies', rules)
-    else if (!isIdentifier(policy) || policies.includes(policy.toString('hex'))) throw new Malformed('policies')
-    policies.push(policy.toString('hex'))
+    else if (!isIdentifier(policy) || policies.has(policy.toString('hex'))) throw new Malformed('policies')
+    policies.add(policy.toString('hex'))
   }
   return policies
 }

@@ -1,4 +1,4 @@
-import { isIPv4, isIPv6 } from 'node:net'
+import { isIP, isIPv4, isIPv6 } from 'node:net'
 import type { GoRules } from './go-rules.ts'
 
 /** What may stand in a host as it is; and what an escape in a zone may stand for. */
@@ -27,6 +27,23 @@ export function hostOfUri(text: string, rules: GoRules): string | undefined {
   const [authority = '', ...path] = rest.slice(2).split('/')
   const host = hostOfAuthority(authority, scheme.toLowerCase(), rules)
   return host === undefined ? undefined : checkedPath(path.join('/'), host)
+}
+
+/** A URI's host without its port, if it is a domain (crypto/x509 verify.go, matchURIConstraint; net.SplitHostPort). */
+export function domainOfHost(host: string, { minor }: GoRules): string | undefined {
+  if (host === '') return undefined
+  let domain = host
+  if (host.includes(':') && !host.endsWith(']')) {
+    const colon = host.lastIndexOf(':')
+    domain = host.slice(0, colon)
+    if (domain.startsWith('[')) {
+      if (!domain.endsWith(']')) return undefined
+      domain = domain.slice(1, -1)
+    } else if (domain.includes(':')) return undefined
+    if (/[[\]]/.test(domain) || /[[\]]/.test(host.slice(colon + 1))) return undefined
+  }
+  const isAddress = isIP(domain) !== 0 && (minor >= 22 || !domain.includes('%'))
+  return isAddress || (domain.startsWith('[') && domain.endsWith(']')) ? undefined : domain
 }
 
 function checkedPath(path: string, host: string): string | undefined {

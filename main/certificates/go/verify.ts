@@ -1,6 +1,7 @@
-import { buildPaths, checkCertificate, GoPanic, type PathQuestion } from './build-paths.ts'
+import { buildPaths, checkCertificate, type PathQuestion } from './build-paths.ts'
 import { isForHost } from './host-name.ts'
 import { refusedName } from './name-constraints.ts'
+import { GoPanic } from './path.ts'
 import { policiesAllow } from './policies.ts'
 import type { GoCertificate } from './read-certificate.ts'
 import type { GoRefusal } from './refusal.ts'
@@ -27,7 +28,7 @@ export function verify(question: VerifyQuestion): GoVerdict {
   if (refusal) return { refusal }
   if (!isForHost(leaf, host, rules)) return { refusal: { reason: 'host-name', about: leaf } }
   try {
-    const isAnchor = anchors.some(({ der }) => der.equals(leaf.der))
+    const isAnchor = anchors.get(leaf.subject)?.some(({ text }) => text === leaf.text)
     const built = isAnchor ? { paths: [[leaf]], refusals: [] } : buildPaths(leaf, question)
     const checked = built.paths.map((path) => ({ path, refusal: checkPath(path, question) }))
     const paths = checked.flatMap((one) => (one.refusal ? [] : [one.path]))
@@ -41,11 +42,12 @@ export function verify(question: VerifyQuestion): GoVerdict {
 }
 
 /** What Go checks of a whole path. */
-function checkPath(path: readonly GoCertificate[], { leaf, rules }: VerifyQuestion): GoRefusal | undefined {
+function checkPath(path: readonly GoCertificate[], question: VerifyQuestion): GoRefusal | undefined {
+  const { leaf, rules } = question
   if (rules.minor >= 24 && !policiesAllow(path)) return { reason: 'policies', about: leaf }
   const wrong = path.find(({ extensions: { purposes } }) => purposes.length > 0 && !allowsServers(purposes))
   if (wrong) return { reason: 'usage', about: wrong }
-  return rules.minor >= 26 ? checkConstraints(path, rules) : undefined
+  return rules.minor >= 26 ? checkConstraints(path, question) : undefined
 }
 
 function allowsServers(purposes: readonly string[]): boolean {
@@ -53,10 +55,13 @@ function allowsServers(purposes: readonly string[]): boolean {
 }
 
 /** Since Go 1.26: each CA's constraints against the names of all certificates below it (constraints.go). */
-function checkConstraints(path: readonly GoCertificate[], rules: PathQuestion['rules']): GoRefusal | undefined {
+function checkConstraints(
+  path: readonly GoCertificate[],
+  { rules, constraints: memory }: PathQuestion,
+): GoRefusal | undefined {
   for (const [index, about] of path.entries()) {
     const { constraints } = about.extensions
-    const name = constraints && refusedName(constraints, path.slice(0, index), rules)
+    const name = constraints && refusedName(constraints, path.slice(0, index), rules, memory)
     if (name !== undefined) return { reason: 'name-constraints', about, name }
   }
   return undefined

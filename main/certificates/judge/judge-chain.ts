@@ -72,8 +72,8 @@ export function judgeChain(
       ...checkChainShape(chain, paths, anchored.path),
       ...(isAscending(order) ? [] : [observe('order-wrong', undefined)]),
       ...describeEnd(anchored, usual, check),
-      ...(ca?.unread ? [observe('ca-file-block', undefined, { file: ca.name, ...ca.unread })] : []),
-      ...describeOlderDockers({ chain, host, now, anchor: topOf(anchored.path) }, answer, rules),
+      ...(ca?.unread ?? []).map((blocks) => observe('ca-file-block', undefined, { ...blocks })),
+      ...describeOlderDockers({ chain, host, now, anchor: topOf(anchored.path) }, answer, trial),
     ],
     anchorCertificate: topOf(anchored.path),
   }
@@ -151,11 +151,14 @@ function isAscending(numbers: readonly number[]): boolean {
 
 /** What is odd about a chain as it was sent, whatever the trust anchor is. */
 function checkChainShape(chain: Chain, paths: Paths, anchorPath: Path): Observation[] {
-  const related = paths.map(topOf)
-  return chain.flatMap((certificate, index): Observation[] => {
-    if (indexIn(chain, certificate) < index) return [observe('certificate-duplicate', certificate)]
+  const related = new Set(paths.map((path) => topOf(path).certificate.fingerprint))
+  const seen = new Set<string>()
+  return chain.flatMap((certificate): Observation[] => {
+    const { fingerprint } = certificate.certificate
+    if (seen.has(fingerprint)) return [observe('certificate-duplicate', certificate)]
+    seen.add(fingerprint)
     return [
-      ...(indexIn(related, certificate) < 0 ? [observe('certificate-unrelated', certificate)] : []),
+      ...(related.has(fingerprint) ? [] : [observe('certificate-unrelated', certificate)]),
       ...(indexIn(anchorPath, certificate) < 0 ? checkTwin(certificate, anchorPath) : []),
     ]
   })

@@ -16,6 +16,6 @@ let publicRoots: Buffer[] | undefined
  */
 function publicIssuers(paths: Paths): ParsedCertificate[] {
   publicRoots ??= pemBlocks(rootCertificates.join('\n')).map(({ body }) => Buffer.from(body, 'base64'))
-  const wanted = paths.map((path) => Buffer.from(topOf(path).issuerDer, 'hex'))
+  const wanted = [...new Set(paths.map((path) => topOf(path).issuerDer))].map((name) => Buffer.from(name, 'hex'))
   return publicRoots.filter((der) => wanted.some((name) => der.includes(name))).map(parseCertificate)
 }

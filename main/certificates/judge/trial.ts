@@ -1,4 +1,5 @@
 import { type Answer, acceptServer, type GoChain, parseGoChain } from '../go/accept-server.ts'
+import type { SignatureMemory } from '../go/check-signature.ts'
 import type { GoRules } from '../go/go-rules.ts'
 import type { ParsedCertificate } from '../read/parse-certificate.ts'
 import type { Chain, Path } from './paths.ts'
@@ -11,16 +12,27 @@ export interface Trial {
   readonly ask: (anchors: readonly ParsedCertificate[]) => Answer
 }
 
-/** @param host as in DNS or an address without brackets. */
-export function trialOf(sent: Chain, host: string, now: Date, rules: GoRules): Trial {
-  const chain = parseGoChain(sent.map(derOf), rules)
-  return { rules, chain, ask: (anchors) => acceptServer(chain, anchors.map(derOf), host, now) }
+/**
+ * @param host as in DNS or an address without brackets.
+ * @param signatures what is known of them from a trial of the same chain by other rules.
+ */
+export function trialOf(sent: Chain, host: string, now: Date, rules: GoRules, signatures?: SignatureMemory): Trial {
+  const chain = parseGoChain(sent.map(derOf), rules, signatures)
+  const answers = new Map<string, Answer>()
+  const ask = (anchors: readonly ParsedCertificate[]): Answer => {
+    const question = anchors.map(({ der }) => der.toString('latin1')).join()
+    const answer = answers.get(question) ?? acceptServer(chain, anchors.map(derOf), host, now)
+    answers.set(question, answer)
+    return answer
+  }
+  return { rules, chain, ask }
 }
 
 /** The paths by which Docker accepts a server, in the certificates' own form and in Docker's order. */
 export function acceptedPaths({ paths = [] }: Answer, known: readonly ParsedCertificate[]): Path[] {
+  const byBytes = new Map(known.map((one) => [one.der.toString('latin1'), one]))
   return paths.flatMap((path): Path[] => {
-    const [leaf, ...issuers] = path.map(({ der }) => known.find((one) => derOf(one).equals(der)))
+    const [leaf, ...issuers] = path.map(({ text }) => byBytes.get(text))
     return leaf ? [[leaf, ...issuers.filter((one) => one !== undefined)]] : []
   })
 }

@@ -1,25 +1,42 @@
 import { Failure } from '../../../shared/failure.ts'
-import { certificateHolders, isCertificateLabel, pemText } from '../../../shared/pem.ts'
+import { certificateHolders, isCertificateLabel } from '../../../shared/pem.ts'
 import { certificatesInPkcs7 } from './der-shape.ts'
 import { foundInstead, unreadBlock } from './found-instead.ts'
 import type { NamedFile } from './named-file.ts'
 import { type ParsedCertificate, parseCertificate } from './parse-certificate.ts'
 import { type BeginLine, beginLines, certificateAt } from './pem-lines.ts'
+import { unpackedText } from './unpacked-text.ts'
 
 /** The blocks of a CA file that are no certificates, although their first lines say so: how many, and where the first begins. */
 export interface UnreadBlocks {
+  readonly file: string
   readonly count: number
   readonly line: number
 }
 
-/** The certificates of a CA file, in their order, and its name. */
+/** The certificates of CA files in their order, each once, and the files' names. */
 export interface CaFile {
   readonly name: string
   readonly certificates: readonly ParsedCertificate[]
-  readonly unread?: UnreadBlocks
+  readonly unread?: readonly UnreadBlocks[]
 }
 
 const privateKeyBegin = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/
+
+/** Reads files of CA certificates as one. @throws Failure as for one file. */
+export function readCaFiles(files: readonly NamedFile[]): Required<CaFile> {
+  const read = files.map(readCaFile)
+  const certificates = read.flatMap((file) => file.certificates)
+  return {
+    name: files.map(({ name }) => name).join(', '),
+    certificates: certificates.filter((one, index) => certificates.findIndex((other) => isSame(one, other)) === index),
+    unread: read.flatMap(({ unread }) => unread),
+  }
+}
+
+function isSame(one: ParsedCertificate, other: ParsedCertificate): boolean {
+  return one.certificate.fingerprint === other.certificate.fingerprint
+}
 
 /**
  * Reads a PEM, DER or PKCS#7 file of CA certificates. They go to other machines, so a file with a private key is refused. A block
@@ -27,14 +44,15 @@ const privateKeyBegin = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY-----/
  *
  * @throws Failure `certificate-holds-key`, `certificate-not-pem` if none can be read.
  */
-export function readCaFile(file: NamedFile): CaFile {
+function readCaFile(file: NamedFile): Required<CaFile> {
   const { certificates, unread, begins } = readBlocks(file)
-  if (begins.length > 0 && privateKeyBegin.test(pemText(file.bytes))) {
+  if (begins.length > 0 && privateKeyBegin.test(unpackedText(file.bytes))) {
     throw new Failure('certificate-holds-key', { file: file.name })
   }
   if (certificates.length === 0) throw new Failure('certificate-not-pem', { ...foundInstead(file, 'certificate') })
   const [first] = unread
-  return { name: file.name, certificates, ...(first && { unread: { count: unread.length, line: first.line } }) }
+  const left = first ? [{ file: file.name, count: unread.length, line: first.line }] : []
+  return { name: file.name, certificates, unread: left }
 }
 
 /**
@@ -58,7 +76,7 @@ interface Blocks {
 }
 
 function readBlocks(file: NamedFile): Blocks {
-  const text = pemText(file.bytes)
+  const text = unpackedText(file.bytes)
   const begins = beginLines(text).filter(({ label }) => isCertificateLabel(label))
   if (begins.length === 0) {
     const signed = certificateHolders(text)

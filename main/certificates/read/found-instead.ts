@@ -1,9 +1,10 @@
-import { isCertificateLabel, pemBlocks, pemText } from '../../../shared/pem.ts'
+import { isCertificateLabel, pemBlocks } from '../../../shared/pem.ts'
 import type { PhraseCode } from '../../../shared/words/en/phrases.ts'
 import type { Phrase } from '../../../shared/words/param.ts'
 import { type DerKind, derKind } from './der-shape.ts'
 import type { NamedFile } from './named-file.ts'
 import { type BeginLine, beginLines } from './pem-lines.ts'
+import { unpackedText } from './unpacked-text.ts'
 
 /** What a file should have contained: a certificate, its key, a key to log in with over SSH, or a request for a certificate. */
 export type Wanted = 'certificate' | 'key' | 'identity' | 'request'
@@ -18,16 +19,7 @@ export interface FoundInstead {
 /** What is in a file, and for DER or PEM in which of the two it is. */
 type Kind = DerKind | SshKind | OtherKind
 type SshKind = 'ssh-private-key' | 'ssh-public-key' | 'ssh-certificate' | 'putty-key'
-type OtherKind =
-  | 'empty'
-  | 'cut'
-  | 'unreadable'
-  | 'bare-base64'
-  | 'web-page'
-  | 'java-store'
-  | 'archive'
-  | 'binary'
-  | 'text'
+type OtherKind = 'empty' | 'cut' | 'unreadable' | 'web-page' | 'java-store' | 'archive' | 'binary' | 'text'
 
 interface Content {
   readonly kind: Kind
@@ -41,7 +33,6 @@ const nextSteps: { readonly [Each in Wanted]: Readonly<Partial<Record<Kind, Phra
   certificate: {
     empty: 'next-copy-again',
     cut: 'next-copy-again',
-    'bare-base64': 'next-add-lines',
     pkcs12: 'next-certificates-of-pkcs12',
     pkcs7: 'next-certificates-of-pkcs7',
     csr: 'next-signed-request',
@@ -127,7 +118,7 @@ function typeable(name: string): string {
 }
 
 function contentOf(file: NamedFile, wanted: Wanted): Content {
-  const text = pemText(file.bytes)
+  const text = unpackedText(file.bytes)
   const begins = beginLines(text)
   const own = begins.find(({ label }) => isOwnLabel(wanted, label))
   // To log in, a key that is whole may be of a kind that SSH does not know.
@@ -191,7 +182,6 @@ function otherKind({ bytes }: NamedFile, text: string): OtherKind | SshKind {
   if (puttyKey.test(text)) return 'putty-key'
   if (sshCertificate.test(text)) return 'ssh-certificate'
   if (sshPublicKey.test(text)) return 'ssh-public-key'
-  if (/^[A-Za-z0-9+/=\s]+$/.test(text) && derKind(Buffer.from(text, 'base64')) === 'certificate') return 'bare-base64'
   return bytes.some(isBinary) ? 'binary' : 'text'
 }
 

@@ -2,13 +2,20 @@ import { resolve } from 'node:path'
 import { exitCodeOf } from '../../../shared/errors.ts'
 import { Failure } from '../../../shared/failure.ts'
 import { isSameSerial, mostDays } from '../../../shared/model/authority.ts'
+import type { Params } from '../../../shared/words/param.ts'
+import type { Text } from '../../../shared/words/text.ts'
 import { readCount } from '../read-count.ts'
-import { renderAuthority, renderIssued, renderRequest, renderSigned } from '../render/authority.ts'
+import { renderAuthority, renderIssued, renderRequest, renderShown, renderSigned } from '../render/authority.ts'
+import { wrap } from '../render/columns.ts'
 import { tell } from '../render/style.ts'
-import { type Action, dataOf, expectYes } from '../session.ts'
+import { type Action, dataOf, expectYes, type Session } from '../session.ts'
 
 /** As the documents have it: ten years for an authority, a year and a day for others, a month for a list. */
 const usualDays = { authority: '3650', certificate: '366', list: '30' } as const
+
+/** A line of text, in as many lines as the terminal needs. */
+const line = (session: Session, text: Text, params?: Params): string =>
+  wrap(tell(session, text, params), 2, session.style)
 
 const here = (directory = '.'): string => resolve(directory)
 
@@ -47,8 +54,32 @@ export const authoritySelfSigned: Action<'authority self-signed'> = async (sessi
   const data = dataOf<'authority.self-signed'>(await session.call('authority.self-signed', input))
   const words = session.language.words.terminal.authority
   const text = [
-    tell(session, words.pair, { file: data.certificate.file, key: data.key }),
-    session.style.warn(tell(session, words.anybody)),
+    line(session, words.pairs.client, { file: data.certificate.file, key: data.key }),
+    session.style.warn(line(session, words.anybody)),
+  ]
+  return { data, text: text.join('\n') }
+}
+
+/** Makes a key and a certificate of the authority's; what is typed here needs no second look. */
+export const authorityIssue: Action<'authority issue'> = async (session, options) => {
+  const { certificate: name, subject = name, san = [], profile = 'client', keyKind = 'p256', out, authority } = options
+  const input = {
+    directory: here(authority),
+    name,
+    subject,
+    names: [...san],
+    profile,
+    key: keyKind,
+    days: readCount(options.days ?? usualDays.certificate, mostDays),
+    out: here(out),
+    ...passphraseOf(options),
+  }
+  const data = dataOf<'authority.issue'>(await session.call('authority.issue', input, { signal: session.signal }))
+  const words = session.language.words.terminal.authority
+  const { file, serial, notAfter } = data.certificate
+  const text = [
+    line(session, words.pairs[profile], { file, key: data.key }),
+    line(session, words.issued, { serial, until: { at: notAfter, to: 'day' } }),
   ]
   return { data, text: text.join('\n') }
 }
@@ -59,7 +90,7 @@ export const authorityRequest: Action<'authority request'> = async (session, opt
   const input = { name, subject, names: [...san], key: keyKind, out: here(out) }
   const data = dataOf<'authority.request'>(await session.call('authority.request', input))
   const words = session.language.words.terminal.authority
-  return { data, text: `${tell(session, words.request, { ...data })}\n${tell(session, words.hand)}` }
+  return { data, text: `${line(session, words.request, { ...data })}\n${line(session, words.hand)}` }
 }
 
 /** Shows what requests ask for, and signs those that can be signed. */
@@ -103,6 +134,13 @@ export const authorityList: Action<'authority list'> = async (session, { authori
   return { data, text: renderIssued(data, session) }
 }
 
+/** Shows a certificate; `--pem` prints it for other programs. */
+export const authorityShow: Action<'authority show'> = async (session, { serial, authority, pem = false }) => {
+  const input = { directory: here(authority), serial }
+  const data = dataOf<'authority.show'>(await session.call('authority.show', input, { signal: session.signal }))
+  return { data, text: pem ? data.certificate.pem.trimEnd() : renderShown(data, session) }
+}
+
 /** Revokes a certificate, after showing whose it is. */
 export const authorityRevoke: Action<'authority revoke'> = async (
   session,
@@ -119,7 +157,7 @@ export const authorityRevoke: Action<'authority revoke'> = async (
   }
   const input = { directory, serial, ...(reason && { reason }) }
   const data = dataOf<'authority.revoke'>(await session.call('authority.revoke', input))
-  return { data, text: tell(session, words.revoked, { serial: data.serial }) }
+  return { data, text: line(session, words.revoked, { serial: data.serial }) }
 }
 
 export const authorityCrl: Action<'authority crl'> = async (session, options) => {
@@ -129,5 +167,5 @@ export const authorityCrl: Action<'authority crl'> = async (session, options) =>
   const data = dataOf<'authority.crl'>(await session.call('authority.crl', input, { signal: session.signal }))
   const { number, revoked: count, file, nextUpdate } = data
   const next = { at: nextUpdate, to: 'day' } as const
-  return { data, text: tell(session, session.language.words.terminal.authority.crl, { number, count, file, next }) }
+  return { data, text: line(session, session.language.words.terminal.authority.crl, { number, count, file, next }) }
 }

@@ -4,10 +4,12 @@ import { completion, help, man, showVersion } from './about.ts'
 import {
   authorityCrl,
   authorityInit,
+  authorityIssue,
   authorityList,
   authorityRequest,
   authorityRevoke,
   authoritySelfSigned,
+  authorityShow,
   authoritySign,
 } from './authority.ts'
 import { history, migrate, recover, undo, untrust } from './changes.ts'
@@ -42,7 +44,9 @@ export const actions: { readonly [Name in CommandName]: Action<Name> } = {
   'authority self-signed': authoritySelfSigned,
   'authority request': authorityRequest,
   'authority sign': authoritySign,
+  'authority issue': authorityIssue,
   'authority list': authorityList,
+  'authority show': authorityShow,
   'authority revoke': authorityRevoke,
   'authority crl': authorityCrl,
   web,

@@ -1,16 +1,16 @@
 import type { VerbEvent, VerbInput } from '../../../shared/api/contract.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
-import { chooseClient, chooseFile } from '../choose-files.ts'
+import { chooseCaFiles, chooseClient } from '../choose-files.ts'
 import { renderInspection } from '../render/inspection.ts'
 import { type Action, dataOf, type Session } from '../session.ts'
 import { tellWaiting } from '../tell-waiting.ts'
 
 /** Fetches and explains a registry's chain; `--pem` prints the chain as sent, for other programs. */
 export const inspect: Action<'inspect'> = async (session, options) => {
-  const ca = options.ca === undefined ? {} : { ca: await chooseFile(session, 'ca', options.ca) }
+  const files = await chooseCaFiles(session, options)
   const published = options.caFromRegistry ? { publishedCa: true } : {}
   const client = await chooseClient(session, options)
-  const inspection = await fetchInspection(session, { registry: options.registry, ...ca, ...published, ...client })
+  const inspection = await fetchInspection(session, { registry: options.registry, ...files, ...published, ...client })
   const text = options.pem
     ? inspection.chain.map((certificate) => certificate.pem.trimEnd()).join('\n')
     : renderInspection(inspection, session)

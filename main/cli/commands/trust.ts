@@ -4,7 +4,7 @@ import { parseFingerprint } from '../../../shared/fingerprint.ts'
 import { type AnchorSource, clientStoreSchema, type Intent } from '../../../shared/model/intent.ts'
 import { likeliestCommand } from '../../../shared/owner-help/fingerprint-commands.ts'
 import { changeHosts } from '../change-hosts.ts'
-import { chooseClient, chooseFile } from '../choose-files.ts'
+import { chooseCaFiles, chooseClient } from '../choose-files.ts'
 import { indented } from '../render/columns.ts'
 import { renderInspection } from '../render/inspection.ts'
 import { tell } from '../render/style.ts'
@@ -12,25 +12,26 @@ import { type Action, expectYes, type Session } from '../session.ts'
 import { fetchInspection } from './inspect.ts'
 
 /**
- * Makes hosts trust a registry: by a CA file, by a fingerprint, by both, or by a fingerprint that a person compares
+ * Makes hosts trust a registry: by CA files, by a fingerprint, by both, or by a fingerprint that a person compares
  * here.
  */
 export const trust: Action<'trust'> = async (session, options) => {
   const { registry } = options
   // A mistyped fingerprint is told before anything is read or fetched.
   const fingerprint = options.fingerprint === undefined ? undefined : parseFingerprint(options.fingerprint)
-  const ca = options.ca === undefined ? undefined : await chooseFile(session, 'ca', options.ca)
+  const { ca, ...next } = await chooseCaFiles(session, options)
   const client = await chooseClient(session, options)
   const published = options.caFromRegistry ? { publishedCa: true } : {}
-  const look = { registry, ...published, ...client }
+  const look = { registry, ...next, ...published, ...client }
   const anchor: AnchorSource =
     ca === undefined
       ? { from: 'registry', fingerprint: fingerprint ?? (await compareFingerprint(session, look)), ...published }
-      : { from: 'file', ticket: ca, ...(fingerprint === undefined ? {} : { fingerprint }) }
+      : { from: 'file', tickets: ca, ...(fingerprint === undefined ? {} : { fingerprint }) }
   const intent: Intent = {
     kind: 'trust',
     registry,
     anchor,
+    ...next,
     place: options.system ? 'system' : 'registry',
     also: clientStoreSchema.options.filter((store) => options[store]),
     noRestart: options.noRestart ?? false,

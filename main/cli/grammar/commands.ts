@@ -33,7 +33,7 @@ const change = [...recovery, 'diff'] as const
 export const commands = {
   inspect: {
     arguments: ['registry'],
-    options: ['ca', 'caFromRegistry', ...clientPair, 'pem'],
+    options: ['ca', 'caFromRegistry', 'next', ...clientPair, 'pem'],
     examples: [['inspect dtr.example.com'], ['inspect registry.example.com:5000 --ca company-ca.pem --json']],
   },
   explain: {
@@ -45,6 +45,7 @@ export const commands = {
     options: [
       'ca',
       'caFromRegistry',
+      'next',
       'fingerprint',
       'system',
       ...clientStoreSchema.options,
@@ -58,6 +59,7 @@ export const commands = {
       ['trust dtr.example.com', 'asks'],
       ['trust dtr.example.com --fingerprint AB:CD:… --yes', 'scripts'],
       ['trust dtr.example.com --ca company-ca.pem --dry-run', 'planOnly'],
+      ['trust dtr.example.com --ca company-ca.pem --next new-ca.pem', 'nextCa'],
     ],
   },
   untrust: {
@@ -122,7 +124,20 @@ export const commands = {
     options: ['authority', 'profile', 'san', 'days', 'out', 'authorityPassphrase', 'yes'],
     examples: [['authority sign --dir ca ann.csr'], ['authority sign --dir ca --profile server registry.csr']],
   },
+  'authority issue': {
+    arguments: ['certificate'],
+    options: ['authority', 'profile', 'subject', 'san', 'keyKind', 'days', 'out', 'authorityPassphrase'],
+    examples: [
+      ['authority issue ann --dir ca --out pair'],
+      ['authority issue registry --dir ca --profile server --san registry.example.com'],
+    ],
+  },
   'authority list': { options: ['authority'], alias: 'ls', examples: [['authority list --dir ca']] },
+  'authority show': {
+    arguments: ['serial'],
+    options: ['authority', 'pem'],
+    examples: [['authority show 1000 --dir ca'], ['authority show 1000 --dir ca --pem > ann.crt']],
+  },
   'authority revoke': {
     arguments: ['serial'],
     options: ['authority', 'reason', 'yes'],

@@ -22,8 +22,9 @@ const storeOptions = Object.fromEntries(clientStoreSchema.options.map((store) =>
 
 /** Every option. Two may share a flag, where it means something else to another command. */
 export const options = {
-  ca: { flag: '--ca', value: 'file' },
+  ca: { flag: '--ca', value: 'file', isRepeatable: true },
   caFromRegistry: { flag: '--ca-from-registry' },
+  next: { flag: '--next', value: 'file', isRepeatable: true },
   fingerprint: { flag: '--fingerprint', value: 'sha256' },
   system: { flag: '--system' },
   ...storeOptions,

@@ -3,6 +3,8 @@ import type { Issued, Made } from '../../../shared/model/authority.ts'
 import { keyName } from '../../../shared/model/certificate.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { listed, type Moment } from '../../../shared/words/param.ts'
+import { sayParam } from '../../../shared/words/say.ts'
+import { certificateRows, renderRows } from './certificate-rows.ts'
 import { indented, pad, widest, wrap } from './columns.ts'
 import { renderFailure } from './notes.ts'
 import { type Look, tell, type Voice } from './style.ts'
@@ -89,4 +91,31 @@ export function renderIssued(
       return wrap(`${pad(serial, serials)}  ${shown}  ${rest}`, 2, style)
     }),
   ].join('\n')
+}
+
+/** A certificate that an authority made: what its index and what the certificate itself says. */
+export function renderShown({ issued, certificate, at }: VerbOutput<'authority.show'>, voice: Voice): string {
+  const { rows, states } = voice.language.words.terminal.authority
+  const { language, style } = voice
+  const use = [...(certificate.extendedKeyUsage ?? []), ...(certificate.keyUsage ?? [])]
+  const state = issued.revoked ? revocationWords(issued.revoked, voice) : states[issued.state]
+  return [
+    style.strong(visibleText(certificate.subject)),
+    ...renderRows(
+      [
+        [rows.serial, issued.serial],
+        [rows.state, style[looks[issued.state]](state)],
+        ...certificateRows(certificate, at, voice),
+        ...(use.length > 0 ? [[rows.use, sayParam(language, listed(use))] as const] : []),
+        ...(issued.file === undefined ? [] : [[rows.file, visibleText(issued.file)] as const]),
+      ],
+      2,
+      voice,
+    ),
+  ].join('\n')
+}
+
+function revocationWords({ at, reason }: NonNullable<Issued['revoked']>, voice: Voice): string {
+  const words = voice.language.words.terminal.authority
+  return reason ? tell(voice, words.revokedFor, { at: day(at), reason }) : tell(voice, words.revokedOn, { at: day(at) })
 }

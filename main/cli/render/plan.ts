@@ -22,12 +22,12 @@ export function renderPlan(plan: Omit<PlanView, 'plan'>, detail: StepDetail, voi
   const purpose = sayParam(language, purposeWords(plan.purpose, hosts))
   return [
     style.strong(indented(purpose, 0, style)),
-    ...(plan.purpose.anchor ? renderAnchor(plan.purpose.anchor, voice) : []),
+    ...(plan.purpose.anchors ?? []).flatMap((anchor) => renderAnchor(anchor, voice)),
     ...groupPlans(plan.hosts).flatMap((group) => ['', ...renderGroup(group, detail, voice)]),
   ].join('\n')
 }
 
-/** The certificate that is trusted: its name, its fingerprint, its last day. */
+/** A certificate that is trusted: its name, its fingerprint, its last day. */
 export function renderAnchor({ subject, fingerprint, notAfter }: PlanAnchor, voice: Voice): string[] {
   const { language, style } = voice
   const { rows } = language.words.terminal.inspection

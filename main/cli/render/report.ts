@@ -22,13 +22,13 @@ export function renderProgress({ host, phase, step, steps, doing, error }: Progr
 
 /**
  * The result of applying a plan, a line or two for each host.
- * @param anchor the certificate that the changed hosts now trust, if the plan was to trust one.
+ * @param anchors the certificates that the changed hosts now trust, if the plan was to trust some.
  */
-export function renderReport({ hosts }: ApplyReport, anchor: PlanAnchor | undefined, voice: Voice): string {
+export function renderReport({ hosts }: ApplyReport, anchors: readonly PlanAnchor[] | undefined, voice: Voice): string {
   const isTrusted = hosts.some(({ outcome }) => outcome === 'done')
   return [
     ...hosts.flatMap((host) => renderHost(host, voice)),
-    ...(anchor && isTrusted ? renderAnchor(anchor, voice) : []),
+    ...(anchors && isTrusted ? anchors.flatMap((anchor) => renderAnchor(anchor, voice)) : []),
   ].join('\n')
 }
 

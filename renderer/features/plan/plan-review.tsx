@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { PlanAnchor, PlanView } from '../../../shared/model/plan.ts'
 import { groupPlans, type PlanGroup } from '../../../shared/model/plan-groups.ts'
@@ -17,7 +18,7 @@ import classes from './plan-review.module.css'
 export function PlanReview({ view }: { readonly view: PlanView }) {
   return (
     <div className={classes.hosts}>
-      {view.purpose.anchor && <AnchorSection anchor={view.purpose.anchor} />}
+      {view.purpose.anchors && <AnchorSection anchors={view.purpose.anchors} />}
       {groupPlans(view.hosts).map((group) => (
         <GroupSection key={group.plan.host} group={group} />
       ))}
@@ -25,20 +26,26 @@ export function PlanReview({ view }: { readonly view: PlanView }) {
   )
 }
 
-/** The certificate that is trusted. */
-function AnchorSection({ anchor: { subject, fingerprint, notAfter } }: { readonly anchor: PlanAnchor }) {
-  const { chain, details, validity } = useWords().certificate
+/** The certificates that are trusted. */
+function AnchorSection({ anchors }: { readonly anchors: readonly PlanAnchor[] }) {
+  const { certificate, plan } = useWords()
+  const { details, validity } = certificate
   const say = useSay()
   const day = useDay()
   return (
-    <Section title={chain.anchor}>
-      <Facts
-        facts={[
-          [details.subject, <Stranger key="subject" text={subject} />],
-          [details.fingerprint, <Fingerprint key="fingerprint" value={fingerprint} />],
-          [details.validity, say(validity.valid, { end: day(notAfter) })],
-        ]}
-      />
+    <Section title={say(plan.anchors, { count: anchors.length })}>
+      <Stack gap="lg">
+        {anchors.map(({ subject, fingerprint, notAfter }) => (
+          <Facts
+            key={fingerprint}
+            facts={[
+              [details.subject, <Stranger key="subject" text={subject} />],
+              [details.fingerprint, <Fingerprint key="fingerprint" value={fingerprint} />],
+              [details.validity, say(validity.valid, { end: day(notAfter) })],
+            ]}
+          />
+        ))}
+      </Stack>
     </Section>
   )
 }

@@ -6,9 +6,11 @@ import { type ClientFiles, noClient } from '../../features/files/client-files.ts
 import type { LimitName } from '../../features/insecure/limits.ts'
 import type { StepName } from './steps.ts'
 
-/** The user's CA file, and the registry's inspection with it. */
-export interface CaFile {
-  readonly ticket: FileTicket
+/** The user's files of CA certificates, and the registry's inspection with them. */
+export interface GivenFiles {
+  readonly ca: FileTicket | undefined
+  /** For the CA that the registry will change to. */
+  readonly next: FileTicket | undefined
   readonly inspection: Inspection
 }
 
@@ -21,7 +23,7 @@ export interface WizardState {
   /** The registry as typed. */
   readonly typed: string
   readonly inspection: Inspection | undefined
-  readonly caFile: CaFile | undefined
+  readonly given: GivenFiles | undefined
   /** The fingerprint from the owner, as typed. */
   readonly told: string
   /** The user has compared the fingerprints by eye. */
@@ -51,7 +53,7 @@ export type WizardAction =
   | { readonly type: 'plain-http'; readonly registry: string }
   | { readonly type: 'told'; readonly told: string }
   | { readonly type: 'compared-by-eye'; readonly compared: boolean }
-  | { readonly type: 'ca-file'; readonly caFile: CaFile | undefined }
+  | { readonly type: 'given'; readonly given: GivenFiles | undefined }
   | { readonly type: 'method'; readonly method: Method }
   | { readonly type: 'no-restart'; readonly noRestart: boolean }
   | { readonly type: 'set-aside'; readonly setAside: boolean }
@@ -80,7 +82,7 @@ export const initialState: WizardState = {
   step: 'registry',
   typed: '',
   inspection: undefined,
-  caFile: undefined,
+  given: undefined,
   told: '',
   comparedByEye: false,
   plainHttp: undefined,
@@ -109,8 +111,8 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
       return { ...state, told: action.told }
     case 'compared-by-eye':
       return { ...state, comparedByEye: action.compared }
-    case 'ca-file':
-      return { ...state, caFile: action.caFile }
+    case 'given':
+      return { ...state, given: action.given }
     case 'method':
       return { ...state, method: action.method, acceptsCosts: false }
     case 'no-restart':
@@ -143,17 +145,17 @@ function inspected(state: WizardState, inspection: Inspection): WizardState {
   const same =
     before === inspection.anchor.certificate.fingerprint && state.inspection?.registry.name === inspection.registry.name
   return same
-    ? { ...state, inspection, caFile: undefined }
+    ? { ...state, inspection, given: undefined }
     : { ...forgetAnchor(state), ...noChoice, inspection, plainHttp: undefined }
 }
 
 function forgetAnchor(state: WizardState): WizardState {
-  return { ...state, caFile: undefined, told: '', comparedByEye: false }
+  return { ...state, given: undefined, told: '', comparedByEye: false }
 }
 
-/** The inspection to show and trust: with the CA file if there is one. */
+/** The inspection to show and trust: with the given files if there are any. */
 export function shownInspection(state: WizardState): Inspection | undefined {
-  return state.caFile?.inspection ?? state.inspection
+  return state.given?.inspection ?? state.inspection
 }
 
 /** The registry's name. */
@@ -166,7 +168,7 @@ export function registryOf(state: WizardState): string | undefined {
  * certificate with the fingerprint that was typed. Undefined if there is none yet.
  */
 export function confirmedCertificate(state: WizardState): Certificate | undefined {
-  if (state.caFile) return state.caFile.inspection.anchor.certificate
+  if (state.given?.ca) return state.given.inspection.anchor.certificate
   if (!state.inspection) return undefined
   const comparison = compareFingerprint(state.told, state.inspection)
   if (comparison.result === 'empty' && state.comparedByEye) return state.inspection.anchor.certificate

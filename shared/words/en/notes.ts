@@ -1,3 +1,4 @@
+import { anchorSetNotes } from './notes/anchor-set.ts'
 import { boot2dockerNotes } from './notes/boot2docker.ts'
 import { checkNotes } from './notes/check.ts'
 import { dockerNotes, enginesNotes, restartNotes } from './notes/docker.ts'
@@ -11,6 +12,7 @@ import { anchorNotes, browsersNotes, javaNotes, receiptNotes, systemStoreNotes }
 /** The groups of notes and findings. A code stands in one of them only. */
 export const noteGroups = [
   anchorNotes,
+  anchorSetNotes,
   boot2dockerNotes,
   browsersNotes,
   checkNotes,
@@ -32,6 +34,7 @@ export const noteGroups = [
 /** The words of every note and finding: what a person should know, and what to do about it. */
 export const notes = {
   ...anchorNotes,
+  ...anchorSetNotes,
   ...boot2dockerNotes,
   ...browsersNotes,
   ...checkNotes,

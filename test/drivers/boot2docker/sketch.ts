@@ -15,5 +15,5 @@ export function machine(sketch: HostSketch = {}): HostFacts {
 /** To trust a registry for as long as the sample certificate does. */
 export function intentFor(registry: string, persist?: Persist): ResolvedAs<'trust'> {
   const anchor = { ...sampleCertificate('anchor'), notBefore: '2020-01-01T00:00:00.000Z' }
-  return { kind: 'trust', registry: parseRegistry(registry), anchor, place: 'registry', persist }
+  return { kind: 'trust', registry: parseRegistry(registry), anchors: [anchor], place: 'registry', persist }
 }

@@ -19,7 +19,7 @@ function host(sketch: HostSketch = {}): HostFacts {
 const trust = (registry: string, anchor: SampleName = 'anchor'): ResolvedAs<'trust'> => ({
   kind: 'trust',
   registry: parseRegistry(registry),
-  anchor: sampleCertificate(anchor),
+  anchors: [sampleCertificate(anchor)],
   place: 'registry',
   also: ['browsers'],
 })
@@ -46,7 +46,7 @@ describe('a registry for browsers', () => {
 
   it('is a trusted peer if its certificate is not a CA', () => {
     const leaf = { ...sampleCertificate('anchor'), basicConstraints: { ca: false } }
-    const [put] = draftOf(browsers, host(), { ...trust('one.example.com'), anchor: leaf }).stages.flatMap(
+    const [put] = draftOf(browsers, host(), { ...trust('one.example.com'), anchors: [leaf] }).stages.flatMap(
       (each) => each.files,
     )
     expect(put).toMatchObject({ content: expect.stringMatching(/^# P,,\n/) })

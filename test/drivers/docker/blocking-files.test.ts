@@ -63,7 +63,13 @@ describe('what stops Docker', () => {
 
   it.each([false, true])('stops it too where the anchor goes to the system: set aside: %s', (setAside) => {
     const anchor = sampleCertificate('anchor')
-    const intent = { kind: 'trust', registry: parseRegistry('reg:5000'), anchor, place: 'system', setAside } as const
+    const intent = {
+      kind: 'trust',
+      registry: parseRegistry('reg:5000'),
+      anchors: [anchor],
+      place: 'system',
+      setAside,
+    } as const
     const { stages, notes, toSetAside } = docker.plans.trust?.(hostFacts({ files }), intent, []) ?? nothing
     expect(toSetAside).toHaveLength(setAside ? 0 : 3)
     expect(stages.flatMap((stage) => stage.files).map(({ op }) => op)).toEqual(setAside ? Array(3).fill('remove') : [])

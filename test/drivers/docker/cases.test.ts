@@ -22,7 +22,7 @@ function intentOf({ registry, client, setAside = false }: Facts): ResolvedAs<'tr
   return {
     kind: 'trust',
     registry: parseRegistry(registry),
-    anchor: sampleCertificate('anchor'),
+    anchors: [sampleCertificate('anchor')],
     place: 'registry',
     setAside,
     ...pair,

@@ -17,7 +17,7 @@ function plan(javaStores: HostFacts['javaStores'], place: TrustPlace = 'registry
   const { stages, notes } = draftOf(java, facts, {
     kind: 'trust',
     registry,
-    anchor: sampleCertificate('anchor'),
+    anchors: [sampleCertificate('anchor')],
     place,
     also: ['java'],
   })

@@ -34,7 +34,7 @@ describe('a change that Docker Desktop reads after its restart', () => {
     const draft = draftOf(docker, host(), {
       kind: 'trust',
       registry,
-      anchor: sampleCertificate('anchor'),
+      anchors: [sampleCertificate('anchor')],
       place: 'registry',
     })
     expect([draft.verify, draft.restarts]).toEqual([[], []])

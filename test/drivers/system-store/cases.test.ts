@@ -46,7 +46,7 @@ function before(sketch: Facts): HostFacts {
 function intentOf({ registry, noRestart, ca }: Facts): ResolvedAs<'trust'> {
   const sample = { ...sampleCertificate('anchor'), notBefore: '2020-01-01T00:00:00.000Z' }
   const anchor = ca === false ? { ...sample, basicConstraints: { ca } } : sample
-  return { ...intentFor(registry), anchor, noRestart }
+  return { ...intentFor(registry), anchors: [anchor], noRestart }
 }
 
 /** Path → content of all files that are not Mooring's own. */

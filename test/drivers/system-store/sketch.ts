@@ -17,7 +17,7 @@ export function debian(sketch: HostSketch = {}): ReturnType<typeof hostFacts> {
 }
 
 export function intentFor(registry: string): ResolvedAs<'trust'> {
-  return { kind: 'trust', registry: parseRegistry(registry), anchor: sampleCertificate('anchor'), place: 'system' }
+  return { kind: 'trust', registry: parseRegistry(registry), anchors: [sampleCertificate('anchor')], place: 'system' }
 }
 
 /** What a change leaves that put one file for a registry. */

@@ -51,7 +51,7 @@ describe('a look at a registry', () => {
   it('uses the caller’s files, and is remembered under the registry’s name', async () => {
     const inspect = vi.fn(async () => inspectionOf(anchor))
     const deps = depsOf(inspect)
-    const ca = { name: 'ca.pem', base64: Buffer.from(samplePem('anchor')).toString('base64') }
+    const ca = [{ name: 'ca.pem', base64: Buffer.from(samplePem('anchor')).toString('base64') }]
     const pair = { certPem: 'cert', keyPem: 'key' }
     const client = { ...pair, notes: [] }
     const inspection = await lookAtRegistry(deps, registry, { ca, pin: other.fingerprint, client, signal })
@@ -103,8 +103,8 @@ describe('registry.inspect', () => {
 
   it.each([
     ['a reference that is none', { registry: 'reg ex' }, 'reference-space'],
-    ['a ticket that nobody handed out', { registry: 'reg.example.com', ca: 'none' }, 'file-ticket-unknown'],
-    ['a ticket for another role', { registry: 'reg.example.com', ca: key }, 'file-ticket-unknown'],
+    ['a ticket that nobody handed out', { registry: 'reg.example.com', ca: ['none'] }, 'file-ticket-unknown'],
+    ['a ticket for another role', { registry: 'reg.example.com', ca: [key] }, 'file-ticket-unknown'],
     ['half a client pair', { registry: 'reg.example.com', client: { cert: 'none', key } }, 'file-ticket-unknown'],
   ])('asks no network about %s', async (_, input, code) => {
     await expect(registryInspect(deps, input, context)).rejects.toMatchObject({ code })

@@ -56,7 +56,7 @@ function engine({ port }: TestServer) {
     /** The name of what is installed, or the code of the refusal. */
     trust: (anchor: AnchorSource): Promise<string> =>
       resolveIntent(deps, { kind: 'trust', registry, anchor }, { signal }).then(
-        ({ resolved }) => ('anchor' in resolved ? resolved.anchor.subject : expect.fail()),
+        ({ resolved }) => ('anchors' in resolved ? resolved.anchors[0].subject : expect.fail()),
         ({ code }: { code: string }) => code,
       ),
     file,
@@ -116,11 +116,11 @@ describe('a handshake that breaks off, with a forged chain behind the real serve
   it('installs the CA of a file, with its fingerprint or without', async () => {
     forge()
     const { trust, file } = engine(way)
-    expect(await trust({ from: 'file', ticket: file })).toBe('CN=ca')
-    expect(await trust({ from: 'file', ticket: file, fingerprint: fingerprintOf(ca) })).toBe('CN=ca')
-    expect(await trust({ from: 'file', ticket: file, fingerprint: fingerprintOf(leaf) })).toBe('CN=leaf')
+    expect(await trust({ from: 'file', tickets: [file] })).toBe('CN=ca')
+    expect(await trust({ from: 'file', tickets: [file], fingerprint: fingerprintOf(ca) })).toBe('CN=ca')
+    expect(await trust({ from: 'file', tickets: [file], fingerprint: fingerprintOf(leaf) })).toBe('CN=leaf')
     const root = fingerprintOf(forgery.forgedRoot)
-    expect(await trust({ from: 'file', ticket: file, fingerprint: root })).toBe('fingerprint-mismatch')
+    expect(await trust({ from: 'file', tickets: [file], fingerprint: root })).toBe('fingerprint-mismatch')
   })
 })
 

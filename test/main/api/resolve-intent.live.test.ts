@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiDeps } from '../../../main/api/deps.ts'
 import { resolveIntent } from '../../../main/api/resolve-intent.ts'
 import { createTickets } from '../../../main/api/tickets.ts'
-import type { FileTicket } from '../../../shared/model/intent.ts'
+import type { AnchorSource, FileTicket } from '../../../shared/model/intent.ts'
 import { caExtensions, type Mint, type Minted, openMint, serverExtensions } from '../../support/certificates/mint.ts'
 import { readHere } from '../../support/reader/read-here.ts'
 import { serving } from '../../support/registry/inspect.ts'
@@ -50,7 +50,7 @@ async function resolveWith(pair?: { readonly cert: string; readonly key: string 
     env: {},
     now: () => new Date(),
   } as unknown as ApiDeps
-  const anchor = { from: 'file', ticket: keep('ca', ca?.cert ?? '') } as const
+  const anchor: AnchorSource = { from: 'file', tickets: [keep('ca', ca?.cert ?? '')] }
   const about = pair && { client: { cert: keep('client-cert', pair.cert), key: keep('client-key', pair.key) } }
   const end = await resolveIntent(deps, { kind: 'trust', registry: name, anchor, ...about }, { signal }).catch(
     (error: unknown) => error,
@@ -66,7 +66,7 @@ describe('trust in a registry that wants a client pair', () => {
     expect(end).toMatchObject({
       resolved: {
         kind: 'trust',
-        anchor: { subject: 'CN=ca' },
+        anchors: [{ subject: 'CN=ca' }],
         client: { certPem: `${client?.cert}${clientCa?.cert}` },
       },
       notes: [],

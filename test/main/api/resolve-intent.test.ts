@@ -67,9 +67,9 @@ const byFingerprint = (fingerprint: string): AnchorSource => ({ from: 'registry'
 const byFile =
   (fingerprint?: string) =>
   (ticket: string): AnchorSource => {
-    return { from: 'file', ticket, ...(fingerprint === undefined ? {} : { fingerprint }) }
+    return { from: 'file', tickets: [ticket], ...(fingerprint === undefined ? {} : { fingerprint }) }
   }
-const trusts = (certificate: unknown) => ({ resolved: { kind: 'trust', registry, anchor: certificate } })
+const trusts = (certificate: unknown) => ({ resolved: { kind: 'trust', registry, anchors: [certificate] } })
 const outOfReach = new Failure('connect-refused', { port: 5000, address: '10.0.0.1' })
 
 describe('trust by a fingerprint', () => {
@@ -105,7 +105,7 @@ describe('trust by a CA file', () => {
     const { end, look } = await resolve(byFile())
     expect(end).toMatchObject(trusts(anchor))
     const [job, asked] = look.mock.calls[0] ?? []
-    expect(job?.ca).toEqual({ name: 'ca.pem', base64: Buffer.from(samplePem('anchor')).toString('base64') })
+    expect(job?.ca).toEqual([{ name: 'ca.pem', base64: Buffer.from(samplePem('anchor')).toString('base64') }])
     expect(asked).toBe(signal)
   })
 
@@ -129,11 +129,9 @@ describe('trust by a CA file', () => {
   )
 
   it('takes one of several, and one in DER', async () => {
-    const der = Buffer.from(samplePem('anchor').replace(/-----[^-]+-----|\s/g, ''), 'base64')
-    expect((await resolve(byFile(), seen, { file: samplePem('other') + samplePem('anchor') })).end).toMatchObject(
-      trusts(anchor),
-    )
-    expect((await resolve(byFile(), seen, { file: der })).end).toMatchObject(trusts(anchor))
+    const der = Buffer.from(pemBlocks(anchor.pem)[0]?.body ?? '', 'base64')
+    for (const file of [samplePem('other') + samplePem('anchor'), der])
+      expect((await resolve(byFile(), seen, { file })).end).toMatchObject(trusts(anchor))
   })
 
   it('is trusted with a note if the registry is unreachable from here', async () => {
@@ -144,10 +142,12 @@ describe('trust by a CA file', () => {
     })
   })
 
-  it('is trusted by a fingerprint alone if it has several certificates then', async () => {
-    const [file, { fingerprint }] = [samplePem('other') + samplePem('anchor'), anchor]
-    expect((await resolve(byFile(fingerprint), outOfReach, { file })).end).toMatchObject(trusts({ fingerprint }))
-    expect((await resolve(byFile(), outOfReach, { file })).end).toMatchObject({ code: 'ca-file-ambiguous' })
+  it('is trusted with all its CAs, and with no other than a fingerprint names', async () => {
+    const [file, both] = [samplePem('anchor') + samplePem('other'), { ...seen, others: [other] }]
+    const [some, all] = [{ pem: other.pem }, { resolved: { anchors: [{ pem: anchor.pem }, { pem: other.pem }] } }]
+    for (const look of [outOfReach, both]) expect((await resolve(byFile(), look, { file })).end).toMatchObject(all)
+    expect((await resolve(byFile(), both)).end).toMatchObject({ code: 'reader-ended' })
+    expect((await resolve(byFile(other.fingerprint), outOfReach, { file })).end).toMatchObject(trusts(some))
   })
 
   it.each(Object.keys(registryExitCodes) as (keyof typeof registryExitCodes)[])(
@@ -204,7 +204,7 @@ describe('nothing is looked at', () => {
   it.each<[string, AnchorSource | ((ticket: string) => AnchorSource), object, ErrorCode]>([
     ['for a fingerprint that is none', byFingerprint('AB:CD'), {}, 'fingerprint-invalid'],
     ['for a fingerprint beside a file that is none', byFile('AB:CD'), {}, 'fingerprint-invalid'],
-    ['for a file that nobody chose', { from: 'file', ticket: 'none' }, {}, 'file-ticket-unknown'],
+    ['for a file that nobody chose', { from: 'file', tickets: ['none'] }, {}, 'file-ticket-unknown'],
     ['for a pair that nobody chose', byFile(), { client: { cert: 'none', key: 'none' } }, 'file-ticket-unknown'],
     ['for a name that is no registry’s', byFile(), { registry: 'reg 5000' }, 'reference-space'],
   ])('%s', async (_, source, more, code) => {

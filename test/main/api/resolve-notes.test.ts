@@ -20,7 +20,7 @@ function trustBy(file: string, registry: string) {
   const chosen = { name: 'ca.pem', path: '/ca.pem', role: 'ca', bytes: Buffer.from(file) } as const
   const { id } = tickets.keep(chosen, { contents: '', fingerprints: [] })
   const deps = { tickets, reader, inspections: new Map(), env: {}, now: () => new Date() } as unknown as ApiDeps
-  return resolveIntent(deps, { kind: 'trust', registry, anchor: { from: 'file', ticket: id } }, { signal })
+  return resolveIntent(deps, { kind: 'trust', registry, anchor: { from: 'file', tickets: [id] } }, { signal })
 }
 
 describe('capital letters are kept, as Docker keeps them, and that is told', () => {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createAuthority } from '../../../main/authority/create.ts'
-import { type Authority, openAuthority } from '../../../main/authority/directory.ts'
+import { type Authority, allEntries, openAuthority } from '../../../main/authority/directory.ts'
 import { parseIndex } from '../../../main/authority/index-file.ts'
+import { issue } from '../../../main/authority/issue.ts'
 import { makeList, revoke } from '../../../main/authority/revoke.ts'
 import { type Grant, signAll } from '../../../main/authority/sign.ts'
 import { readKeyFile, unlock } from '../../../main/authority/unlock.ts'
@@ -111,6 +112,34 @@ describe.each(['random', 'counted'] as const)(
     })
   },
 )
+
+describe('an authority that was killed while it issued a pair', () => {
+  it('has made no certificate without its key, after any of its writes', async () => {
+    const pair = { name: 'ann', subject: parseSubject('ann'), key: 'p256', profile: 'client', names: [] } as const
+    let deaths = 0
+    for (let isKilled = true; isKilled; deaths++) {
+      const authority = await open('random')
+      const issuer = await issuerFor(authority)
+      const place = await mkdtemp(join(directory, 'pair-'))
+      dieAfter(deaths)
+      const issuing = issue(authority, issuer, { ...pair, directory: place, notBefore: now, notAfter: later }, now)
+      isKilled = await issuing.then(
+        () => false,
+        () => true,
+      )
+      const entries = await allEntries(authority)
+      for (const { serial } of entries) {
+        const certificate = join(authority.layout.newCertificates, `${serial}.pem`)
+        expect(await openssl('pkey', '-in', join(place, 'ann.key'), '-pubout')).toBe(
+          await openssl('x509', '-in', certificate, '-noout', '-pubkey'),
+        )
+      }
+      expect([deaths, entries.length]).toEqual([deaths, deaths < 2 ? 0 : 1])
+    }
+    // The key, the certificate in the directory, the index, the certificate for the host; the fifth time nothing stops it.
+    expect(deaths).toBe(5)
+  })
+})
 
 describe('an authority that was killed while it made a list', () => {
   it('never gives a number to two lists', async () => {

@@ -22,8 +22,8 @@ const renewed = sampleCertificate('other')
 const { signal } = new AbortController()
 
 const intents: Readonly<Record<string, ResolvedIntent>> = {
-  'trust A': { kind: 'trust', registry: a, anchor, place: 'registry' },
-  'trust A again': { kind: 'trust', registry: a, anchor: renewed, place: 'registry' },
+  'trust A': { kind: 'trust', registry: a, anchors: [anchor], place: 'registry' },
+  'trust A again': { kind: 'trust', registry: a, anchors: [renewed], place: 'registry' },
   'insecure on A': { kind: 'insecure-on', registry: a, until: undefined },
   'insecure on C': { kind: 'insecure-on', registry: c, until: undefined },
   'untrust A': { kind: 'untrust', registry: a },

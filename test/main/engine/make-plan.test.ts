@@ -15,7 +15,7 @@ import { machineConfig } from '../../support/ssh/machine-config.ts'
 
 const { signal } = new AbortController()
 const registry = parseRegistry('reg:5000')
-const trust: ResolvedIntent = { kind: 'trust', registry, anchor: sampleCertificate('anchor'), place: 'registry' }
+const trust: ResolvedIntent = { kind: 'trust', registry, anchors: [sampleCertificate('anchor')], place: 'registry' }
 const insecure: ResolvedIntent = { kind: 'insecure-on', registry }
 const ann = { uid: 1000, gid: 1000, name: 'ann', home: '/home/ann' }
 const ownJournal = '/home/ann/.local/state/mooring/journal'

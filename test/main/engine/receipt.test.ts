@@ -10,7 +10,7 @@ import { sampleCertificate } from '../../support/certificates/sample-certificate
 import { hostFacts } from '../../support/facts/host-facts.ts'
 
 const registry = parseRegistry('reg:5000')
-const trust: ResolvedIntent = { kind: 'trust', registry, anchor: sampleCertificate('anchor'), place: 'registry' }
+const trust: ResolvedIntent = { kind: 'trust', registry, anchors: [sampleCertificate('anchor')], place: 'registry' }
 const ownJournal = '/home/ann/.local/state/mooring/journal'
 const facts = { ...hostFacts({ user: { uid: 1000, gid: 100 }, files: { '/etc/there': 'claimed' } }), ownJournal }
 const nothing: Draft = { stages: [], notes: [], restarts: [], verify: [] }

@@ -12,7 +12,7 @@ const directory = '/etc/docker/certs.d/reg.example.com:5000'
 const trust = (name: SampleName): ResolvedIntent => ({
   kind: 'trust',
   registry,
-  anchor: sampleCertificate(name),
+  anchors: [sampleCertificate(name)],
   place: 'registry',
 })
 const untrust: ResolvedIntent = { kind: 'untrust', registry }

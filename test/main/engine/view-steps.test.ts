@@ -60,7 +60,7 @@ describe('the steps of a plan', () => {
 describe('the certificates of a plan', () => {
   const pair = { certPem: `${samplePem('client')}${samplePem('other')}`, keyPem: sampleKey }
   const anchor = sampleCertificate('anchor')
-  const trust = { kind: 'trust', registry, anchor, place: 'registry', client: pair } as const
+  const trust = { kind: 'trust', registry, anchors: [anchor], place: 'registry', client: pair } as const
   const summary = (name: 'anchor' | 'client' | 'other') => {
     const der = Buffer.from(samplePem(name).replace(/-----[^-]+-----|\s/g, ''), 'base64')
     const { subject, issuer, fingerprint, notAfter } = parseCertificate(der).certificate

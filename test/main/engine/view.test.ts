@@ -30,7 +30,7 @@ describe('the containers that stop', () => {
   const registry = parseRegistry('reg:5000')
   const service = { manager: 'systemd', name: 'docker.service' } as const
   const store = { commands: ['update-ca-certificates'] }
-  const trust = { kind: 'trust', registry, anchor: sampleCertificate('anchor'), place: 'system' } as const
+  const trust = { kind: 'trust', registry, anchors: [sampleCertificate('anchor')], place: 'system' } as const
   const view = (engines: NonNullable<HostSketch['engines']>, intent: ResolvedIntent, files = {}) => {
     const facts = hostFacts({ engines, files, trustStore: store })
     const drafts = draftsFor(facts, intent)
@@ -78,7 +78,7 @@ it('names the commands of undo where they are not those of the change', async ()
     return (await viewPlan('local', facts, drafts, sealed, true, [])).stages
   }
   const anchor = sampleCertificate('anchor')
-  const trust = await stagesOf({ kind: 'trust', registry, anchor, place: 'system', noRestart: true })
+  const trust = await stagesOf({ kind: 'trust', registry, anchors: [anchor], place: 'system', noRestart: true })
   const commands = (stages: typeof trust) => stages.flatMap((stage) => stage.commands)
   expect(commands(trust)).toEqual([expect.stringMatching(/^cat .*\.pem >> /)])
   expect(commands(reversedStages(trust))).toEqual([expect.stringMatching(/^sed -i /)])

@@ -38,7 +38,11 @@ const inspection = {
 
 const answers = {
   inspect: inspection,
-  'ca-file': { certificates: [certificate], unread: { count: 1, line: 2 } },
+  'ca-file': [certificate],
+  anchors: {
+    anchors: [certificate],
+    notes: [makeNote({ 'anchor-not-ca': 'info' }, 'anchor-not-ca', { subject: 'CN=leaf' })],
+  },
   'certificate-file': [certificate],
   'client-pair': {
     certPem: 'certificate',
@@ -143,7 +147,8 @@ const ofInspection: typeof ofCertificate = [
 ]
 
 const cases: readonly (readonly [kind: Kind, path: string, values: readonly unknown[]])[] = [
-  ...ofCertificate.map(([path, values]) => ['ca-file', `certificates.0.${path}`, values] as const),
+  ...ofCertificate.map(([path, values]) => ['ca-file', `0.${path}`, values] as const),
+  ...ofCertificate.map(([path, values]) => ['anchors', `anchors.0.${path}`, values] as const),
   ...ofCertificate.map(([path, values]) => ['certificate-file', `0.${path}`, values] as const),
   ...ofInspection.map(([path, values]) => ['inspect', path, values] as const),
   ['client-pair', 'certPem', foreign],

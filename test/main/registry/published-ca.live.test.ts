@@ -3,6 +3,7 @@ import type { RequestListener } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ApiDeps } from '../../../main/api/deps.ts'
 import { resolveIntent } from '../../../main/api/resolve-intent.ts'
+import { createTickets, type Tickets } from '../../../main/api/tickets.ts'
 import type { InspectRequest } from '../../../main/registry/inspect-registry.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { caExtensions, type Minted, serverExtensions } from '../../support/certificates/mint.ts'
@@ -155,15 +156,26 @@ describe('anything else at these addresses', () => {
 })
 
 describe('trust in a published CA', () => {
-  const resolve = async (port: number, fingerprint: string, publishedCa = true) => {
-    const deps = { reader: readHere, inspections: new Map(), env: {}, now: () => new Date() } as unknown as ApiDeps
+  const resolve = async (
+    port: number,
+    fingerprint: string,
+    publishedCa = true,
+    { tickets = createTickets(), next }: { tickets?: Tickets; next?: string[] } = {},
+  ) => {
+    const deps = {
+      tickets,
+      reader: readHere,
+      inspections: new Map(),
+      env: {},
+      now: () => new Date(),
+    } as unknown as ApiDeps
     const anchor = { from: 'registry', fingerprint, publishedCa } as const
     const { signal } = new AbortController()
-    return resolveIntent(deps, { kind: 'trust', registry: `127.0.0.1:${port}`, anchor }, { signal })
+    return resolveIntent(deps, { kind: 'trust', registry: `127.0.0.1:${port}`, anchor, next }, { signal })
   }
   const trust = async (...given: Parameters<typeof resolve>): Promise<string> =>
     resolve(...given).then(
-      ({ resolved }) => ('anchor' in resolved ? resolved.anchor.subject : expect.fail()),
+      ({ resolved }) => ('anchors' in resolved ? resolved.anchors[0].subject : expect.fail()),
       ({ code }: { code: string }) => code,
     )
 
@@ -173,6 +185,16 @@ describe('trust in a published CA', () => {
     expect(await trust(port, fingerprintOf(underRoot))).toBe('CN=server')
     expect(await trust(port, fingerprintOf(stranger))).toBe('fingerprint-mismatch')
     expect(await trust(port, fingerprintOf(root), false)).toBe('fingerprint-mismatch')
+  })
+
+  it('is one of several anchors beside the next CA, which a file brings', async () => {
+    const { port } = await registryThat({ '/ca': send(root.cert, 'text/plain') })
+    const tickets = createTickets()
+    const file = { role: 'next', name: 'next.pem', path: '/next.pem', bytes: Buffer.from(stranger.cert) } as const
+    const next = [tickets.keep(file, { contents: '', fingerprints: [] }).id]
+    const { resolved, command } = await resolve(port, fingerprintOf(root), true, { tickets, next })
+    expect(resolved).toMatchObject({ anchors: [{ subject: 'CN=root' }, { subject: 'CN=stranger' }] })
+    expect(command).toMatch(/ --ca-from-registry --fingerprint \S+ --next FILE$/)
   })
 
   it.each<[string, boolean, () => Minted, string]>([

@@ -116,6 +116,14 @@ describe('saved hosts', () => {
     if (before) expect((await lstat(file)).size).toBe(before.size)
   })
 
+  it('stay where their file is a directory with something in it', async () => {
+    const file = join(directory, 'config/hosts/web.json')
+    await mkdir(join(file, 'theirs'), { recursive: true })
+    const params = { host: 'web', file, detail: { phrase: 'system-ENOTEMPTY' } }
+    await expect(hosts.remove('web')).rejects.toMatchObject({ code: 'hosts-unwritten', params })
+    expect(await readdir(file)).toEqual(['theirs'])
+  })
+
   describe('of an earlier version, all in one file,', () => {
     const both = [
       { name: 'db', address: 'ssh://srv2' },

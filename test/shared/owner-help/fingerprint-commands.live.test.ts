@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readCaFile } from '../../../main/certificates/read/certificate-file.ts'
+import { readCaFiles } from '../../../main/certificates/read/certificate-file.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { fingerprintCommands, likeliestCommand } from '../../../shared/owner-help/fingerprint-commands.ts'
 import type { Minted } from '../../support/certificates/mint.ts'
@@ -53,7 +53,7 @@ describe('the command', () => {
     ['a CA', () => inspection, ['leaf', 'middle', 'root']],
   ])('prints without -noout what works as a CA file, and no key: %s', async (_name, seen, names) => {
     const command = commandOf(seen(), 'dtr').replace(/\S+$/, file).replace('-noout ', '')
-    const { certificates } = readCaFile({ name: 'ca.pem', bytes: Buffer.from(await printed(command)) })
+    const { certificates } = readCaFiles([{ name: 'ca.pem', bytes: Buffer.from(await printed(command)) }])
     expect(certificates.map(({ certificate }) => certificate.commonName)).toEqual(names)
   })
 

@@ -101,7 +101,7 @@ export const answers: { readonly [V in VerbName]?: VerbOutput<V> } = {
   },
   'plan.make': {
     plan: 'p',
-    purpose: { kind: 'trust', registry, anchor, command: `mooring trust ${registry} --fingerprint 0A:1B` },
+    purpose: { kind: 'trust', registry, anchors: [anchor], command: `mooring trust ${registry} --fingerprint 0A:1B` },
     hosts: [hostPlan, { ...hostPlan, host: 'web', outcome: 'nothing', stages: [] }],
   },
   'plan.apply': { hosts: [hostReport, { host: 'web', outcome: 'nothing', verdicts: [] }] },

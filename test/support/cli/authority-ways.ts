@@ -26,6 +26,18 @@ const signing = ({ passphrase, out }: ExitWorld['own'], directory: string, ...re
   `${out}-${outs++}`,
   yes,
 ]
+const issuing = ({ passphrase, out }: ExitWorld['own'], directory: string, ...more: readonly string[]): Line => [
+  'authority',
+  'issue',
+  'ann',
+  '--dir',
+  directory,
+  '--passphrase-file',
+  passphrase,
+  '--out',
+  `${out}-${outs++}`,
+  ...more,
+]
 let outs = 0
 
 /** How the commands for an authority come to their exit codes. */
@@ -51,9 +63,19 @@ export const authorityWays = {
     5: ({ own }) => ['authority', 'sign', '--dir', own.directory, own.request],
     6: ({ own }) => signing(own, own.directory, own.weakRequest),
   },
+  'authority issue': {
+    0: ({ own }) => issuing(own, own.directory),
+    2: ({ own, bare }) => issuing(own, bare),
+    3: ({ own }) => issuing(own, own.expired),
+    6: ({ own }) => issuing(own, own.limited, '--san', 'registry.example.org'),
+  },
   'authority list': {
     0: ({ own }) => ['authority', 'list', '--dir', own.directory],
     2: ({ bare }) => ['authority', 'list', '--dir', bare],
+  },
+  'authority show': {
+    0: ({ own }) => ['authority', 'show', own.serial, '--dir', own.directory],
+    2: ({ own }) => ['authority', 'show', 'FFFF', '--dir', own.directory],
   },
   'authority revoke': {
     0: ({ own }) => ['authority', 'revoke', own.serial, '--dir', own.directory, yes],

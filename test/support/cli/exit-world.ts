@@ -47,6 +47,8 @@ export interface ExitWorld {
 export interface ExitAuthority {
   readonly directory: string
   readonly expired: string
+  /** One that may sign for example.com alone. */
+  readonly limited: string
   /** Where nothing is yet. */
   readonly fresh: string
   readonly out: string
@@ -171,6 +173,7 @@ async function openExitAuthority(directory: string): Promise<ExitAuthority> {
   const common = { subject, key: 'p256', passphrase: 'correct horse', names: [], notBefore } as const
   await createAuthority({ ...common, directory: at('ca'), notAfter: soon })
   await createAuthority({ ...common, directory: at('expired'), notAfter: new Date('2026-01-02T00:00:00Z') })
+  await createAuthority({ ...common, directory: at('limited'), names: ['example.com'], notAfter: soon })
   const made = await createRequest({ directory, name: 'ann', subject, key: 'p256', names: [] })
   await openssl(
     'req',
@@ -201,5 +204,12 @@ async function openExitAuthority(directory: string): Promise<ExitAuthority> {
   if ((await runLine(directory, ...line)) !== 0) throw new Error('not signed')
   const index = await readFile(at('ca/index.txt'), 'utf8')
   const serial = index.split('\t')[3] ?? ''
-  return { ...own, directory: at('ca'), expired: at('expired'), fresh: at('fresh'), out: at('out'), serial }
+  const places = {
+    directory: at('ca'),
+    expired: at('expired'),
+    limited: at('limited'),
+    fresh: at('fresh'),
+    out: at('out'),
+  }
+  return { ...own, ...places, serial }
 }

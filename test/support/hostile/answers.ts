@@ -29,7 +29,7 @@ const voice = { language: languageOf(undefined), style: plainStyle }
 const { signal } = new AbortController()
 const registry = parseInsecureRegistry('reg:5000')
 const trust = {
-  ...({ kind: 'trust', registry, anchor: sampleCertificate('anchor'), also: ['browsers', 'java'] } as const),
+  ...({ kind: 'trust', registry, anchors: [sampleCertificate('anchor')], also: ['browsers', 'java'] } as const),
   noRestart: false,
 }
 const intents: readonly ResolvedIntent[] = [

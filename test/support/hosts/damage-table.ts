@@ -64,7 +64,7 @@ export const historyDamages: Answers = [
 export const savedHostDamages: Readonly<Record<'list' | 'add' | 'remove', Answers>> = {
   list: historyDamages.with(0, 'not listed') as unknown as Answers,
   add: historyDamages.with(0, 'done') as unknown as Answers,
-  remove: ['host-unknown', 'done', 'done', 'done', 'hosts-unwritten', 'done', 'done'],
+  remove: all('done').with(0, 'host-unknown') as unknown as Answers,
 }
 
 /** The tables as ARCHITECTURE.md has them. */
@@ -78,7 +78,8 @@ export function renderDamages(): string {
     row(['file', 'verb', ...damages]),
     row(['---', '---', ...damages.map(() => '---')]),
     ...journal,
-    row(['`receipts/<id>.json`', 'hosts, untrust', ...receiptDamages]),
+    row(['`receipts/<id>.json`', 'hosts, trust, untrust', ...receiptDamages]),
+    row(['`receipts/<id>.json`', 'insecure status', ...all('done')]),
     row(['`<id>.json` of the history', 'history, undo', ...historyDamages]),
     row(['`hosts/<name>.json`', 'hosts', ...savedHostDamages.list]),
     row(['`hosts/<name>.json`', 'hosts add', ...savedHostDamages.add]),

@@ -90,7 +90,7 @@ export async function walkHistory(host: WalkedHost, steps: readonly WalkStep[], 
     const signed = { ...about, by: maker }
     const options = { root, now, notes: [], signal, signed, seen: settling(history) }
     const intent = anchor
-      ? ({ kind: 'trust', registry, anchor, place: 'registry' } as const)
+      ? ({ kind: 'trust', registry, anchors: [anchor], place: 'registry' } as const)
       : ({ kind: 'untrust', registry } as const)
     return { purpose: about, about, hosts: [await planIntent(handle, intent, options)] }
   }

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import { type CaFile, readCaFile } from '../../../main/certificates/read/certificate-file.ts'
+import { type CaFile, readCaFiles } from '../../../main/certificates/read/certificate-file.ts'
 import { type InspectRequest, inspectRegistry } from '../../../main/registry/inspect-registry.ts'
 import { type Inspection, inspectionSchema } from '../../../shared/model/inspection.ts'
 import { parseRegistry } from '../../../shared/registry-reference.ts'
@@ -20,7 +20,7 @@ export async function inspect(typed: string, options: Partial<InspectRequest> = 
 
 /** A CA file as input. */
 export function caFile(name: string, pem: string): CaFile {
-  return readCaFile({ name, bytes: Buffer.from(pem) })
+  return readCaFiles([{ name, bytes: Buffer.from(pem) }])
 }
 
 /** Inspects a server of this machine by its address. */

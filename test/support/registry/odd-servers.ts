@@ -33,6 +33,8 @@ export async function oddServers(mint: Mint): Promise<readonly OddServer[]> {
     }),
   )
   const pairs = new Map<Kind, Minted>(minted)
+  const usage = 'keyUsage=critical,keyEncipherment,keyCertSign'
+  const unsigning = await mint.mint('odd-usage', { keyKind: 'RSA:2048', extensions: [...extensions, usage] })
   const { certFile: ca } = await mint.mint('odd-ca', { extensions: caExtensions })
   const pair = (kind: Kind): Minted => {
     const found = pairs.get(kind)
@@ -75,6 +77,10 @@ export async function oddServers(mint: Mint): Promise<readonly OddServer[]> {
     ...['-tls1_2', '-tls1_3'].map((version) => openssl('ec', version, '-alpn', 'h2')),
     ...['-tls1_2', '-tls1_3'].map((version) => openssl('ec', version, '-Verify', '2', '-CAfile', ca)),
     ...['-tls1_2', '-tls1_3'].map((version) => openssl('ec', version, '-verify', '2', '-CAfile', ca)),
+    ...['-tls1_2', '-tls1_3'].map((version) => ({
+      name: `openssl without digitalSignature ${version}`,
+      start: () => startOpensslServer('-cert', unsigning.certFile, '-key', unsigning.keyFile, version),
+    })),
     openssl('ec', '-no_ticket'),
     openssl('ec', '-max_send_frag', '512'),
     node('with h2 alone', 'ec', { ALPNProtocols: ['h2'] }),

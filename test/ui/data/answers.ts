@@ -1,7 +1,7 @@
 import type { FileTicket, Intent } from '../../../shared/model/intent.ts'
 import type { PlanView } from '../../../shared/model/plan.ts'
 import { never, no, ok, type Script } from '../support/script.ts'
-import { leaf, root } from './certificates.ts'
+import { leaf, nextRoot, root } from './certificates.ts'
 import { listed, local } from './hosts.ts'
 import { insecurePlan, secure, statusOf } from './insecure.ts'
 import { inspection, withCaFile } from './inspections.ts'
@@ -14,6 +14,13 @@ export const tickets: Readonly<Record<FileTicket['role'], FileTicket>> = {
     role: 'ca',
     contents: root.subject,
     fingerprints: [root.fingerprint],
+  },
+  next: {
+    id: 'ticket-next',
+    name: 'next-root.pem',
+    role: 'next',
+    contents: nextRoot.subject,
+    fingerprints: [nextRoot.fingerprint],
   },
   'client-cert': {
     id: 'ticket-cert',

@@ -170,3 +170,15 @@ export const selfSigned: Certificate = {
     '',
   ].join('\n'),
 }
+
+/** The CA that the registry will change to. */
+export const nextRoot: Certificate = {
+  ...root,
+  fingerprint: '5B:0C:7E:91:42:D8:3A:F6:10:9D:BB:27:64:E5:C8:71:3F:92:0A:DE:56:1B:87:F4:C3:28:6D:9E:40:B5:7A:12',
+  subject: 'CN=Example Corp Root CA G2, O=Example Corp',
+  issuer: 'CN=Example Corp Root CA G2, O=Example Corp',
+  commonName: 'Example Corp Root CA G2',
+  serial: '5a07',
+  notBefore: '2026-01-01T00:00:00.000Z',
+  notAfter: '2046-01-01T00:00:00.000Z',
+}

@@ -3,7 +3,7 @@ import type { Certificate } from '../../../shared/model/certificate.ts'
 import type { Inspection } from '../../../shared/model/inspection.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { anchorOf } from './builders.ts'
-import { issuing, leaf, root, selfSigned } from './certificates.ts'
+import { issuing, leaf, nextRoot, root, selfSigned } from './certificates.ts'
 
 /** The registry that everything is about. */
 export const dtr = 'dtr.example.com:5000'
@@ -150,4 +150,15 @@ export const withCaFile: Inspection = {
   chain: [leaf, issuing],
   order: [0, 1],
   anchor: anchorOf('ca-file', [leaf, issuing, root]),
+}
+
+/** The same beside another CA of the file, and the one that the registry will change to. */
+export const withThreeAnchors: Inspection = {
+  ...withCaFile,
+  others: [selfSigned, nextRoot],
+  findings: [
+    ...withCaFile.findings,
+    makeNote({ 'anchor-also': 'warning' }, 'anchor-also', { subject: selfSigned.subject }),
+    makeNote({ 'anchor-next': 'info' }, 'anchor-next', { subject: nextRoot.subject }),
+  ],
 }

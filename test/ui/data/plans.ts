@@ -17,7 +17,7 @@ import {
   stagesOf,
   verdictOf,
 } from './builders.ts'
-import { root } from './certificates.ts'
+import { nextRoot, root, selfSigned } from './certificates.ts'
 import { dtr } from './inspections.ts'
 
 const directory = `/etc/docker/certs.d/${dtr}`
@@ -45,7 +45,13 @@ function trusting(host: string, about: Partial<HostPlanView> = {}): HostPlanView
 /** Trusts the registry on these hosts, the same on each of them. */
 export function trustPlan(...hosts: readonly string[]): PlanView {
   const command = `mooring trust ${dtr} --fingerprint ${fingerprint}`
-  return planOf({ kind: 'trust', registry: dtr, anchor: root, command }, ...hosts.map((host) => trusting(host)))
+  return planOf({ kind: 'trust', registry: dtr, anchors: [root], command }, ...hosts.map((host) => trusting(host)))
+}
+
+/** Trusts two more CAs for the same registry. */
+export const threeAnchorsPlan: PlanView = {
+  ...trustPlan('local'),
+  purpose: { kind: 'trust', registry: dtr, anchors: [root, selfSigned, nextRoot] },
 }
 
 /** Takes that back, for whatever reason. */
@@ -93,7 +99,7 @@ const restarting = hostPlan('build-07.berlin.example.com', {
 
 /** A plan with one host of each outcome. */
 export const mixedPlan: PlanView = planOf(
-  { kind: 'trust', registry: dtr, anchor: root },
+  { kind: 'trust', registry: dtr, anchors: [root] },
   trusting('local'),
   restarting,
   hostPlan('build-09', { outcome: 'nothing', needsRoot: false }),

@@ -10,6 +10,7 @@ import {
   withCaFile,
   withoutPublishedCa,
   withPublishedCa,
+  withThreeAnchors,
 } from '../data/inspections.ts'
 import { no, ok } from '../support/script.ts'
 import { walkTo } from '../support/walk.ts'
@@ -28,7 +29,7 @@ async function tell(page: Page, fingerprint: string): Promise<void> {
 
 async function bringCa(page: Page): Promise<void> {
   await walkTo.certificate(page)
-  await page.getByRole('button', { name: 'CA certificate: Choose a file…' }).click()
+  await page.getByRole('button', { name: 'CA certificate: Choose a file…', exact: true }).click()
 }
 
 async function fetchPublished(page: Page): Promise<void> {
@@ -56,6 +57,14 @@ export const certificateScenes: Scenes = {
     await bringCa(page)
     await page.getByText('No comparison is needed').waitFor()
   }),
+  'certificate-anchors': scene(
+    { 'registry.inspect': ({ ca, next }) => ok(ca && next ? withThreeAnchors : ca ? withCaFile : incomplete) },
+    async (page) => {
+      await bringCa(page)
+      await page.getByRole('button', { name: 'Next CA certificate: Choose a file…' }).click()
+      await page.getByRole('heading', { name: 'Also trusted' }).waitFor()
+    },
+  ),
   'certificate-published-ca': scene(
     { 'registry.inspect': ({ publishedCa }) => ok(publishedCa ? withPublishedCa : incomplete) },
     fetchPublished,

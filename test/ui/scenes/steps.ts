@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { desktop } from '../data/answers.ts'
 import { boot2docker, brokenSources, finding, fleet, hosts, listed, local } from '../data/hosts.ts'
 import { plainHttp } from '../data/insecure.ts'
-import { idlePlan, mixedPlan, trustPlan } from '../data/plans.ts'
+import { idlePlan, mixedPlan, threeAnchorsPlan, trustPlan } from '../data/plans.ts'
 import { never, no, ok } from '../support/script.ts'
 import { walkTo } from '../support/walk.ts'
 import { type Scenes, scene } from './scene.ts'
@@ -95,6 +95,10 @@ export const stepScenes: Scenes = {
   }),
   'hosts-empty': scene({ 'hosts.list': () => listed() }, (page) => walkTo.hosts(page)),
   review: scene({}, async (page) => {
+    await walkTo.review(page)
+    await page.getByText('certs.d/dtr.example.com:5000/ca.crt').waitFor()
+  }),
+  'review-anchors': scene({ 'plan.make': () => ok(threeAnchorsPlan) }, async (page) => {
     await walkTo.review(page)
     await page.getByText('certs.d/dtr.example.com:5000/ca.crt').waitFor()
   }),

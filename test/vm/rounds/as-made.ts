@@ -63,7 +63,7 @@ export function describeAsMade(release: Release, user: () => MachineUser, regist
       await user().mooring('untrust', system.name, '--host', host)
       await user().mooring('insecure', 'off', insecure.name, '--host', host)
       expect(await user().reached()).toEqual([])
-      expect(await user().disk()).toEqual(before)
+      expect(await user().changed(before)).toEqual([])
     })
   })
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { picked, sampled } from '../../support/host-programs/stride.ts'
 import { until } from '../../support/processes/process.ts'
 import { byFingerprint, host, type MachineUser, type Registries } from '../machine-user.ts'
+import { removeUsersOwn } from './lived-in.ts'
 
 /** A change that is cut off at a step, and what takes it back. */
 interface Change {
@@ -52,16 +53,17 @@ export function describePowerCuts(user: () => MachineUser, registries: () => Reg
     await running.stop()
     if (!isCut) expect(code, at).toBe(0)
     await user().vm.docker()
+    await removeUsersOwn(user())
     const { report } = await mooring(['recover'])
-    const after = await user().disk()
-    ends.push(`${isCut ? at : 'not cut'}: ${after.join() === before.join() ? 'old' : 'new'}`)
-    if (isCut && (report || after.join() === before.join())) {
-      expect(after, at).toEqual(before)
+    const changed = await user().changed(before)
+    ends.push(`${isCut ? at : 'not cut'}: ${changed.length === 0 ? 'old' : 'new'}`)
+    if (isCut && (report || changed.length === 0)) {
+      expect(changed, at).toEqual([])
     } else {
       if (!isCut) expect(report, at).toBeUndefined()
       expect((await mooring(make(registries()))).plan.outcome, at).toBe('nothing')
       await mooring(takeBack(registries()))
-      expect(await user().disk(), `taken back, ${at}`).toEqual(before)
+      expect(await user().changed(before), `taken back, ${at}`).toEqual([])
     }
     return isCut
   }

@@ -4,7 +4,7 @@ import { dockerEngines, fileBehind, type HostFacts } from '../../../../shared/mo
 import type { Note } from '../../../../shared/model/plan.ts'
 import { makeNote } from '../../../../shared/note.ts'
 import { listed } from '../../../../shared/words/param.ts'
-import { dockerOnDisk, hiddenDaemonJson } from '../../boot2docker/disk.ts'
+import { dockerOnDisk, hiddenDaemonJson, isOnDisk } from '../../boot2docker/disk.ts'
 import { has } from '../../boot2docker/release.ts'
 import { nextArgs } from '../../docker-engine/command-line/next-args.ts'
 import { givenEntries } from '../../docker-engine/command-line/words.ts'
@@ -29,9 +29,9 @@ export function settingsNotes(facts: HostFacts): Note[] {
   return [makeNote(boot2dockerSeverities, 'disk-settings-return', { path, registries: listed(entries) })]
 }
 
-/** Before 1.10 the link is Mooring's, and Docker then keeps a key of its own behind it (moby api/common.go LoadOrCreateTrustKey). */
+/** Where Docker does not read the disk by itself, the block's link has it keep a key of its own there (moby api/common.go LoadOrCreateTrustKey). */
 export function keyNotes(facts: HostFacts): Note[] {
-  if (has(facts, 'dockerLink')) return []
+  if (has(facts, 'dockerLink') && isOnDisk(facts)) return []
   return [makeNote(boot2dockerSeverities, 'docker-key-stays', { path: joinPath(dockerOnDisk, 'key.json') })]
 }
 

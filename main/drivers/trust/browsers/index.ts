@@ -1,4 +1,5 @@
 import { Failure } from '../../../../shared/failure.ts'
+import type { Certificate } from '../../../../shared/model/certificate.ts'
 import { type HostFacts, isLive } from '../../../../shared/model/facts.ts'
 import type { Draft, Note } from '../../../../shared/model/plan.ts'
 import type { ReceiptFile } from '../../../../shared/model/receipt.ts'
@@ -48,9 +49,9 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
   const notes = unsayable.map((directory) => makeNote(severities, 'path-with-blanks', { directory }))
   if (sayable.length === 0) return { ...nothing, notes: [...notes, makeNote(severities, 'no-database')] }
   // A CA for web sites, or a peer trusted directly (certutil(1), -t).
-  const flags = intent.anchor.basicConstraints?.ca ? 'C,,' : 'P,,'
-  const following = sayable.map((directory) => planFollowing(facts, follower, directory, intent, `# ${flags}\n`))
-  const stages = following.flatMap(({ put, runs }) => (put ? [{ files: [put], runs }] : []))
+  const opening = ({ basicConstraints }: Certificate): string => `# ${basicConstraints?.ca ? 'C,,' : 'P,,'}\n`
+  const following = sayable.map((directory) => planFollowing(facts, follower, directory, intent, opening))
+  const stages = following.flatMap(({ stages }) => stages)
   if (stages.length > 0) requireCertutil(facts)
   const about: Note[] = stages.length > 0 ? [makeNote(severities, 'browsers-when-restarted')] : []
   return { ...nothing, stages, notes: [...notes, ...about], claims: following.flatMap(({ claims }) => claims) }

@@ -58,7 +58,7 @@ function trust(facts: HostFacts, intent: TrustIntent): Draft {
   if (stores.some(isBuilt)) {
     notes.push(makeNote(severities, placeOn(facts, intent) === 'system' ? 'built-from-system' : 'system-needed'))
   }
-  const stages = following.flatMap(({ put, runs }) => (put ? [{ files: [put], runs }] : []))
+  const stages = following.flatMap(({ stages }) => stages)
   if (stages.length > 0) notes.push(makeNote(severities, 'java-when-restarted'))
   return { ...nothing, stages, notes, claims: following.flatMap(({ claims }) => claims) }
 }

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { anchorReason } from '../../../../shared/anchor-reason.ts'
 import type { Certificate } from '../../../../shared/model/certificate.ts'
@@ -25,7 +25,7 @@ import { isAboutPublished } from './published-ca.tsx'
 /** Step 2: the registry's certificates, the findings, and the fingerprint comparison. */
 export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
   const { common, certificate: words } = useWords()
-  const { chain, registry, address } = inspection
+  const { chain, others = [], registry, address } = inspection
   const findings = inspection.findings.filter((finding) => !isAboutPublished(finding))
   const { certificate: trusted, kind } = standingAnchor(wizard.state, inspection)
   const [chosen, setChosen] = useState<string>()
@@ -54,6 +54,15 @@ export function CertificateStep({ wizard, inspection }: InspectedStepProps) {
               <b>{words.chain.why}</b> <SayParam value={anchorReason(kind, trusted.subject)} />
             </Text>
           </Section>
+          {others.length > 0 && (
+            <Section title={words.chain.others}>
+              <Stack gap="lg">
+                {others.map((certificate) => (
+                  <CertificateFacts key={certificate.fingerprint} certificate={certificate} />
+                ))}
+              </Stack>
+            </Section>
+          )}
           <Section title={words.findings.title}>
             {findings.length > 0 ? <Notes notes={findings} /> : <Text c="dimmed">{words.findings.none}</Text>}
           </Section>

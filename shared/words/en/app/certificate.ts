@@ -22,6 +22,7 @@ export const certificate = {
     today: 'Today',
     roles: { root: 'Root', intermediate: 'Intermediate', leaf: 'Server certificate', single: 'Self-signed' },
     why: 'Why this trust anchor?',
+    others: 'Also trusted',
   },
   validity: {
     valid: 'Valid until {end}',
@@ -93,7 +94,10 @@ export const certificate = {
     file: 'Use a CA file instead',
     fileHint:
       'Choose a CA certificate from a source you trust. Mooring checks that it signed this one. A Docker Trusted Registry shows it as “SSL Certificate” under Settings > Security; the “SSL Private Key” beside it stays there.',
-    fileChosen: 'This CA signed the registry’s certificate. No comparison is needed.',
+    fileChosen: 'A CA in your file signed the registry’s certificate. No comparison is needed.',
+    next: 'Is the CA about to change?',
+    nextHint:
+      'Choose the certificate of the next CA, and Docker will trust both. So pulls go on working when the registry changes to it.',
     needed: 'Compare the fingerprint or choose a CA file to continue.',
   },
 }

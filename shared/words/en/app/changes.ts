@@ -13,6 +13,7 @@ export const plan = {
     other: 'Apply although the plan has problems on {count} hosts',
   },
   despiteHint: 'The review names each problem. It is better to fix it first.',
+  anchors: { one: 'Trust anchor', other: 'Trust anchors' },
   sameOn: { one: 'On {count} host', other: 'The same on {count} hosts' },
   nothing: {
     title: 'Nothing to do',

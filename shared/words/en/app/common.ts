@@ -36,6 +36,7 @@ export const files = {
   chosen: '{name} · {contents}',
   roles: {
     ca: 'CA certificate',
+    next: 'Next CA certificate',
     'client-cert': 'Client certificate',
     'client-key': 'Client key',
     identity: 'Private key for login',

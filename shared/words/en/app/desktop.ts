@@ -3,6 +3,7 @@ export const desktop = {
   cannotStart: 'Mooring couldn’t start',
   choose: {
     ca: 'Choose the CA certificate',
+    next: 'Choose the next CA certificate',
     'client-cert': 'Choose the client certificate',
     'client-key': 'Choose the private key of the client certificate',
     identity: 'Choose the private key to log in with',

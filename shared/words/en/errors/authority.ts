@@ -35,6 +35,10 @@ export const authorityErrors = {
     message: 'The authority has made no certificate with the serial number {serial}.',
     hint: 'mooring authority list shows all of them.',
   },
+  'certificate-gone': {
+    message: 'The file of the certificate {serial} is missing or damaged in {directory}.',
+    hint: 'The index still lists it: it can be revoked, and its owner may have a copy.',
+  },
   'already-revoked': {
     message: 'The certificate {serial} was revoked on {at}.',
     hint: 'Nothing was changed. To tell others, make a new list with mooring authority crl.',
@@ -66,6 +70,14 @@ export const authorityErrors = {
   'name-invalid': {
     message: '{name} is not a name that a certificate can have.',
     hint: 'Use a domain such as registry.example.com, an IP address, or an e-mail address; to restrict an authority, a domain or a range such as 10.0.0.0/8.',
+  },
+  'name-beyond': {
+    message: '{authority} can’t sign for {name}: its own certificate limits it to {permitted}.',
+    hint: 'Clients and servers would refuse the certificate. Use a name within these limits, or another authority: the limits can’t be changed.',
+  },
+  'name-excluded': {
+    message: '{authority} can’t sign for {name}: its own certificate excludes that name.',
+    hint: 'Clients and servers would refuse the certificate. Use another name, or another authority: the limits can’t be changed.',
   },
   'request-unreadable': {
     message: 'The file {file} does not contain a readable certificate request: {found}.',

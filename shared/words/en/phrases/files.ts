@@ -48,7 +48,6 @@ export const foundPhrases = {
   'found-unreadable': 'the block that begins in line {line} is damaged or of an unknown kind',
   'found-own-certificate': 'it is DER, and damaged',
   'found-own-key': 'it is a private key in DER, not in PEM',
-  'found-bare-base64': 'it is base64 without the lines BEGIN CERTIFICATE and END CERTIFICATE',
   'found-certificate': 'it contains a certificate and no private key',
   'found-private-key': 'it contains a private key and no certificate',
   'found-public-key': 'it contains a public key alone',
@@ -72,8 +71,6 @@ export const foundPhrases = {
   'next-other-key': 'Mooring reads unencrypted and encrypted PEM keys (PKCS#1, SEC1, PKCS#8).',
   'next-other-request': 'Mooring reads PEM (BEGIN CERTIFICATE REQUEST) and DER.',
   'next-copy-again': 'Copy or download it again, with everything from the BEGIN line to the END line.',
-  'next-add-lines':
-    'Put -----BEGIN CERTIFICATE----- in a line before it and -----END CERTIFICATE----- in a line after it.',
   'next-certificates-of-pkcs12':
     'Convert it: openssl pkcs12 -in {file} -nokeys -out certificates.pem. For an archive in an old format, add -legacy.',
   'next-certificates-of-pkcs7':

@@ -28,6 +28,7 @@ export const systemPhrases = {
   'system-ENOMEM': 'there is not enough memory',
   'system-ENOSPC': 'the disk is full',
   'system-ENOTDIR': 'part of its path is not a directory',
+  'system-ENOTEMPTY': 'it is a directory that is not empty',
   'system-ENOTFOUND': 'its name is not in DNS',
   'system-ENXIO': 'there is no such device',
   'system-EPERM': 'the system does not permit it',

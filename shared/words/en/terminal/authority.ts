@@ -4,7 +4,11 @@ export const authority = {
   fingerprint: 'SHA-256 {fingerprint}',
   until: 'valid until {until}',
   keep: 'Keep {directory} on a computer that others can’t reach, and the passphrase elsewhere: nobody can recover it.',
-  pair: 'Client certificate {file}, key {key}',
+  pairs: {
+    client: 'Client certificate {file}, key {key}',
+    server: 'Server certificate {file}, key {key}',
+  },
+  issued: 'Serial number {serial}, valid until {until}',
   anybody:
     'A registry that takes this one takes everybody’s: it does not check who made it. A certificate of an authority is better.',
   request: 'Request {file}, key {key}',
@@ -23,6 +27,9 @@ export const authority = {
   none: 'It has made no certificate yet.',
   states: { valid: 'valid', expiring: 'expires soon', expired: 'expired', revoked: 'revoked' },
   row: 'until {until}  {subject}',
+  rows: { serial: 'serial', state: 'state', use: 'use', file: 'file' },
+  revokedOn: 'revoked on {at}',
+  revokedFor: 'revoked on {at}: {reason}',
   revoke: 'Revoke {serial}, {subject}? This can’t be undone.',
   revoked: '{serial} is revoked. Others learn of it from the next list: mooring authority crl.',
   crl: {

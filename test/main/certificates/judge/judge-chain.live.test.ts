@@ -58,7 +58,7 @@ describe('the anchor', () => {
   })
 
   it('comes from the CA file, and a block of that which could not be read is told', () => {
-    const ca = { name: 'ca.pem', certificates: chainOf(root), unread: { count: 1, line: 3 } }
+    const ca = { name: 'ca.pem', certificates: chainOf(root), unread: [{ file: 'ca.pem', count: 1, line: 3 }] }
     const { anchor, observations } = judgeChain(chainOf(leaf, middle), judgedHost, new Date(), { ca })
     expect(anchor.certificate.commonName).toBe('root')
     expect(observations).toMatchObject([

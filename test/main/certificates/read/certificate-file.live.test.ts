@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectOfFile } from '../../../../main/api/expect-bytes.ts'
-import { readCaFile } from '../../../../main/certificates/read/certificate-file.ts'
+import { expectOfFiles } from '../../../../main/api/expect-bytes.ts'
+import { readCaFiles } from '../../../../main/certificates/read/certificate-file.ts'
 import { type Mint, type Minted, openMint, opensslFingerprint } from '../../../support/certificates/mint.ts'
 
 let mint: Mint
@@ -16,10 +16,9 @@ beforeAll(async () => {
 afterAll(() => mint.remove())
 
 const read = (content: string | Uint8Array) =>
-  readCaFile({
-    name: 'ca.pem',
-    bytes: typeof content === 'string' ? Buffer.from(content) : content,
-  }).certificates.map(({ certificate }) => certificate.fingerprint)
+  readCaFiles([
+    { name: 'ca.pem', bytes: typeof content === 'string' ? Buffer.from(content) : content },
+  ]).certificates.map(({ certificate }) => certificate.fingerprint)
 
 describe('a CA file', () => {
   it('reads PEM, one or several, with text around them and any line ends', async () => {
@@ -40,8 +39,8 @@ describe('a CA file', () => {
   ])('reads UTF-16, as Notepad writes it: %s', async (_, encode) => {
     const fingerprint = await opensslFingerprint(one.certFile)
     expect(read(encode(one.cert))).toEqual([fingerprint])
-    const [parsed] = readCaFile({ name: 'ca.pem', bytes: encode(one.cert) }).certificates
-    if (parsed) expectOfFile(parsed.certificate, { name: 'ca.pem', bytes: encode(one.cert) })
+    const [parsed] = readCaFiles([{ name: 'ca.pem', bytes: encode(one.cert) }]).certificates
+    if (parsed) expectOfFiles(parsed.certificate, [{ name: 'ca.pem', bytes: encode(one.cert) }])
     expect(() => read(encode(one.key + one.cert))).toThrow(expect.objectContaining({ code: 'certificate-holds-key' }))
   })
 
@@ -54,16 +53,18 @@ describe('a CA file', () => {
   ])('leaves a block out that is %s a sound one, as Go does, and names it', async (_, content, line?: number) => {
     const text = content(one.cert.replace('MII', 'MIJ'))
     const lines = text.slice(0, text.lastIndexOf('-----BEGIN')).split('\n').length
-    const file = readCaFile({ name: 'ca.pem', bytes: Buffer.from(text) })
+    const file = readCaFiles([{ name: 'ca.pem', bytes: Buffer.from(text) }])
     expect(file.certificates.map(({ certificate }) => certificate.fingerprint)).toEqual([
       await opensslFingerprint(other.certFile),
     ])
-    expect(file.unread).toEqual({ count: 1, line: line ?? lines })
+    expect(file.unread).toEqual([{ file: 'ca.pem', count: 1, line: line ?? lines }])
   })
 
   it('counts the blocks that it leaves out', () => {
     const text = `\n${'-----BEGIN CERTIFICATE-----\n'.repeat(30_000)}${one.cert}`
-    expect(readCaFile({ name: 'ca.pem', bytes: Buffer.from(text) }).unread).toEqual({ count: 30_000, line: 2 })
+    expect(readCaFiles([{ name: 'ca.pem', bytes: Buffer.from(text) }]).unread).toEqual([
+      { file: 'ca.pem', count: 30_000, line: 2 },
+    ])
   })
 
   it.each([

@@ -1,8 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expectOfFile } from '../../../../main/api/expect-bytes.ts'
-import { readCaFile, readCertificateFile } from '../../../../main/certificates/read/certificate-file.ts'
+import { expectOfFiles } from '../../../../main/api/expect-bytes.ts'
+import { readCaFiles, readCertificateFile } from '../../../../main/certificates/read/certificate-file.ts'
+import type { NamedFile } from '../../../../main/certificates/read/named-file.ts'
 import type { ParsedCertificate } from '../../../../main/certificates/read/parse-certificate.ts'
 import { readPrivateKey } from '../../../../main/certificates/read/private-key.ts'
 import { Failure, failureData } from '../../../../shared/failure.ts'
@@ -70,7 +71,6 @@ beforeAll(async () => {
     empty: '\n',
     text: 'see the wiki',
     page: '\uFEFF<!DOCTYPE html>\n<html><body>Sign in</body></html>',
-    bare: one.cert.replace(/-----.*-----\n/g, ''),
     'cut.crt': `# Company\r\n\r\n${one.cert.slice(0, -40)}`,
     'damaged.crt': `\n${one.cert.replace('MII', 'MIJ')}`,
     'p7b.crt': (await readFile(at('pem.p7b'), 'utf8')).replaceAll('PKCS7', 'CERTIFICATE'),
@@ -85,7 +85,11 @@ afterAll(() => mint.remove())
 /** Why a file of the mint is refused. */
 async function refused(name: string, wanted: 'ca' | 'certificate' | 'key'): Promise<Failure> {
   const file = { name, bytes: await readFile(at(name)) }
-  const readers = { ca: readCaFile, certificate: readCertificateFile, key: readPrivateKey } as const
+  const readers = {
+    ca: (file: NamedFile) => readCaFiles([file]),
+    certificate: readCertificateFile,
+    key: readPrivateKey,
+  } as const
   try {
     readers[wanted](file)
   } catch (error) {
@@ -119,7 +123,6 @@ describe.each(['ca', 'certificate'] as const)('as %s', (wanted) => {
     ['one.crt.gz', 'found-archive'],
     ['page', 'found-web-page'],
     ['empty', 'found-empty'],
-    ['bare', 'found-bare-base64'],
     ['binary', 'found-binary'],
     ['text', 'found-text'],
   ])('%s is named: %s', async (name, phrase) => {
@@ -144,10 +147,10 @@ it.each([
   const file = { name, bytes: await readFile(at(name)) }
   const subjectsOf = (certificates: readonly ParsedCertificate[]) =>
     certificates.map(({ certificate }) => certificate.subject).sort()
-  expect(subjectsOf(readCaFile(file).certificates)).toEqual(subjects)
+  expect(subjectsOf(readCaFiles([file]).certificates)).toEqual(subjects)
   expect(subjectsOf(readCertificateFile(file))).toEqual(subjects)
   // And what is installed counts as one of the file's.
-  for (const { certificate } of readCaFile(file).certificates) expectOfFile(certificate, file)
+  for (const { certificate } of readCaFiles([file]).certificates) expectOfFiles(certificate, [file])
 })
 
 describe('as key', () => {
@@ -193,7 +196,7 @@ describe('what to do about it is a command that makes a readable file of', () =>
     await must(program, [...words, ...more], { cwd: mint.directory })
     const file = { name: made, bytes: await readFile(at(made)) }
     if (wanted === 'key') expect(readPrivateKey(file, 'changeit').type).toBe('private')
-    else expect(readCaFile(file).certificates).toHaveLength(1)
+    else expect(readCaFiles([file]).certificates).toHaveLength(1)
   })
 
   it('without a name that a shell could take for more than a name', () => {
@@ -201,7 +204,7 @@ describe('what to do about it is a command that makes a readable file of', () =>
       name: 'a; reboot',
       bytes: Buffer.from([0x30, 0x80, 6, 9, 0x2a, 0x86, 0x48, 0x86, 0xf7, 13, 1, 7, 2]),
     }
-    expect(() => readCaFile(file)).toThrow(
+    expect(() => readCaFiles([file])).toThrow(
       expect.objectContaining({
         params: expect.objectContaining({ next: expect.objectContaining({ params: { file: 'FILE', form: 'DER' } }) }),
       }),

@@ -18,7 +18,7 @@ it('reads the client pair once, and hands the same tickets to the look and to th
 
 it('reads nothing where the fingerprint is mistyped', async () => {
   const { session, calls } = fakeSession({ says: true })
-  const trusting = actions.trust(session, { registry, ...pair, ca: 'ca.pem', fingerprint: 'AB:CD' })
+  const trusting = actions.trust(session, { registry, ...pair, ca: ['ca.pem'], fingerprint: 'AB:CD' })
   await expect(trusting).rejects.toMatchObject({ code: 'fingerprint-invalid' })
   expect(calls).toEqual([])
 })

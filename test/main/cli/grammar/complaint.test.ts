@@ -50,7 +50,11 @@ describe('a command line that is not understood', () => {
     ['frobnicate', 'command-unknown', 'mooring has no command “frobnicate”. See mooring --help.'],
     ['trust reg --dryrun', 'option-unknown', 'mooring trust has no option --dryrun. Did you mean --dry-run?'],
     ['trust reg --yes=1', 'option-unknown', 'mooring trust has no option --yes=1. Did you mean --yes?'],
-    ['history --pem', 'option-unknown', 'mooring history has no option --pem. --pem goes with mooring inspect.'],
+    [
+      'history --pem',
+      'option-unknown',
+      'mooring history has no option --pem. --pem goes with mooring inspect, mooring authority show.',
+    ],
     ['--json hosts', 'option-unknown', 'mooring has no option --json. Options go last: mooring … --json'],
     ['web --xyzzy', 'option-unknown', 'mooring web has no option --xyzzy. See mooring web --help.'],
     ['trust', 'argument-missing', 'mooring trust needs <registry>. See mooring trust --help.'],
@@ -67,7 +71,11 @@ describe('a command line that is not understood', () => {
       'mooring hosts list does not take “add”. Options go last: mooring hosts add …',
     ],
     ['trust reg --ca', 'option-value-missing', '--ca needs a value. See mooring trust --help.'],
-    ['trust reg --ca a --ca b', 'option-repeated', '--ca can be given only once. Remove all but one.'],
+    [
+      'trust reg --fingerprint a --fingerprint b',
+      'option-repeated',
+      '--fingerprint can be given only once. Remove all but one.',
+    ],
     ['inspect reg --pem --json', 'option-conflict', '--pem and --json can’t be used together. Remove one of them.'],
     [
       'trust reg --system --persist bootsync',
@@ -93,7 +101,8 @@ describe('a command line that is not understood', () => {
 
   it.each([
     ['trust reg --system --persist certs-dir', { registry: 'reg', system: true, persist: 'certs-dir' }],
-    ['trust reg --ca f --fingerprint x', { registry: 'reg', ca: 'f', fingerprint: 'x' }],
+    ['trust reg --ca f --fingerprint x', { registry: 'reg', ca: ['f'], fingerprint: 'x' }],
+    ['trust reg --ca f --ca g --next h', { registry: 'reg', ca: ['f', 'g'], next: ['h'] }],
     ['trust reg --dry-run --yes --yes', { registry: 'reg', dryRun: true, yes: true }],
     ['untrust reg --no-restart --host a --host b', { registry: 'reg', noRestart: true, host: ['a', 'b'] }],
     ['hosts rm web', { host: 'web' }],

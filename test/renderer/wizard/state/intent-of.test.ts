@@ -3,7 +3,7 @@ import { intentOf, isHowAnswered } from '../../../../renderer/wizard/state/inten
 import { initialState, type WizardState, wizardReducer } from '../../../../renderer/wizard/state/state.ts'
 import { intentSchema } from '../../../../shared/model/intent.ts'
 import { tickets } from '../../../ui/data/answers.ts'
-import { issuing, leaf } from '../../../ui/data/certificates.ts'
+import { issuing, leaf, nextRoot } from '../../../ui/data/certificates.ts'
 import { inspection, withCaFile, withPublishedCa } from '../../../ui/data/inspections.ts'
 
 const told = inspection.anchor.certificate.fingerprint
@@ -41,10 +41,18 @@ describe('trust', () => {
     })
   })
 
-  it('takes the CA file if there is one, without a comparison', () => {
-    const state = wizardAfter(inspected, { type: 'ca-file', caFile: { ticket: tickets.ca, inspection: withCaFile } })
-    expect(intentOf(state, now)).toMatchObject({
-      anchor: { from: 'file', ticket: 'ticket-ca', fingerprint: withCaFile.anchor.certificate.fingerprint },
+  const { fingerprint } = withCaFile.anchor.certificate
+  it.each([
+    ['whose one CA is held against what was shown', undefined, [], { fingerprint }],
+    ['with all its CAs', undefined, [nextRoot], {}],
+    ['and the next one', tickets.next, [nextRoot], { fingerprint }],
+    ['with all its CAs, and the next one', tickets.next, [nextRoot, issuing], {}],
+  ])('takes the CA file if there is one, without a comparison: %s', (_, next, others, pinned) => {
+    const given = { ca: tickets.ca, next, inspection: { ...withCaFile, others } }
+    expect(intentOf(wizardAfter(inspected, { type: 'given', given }), now)).toEqual({
+      ...trust,
+      anchor: { from: 'file', tickets: ['ticket-ca'], ...pinned },
+      ...(next && { next: ['ticket-next'] }),
     })
   })
 

@@ -39,7 +39,10 @@ it('has the confirmed certificate as its anchor, or the offered one, each for it
     expect(anchorAfter(certificate.fingerprint)).toEqual({ certificate, kind: 'pinned' })
   }
   for (const fingerprint of ['', selfSigned.fingerprint, told]) expect(anchorAfter(fingerprint)).toBe(inspection.anchor)
-  const state = wizardReducer(inspected, { type: 'ca-file', caFile: { ticket: tickets.ca, inspection: withCaFile } })
+  const state = wizardReducer(inspected, {
+    type: 'given',
+    given: { ca: tickets.ca, next: undefined, inspection: withCaFile },
+  })
   expect(standingAnchor(state, withCaFile)).toBe(withCaFile.anchor)
 })
 
@@ -69,7 +72,10 @@ describe('a confirmation', () => {
   })
 
   it('by a CA file is gone when the registry is looked at again', () => {
-    const state = wizardReducer(inspected, { type: 'ca-file', caFile: { ticket: tickets.ca, inspection: withCaFile } })
+    const state = wizardReducer(inspected, {
+      type: 'given',
+      given: { ca: tickets.ca, next: undefined, inspection: withCaFile },
+    })
     expect(confirmedCertificate(wizardReducer(state, { type: 'inspected', inspection }))).toBeUndefined()
   })
 })

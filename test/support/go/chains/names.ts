@@ -143,6 +143,9 @@ const ranges = [
   '0a000000ff00ff00',
   '0a0000',
   '0a010200ffffff00',
+  // With bits that do not count.
+  '09000007ff000000',
+  '0a010207ff000000',
 ]
 const ranges6 = [
   '00000000000000000000ffff0a000000ffffffffffffffffffffffffff000000',
@@ -177,6 +180,15 @@ export function nameConstraints(choose: Choose): Buffer {
         der(0xa1, sequence(der(0x82, latin1(choose(['corp.test', 'x.corp.test', 'other.test', 'sub.other.test']))))),
       ),
     () => sequence(der(0xa0, sequence(der(0x87, Buffer.from(choose(ranges), 'hex'))))),
+    () =>
+      sequence(
+        der(
+          choose([0xa0, 0xa1]),
+          ...Array.from({ length: choose([2, 3]) }, () =>
+            sequence(der(0x87, Buffer.from(choose(choose([ranges, ranges, ranges6])), 'hex'))),
+          ),
+        ),
+      ),
   ])()
 }
 
