@@ -18,7 +18,7 @@ import { systemStore } from './trust/system-store/index.ts'
 
 export { blockUsers, unreadPath } from './boot2docker/bootsync.ts'
 export { misspelledNames } from './docker-engine/certs-d/obstacles.ts'
-export type { DraftPlans, Driver } from './driver.ts'
+export type { DraftPlans, Driver, Obstacle } from './driver.ts'
 export { containersStopped, isInHome, leftToPersonNotes } from './engine-kinds.ts'
 export { parseInsecureRegistry } from './insecure/entry.ts'
 export { asReceiptFiles, claimants, receiptRule, receiptsFor } from './receipts.ts'

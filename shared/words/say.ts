@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors.ts'
+import type { Remark } from '../model/check.ts'
 import { visibleText } from '../visible-text.ts'
 import type { CauseCode } from './en/causes.ts'
 import type { NoteCode } from './en/notes.ts'
@@ -34,6 +35,11 @@ export function causeWords(
   { code, params }: { readonly code: CauseCode; readonly params: Params },
 ): Sentences {
   return sentences(language, language.words.causes[code], params)
+}
+
+/** What a check says, in a language. */
+export function remarkWords(language: Language, remark: Remark): Sentences {
+  return remark.from === 'note' ? noteWords(language, remark) : causeWords(language, remark)
 }
 
 /**

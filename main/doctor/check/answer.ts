@@ -1,30 +1,30 @@
 import type { Check, Remark } from '../../../shared/model/check.ts'
 import type { Verdict } from '../../../shared/model/verdict.ts'
-import { answered, answers, causeRemark, check, type Evidence, remark, wasEngineAsked } from './evidence.ts'
+import { answered, answers, causeRemark, type Evidence, remark, result, wasEngineAsked } from './evidence.ts'
 
 /** Whether the registry wants a client certificate that it does not get. */
-export function checkClientCertificate(evidence: Evidence): Check {
+export function clientCertificateCheck(evidence: Evidence): Check {
   const wanting = answered(evidence, 'client-certificate')
   if (wanting.length > 0)
-    return check('client-certificate', 'bad', [causeRemark('client-certificate-required', evidence.registry)])
-  return check('client-certificate', answered(evidence, 'reached').length > 0 ? 'good' : 'unknown')
+    return result('client-certificate', 'bad', [causeRemark('client-certificate-required', evidence.registry)])
+  return result('client-certificate', answered(evidence, 'reached').length > 0 ? 'good' : 'unknown')
 }
 
 /** What came of asking for the registry in the end. */
-export function checkAnswer(evidence: Evidence): Check {
+export function answerCheck(evidence: Evidence): Check {
   const all = answers(evidence)
   const unclear = all.filter(({ answer }) => answer === 'unclear')
-  if (all.length === 0) return check('answer', 'unknown', [remark('answer-missing')])
+  if (all.length === 0) return result('answer', 'unknown', [remark('nobody-asked')])
   if (unclear.length > 0)
-    return check(
+    return result(
       'answer',
       'unknown',
       unclear.map(({ detail }) => remark('answer-unclear', { detail })),
     )
   const reached = all.filter(({ answer }) => answer === 'reached')
-  if (reached.length < all.length) return check('answer', 'unknown')
-  if (!wasEngineAsked(evidence)) return check('answer', 'unknown', [remark('system-answered')])
-  return check('answer', 'good', [...new Map(reached.map((each) => [each.cause, said(each, evidence)])).values()])
+  if (reached.length < all.length) return result('answer', 'unknown')
+  if (!wasEngineAsked(evidence)) return result('answer', 'unknown', [remark('system-answered')])
+  return result('answer', 'good', [...new Map(reached.map((each) => [each.cause, said(each, evidence)])).values()])
 }
 
 function said({ cause }: Verdict, { registry }: Evidence): Remark {

@@ -23,7 +23,8 @@ export interface Evidence {
   readonly obstacles: readonly Obstacle[]
   /** The files by which the host trusts the registry. */
   readonly files: readonly string[]
-  readonly isInsecure: boolean
+  /** Why its engines do not check the certificate: an entry of their settings, or what they have by themselves. */
+  readonly insecure: 'entry' | 'built-in' | undefined
   /** What is said of the host's engines that have not read a change of the system's store. */
   readonly unread: readonly Note[]
   /** This computer's clock, seconds since 1970. */
@@ -63,7 +64,7 @@ export function runningEngines({ facts }: Evidence): ReturnType<typeof dockerEng
 }
 
 /** A check's result. */
-export function check(code: CheckCode, status: CheckStatus, remarks: readonly Remark[] = []): Check {
+export function result(code: CheckCode, status: CheckStatus, remarks: readonly Remark[] = []): Check {
   return { code, status, remarks: [...remarks] }
 }
 

@@ -3,10 +3,10 @@ import type { Verdict } from '../../../shared/model/verdict.ts'
 import type { VerdictCause } from '../../../shared/model/verdict-cause.ts'
 import { type CauseCode, causes } from '../../../shared/words/en/causes.ts'
 import { listed } from '../../../shared/words/param.ts'
-import { answered, causeRemark, check, type Evidence, isReached, remark, remarkOf, wasSeen } from './evidence.ts'
+import { answered, causeRemark, type Evidence, isReached, remark, remarkOf, result, wasSeen } from './evidence.ts'
 
 /** What lies in the directories that Docker reads: files that it stops at, and certificates that it does not read. */
-export function checkFiles(evidence: Evidence): Check {
+export function filesCheck(evidence: Evidence): Check {
   const { obstacles, registry } = evidence
   const isUntrusted = untrusted(evidence).length > 0
   const blocked = answered(evidence, 'blocked')
@@ -17,9 +17,9 @@ export function checkFiles(evidence: Evidence): Check {
   )
   const told = [...stopping, ...ignored.map(({ note }) => remarkOf(note))]
   if (blocked.length > 0 && stopping.length === 0)
-    return check('files', 'bad', [...causeRemarks(blocked, registry), ...told])
+    return result('files', 'bad', [...causeRemarks(blocked, registry), ...told])
   const isBad = stopping.length > 0 ? !isReached(evidence) : isUntrusted && ignored.some(isToBlame)
-  return check('files', isBad ? 'bad' : told.length > 0 ? 'warning' : 'good', told)
+  return result('files', isBad ? 'bad' : told.length > 0 ? 'warning' : 'good', told)
 }
 
 const isToBlame = ({ note }: Evidence['obstacles'][number]): boolean =>
@@ -41,7 +41,7 @@ const faults: ReadonlySet<VerdictCause> = new Set([
 ])
 
 /** What Docker would refuse the certificate for, whatever is trusted: seen from here, and as the engines say it. */
-export function checkCertificate(evidence: Evidence): Check {
+export function certificateCheck(evidence: Evidence): Check {
   const { look, registry } = evidence
   const said = answered(evidence, 'untrusted').filter(({ cause }) => faults.has(cause))
   const findings = wasSeen(look) ? look.findings : []
@@ -51,23 +51,24 @@ export function checkCertificate(evidence: Evidence): Check {
   const unsaid = said.filter(({ cause }) => !errors.some(({ code }) => code === cause))
   const remarks = [...errors.map(remarkOf), ...causeRemarks(unsaid, registry), ...soon]
   const isBad = said.length > 0 || (errors.length > 0 && !isReached(evidence))
-  if (isBad) return check('certificate', 'bad', remarks)
-  if (remarks.length > 0) return check('certificate', 'warning', remarks)
+  if (isBad) return result('certificate', 'bad', remarks)
+  if (remarks.length > 0) return result('certificate', 'warning', remarks)
   const [leaf] = wasSeen(look) ? look.chain : []
-  if (leaf) return check('certificate', 'good', [remark('chain-good', { date: { at: leaf.notAfter, to: 'day' } })])
-  if (wasSeen(look)) return check('certificate', 'good')
+  if (leaf) return result('certificate', 'good', [remark('chain-good', { date: { at: leaf.notAfter, to: 'day' } })])
+  if (wasSeen(look)) return result('certificate', 'good')
   const problem = { error: look.code, params: look.params }
-  return check('certificate', isReached(evidence) ? 'good' : 'unknown', [remark('chain-unseen', { problem })])
+  return result('certificate', isReached(evidence) ? 'good' : 'unknown', [remark('chain-unseen', { problem })])
 }
 
 /** Whether something on the host makes its engines trust the certificate. */
-export function checkTrust(evidence: Evidence): Check {
-  const { registry, isInsecure } = evidence
+export function trustCheck(evidence: Evidence): Check {
+  const { registry, insecure } = evidence
   const refusals = untrusted(evidence)
-  if (refusals.length > 0) return check('trust', 'bad', whyUntrusted(evidence, refusals))
-  if (isInsecure) return check('trust', 'warning', [remark('trust-unchecked', { registry: registry.name })])
-  if (!isReached(evidence)) return check('trust', 'unknown')
-  return check('trust', 'good', [byWhat(evidence)])
+  if (refusals.length > 0) return result('trust', 'bad', whyUntrusted(evidence, refusals))
+  if (insecure === 'entry') return result('trust', 'warning', [remark('trust-unchecked', { registry: registry.name })])
+  if (insecure) return result('trust', 'warning', [remark('trust-unchecked-here', { registry: registry.name })])
+  if (!isReached(evidence)) return result('trust', 'unknown')
+  return result('trust', 'good', [byWhat(evidence)])
 }
 
 function whyUntrusted(evidence: Evidence, refusals: readonly Verdict[]): Remark[] {
@@ -101,8 +102,8 @@ function untrusted(evidence: Evidence): Verdict[] {
 
 /** Causes that have words of their own. */
 function causeRemarks(verdicts: readonly Verdict[], registry: Evidence['registry']): Remark[] {
-  const codes = [...new Set(verdicts.map(({ cause }) => cause))]
-  return codes.filter(isCauseCode).map((code) => causeRemark(code, registry))
+  const codes = new Set<string>(verdicts.map(({ cause }) => cause))
+  return [...codes].filter(isCauseCode).map((code) => causeRemark(code, registry))
 }
 
 function isCauseCode(code: string): code is CauseCode {

@@ -5,53 +5,53 @@ import {
   answered,
   answers,
   causeRemark,
-  check,
   type Evidence,
   isReached,
   remark,
+  result,
   runningEngines,
   wasEngineAsked,
 } from './evidence.ts'
 
 /** Whether there is a Docker to ask. */
-export function checkEngine(evidence: Evidence): Check {
+export function engineCheck(evidence: Evidence): Check {
   const { facts, registry } = evidence
   const running = runningEngines(evidence)
   const silent = answered(evidence, 'silent').length > 0 || running.some(({ isSilent }) => isSilent)
-  if (facts.engines.length === 0) return check('engine', 'bad', [remark('engine-missing')])
-  if (silent) return check('engine', 'bad', [causeRemark('engine-away', registry)])
-  if (running.length === 0) return check('engine', 'bad', [remark('engine-stopped')])
-  if (!wasEngineAsked(evidence)) return check('engine', 'unknown', [causeRemark('engine-closed', registry)])
+  if (facts.engines.length === 0) return result('engine', 'bad', [remark('engine-missing')])
+  if (silent) return result('engine', 'bad', [causeRemark('engine-away', registry)])
+  if (running.length === 0) return result('engine', 'bad', [remark('engine-stopped')])
+  if (!wasEngineAsked(evidence)) return result('engine', 'unknown', [causeRemark('engine-closed', registry)])
   const told = running.flatMap(({ version, endpoint }) =>
     version === undefined || endpoint === undefined ? [] : [remark('engine-runs', { version, endpoint })],
   )
-  return check('engine', 'good', told)
+  return result('engine', 'good', told)
 }
 
 /** Minutes by which two computers' clocks may differ before a certificate notices. */
 const tolerance = 5
 
 /** A clock that is off makes a good certificate look expired, or not valid yet. */
-export function checkClock(evidence: Evidence): Check {
+export function clockCheck(evidence: Evidence): Check {
   const { facts, now } = evidence
   const minutes = Math.round((facts.clock - now) / 60)
-  if (Math.abs(minutes) <= tolerance) return check('clock', 'good')
+  if (Math.abs(minutes) <= tolerance) return result('clock', 'good')
   const isByDates = causesOf(evidence).some((cause) => cause === 'expired' || cause === 'not-yet-valid')
   const told = remark(minutes > 0 ? 'clock-ahead' : 'clock-behind', { count: Math.abs(minutes) })
-  return check('clock', isByDates ? 'bad' : 'warning', [told])
+  return result('clock', isByDates ? 'bad' : 'warning', [told])
 }
 
 /** Whether the host resolves the registry's name. */
-export function checkAddress(evidence: Evidence): Check {
+export function addressCheck(evidence: Evidence): Check {
   const { facts, registry } = evidence
   const { host } = registry
   const found = facts.names?.find((each) => each.host === host)?.addresses
   const isMissing = causesOf(evidence).includes('dns-not-found')
   // Through a proxy the host itself need not resolve it.
   if (isMissing || (found?.length === 0 && !isReached(evidence)))
-    return check('address', 'bad', [remark('address-missing', { host })])
-  if (!found || found.length === 0) return check('address', isReached(evidence) ? 'good' : 'unknown')
-  return check('address', 'good', [remark('address-found', { host, addresses: listed(found) })])
+    return result('address', 'bad', [remark('address-missing', { host })])
+  if (!found || found.length === 0) return result('address', isReached(evidence) ? 'good' : 'unknown')
+  return result('address', 'good', [remark('address-found', { host, addresses: listed(found) })])
 }
 
 const noConnection = [
@@ -65,19 +65,20 @@ const noConnection = [
 ] as const satisfies readonly VerdictCause[]
 
 /** Whether something answers there, and speaks TLS. */
-export function checkConnection(evidence: Evidence): Check {
+export function connectionCheck(evidence: Evidence): Check {
   const { registry } = evidence
+  if (addressCheck(evidence).status === 'bad') return result('connection', 'unknown')
   const causes = causesOf(evidence)
   const broken = noConnection.filter((cause) => causes.includes(cause))
   if (broken.length > 0)
-    return check(
+    return result(
       'connection',
       'bad',
       broken.map((cause) => causeRemark(cause, registry)),
     )
   const spoke = answered(evidence, 'reached', 'untrusted', 'client-certificate')
-  if (spoke.length === 0) return check('connection', 'unknown')
-  return check('connection', 'good', [remark('port-answers', { host: registry.host, port: registry.port })])
+  if (spoke.length === 0) return result('connection', 'unknown')
+  return result('connection', 'good', [remark('port-answers', { host: registry.host, port: registry.port })])
 }
 
 /** The causes of answers that are not a success. */

@@ -82,6 +82,11 @@ export const checkNotes = {
     message: 'Docker does not check who answers: {registry} is insecure on this host.',
     hint: 'Make the host trust the registry instead, then run mooring insecure off.',
   },
+  'trust-unchecked-here': {
+    message:
+      'Docker does not check the certificate of {registry}: its address is this host’s own (127.0.0.0/8 or ::1).',
+    hint: 'Other hosts check it. What this host says of trust does not hold for them.',
+  },
   'registry-answered': {
     message: 'Docker reached the registry.',
     hint: 'What remains is a login, or the name of an image.',
@@ -94,7 +99,7 @@ export const checkNotes = {
     message: 'Mooring does not know what Docker’s answer means: {detail}',
     hint: 'mooring explain may know more of the same text as docker pull prints it.',
   },
-  'answer-missing': {
+  'nobody-asked': {
     message: 'Nobody on this host could be asked for the registry.',
     hint: 'Check as a user who may talk to Docker, or with Docker running.',
   },

@@ -1,24 +1,24 @@
 import type { Check, Fix, RegistryCheck } from '../../../shared/model/check.ts'
-import { checkAnswer, checkClientCertificate } from './answer.ts'
+import { answerCheck, clientCertificateCheck } from './answer.ts'
 import type { Evidence } from './evidence.ts'
-import { checkCertificate, checkFiles, checkTrust } from './trust.ts'
-import { checkAddress, checkClock, checkConnection, checkEngine } from './way.ts'
+import { certificateCheck, filesCheck, trustCheck } from './trust.ts'
+import { addressCheck, clockCheck, connectionCheck, engineCheck } from './way.ts'
 
 /** In the order in which a pull depends on them: the first that is bad is the diagnosis. */
 const checks: readonly ((evidence: Evidence) => Check)[] = [
-  checkEngine,
-  checkClock,
-  checkAddress,
-  checkConnection,
-  checkFiles,
-  checkCertificate,
-  checkTrust,
-  checkClientCertificate,
-  checkAnswer,
+  engineCheck,
+  clockCheck,
+  addressCheck,
+  connectionCheck,
+  filesCheck,
+  certificateCheck,
+  trustCheck,
+  clientCertificateCheck,
+  answerCheck,
 ]
 
 /** Why a pull from a registry fails on a host, or that it does not, and what mends it. Decides by the evidence alone. */
-export function checkRegistry(host: string, evidence: Evidence): RegistryCheck {
+export function diagnose(host: string, evidence: Evidence): RegistryCheck {
   const results = checks.map((check) => check(evidence))
   const bad = results.find(({ status }) => status === 'bad')
   const [remark] = bad?.remarks ?? []

@@ -1,0 +1,17 @@
+import { isWell } from '../../../shared/model/check.ts'
+import { endOf, hostsOf } from '../change-hosts.ts'
+import { renderCheck } from '../render/check.ts'
+import { type Action, dataOf } from '../session.ts'
+
+/** Checks registries on hosts; without one, all that a host has something for. Ends with 3 where a pull was not seen to work. */
+export const check: Action<'check'> = async (session, { registry, ...options }) => {
+  const input = {
+    hosts: hostsOf(options),
+    ...(registry.length > 0 ? { registries: [...new Set(registry)] } : {}),
+  }
+  const { signal } = session
+  const { hosts } = dataOf<'doctor.check'>(await session.call('doctor.check', input, { signal }))
+  const end = endOf(hosts)
+  const exit = end.exit === 0 && !hosts.every(isWell) ? 3 : end.exit
+  return { data: hosts, text: renderCheck(hosts, session), ...end, exit }
+}
