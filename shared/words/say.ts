@@ -1,5 +1,4 @@
 import type { ErrorCode } from '../errors.ts'
-import type { Remark } from '../model/check.ts'
 import { visibleText } from '../visible-text.ts'
 import type { CauseCode } from './en/causes.ts'
 import type { NoteCode } from './en/notes.ts'
@@ -37,8 +36,14 @@ export function causeWords(
   return sentences(language, language.words.causes[code], params)
 }
 
-/** What a check says, in a language. */
-export function remarkWords(language: Language, remark: Remark): Sentences {
+/** What a check says, in a language: a note, or the cause of an answer. */
+export function remarkWords(
+  language: Language,
+  remark: { readonly params: Params } & (
+    | { readonly from: 'note'; readonly code: NoteCode }
+    | { readonly from: 'cause'; readonly code: CauseCode }
+  ),
+): Sentences {
   return remark.from === 'note' ? noteWords(language, remark) : causeWords(language, remark)
 }
 
