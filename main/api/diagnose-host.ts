@@ -37,25 +37,24 @@ export async function diagnoseHost(
     await seen(host.id, facts)
     const registries = asked ?? registriesOn(facts).registries.flatMap(registryNamed)
     const requests = registries.flatMap((each) => askRequests(facts, each))
-    const [verdicts, looks] = await Promise.all([
+    const [verdicts, seenFromHere] = await Promise.all([
       requests.length > 0 ? verifyHost(host, requests, { signal }) : [],
-      Promise.all(registries.map(look)),
+      Promise.all(registries.map(async (each) => [each, await look(each)] as const)),
     ])
-    const evidenceOf = (each: Registry, index: number): Evidence => ({
-      registry: each,
-      facts,
-      verdicts: verdicts.filter((verdict) => verdict.registry === each.name),
-      look: looks[index] ?? failureData(new Failure('unexpected', { detail: '' })),
-      obstacles: obstacles(facts, each),
-      files: filesFor(facts, each),
-      insecure: whyInsecure(facts, each),
-      unread: unreadNotes(facts, each),
-      now: now().getTime() / 1000,
-    })
-    return {
-      host: host.id,
-      registries: registries.map((each, index) => diagnose(host.id, evidenceOf(each, index))),
-    }
+    const evidence = seenFromHere.map(
+      ([each, seenHere]): Evidence => ({
+        registry: each,
+        facts,
+        verdicts: verdicts.filter((verdict) => verdict.registry === each.name),
+        look: seenHere,
+        obstacles: obstacles(facts, each),
+        files: filesFor(facts, each),
+        insecure: whyInsecure(facts, each),
+        unread: unreadNotes(facts, each),
+        now: now().getTime() / 1000,
+      }),
+    )
+    return { host: host.id, registries: evidence.map((each) => diagnose(host.id, each)) }
   } catch (error) {
     if (error instanceof Failure && error.code === 'cancelled') throw error
     return { host: host.id, registries: [], error: failureData(failureOn(host.id, error)) }

@@ -1,4 +1,5 @@
 import type { Check, Remark } from '../../../shared/model/check.ts'
+import { isClosed } from '../../../shared/model/facts.ts'
 import type { Verdict } from '../../../shared/model/verdict.ts'
 import type { VerdictCause } from '../../../shared/model/verdict-cause.ts'
 import { type CauseCode, causes } from '../../../shared/words/en/causes.ts'
@@ -19,7 +20,8 @@ export function filesCheck(evidence: Evidence): Check {
   if (blocked.length > 0 && stopping.length === 0)
     return result('files', 'bad', [...causeRemarks(blocked, registry), ...told])
   const isBad = stopping.length > 0 ? !isReached(evidence) : isUntrusted && ignored.some(isToBlame)
-  return result('files', isBad ? 'bad' : told.length > 0 ? 'warning' : 'good', told)
+  const seen = hiddenDirectories(evidence).length > 0 ? 'unknown' : 'good'
+  return result('files', isBad ? 'bad' : told.length > 0 ? 'warning' : seen, told)
 }
 
 const isToBlame = ({ note }: Evidence['obstacles'][number]): boolean =>
@@ -79,6 +81,9 @@ function whyUntrusted(evidence: Evidence, refusals: readonly Verdict[]): Remark[
   if (elsewhere.length > 0) return elsewhere
   if (unread.length > 0) return unread.map(remarkOf)
   const anchors = anchorsOf(evidence)
+  const hidden = hiddenDirectories(evidence)
+  if (anchors.length === 0 && hidden.length > 0)
+    return [remark('anchor-hidden', { registry: registry.name, paths: listed(hidden) })]
   if (anchors.length === 0) return [remark('anchor-missing', { registry: registry.name })]
   return [remark('anchor-unrelated', { registry: registry.name, paths: listed(anchors) })]
 }
@@ -88,6 +93,11 @@ function byWhat(evidence: Evidence): Remark {
   const anchors = anchorsOf(evidence)
   if (anchors.length > 0) return remark('anchor-there', { registry: registry.name, paths: listed(anchors) })
   return wasSeen(look) && look.publiclyTrusted ? remark('anchor-public') : remark('anchor-elsewhere')
+}
+
+/** Directories that the user who looked may not enter: what is in them is not known. */
+function hiddenDirectories({ facts }: Evidence): string[] {
+  return facts.files.flatMap((file) => (isClosed(file, facts.user) ? [file.path] : []))
 }
 
 /** Without client pairs. */

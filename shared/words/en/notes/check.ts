@@ -70,6 +70,10 @@ export const checkNotes = {
     message: 'Nothing on this host makes Docker trust {registry}.',
     hint: 'Make the host trust the CA that signed the registry’s certificate.',
   },
+  'anchor-hidden': {
+    message: 'Docker does not trust {registry}, and this user can’t see what is in {paths}.',
+    hint: 'A plan to trust the registry looks there as root and says what is missing.',
+  },
   'anchor-unrelated': {
     message: 'This host has {paths} for {registry}, but the registry’s certificate does not lead to it.',
     hint: 'The CA was probably made anew, or a proxy on the way shows a certificate of its own. Compare the issuer first.',

@@ -99,6 +99,18 @@ describe('why a pull fails', () => {
     expect(bad(run({ verdicts: [reached], host }))).toEqual([])
   })
 
+  it('is not said to be a missing anchor where this user can’t look', () => {
+    const host = { user: { uid: 1000 }, files: { '/etc/docker/': '' } }
+    const open = evidence({ verdicts: [untrusted], host })
+    const files = open.facts.files.map((file) =>
+      file.path === '/etc/docker' ? { ...file, posix: { mode: '0700', uid: 0, gid: 0 } } : file,
+    )
+    const closed = diagnose('web', { ...open, facts: { ...open.facts, files } })
+    expect(closed.diagnosis).toMatchObject({ remark: { code: 'anchor-hidden', params: { paths: '/etc/docker' } } })
+    expect(closed.checks.find(({ code }) => code === 'files')?.status).toBe('unknown')
+    expect(diagnose('web', open).diagnosis).toMatchObject({ remark: { code: 'anchor-missing' } })
+  })
+
   it('names no host in a command for this computer', () => {
     expect(run({ verdicts: [untrusted] }, 'local').fixes).toEqual([
       { kind: 'trust', command: 'mooring trust reg:5000' },
