@@ -63,6 +63,13 @@ export interface Refresh {
 /** Whether a host's engines take a registry for insecure, by all drivers that know. */
 export type IsInsecure = (registry: Registry) => boolean
 
+/** Something in the way between an engine and a registry. */
+export interface Obstacle {
+  readonly note: Note
+  /** Whether a plan to trust the registry can set it aside. */
+  readonly canGo: boolean
+}
+
 /** One place that holds trust, or lists insecure registries. A driver only decides: facts in, drafts out. */
 export interface Driver {
   /** Marks the files that it installed in receipts. */
@@ -82,6 +89,10 @@ export interface Driver {
   readonly insecure?: (facts: HostFacts, registry: Registry) => EngineInsecure[]
   /** All that those engines list as insecure, now or for their next start, or that Mooring switched on. Never throws. */
   readonly insecureEntries?: (facts: HostFacts) => InsecureList
+  /** Whom to ask on the host whether they reach a registry, apart from any change. */
+  readonly asks?: (facts: HostFacts, registry: Registry) => VerifyRequest[]
+  /** What lies in the way between a host's engines and a registry: files that stop them, or that they do not read. Never throws. */
+  readonly obstacles?: (facts: HostFacts, registry: Registry, isInsecure: IsInsecure) => Obstacle[]
   /** The answers that it reads, by who was asked. */
   readonly verify?: { readonly [Kind in VerifyKind]?: AnswerReader }
   /** The refreshes that its plans use, by their names in the apply program. */

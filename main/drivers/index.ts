@@ -4,7 +4,7 @@ import type { EngineInsecure, InsecureList } from '../../shared/model/insecure.t
 import type { Registry } from '../../shared/model/inspection.ts'
 import type { Note, RegistryLook, VerifyRequest } from '../../shared/model/plan.ts'
 import type { Verdict } from '../../shared/model/verdict.ts'
-import { type Driver, type ExitStatus, type IsInsecure, type Refresh, unanswered } from './driver.ts'
+import { type Driver, type ExitStatus, type IsInsecure, type Obstacle, type Refresh, unanswered } from './driver.ts'
 import { goneFiles } from './gone-files.ts'
 import { insecureRegistries } from './insecure/index.ts'
 import { machineConfig } from './insecure/machine-config/plan.ts'
@@ -17,7 +17,8 @@ import { java } from './trust/java/index.ts'
 import { systemStore } from './trust/system-store/index.ts'
 
 export { blockUsers, unreadPath } from './boot2docker/bootsync.ts'
-export type { DraftPlans, Driver } from './driver.ts'
+export { misspelledNames } from './docker-engine/certs-d/obstacles.ts'
+export type { DraftPlans, Driver, Obstacle } from './driver.ts'
 export { containersStopped, isInHome, leftToPersonNotes } from './engine-kinds.ts'
 export { parseInsecureRegistry } from './insecure/entry.ts'
 export { asReceiptFiles, claimants, receiptRule, receiptsFor } from './receipts.ts'
@@ -48,6 +49,22 @@ export function insecureStatus(facts: HostFacts, registry: Registry): EngineInse
 /** Whether an engine has an entry for it, or a range over its address, now or for its next start. Never throws. */
 export function takesForInsecure(facts: HostFacts, registry: Registry): boolean {
   return insecureStatus(facts, registry).some(({ causes }) => causes.some(({ by }) => by !== 'built-in'))
+}
+
+/** Whom to ask on a host whether they reach a registry. */
+export function askRequests(facts: HostFacts, registry: Registry): VerifyRequest[] {
+  return drivers.flatMap(({ asks }) => asks?.(facts, registry) ?? [])
+}
+
+/** What lies in the way between a host's engines and a registry. Never throws. */
+export function obstacles(facts: HostFacts, registry: Registry): Obstacle[] {
+  const isInsecure: IsInsecure = (asked) => takesForInsecure(facts, asked)
+  return drivers.flatMap(({ obstacles }) => obstacles?.(facts, registry, isInsecure) ?? [])
+}
+
+/** The files by which a host trusts a registry, whoever put them there. Never throws. */
+export function filesFor(facts: HostFacts, registry: Registry): string[] {
+  return [...new Set(drivers.flatMap(({ found }) => found?.(facts, registry) ?? []))]
 }
 
 /** The registries that a host has certificates for, whoever put them there. Never throws. */

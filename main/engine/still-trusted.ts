@@ -2,7 +2,7 @@ import { fileAt, type HostFacts } from '../../shared/model/facts.ts'
 import type { Note } from '../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../shared/note.ts'
 import { listed } from '../../shared/words/param.ts'
-import { claimants, drivers, insecureStatus, type ResolvedAs, type ResolvedIntent } from '../drivers/index.ts'
+import { claimants, filesFor, insecureStatus, type ResolvedAs, type ResolvedIntent } from '../drivers/index.ts'
 import type { DriverDraft } from './draft.ts'
 
 const severities = {
@@ -23,11 +23,11 @@ const severities = {
 export function stillTrustedNotes(facts: HostFacts, intent: ResolvedIntent, drafts: readonly DriverDraft[]): Note[] {
   if (intent.kind !== 'untrust') return []
   const { name } = intent.registry
-  const found = drivers.flatMap((driver) => driver.found?.(facts, intent.registry) ?? [])
+  const found = filesFor(facts, intent.registry)
   const removed = new Set(drafts.flatMap(({ draft }) => removedBy(draft.stages)))
   // Of these the drivers tell themselves.
   const told = new Set(drafts.flatMap(({ draft }) => draft.notes.map(({ params }) => params['path'])))
-  const left = [...new Set(found)].filter((path) => !removed.has(path) && !told.has(path))
+  const left = found.filter((path) => !removed.has(path) && !told.has(path))
   const insecure = insecureStatus(facts, intent.registry).flatMap(({ causes }) => causes)
   const isInsecure = insecure.some(({ by }) => by === 'entry')
   const isKnown = found.length > 0 || isInsecure || facts.receipts.some(({ registry }) => registry === name)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { applyReportSchema, listedChangeSchema, progressSchema } from '../model/change.ts'
+import { hostCheckSchema } from '../model/check.ts'
 import { explanationSchema } from '../model/explanation.ts'
 import { hostFactsSchema } from '../model/facts.ts'
 import { failureDataSchema } from '../model/failure-data.ts'
@@ -71,6 +72,17 @@ export const contract = {
     }),
     output: inspectionSchema,
     event: waitingSchema,
+  },
+  /**
+   * Checks why pulls from registries fail on hosts, or that they do not; without one, from all that a host has something for. Without hosts all are looked at, and nobody is asked anything. Each host is an event once it has been looked at.
+   */
+  'doctor.check': {
+    input: z.object({
+      registries: z.array(z.string()).min(1).optional(),
+      hosts: z.array(z.string()).min(1).optional(),
+    }),
+    output: z.object({ hosts: z.array(hostCheckSchema), failures: z.array(failureDataSchema) }),
+    event: hostCheckSchema,
   },
   /** Explains an error text of any program. Nothing is asked of any host. */
   'doctor.explain': { input: z.object({ text: z.string() }), output: explanationSchema, event: silent },

@@ -36,6 +36,17 @@ export function causeWords(
   return sentences(language, language.words.causes[code], params)
 }
 
+/** What a check says, in a language: a note, or the cause of an answer. */
+export function remarkWords(
+  language: Language,
+  remark: { readonly params: Params } & (
+    | { readonly from: 'note'; readonly code: NoteCode }
+    | { readonly from: 'cause'; readonly code: CauseCode }
+  ),
+): Sentences {
+  return remark.from === 'note' ? noteWords(language, remark) : causeWords(language, remark)
+}
+
 /**
  * A text with its parameters filled in; one that is missing stays as it is. The plural is chosen by `count`. Hidden
  * characters of foreign text are spelled out, so what a sentence says can be shown as it is.

@@ -6,6 +6,7 @@ const handlers: { readonly [V in VerbName]: () => Promise<Handler<V>> } = {
   'app.info': async () => (await import('./app.ts')).appInfo,
   'app.packages': async () => (await import('./app.ts')).appPackages,
   'registry.inspect': async () => (await import('./registry.ts')).registryInspect,
+  'doctor.check': async () => (await import('./doctor.ts')).doctorCheck,
   'doctor.explain': async () => (await import('./doctor.ts')).doctorExplain,
   'files.choose': async () => (await import('./files.ts')).filesChoose,
   'hosts.list': async () => (await import('./hosts.ts')).hostsList,

@@ -6,18 +6,15 @@ import { settling } from '../../engine/journal-changes.ts'
 import type { Seen } from '../../engine/make-plan.ts'
 import { sideBySide } from '../../engine/side-by-side.ts'
 import { surveyHost } from '../../engine/survey.ts'
-import { type HostHandle, unattended } from '../../hosts/directory.ts'
-import type { ApiDeps } from '../deps.ts'
+import { type AskedHost, askedHosts } from '../asked-hosts.ts'
 import type { Handler } from '../handler.ts'
 import { treeRoot } from '../tree-root.ts'
-
-type Found = HostHandle | { readonly id: string; readonly reason: unknown }
 
 /** What hosts' engines take for insecure, and why. A host that is gone, or cannot be looked at, hides no other. */
 export const insecureStatusOf: Handler<'insecure.status'> = async (deps, input, { signal, emit }) => {
   const tree = treeRoot(input.root)
   const registries = input.registries?.map(parseInsecureRegistry)
-  const { found, thrown } = await hostsOf(deps, input.hosts)
+  const { found, thrown } = await askedHosts(deps, input.hosts)
   const seen = settling(deps.history)
   const hosts = await sideBySide(found, async (host) => {
     // Of all hosts, only this computer has the tree.
@@ -29,15 +26,8 @@ export const insecureStatusOf: Handler<'insecure.status'> = async (deps, input, 
   return { hosts, failures: thrown.map(failureData) }
 }
 
-/** The named hosts, which may ask a person; without a name all of them, which may not. */
-async function hostsOf({ hosts }: Pick<ApiDeps, 'hosts'>, named: readonly string[] | undefined) {
-  if (named !== undefined) return { found: await hosts.findEach(named), thrown: [] }
-  const { hosts: all, thrown } = await hosts.list()
-  return { found: all.map(unattended), thrown }
-}
-
 async function lookAt(
-  host: Found,
+  host: AskedHost,
   asked: readonly Registry[] | undefined,
   root: string,
   seen: Seen,

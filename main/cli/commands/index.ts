@@ -13,6 +13,7 @@ import {
   authoritySign,
 } from './authority.ts'
 import { history, migrate, recover, undo, untrust } from './changes.ts'
+import { check } from './check.ts'
 import { complete } from './complete.ts'
 import { explain } from './explain.ts'
 import { hostsAcceptKey, hostsAdd, hostsFacts, hostsList, hostsRemove, hostsSuggest } from './hosts.ts'
@@ -24,6 +25,7 @@ import { web } from './web.ts'
 /** What each command does. */
 export const actions: { readonly [Name in CommandName]: Action<Name> } = {
   inspect,
+  check,
   explain,
   trust,
   untrust,

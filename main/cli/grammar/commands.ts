@@ -36,6 +36,11 @@ export const commands = {
     options: ['ca', 'caFromRegistry', 'next', ...clientPair, 'pem'],
     examples: [['inspect dtr.example.com'], ['inspect registry.example.com:5000 --ca company-ca.pem --json']],
   },
+  check: {
+    rest: 'registry',
+    options: ['host'],
+    examples: [['check dtr.example.com'], ['check dtr.example.com --host web --host db'], ['check', 'everyRegistry']],
+  },
   explain: {
     rest: 'text',
     examples: [['explain "x509: certificate signed by unknown authority"'], ['explain < build.log', 'aLog']],

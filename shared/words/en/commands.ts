@@ -21,6 +21,7 @@ export const commands = {
   },
   verbs: {
     inspect: 'Fetch and explain a registry’s certificate chain',
+    check: 'Find out on each host why pulls from a registry fail, and what mends it',
     explain: 'Explain the error message of another program: docker, curl, Java, a browser …',
     trust: 'Make hosts trust a registry',
     untrust: 'Remove everything that Mooring set up for a registry, and nothing else',
@@ -124,6 +125,7 @@ export const commands = {
     asks: 'shows the fingerprint and asks',
     scripts: 'for scripts',
     planOnly: 'shows the plan only',
+    everyRegistry: 'checks every registry that this computer has something for',
     aLog: 'explains a whole log',
     nextCa: 'trusts the next CA too, before the registry changes to it',
     othersToo: 'asks the host for the changes of others too',

@@ -1,5 +1,6 @@
 import { anchorSetNotes } from './notes/anchor-set.ts'
 import { boot2dockerNotes } from './notes/boot2docker.ts'
+import { checkNotes } from './notes/check.ts'
 import { dockerNotes, enginesNotes, restartNotes } from './notes/docker.ts'
 import { findings, registryNotes } from './notes/findings.ts'
 import { handshakeNotes } from './notes/handshake.ts'
@@ -14,6 +15,7 @@ export const noteGroups = [
   anchorSetNotes,
   boot2dockerNotes,
   browsersNotes,
+  checkNotes,
   dockerNotes,
   enginesNotes,
   findings,
@@ -35,6 +37,7 @@ export const notes = {
   ...anchorSetNotes,
   ...boot2dockerNotes,
   ...browsersNotes,
+  ...checkNotes,
   ...dockerNotes,
   ...enginesNotes,
   ...findings,

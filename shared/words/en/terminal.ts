@@ -1,4 +1,5 @@
 import { authority } from './terminal/authority.ts'
+import { check } from './terminal/check.ts'
 import { explanation } from './terminal/explanation.ts'
 
 /** The changes made from this computer, and on a host that was asked those of others. */
@@ -233,6 +234,7 @@ const web = {
 /** What commands print for a person at a terminal. */
 export const terminal = {
   authority,
+  check,
   explanation,
   history,
   hosts,

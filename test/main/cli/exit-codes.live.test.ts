@@ -9,7 +9,7 @@ import { errorCodes, exitCodeOf } from '../../../shared/errors.ts'
 import { failureData } from '../../../shared/failure.ts'
 import { type Verdict, verdictSchema } from '../../../shared/model/verdict.ts'
 import { commands } from '../../../shared/words/en/commands.ts'
-import { hostPlan, hostReport, verdict } from '../../support/cli/answers.ts'
+import { hostCheck, hostPlan, hostReport, verdict } from '../../support/cli/answers.ts'
 import { authorityWays } from '../../support/cli/authority-ways.ts'
 import { parse } from '../../support/cli/command-lines.ts'
 import { type ExitWorld, openExitWorld, runLine } from '../../support/cli/exit-world.ts'
@@ -25,7 +25,9 @@ type OwnCode = Exclude<ExitCode, 129 | 130 | 131 | 141 | 143>
 type Line = readonly string[]
 
 /** How a command comes to an exit code. `said` is a line for a host with an engine; in a directory tree there is none. */
-type Way = (world: ExitWorld) => Line | { readonly said: Line } | { readonly line: Line; readonly home: string }
+type Way = (
+  world: ExitWorld,
+) => Line | { readonly said: Line; readonly asked?: Verdict['answer'] } | { readonly line: Line; readonly home: string }
 
 /** What each answer of an engine makes of a change: it was shown to work, or not; or nobody could be asked. */
 const exitOf: Readonly<Record<Verdict['answer'], OwnCode>> = {
@@ -60,6 +62,14 @@ const ways: { readonly [Name in CommandName]: Readonly<Partial<Record<OwnCode, W
     1: () => ['inspect', '127.0.0.1:1'],
     2: () => ['inspect', 'a/../b'],
     6: ({ registry, otherCa }) => ['inspect', registry, '--ca', otherCa],
+  },
+  check: {
+    0: () => ({ said: ['check', 'reg:5000'], asked: 'reached' }),
+    1: ({ closed }) => ['check', '127.0.0.1:1', ...on(closed)],
+    2: () => ['check', 'a/../b'],
+    3: () => ({ said: ['check', 'reg:5000'], asked: 'untrusted' }),
+    4: ({ closed, closedToo }) => ['check', '127.0.0.1:1', ...on(closed, closedToo)],
+    6: ({ unverified }) => ['check', '127.0.0.1:1', ...on(unverified)],
   },
   explain: { 0: () => ['explain', 'no such host'], 2: () => ['explain', ' '] },
   trust: {
@@ -162,7 +172,9 @@ async function runSaid(line: Line, said: readonly Verdict['answer'][] = ['untrus
   const action = actions[parsed.command] as Action<never>
   const hosts = [{ ...hostReport, verdicts: said.map((answer) => ({ ...verdict, answer })) }]
   const plan = { plan: 'p', purpose: { kind: 'recover' } as const, hosts: [hostPlan] }
-  const { session } = fakeSession({ answers: { 'plan.make': plan, 'plan.apply': { hosts } } })
+  const checked = { hosts: [hostCheck(...said.map((answer) => ({ ...verdict, answer })))], failures: [] }
+  const answers = { 'plan.make': plan, 'plan.apply': { hosts }, 'doctor.check': checked }
+  const { session } = fakeSession({ answers })
   try {
     return (await action(session, parsed.input as never)).exit
   } catch (error) {
@@ -178,7 +190,11 @@ describe('a command ends with', () => {
   it.each(cells)('$code: mooring $name', async ({ code, way }) => {
     const how = way(world)
     const exit =
-      'said' in how ? runSaid(how.said) : 'line' in how ? runLine(how.home, ...how.line) : runLine(world.home, ...how)
+      'said' in how
+        ? runSaid(how.said, how.asked && [how.asked])
+        : 'line' in how
+          ? runLine(how.home, ...how.line)
+          : runLine(world.home, ...how)
     expect(await exit).toBe(code)
   })
 })

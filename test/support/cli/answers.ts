@@ -1,10 +1,13 @@
+import { diagnose } from '../../../main/doctor/check/diagnose.ts'
 import type { VerbName, VerbOutput } from '../../../shared/api/contract.ts'
 import { Failure, failureData } from '../../../shared/failure.ts'
 import type { Change, HostReport } from '../../../shared/model/change.ts'
+import type { HostCheck } from '../../../shared/model/check.ts'
 import type { HostPlanView, PlanFile } from '../../../shared/model/plan.ts'
 import type { Verdict } from '../../../shared/model/verdict.ts'
 import { makeNote } from '../../../shared/note.ts'
 import { sampleCertificate } from '../certificates/sample-certificate.ts'
+import { evidence } from '../doctor/evidence.ts'
 import { hostFacts } from '../facts/host-facts.ts'
 import { authorityAnswers } from './authority-answers.ts'
 
@@ -68,6 +71,14 @@ export const change: Change = {
   restart: 'none',
 }
 
+/** What checks make of these answers, on a host whose Docker runs. */
+export function hostCheck(...verdicts: readonly Verdict[]): HostCheck {
+  return {
+    host: 'local',
+    registries: [diagnose('local', evidence({ verdicts, registry: { name: registry, host: '10.0.0.5', port: 5000 } }))],
+  }
+}
+
 /** An answer for each verb that the command line calls, with every kind of output. */
 export const answers: { readonly [V in VerbName]?: VerbOutput<V> } = {
   ...authorityAnswers,
@@ -85,6 +96,15 @@ export const answers: { readonly [V in VerbName]?: VerbOutput<V> } = {
     publiclyTrusted: false,
     api: { status: 401, isRegistry: true, tokenRealm: 'https://10.0.0.2' },
     at: '2026-01-31T10:15:00.000Z',
+  },
+  'doctor.check': {
+    hosts: [
+      hostCheck({ ...verdict, answer: 'untrusted', cause: 'issuer-unknown' }),
+      hostCheck(verdict),
+      { host: 'machine:default', registries: [] },
+      { host: 'web', registries: [], error: unreachable },
+    ],
+    failures: [],
   },
   'doctor.explain': {
     known: true,

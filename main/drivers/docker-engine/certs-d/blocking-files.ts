@@ -1,13 +1,9 @@
 import { baseName } from '../../../../shared/host-path.ts'
 import { dockerEngines, type FileFact, fileBehind, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
-import type { Registry } from '../../../../shared/model/inspection.ts'
 import type { Draft, Note, RemoveOp } from '../../../../shared/model/plan.ts'
 import { makeNote, type Severities } from '../../../../shared/note.ts'
 import { pemBlocks } from '../../../../shared/pem.ts'
-import { parseRegistry } from '../../../../shared/registry-reference.ts'
 import type { Phrase } from '../../../../shared/words/param.ts'
-import { listedRegistries } from './listed-registries.ts'
-import { registryDirectories } from './registry-directories.ts'
 
 /** Where an engine of this host stops at the file. */
 const stopping = {
@@ -26,9 +22,6 @@ const harmful = {
   'certificate-dangling': 'warning',
   'certificate-directory': 'warning',
 } as const satisfies { [Code in keyof typeof stopping]: 'warning' }
-
-/** At a look at the host. */
-const blocked = { 'blocked-registry': 'warning' } as const satisfies Severities
 
 type Store = 'classic' | 'containerd'
 
@@ -81,17 +74,6 @@ export function blockingFiles(
     const params = { path, missing: baseName(partnerOf(path) ?? ''), who }
     const note = makeNote(isStopped ? stopping : harmful, code, params)
     return [{ path, who, note, ...(file.kind === 'file' ? { remove: { op: 'remove', path } } : {}) }]
-  })
-}
-
-/** For each registry that the host has a directory for, the files there that some Docker stops at. */
-export function blockedRegistryNotes(facts: HostFacts, isInsecure: (registry: Registry) => boolean): Note[] {
-  return listedRegistries(facts).flatMap((name) => {
-    const registry = parseRegistry(name)
-    const circumstances = { isInsecure: isInsecure(registry) }
-    const directories = registryDirectories(facts, registry)
-    const blocking = directories.flatMap(({ path }) => blockingFiles(facts, path, circumstances))
-    return blocking.map(({ path, who }) => makeNote(blocked, 'blocked-registry', { registry: name, path, who }))
   })
 }
 

@@ -3,11 +3,12 @@ import type { Registry } from '../../../../shared/model/inspection.ts'
 import type { Draft, RemoveOp } from '../../../../shared/model/plan.ts'
 import type { ReceiptFile } from '../../../../shared/model/receipt.ts'
 import { isBoot2Docker } from '../../boot2docker/release.ts'
-import { blockedRegistryNotes, blockingFiles, settingAside } from '../../docker-engine/certs-d/blocking-files.ts'
+import { blockingFiles, settingAside } from '../../docker-engine/certs-d/blocking-files.ts'
 import { certificateFiles } from '../../docker-engine/certs-d/certificate-files.ts'
 import { fillDirectory } from '../../docker-engine/certs-d/fill-directory.ts'
 import { listedCertsDirs, listedRegistries } from '../../docker-engine/certs-d/listed-registries.ts'
 import { buildNotes, engineNotes, tokenNotes } from '../../docker-engine/certs-d/notes.ts'
+import { blockedRegistryNotes, certsDObstacles } from '../../docker-engine/certs-d/obstacles.ts'
 import { type RegistryDirectory, registryDirectories } from '../../docker-engine/certs-d/registry-directories.ts'
 import { desktopNotes } from '../../docker-engine/restart/desktop-notes.ts'
 import { readDockerAnswer, verifyRequests } from '../../docker-engine/verify.ts'
@@ -27,6 +28,9 @@ export const docker: Driver = {
   places: listedCertsDirs,
   notes: (facts, intent, isInsecure) =>
     intent === undefined && !isBoot2Docker(facts) ? blockedRegistryNotes(facts, isInsecure) : [],
+  asks: verifyRequests,
+  obstacles: (facts, registry, isInsecure) =>
+    isBoot2Docker(facts) ? [] : certsDObstacles(facts, registry, isInsecure),
   verify: { docker: readDockerAnswer },
 }
 

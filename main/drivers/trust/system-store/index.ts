@@ -1,4 +1,5 @@
 import { lastLine } from '../../../../shared/last-line.ts'
+import { isLive } from '../../../../shared/model/facts.ts'
 import type { VerifyRequest } from '../../../../shared/model/plan.ts'
 import type { Verdict } from '../../../../shared/model/verdict.ts'
 import type { VerdictCause } from '../../../../shared/model/verdict-cause.ts'
@@ -31,6 +32,7 @@ export const systemStore: Driver = {
     ...(intent === undefined ? byHandNotes(facts) : []),
     ...(intent === undefined || intent.kind === 'trust' ? unawareEngineNotes(facts) : []),
   ],
+  asks: (facts, registry) => (isLive(facts) ? [{ kind: 'system', registry: registry.name }] : []),
   verify: { system: readSystemAnswer },
   refreshes: { 'trust-store': { words: { phrase: 'refresh-trust-store' } }, 'docker-restart': dockerRestart },
 }

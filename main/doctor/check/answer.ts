@@ -1,0 +1,35 @@
+import type { Check, Remark } from '../../../shared/model/check.ts'
+import type { Verdict } from '../../../shared/model/verdict.ts'
+import { answered, answers, causeRemark, type Evidence, remark, result, wasEngineAsked } from './evidence.ts'
+
+/** Whether the registry wants a client certificate that it does not get. */
+export function clientCertificateCheck(evidence: Evidence): Check {
+  const wanting = answered(evidence, 'client-certificate')
+  if (wanting.length > 0)
+    return result('client-certificate', 'bad', [causeRemark('client-certificate-required', evidence.registry)])
+  return result('client-certificate', answered(evidence, 'reached').length > 0 ? 'good' : 'unknown')
+}
+
+/** What came of asking for the registry in the end. */
+export function answerCheck(evidence: Evidence): Check {
+  const all = answers(evidence)
+  const unclear = all.filter(({ answer }) => answer === 'unclear')
+  if (all.length === 0) return result('answer', 'unknown', [remark('nobody-asked')])
+  if (unclear.length > 0)
+    return result(
+      'answer',
+      'unknown',
+      unclear.map(({ detail }) => remark('answer-unclear', { detail })),
+    )
+  const reached = all.filter(({ answer }) => answer === 'reached')
+  if (reached.length < all.length) return result('answer', 'unknown')
+  if (!wasEngineAsked(evidence)) return result('answer', 'unknown', [remark('system-answered')])
+  return result('answer', 'good', [...new Map(reached.map((each) => [each.cause, said(each, evidence)])).values()])
+}
+
+function said({ cause }: Verdict, { registry }: Evidence): Remark {
+  // That there is no such tag is what the question was made for.
+  return cause === 'login-needed' || cause === 'access-denied'
+    ? causeRemark(cause, registry)
+    : remark('registry-answered')
+}

@@ -1,0 +1,86 @@
+import type { FailureData } from '../../../shared/failure.ts'
+import type { Check, CheckCode, CheckStatus, Remark } from '../../../shared/model/check.ts'
+import { dockerEngines, type HostFacts } from '../../../shared/model/facts.ts'
+import type { Inspection, Registry } from '../../../shared/model/inspection.ts'
+import type { Note } from '../../../shared/model/plan.ts'
+import type { Verdict } from '../../../shared/model/verdict.ts'
+import type { Given, NoteParams } from '../../../shared/note.ts'
+import type { CauseCode } from '../../../shared/words/en/causes.ts'
+import type { NoteCode } from '../../../shared/words/en/notes.ts'
+import { english } from '../../../shared/words/language.ts'
+import type { Params } from '../../../shared/words/param.ts'
+import { causeWords, noteWords } from '../../../shared/words/say.ts'
+import type { Obstacle } from '../../drivers/index.ts'
+
+/** All that is known of one registry on one host: what checks decide by. */
+export interface Evidence {
+  readonly registry: Registry
+  readonly facts: HostFacts
+  /** What engines, and the host's own TLS client, answered. */
+  readonly verdicts: readonly Verdict[]
+  /** What this computer saw of the registry, or why it saw nothing. */
+  readonly look: Inspection | FailureData
+  readonly obstacles: readonly Obstacle[]
+  /** The files by which the host trusts the registry. */
+  readonly files: readonly string[]
+  /** Why its engines do not check the certificate: an entry of their settings, or what they have by themselves. */
+  readonly insecure: 'entry' | 'built-in' | undefined
+  /** What is said of the host's engines that have not read a change of the system's store. */
+  readonly unread: readonly Note[]
+  /** This computer's clock, seconds since 1970. */
+  readonly now: number
+}
+
+/** Whether this computer saw the registry. */
+export function wasSeen(look: Evidence['look']): look is Inspection {
+  return 'chain' in look
+}
+
+/** The answers of engines; those of the host's own TLS client only where no engine could be asked. */
+export function answers({ verdicts }: Pick<Evidence, 'verdicts'>): Verdict[] {
+  const told = verdicts.filter(({ answer }) => answer !== 'unknown')
+  const engines = told.filter(({ kind }) => kind !== 'system')
+  return engines.length > 0 ? engines : told
+}
+
+/** Whether an engine said so itself. */
+export function wasEngineAsked({ verdicts }: Pick<Evidence, 'verdicts'>): boolean {
+  return verdicts.some(({ kind, answer }) => kind !== 'system' && answer !== 'unknown')
+}
+
+export function isReached(evidence: Evidence): boolean {
+  const all = answers(evidence)
+  return all.length > 0 && all.every(({ answer }) => answer === 'reached')
+}
+
+/** The answers of that kind. */
+export function answered(evidence: Evidence, ...kinds: readonly Verdict['answer'][]): Verdict[] {
+  return answers(evidence).filter(({ answer }) => kinds.includes(answer))
+}
+
+/** The engines that could be asked. */
+export function runningEngines({ facts }: Evidence): ReturnType<typeof dockerEngines> {
+  return dockerEngines(facts).filter(({ version, pid }) => version !== undefined || pid !== undefined)
+}
+
+/** A check's result. */
+export function result(code: CheckCode, status: CheckStatus, remarks: readonly Remark[] = []): Check {
+  return { code, status, remarks: [...remarks] }
+}
+
+/** A remark by a note's words. */
+export function remark<Code extends NoteCode>(code: Code, ...[given]: Given<NoteParams<Code>>): Remark {
+  const params: Params = given ?? {}
+  return { from: 'note', code, params: { ...params }, ...noteWords(english, { code, params }) }
+}
+
+/** A note, as a remark. */
+export function remarkOf({ code, params, message, hint }: Pick<Note, 'code' | 'params' | 'message' | 'hint'>): Remark {
+  return { from: 'note', code, params, message, hint }
+}
+
+/** A remark by the words of an error text's cause. */
+export function causeRemark(code: CauseCode, { name }: Registry): Remark {
+  const params = { registry: name }
+  return { from: 'cause', code, params, ...causeWords(english, { code, params }) }
+}
