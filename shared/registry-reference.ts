@@ -55,8 +55,18 @@ export function parseRegistry(typed: string): Registry {
   return ignored === '' ? registry : { ...registry, ignored }
 }
 
+/** The registry with exactly this name; undefined for everything else: what a host tells of may be a range of addresses, or anything. */
+export function registryNamed(name: string): Registry | undefined {
+  try {
+    const registry = parseRegistry(name)
+    return registry.name === name ? registry : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /**
- * The same for a registry whose certificate is wanted.
+ * The same as {@link parseRegistry} for a registry whose certificate is wanted.
  * @throws Failure `reference-plain-http` too: plain HTTP has no certificate, and asking port 443 instead would be a guess.
  */
 export function parseTrustedRegistry(typed: string): Registry {

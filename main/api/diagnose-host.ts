@@ -3,7 +3,7 @@ import type { HostCheck } from '../../shared/model/check.ts'
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { Inspection, Registry } from '../../shared/model/inspection.ts'
 import type { Note } from '../../shared/model/plan.ts'
-import { parseRegistry } from '../../shared/registry-reference.ts'
+import { registryNamed } from '../../shared/registry-reference.ts'
 import { diagnose } from '../doctor/check/diagnose.ts'
 import type { Evidence } from '../doctor/check/evidence.ts'
 import { askRequests, filesFor, hostNotes, insecureStatus, misspelledNames, obstacles } from '../drivers/index.ts'
@@ -35,7 +35,7 @@ export async function diagnoseHost(
     const wanted = asked?.flatMap((each) => [each.name, ...misspelledNames(each)])
     const facts = await surveyHost(host, '/', wanted ?? 'every', signal)
     await seen(host.id, facts)
-    const registries = asked ?? registriesOn(facts).registries.flatMap(registryNamed)
+    const registries = asked ?? registriesOn(facts).registries.flatMap((name) => registryNamed(name) ?? [])
     const requests = registries.flatMap((each) => askRequests(facts, each))
     const [verdicts, seenFromHere] = await Promise.all([
       requests.length > 0 ? verifyHost(host, requests, { signal }) : [],
@@ -74,14 +74,4 @@ function unreadNotes(facts: HostFacts, { name }: Registry): Note[] {
     const named = typeof registries === 'object' && 'list' in registries ? registries.list : [registries]
     return unreadCodes.has(code) && named.includes(name)
   })
-}
-
-/** What a host tells of may be a range, or anything. */
-function registryNamed(name: string): Registry[] {
-  try {
-    const registry = parseRegistry(name)
-    return registry.name === name ? [registry] : []
-  } catch {
-    return []
-  }
 }

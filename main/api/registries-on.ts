@@ -1,7 +1,7 @@
 import type { HostFacts } from '../../shared/model/facts.ts'
 import type { Host } from '../../shared/model/host.ts'
 import type { Receipt } from '../../shared/model/receipt.ts'
-import { parseRegistry } from '../../shared/registry-reference.ts'
+import { registryNamed } from '../../shared/registry-reference.ts'
 import { foundRegistries, hasGone, insecureEntries, takesForInsecure } from '../drivers/index.ts'
 
 /** What a host's registries are to it, each list sorted. */
@@ -24,14 +24,9 @@ export function registriesOn(facts: HostFacts): Registries {
   }
 }
 
-/** What a host tells of may be anything. */
 function isInsecure(facts: HostFacts, name: string): boolean {
-  try {
-    const registry = parseRegistry(name)
-    return registry.name === name && takesForInsecure(facts, registry)
-  } catch {
-    return false
-  }
+  const registry = registryNamed(name)
+  return registry !== undefined && takesForInsecure(facts, registry)
 }
 
 function registriesOf(receipts: readonly Receipt[]): string[] {

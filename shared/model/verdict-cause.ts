@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { ErrorCode } from '../errors.ts'
 import type { NoteCode } from '../words/en/notes.ts'
 
-/** What findings, notes and failures tell of by the same code. */
-const known = [
+/** What is wrong with the certificate itself, whatever is trusted. */
+export const certificateFaults = [
   'expired',
   'not-yet-valid',
   'name-mismatch',
@@ -15,6 +15,11 @@ const known = [
   'signature-weak',
   'extension-unknown',
   'name-constraints',
+] as const satisfies readonly NoteCode[]
+
+/** What findings, notes and failures tell of by the same code. */
+const known = [
+  ...certificateFaults,
   'client-certificate-required',
   'orphan-certificate',
   'orphan-key',

@@ -1,5 +1,6 @@
 import type { Change, ListedChange } from '../../../shared/model/change.ts'
 import { isLive } from '../../../shared/model/facts.ts'
+import { shellWord } from '../../../shared/shell-word.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { indented, pad, widest, wrap } from './columns.ts'
 import { type Style, tell, type Voice } from './style.ts'
@@ -45,7 +46,7 @@ function renderDetails({ state, supersededBy: later, by, host, root }: ListedCha
     ...(state === 'unknown'
       ? [
           tell(voice, words.doubt, {
-            command: `mooring history --host ${host}${isLive({ root }) ? '' : ` --root ${root}`}`,
+            command: `mooring history --host ${shellWord(host)}${isLive({ root }) ? '' : ` --root ${shellWord(root)}`}`,
           }),
         ]
       : []),

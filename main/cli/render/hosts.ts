@@ -1,4 +1,5 @@
 import { foundOn, type Host, type HostKey, type HostSuggestion } from '../../../shared/model/host.ts'
+import { shellWord } from '../../../shared/shell-word.ts'
 import { visibleText } from '../../../shared/visible-text.ts'
 import { listed } from '../../../shared/words/param.ts'
 import { errorWords, sayParam } from '../../../shared/words/say.ts'
@@ -52,7 +53,7 @@ function renderDetails(host: Host, voice: Voice): string[] {
   const { language, style } = voice
   const words = language.words.terminal.hosts
   const found = sayParam(language, foundOn(host))
-  const command = `mooring recover${host.id === 'local' ? '' : ` --host ${host.id}`}`
+  const command = `mooring recover${host.id === 'local' ? '' : ` --host ${shellWord(host.id)}`}`
   const row = (text: string): string => indented(text, 2, style)
   return [
     row(

@@ -1,19 +1,20 @@
 import type { Check, Remark } from '../../../shared/model/check.ts'
 import type { Verdict } from '../../../shared/model/verdict.ts'
-import { answered, answers, causeRemark, type Evidence, remark, result, wasEngineAsked } from './evidence.ts'
+import { answers, causeRemark, type Evidence, engineAnswers, only, remark, result } from './evidence.ts'
 
 /** Whether the registry wants a client certificate that it does not get. */
 export function clientCertificateCheck(evidence: Evidence): Check {
-  const wanting = answered(evidence, 'client-certificate')
+  const all = engineAnswers(evidence)
+  const wanting = only(all, 'client-certificate')
   if (wanting.length > 0)
     return result('client-certificate', 'bad', [causeRemark('client-certificate-required', evidence.registry)])
-  return result('client-certificate', answered(evidence, 'reached').length > 0 ? 'good' : 'unknown')
+  return result('client-certificate', only(all, 'reached').length > 0 ? 'good' : 'unknown')
 }
 
 /** What came of asking for the registry in the end. */
 export function answerCheck(evidence: Evidence): Check {
   const all = answers(evidence)
-  const unclear = all.filter(({ answer }) => answer === 'unclear')
+  const unclear = only(all, 'unclear')
   if (all.length === 0) return result('answer', 'unknown', [remark('nobody-asked')])
   if (unclear.length > 0)
     return result(
@@ -21,9 +22,9 @@ export function answerCheck(evidence: Evidence): Check {
       'unknown',
       unclear.map(({ detail }) => remark('answer-unclear', { detail })),
     )
-  const reached = all.filter(({ answer }) => answer === 'reached')
+  const reached = only(all, 'reached')
   if (reached.length < all.length) return result('answer', 'unknown')
-  if (!wasEngineAsked(evidence)) return result('answer', 'unknown', [remark('system-answered')])
+  if (engineAnswers(evidence).length === 0) return result('answer', 'unknown', [remark('system-answered')])
   return result('answer', 'good', [...new Map(reached.map((each) => [each.cause, said(each, evidence)])).values()])
 }
 

@@ -1,4 +1,5 @@
 import type { Check, Fix, RegistryCheck } from '../../../shared/model/check.ts'
+import { shellWord } from '../../../shared/shell-word.ts'
 import { answerCheck, clientCertificateCheck } from './answer.ts'
 import type { Evidence } from './evidence.ts'
 import { certificateCheck, filesCheck, trustCheck } from './trust.ts'
@@ -33,7 +34,7 @@ export function diagnose(host: string, evidence: Evidence): RegistryCheck {
 
 /** The changes of Mooring's that mend it; what others have to do stands in the remarks. */
 function fixesOf({ code, remarks }: Check, host: string, { registry, obstacles }: Evidence): Fix[] {
-  const on = host === 'local' ? '' : ` --host ${host}`
+  const on = host === 'local' ? '' : ` --host ${shellWord(host)}`
   const trust = `mooring trust ${registry.name}${on}`
   if (code === 'client-certificate')
     return [{ kind: 'client-pair', command: `${trust} --client-cert FILE --client-key FILE` }]

@@ -36,26 +36,28 @@ export function wasSeen(look: Evidence['look']): look is Inspection {
   return 'chain' in look
 }
 
-/** The answers of engines; those of the host's own TLS client only where no engine could be asked. */
-export function answers({ verdicts }: Pick<Evidence, 'verdicts'>): Verdict[] {
-  const told = verdicts.filter(({ answer }) => answer !== 'unknown')
-  const engines = told.filter(({ kind }) => kind !== 'system')
-  return engines.length > 0 ? engines : told
+/** The answers of engines that were asked. */
+export function engineAnswers({ verdicts }: Pick<Evidence, 'verdicts'>): Verdict[] {
+  return verdicts.filter(({ kind, answer }) => kind !== 'system' && answer !== 'unknown')
 }
 
-/** Whether an engine said so itself. */
-export function wasEngineAsked({ verdicts }: Pick<Evidence, 'verdicts'>): boolean {
-  return verdicts.some(({ kind, answer }) => kind !== 'system' && answer !== 'unknown')
+/**
+ * The same; those of the host's own TLS client only where no engine could be asked: it tells of the way and of the server, and nothing of
+ * what engines trust.
+ */
+export function answers(evidence: Evidence): Verdict[] {
+  const engines = engineAnswers(evidence)
+  return engines.length > 0 ? engines : evidence.verdicts.filter(({ answer }) => answer !== 'unknown')
 }
 
-export function isReached(evidence: Evidence): boolean {
-  const all = answers(evidence)
+/** Whether all of these reached the registry, and there are some. */
+export function haveReached(all: readonly Verdict[]): boolean {
   return all.length > 0 && all.every(({ answer }) => answer === 'reached')
 }
 
-/** The answers of that kind. */
-export function answered(evidence: Evidence, ...kinds: readonly Verdict['answer'][]): Verdict[] {
-  return answers(evidence).filter(({ answer }) => kinds.includes(answer))
+/** Those of some kinds. */
+export function only(all: readonly Verdict[], ...kinds: readonly Verdict['answer'][]): Verdict[] {
+  return all.filter(({ answer }) => kinds.includes(answer))
 }
 
 /** The engines that could be asked. */

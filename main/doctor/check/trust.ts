@@ -1,16 +1,27 @@
 import type { Check, Remark } from '../../../shared/model/check.ts'
 import { isClosed } from '../../../shared/model/facts.ts'
 import type { Verdict } from '../../../shared/model/verdict.ts'
-import type { VerdictCause } from '../../../shared/model/verdict-cause.ts'
+import { certificateFaults, type VerdictCause } from '../../../shared/model/verdict-cause.ts'
 import { type CauseCode, causes } from '../../../shared/words/en/causes.ts'
 import { listed } from '../../../shared/words/param.ts'
-import { answered, causeRemark, type Evidence, isReached, remark, remarkOf, result, wasSeen } from './evidence.ts'
+import {
+  answers,
+  causeRemark,
+  type Evidence,
+  engineAnswers,
+  haveReached,
+  only,
+  remark,
+  remarkOf,
+  result,
+  wasSeen,
+} from './evidence.ts'
 
 /** What lies in the directories that Docker reads: files that it stops at, and certificates that it does not read. */
 export function filesCheck(evidence: Evidence): Check {
   const { obstacles, registry } = evidence
   const isUntrusted = untrusted(evidence).length > 0
-  const blocked = answered(evidence, 'blocked')
+  const blocked = only(engineAnswers(evidence), 'blocked')
   const stopping = obstacles.filter(({ note }) => note.severity === 'error').map(({ note }) => remarkOf(note))
   // A directory for another port may be that registry's own: it is to blame only where trust is missing.
   const ignored = obstacles.filter(
@@ -19,7 +30,7 @@ export function filesCheck(evidence: Evidence): Check {
   const told = [...stopping, ...ignored.map(({ note }) => remarkOf(note))]
   if (blocked.length > 0 && stopping.length === 0)
     return result('files', 'bad', [...causeRemarks(blocked, registry), ...told])
-  const isBad = stopping.length > 0 ? !isReached(evidence) : isUntrusted && ignored.some(isToBlame)
+  const isBad = stopping.length > 0 ? !haveReached(engineAnswers(evidence)) : isUntrusted && ignored.some(isToBlame)
   const seen = hiddenDirectories(evidence).length > 0 ? 'unknown' : 'good'
   return result('files', isBad ? 'bad' : told.length > 0 ? 'warning' : seen, told)
 }
@@ -27,39 +38,29 @@ export function filesCheck(evidence: Evidence): Check {
 const isToBlame = ({ note }: Evidence['obstacles'][number]): boolean =>
   note.code === 'directory-ignored' || note.code === 'extension-ignored'
 
-/** Causes that are the certificate's own: no trust ends them. */
-const faults: ReadonlySet<VerdictCause> = new Set([
-  'expired',
-  'not-yet-valid',
-  'name-mismatch',
-  'no-alternative-name',
-  'address-not-named',
-  'issuer-not-ca',
-  'path-too-long',
-  'no-server-usage',
-  'signature-weak',
-  'extension-unknown',
-  'name-constraints',
-])
+/** No trust ends these. */
+const faults: ReadonlySet<VerdictCause> = new Set(certificateFaults)
 
 /** What Docker would refuse the certificate for, whatever is trusted: seen from here, and as the engines say it. */
 export function certificateCheck(evidence: Evidence): Check {
-  const { look, registry } = evidence
-  const said = answered(evidence, 'untrusted').filter(({ cause }) => faults.has(cause))
+  const { look, registry, insecure } = evidence
+  const isReached = haveReached(answers(evidence))
+  const said = only(answers(evidence), 'untrusted').filter(({ cause }) => faults.has(cause))
   const findings = wasSeen(look) ? look.findings : []
   const errors = findings.filter(({ severity }) => severity === 'error')
   const soon = findings.filter(({ code }) => code === 'expires-soon').map(remarkOf)
   // An engine's own words are told where the look from here does not say the same, and more of it.
   const unsaid = said.filter(({ cause }) => !errors.some(({ code }) => code === cause))
   const remarks = [...errors.map(remarkOf), ...causeRemarks(unsaid, registry), ...soon]
-  const isBad = said.length > 0 || (errors.length > 0 && !isReached(evidence))
+  const isBad = said.length > 0 || (errors.length > 0 && !isReached)
   if (isBad) return result('certificate', 'bad', remarks)
   if (remarks.length > 0) return result('certificate', 'warning', remarks)
   const [leaf] = wasSeen(look) ? look.chain : []
   if (leaf) return result('certificate', 'good', [remark('chain-good', { date: { at: leaf.notAfter, to: 'day' } })])
   if (wasSeen(look)) return result('certificate', 'good')
   const problem = { error: look.code, params: look.params }
-  return result('certificate', isReached(evidence) ? 'good' : 'unknown', [remark('chain-unseen', { problem })])
+  // Who does not check it has not seen it either.
+  return result('certificate', isReached && !insecure ? 'good' : 'unknown', [remark('chain-unseen', { problem })])
 }
 
 /** Whether something on the host makes its engines trust the certificate. */
@@ -69,7 +70,7 @@ export function trustCheck(evidence: Evidence): Check {
   if (refusals.length > 0) return result('trust', 'bad', whyUntrusted(evidence, refusals))
   if (insecure === 'entry') return result('trust', 'warning', [remark('trust-unchecked', { registry: registry.name })])
   if (insecure) return result('trust', 'warning', [remark('trust-unchecked-here', { registry: registry.name })])
-  if (!isReached(evidence)) return result('trust', 'unknown')
+  if (!haveReached(engineAnswers(evidence))) return result('trust', 'unknown')
   return result('trust', 'good', [byWhat(evidence)])
 }
 
@@ -105,9 +106,9 @@ function anchorsOf({ files }: Evidence): string[] {
   return files.filter((path) => !/\.(?:cert|key)$/.test(path))
 }
 
-/** The answers of those that reached the registry and trust nothing that leads to its certificate. */
+/** The answers of engines that reached the registry and trust nothing that leads to its certificate. */
 function untrusted(evidence: Evidence): Verdict[] {
-  return answered(evidence, 'untrusted').filter(({ cause }) => !faults.has(cause))
+  return only(engineAnswers(evidence), 'untrusted').filter(({ cause }) => !faults.has(cause))
 }
 
 /** Causes that have words of their own. */

@@ -2,26 +2,27 @@ import type { Check } from '../../../shared/model/check.ts'
 import type { VerdictCause } from '../../../shared/model/verdict-cause.ts'
 import { listed } from '../../../shared/words/param.ts'
 import {
-  answered,
   answers,
   causeRemark,
   type Evidence,
-  isReached,
+  engineAnswers,
+  haveReached,
+  only,
   remark,
   result,
   runningEngines,
-  wasEngineAsked,
+  wasSeen,
 } from './evidence.ts'
 
 /** Whether there is a Docker to ask. */
 export function engineCheck(evidence: Evidence): Check {
   const { facts, registry } = evidence
   const running = runningEngines(evidence)
-  const silent = answered(evidence, 'silent').length > 0 || running.some(({ isSilent }) => isSilent)
+  const silent = only(engineAnswers(evidence), 'silent').length > 0 || running.some(({ isSilent }) => isSilent)
   if (facts.engines.length === 0) return result('engine', 'bad', [remark('engine-missing')])
   if (silent) return result('engine', 'bad', [causeRemark('engine-away', registry)])
   if (running.length === 0) return result('engine', 'bad', [remark('engine-stopped')])
-  if (!wasEngineAsked(evidence)) return result('engine', 'unknown', [causeRemark('engine-closed', registry)])
+  if (engineAnswers(evidence).length === 0) return result('engine', 'unknown', [causeRemark('engine-closed', registry)])
   const told = running.flatMap(({ version, endpoint }) =>
     version === undefined || endpoint === undefined ? [] : [remark('engine-runs', { version, endpoint })],
   )
@@ -48,9 +49,9 @@ export function addressCheck(evidence: Evidence): Check {
   const found = facts.names?.find((each) => each.host === host)?.addresses
   const isMissing = causesOf(evidence).includes('dns-not-found')
   // Through a proxy the host itself need not resolve it.
-  if (isMissing || (found?.length === 0 && !isReached(evidence)))
+  if (isMissing || (found?.length === 0 && !haveReached(answers(evidence))))
     return result('address', 'bad', [remark('address-missing', { host })])
-  if (!found || found.length === 0) return result('address', isReached(evidence) ? 'good' : 'unknown')
+  if (!found || found.length === 0) return result('address', haveReached(answers(evidence)) ? 'good' : 'unknown')
   return result('address', 'good', [remark('address-found', { host, addresses: listed(found) })])
 }
 
@@ -66,7 +67,7 @@ const noConnection = [
 
 /** Whether something answers there, and speaks TLS. */
 export function connectionCheck(evidence: Evidence): Check {
-  const { registry } = evidence
+  const { registry, insecure } = evidence
   if (addressCheck(evidence).status === 'bad') return result('connection', 'unknown')
   const causes = causesOf(evidence)
   const broken = noConnection.filter((cause) => causes.includes(cause))
@@ -76,8 +77,10 @@ export function connectionCheck(evidence: Evidence): Check {
       'bad',
       broken.map((cause) => causeRemark(cause, registry)),
     )
-  const spoke = answered(evidence, 'reached', 'untrusted', 'client-certificate')
+  const spoke = only(answers(evidence), 'reached', 'untrusted', 'client-certificate')
   if (spoke.length === 0) return result('connection', 'unknown')
+  // An insecure registry may have been reached over HTTP.
+  if (insecure && !wasSeen(evidence.look)) return result('connection', 'good')
   return result('connection', 'good', [remark('port-answers', { host: registry.host, port: registry.port })])
 }
 

@@ -1,8 +1,7 @@
 import type { HostFacts } from '../../../shared/model/facts.ts'
-import type { Registry } from '../../../shared/model/inspection.ts'
 import type { Note } from '../../../shared/model/plan.ts'
 import { makeNote } from '../../../shared/note.ts'
-import { parseRegistry } from '../../../shared/registry-reference.ts'
+import { registryNamed } from '../../../shared/registry-reference.ts'
 import type { Driver } from '../driver.ts'
 import { insecureSeverities } from './notes.ts'
 import { planInsecure } from './plan.ts'
@@ -30,14 +29,4 @@ export function overdueNotes(facts: HostFacts): Note[] {
     if (overdue?.until === undefined) return []
     return [makeNote(insecureSeverities, 'insecure-overdue', { registry, until: { at: overdue.until, to: 'minute' } })]
   })
-}
-
-/** What a host tells of may be anything. */
-function registryNamed(name: string): Registry | undefined {
-  try {
-    const registry = parseRegistry(name)
-    return registry.name === name ? registry : undefined
-  } catch {
-    return undefined
-  }
 }

@@ -1,6 +1,6 @@
 import { baseName } from '../../../../shared/host-path.ts'
 import { dockerEngines, expectedDocker, fileBehind, filesIn, type HostFacts } from '../../../../shared/model/facts.ts'
-import { parseRegistry } from '../../../../shared/registry-reference.ts'
+import { registryNamed } from '../../../../shared/registry-reference.ts'
 import { machineCertsDirs } from '../../boot2docker/disk.ts'
 import { isBoot2Docker } from '../../boot2docker/release.ts'
 import { certificateFiles } from './certificate-files.ts'
@@ -30,10 +30,6 @@ export function listedRegistries(facts: HostFacts): string[] {
 
 /** The registry of a directory, also in containerd's spelling `host_port_`; nothing for what no image reference names. */
 function registryOf(name: string): string[] {
-  const spelled = name.replace(/^(.+)_(\d+)_$/, '$1:$2')
-  try {
-    return parseRegistry(spelled).name === spelled ? [spelled] : []
-  } catch {
-    return []
-  }
+  const registry = registryNamed(name.replace(/^(.+)_(\d+)_$/, '$1:$2'))
+  return registry ? [registry.name] : []
 }

@@ -75,7 +75,7 @@ export const checkNotes = {
     hint: 'A plan to trust the registry looks there as root and says what is missing.',
   },
   'anchor-unrelated': {
-    message: 'This host has {paths} for {registry}, but the registry’s certificate does not lead to it.',
+    message: 'This host has {paths} for {registry}, and Docker still finds no trusted CA above its certificate.',
     hint: 'The CA was probably made anew, or a proxy on the way shows a certificate of its own. Compare the issuer first.',
   },
   'token-server-untrusted': {

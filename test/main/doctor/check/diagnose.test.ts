@@ -144,6 +144,24 @@ describe('a pull that works', () => {
     expect(checks.find((each) => each.code === 'trust')).toMatchObject({ status: 'warning', remarks: [{ code }] })
   })
 
+  it.each([
+    ['untrusted', 'certificate-refused', undefined],
+    ['client-certificate', 'client-certificate-required', undefined],
+    ['unreachable', 'connect-refused', 'connect-refused'],
+  ] as const)('is judged by the host’s own TLS client only as far as the server: %s', (answer, cause, code) => {
+    const given = { verdicts: [docker('unknown', 'not-asked'), { ...docker(answer, cause), kind: 'system' } as const] }
+    const { checks, diagnosis } = run({ ...given, files: [`${directory}/ca.crt`] })
+    expect(diagnosis?.remark.code).toBe(code)
+    const unknown = checks.filter(({ status }) => status === 'unknown').map((each) => each.code)
+    expect(unknown).toEqual(expect.arrayContaining(['engine', 'trust', 'client-certificate', 'answer']))
+  })
+
+  it('is not said to be over TLS where the registry is insecure and was not seen from here', () => {
+    const { checks } = run({ verdicts: [reached], insecure: 'entry' })
+    const found = checks.filter(({ code }) => code === 'connection' || code === 'certificate')
+    expect(found).toMatchObject([{ status: 'good', remarks: [] }, { status: 'unknown' }])
+  })
+
   it('is not claimed where nobody could ask Docker', () => {
     const { checks, diagnosis } = run({ verdicts: [docker('unknown', 'not-asked'), { ...reached, kind: 'system' }] })
     expect(diagnosis).toBeUndefined()
